@@ -1,0 +1,92 @@
+//! What a declaration says, as a value: known at compile time, shared by every call.
+
+use std::fmt;
+
+use http::{Method, StatusCode};
+
+/// One declared endpoint: the part of a call that is the same each time.
+///
+/// The [`endpoint`](crate::endpoint) attribute makes one for each method, and every [`Request`] and
+/// [`Error`] of that method refers to it. Its `Display` is the start of the request line as it was
+/// declared, `DELETE /api/v1/customers/<id>`, with no value of any call in it, so it can be logged.
+///
+/// [`Request`]: crate::Request
+/// [`Error`]: crate::Error
+#[derive(Debug, PartialEq, Eq)]
+pub struct Endpoint {
+    method: Method,
+    template: &'static str,
+    operation: &'static str,
+    success: &'static [u16],
+    auth: Auth,
+}
+
+/// Who an endpoint wants to hear from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Auth {
+    /// The caller's key, as `Authorization: Bearer …` (RFC 6750, section 2.1). The default.
+    Bearer,
+    /// Anyone: the key is not sent (`auth = none`).
+    None,
+}
+
+impl Endpoint {
+    /// An endpoint that wants a key and takes any 2xx for a success.
+    #[must_use]
+    pub const fn new(method: Method, template: &'static str, operation: &'static str) -> Self {
+        Self { method, template, operation, success: &[], auth: Auth::Bearer }
+    }
+
+    /// Takes these statuses, and no other, for a success.
+    #[must_use]
+    pub const fn success(mut self, statuses: &'static [u16]) -> Self {
+        self.success = statuses;
+        self
+    }
+
+    /// Sends no key.
+    #[must_use]
+    pub const fn without_auth(mut self) -> Self {
+        self.auth = Auth::None;
+        self
+    }
+
+    /// The HTTP method.
+    #[must_use]
+    pub const fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// The path and query as declared, placeholders and all.
+    #[must_use]
+    pub const fn template(&self) -> &'static str {
+        self.template
+    }
+
+    /// The `operationId` of the OpenAPI document if the declaration gives it, else the method's name.
+    #[must_use]
+    pub const fn operation(&self) -> &'static str {
+        self.operation
+    }
+
+    /// Whether the endpoint is called with a key.
+    #[must_use]
+    pub const fn auth(&self) -> Auth {
+        self.auth
+    }
+
+    /// Whether an answer with this status is a success: one of the declared statuses or, where none
+    /// is declared, any 2xx (RFC 9110, section 15.3).
+    #[must_use]
+    pub fn is_success(&self, status: StatusCode) -> bool {
+        if self.success.is_empty() { status.is_success() } else { self.success.contains(&status.as_u16()) }
+    }
+}
+
+impl fmt::Display for Endpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.template.split('?').next().unwrap_or_default();
+        write!(f, "{} {path}", self.method)
+    }
+}

@@ -1,0 +1,279 @@
+//! Why a call failed.
+
+mod display;
+mod kind;
+
+use std::borrow::Cow;
+use std::error::Error as StdError;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode, header};
+
+use crate::envelope::Detail;
+use crate::read::Unreadable;
+use crate::{Endpoint, RateLimit};
+
+pub use self::kind::ErrorKind;
+
+/// How much of a body that is no value an error keeps.
+const KEPT_BODY: usize = 64 * 1024;
+
+/// How much of a request id is kept.
+const KEPT_REQUEST_ID: usize = 128;
+
+/// Why a call failed, or why a client could not be built.
+///
+/// It is one pointer wide. `Display` says which endpoint, what went wrong and, where there is one, how to
+/// mend it; [`source`](StdError::source) has what lies beneath. Neither of them, nor `Debug`, shows a
+/// key, a URL, a value of a request or a body; keys in a server's message are cut to their loggable start.
+///
+/// ```
+/// # use pivotal_runtime::{Error, ErrorKind};
+/// fn report(error: &Error) {
+///     match error.kind() {
+///         ErrorKind::Api if error.code() == Some("slug_taken") => println!("choose another slug"),
+///         ErrorKind::Api if error.is_not_found() => println!("there is none"),
+///         _ if error.is_retryable() => println!("try again later: {error}"),
+///         _ => println!("{error}"),
+///     }
+/// }
+/// ```
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    kind: ErrorKind,
+    endpoint: Option<&'static Endpoint>,
+    parameter: Option<&'static str>,
+    message: Cow<'static, str>,
+    answered: Option<Answered>,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+/// What is kept of an answer that gave no value.
+struct Answered {
+    status: StatusCode,
+    content_type: Option<String>,
+    request_id: Option<String>,
+    rate_limit: Option<RateLimit>,
+    retry_after: Option<Duration>,
+    detail: Option<Detail>,
+    body: Bytes,
+}
+
+impl Error {
+    /// No complete answer came: for transports of your own.
+    ///
+    /// The source is shown by whoever prints the chain of sources, so it should hold no secret.
+    pub fn transport(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(ErrorKind::Transport, "no complete answer came").because(source)
+    }
+
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<Cow<'static, str>>) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            endpoint: None,
+            parameter: None,
+            message: message.into(),
+            answered: None,
+            source: None,
+        }))
+    }
+
+    pub(crate) fn config(message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(ErrorKind::Config, message)
+    }
+
+    /// A parameter that no request can be made of.
+    #[cold]
+    pub(crate) fn parameter(name: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
+        let mut error = Self::new(ErrorKind::Request, message);
+        error.0.parameter = Some(name);
+        error
+    }
+
+    /// An answer that is no success.
+    #[cold]
+    pub(crate) fn answered(endpoint: &'static Endpoint, status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Self {
+        let redirect = status.is_redirection() && headers.contains_key(header::LOCATION);
+        let kind = if redirect { ErrorKind::Redirect } else { ErrorKind::Api };
+        let mut error = Self::new(kind, "").at(endpoint);
+        error.0.answered = Some(Answered { detail: Detail::read(body), ..Answered::new(status, headers, body) });
+        error
+    }
+
+    /// A success whose body is not what was declared.
+    #[cold]
+    pub(crate) fn unreadable(
+        endpoint: &'static Endpoint,
+        status: StatusCode,
+        headers: &HeaderMap,
+        body: &Bytes,
+        why: &Unreadable,
+    ) -> Self {
+        let mut error = Self::new(ErrorKind::Decode, why.to_string()).at(endpoint);
+        error.0.answered = Some(Answered::new(status, headers, body));
+        error
+    }
+
+    pub(crate) fn because(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    /// Names the endpoint, unless one is named already.
+    pub(crate) fn at(mut self, endpoint: &'static Endpoint) -> Self {
+        self.0.endpoint.get_or_insert(endpoint);
+        self
+    }
+
+    /// What went wrong, in one word.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// The endpoint that was called; `None` where none was, as when a client could not be built.
+    #[must_use]
+    pub fn endpoint(&self) -> Option<&'static Endpoint> {
+        self.0.endpoint
+    }
+
+    /// The parameter of the method that no request could be made of.
+    #[must_use]
+    pub fn parameter_name(&self) -> Option<&'static str> {
+        self.0.parameter
+    }
+
+    /// The status of the answer, where one came.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        self.0.answered.as_ref().map(|answered| answered.status)
+    }
+
+    /// The `type` of the error envelope, such as `invalid_request_error`. New ones may appear.
+    #[must_use]
+    pub fn error_type(&self) -> Option<&str> {
+        self.detail()?.error_type.as_deref()
+    }
+
+    /// The `code` of the error envelope, such as `slug_taken`: stable, made for matching. New ones may
+    /// appear within a type (Pivotal API, Errors).
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.detail()?.code.as_deref()
+    }
+
+    /// The `message` of the error envelope as the server wrote it: free text for people, not for matching.
+    /// It may repeat what was sent; `Display` cuts keys in it.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.detail()?.message.as_deref()
+    }
+
+    /// The `field` of the error envelope: the property of the request that is at fault.
+    #[must_use]
+    pub fn field(&self) -> Option<&str> {
+        self.detail()?.field.as_deref()
+    }
+
+    /// The start of the answer's body, at most 64 KiB: what a proxy or an unexpected server said. It is in
+    /// neither `Display` nor `Debug`, since it may hold anything.
+    #[must_use]
+    pub fn body(&self) -> Option<&[u8]> {
+        self.0.answered.as_ref().map(|answered| &*answered.body)
+    }
+
+    /// `X-Request-Id` of the answer, at most 128 characters of it.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.answered.as_ref()?.request_id.as_deref()
+    }
+
+    /// How long the server asks to wait before the next try (`Retry-After`).
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.answered.as_ref()?.retry_after
+    }
+
+    /// What is left of the key's rate limit, where the server said so.
+    #[must_use]
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        self.0.answered.as_ref()?.rate_limit
+    }
+
+    /// Whether the server answered 404: there is none, or it belongs to another workspace.
+    #[must_use]
+    pub fn is_not_found(&self) -> bool {
+        self.is_api(StatusCode::NOT_FOUND)
+    }
+
+    /// Whether the server answered 409: something unique is taken, or an idempotency key is in use.
+    #[must_use]
+    pub fn is_conflict(&self) -> bool {
+        self.is_api(StatusCode::CONFLICT)
+    }
+
+    /// Whether the server answered 429: over the limit; see [`retry_after`](Self::retry_after).
+    #[must_use]
+    pub fn is_rate_limited(&self) -> bool {
+        self.is_api(StatusCode::TOO_MANY_REQUESTS)
+    }
+
+    /// Whether a limit of time ran out, while connecting or later.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        self.0.kind == ErrorKind::Timeout
+    }
+
+    /// Whether the same call may succeed later: nothing was wrong with the request itself.
+    ///
+    /// So after 408, 429, 500, 502, 503 and 504, and where no complete answer came. It does not say that
+    /// a repetition is safe: after a timeout, a POST may have been carried out.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        match self.0.kind {
+            ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport => true,
+            ErrorKind::Api => self.status().is_some_and(|s| matches!(s.as_u16(), 408 | 429 | 500 | 502 | 503 | 504)),
+            _ => false,
+        }
+    }
+
+    fn is_api(&self, status: StatusCode) -> bool {
+        self.0.kind == ErrorKind::Api && self.status() == Some(status)
+    }
+
+    fn detail(&self) -> Option<&Detail> {
+        self.0.answered.as_ref()?.detail.as_ref()
+    }
+}
+
+impl Answered {
+    fn new(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Self {
+        let text = |name: &str| headers.get(name)?.to_str().ok();
+        Self {
+            status,
+            content_type: text("content-type").map(str::to_owned),
+            request_id: text("x-request-id").map(|id| id.get(..KEPT_REQUEST_ID).unwrap_or(id).to_owned()),
+            rate_limit: RateLimit::from_headers(headers),
+            retry_after: crate::rate_limit::retry_after(headers),
+            detail: None,
+            // A copy, so that a large body is not kept alive for its start.
+            body: Bytes::copy_from_slice(body.get(..KEPT_BODY).unwrap_or(body)),
+        }
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.source.as_deref().map(|source| source as _)
+    }
+}
+
+impl From<std::convert::Infallible> for Error {
+    fn from(never: std::convert::Infallible) -> Self {
+        match never {}
+    }
+}
+
+const _: () = assert!(size_of::<Error>() == size_of::<usize>());

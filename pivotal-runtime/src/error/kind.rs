@@ -1,0 +1,24 @@
+//! The kinds of [`Error`](crate::Error).
+
+/// What went wrong, in one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The client could not be built, or lacks what the endpoint needs. Nothing was sent.
+    Config,
+    /// The arguments make no request. Nothing was sent;
+    /// [`parameter_name`](crate::Error::parameter_name) says which one is at fault.
+    Request,
+    /// No connection to the server: DNS, TCP or TLS. Nothing was sent.
+    Connect,
+    /// A limit of time ran out. Whether the server did the work is unknown.
+    Timeout,
+    /// The exchange broke off. Whether the server did the work is unknown.
+    Transport,
+    /// The server sent the call elsewhere. It was not followed, since the key belongs to the base URL.
+    Redirect,
+    /// The server answered, with a status that is no success.
+    Api,
+    /// The server answered with a success whose body could not be read.
+    Decode,
+}

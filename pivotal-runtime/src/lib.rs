@@ -1,0 +1,73 @@
+//! Declare an HTTP API as a trait, call it on any transport.
+//!
+//! You write the signature that you want to call and, above it, the HTTP request that it stands for.
+//! The [`endpoint`] attribute writes the body.
+//!
+//! ```
+//! use pivotal_runtime::{Error, Transport, endpoint};
+//! use serde::Deserialize;
+//!
+//! #[derive(Deserialize)]
+//! pub struct Deleted {
+//!     pub id: String,
+//!     pub deleted: bool,
+//! }
+//!
+//! pub trait Customers: Transport {
+//!     /// Soft-deletes a customer. Calling it again returns the same record.
+//!     #[endpoint(DELETE, "/api/v1/customers/<id>", response = Deleted)]
+//!     async fn delete_customer(&self, id: &str) -> Result<Deleted, Error>;
+//! }
+//! impl<T: Transport> Customers for T {}
+//! ```
+//!
+//! Every [`Transport`] has the method now: the [`Client`], a reference or an [`Arc`](std::sync::Arc)
+//! of it, and a fake of ten lines in a test.
+//!
+//! # How a call flows
+//!
+//! [`Endpoint`] (what is declared) → [`Request`] (what is asked) → [`Transport`] (who asks) →
+//! [`http::Response`] (what is answered) → a value or an [`Error`]. Building a request and reading an
+//! answer need no socket and no clock; everything that waits is behind [`Transport`].
+//!
+//! # Features
+//!
+//! - `rustls` (on by default): TLS by rustls, trusting the roots of the platform.
+
+mod answer;
+mod api_key;
+mod base_url;
+mod body;
+mod client;
+mod endpoint;
+mod envelope;
+mod error;
+mod from_response;
+mod page;
+mod parameters;
+mod rate_limit;
+mod read;
+mod redact;
+mod request;
+mod response;
+mod transport;
+
+#[doc(hidden)]
+pub mod __private;
+
+pub use http;
+
+pub use crate::answer::Answer;
+pub use crate::api_key::ApiKey;
+pub use crate::body::Body;
+pub use crate::client::{Client, ClientBuilder};
+pub use crate::endpoint::{Auth, Endpoint};
+pub use crate::error::{Error, ErrorKind};
+pub use crate::from_response::{FromResponse, Outcome};
+pub use crate::page::Page;
+pub use crate::parameters::{HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter};
+pub use crate::rate_limit::RateLimit;
+pub use crate::request::Request;
+pub use crate::response::Response;
+pub use crate::transport::Transport;
+pub use pivotal_macros::endpoint;

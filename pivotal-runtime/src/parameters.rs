@@ -1,0 +1,63 @@
+//! What a parameter must be to stand where the declaration puts it.
+//!
+//! Each of these traits is there for every type that can do it. They exist to say in a user's words,
+//! at the user's type, what is missing.
+
+use std::fmt::Display;
+
+use serde::Serialize;
+
+/// A value for `<name>` in a path: anything with `Display`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot stand in a path",
+    label = "not printable",
+    note = "a placeholder in the path is filled with the `Display` of its parameter; implement `std::fmt::Display` for `{Self}`"
+)]
+pub trait PathParameter: Display {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Display + ?Sized> PathParameter for T {}
+
+/// A value for `?<name>` in a query: a scalar, an `Option` of one, or a list of them, as serde sees it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot stand in a query",
+    label = "not serialisable",
+    note = "derive `serde::Serialize` for `{Self}`"
+)]
+pub trait QueryParameter: Serialize {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize + ?Sized> QueryParameter for T {}
+
+/// A value for `?<name..>`: a struct or map whose fields are query parameters.
+#[diagnostic::on_unimplemented(
+    message = "the fields of `{Self}` cannot stand in a query",
+    label = "not serialisable",
+    note = "derive `serde::Serialize` for `{Self}`"
+)]
+pub trait QueryFields: Serialize {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize + ?Sized> QueryFields for T {}
+
+/// A value for `header("Name") = name`: a scalar, an `Option` of one, or a list of them, as serde sees it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot stand in a header",
+    label = "not serialisable",
+    note = "derive `serde::Serialize` for `{Self}`"
+)]
+pub trait HeaderParameter: Serialize {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize + ?Sized> HeaderParameter for T {}
+
+/// A value for `body = name`: what serde can write as JSON.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as JSON",
+    label = "not serialisable",
+    note = "derive `serde::Serialize` for `{Self}`"
+)]
+pub trait JsonBody: Serialize {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize + ?Sized> JsonBody for T {}
