@@ -1,5 +1,7 @@
 //! A value together with what came along with it.
 
+use std::fmt;
+
 use http::{HeaderMap, StatusCode};
 
 use crate::RateLimit;
@@ -8,7 +10,7 @@ use crate::RateLimit;
 ///
 /// Any endpoint gives one when its return type asks for it:
 /// `-> Result<Response<Customer>, Error>`.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Response<T> {
     status: StatusCode,
     headers: HeaderMap,
@@ -54,5 +56,16 @@ impl<T> Response<T> {
     #[must_use]
     pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Response<U> {
         Response { status: self.status, headers: self.headers, value: f(self.value) }
+    }
+}
+
+/// Prints the value as its type does, and the names of the headers.
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("status", &self.status)
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .field("value", &self.value)
+            .finish()
     }
 }

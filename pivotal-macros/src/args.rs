@@ -1,0 +1,67 @@
+//! Parse: what stands between the parentheses of `#[endpoint(...)]`.
+
+mod keys;
+
+use proc_macro2::TokenStream;
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::{Ident, LitStr, Token};
+
+pub(crate) use self::keys::{HeaderSource, Keys};
+use crate::diagnostics::Diagnostics;
+use crate::method;
+use crate::template::Template;
+
+/// `DELETE, "/api/v1/customers/<id>", response = Deleted`
+pub(crate) struct EndpointArgs {
+    pub(crate) method: Ident,
+    pub(crate) template_literal: LitStr,
+    /// `None` if it is not a template.
+    pub(crate) template: Option<Template>,
+    pub(crate) keys: Keys,
+}
+
+const EXAMPLE: &str = "as in `#[endpoint(GET, \"/customers/<id>\")]`";
+
+impl EndpointArgs {
+    /// Reads the arguments. What does not make sense is reported, and what follows it is read all the same.
+    pub(crate) fn parse(tokens: TokenStream, problems: &mut Diagnostics) -> Option<Self> {
+        let result = (|input: ParseStream<'_>| parse(input, problems)).parse2(tokens);
+        problems.take(result)
+    }
+}
+
+fn parse(input: ParseStream<'_>, problems: &mut Diagnostics) -> syn::Result<EndpointArgs> {
+    if input.peek(LitStr) {
+        return Err(input.error(format!("the HTTP method is missing; put it before the path, {EXAMPLE}")));
+    }
+    let method = match input.call(Ident::parse_any) {
+        Ok(method) => method,
+        Err(error) => {
+            return Err(syn::Error::new(error.span(), format!("name the HTTP method and the path, {EXAMPLE}")));
+        }
+    };
+    method::check(&method, problems);
+    comma(input)?;
+    let Ok(template_literal) = input.parse::<LitStr>() else {
+        return Err(input.error(format!("expected the path in quotes, {EXAMPLE}")));
+    };
+    let template = match Template::parse(&template_literal.value()) {
+        Ok(template) => Some(template),
+        Err(error) => {
+            problems.error(&template_literal, error);
+            None
+        }
+    };
+    comma(input)?;
+    let keys = Keys::parse(input, problems);
+    Ok(EndpointArgs { method, template_literal, template, keys })
+}
+
+/// A comma, or the end.
+fn comma(input: ParseStream<'_>) -> syn::Result<()> {
+    if input.is_empty() || input.parse::<Token![,]>().is_ok() {
+        return Ok(());
+    }
+    Err(input.error("expected `,`"))
+}

@@ -1,0 +1,162 @@
+//! `key = value, ...`
+
+use proc_macro2::TokenTree;
+use syn::ext::IdentExt;
+use syn::parse::ParseStream;
+use syn::{Ident, LitInt, LitStr, Path, Token, Type, bracketed, parenthesized};
+
+use super::comma;
+use crate::diagnostics::Diagnostics;
+use crate::near_miss::nearest;
+
+const KEYS: [&str; 7] = ["response", "body", "header", "success", "auth", "operation", "crate"];
+
+/// The pairs behind the template.
+#[derive(Default)]
+pub(crate) struct Keys {
+    pub(crate) response: Option<Type>,
+    pub(crate) body: Option<Ident>,
+    pub(crate) headers: Vec<Header>,
+    pub(crate) success: Vec<LitInt>,
+    pub(crate) no_auth: bool,
+    pub(crate) operation: Option<LitStr>,
+    pub(crate) root: Option<Path>,
+    /// The keys as written, to notice the second of a kind.
+    given: Vec<Ident>,
+}
+
+/// `header("Name") = source`
+pub(crate) struct Header {
+    pub(crate) name: LitStr,
+    pub(crate) source: HeaderSource,
+}
+
+pub(crate) enum HeaderSource {
+    Literal(LitStr),
+    Parameter(Ident),
+}
+
+impl Keys {
+    /// Reads pairs to the end of the input. One that does not make sense is reported and passed over.
+    pub(super) fn parse(input: ParseStream<'_>, problems: &mut Diagnostics) -> Self {
+        let mut keys = Self::default();
+        while !input.is_empty() {
+            let pair = keys.parse_pair(input).and_then(|()| comma(input));
+            if problems.take(pair).is_none() {
+                skip_pair(input);
+            }
+        }
+        keys
+    }
+
+    fn parse_pair(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        let Ok(key) = input.call(Ident::parse_any) else {
+            return Err(input.error(format!("expected a key, one of `{}`", KEYS.join("`, `"))));
+        };
+        let name = key.to_string();
+        if name == "header" {
+            let header = parse_header(&key, input)?;
+            self.headers.push(header);
+            return Ok(());
+        }
+        if !KEYS.contains(&name.as_str()) {
+            return Err(syn::Error::new_spanned(&key, unknown(&name)));
+        }
+        if self.given.contains(&key) {
+            return Err(syn::Error::new_spanned(&key, format!("`{name}` is given twice; keep one of them")));
+        }
+        self.given.push(key.clone());
+        equals(&key, example(&name), input)?;
+        let value = self.parse_value(&name, input);
+        value.map_err(|error| syn::Error::new(error.span(), format!("`{name}` is written {}", example(&name))))
+    }
+
+    fn parse_value(&mut self, key: &str, input: ParseStream<'_>) -> syn::Result<()> {
+        match key {
+            "response" => self.response = Some(input.parse()?),
+            "body" => self.body = Some(input.call(Ident::parse_any)?),
+            "operation" => self.operation = Some(input.parse()?),
+            "crate" => self.root = Some(input.call(Path::parse_mod_style)?),
+            "success" => self.success = parse_success(input)?,
+            // "auth", the only one that is left.
+            _ => {
+                let value: Ident = input.parse()?;
+                if value != "none" {
+                    return Err(syn::Error::new_spanned(value, ""));
+                }
+                self.no_auth = true;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// `200` or `[200, 201]`
+fn parse_success(input: ParseStream<'_>) -> syn::Result<Vec<LitInt>> {
+    if !input.peek(syn::token::Bracket) {
+        return Ok(vec![input.parse()?]);
+    }
+    let list;
+    bracketed!(list in input);
+    let statuses = list.parse_terminated(<LitInt as syn::parse::Parse>::parse, Token![,])?;
+    if statuses.is_empty() { Err(list.error("")) } else { Ok(statuses.into_iter().collect()) }
+}
+
+/// `("Name") = source`
+fn parse_header(key: &Ident, input: ParseStream<'_>) -> syn::Result<Header> {
+    let example = example("header");
+    if !input.peek(syn::token::Paren) {
+        return Err(syn::Error::new_spanned(key, format!("`header` names the header in parentheses; write {example}")));
+    }
+    let inside;
+    parenthesized!(inside in input);
+    let name = inside.parse();
+    let (Ok(name), true) = (name, inside.is_empty()) else {
+        return Err(syn::Error::new_spanned(key, format!("`header` names one header in quotes; write {example}")));
+    };
+    equals(key, example, input)?;
+    let source = if input.peek(LitStr) {
+        HeaderSource::Literal(input.parse()?)
+    } else {
+        let Ok(parameter) = input.call(Ident::parse_any) else {
+            return Err(input.error(format!("expected a parameter or a string; write {example}")));
+        };
+        HeaderSource::Parameter(parameter)
+    };
+    Ok(Header { name, source })
+}
+
+fn equals(key: &Ident, example: &str, input: ParseStream<'_>) -> syn::Result<()> {
+    match input.parse::<Token![=]>() {
+        Ok(_) => Ok(()),
+        Err(_) => Err(syn::Error::new_spanned(key, format!("`{key}` needs a value; write {example}"))),
+    }
+}
+
+fn example(key: &str) -> &'static str {
+    match key {
+        "response" => "`response = Type`",
+        "body" => "`body = parameter`",
+        "header" => "`header(\"Name\") = parameter` or `header(\"Name\") = \"value\"`",
+        "success" => "`success = 201` or `success = [200, 201]`",
+        "auth" => "`auth = none`; without it, the key is sent",
+        "operation" => "`operation = \"operation-id\"`",
+        _ => "`crate = path::to::pivotal_runtime`",
+    }
+}
+
+fn unknown(name: &str) -> String {
+    match nearest(name, KEYS) {
+        Some(candidate) => format!("unknown key `{name}`; write `{candidate}`"),
+        None => format!("unknown key `{name}`; expected one of `{}`", KEYS.join("`, `")),
+    }
+}
+
+/// Goes behind the next comma, or to the end.
+fn skip_pair(input: ParseStream<'_>) {
+    while !input.is_empty() {
+        if input.parse::<Token![,]>().is_ok() || input.parse::<TokenTree>().is_err() {
+            return;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Model: each name in the declaration paired with the parameter that it means.
+
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::{Ident, LitStr, ReturnType, TraitItemFn, Type};
+
+use crate::args::{EndpointArgs, HeaderSource};
+use crate::diagnostics::Diagnostics;
+use crate::near_miss::nearest;
+use crate::signature::{Parameter, first_argument};
+use crate::template::{PathPart, QueryPart};
+
+/// A declaration in which every name has been found.
+pub(crate) struct Endpoint<'a> {
+    pub(crate) args: &'a EndpointArgs,
+    pub(crate) parameters: &'a [Parameter],
+    /// The parts of the request, in the order in which they are sent.
+    pub(crate) parts: Vec<Part<'a>>,
+    /// What the body of a success holds.
+    pub(crate) wire: &'a Type,
+}
+
+/// One step in building the request.
+pub(crate) enum Part<'a> {
+    Literal(&'a str),
+    Segment(&'a Parameter),
+    Rest(&'a Parameter),
+    QueryLiteral(&'a str),
+    Query { key: &'a str, value: &'a Parameter },
+    QueryFields(&'a Parameter),
+    HeaderLiteral { name: &'a LitStr, value: &'a LitStr },
+    Header { name: &'a LitStr, value: &'a Parameter },
+    Json(&'a Parameter),
+}
+
+impl<'a> Part<'a> {
+    /// The parameter that is sent here.
+    pub(crate) fn parameter(&self) -> Option<&'a Parameter> {
+        match self {
+            Self::Literal(_) | Self::QueryLiteral(_) | Self::HeaderLiteral { .. } => None,
+            Self::Segment(value)
+            | Self::Rest(value)
+            | Self::QueryFields(value)
+            | Self::Json(value)
+            | Self::Query { value, .. }
+            | Self::Header { value, .. } => Some(value),
+        }
+    }
+}
+
+impl<'a> Endpoint<'a> {
+    /// Pairs the names; `None` if one of them means nothing.
+    pub(crate) fn new(
+        args: &'a EndpointArgs,
+        method: &'a TraitItemFn,
+        parameters: &'a [Parameter],
+        problems: &mut Diagnostics,
+    ) -> Option<Self> {
+        let parts = Pairing { parameters, problems }.parts(args);
+        let wire = wire(args, method, problems);
+        Some(Self { args, parameters, parts: parts?, wire: wire? })
+    }
+}
+
+fn wire<'a>(args: &'a EndpointArgs, method: &'a TraitItemFn, problems: &mut Diagnostics) -> Option<&'a Type> {
+    let found = args.keys.response.as_ref().or_else(|| first_argument(&method.sig.output));
+    if found.is_none() {
+        match &method.sig.output {
+            ReturnType::Default => problems.error(
+                &method.sig.ident,
+                "nothing says what the answer is; return `Result<Type, Error>`, or add `response = Type`",
+            ),
+            ReturnType::Type(_, ty) => problems.error(
+                ty,
+                "this does not show what the answer is read into; return `Result<Type, Error>`, or add `response = Type`",
+            ),
+        }
+    }
+    found
+}
+
+struct Pairing<'a, 'p> {
+    parameters: &'a [Parameter],
+    problems: &'p mut Diagnostics,
+}
+
+impl<'a> Pairing<'a, '_> {
+    /// All parts, or `None` after each name that means nothing has been reported.
+    fn parts(mut self, args: &'a EndpointArgs) -> Option<Vec<Part<'a>>> {
+        let template = args.template.as_ref()?;
+        let literal = &args.template_literal;
+        let path = template.path.iter().map(|part| match part {
+            PathPart::Literal(text) => Some(Part::Literal(text)),
+            PathPart::Segment(name) => self.placeholder(literal, name, "").map(Part::Segment),
+            PathPart::Rest(name) => self.placeholder(literal, name, "..").map(Part::Rest),
+        });
+        let mut parts: Vec<_> = path.collect();
+        parts.extend(template.query.iter().map(|part| match part {
+            QueryPart::Literal(text) => Some(Part::QueryLiteral(text)),
+            QueryPart::Pair { key, name } => {
+                self.placeholder(literal, name, "").map(|value| Part::Query { key, value })
+            }
+            QueryPart::Fields(name) => self.placeholder(literal, name, "..").map(Part::QueryFields),
+        }));
+        parts.extend(args.keys.headers.iter().map(|header| match &header.source {
+            HeaderSource::Literal(value) => Some(Part::HeaderLiteral { name: &header.name, value }),
+            HeaderSource::Parameter(ident) => self.named(ident).map(|value| Part::Header { name: &header.name, value }),
+        }));
+        parts.extend(args.keys.body.iter().map(|key| self.named(key).map(Part::Json)));
+        parts.into_iter().collect()
+    }
+
+    /// The parameter that `<name>` in the template means.
+    fn placeholder(&mut self, literal: &LitStr, name: &str, dots: &str) -> Option<&'a Parameter> {
+        self.find(name, literal, |candidate| match candidate {
+            Some(candidate) => format!("no parameter fills `<{name}{dots}>`; write `<{candidate}{dots}>`"),
+            None => format!("no parameter fills `<{name}{dots}>`; add a parameter `{name}`, or remove the placeholder"),
+        })
+    }
+
+    /// The parameter that a name behind a key means.
+    fn named(&mut self, ident: &Ident) -> Option<&'a Parameter> {
+        let name = ident.unraw().to_string();
+        self.find(&name, ident, |candidate| match candidate {
+            Some(candidate) => format!("there is no parameter `{name}`; write `{candidate}`"),
+            None => format!("there is no parameter `{name}`; add it to the method"),
+        })
+    }
+
+    fn find(
+        &mut self,
+        name: &str,
+        tokens: impl ToTokens,
+        message: impl FnOnce(Option<&str>) -> String,
+    ) -> Option<&'a Parameter> {
+        let found = self.parameters.iter().find(|parameter| parameter.name() == name);
+        if found.is_none() {
+            let names: Vec<String> = self.parameters.iter().map(Parameter::name).collect();
+            self.problems.error(tokens, message(nearest(name, names.iter().map(String::as_str))));
+        }
+        found
+    }
+}

@@ -1,0 +1,137 @@
+//! Parse: what the method takes and returns.
+
+use syn::ext::IdentExt;
+use syn::{
+    FnArg, GenericArgument, GenericParam, Ident, Pat, PathArguments, ReceiverKind, ReturnType, Safety, Signature,
+    TraitItemFn, Type, TypeParamBound, WherePredicate,
+};
+
+use crate::diagnostics::Diagnostics;
+
+/// One parameter of the method.
+pub(crate) struct Parameter {
+    /// As written; it carries the user's span into the expansion.
+    pub(crate) ident: Ident,
+    pub(crate) conversion: Option<Conversion>,
+}
+
+/// What a parameter is turned into before it is sent.
+pub(crate) enum Conversion {
+    /// `impl Into<T>`
+    Into(Type),
+    /// `impl AsRef<T>`
+    AsRef(Type),
+}
+
+impl Parameter {
+    /// The name without `r#`.
+    pub(crate) fn name(&self) -> String {
+        self.ident.unraw().to_string()
+    }
+}
+
+/// Checks the method and lists its parameters, `&self` apart.
+pub(crate) fn parameters(method: &TraitItemFn, problems: &mut Diagnostics) -> Vec<Parameter> {
+    check_shape(method, problems);
+    let inputs = method.sig.inputs.iter();
+    let typed = inputs.filter_map(|input| match input {
+        FnArg::Typed(typed) => Some(typed),
+        FnArg::Receiver(_) => None,
+    });
+    let mut parameters = Vec::new();
+    for typed in typed {
+        match &*typed.pat {
+            Pat::Ident(pat) if pat.by_ref.is_none() && pat.mutability.is_none() && pat.subpat.is_none() => {
+                let conversion = conversion(&typed.ty, &method.sig);
+                parameters.push(Parameter { ident: pat.ident.clone(), conversion });
+            }
+            pat => problems.error(pat, "a parameter is sent under its name; write a plain name, without a pattern"),
+        }
+    }
+    parameters
+}
+
+fn check_shape(method: &TraitItemFn, problems: &mut Diagnostics) {
+    let sig = &method.sig;
+    if let Some(constness) = &sig.constness {
+        problems.error(constness, "an endpoint cannot be `const`; remove it");
+    }
+    match &sig.safety {
+        Safety::Unsafe(token) => problems.error(token, "an endpoint cannot be `unsafe`; remove it"),
+        Safety::Safe(token) => problems.error(token, "an endpoint cannot be `safe`; remove it"),
+        Safety::Default => {}
+    }
+    if let Some(abi) = &sig.abi {
+        problems.error(abi, "an endpoint cannot be `extern`; remove it");
+    }
+    if sig.asyncness.is_none() {
+        problems.error(sig.fn_token, "an endpoint waits for its answer; write `async fn`");
+    }
+    match sig.receiver() {
+        None => problems.error(&sig.ident, "an endpoint is called on a transport; add `&self` as the first parameter"),
+        Some(receiver) => match &receiver.kind {
+            ReceiverKind::Reference(_, _, None) => {}
+            _ => problems.error(receiver, "an endpoint borrows its transport; write `&self`"),
+        },
+    }
+    if let Some(variadic) = &sig.variadic {
+        problems.error(variadic, "an endpoint cannot be variadic; write each parameter");
+    }
+    if let Some(body) = &method.default {
+        problems.error(body, "`#[endpoint]` writes the body of the method; put `;` in place of this one");
+    }
+}
+
+/// The conversion that the type of a parameter asks for, whether written as `impl Into<T>` or as a generic type
+/// with that bound.
+fn conversion(ty: &Type, sig: &Signature) -> Option<Conversion> {
+    match ty {
+        Type::ImplTrait(impl_trait) => impl_trait.bounds.iter().find_map(conversion_of_bound),
+        Type::Path(path) => {
+            let ident = path.path.get_ident()?;
+            let on_parameter = sig.generics.params.iter().filter_map(|param| match param {
+                GenericParam::Type(param) if param.ident == *ident => Some(&param.bounds),
+                _ => None,
+            });
+            let in_where = sig.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+            let in_where = in_where.filter_map(|predicate| match predicate {
+                WherePredicate::Type(predicate) if is_named(&predicate.bounded_ty, ident) => Some(&predicate.bounds),
+                _ => None,
+            });
+            on_parameter.chain(in_where).flatten().find_map(conversion_of_bound)
+        }
+        _ => None,
+    }
+}
+
+fn is_named(ty: &Type, ident: &Ident) -> bool {
+    matches!(ty, Type::Path(path) if path.path.is_ident(ident))
+}
+
+fn conversion_of_bound(bound: &TypeParamBound) -> Option<Conversion> {
+    let TypeParamBound::Trait(bound) = bound else { return None };
+    let segment = bound.path.segments.last()?;
+    let target = first_type(&segment.arguments)?.clone();
+    if segment.ident == "Into" {
+        Some(Conversion::Into(target))
+    } else if segment.ident == "AsRef" {
+        Some(Conversion::AsRef(target))
+    } else {
+        None
+    }
+}
+
+/// `T` of a return type `Result<T, E>`, whatever that `Result` is called.
+pub(crate) fn first_argument(output: &ReturnType) -> Option<&Type> {
+    let ReturnType::Type(_, ty) = output else { return None };
+    let Type::Path(path) = &**ty else { return None };
+    first_type(&path.path.segments.last()?.arguments)
+}
+
+fn first_type(arguments: &PathArguments) -> Option<&Type> {
+    let PathArguments::AngleBracketed(arguments) = arguments else { return None };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}

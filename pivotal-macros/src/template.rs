@@ -1,0 +1,175 @@
+//! The template: text in, parts out. No tokens, no spans.
+
+mod error;
+mod name;
+
+pub(crate) use self::error::TemplateError;
+use self::name::placeholder_name;
+
+/// `/customers/<id>/files/<path..>?<limit>&page_size=<size>&expand=owner&<filter..>`
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Template {
+    pub(crate) path: Vec<PathPart>,
+    pub(crate) query: Vec<QueryPart>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum PathPart {
+    /// Sent as written, slashes and all.
+    Literal(String),
+    /// `<name>`: one segment or a part of it.
+    Segment(String),
+    /// `<name..>`: the rest of the path.
+    Rest(String),
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum QueryPart {
+    /// `key=value` or `key`, sent as written.
+    Literal(String),
+    /// `<name>` or `key=<name>`.
+    Pair { key: String, name: String },
+    /// `<name..>`: a pair for each field.
+    Fields(String),
+}
+
+impl Template {
+    pub(crate) fn parse(template: &str) -> Result<Self, TemplateError> {
+        if template.contains("://") {
+            return Err(TemplateError::WholeUrl);
+        }
+        if !template.starts_with('/') {
+            return Err(TemplateError::NoSlash { template: template.to_owned() });
+        }
+        let (path, query) = match template.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (template, None),
+        };
+        Ok(Self { path: parse_path(path)?, query: query.map_or(Ok(Vec::new()), parse_query)? })
+    }
+}
+
+fn parse_path(path: &str) -> Result<Vec<PathPart>, TemplateError> {
+    let mut parts = Vec::new();
+    let mut segments = path.split('/').skip(1).peekable();
+    while let Some(segment) = segments.next() {
+        push_literal(&mut parts, "/");
+        let is_last = segments.peek().is_none();
+        if segment.is_empty() && !is_last {
+            return Err(TemplateError::EmptySegment);
+        }
+        if segment == "." || segment == ".." {
+            return Err(TemplateError::DotSegment { segment: segment.to_owned() });
+        }
+        let pieces = pieces(segment)?;
+        let is_mixed = pieces.len() > 1;
+        for piece in pieces {
+            match piece {
+                Piece::Literal(text) => push_literal(&mut parts, valid(text)?),
+                Piece::Placeholder { name, rest: false } => parts.push(PathPart::Segment(name)),
+                Piece::Placeholder { name, rest: true } if is_last && !is_mixed => parts.push(PathPart::Rest(name)),
+                Piece::Placeholder { name, rest: true } => return Err(TemplateError::RestNotAlone { name }),
+            }
+        }
+    }
+    Ok(parts)
+}
+
+fn push_literal(parts: &mut Vec<PathPart>, text: &str) {
+    match parts.last_mut() {
+        Some(PathPart::Literal(literal)) => literal.push_str(text),
+        _ => parts.push(PathPart::Literal(text.to_owned())),
+    }
+}
+
+fn parse_query(query: &str) -> Result<Vec<QueryPart>, TemplateError> {
+    query.split('&').map(parse_pair).collect()
+}
+
+fn parse_pair(pair: &str) -> Result<QueryPart, TemplateError> {
+    let (key, value) = match pair.split_once('=') {
+        Some((key, value)) => (key, Some(value)),
+        None => (pair, None),
+    };
+    let mixed = || TemplateError::MixedPair { pair: pair.to_owned() };
+    let mut key = pieces(key)?.into_iter();
+    match (key.next(), key.next(), value) {
+        (None, ..) => Err(TemplateError::EmptyPair),
+        (Some(Piece::Placeholder { name, rest: true }), None, None) => Ok(QueryPart::Fields(name)),
+        (Some(Piece::Placeholder { name, rest: false }), None, None) => {
+            if name.is_ascii() {
+                Ok(QueryPart::Pair { key: name.clone(), name })
+            } else {
+                Err(TemplateError::ForeignKey { name })
+            }
+        }
+        (Some(Piece::Literal(_)), None, None) => Ok(QueryPart::Literal(valid(pair)?.to_owned())),
+        (Some(Piece::Literal(key)), None, Some(value)) => {
+            let mut value = pieces(value)?.into_iter();
+            match (value.next(), value.next()) {
+                (None | Some(Piece::Literal(_)), None) => Ok(QueryPart::Literal(valid(pair)?.to_owned())),
+                (Some(Piece::Placeholder { name, rest: false }), None) => {
+                    Ok(QueryPart::Pair { key: valid(key)?.to_owned(), name })
+                }
+                _ => Err(mixed()),
+            }
+        }
+        _ => Err(mixed()),
+    }
+}
+
+enum Piece<'a> {
+    Literal(&'a str),
+    Placeholder { name: String, rest: bool },
+}
+
+/// Splits `a<b>c` into its pieces.
+fn pieces(text: &str) -> Result<Vec<Piece<'_>>, TemplateError> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((literal, from_name)) = rest.split_once('<') {
+        if literal.contains('>') {
+            break;
+        }
+        if !literal.is_empty() {
+            pieces.push(Piece::Literal(literal));
+        } else if matches!(pieces.last(), Some(Piece::Placeholder { .. })) {
+            return Err(TemplateError::Adjacent { text: text.to_owned() });
+        }
+        let Some((name, after)) = from_name.split_once('>') else {
+            return Err(TemplateError::Unclosed { text: text.to_owned() });
+        };
+        pieces.push(placeholder_name(name)?);
+        rest = after;
+    }
+    if rest.contains('>') {
+        return Err(TemplateError::Unopened { text: text.to_owned() });
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Literal(rest));
+    }
+    Ok(pieces)
+}
+
+/// What may stand in a query besides letters and digits (RFC 3986, section 3.4); a path may hold the same, and
+/// has no `?` and `/` left in its segments.
+const PUNCTUATION: &str = "-._~!$&'()*+,;=:@/?";
+
+/// Checks that a text can stand in a path or a query as it is.
+fn valid(text: &str) -> Result<&str, TemplateError> {
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        match c {
+            _ if c.is_ascii_alphanumeric() || PUNCTUATION.contains(c) => {}
+            '%' if rest.as_str().get(..2).is_some_and(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit())) => {}
+            '%' => return Err(TemplateError::BareEscape),
+            '#' => return Err(TemplateError::Fragment),
+            '{' | '}' => return Err(TemplateError::Braces { text: text.to_owned() }),
+            _ => return Err(TemplateError::BadCharacter { character: c }),
+        }
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests;

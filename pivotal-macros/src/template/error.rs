@@ -1,0 +1,98 @@
+//! What can be wrong with a template, and how to mend it.
+
+use std::fmt;
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum TemplateError {
+    /// `https://host/path`
+    WholeUrl,
+    /// `customers/<id>`
+    NoSlash { template: String },
+    /// `/customers//<id>`
+    EmptySegment,
+    /// `/customers/../<id>`
+    DotSegment { segment: String },
+    /// `/files/<path..>/raw`, `/files/v<path..>`
+    RestNotAlone { name: String },
+    /// `/<a><b>`
+    Adjacent { text: String },
+    /// `/<id`
+    Unclosed { text: String },
+    /// `/id>`
+    Unopened { text: String },
+    /// `/<2nd>`
+    BadName { name: String, candidate: Option<String> },
+    /// `?<größe>`
+    ForeignKey { name: String },
+    /// `?`, `?a&&b`, `?=a`
+    EmptyPair,
+    /// `?sort=by_<key>`, `?<key>=1`
+    MixedPair { pair: String },
+    /// `/a#b`
+    Fragment,
+    /// `/100%`
+    BareEscape,
+    /// `/{id}`
+    Braces { text: String },
+    /// `/a b`
+    BadCharacter { character: char },
+}
+
+impl fmt::Display for TemplateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::WholeUrl => {
+                f.write_str("the template is a whole URL; start it with the path, the base URL belongs to the client")
+            }
+            Self::NoSlash { template } => write!(f, "path `{template}` must start with `/`; write `\"/{template}\"`"),
+            Self::EmptySegment => f.write_str("the path has an empty segment; write one `/` for `//`"),
+            Self::DotSegment { segment } => {
+                write!(f, "URLs resolve `{segment}` away, so the path cannot hold it; write the path that is meant")
+            }
+            Self::RestNotAlone { name } => {
+                write!(f, "`<{name}..>` takes the rest of the path; put it behind the last `/`, alone")
+            }
+            Self::Adjacent { text } => {
+                write!(f, "nothing tells the placeholders in `{text}` apart; put a character between them")
+            }
+            Self::Unclosed { text } => {
+                write!(f, "`<` in `{text}` is never closed; write `<name>`, or `%3C` for the character")
+            }
+            Self::Unopened { text } => {
+                write!(f, "`>` in `{text}` closes nothing; write `<name>`, or `%3E` for the character")
+            }
+            Self::BadName { name, candidate } => {
+                write!(f, "`<{name}>` does not hold the name of a parameter; ")?;
+                match candidate {
+                    Some(candidate) => write!(f, "write `<{candidate}>`"),
+                    None => f.write_str("write `<name>`, or `<name..>` for the rest"),
+                }
+            }
+            Self::ForeignKey { name } => {
+                write!(f, "`{name}` needs encoding to be a key; give the pair a key, as in `key=<{name}>`")
+            }
+            Self::EmptyPair => f.write_str("the query has a pair without a key; remove the stray `?`, `&` or `=`"),
+            Self::MixedPair { pair } => {
+                write!(
+                    f,
+                    "`{pair}` mixes text and placeholders; write `key=<name>`, and build the value in the parameter"
+                )
+            }
+            Self::Fragment => f.write_str("`#` starts a fragment, which is never sent; remove it, or write `%23`"),
+            Self::BareEscape => {
+                f.write_str("`%` must be followed by two hexadecimal digits; write `%25` for the character")
+            }
+            Self::Braces { text } => {
+                let candidate = text.replace('{', "<").replace('}', ">");
+                write!(f, "placeholders are written in angle brackets; write `{candidate}` for `{text}`")
+            }
+            Self::BadCharacter { character } => {
+                write!(f, "{character:?} cannot stand in a URL; write `")?;
+                for byte in character.encode_utf8(&mut [0; 4]).bytes() {
+                    write!(f, "%{byte:02X}")?;
+                }
+                f.write_str("`")
+            }
+        }
+    }
+}

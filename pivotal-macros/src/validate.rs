@@ -1,0 +1,121 @@
+//! Validate: what must hold for the declaration as a whole, one function a rule.
+
+use crate::diagnostics::Diagnostics;
+use crate::method::has_no_body;
+use crate::model::{Endpoint, Part};
+
+/// Checks every rule.
+pub(crate) fn validate(endpoint: &Endpoint<'_>, problems: &mut Diagnostics) {
+    method_may_have_a_body(endpoint, problems);
+    headers_are_headers(endpoint, problems);
+    headers_are_the_callers_to_send(endpoint, problems);
+    statuses_are_final(endpoint, problems);
+    runtime_is_found_from_anywhere(endpoint, problems);
+    every_parameter_is_sent_once(endpoint, problems);
+}
+
+//     #[endpoint(GET, "/customers", body = filter)]
+//     async fn find(&self, filter: &Filter) -> Result<Page<Customer>, Error>;
+//
+fn method_may_have_a_body(endpoint: &Endpoint<'_>, problems: &mut Diagnostics) {
+    let method = &endpoint.args.method;
+    if let Some(body) = &endpoint.args.keys.body
+        && has_no_body(method)
+    {
+        problems
+            .error(body, format!("a `{method}` request has no body; send `{body}` in the query, as in `?<{body}..>`"));
+    }
+}
+
+//     header("X Trace") = trace
+//     header("X-Trace") = "naïve"
+//
+// A name is a token (RFC 9110, section 5.6.2); a value that is always sent is visible ASCII and inner spaces
+// (section 5.5).
+fn headers_are_headers(endpoint: &Endpoint<'_>, problems: &mut Diagnostics) {
+    let names = endpoint.parts.iter().filter_map(|part| match part {
+        Part::HeaderLiteral { name, .. } | Part::Header { name, .. } => Some(name),
+        _ => None,
+    });
+    for name in names {
+        let text = name.value();
+        if text.is_empty()
+            || !text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+        {
+            problems.error(name, format!("`{text}` is not a header name; use letters, digits and `-`"));
+        }
+    }
+    for part in &endpoint.parts {
+        if let Part::HeaderLiteral { value, .. } = part {
+            let text = value.value();
+            if text.trim() != text || !text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+                problems.error(value, "a header value is visible ASCII, with spaces only inside; correct the text");
+            }
+        }
+    }
+}
+
+//     header("Content-Length") = length
+//     header("Authorization") = token
+//
+fn headers_are_the_callers_to_send(endpoint: &Endpoint<'_>, problems: &mut Diagnostics) {
+    for header in &endpoint.args.keys.headers {
+        let name = &header.name;
+        match name.value().to_ascii_lowercase().as_str() {
+            "host" | "content-length" | "transfer-encoding" | "connection" | "te" | "trailer" | "upgrade" => {
+                problems.error(name, format!("`{}` belongs to the connection; remove the header", name.value()));
+            }
+            "authorization" if !endpoint.args.keys.no_auth => problems
+                .error(name, "the client sends its own `Authorization`; add `auth = none` to send this one instead"),
+            "content-type" if endpoint.args.keys.body.is_some() => {
+                problems.error(name, "`body` sends its own `Content-Type`, `application/json`; remove the header");
+            }
+            _ => {}
+        }
+    }
+}
+
+//     success = 100
+//     success = 2000
+//
+fn statuses_are_final(endpoint: &Endpoint<'_>, problems: &mut Diagnostics) {
+    for status in &endpoint.args.keys.success {
+        let is_final = status.base10_parse().is_ok_and(|status: u16| (200..=599).contains(&status));
+        if !is_final || !status.suffix().is_empty() {
+            problems.error(status, format!("`{status}` is not the status of an answer; write one from 200 to 599"));
+        }
+    }
+}
+
+//     crate = my_runtime
+//
+// The trait may be in any module, so the path must not depend on it.
+fn runtime_is_found_from_anywhere(endpoint: &Endpoint<'_>, problems: &mut Diagnostics) {
+    let Some(root) = &endpoint.args.keys.root else { return };
+    let first = root.segments.first().map(|segment| segment.ident.to_string()).unwrap_or_default();
+    if root.leading_colon.is_none() && !matches!(first.as_str(), "crate" | "self" | "super") {
+        let path = quote::quote!(#root).to_string().replace(' ', "");
+        problems.error(root, format!("a module named `{first}` could stand in between; write `::{path}`"));
+    }
+}
+
+// A parameter that goes nowhere is a slip in the template more often than not:
+//
+//     #[endpoint(GET, "/customers/<id>")]
+//     async fn customer(&self, id: &str, nmae: &str) -> Result<Customer, Error>;
+//
+fn every_parameter_is_sent_once(endpoint: &Endpoint<'_>, problems: &mut Diagnostics) {
+    for parameter in endpoint.parameters {
+        let name = parameter.name();
+        let uses =
+            endpoint.parts.iter().filter_map(Part::parameter).filter(|used| std::ptr::eq(*used, parameter)).count();
+        match uses {
+            0 => problems.error(
+                &parameter.ident,
+                format!("parameter `{name}` is never sent; put it in the template, as in `?<{name}>`, or remove it"),
+            ),
+            1 => {}
+            _ => problems.error(&parameter.ident, format!("parameter `{name}` is sent {uses} times; keep one place")),
+        }
+    }
+}

@@ -1,0 +1,25 @@
+trait Api: Transport {
+    fn create(
+        &self,
+        customer: &CustomerCreate,
+        key: &str,
+    ) -> impl ::core::future::Future<
+        Output = Result<Response<Customer>, Error>,
+    > + ::core::marker::Send {
+        let request = ::pivotal_runtime::__private::RequestBuilder::new({
+                static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
+                        ::pivotal_runtime::__private::Method::POST,
+                        "/customers",
+                        "create-customer",
+                    )
+                    .success(&[200, 201]);
+                &ENDPOINT
+            })
+            .literal("/customers")
+            .header("key", "idempotency-key", &key)
+            .header_literal("prefer", "minimal")
+            .json("customer", &customer)
+            .build();
+        ::pivotal_runtime::__private::call::<Response<Customer>, _, _>(self, request)
+    }
+}

@@ -1,0 +1,32 @@
+trait Api: Transport {
+    #[cfg(feature = "put")]
+    fn put<'a, T, U>(
+        &'a self,
+        id: impl Into<Id>,
+        name: T,
+        tag: U,
+    ) -> impl ::core::future::Future<Output = Result<A, Error>> + ::core::marker::Send
+    where
+        T: AsRef<str> + 'a,
+        U: Serialize,
+    {
+        let id: Id = ::core::convert::Into::into(id);
+        let name: &str = ::core::convert::AsRef::as_ref(&name);
+        let request = crate::renamed::__private::RequestBuilder::new({
+                static ENDPOINT: crate::renamed::__private::Endpoint = crate::renamed::__private::Endpoint::new(
+                        crate::renamed::__private::Method::PUT,
+                        "/a/<id>/<name>?<tag>",
+                        "put",
+                    )
+                    .without_auth();
+                &ENDPOINT
+            })
+            .literal("/a/")
+            .segment("id", &id)
+            .literal("/")
+            .segment("name", &name)
+            .query("tag", "tag", &tag)
+            .build();
+        crate::renamed::__private::call::<A, _, _>(self, request)
+    }
+}

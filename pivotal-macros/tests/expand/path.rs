@@ -1,0 +1,22 @@
+trait Api: Transport {
+    /// Soft-deletes a customer.
+    fn delete_customer(
+        &self,
+        id: &str,
+    ) -> impl ::core::future::Future<
+        Output = Result<Deleted, Error>,
+    > + ::core::marker::Send {
+        let request = ::pivotal_runtime::__private::RequestBuilder::new({
+                static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
+                    ::pivotal_runtime::__private::Method::DELETE,
+                    "/api/v1/customers/<id>",
+                    "delete_customer",
+                );
+                &ENDPOINT
+            })
+            .literal("/api/v1/customers/")
+            .segment("id", &id)
+            .build();
+        ::pivotal_runtime::__private::call::<Deleted, _, _>(self, request)
+    }
+}

@@ -1,0 +1,26 @@
+trait Api: Transport {
+    fn customers(
+        &self,
+        limit: u32,
+        cursor: Option<&str>,
+        filter: &Filter,
+    ) -> impl ::core::future::Future<
+        Output = Result<Page<Customer>, Error>,
+    > + ::core::marker::Send {
+        let request = ::pivotal_runtime::__private::RequestBuilder::new({
+                static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
+                    ::pivotal_runtime::__private::Method::GET,
+                    "/customers?<limit>&page=<cursor>&expand=owner&<filter..>",
+                    "customers",
+                );
+                &ENDPOINT
+            })
+            .literal("/customers")
+            .query("limit", "limit", &limit)
+            .query("cursor", "page", &cursor)
+            .query_literal("expand=owner")
+            .query_fields("filter", &filter)
+            .build();
+        ::pivotal_runtime::__private::call::<Page<Customer>, _, _>(self, request)
+    }
+}

@@ -1,0 +1,24 @@
+trait Api: Transport {
+    fn file(
+        &self,
+        bucket: u64,
+        path: &str,
+    ) -> impl ::core::future::Future<
+        Output = Result<Option<File>, Error>,
+    > + ::core::marker::Send {
+        let request = ::pivotal_runtime::__private::RequestBuilder::new({
+                static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
+                    ::pivotal_runtime::__private::Method::GET,
+                    "/buckets/<bucket>/files/<path..>",
+                    "file",
+                );
+                &ENDPOINT
+            })
+            .literal("/buckets/")
+            .segment("bucket", &bucket)
+            .literal("/files/")
+            .segments("path", &path)
+            .build();
+        ::pivotal_runtime::__private::call::<File, _, _>(self, request)
+    }
+}
