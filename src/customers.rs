@@ -1,0 +1,102 @@
+//! Customers: the companies that a workspace serves.
+
+mod create;
+mod customer;
+mod filter;
+mod status;
+mod update;
+
+pub use create::CustomerCreate;
+pub use customer::Customer;
+pub use filter::CustomerFilter;
+pub use status::CustomerStatus;
+pub use update::CustomerUpdate;
+
+use pivotal_runtime::{Error, Page, Transport, endpoint};
+
+use crate::{Deleted, Id};
+
+/// Operations on customers.
+///
+/// Every operation can answer 401 `authentication_error` for a bad key, 429 `rate_limit_error` with
+/// code `rate_limited`, and 500 `internal_error`. The methods name only what they add to these.
+pub trait Customers: Transport {
+    /// Lists one page of customers, newest first. Deleted ones are left out.
+    ///
+    /// ```no_run
+    /// use pivotal_api::{Client, Customer, CustomerFilter, Customers, Error};
+    ///
+    /// async fn everyone(pivotal: &Client) -> Result<Vec<Customer>, Error> {
+    ///     let mut filter = CustomerFilter::new();
+    ///     let mut everyone = Vec::new();
+    ///     loop {
+    ///         let page = pivotal.list_customers(&filter).await?;
+    ///         everyone.extend(page.data);
+    ///         if !page.has_more {
+    ///             return Ok(everyone);
+    ///         }
+    ///         filter.cursor = page.next_cursor;
+    ///     }
+    /// }
+    /// ```
+    ///
+    /// A page holds what is strictly older than its cursor, so customers created in the very
+    /// millisecond at which a page ends can be missed; large pages make that rarer. Customers that
+    /// change during a filtered walk can be missed or come twice.
+    ///
+    /// # Errors
+    ///
+    /// 400 `invalid_request_error`: code `invalid_string` and field `cursor` for a cursor that is
+    /// not a `next_cursor`. A limit outside 1 to 100 is refused before anything is sent.
+    #[endpoint(GET, "/api/v1/customers?<filter..>", operation = "list-customers")]
+    async fn list_customers(&self, filter: &CustomerFilter) -> Result<Page<Customer>, Error>;
+
+    /// Creates a customer.
+    ///
+    /// Without an idempotency key, a call repeated after a lost answer may create a second
+    /// customer, unless the first was given a slug. A repeat with the same key gets the first
+    /// answer again, with status 201 or 200: the API's pages differ.
+    /// The key is the header `Idempotency-Key`, which a [`Transport`] that wraps the client can add.
+    ///
+    /// # Errors
+    ///
+    /// - 400 `invalid_request_error`: a field was refused; the error names it. Codes include
+    ///   `missing_field`, `invalid_type`, `invalid_string` and `too_small`.
+    /// - 409 `conflict`, code `slug_taken`: another customer has the slug.
+    /// - 409 `conflict`, other codes: the idempotency key was used with another body, or its first
+    ///   call still runs.
+    #[endpoint(POST, "/api/v1/customers", body = customer, success = [200, 201],
+        operation = "create-customer")]
+    async fn create_customer(&self, customer: &CustomerCreate) -> Result<Customer, Error>;
+
+    /// Retrieves one customer.
+    ///
+    /// # Errors
+    ///
+    /// 404 `not_found`: there is no such customer, it was deleted, or it is another workspace's. A
+    /// slug is answered the same way; look it up with [`CustomerFilter::slug`].
+    #[endpoint(GET, "/api/v1/customers/<id>", operation = "get-customer")]
+    async fn get_customer(&self, id: impl Into<Id>) -> Result<Customer, Error>;
+
+    /// Changes part of a customer; what `changes` does not set is left as it is.
+    ///
+    /// # Errors
+    ///
+    /// - 400 `invalid_request_error`: a field was refused; the error names it.
+    /// - 404 `not_found`: there is no such customer, or it was deleted.
+    /// - 409 `conflict`, code `slug_taken`: another customer has the slug.
+    #[endpoint(PATCH, "/api/v1/customers/<id>", body = changes, operation = "update-customer")]
+    async fn update_customer(&self, id: impl Into<Id>, changes: &CustomerUpdate) -> Result<Customer, Error>;
+
+    /// Deletes a customer, softly. Its contacts and onboardings stay stored, but leave the lists.
+    ///
+    /// Deleting it again gives the same answer.
+    ///
+    /// # Errors
+    ///
+    /// 404 `not_found`: there never was such a customer, it seems, or it is another workspace's.
+    #[endpoint(DELETE, "/api/v1/customers/<id>", response = Deleted, operation = "delete-customer")]
+    async fn delete_customer(&self, id: impl Into<Id>) -> Result<Deleted, Error>;
+}
+
+impl<T: Transport> Customers for T {}

@@ -1,0 +1,138 @@
+//! How records are named.
+
+use std::fmt;
+
+use serde::de::{self, Deserialize, Deserializer, Visitor};
+use serde::{Serialize, Serializer};
+
+/// Names a record, by canonical id or by display id.
+///
+/// A canonical id is an opaque string, unique across workspaces; its form differs between kinds of
+/// record, so nothing here reads into it. A display id is the number the app shows, unique within
+/// one workspace. Every path of the API takes either: all digits means a display id, anything else
+/// is looked up as a canonical id (Pivotal API, Identifiers). A slug is neither, and answers 404.
+///
+/// Keep canonical ids in your own records. Answers give both, as `id` and `display_id`.
+///
+/// An `Id` is written as a string, whichever kind it is.
+///
+/// ```
+/// use pivotal_api::Id;
+///
+/// assert_eq!(Id::from(318).as_str(), "318");
+/// assert_eq!(Id::from("cl9bn00of0000g7l8gcq8c4xk").to_string(), "cl9bn00of0000g7l8gcq8c4xk");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(String);
+
+impl Id {
+    /// The id as it stands in a path.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl AsRef<str> for Id {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for Id {
+    fn from(id: &str) -> Self {
+        Self(id.to_owned())
+    }
+}
+
+impl From<String> for Id {
+    fn from(id: String) -> Self {
+        Self(id)
+    }
+}
+
+impl From<&String> for Id {
+    fn from(id: &String) -> Self {
+        Self(id.clone())
+    }
+}
+
+impl From<&Id> for Id {
+    fn from(id: &Id) -> Self {
+        id.clone()
+    }
+}
+
+impl From<Id> for String {
+    fn from(id: Id) -> Self {
+        id.0
+    }
+}
+
+macro_rules! from_display_id {
+    ($($integer:ty),*) => {$(
+        impl From<$integer> for Id {
+            fn from(display_id: $integer) -> Self {
+                Self(display_id.to_string())
+            }
+        }
+    )*};
+}
+
+from_display_id!(i32, i64, u32, u64);
+
+impl PartialEq<str> for Id {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == other
+    }
+}
+
+impl PartialEq<&str> for Id {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
+}
+
+impl Serialize for Id {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(IdVisitor)
+    }
+}
+
+struct IdVisitor;
+
+impl Visitor<'_> for IdVisitor {
+    type Value = Id;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an id: a string or an integer")
+    }
+
+    fn visit_str<E: de::Error>(self, id: &str) -> Result<Id, E> {
+        Ok(Id::from(id))
+    }
+
+    fn visit_string<E: de::Error>(self, id: String) -> Result<Id, E> {
+        Ok(Id::from(id))
+    }
+
+    fn visit_i64<E: de::Error>(self, display_id: i64) -> Result<Id, E> {
+        Ok(Id::from(display_id))
+    }
+
+    fn visit_u64<E: de::Error>(self, display_id: u64) -> Result<Id, E> {
+        Ok(Id::from(display_id))
+    }
+}

@@ -1,0 +1,76 @@
+//! A client of the [Pivotal](https://docs.pivotal.app) REST API, declared as traits.
+//!
+//! Each method is one operation of the API: a signature, and above it the request that it stands
+//! for. The [`endpoint`] attribute writes the body; no file here talks HTTP.
+//!
+//! ```no_run
+//! use pivotal_api::{Client, CustomerCreate, CustomerFilter, CustomerStatus, Customers, Error};
+//!
+//! async fn welcome() -> Result<(), Error> {
+//!     let pivotal = Client::from_env()?;
+//!
+//!     let active = CustomerFilter::new().status(CustomerStatus::Active);
+//!     for customer in pivotal.list_customers(&active).await?.data {
+//!         println!("{} is {}", customer.name, customer.status);
+//!     }
+//!
+//!     let customer = CustomerCreate::new("Juniper Freight").slug("juniper-freight");
+//!     let customer = pivotal.create_customer(&customer).await?;
+//!     pivotal.delete_customer(&customer.id).await?;
+//!     Ok(())
+//! }
+//! ```
+//!
+//! # Where things are
+//!
+//! - The operations: [`Meta`], [`Customers`], [`Contacts`], [`Onboardings`]. Bring a trait into scope
+//!   and every [`Transport`] has its methods: a [`Client`], a reference to one, a fake in a test.
+//! - What they take and give: [`Customer`], [`CustomerCreate`], [`CustomerUpdate`],
+//!   [`CustomerFilter`], and so on. Records are named by [`Id`], lists come by the [`Page`].
+//! - What can go wrong: [`Error`], one type for all of it. Each method says what to expect.
+//!
+//! # A contract that grows
+//!
+//! Version 1 of the API may gain fields and values at any time (Pivotal API, Versioning). Unknown
+//! fields are ignored, unknown values are kept as `Unknown`, and the types here are
+//! `#[non_exhaustive]`: make them with `new` and change what you like. Where the API's own pages
+//! disagree or are silent, the field or method says so.
+
+mod contacts;
+mod customers;
+mod deleted;
+mod id;
+mod meta;
+mod metadata;
+mod onboardings;
+mod open_enum;
+mod page_params;
+mod patch;
+mod setters;
+mod timestamp;
+
+pub use contacts::{Contact, ContactCreate, ContactUpdate, Contacts};
+pub use customers::{Customer, CustomerCreate, CustomerFilter, CustomerStatus, CustomerUpdate, Customers};
+pub use deleted::Deleted;
+pub use id::Id;
+pub use meta::{Health, HealthStatus, KeyIdentity, Me, Meta, Organization};
+pub use metadata::Metadata;
+pub use onboardings::{
+    Onboarding, OnboardingCreate, OnboardingFilter, OnboardingPhase, OnboardingState, OnboardingUpdate, Onboardings,
+};
+pub use page_params::PageParams;
+pub use patch::Patch;
+
+pub use jiff::Timestamp;
+pub use pivotal_runtime::{
+    ApiKey, Body, Client, ClientBuilder, Endpoint, Error, ErrorKind, Page, RateLimit, Request, Response, Transport,
+    http,
+};
+
+/// Declares an endpoint of your own, in a crate that depends on this one alone.
+///
+/// It is the attribute of `pivotal_runtime`, except that what it writes is looked up in this crate.
+pub use pivotal_runtime::__private::endpoint_from_pivotal_api as endpoint;
+
+#[doc(hidden)]
+pub use pivotal_runtime::__private;
