@@ -2,12 +2,14 @@
 
 mod keys;
 
+use std::fmt::Display;
+
 use proc_macro2::TokenStream;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Ident, LitStr, Token};
 
-pub(crate) use self::keys::{HeaderSource, Keys};
+pub(crate) use self::keys::{Header, HeaderSource, Keys};
 use crate::diagnostics::Diagnostics;
 use crate::method;
 use crate::template::Template;
@@ -33,7 +35,7 @@ impl EndpointArgs {
 
 fn parse(input: ParseStream<'_>, problems: &mut Diagnostics) -> syn::Result<EndpointArgs> {
     if input.peek(LitStr) {
-        return Err(input.error(format!("the HTTP method is missing; put it before the path, {EXAMPLE}")));
+        return Err(error_at(input, format!("the HTTP method is missing; put it before the path, {EXAMPLE}")));
     }
     let method = match input.call(Ident::parse_any) {
         Ok(method) => method,
@@ -44,7 +46,7 @@ fn parse(input: ParseStream<'_>, problems: &mut Diagnostics) -> syn::Result<Endp
     method::check(&method, problems);
     comma(input)?;
     let Ok(template_literal) = input.parse::<LitStr>() else {
-        return Err(input.error(format!("expected the path in quotes, {EXAMPLE}")));
+        return Err(error_at(input, format!("expected the path in quotes, {EXAMPLE}")));
     };
     let template = match Template::parse(&template_literal.value()) {
         Ok(template) => Some(template),
@@ -63,5 +65,10 @@ fn comma(input: ParseStream<'_>) -> syn::Result<()> {
     if input.is_empty() || input.parse::<Token![,]>().is_ok() {
         return Ok(());
     }
-    Err(input.error("expected `,`"))
+    Err(error_at(input, "expected `,` before this"))
+}
+
+/// An error at the next token or, behind the last, at the whole attribute.
+fn error_at(input: ParseStream<'_>, message: impl Display) -> syn::Error {
+    syn::Error::new(input.span(), message)
 }

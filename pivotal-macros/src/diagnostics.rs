@@ -5,31 +5,34 @@ use std::fmt::Display;
 use quote::ToTokens;
 use syn::Error;
 
-/// The mistakes found so far, in the order in which they were found.
+/// The mistakes found so far.
 #[derive(Default)]
 #[must_use]
-pub(crate) struct Diagnostics(Option<Error>);
+pub(crate) struct Diagnostics(Vec<Error>);
 
 impl Diagnostics {
     /// Reports a mistake at the tokens that are wrong: what is wrong; how to mend it.
     pub(crate) fn error(&mut self, tokens: impl ToTokens, message: impl Display) {
-        self.push(Error::new_spanned(tokens, message));
+        self.0.push(Error::new_spanned(tokens, message));
     }
 
     /// The value, or `None` and its error reported.
     pub(crate) fn take<T>(&mut self, result: syn::Result<T>) -> Option<T> {
-        result.map_err(|error| self.push(error)).ok()
+        result.map_err(|error| self.0.push(error)).ok()
     }
 
-    fn push(&mut self, error: Error) {
-        match &mut self.0 {
-            Some(errors) => errors.combine(error),
-            None => self.0 = Some(error),
-        }
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.0.len()
     }
 
-    /// All of them, if there are any.
-    pub(crate) fn finish(self) -> syn::Result<()> {
-        self.0.map_or(Ok(()), Err)
+    /// All of them in the order of the source, if there are any.
+    pub(crate) fn finish(mut self) -> syn::Result<()> {
+        self.0.sort_by_key(|error| error.span().start());
+        let combined = self.0.into_iter().reduce(|mut all, error| {
+            all.combine(error);
+            all
+        });
+        combined.map_or(Ok(()), Err)
     }
 }

@@ -10,8 +10,8 @@ use crate::args::EndpointArgs;
 use crate::diagnostics::Diagnostics;
 use crate::fallback;
 use crate::model::{Endpoint, Part};
-use crate::signature::{Conversion, Parameter, parameters};
-use crate::validate::validate;
+use crate::signature::{Conversion, Parameter, check_shape, parameters};
+use crate::validate;
 
 /// `#[endpoint(args)] item`, with `crate_name` for the crate that the runtime is found through.
 pub(crate) fn endpoint(args: TokenStream, item: &TokenStream, crate_name: &str) -> TokenStream {
@@ -21,10 +21,17 @@ pub(crate) fn endpoint(args: TokenStream, item: &TokenStream, crate_name: &str) 
     let mut problems = Diagnostics::default();
     let args = EndpointArgs::parse(args, &mut problems);
     let root = Root::new(args.as_ref(), crate_name);
+    check_shape(&method, &mut problems);
     let parameters = parameters(&method, &mut problems);
-    let endpoint = args.as_ref().and_then(|args| Endpoint::new(args, &method, &parameters, &mut problems));
+    let endpoint = match (&args, &parameters) {
+        (Some(args), Some(parameters)) => Endpoint::new(args, &method, parameters, &mut problems),
+        _ => None,
+    };
+    if let Some(args) = &args {
+        validate::arguments(args, &mut problems);
+    }
     if let Some(endpoint) = &endpoint {
-        validate(endpoint, &mut problems);
+        validate::every_parameter_is_sent_once(endpoint, &mut problems);
     }
     match (endpoint, problems.finish()) {
         (Some(endpoint), Ok(())) => expand(&endpoint, &method, &root),
@@ -67,14 +74,13 @@ impl Root {
 /// Output:
 /// ```ignore
 /// fn delete_customer(&self, id: &str) -> impl Future<Output = Result<Deleted, Error>> + Send {
-///     let request = RequestBuilder::new({
+///     RequestBuilder::new({
 ///         static ENDPOINT: Endpoint = Endpoint::new(Method::DELETE, "/api/v1/customers/<id>", "delete_customer");
 ///         &ENDPOINT
 ///     })
 ///     .literal("/api/v1/customers/")
-///     .segment("id", &id)
-///     .build();
-///     call::<Deleted, _, _>(self, request)
+///     .segment("id", id)
+///     .send::<Deleted, _>(self)
 /// }
 /// ```
 /// The static stands in a block of its own so that its name can shadow nothing of the user's.
@@ -90,22 +96,21 @@ fn expand(endpoint: &Endpoint<'_>, method: &TraitItemFn, root: &Root) -> TokenSt
     let conversions = endpoint.parameters.iter().filter_map(convert);
     let declaration = declaration(endpoint, &sig.ident, private);
     let steps = endpoint.parts.iter().map(step);
-    let request = Ident::new("request", Span::mixed_site());
     let this = sig.receiver().map(|receiver| receiver.self_token);
     let wire = endpoint.wire;
-    // Spanned on the type, so that an error about it points at what the user wrote.
-    let call = quote_spanned!(wire.span()=> #private::call::<#wire, _, _>);
+    // Spanned on the type that the answer is read into: that is where an error about the types points. One about
+    // the transport points at `self`.
+    let send = quote_spanned!(wire.span()=> .send::<#wire, _>);
     quote! {
         #(#attributes)*
         #sig -> #future #where_clause {
             #(#conversions)*
-            let #request = #private::RequestBuilder::new({
+            #private::RequestBuilder::new({
                 static ENDPOINT: #private::Endpoint = #declaration;
                 &ENDPOINT
             })
             #(#steps)*
-            .build();
-            #call(#this, #request)
+            #send(#this)
         }
     }
 }
@@ -150,23 +155,23 @@ fn declaration(endpoint: &Endpoint<'_>, name: &Ident, private: &TokenStream) -> 
 /// One call in the chain that builds the request.
 fn step(part: &Part<'_>) -> TokenStream {
     let name = part.parameter().map(Parameter::name);
-    let value = part.parameter().map(|parameter| &parameter.ident);
+    let value = part.parameter().map(Parameter::reference);
     match part {
         Part::Literal(text) => quote!(.literal(#text)),
-        Part::Segment(_) => quote!(.segment(#name, &#value)),
-        Part::Rest(_) => quote!(.segments(#name, &#value)),
+        Part::Segment(_) => quote!(.segment(#name, #value)),
+        Part::Rest(_) => quote!(.segments(#name, #value)),
         Part::QueryLiteral(text) => quote!(.query_literal(#text)),
-        Part::Query { key, .. } => quote!(.query(#name, #key, &#value)),
-        Part::QueryFields(_) => quote!(.query_fields(#name, &#value)),
+        Part::Query { key, .. } => quote!(.query(#name, #key, #value)),
+        Part::QueryFields(_) => quote!(.query_fields(#name, #value)),
         Part::HeaderLiteral { name: header, value } => {
             let header = header.value().to_ascii_lowercase();
             quote!(.header_literal(#header, #value))
         }
         Part::Header { name: header, .. } => {
             let header = header.value().to_ascii_lowercase();
-            quote!(.header(#name, #header, &#value))
+            quote!(.header(#name, #header, #value))
         }
-        Part::Json(_) => quote!(.json(#name, &#value)),
+        Part::Json(_) => quote!(.json(#name, #value)),
     }
 }
 

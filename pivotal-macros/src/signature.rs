@@ -1,6 +1,9 @@
 //! Parse: what the method takes and returns.
 
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use syn::{
     FnArg, GenericArgument, GenericParam, Ident, Pat, PathArguments, ReceiverKind, ReturnType, Safety, Signature,
     TraitItemFn, Type, TypeParamBound, WherePredicate,
@@ -12,6 +15,7 @@ use crate::diagnostics::Diagnostics;
 pub(crate) struct Parameter {
     /// As written; it carries the user's span into the expansion.
     pub(crate) ident: Ident,
+    ty: Type,
     pub(crate) conversion: Option<Conversion>,
 }
 
@@ -28,30 +32,53 @@ impl Parameter {
     pub(crate) fn name(&self) -> String {
         self.ident.unraw().to_string()
     }
+
+    /// `&id`, or `id` where that is a reference already, seen where its type is written: a type that cannot be
+    /// sent is what the compiler then points at.
+    pub(crate) fn reference(&self) -> TokenStream {
+        let span = self.ident.span().located_at(caret(&self.ty));
+        let mut ident = self.ident.clone();
+        ident.set_span(span);
+        let is_reference = match &self.conversion {
+            Some(conversion) => matches!(conversion, Conversion::AsRef(_)),
+            None => matches!(self.ty, Type::Reference(_)),
+        };
+        if is_reference { quote!(#ident) } else { quote_spanned!(span=> &#ident) }
+    }
 }
 
-/// Checks the method and lists its parameters, `&self` apart.
-pub(crate) fn parameters(method: &TraitItemFn, problems: &mut Diagnostics) -> Vec<Parameter> {
-    check_shape(method, problems);
+/// The name in a type: `NewCustomer` of `&api::NewCustomer`.
+fn caret(ty: &Type) -> Span {
+    match ty {
+        Type::Reference(reference) => caret(&reference.elem),
+        Type::Path(path) => path.path.segments.last().map_or_else(|| ty.span(), |segment| segment.ident.span()),
+        _ => ty.span(),
+    }
+}
+
+/// The parameters of the method, `&self` apart, or `None` if one of them has no plain name.
+pub(crate) fn parameters(method: &TraitItemFn, problems: &mut Diagnostics) -> Option<Vec<Parameter>> {
     let inputs = method.sig.inputs.iter();
     let typed = inputs.filter_map(|input| match input {
         FnArg::Typed(typed) => Some(typed),
         FnArg::Receiver(_) => None,
     });
+    let before = problems.count();
     let mut parameters = Vec::new();
     for typed in typed {
         match &*typed.pat {
             Pat::Ident(pat) if pat.by_ref.is_none() && pat.mutability.is_none() && pat.subpat.is_none() => {
                 let conversion = conversion(&typed.ty, &method.sig);
-                parameters.push(Parameter { ident: pat.ident.clone(), conversion });
+                parameters.push(Parameter { ident: pat.ident.clone(), ty: (*typed.ty).clone(), conversion });
             }
             pat => problems.error(pat, "a parameter is sent under its name; write a plain name, without a pattern"),
         }
     }
-    parameters
+    (problems.count() == before).then_some(parameters)
 }
 
-fn check_shape(method: &TraitItemFn, problems: &mut Diagnostics) {
+/// Checks that the method is one that a body can be written for.
+pub(crate) fn check_shape(method: &TraitItemFn, problems: &mut Diagnostics) {
     let sig = &method.sig;
     if let Some(constness) = &sig.constness {
         problems.error(constness, "an endpoint cannot be `const`; remove it");

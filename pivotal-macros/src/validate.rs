@@ -1,25 +1,25 @@
 //! Validate: what must hold for the declaration as a whole, one function a rule.
 
+use crate::args::{EndpointArgs, Header, HeaderSource};
 use crate::diagnostics::Diagnostics;
 use crate::method::has_no_body;
 use crate::model::{Endpoint, Part};
 
-/// Checks every rule.
-pub(crate) fn validate(endpoint: &Endpoint<'_>, problems: &mut Diagnostics) {
-    method_may_have_a_body(endpoint, problems);
-    headers_are_headers(endpoint, problems);
-    headers_are_the_callers_to_send(endpoint, problems);
-    statuses_are_final(endpoint, problems);
-    runtime_is_found_from_anywhere(endpoint, problems);
-    every_parameter_is_sent_once(endpoint, problems);
+/// Checks the rules that do not depend on the method.
+pub(crate) fn arguments(args: &EndpointArgs, problems: &mut Diagnostics) {
+    method_may_have_a_body(args, problems);
+    headers_are_headers(args, problems);
+    headers_are_the_callers_to_send(args, problems);
+    statuses_are_final(args, problems);
+    runtime_is_found_from_anywhere(args, problems);
 }
 
 //     #[endpoint(GET, "/customers", body = filter)]
 //     async fn find(&self, filter: &Filter) -> Result<Page<Customer>, Error>;
 //
-fn method_may_have_a_body(endpoint: &Endpoint<'_>, problems: &mut Diagnostics) {
-    let method = &endpoint.args.method;
-    if let Some(body) = &endpoint.args.keys.body
+fn method_may_have_a_body(args: &EndpointArgs, problems: &mut Diagnostics) {
+    let method = &args.method;
+    if let Some(body) = &args.keys.body
         && has_no_body(method)
     {
         problems
@@ -32,21 +32,13 @@ fn method_may_have_a_body(endpoint: &Endpoint<'_>, problems: &mut Diagnostics) {
 //
 // A name is a token (RFC 9110, section 5.6.2); a value that is always sent is visible ASCII and inner spaces
 // (section 5.5).
-fn headers_are_headers(endpoint: &Endpoint<'_>, problems: &mut Diagnostics) {
-    let names = endpoint.parts.iter().filter_map(|part| match part {
-        Part::HeaderLiteral { name, .. } | Part::Header { name, .. } => Some(name),
-        _ => None,
-    });
-    for name in names {
+fn headers_are_headers(args: &EndpointArgs, problems: &mut Diagnostics) {
+    for Header { name, source } in &args.keys.headers {
         let text = name.value();
-        if text.is_empty()
-            || !text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
-        {
+        if text.is_empty() || !text.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b)) {
             problems.error(name, format!("`{text}` is not a header name; use letters, digits and `-`"));
         }
-    }
-    for part in &endpoint.parts {
-        if let Part::HeaderLiteral { value, .. } = part {
+        if let HeaderSource::Literal(value) = source {
             let text = value.value();
             if text.trim() != text || !text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
                 problems.error(value, "a header value is visible ASCII, with spaces only inside; correct the text");
@@ -58,16 +50,16 @@ fn headers_are_headers(endpoint: &Endpoint<'_>, problems: &mut Diagnostics) {
 //     header("Content-Length") = length
 //     header("Authorization") = token
 //
-fn headers_are_the_callers_to_send(endpoint: &Endpoint<'_>, problems: &mut Diagnostics) {
-    for header in &endpoint.args.keys.headers {
+fn headers_are_the_callers_to_send(args: &EndpointArgs, problems: &mut Diagnostics) {
+    for header in &args.keys.headers {
         let name = &header.name;
         match name.value().to_ascii_lowercase().as_str() {
             "host" | "content-length" | "transfer-encoding" | "connection" | "te" | "trailer" | "upgrade" => {
                 problems.error(name, format!("`{}` belongs to the connection; remove the header", name.value()));
             }
-            "authorization" if !endpoint.args.keys.no_auth => problems
+            "authorization" if !args.keys.no_auth => problems
                 .error(name, "the client sends its own `Authorization`; add `auth = none` to send this one instead"),
-            "content-type" if endpoint.args.keys.body.is_some() => {
+            "content-type" if args.keys.body.is_some() => {
                 problems.error(name, "`body` sends its own `Content-Type`, `application/json`; remove the header");
             }
             _ => {}
@@ -78,8 +70,8 @@ fn headers_are_the_callers_to_send(endpoint: &Endpoint<'_>, problems: &mut Diagn
 //     success = 100
 //     success = 2000
 //
-fn statuses_are_final(endpoint: &Endpoint<'_>, problems: &mut Diagnostics) {
-    for status in &endpoint.args.keys.success {
+fn statuses_are_final(args: &EndpointArgs, problems: &mut Diagnostics) {
+    for status in &args.keys.success {
         let is_final = status.base10_parse().is_ok_and(|status: u16| (200..=599).contains(&status));
         if !is_final || !status.suffix().is_empty() {
             problems.error(status, format!("`{status}` is not the status of an answer; write one from 200 to 599"));
@@ -90,8 +82,8 @@ fn statuses_are_final(endpoint: &Endpoint<'_>, problems: &mut Diagnostics) {
 //     crate = my_runtime
 //
 // The trait may be in any module, so the path must not depend on it.
-fn runtime_is_found_from_anywhere(endpoint: &Endpoint<'_>, problems: &mut Diagnostics) {
-    let Some(root) = &endpoint.args.keys.root else { return };
+fn runtime_is_found_from_anywhere(args: &EndpointArgs, problems: &mut Diagnostics) {
+    let Some(root) = &args.keys.root else { return };
     let first = root.segments.first().map(|segment| segment.ident.to_string()).unwrap_or_default();
     if root.leading_colon.is_none() && !matches!(first.as_str(), "crate" | "self" | "super") {
         let path = quote::quote!(#root).to_string().replace(' ', "");
@@ -104,7 +96,11 @@ fn runtime_is_found_from_anywhere(endpoint: &Endpoint<'_>, problems: &mut Diagno
 //     #[endpoint(GET, "/customers/<id>")]
 //     async fn customer(&self, id: &str, nmae: &str) -> Result<Customer, Error>;
 //
-fn every_parameter_is_sent_once(endpoint: &Endpoint<'_>, problems: &mut Diagnostics) {
+pub(crate) fn every_parameter_is_sent_once(endpoint: &Endpoint<'_>, problems: &mut Diagnostics) {
+    if !endpoint.args.keys.complete {
+        // The key that could not be read may be the one that sends it.
+        return;
+    }
     for parameter in endpoint.parameters {
         let name = parameter.name();
         let uses =

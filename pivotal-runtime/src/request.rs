@@ -1,6 +1,7 @@
 //! What is asked, before anybody knows where the server is.
 
 mod builder;
+mod call;
 mod path;
 
 use std::fmt;
@@ -11,6 +12,7 @@ use http::{HeaderMap, Method};
 use crate::Endpoint;
 
 pub use self::builder::RequestBuilder;
+pub use self::call::Call;
 
 /// One call of an endpoint, ready to be sent: path and query, headers, body.
 ///

@@ -5,7 +5,7 @@ use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Ident, LitInt, LitStr, Path, Token, Type, bracketed, parenthesized};
 
-use super::comma;
+use super::{comma, error_at};
 use crate::diagnostics::Diagnostics;
 use crate::near_miss::nearest;
 
@@ -21,6 +21,8 @@ pub(crate) struct Keys {
     pub(crate) no_auth: bool,
     pub(crate) operation: Option<LitStr>,
     pub(crate) root: Option<Path>,
+    /// Whether every pair made sense.
+    pub(crate) complete: bool,
     /// The keys as written, to notice the second of a kind.
     given: Vec<Ident>,
 }
@@ -40,18 +42,20 @@ impl Keys {
     /// Reads pairs to the end of the input. One that does not make sense is reported and passed over.
     pub(super) fn parse(input: ParseStream<'_>, problems: &mut Diagnostics) -> Self {
         let mut keys = Self::default();
+        let before = problems.count();
         while !input.is_empty() {
             let pair = keys.parse_pair(input).and_then(|()| comma(input));
             if problems.take(pair).is_none() {
                 skip_pair(input);
             }
         }
+        keys.complete = problems.count() == before;
         keys
     }
 
     fn parse_pair(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         let Ok(key) = input.call(Ident::parse_any) else {
-            return Err(input.error(format!("expected a key, one of `{}`", KEYS.join("`, `"))));
+            return Err(error_at(input, format!("expected a key, one of `{}`", KEYS.join("`, `"))));
         };
         let name = key.to_string();
         if name == "header" {
@@ -68,7 +72,7 @@ impl Keys {
         self.given.push(key.clone());
         equals(&key, example(&name), input)?;
         let value = self.parse_value(&name, input);
-        value.map_err(|error| syn::Error::new(error.span(), format!("`{name}` is written {}", example(&name))))
+        value.map_err(|error| syn::Error::new(error.span(), format!("expected {}", example(&name))))
     }
 
     fn parse_value(&mut self, key: &str, input: ParseStream<'_>) -> syn::Result<()> {
@@ -119,7 +123,7 @@ fn parse_header(key: &Ident, input: ParseStream<'_>) -> syn::Result<Header> {
         HeaderSource::Literal(input.parse()?)
     } else {
         let Ok(parameter) = input.call(Ident::parse_any) else {
-            return Err(input.error(format!("expected a parameter or a string; write {example}")));
+            return Err(error_at(input, format!("expected a parameter or a string, as in {example}")));
         };
         HeaderSource::Parameter(parameter)
     };

@@ -6,7 +6,7 @@ trait Api: Transport {
     ) -> impl ::core::future::Future<
         Output = Result<Response<Customer>, Error>,
     > + ::core::marker::Send {
-        let request = ::pivotal_runtime::__private::RequestBuilder::new({
+        ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
                         ::pivotal_runtime::__private::Method::POST,
                         "/customers",
@@ -16,10 +16,9 @@ trait Api: Transport {
                 &ENDPOINT
             })
             .literal("/customers")
-            .header("key", "idempotency-key", &key)
+            .header("key", "idempotency-key", key)
             .header_literal("prefer", "minimal")
-            .json("customer", &customer)
-            .build();
-        ::pivotal_runtime::__private::call::<Response<Customer>, _, _>(self, request)
+            .json("customer", customer)
+            .send::<Response<Customer>, _>(self)
     }
 }

@@ -12,7 +12,7 @@ trait Api: Transport {
     {
         let id: Id = ::core::convert::Into::into(id);
         let name: &str = ::core::convert::AsRef::as_ref(&name);
-        let request = crate::renamed::__private::RequestBuilder::new({
+        crate::renamed::__private::RequestBuilder::new({
                 static ENDPOINT: crate::renamed::__private::Endpoint = crate::renamed::__private::Endpoint::new(
                         crate::renamed::__private::Method::PUT,
                         "/a/<id>/<name>?<tag>",
@@ -24,9 +24,8 @@ trait Api: Transport {
             .literal("/a/")
             .segment("id", &id)
             .literal("/")
-            .segment("name", &name)
+            .segment("name", name)
             .query("tag", "tag", &tag)
-            .build();
-        crate::renamed::__private::call::<A, _, _>(self, request)
+            .send::<A, _>(self)
     }
 }

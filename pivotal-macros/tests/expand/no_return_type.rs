@@ -5,7 +5,7 @@ trait Api: Transport {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<(), ::pivotal_runtime::__private::Error>,
     > + ::core::marker::Send {
-        let request = ::pivotal_runtime::__private::RequestBuilder::new({
+        ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
                     ::pivotal_runtime::__private::Method::HEAD,
                     "/customers/<type>",
@@ -14,8 +14,7 @@ trait Api: Transport {
                 &ENDPOINT
             })
             .literal("/customers/")
-            .segment("type", &r#type)
-            .build();
-        ::pivotal_runtime::__private::call::<(), _, _>(self, request)
+            .segment("type", r#type)
+            .send::<(), _>(self)
     }
 }

@@ -6,7 +6,7 @@ trait Api: Transport {
     ) -> impl ::core::future::Future<
         Output = Result<Deleted, Error>,
     > + ::core::marker::Send {
-        let request = ::pivotal_runtime::__private::RequestBuilder::new({
+        ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
                     ::pivotal_runtime::__private::Method::DELETE,
                     "/api/v1/customers/<id>",
@@ -15,8 +15,7 @@ trait Api: Transport {
                 &ENDPOINT
             })
             .literal("/api/v1/customers/")
-            .segment("id", &id)
-            .build();
-        ::pivotal_runtime::__private::call::<Deleted, _, _>(self, request)
+            .segment("id", id)
+            .send::<Deleted, _>(self)
     }
 }

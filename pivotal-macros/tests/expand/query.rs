@@ -7,7 +7,7 @@ trait Api: Transport {
     ) -> impl ::core::future::Future<
         Output = Result<Page<Customer>, Error>,
     > + ::core::marker::Send {
-        let request = ::pivotal_runtime::__private::RequestBuilder::new({
+        ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
                     ::pivotal_runtime::__private::Method::GET,
                     "/customers?<limit>&page=<cursor>&expand=owner&<filter..>",
@@ -19,8 +19,7 @@ trait Api: Transport {
             .query("limit", "limit", &limit)
             .query("cursor", "page", &cursor)
             .query_literal("expand=owner")
-            .query_fields("filter", &filter)
-            .build();
-        ::pivotal_runtime::__private::call::<Page<Customer>, _, _>(self, request)
+            .query_fields("filter", filter)
+            .send::<Page<Customer>, _>(self)
     }
 }

@@ -6,7 +6,7 @@ trait Api: Transport {
     ) -> impl ::core::future::Future<
         Output = Result<Option<File>, Error>,
     > + ::core::marker::Send {
-        let request = ::pivotal_runtime::__private::RequestBuilder::new({
+        ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
                     ::pivotal_runtime::__private::Method::GET,
                     "/buckets/<bucket>/files/<path..>",
@@ -17,8 +17,7 @@ trait Api: Transport {
             .literal("/buckets/")
             .segment("bucket", &bucket)
             .literal("/files/")
-            .segments("path", &path)
-            .build();
-        ::pivotal_runtime::__private::call::<File, _, _>(self, request)
+            .segments("path", path)
+            .send::<File, _>(self)
     }
 }

@@ -4,13 +4,14 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use serde_json::Value;
 
+use super::call::Call;
 use super::path::{Refused, push_segment, push_segments};
 use crate::parameters::{HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter};
-use crate::{Endpoint, Error, Request};
+use crate::{Endpoint, Error, Outcome, Request, Transport};
 
 /// Builds the request of one call, in the order of the request line.
 ///
-/// The first thing that goes wrong is kept until [`build`](Self::build), and what follows is left out.
+/// The first thing that goes wrong is kept until the request is sent, and what follows is left out.
 #[derive(Debug)]
 pub struct RequestBuilder {
     request: Request,
@@ -157,14 +158,15 @@ impl RequestBuilder {
     }
 
     /// The request, unless something went wrong on the way.
-    ///
-    /// # Errors
-    ///
-    /// The first parameter that no request can be made of.
-    pub fn build(self) -> Result<Request, Error> {
+    fn build(self) -> Result<Request, Error> {
         match self.failed {
             None => Ok(self.request),
             Some(error) => Err(error.at(self.request.endpoint)),
         }
+    }
+
+    /// Sends the request and makes of the answer what the method returns.
+    pub fn send<Wire, R: Outcome<Wire>>(self, transport: &(impl Transport + ?Sized)) -> Call<'_, R> {
+        Call::new(transport, self.build(), R::from_answer)
     }
 }

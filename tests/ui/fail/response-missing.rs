@@ -1,4 +1,4 @@
-use pivotal_runtime::{Error, Transport, endpoint};
+use pivotal_runtime::{Transport, endpoint};
 
 #[derive(serde::Deserialize)]
 pub struct Customer {}
