@@ -17,7 +17,7 @@ impl fmt::Display for Error {
             (Some(answered), ErrorKind::Redirect) => redirect(answered, f),
             (Some(answered), ErrorKind::Decode) => {
                 write!(f, "answered {}, but the body could not be read: {}", answered.status, self.0.message)?;
-                about_body(answered, f)
+                if answered.body.is_empty() { Ok(()) } else { about_body(answered, f) }
             }
             (Some(answered), _) => refusal(answered, f),
             (None, _) => f.write_str(&self.0.message),
@@ -50,6 +50,9 @@ fn refusal(answered: &Answered, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 fn about_body(answered: &Answered, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if answered.body.is_empty() {
+        return f.write_str(" (the body is empty)");
+    }
     let content_type = answered.content_type.as_deref().unwrap_or("no content type");
     write!(f, " ({}; its start is in `Error::body`)", Foreign(content_type))
 }

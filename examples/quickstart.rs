@@ -1,0 +1,49 @@
+//! A customer's life: created, read, changed, listed, deleted.
+//!
+//! `cargo run --example quickstart` runs it against a stand-in server in the same process. With
+//! `PIVOTAL_API_KEY` set it talks to the real API (or to `PIVOTAL_BASE_URL`) and creates a customer there.
+
+#![allow(clippy::print_stdout, reason = "an example shows what it got")]
+
+#[path = "stand_in/server.rs"]
+mod stand_in;
+
+use pivotal_api::{Client, CustomerCreate, CustomerFilter, CustomerStatus, CustomerUpdate, Customers, Patch};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    if std::env::var_os("PIVOTAL_API_KEY").is_some() {
+        return life_of_a_customer(&Client::from_env()?).await;
+    }
+    let server = stand_in::start().await;
+    let client = Client::builder().api_key("pivotal_test_quickstart").base_url(server.base_url()).build()?;
+    life_of_a_customer(&client).await
+}
+
+async fn life_of_a_customer(client: &Client) -> Result<(), Box<dyn std::error::Error>> {
+    let new = CustomerCreate::new("Juniper Freight").plan("scale").domain("juniper-freight.example");
+    let customer = client.create_customer(&new).await?;
+    println!("created   {} as number {}", customer.name, customer.display_id);
+
+    let customer = client.get_customer(&customer.id).await?;
+    println!("got       {} on plan {:?}", customer.name, customer.plan);
+
+    let changes = CustomerUpdate::new().status(CustomerStatus::Active).domain(Patch::Clear);
+    let customer = client.update_customer(customer.display_id, &changes).await?;
+    println!("updated   to {}, domain {:?}", customer.status, customer.domain);
+
+    let page = client.list_customers(&CustomerFilter::new().limit(10)).await?;
+    println!("listed    {} customers, more to come: {}", page.data.len(), page.has_more);
+
+    let deleted = client.delete_customer(&customer.id).await?;
+    println!("deleted   {}: {}", deleted.display_id, deleted.deleted);
+
+    let deleted = client.delete_customer(&customer.id).await?;
+    println!("deleted   {} again: {}", deleted.display_id, deleted.deleted);
+
+    match client.get_customer(&customer.id).await {
+        Err(error) if error.is_not_found() => println!("not found {error}"),
+        other => return Err(format!("expected 404, got {other:?}").into()),
+    }
+    Ok(())
+}

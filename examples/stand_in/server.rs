@@ -1,0 +1,135 @@
+//! A Pivotal API that runs inside an example, so that it needs no key and no network.
+//!
+//! It knows customers only, keeps them in memory, and answers as the documentation says.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use httpmock::{HttpMockRequest, HttpMockResponse, MockServer};
+use serde_json::{Map, Value, json};
+
+/// Starts the server. It stops when it is dropped.
+pub(crate) async fn start() -> MockServer {
+    let server = MockServer::start_async().await;
+    let customers = Arc::new(Mutex::new(Customers::default()));
+    server
+        .mock_async(move |when, then| {
+            when.any_request();
+            then.respond_with(move |request| customers.lock().unwrap_or_else(PoisonError::into_inner).answer(request));
+        })
+        .await;
+    server
+}
+
+#[derive(Default)]
+struct Customers {
+    /// By display id, so newest last.
+    stored: BTreeMap<u64, Map<String, Value>>,
+}
+
+impl Customers {
+    fn answer(&mut self, request: &HttpMockRequest) -> HttpMockResponse {
+        let uri = request.uri();
+        let segments: Vec<&str> = uri.path().split('/').skip(1).collect();
+        let body: Map<String, Value> = serde_json::from_slice(&request.body_vec()).unwrap_or_default();
+        match (request.method_str(), segments.as_slice()) {
+            ("POST", ["api", "v1", "customers"]) => self.create(body),
+            ("GET", ["api", "v1", "customers"]) => self.list(uri.query().unwrap_or_default()),
+            ("GET", ["api", "v1", "customers", id]) => self.get(id),
+            ("PATCH", ["api", "v1", "customers", id]) => self.update(id, body),
+            ("DELETE", ["api", "v1", "customers", id]) => self.delete(id),
+            _ => error(404, "not_found", "route_not_found", "No such route"),
+        }
+    }
+
+    fn create(&mut self, body: Map<String, Value>) -> HttpMockResponse {
+        if body.get("slug").is_some_and(|slug| self.stored.values().any(|customer| customer.get("slug") == Some(slug)))
+        {
+            return error(409, "conflict", "slug_taken", "The slug is in use");
+        }
+        let display_id = self.stored.len() as u64 + 1;
+        let at = format!(
+            "2026-06-03T09:{:02}:{:02}.{:03}Z",
+            display_id / 60_000,
+            display_id / 1_000 % 60,
+            display_id % 1_000
+        );
+        let mut customer = json!({
+            "object": "customer", "id": format!("cl{display_id:023}"), "display_id": display_id, "slug": null,
+            "domain": null, "status": "onboarding", "plan": null, "mrr": null, "monthly_orders": null,
+            "hubspot_company_id": null, "hubspot_deal_id": null, "stripe_customer_id": null,
+            "intercom_company_id": null, "slack_channel_id": null, "created_at": at, "updated_at": at,
+        });
+        if let Value::Object(customer) = &mut customer {
+            customer.extend(body);
+            self.stored.insert(display_id, customer.clone());
+        }
+        answer(201, &customer)
+    }
+
+    fn list(&self, query: &str) -> HttpMockResponse {
+        let parameter = |name| query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
+        let limit = parameter("limit").and_then(|limit| limit.parse().ok()).unwrap_or(25);
+        let before = parameter("cursor").map(|cursor| cursor.replace("%3A", ":"));
+        let created_at =
+            |customer: &Map<String, Value>| customer.get("created_at").and_then(Value::as_str).map(str::to_owned);
+        let live = self.stored.values().rev().filter(|customer| !customer.contains_key("deleted"));
+        let mut rest = live.filter(|customer| before.is_none() || created_at(customer) < before);
+        let page: Vec<_> = rest.by_ref().take(limit).collect();
+        let next = rest.next().and(page.last()).and_then(|last| created_at(last));
+        answer(200, &json!({ "object": "list", "data": page, "has_more": next.is_some(), "next_cursor": next }))
+    }
+
+    fn get(&self, id: &str) -> HttpMockResponse {
+        match self.display_id(id).and_then(|id| self.stored.get(&id)) {
+            Some(customer) if !customer.contains_key("deleted") => answer(200, &json!(customer)),
+            _ => not_found(id),
+        }
+    }
+
+    fn update(&mut self, id: &str, body: Map<String, Value>) -> HttpMockResponse {
+        match self.display_id(id).and_then(|id| self.stored.get_mut(&id)) {
+            Some(customer) if !customer.contains_key("deleted") => {
+                customer.extend(body);
+                answer(200, &json!(customer))
+            }
+            _ => not_found(id),
+        }
+    }
+
+    fn delete(&mut self, id: &str) -> HttpMockResponse {
+        match self.display_id(id).and_then(|id| self.stored.get_mut(&id)) {
+            Some(customer) => {
+                customer.insert("deleted".to_owned(), Value::Bool(true));
+                let (id, display_id) = (customer.get("id"), customer.get("display_id"));
+                answer(200, &json!({ "object": "deleted", "id": id, "display_id": display_id, "deleted": true }))
+            }
+            None => not_found(id),
+        }
+    }
+
+    /// All digits mean a display id, anything else is looked up as `id`.
+    fn display_id(&self, id: &str) -> Option<u64> {
+        let by_id = || self.stored.iter().find(|(_, customer)| customer.get("id").is_some_and(|known| known == id));
+        id.parse().ok().or_else(|| by_id().map(|(display_id, _)| *display_id))
+    }
+}
+
+fn not_found(id: &str) -> HttpMockResponse {
+    error(404, "not_found", "customer_not_found", &format!("No customer {id}"))
+}
+
+fn error(status: u16, kind: &str, code: &str, message: &str) -> HttpMockResponse {
+    answer(status, &json!({ "error": { "type": kind, "code": code, "message": message } }))
+}
+
+fn answer(status: u16, body: &Value) -> HttpMockResponse {
+    HttpMockResponse::builder()
+        .status(status)
+        .header("content-type", "application/json")
+        .header("x-ratelimit-limit", "60")
+        .header("x-ratelimit-remaining", "59")
+        .header("x-ratelimit-reset", "1780000060")
+        .body(body.to_string())
+        .build()
+}

@@ -1,0 +1,11 @@
+//! The data types, held against the examples and the contract in `tests/data/`.
+//!
+//! The contract is a reconstruction (see its README), so agreement with it is no proof that
+//! the live API agrees.
+
+#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
+mod answers;
+mod examples;
+mod requests;
+mod support;
