@@ -36,6 +36,10 @@
 //! `#[non_exhaustive]`: make them with `new` and change what you like. Where the API's own pages
 //! disagree or are silent, the field or method says so.
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 mod contacts;
 mod customers;
 mod deleted;

@@ -4,7 +4,7 @@
 ///
 /// Input:
 ///
-/// ```ignore
+/// ```text
 /// open_enum! {
 ///     /// How things are.
 ///     pub enum HealthStatus {

@@ -4,7 +4,7 @@
 ///
 /// Input:
 ///
-/// ```ignore
+/// ```text
 /// setters!(CustomerUpdate {
 ///     name: Option<String>,
 ///     plan: Patch<String>,
@@ -14,7 +14,7 @@
 ///
 /// Output:
 ///
-/// ```ignore
+/// ```text
 /// impl CustomerUpdate {
 ///     pub fn name(mut self, name: impl Into<String>) -> Self { self.name = Some(name.into()); self }
 ///     pub fn plan(mut self, plan: impl Into<Patch<String>>) -> Self { self.plan = plan.into(); self }

@@ -67,12 +67,12 @@ impl Root {
 }
 
 /// Input:
-/// ```ignore
+/// ```text
 /// #[endpoint(DELETE, "/api/v1/customers/<id>", response = Deleted)]
 /// async fn delete_customer(&self, id: &str) -> Result<Deleted, Error>;
 /// ```
 /// Output:
-/// ```ignore
+/// ```text
 /// fn delete_customer(&self, id: &str) -> impl Future<Output = Result<Deleted, Error>> + Send {
 ///     RequestBuilder::new({
 ///         static ENDPOINT: Endpoint = Endpoint::new(Method::DELETE, "/api/v1/customers/<id>", "delete_customer");

@@ -11,11 +11,11 @@ use crate::expand::{Root, future_of, output};
 /// stays one error.
 ///
 /// Input:
-/// ```ignore
+/// ```text
 /// async fn delete_customer(&self, id: &str) -> Result<Deleted, Error>;
 /// ```
 /// Output:
-/// ```ignore
+/// ```text
 /// fn delete_customer(&self, id: &str) -> impl Future<Output = Result<Deleted, Error>> + Send {
 ///     async move { compile_error!("...") }
 /// }

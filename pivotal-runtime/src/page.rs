@@ -10,11 +10,10 @@ use serde::{Deserialize, Serialize};
 /// ```
 /// use pivotal_runtime::Page;
 ///
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// /// let page: Page<u32> = serde_json::from_str(r#"{"data":[1,2],"has_more":true,"next_cursor":"c2"}"#)?;
+/// let page: Page<u32> = serde_json::from_str(r#"{"data":[1,2],"has_more":true,"next_cursor":"c2"}"#)?;
 /// assert_eq!(page.next_cursor.as_deref(), Some("c2"));
 /// assert_eq!(page.into_iter().sum::<u32>(), 3);
-/// # Ok(()) }
+/// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "object", rename = "list")]
