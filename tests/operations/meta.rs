@@ -1,0 +1,57 @@
+//! `get-me` and `get-health`.
+
+use pivotal_api::{ErrorKind, Health, HealthStatus, Me, Meta};
+
+use crate::refusals::{NO_PERMISSION, assert_refused, assert_told};
+use crate::support::{Sent, Server, example};
+
+#[tokio::test]
+async fn get_me_sends_the_key_and_reads_whose_it_is() {
+    let server = Server::answering(200, "get-me").await;
+
+    let me = server.client().get_me().await.unwrap();
+
+    assert_eq!(server.received(), [Sent::get("/api/v1/me")]);
+    assert_eq!(me, example::<Me>("get-me"));
+    assert_eq!(me.api_key.name, "nightly-sync");
+    assert_eq!(me.api_key.prefix, "pivotal_Zq41");
+    assert_eq!(me.api_key.scopes, ["read:customers", "write:customers"]);
+    assert_eq!(me.organization.unwrap().slug, "northwind-cs");
+}
+
+#[tokio::test]
+async fn get_me_tells_each_documented_error() {
+    assert_refused("get-me", &[], async |pivotal| pivotal.get_me().await).await;
+}
+
+#[tokio::test]
+async fn an_error_that_the_api_keeps_for_later_is_told_like_the_others() {
+    assert_told("get-me", NO_PERMISSION, async |pivotal| pivotal.get_me().await).await;
+}
+
+#[tokio::test]
+async fn get_health_sends_no_key_though_the_client_has_one() {
+    let server = Server::answering_with(200, "get-health", []).await;
+
+    let health = server.client().get_health().await.unwrap();
+
+    assert_eq!(server.received(), [Sent::get("/api/v1/health").without_key()]);
+    assert_eq!(health, example::<Health>("get-health"));
+    assert_eq!(health.status, HealthStatus::Ok);
+    assert_eq!(health.timestamp, "2026-06-03T09:00:00Z".parse().unwrap());
+}
+
+#[tokio::test]
+async fn get_health_documents_no_error_and_tells_one_even_so() {
+    assert!(crate::contract::refusals("get-health").is_empty());
+    let server = Server::answering_with(500, "error-500-internal", []).await;
+
+    let error = server.client().get_health().await.unwrap_err();
+
+    assert_eq!(server.received().len(), 1);
+    assert_eq!(error.kind(), ErrorKind::Api);
+    assert_eq!(error.endpoint().unwrap().operation(), "get-health");
+    assert_eq!(error.error_type(), Some("internal_error"));
+    assert_eq!(error.rate_limit(), None, "without a key there is no limit of its own");
+    assert!(error.is_retryable());
+}

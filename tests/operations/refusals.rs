@@ -1,0 +1,214 @@
+//! The errors of the API, and what a caller is told of each.
+
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+use std::time::{Duration, SystemTime};
+
+use pivotal_api::{Client, Error, ErrorKind};
+
+use crate::contract;
+use crate::support::Server;
+
+/// An error of the API: the example that holds it, and what stands in there.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Refusal {
+    status: u16,
+    example: &'static str,
+    error_type: &'static str,
+    code: &'static str,
+    field: Option<&'static str>,
+    message: &'static str,
+}
+
+pub(crate) const INVALID_CURSOR: Refusal = Refusal {
+    status: 400,
+    example: "error-400-invalid-cursor",
+    error_type: "invalid_request_error",
+    code: "invalid_string",
+    field: Some("cursor"),
+    message: "cursor could not be read as a datetime",
+};
+pub(crate) const INVALID_TYPE: Refusal = Refusal {
+    status: 400,
+    example: "error-400-invalid-type",
+    error_type: "invalid_request_error",
+    code: "invalid_type",
+    field: Some("name"),
+    message: "Expected text for name, got nothing",
+};
+pub(crate) const MISSING_FIELD: Refusal = Refusal {
+    status: 400,
+    example: "error-400-missing-field",
+    error_type: "invalid_request_error",
+    code: "missing_field",
+    field: Some("name"),
+    message: "A value for name must be sent",
+};
+pub(crate) const TOO_SMALL: Refusal = Refusal {
+    status: 400,
+    example: "error-400-too-small",
+    error_type: "invalid_request_error",
+    code: "too_small",
+    field: Some("name"),
+    message: "name is shorter than allowed",
+};
+pub(crate) const MISSING_KEY: Refusal = Refusal {
+    status: 401,
+    example: "error-401-missing-key",
+    error_type: "authentication_error",
+    code: "unseen_code_missing_key",
+    field: None,
+    message: "No API key was sent",
+};
+pub(crate) const REVOKED_KEY: Refusal = Refusal {
+    status: 401,
+    example: "error-401-revoked-key",
+    error_type: "authentication_error",
+    code: "api_key_revoked",
+    field: None,
+    message: "Key pivotal_Zq41 was revoked",
+};
+pub(crate) const NO_PERMISSION: Refusal = Refusal {
+    status: 403,
+    example: "error-403-reserved",
+    error_type: "permission_error",
+    code: "unseen_code_permission",
+    field: None,
+    message: "Key may not touch this resource",
+};
+pub(crate) const NO_CONTACT: Refusal = Refusal {
+    status: 404,
+    example: "error-404-contact",
+    error_type: "not_found",
+    code: "contact_not_found",
+    field: None,
+    message: "No contact 9999",
+};
+pub(crate) const NO_CUSTOMER: Refusal = Refusal {
+    status: 404,
+    example: "error-404-customer",
+    error_type: "not_found",
+    code: "customer_not_found",
+    field: None,
+    message: "No customer 9999",
+};
+pub(crate) const NO_ONBOARDING: Refusal = Refusal {
+    status: 404,
+    example: "error-404-onboarding",
+    error_type: "not_found",
+    code: "onboarding_not_found",
+    field: None,
+    message: "No onboarding 9999",
+};
+pub(crate) const EMAIL_TAKEN: Refusal = Refusal {
+    status: 409,
+    example: "error-409-email-taken",
+    error_type: "conflict",
+    code: "email_taken",
+    field: Some("email"),
+    message: "odette@juniper-freight.example is in use",
+};
+pub(crate) const SLUG_TAKEN: Refusal = Refusal {
+    status: 409,
+    example: "error-409-slug-taken",
+    error_type: "conflict",
+    code: "slug_taken",
+    field: Some("slug"),
+    message: "Slug juniper-freight is in use",
+};
+pub(crate) const OTHER_BODY: Refusal = Refusal {
+    status: 409,
+    example: "error-409-idempotency-body-mismatch",
+    error_type: "conflict",
+    code: "unseen_code_body_mismatch",
+    field: None,
+    message: "Key was first used with another body",
+};
+pub(crate) const STILL_RUNNING: Refusal = Refusal {
+    status: 409,
+    example: "error-409-idempotency-in-flight",
+    error_type: "conflict",
+    code: "unseen_code_in_flight",
+    field: None,
+    message: "First request with this key is still running",
+};
+pub(crate) const OVER_LIMIT: Refusal = Refusal {
+    status: 429,
+    example: "error-429-rate-limited",
+    error_type: "rate_limit_error",
+    code: "rate_limited",
+    field: None,
+    message: "Over the limit; wait 9 s",
+};
+pub(crate) const BROKEN: Refusal = Refusal {
+    status: 500,
+    example: "error-500-internal",
+    error_type: "internal_error",
+    code: "unseen_code_internal",
+    field: None,
+    message: "Something broke on the server",
+};
+
+/// What every operation with a key can answer.
+const COMMON: [Refusal; 4] = [MISSING_KEY, REVOKED_KEY, OVER_LIMIT, BROKEN];
+
+/// Answers a call with each error of its operation, the [`COMMON`] ones included: the caller is to be
+/// told all of it, after one request. Together they are to have just the statuses of the contract.
+pub(crate) async fn assert_refused<T: Debug>(
+    operation: &str,
+    own: &[Refusal],
+    call: impl AsyncFn(&Client) -> Result<T, Error>,
+) {
+    let refusals = [own, &COMMON].concat();
+    let statuses: BTreeSet<_> = refusals.iter().map(|refusal| refusal.status).collect();
+    assert_eq!(statuses, contract::refusals(operation));
+    for refusal in refusals {
+        assert_told(operation, refusal, &call).await;
+    }
+}
+
+/// Answers a call with one error.
+pub(crate) async fn assert_told<T: Debug>(
+    operation: &str,
+    refusal: Refusal,
+    call: impl AsyncFn(&Client) -> Result<T, Error>,
+) {
+    let Refusal { status, example, error_type, code, field, message } = refusal;
+    let server = Server::answering(status, example).await;
+
+    let error = call(&server.client()).await.unwrap_err();
+
+    assert_eq!(server.received().len(), 1, "{example} is not tried again");
+    assert_eq!(error.kind(), ErrorKind::Api, "{example}");
+    assert_eq!(error.endpoint().unwrap().operation(), operation, "{example}");
+    assert_eq!(error.status().unwrap(), status, "{example}");
+    assert_eq!(error.error_type(), Some(error_type), "{example}");
+    assert_eq!(error.code(), Some(code), "{example}");
+    assert_eq!(error.field(), field, "{example}");
+    assert_eq!(error.message(), Some(message), "{example}");
+    assert_eq!(error.parameter_name(), None, "{example}");
+
+    assert_eq!(error.is_not_found(), status == 404, "{example}");
+    assert_eq!(error.is_conflict(), status == 409, "{example}");
+    assert_eq!(error.is_rate_limited(), status == 429, "{example}");
+    assert_eq!(error.is_retryable(), matches!(status, 429 | 500), "{example}");
+    assert!(!error.is_timeout(), "{example}");
+
+    assert_eq!(error.retry_after(), (status == 429).then_some(Duration::from_secs(9)), "{example}");
+    let rate_limit = error.rate_limit().unwrap();
+    assert_eq!((rate_limit.limit, rate_limit.remaining), (60, 7), "{example}");
+    assert_eq!(rate_limit.reset, SystemTime::UNIX_EPOCH + Duration::from_secs(1_780_000_000), "{example}");
+}
+
+/// Answers a create with 202, which is no success of it: nothing would say what was created.
+pub(crate) async fn assert_202_is_refused<T: Debug>(operation: &str, call: impl AsyncFn(&Client) -> Result<T, Error>) {
+    let server = Server::answering(202, operation).await;
+
+    let error = call(&server.client()).await.unwrap_err();
+
+    assert_eq!(error.kind(), ErrorKind::Api);
+    assert_eq!(error.status().unwrap(), 202);
+    assert_eq!((error.error_type(), error.code(), error.message()), (None, None, None));
+    assert!(!error.is_retryable());
+    assert_eq!(error.endpoint().unwrap().operation(), operation);
+}
