@@ -1,0 +1,24 @@
+//! What becomes of an answer.
+
+mod decode;
+mod envelope;
+mod raw_body;
+mod redirect;
+mod status;
+mod success;
+
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Item {
+    id: u32,
+    tags: Vec<String>,
+}
+
+const ITEM: &str = r#"{"id":7,"tags":["a"],"new_field":true}"#;
+const JSON: (&str, &str) = ("Content-Type", "application/json");
+const HTML: (&str, &str) = ("Content-Type", "text/html; charset=utf-8");
+
+fn item() -> Item {
+    Item { id: 7, tags: vec!["a".to_owned()] }
+}

@@ -1,0 +1,101 @@
+//! Errors that the API itself reports.
+
+use std::time::{Duration, SystemTime};
+
+use pivotal_runtime::{Error, ErrorKind, Transport, endpoint};
+
+use super::{Item, JSON};
+use crate::support::{Server, answered, says};
+
+trait Items: Transport {
+    #[endpoint(GET, "/items/<id>", operation = "get-item")]
+    async fn get(&self, id: u32) -> Result<Item, Error>;
+}
+impl<T: Transport> Items for T {}
+
+async fn refusal(status: u16, headers: &[(&str, &str)], body: &str) -> Error {
+    answered(status, headers, body, async |api| api.get(1).await).await.unwrap_err()
+}
+
+#[tokio::test]
+async fn every_part_of_the_envelope_is_readable() {
+    let body = r#"{"error":{"type":"invalid_request_error","code":"too_small","message":"Must be 1 or more","field":"limit"}}"#;
+    let error = refusal(400, &[JSON, ("X-Request-Id", "req_1")], body).await;
+    assert_eq!(error.kind(), ErrorKind::Api);
+    assert_eq!(error.status().unwrap().as_u16(), 400);
+    assert_eq!(error.error_type(), Some("invalid_request_error"));
+    assert_eq!(error.code(), Some("too_small"));
+    assert_eq!(error.message(), Some("Must be 1 or more"));
+    assert_eq!(error.field(), Some("limit"));
+    assert_eq!(error.request_id(), Some("req_1"));
+    assert_eq!(error.body(), Some(body.as_bytes()));
+    assert_eq!(error.endpoint().unwrap().operation(), "get-item");
+    assert_eq!(
+        error.to_string(),
+        "GET /items/<id>: answered 400 Bad Request: Must be 1 or more (type `invalid_request_error`, code `too_small`, field `limit`)"
+    );
+}
+
+#[tokio::test]
+async fn types_and_codes_that_nobody_knows_pass_through() {
+    let body = r#"{"error":{"type":"brand_new_error","code":"never.seen/before","message":"?","hint":[1]},"trace":1}"#;
+    let error = refusal(418, &[], body).await;
+    assert_eq!((error.error_type(), error.code()), (Some("brand_new_error"), Some("never.seen/before")));
+    assert_eq!(error.status().unwrap().as_u16(), 418);
+}
+
+#[tokio::test]
+async fn odd_parts_are_left_out_and_the_others_kept() {
+    for odd in ["null", "7", "1.5", "true", "[1]", r#"{"a":1}"#] {
+        let body = format!(r#"{{"error":{{"type":"conflict","code":{odd},"message":{odd},"field":{odd}}}}}"#);
+        let error = refusal(409, &[JSON], &body).await;
+        assert!(error.is_conflict());
+        assert_eq!((error.error_type(), error.code()), (Some("conflict"), None), "{odd}");
+        assert_eq!((error.message(), error.field()), (None, None), "{odd}");
+        assert_eq!(error.to_string(), "GET /items/<id>: answered 409 Conflict (type `conflict`)");
+        assert_eq!(error.body(), Some(body.as_bytes()));
+    }
+    let error = refusal(409, &[JSON], r#"{"error":{}}"#).await;
+    assert_eq!(error.to_string(), "GET /items/<id>: answered 409 Conflict");
+}
+
+#[tokio::test]
+async fn what_the_server_writes_cannot_steer_a_terminal() {
+    let body = r#"{"error":{"message":"\u001b[31mred\r\nnext","code":"\u001b[0m"}}"#;
+    let error = refusal(400, &[JSON], body).await;
+    assert_eq!(error.message(), Some("\u{1b}[31mred\r\nnext"), "as the server wrote it");
+    for shown in [error.to_string(), format!("{error:?}"), format!("{error:#?}").replace('\n', "")] {
+        assert!(!shown.contains(char::is_control), "{shown:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_request_id_is_kept_within_reason() {
+    assert_eq!(refusal(500, &[], "").await.request_id(), None);
+    assert_eq!(refusal(200, &[("X-Request-Id", "req_2")], "").await.request_id(), Some("req_2"), "on Decode as well");
+    let long = "r".repeat(8000);
+    assert_eq!(refusal(500, &[("x-request-id", &long)], "").await.request_id(), Some(&*"r".repeat(128)));
+    let server = Server::that(says("HTTP/1.1 500 Oh\r\nX-Request-Id: Zoë\r\nContent-Length: 0\r\n\r\n"));
+    let error = server.client().get(1).await.unwrap_err();
+    assert_eq!((error.status().unwrap().as_u16(), error.request_id()), (500, None), "not ASCII");
+}
+
+#[tokio::test]
+async fn how_long_to_wait_is_readable() {
+    let headers = [
+        ("Retry-After", "7"),
+        ("X-RateLimit-Limit", "100"),
+        ("X-RateLimit-Remaining", "0"),
+        ("X-RateLimit-Reset", "1700000000"),
+    ];
+    let error = refusal(429, &headers, r#"{"error":{"type":"rate_limit_error","code":"rate_limited"}}"#).await;
+    assert!(error.is_rate_limited() && error.is_retryable());
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
+    let limit = error.rate_limit().unwrap();
+    assert_eq!((limit.limit, limit.remaining), (100, 0));
+    assert_eq!(limit.reset, SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000));
+    for odd in ["", "-1", "soon"] {
+        let error = refusal(429, &[("Retry-After", odd), ("X-RateLimit-Limit", odd)], "").await;
+        assert_eq!((error.retry_after(), error.rate_limit()), (None, None), "{odd}");
+    }
+}

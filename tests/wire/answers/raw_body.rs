@@ -1,0 +1,75 @@
+//! Errors whose body is no envelope: a proxy's page, nothing, garbage.
+
+use pivotal_runtime::{Error, ErrorKind, Transport, endpoint};
+
+use super::{HTML, Item, JSON};
+use crate::support::{Server, answered, breaks_off_after};
+
+trait Items: Transport {
+    #[endpoint(GET, "/items/<id>")]
+    async fn get(&self, id: u32) -> Result<Item, Error>;
+}
+impl<T: Transport> Items for T {}
+
+async fn refusal(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Error {
+    let error = answered(status, headers, body, async |api| api.get(1).await).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Api);
+    assert_eq!(error.status().unwrap().as_u16(), status);
+    assert_eq!((error.error_type(), error.code(), error.message(), error.field()), (None, None, None, None));
+    error
+}
+
+#[tokio::test]
+async fn the_page_of_a_proxy_is_kept_and_not_shown() {
+    let page = "<html><h1>502 Bad Gateway</h1>nginx</html>";
+    let error = refusal(502, &[HTML], page).await;
+    assert!(error.is_retryable());
+    assert_eq!(error.body(), Some(page.as_bytes()));
+    assert_eq!(
+        error.to_string(),
+        "GET /items/<id>: answered 502 Bad Gateway without an error envelope (text/html; charset=utf-8; its start is in `Error::body`)"
+    );
+    assert!(!format!("{error:?}{error:#?}").contains("nginx"));
+}
+
+#[tokio::test]
+async fn whatever_the_body_is_the_status_is_kept() {
+    let bodies =
+        ["", " ", "{", "[]", "\"x\"", "null", "{}", r#"{"error":"text"}"#, r#"{"error":{"code":"#, "\u{feff}{}"];
+    for body in bodies {
+        let error = refusal(400, &[JSON], body).await;
+        assert_eq!(error.body(), Some(body.as_bytes()), "{body}");
+        assert!(error.to_string().contains("answered 400 Bad Request without an error envelope"), "{error}");
+    }
+    let error = refusal(503, &[], b"\xff\xfe{\"error\":{\"code\":\"x\"}}\0").await;
+    assert_eq!(error.body().unwrap().len(), 25);
+    assert!(error.to_string().contains("(no content type;"), "{error}");
+}
+
+#[tokio::test]
+async fn a_long_body_is_cut_to_64_kib() {
+    const KEPT: usize = 64 * 1024;
+    let body: Vec<u8> = (0..200_000_u32).map(|at| b'a' + u8::try_from(at % 26).unwrap()).collect();
+    let error = refusal(500, &[], &body).await;
+    assert_eq!(error.body(), body.get(..KEPT));
+    assert_eq!(refusal(500, &[], &body[..KEPT]).await.body(), body.get(..KEPT), "not cut");
+    let error = answered(200, &[], &body, async |api| api.get(1).await).await.unwrap_err();
+    assert_eq!((error.kind(), error.body()), (ErrorKind::Decode, body.get(..KEPT)));
+}
+
+#[tokio::test]
+async fn a_long_envelope_is_still_read() {
+    let body = format!(r#"{{"padding":"{}","error":{{"code":"at_the_end"}}}}"#, "x".repeat(100_000));
+    let error = answered(400, &[JSON], &body, async |api| api.get(1).await).await.unwrap_err();
+    assert_eq!(error.code(), Some("at_the_end"));
+}
+
+/// Otherwise a definite refusal looks like an exchange of unknown outcome, one that may be tried again.
+#[tokio::test]
+async fn the_status_of_an_error_survives_a_body_that_breaks_off() {
+    let server = Server::that(breaks_off_after("HTTP/1.1 400 Bad Request\r\nContent-Length: 100\r\n\r\n{\"error\":"));
+    let error = server.client().get(1).await.unwrap_err();
+    server.request();
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(400), "{error}");
+    assert!(!error.is_retryable());
+}

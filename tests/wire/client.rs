@@ -1,0 +1,23 @@
+//! The client: its key, its settings, its connections, and what breaks on the way.
+
+mod connections;
+mod faults;
+mod from_env;
+mod key;
+mod settings;
+
+use pivotal_runtime::{Error, Transport, endpoint};
+
+trait Api: Transport {
+    #[endpoint(GET, "/private")]
+    async fn private(&self) -> Result<u8, Error>;
+
+    #[endpoint(POST, "/private", body = number)]
+    async fn post(&self, number: u8) -> Result<u8, Error>;
+
+    #[endpoint(GET, "/public", auth = none)]
+    async fn public(&self) -> Result<u8, Error>;
+}
+impl<T: Transport> Api for T {}
+
+const SEVEN: &str = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n7";

@@ -1,0 +1,44 @@
+//! How connections are used.
+
+use super::{Api, SEVEN};
+use crate::support::{Server, says};
+
+#[tokio::test]
+async fn clones_share_their_connections() {
+    let server = Server::that(says(SEVEN));
+    let first = server.client();
+    let second = first.clone();
+    for client in [&first, &second, &first] {
+        client.private().await.unwrap();
+        server.request();
+        // The connection goes back to the pool in a task of its own.
+        for _ in 0..16 {
+            tokio::task::yield_now().await;
+        }
+    }
+    assert_eq!(server.connections(), 1);
+}
+
+#[tokio::test]
+async fn clients_built_apart_share_nothing() {
+    let server = Server::that(says(SEVEN));
+    for client in [server.client(), server.client()] {
+        client.private().await.unwrap();
+        server.request();
+    }
+    assert_eq!(server.connections(), 2);
+}
+
+#[tokio::test]
+async fn calls_at_the_same_time_are_each_answered() {
+    let server = Server::that(says(SEVEN));
+    let client = server.client();
+    let answers = tokio::join!(client.private(), client.public(), client.post(1), client.private());
+    assert_eq!((answers.0.unwrap(), answers.1.unwrap(), answers.2.unwrap(), answers.3.unwrap()), (7, 7, 7, 7));
+    let mut targets = [(); 4].map(|()| server.request().line);
+    targets.sort();
+    assert_eq!(
+        targets,
+        ["GET /private HTTP/1.1", "GET /private HTTP/1.1", "GET /public HTTP/1.1", "POST /private HTTP/1.1"]
+    );
+}

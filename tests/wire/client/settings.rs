@@ -1,0 +1,72 @@
+//! Base URL and user agent.
+
+use pivotal_runtime::{Client, ErrorKind};
+
+use super::{Api, SEVEN};
+use crate::support::{KEY, Server, client, says};
+
+#[test]
+fn what_is_no_base_url_is_refused() {
+    let cases = [
+        ("", "is not a URL"),
+        ("my.pivotal.app", "is not a URL"),
+        ("/api/v1", "is not a URL"),
+        ("http://", "is not a URL"),
+        ("http://host:99999", "is not a URL"),
+        ("ftp://host", "must start with `https://` or `http://`"),
+        ("file:///etc/passwd", "must start with `https://` or `http://`"),
+        ("localhost:8080", "must start with `https://` or `http://`"),
+        ("https://user@host", "user name or password"),
+        ("https://:Zq41@host", "user name or password"),
+        ("https://host?Zq41", "query or a fragment"),
+        ("https://host/p#Zq41", "query or a fragment"),
+    ];
+    for (url, expected) in cases {
+        let error = Client::builder().api_key(KEY).base_url(url).build().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Config);
+        assert!(error.to_string().contains(expected), "{url}: {error}");
+        assert!(!format!("{error:?}").contains("Zq41"), "{error:?}");
+    }
+}
+
+#[test]
+fn the_base_url_is_shown_without_a_slash_at_its_end() {
+    let cases = [
+        ("https://host", "https://host"),
+        ("https://host/", "https://host"),
+        (" HTTPS://Host:443/p/ ", "https://host/p"),
+        ("http://127.0.0.1:8080/api/v1", "http://127.0.0.1:8080/api/v1"),
+        ("http://[::1]:80", "http://[::1]"),
+    ];
+    for (url, shown) in cases {
+        assert_eq!(client(url).base_url(), shown);
+    }
+    assert_eq!(Client::builder().build().unwrap().base_url(), "https://my.pivotal.app");
+}
+
+#[tokio::test]
+async fn the_user_agent_is_the_runtime_unless_the_user_names_another() {
+    let server = Server::that(says(SEVEN));
+    server.client().private().await.unwrap();
+    let request = server.request();
+    let version = request.header("user-agent")[0].strip_prefix("pivotal-runtime/").unwrap();
+    assert!(version.starts_with(|digit: char| digit.is_ascii_digit()), "{version}");
+    let own = Client::builder().api_key(KEY).base_url(server.url()).user_agent("mine/1 (me@example.com)").build();
+    own.unwrap().private().await.unwrap();
+    assert_eq!(server.request().header("user-agent"), ["mine/1 (me@example.com)"]);
+}
+
+#[test]
+fn a_user_agent_that_no_header_can_hold_is_refused() {
+    for agent in ["mine\r\nX-Evil: 1", "mine\n", "\0"] {
+        let error = Client::builder().user_agent(agent).build().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Config);
+        assert!(error.to_string().contains("user agent"), "{error}");
+    }
+}
+
+#[test]
+fn the_first_setting_that_is_wrong_is_reported() {
+    let error = Client::builder().base_url("ftp://h").api_key("wrong").api_key("pivotal_").build().unwrap_err();
+    assert!(error.to_string().contains("ends after its prefix"), "the last key given counts: {error}");
+}

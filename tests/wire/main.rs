@@ -1,0 +1,9 @@
+//! What the runtime sends and what it makes of the answers, as a server sees it.
+
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
+mod answers;
+mod client;
+mod requests;
+mod secrets;
+mod support;

@@ -1,0 +1,79 @@
+//! Where a call goes, given the base URL.
+
+use pivotal_runtime::{Transport, endpoint};
+
+use crate::support::{Server, agrees, client};
+
+trait Api: Transport {
+    #[endpoint(GET, "/api/v1/customers/<id>?<q>", response = ())]
+    async fn customer(&self, id: &str, q: Option<&str>);
+
+    #[endpoint(GET, "/", response = ())]
+    async fn root(&self);
+
+    #[endpoint(GET, "/<tenant>", response = ())]
+    async fn tenant(&self, tenant: &str);
+}
+impl<T: Transport> Api for T {}
+
+#[tokio::test]
+async fn the_path_comes_behind_the_base_url() {
+    let cases = [
+        ("", "/api/v1/customers/42"),
+        ("/", "/api/v1/customers/42"),
+        ("/prefix", "/prefix/api/v1/customers/42"),
+        ("/prefix/", "/prefix/api/v1/customers/42"),
+        ("/two/parts/", "/two/parts/api/v1/customers/42"),
+        ("/a%20b", "/a%20b/api/v1/customers/42"),
+        ("/xapi/v1", "/xapi/v1/api/v1/customers/42"),
+        ("/api/v12", "/api/v12/api/v1/customers/42"),
+        ("/v1", "/v1/api/v1/customers/42"),
+    ];
+    for (base, target) in cases {
+        let server = Server::that(agrees());
+        client(&(server.url() + base)).customer("42", None).await.unwrap();
+        assert_eq!(server.request().target(), target, "{base}");
+    }
+}
+
+#[tokio::test]
+async fn segments_that_end_the_base_url_and_start_the_path_are_sent_once() {
+    let cases = [
+        ("/api/v1", "/api/v1/customers/42?q=x"),
+        ("/api/v1/", "/api/v1/customers/42?q=x"),
+        ("/prefix/api/v1", "/prefix/api/v1/customers/42?q=x"),
+        ("/api", "/api/v1/customers/42?q=x"),
+    ];
+    for (base, target) in cases {
+        let server = Server::that(agrees());
+        client(&(server.url() + base)).customer("42", Some("x")).await.unwrap();
+        assert_eq!(server.request().target(), target, "{base}");
+    }
+}
+
+#[tokio::test]
+async fn a_value_that_equals_the_end_of_the_base_url_is_still_sent() {
+    let server = Server::that(agrees());
+    let api = client(&(server.url() + "/tenants/42"));
+    api.tenant("7").await.unwrap();
+    assert_eq!(server.request().target(), "/tenants/42/7");
+    api.tenant("42").await.unwrap();
+    assert_eq!(server.request().target(), "/tenants/42/42", "where a call goes must not depend on its values");
+}
+
+#[tokio::test]
+async fn the_path_may_be_a_slash_alone() {
+    let server = Server::that(agrees());
+    client(&server.url()).root().await.unwrap();
+    assert_eq!(server.request().target(), "/");
+    client(&(server.url() + "/prefix")).root().await.unwrap();
+    assert_eq!(server.request().target(), "/prefix/");
+}
+
+#[tokio::test]
+async fn the_host_is_the_one_of_the_base_url() {
+    let server = Server::that(agrees());
+    let url = server.url().replace("127.0.0.1", "LOCALHOST");
+    client(&url).root().await.unwrap();
+    assert_eq!(server.request().header("host"), [url.to_lowercase().trim_start_matches("http://")]);
+}

@@ -1,0 +1,85 @@
+//! The body of a call.
+
+use std::collections::BTreeMap;
+
+use pivotal_runtime::{Transport, endpoint};
+use serde::{Serialize, Serializer};
+
+use crate::support::{refused, sent};
+
+#[derive(Serialize)]
+struct Note<'a> {
+    text: &'a str,
+    price: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tag: Option<u8>,
+    owner: Option<u8>,
+}
+
+trait Notes: Transport {
+    #[endpoint(POST, "/notes", body = note, response = ())]
+    async fn write<N: Serialize + Sync>(&self, note: N);
+
+    #[endpoint(POST, "/notes/publish", response = ())]
+    async fn publish(&self);
+
+    #[endpoint(GET, "/notes", response = ())]
+    async fn list(&self);
+}
+impl<T: Transport> Notes for T {}
+
+#[tokio::test]
+async fn the_body_is_the_json_of_the_parameter_byte_for_byte() {
+    let note = Note { text: "Zoë \"x\"\n", price: 4200.0, tag: None, owner: None };
+    let received = sent(async |api| api.write(&note).await).await;
+    let json = r#"{"text":"Zoë \"x\"\n","price":4200.0,"owner":null}"#;
+    assert_eq!(String::from_utf8(received.body.clone()).unwrap(), json);
+    assert_eq!(received.header("content-type"), ["application/json"]);
+    assert_eq!(received.header("content-length"), [json.len().to_string()]);
+}
+
+#[tokio::test]
+async fn any_json_may_be_the_body() {
+    assert_eq!(sent(async |api| api.write(()).await).await.body, b"null");
+    assert_eq!(sent(async |api| api.write("text").await).await.body, b"\"text\"");
+    assert_eq!(sent(async |api| api.write(&[1, 2]).await).await.body, b"[1,2]");
+    assert_eq!(sent(async |api| api.write(serde_json::json!({})).await).await.body, b"{}");
+}
+
+#[tokio::test]
+async fn a_large_body_arrives_whole() {
+    let text = "0123456789".repeat(200_000);
+    let received = sent(async |api| api.write(&text).await).await;
+    assert_eq!(received.body, format!("\"{text}\"").as_bytes());
+}
+
+#[tokio::test]
+async fn without_body_there_is_neither_a_body_nor_a_type() {
+    for received in [sent(async |api| api.list().await).await, sent(async |api| api.publish().await).await] {
+        assert!(received.body.is_empty());
+        assert!(received.header("content-type").is_empty(), "{}", received.line);
+    }
+}
+
+/// RFC 9110, section 8.6: a server may answer 411 where neither is said.
+#[tokio::test]
+async fn a_post_without_body_says_that_its_length_is_zero() {
+    assert_eq!(sent(async |api| api.publish().await).await.header("content-length"), ["0"]);
+    assert!(sent(async |api| api.list().await).await.header("content-length").is_empty());
+}
+
+#[tokio::test]
+async fn what_is_no_json_is_refused_before_anything_is_sent() {
+    struct Broken;
+    impl Serialize for Broken {
+        fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+            Err(serde::ser::Error::custom("broken on purpose"))
+        }
+    }
+    let error = refused(async |api| api.write(Broken).await).await;
+    assert_eq!(error.parameter_name(), Some("note"));
+    assert!(error.to_string().starts_with("POST /notes: `note` cannot be written as JSON"), "{error}");
+    let error = refused(async |api| api.write(BTreeMap::from([((1, 2), 3)])).await).await;
+    assert_eq!(error.parameter_name(), Some("note"), "JSON has no such keys");
+    refused(async |api| api.write(vec![Ok(1), Err(Broken)]).await).await;
+}

@@ -1,0 +1,115 @@
+//! Headers of a call.
+
+use pivotal_runtime::{Error, Transport, endpoint};
+use serde::Serialize;
+
+use crate::support::{KEY, Received, refused, sent};
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Level {
+    VeryHigh,
+}
+
+trait Headers: Transport {
+    #[endpoint(GET, "/h", response = (), header("X-Value") = value, header("Prefer") = "return=minimal, wait")]
+    async fn value<V: Serialize + Sync>(&self, value: V);
+
+    #[endpoint(POST, "/h", response = (), header("X-First") = first, header("X-Second") = second)]
+    async fn two(&self, first: &str, second: Option<&str>);
+
+    #[endpoint(GET, "/h", response = (), header("Accept") = "text/csv", header("User-Agent") = agent)]
+    async fn own(&self, agent: &str);
+
+    #[endpoint(GET, "/h", response = (), auth = none, header("Authorization") = token)]
+    async fn own_token(&self, token: &str);
+
+    #[endpoint(GET, "/h", response = (), header("Via") = "a", header("Via") = via)]
+    async fn twice(&self, via: &str);
+}
+impl<T: Transport> Headers for T {}
+
+async fn with<V: Serialize + Sync>(value: V) -> Received {
+    sent(async |api| api.value(value).await).await
+}
+
+#[tokio::test]
+async fn a_parameter_is_sent_as_serde_writes_it() {
+    assert_eq!(with("some text").await.header("x-value"), ["some text"]);
+    assert_eq!(with("a\tb").await.header("x-value"), ["a\tb"]);
+    assert_eq!(with("Zoë").await.header("x-value"), ["Zoë"]);
+    assert_eq!(with("").await.header("x-value"), [""]);
+    assert_eq!(with(u64::MAX).await.header("x-value"), ["18446744073709551615"]);
+    assert_eq!(with(false).await.header("x-value"), ["false"]);
+    assert_eq!(with(1.5_f64).await.header("x-value"), ["1.5"]);
+    assert_eq!(with(Level::VeryHigh).await.header("x-value"), ["very-high"]);
+}
+
+#[tokio::test]
+async fn a_float_is_sent_with_its_own_digits() {
+    assert_eq!(with(0.1_f64).await.header("x-value"), ["0.1"]);
+    assert_eq!(with(0.1_f32).await.header("x-value"), ["0.1"]);
+}
+
+#[tokio::test]
+async fn a_float_that_is_no_number_is_not_silently_left_out() {
+    match sent_or_refused(f64::NAN).await {
+        Ok(received) => assert_eq!(received.header("x-value"), ["NaN"]),
+        Err(error) => assert_eq!(error.parameter_name(), Some("value")),
+    }
+}
+
+async fn sent_or_refused(value: f64) -> Result<Received, Error> {
+    let server = crate::support::Server::that(crate::support::agrees());
+    server.client().value(value).await.map(|()| server.request())
+}
+
+#[tokio::test]
+async fn none_leaves_the_header_out_and_a_list_repeats_it() {
+    assert!(with(None::<&str>).await.header("x-value").is_empty());
+    assert_eq!(with(Some("a")).await.header("x-value"), ["a"]);
+    assert_eq!(with(vec!["a", "b, c"]).await.header("x-value"), ["a", "b, c"]);
+    assert_eq!(with(vec![Some(1), None, Some(2)]).await.header("x-value"), ["1", "2"]);
+    assert!(with(Vec::<&str>::new()).await.header("x-value").is_empty());
+}
+
+#[tokio::test]
+async fn a_literal_is_sent_with_every_call() {
+    for received in [with("a").await, with(None::<&str>).await] {
+        assert_eq!(received.header("prefer"), ["return=minimal, wait"]);
+    }
+    let received = sent(async |api| api.twice("b").await).await;
+    assert_eq!(received.header("via"), ["a", "b"], "beside a parameter of the same name");
+}
+
+#[tokio::test]
+async fn what_would_break_the_head_is_refused_before_anything_is_sent() {
+    for value in ["a\r\nX-Evil: 1", "a\nb", "a\rb", "\n", "a\0b", "\u{7f}", "\u{1b}[31m"] {
+        let error = refused(async |api| api.two("fine", Some(value)).await).await;
+        assert_eq!(error.parameter_name(), Some("second"), "{value:?}");
+        assert!(error.to_string().starts_with("POST /h: `second` holds a character"), "{error}");
+        let error = refused(async |api| api.two(value, Some(value)).await).await;
+        assert_eq!(error.parameter_name(), Some("first"), "{value:?}");
+        let error = refused(async |api| api.value(vec!["a", value]).await).await;
+        assert_eq!(error.parameter_name(), Some("value"), "{value:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_has_parts_is_refused_before_anything_is_sent() {
+    let error = refused(async |api| api.value(std::collections::BTreeMap::from([("a", 1)])).await).await;
+    assert_eq!(error.parameter_name(), Some("value"));
+    let error = refused(async |api| api.value(vec![vec!["a"]]).await).await;
+    assert_eq!(error.parameter_name(), Some("value"));
+}
+
+#[tokio::test]
+async fn headers_of_the_call_stand_in_for_those_of_the_client() {
+    let received = with("a").await;
+    assert_eq!(received.header("accept"), ["application/json"]);
+    assert_eq!(received.header("authorization"), [format!("Bearer {KEY}")]);
+    let received = sent(async |api| api.own("mine/1").await).await;
+    assert_eq!((received.header("accept"), received.header("user-agent")), (vec!["text/csv"], vec!["mine/1"]));
+    let received = sent(async |api| api.own_token("Basic abc").await).await;
+    assert_eq!(received.header("authorization"), ["Basic abc"]);
+}

@@ -1,0 +1,142 @@
+//! Values in the path.
+
+use pivotal_runtime::{Error, Transport, endpoint};
+
+use crate::support::{Server, agrees, refused, sent};
+
+trait Paths: Transport {
+    #[endpoint(GET, "/items/<id>", response = ())]
+    async fn item(&self, id: &str);
+
+    #[endpoint(GET, "/buckets/<bucket>/files/<path..>", response = ())]
+    async fn file(&self, bucket: &str, path: &str);
+
+    #[endpoint(POST, "/jobs/<id>:cancel", response = ())]
+    async fn cancel(&self, id: &str);
+
+    #[endpoint(GET, "/ranges/<from>-<to>/<flag>", response = ())]
+    async fn range(&self, from: u64, to: i8, flag: bool);
+}
+impl<T: Transport> Paths for T {}
+
+async fn item_line(id: &str) -> String {
+    sent(async |api| api.item(id).await).await.line
+}
+
+#[tokio::test]
+async fn each_ascii_character_outside_unreserved_is_percent_encoded() {
+    let server = Server::that(agrees());
+    let api = server.client();
+    for byte in 0..128_u8 {
+        let character = char::from(byte);
+        api.item(&format!("a{character}b")).await.unwrap();
+        let on_wire = match character {
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '.' | '_' | '~' => character.to_string(),
+            _ => format!("%{byte:02X}"),
+        };
+        assert_eq!(server.request().line, format!("GET /items/a{on_wire}b HTTP/1.1"), "{character:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_value_stays_one_segment() {
+    let cases = [
+        ("42", "42"),
+        ("a/b", "a%2Fb"),
+        ("/etc/passwd", "%2Fetc%2Fpasswd"),
+        ("a/../../b", "a%2F..%2F..%2Fb"),
+        ("..\\b", "..%5Cb"),
+        ("a b+c%d", "a%20b%2Bc%25d"),
+        ("?a=b&c#d", "%3Fa%3Db%26c%23d"),
+        ("\"'`", "%22%27%60"),
+        ("%2e%2e", "%252e%252e"),
+        ("%2F", "%252F"),
+        ("Zoë €😀", "Zo%C3%AB%20%E2%82%AC%F0%9F%98%80"),
+        ("a\r\nHost: evil", "a%0D%0AHost%3A%20evil"),
+        ("//host", "%2F%2Fhost"),
+        ("http://host", "http%3A%2F%2Fhost"),
+    ];
+    for (value, on_wire) in cases {
+        assert_eq!(item_line(value).await, format!("GET /items/{on_wire} HTTP/1.1"), "{value}");
+    }
+}
+
+#[tokio::test]
+async fn dots_beside_something_else_are_sent() {
+    for value in ["...", ".a", "..a", "a.", "a..", "a..b", ".-", "...."] {
+        assert_eq!(item_line(value).await, format!("GET /items/{value} HTTP/1.1"));
+    }
+}
+
+#[tokio::test]
+async fn what_a_url_would_lose_is_refused_before_anything_is_sent() {
+    for value in ["", ".", ".."] {
+        let error = refused(async |api| api.item(value).await).await;
+        assert_eq!(error.parameter_name(), Some("id"), "{value:?}");
+        assert!(error.to_string().starts_with("GET /items/<id>: `id` is "), "{error}");
+        let error = refused(async |api| api.cancel(value).await).await;
+        assert_eq!(error.parameter_name(), Some("id"), "{value:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_parameter_at_fault_is_named() {
+    let name = async |bucket, path| -> Option<&'static str> {
+        refused(async |api| api.file(bucket, path).await).await.parameter_name()
+    };
+    assert_eq!(name("..", "a").await, Some("bucket"));
+    assert_eq!(name("b", "..").await, Some("path"));
+    assert_eq!(name("", "").await, Some("bucket"), "the first one");
+}
+
+#[tokio::test]
+async fn the_rest_of_a_path_keeps_its_slashes_and_nothing_else() {
+    let cases = [
+        ("a", "a"),
+        ("a/b/c", "a/b/c"),
+        ("a b/c+d/%2F", "a%20b/c%2Bd/%252F"),
+        ("a?b/c#d", "a%3Fb/c%23d"),
+        ("a\\..\\b", "a%5C..%5Cb"),
+        (".../.a", ".../.a"),
+        ("%2e%2e/a", "%252e%252e/a"),
+        ("ü/€", "%C3%BC/%E2%82%AC"),
+    ];
+    for (value, on_wire) in cases {
+        let line = sent(async |api| api.file("x/y", value).await).await.line;
+        assert_eq!(line, format!("GET /buckets/x%2Fy/files/{on_wire} HTTP/1.1"), "{value}");
+    }
+}
+
+#[tokio::test]
+async fn the_rest_of_a_path_has_no_segment_that_a_url_would_lose() {
+    for value in ["", "/", "/a", "a/", "a//b", ".", "..", "a/..", "../a", "a/./b"] {
+        let error = refused(async |api| api.file("b", value).await).await;
+        assert_eq!(error.parameter_name(), Some("path"), "{value:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_placeholder_may_be_a_part_of_a_segment() {
+    let line = sent(async |api| api.cancel("a:b/c").await).await.line;
+    assert_eq!(line, "POST /jobs/a%3Ab%2Fc:cancel HTTP/1.1");
+    let line = sent(async |api| api.range(u64::MAX, -3, true).await).await.line;
+    assert_eq!(line, "GET /ranges/18446744073709551615--3/true HTTP/1.1");
+}
+
+#[tokio::test]
+async fn a_display_that_fails_is_refused() {
+    struct Broken;
+    impl std::fmt::Display for Broken {
+        fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            Err(std::fmt::Error)
+        }
+    }
+    trait Things: Transport {
+        #[endpoint(GET, "/things/<thing>")]
+        async fn thing(&self, thing: &Broken) -> Result<(), Error>;
+    }
+    impl<T: Transport> Things for T {}
+
+    let error = refused(async |api| api.thing(&Broken).await).await;
+    assert_eq!(error.parameter_name(), Some("thing"));
+}

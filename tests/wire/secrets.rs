@@ -1,0 +1,82 @@
+//! A secret is planted wherever a call can hold one, and must show nowhere.
+
+mod errors;
+mod values;
+
+use std::error::Error as StdError;
+use std::fmt::Debug;
+
+use pivotal_runtime::{Error, ErrorKind, Transport, endpoint};
+use serde::{Deserialize, Serialize, Serializer};
+
+const SECRET: &str = "s3cr3tZq41";
+
+/// Its first four characters after the prefix may be logged, and are no part of the secret.
+const KEY: &str = "pivotal_test_logs3cr3tZq41";
+
+fn show_nothing(what: &impl Debug) {
+    for shown in [format!("{what:?}"), format!("{what:#?}")] {
+        assert!(!shown.contains(SECRET), "{shown}");
+    }
+}
+
+/// Checks that an error of this kind came, and what is shown of it and of all that lies beneath.
+fn is_silent(error: &Error, kind: ErrorKind) {
+    assert_eq!(error.kind(), kind, "{error:?}");
+    show_nothing(error);
+    let mut next: Option<&dyn StdError> = Some(error);
+    while let Some(cause) = next {
+        show_nothing(&cause);
+        let shown = format!("{cause} {cause:#}");
+        assert!(!shown.contains(SECRET), "{shown}");
+        next = cause.source();
+    }
+}
+
+trait Vault: Transport {
+    #[endpoint(POST, "/vault/<id>?<query>", header("X-Header") = header, body = body)]
+    async fn open<T: Serialize + Sync>(&self, id: &str, query: T, header: T, body: T) -> Result<Kept, Error>;
+}
+impl<T: Transport> Vault for T {}
+
+/// Calls with the secret in every place.
+async fn open(transport: &impl Transport) -> Result<Kept, Error> {
+    transport.open(SECRET, SECRET, SECRET, SECRET).await
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "read for the sake of reading")]
+struct Kept {
+    number: u8,
+    kind: Option<Kind>,
+    even: Option<Even>,
+    counts: Option<std::collections::BTreeMap<String, u8>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Kind {
+    Plain,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "String")]
+struct Even;
+
+impl TryFrom<String> for Even {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        if text.len().is_multiple_of(2) { Ok(Self) } else { Err(format!("odd, expected something else than {text}")) }
+    }
+}
+
+/// Fails to serialise, and says with which value.
+struct Telltale;
+
+impl Serialize for Telltale {
+    fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+        Err(serde::ser::Error::custom(format!("do not like {SECRET}")))
+    }
+}

@@ -1,0 +1,95 @@
+//! Everything else that can be printed.
+
+use std::sync::Mutex;
+
+use pivotal_runtime::{Answer, ApiKey, Body, Client, Endpoint, Error, Request, Response, Transport, endpoint, http};
+
+use super::{KEY, SECRET, open, show_nothing};
+use crate::support::{Server, says};
+
+#[test]
+fn a_key_shows_its_loggable_start() {
+    let key = ApiKey::new(KEY).unwrap();
+    show_nothing(&key);
+    assert_eq!(format!("{key:?}"), "ApiKey(pivotal_test_logs…)");
+    show_nothing(&ApiKey::new("pivotal_s3cr3tZq").unwrap());
+}
+
+#[test]
+fn a_client_shows_no_key() {
+    let client = Client::builder().api_key(KEY).build().unwrap();
+    show_nothing(&client);
+    assert!(format!("{client:?}").contains("pivotal_test_logs…"), "{client:?}");
+}
+
+#[test]
+fn a_builder_shows_no_key() {
+    show_nothing(&Client::builder().api_key(KEY));
+    show_nothing(&Client::builder().api_key(SECRET));
+    show_nothing(&Client::builder().api_key(format!("{KEY}\n{SECRET}")));
+}
+
+#[test]
+fn a_builder_shows_no_password_of_its_base_url() {
+    show_nothing(&Client::builder().base_url(format!("https://user:{SECRET}@host")));
+}
+
+/// Keeps what is shown of a request, then passes it on.
+struct Spy {
+    client: Client,
+    request: Mutex<Option<Request>>,
+}
+
+impl Transport for Spy {
+    async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
+        *self.request.lock().unwrap() = Some(request.clone());
+        self.client.send(request).await
+    }
+}
+
+#[tokio::test]
+async fn a_request_shows_its_endpoint_and_no_value() {
+    let server = Server::that(says("HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n{\"number\":1}"));
+    let spy = Spy { client: server.client(), request: Mutex::new(None) };
+    open(&spy).await.unwrap();
+    assert!(server.request().target().contains(SECRET));
+    let request = spy.request.into_inner().unwrap().unwrap();
+    assert!(request.path_and_query().contains(SECRET));
+    show_nothing(&request);
+    assert!(format!("{request:?}").contains("POST /vault/<id>"), "{request:?}");
+    // The header of a parameter stays hidden where somebody prints the headers themselves.
+    show_nothing(request.headers());
+}
+
+#[tokio::test]
+async fn a_response_shows_no_value_of_a_header() {
+    trait Api: Transport {
+        #[endpoint(GET, "/", response = ())]
+        async fn get(&self) -> Result<Response<()>, Error>;
+    }
+    impl<T: Transport> Api for T {}
+
+    let server = Server::that(says(format!("HTTP/1.1 200 OK\r\nSet-Cookie: {SECRET}\r\nContent-Length: 0\r\n\r\n")));
+    let response = server.client().get().await.unwrap();
+    assert_eq!(response.headers()["set-cookie"], SECRET);
+    show_nothing(&response);
+    assert!(format!("{response:?}").contains("set-cookie"), "{response:?}");
+}
+
+#[test]
+fn a_body_shows_its_length() {
+    let body = Body::from(SECRET);
+    show_nothing(&body);
+    assert_eq!(format!("{body:?}"), format!("Body({} bytes)", SECRET.len()));
+}
+
+#[test]
+fn an_answer_shows_neither_body_nor_header() {
+    static ENDPOINT: Endpoint = Endpoint::new(http::Method::GET, "/", "get");
+    let of = |header: &'static str, body: &'static str| {
+        let response = http::Response::builder().header("Set-Cookie", header).body(Body::from(body));
+        Answer::new(&ENDPOINT, response.unwrap())
+    };
+    show_nothing(&of("", SECRET));
+    show_nothing(&of(SECRET, ""));
+}
