@@ -34,9 +34,7 @@ impl Transport for Fake {
         let answer = http::Response::builder();
         let answer = match (request.method().as_str(), request.path_and_query()) {
             ("GET", "/notes/1") => answer.body(Body::from(r#"{"text":"buy milk"}"#)),
-            ("POST", "/notes?notify=true") => {
-                answer.status(201).body(Body::from(request.body().cloned().unwrap_or_default()))
-            }
+            ("POST", "/notes?notify=true") => answer.status(201).body(request.into_body()),
             ("DELETE", "/notes/1") => answer.status(204).body(Body::empty()),
             _ => answer.status(404).body(Body::empty()),
         };

@@ -32,8 +32,10 @@ async fn life_of_a_customer(client: &Client) -> Result<(), Box<dyn std::error::E
     let customer = client.update_customer(customer.display_id, &changes).await?;
     println!("updated   to {}, domain {:?}", customer.status, customer.domain);
 
-    let page = client.list_customers(&CustomerFilter::new().limit(10)).await?;
-    println!("listed    {} customers, more to come: {}", page.data.len(), page.has_more);
+    let mut customers = client.list_customers(&CustomerFilter::new().limit(10));
+    while let Some(customer) = customers.next().await {
+        println!("listed    {}", customer?.name);
+    }
 
     let deleted = client.delete_customer(&customer.id).await?;
     println!("deleted   {}: {}", deleted.display_id, deleted.deleted);

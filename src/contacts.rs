@@ -8,7 +8,7 @@ pub use contact::Contact;
 pub use create::ContactCreate;
 pub use update::ContactUpdate;
 
-use pivotal_runtime::{Error, Page, Transport, endpoint};
+use pivotal_runtime::{Error, Pages, endpoints};
 
 use crate::{Deleted, Id, PageParams};
 
@@ -16,8 +16,9 @@ use crate::{Deleted, Id, PageParams};
 ///
 /// Every operation can answer 401 `authentication_error` for a bad key, 429 `rate_limit_error` with
 /// code `rate_limited`, and 500 `internal_error`. The methods name only what they add to these.
-pub trait Contacts: Transport {
-    /// Lists one page of a customer's contacts, newest first. Deleted ones are left out.
+#[endpoints]
+pub trait Contacts {
+    /// Lists a customer's contacts, newest first. Deleted ones are left out.
     ///
     /// # Errors
     ///
@@ -25,11 +26,7 @@ pub trait Contacts: Transport {
     ///   not a `next_cursor`. A limit outside 1 to 100 is refused before anything is sent.
     /// - 404 `not_found`: there is no such customer, or it was deleted.
     #[endpoint(GET, "/api/v1/customers/<customer_id>/contacts?<params..>", operation = "list-customer-contacts")]
-    async fn list_customer_contacts(
-        &self,
-        customer_id: impl Into<Id>,
-        params: &PageParams,
-    ) -> Result<Page<Contact>, Error>;
+    fn list_customer_contacts(&self, customer_id: impl Into<Id>, params: &PageParams) -> Pages<'_, Contact>;
 
     /// Creates a contact of a customer.
     ///
@@ -79,5 +76,3 @@ pub trait Contacts: Transport {
     #[endpoint(DELETE, "/api/v1/contacts/<id>", response = Deleted, operation = "delete-contact")]
     async fn delete_contact(&self, id: impl Into<Id>) -> Result<Deleted, Error>;
 }
-
-impl<T: Transport> Contacts for T {}

@@ -12,7 +12,7 @@ pub use filter::CustomerFilter;
 pub use status::CustomerStatus;
 pub use update::CustomerUpdate;
 
-use pivotal_runtime::{Error, Page, Transport, endpoint};
+use pivotal_runtime::{Error, Pages, endpoints};
 
 use crate::{Deleted, Id};
 
@@ -20,25 +20,24 @@ use crate::{Deleted, Id};
 ///
 /// Every operation can answer 401 `authentication_error` for a bad key, 429 `rate_limit_error` with
 /// code `rate_limited`, and 500 `internal_error`. The methods name only what they add to these.
-pub trait Customers: Transport {
-    /// Lists one page of customers, newest first. Deleted ones are left out.
+#[endpoints]
+pub trait Customers {
+    /// Lists the customers, newest first, page after page. Deleted ones are left out.
     ///
     /// ```no_run
-    /// use pivotal_api::{Client, Customer, CustomerFilter, Customers, Error};
+    /// use pivotal_api::{Client, CustomerFilter, Customers, Error};
     ///
-    /// async fn everyone(pivotal: &Client) -> Result<Vec<Customer>, Error> {
-    ///     let mut filter = CustomerFilter::new();
-    ///     let mut everyone = Vec::new();
-    ///     loop {
-    ///         let page = pivotal.list_customers(&filter).await?;
-    ///         everyone.extend(page.data);
-    ///         if !page.has_more {
-    ///             return Ok(everyone);
-    ///         }
-    ///         filter.cursor = page.next_cursor;
+    /// async fn names(pivotal: &Client) -> Result<Vec<String>, Error> {
+    ///     let mut customers = pivotal.list_customers(&CustomerFilter::new());
+    ///     let mut names = Vec::new();
+    ///     while let Some(customer) = customers.next().await {
+    ///         names.push(customer?.name);
     ///     }
+    ///     Ok(names)
     /// }
     /// ```
+    ///
+    /// One page alone is the first of [`pages`](Pages::pages).
     ///
     /// A page holds what is strictly older than its cursor, so customers created in the very
     /// millisecond at which a page ends can be missed; large pages make that rarer. Customers that
@@ -49,7 +48,7 @@ pub trait Customers: Transport {
     /// 400 `invalid_request_error`: code `invalid_string` and field `cursor` for a cursor that is
     /// not a `next_cursor`. A limit outside 1 to 100 is refused before anything is sent.
     #[endpoint(GET, "/api/v1/customers?<filter..>", operation = "list-customers")]
-    async fn list_customers(&self, filter: &CustomerFilter) -> Result<Page<Customer>, Error>;
+    fn list_customers(&self, filter: &CustomerFilter) -> Pages<'_, Customer>;
 
     /// Creates a customer.
     ///
@@ -98,5 +97,3 @@ pub trait Customers: Transport {
     #[endpoint(DELETE, "/api/v1/customers/<id>", response = Deleted, operation = "delete-customer")]
     async fn delete_customer(&self, id: impl Into<Id>) -> Result<Deleted, Error>;
 }
-
-impl<T: Transport> Customers for T {}

@@ -10,7 +10,8 @@
 //!     let pivotal = Client::from_env()?;
 //!
 //!     let active = CustomerFilter::new().status(CustomerStatus::Active);
-//!     for customer in pivotal.list_customers(&active).await?.data {
+//!     let mut customers = pivotal.list_customers(&active);
+//!     while let Some(customer) = customers.next().await.transpose()? {
 //!         println!("{} is {}", customer.name, customer.status);
 //!     }
 //!
@@ -67,14 +68,22 @@ pub use patch::Patch;
 
 pub use jiff::Timestamp;
 pub use pivotal_runtime::{
-    ApiKey, Body, Client, ClientBuilder, Endpoint, Error, ErrorKind, Page, RateLimit, Request, Response, Transport,
-    http,
+    ApiKey, Auth, BlockingTransport, Body, Client, ClientBuilder, DynTransport, Endpoint, Error, ErrorKind, Location,
+    Multipart, Page, Pages, Paginated, Parameter, RateLimit, Request, Response, Transport, WholePages, http,
 };
+
+#[cfg(feature = "blocking")]
+pub use pivotal_runtime::blocking;
 
 /// Declares an endpoint of your own, in a crate that depends on this one alone.
 ///
 /// It is the attribute of `pivotal_runtime`, except that what it writes is looked up in this crate.
 pub use pivotal_runtime::__private::endpoint_from_pivotal_api as endpoint;
+
+/// Makes a whole trait of endpoints, in a crate that depends on this one alone.
+///
+/// It is the attribute of `pivotal_runtime`, except that what it writes is looked up in this crate.
+pub use pivotal_runtime::__private::endpoints_from_pivotal_api as endpoints;
 
 #[doc(hidden)]
 pub use pivotal_runtime::__private;

@@ -6,10 +6,11 @@ mod me;
 pub use health::{Health, HealthStatus};
 pub use me::{KeyIdentity, Me, Organization};
 
-use pivotal_runtime::{Error, Transport, endpoint};
+use pivotal_runtime::{Error, endpoints};
 
 /// Operations about the API itself.
-pub trait Meta: Transport {
+#[endpoints]
+pub trait Meta {
     /// Describes the calling key and its workspace. It counts against the rate limit as one request.
     ///
     /// # Errors
@@ -26,5 +27,3 @@ pub trait Meta: Transport {
     #[endpoint(GET, "/api/v1/health", auth = none, operation = "get-health")]
     async fn get_health(&self) -> Result<Health, Error>;
 }
-
-impl<T: Transport> Meta for T {}

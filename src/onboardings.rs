@@ -14,7 +14,7 @@ pub use phase::OnboardingPhase;
 pub use state::OnboardingState;
 pub use update::OnboardingUpdate;
 
-use pivotal_runtime::{Error, Page, Transport, endpoint};
+use pivotal_runtime::{Error, Pages, endpoints};
 
 use crate::{Deleted, Id, PageParams};
 
@@ -22,8 +22,9 @@ use crate::{Deleted, Id, PageParams};
 ///
 /// Every operation can answer 401 `authentication_error` for a bad key, 429 `rate_limit_error` with
 /// code `rate_limited`, and 500 `internal_error`. The methods name only what they add to these.
-pub trait Onboardings: Transport {
-    /// Lists one page of the workspace's onboardings, newest first. Deleted ones are left out.
+#[endpoints]
+pub trait Onboardings {
+    /// Lists the workspace's onboardings, newest first, page after page. Deleted ones are left out.
     ///
     /// # Errors
     ///
@@ -31,7 +32,7 @@ pub trait Onboardings: Transport {
     /// not a `next_cursor`; a state or phase that the API does not know may be refused too. A limit
     /// outside 1 to 100 is refused before anything is sent.
     #[endpoint(GET, "/api/v1/onboardings?<filter..>", operation = "list-onboardings")]
-    async fn list_onboardings(&self, filter: &OnboardingFilter) -> Result<Page<Onboarding>, Error>;
+    fn list_onboardings(&self, filter: &OnboardingFilter) -> Pages<'_, Onboarding>;
 
     /// Creates an onboarding.
     ///
@@ -49,7 +50,7 @@ pub trait Onboardings: Transport {
         operation = "create-onboarding")]
     async fn create_onboarding(&self, onboarding: &OnboardingCreate) -> Result<Onboarding, Error>;
 
-    /// Lists one page of a customer's onboardings, newest first. Deleted ones are left out.
+    /// Lists a customer's onboardings, newest first. Deleted ones are left out.
     ///
     /// # Errors
     ///
@@ -57,11 +58,7 @@ pub trait Onboardings: Transport {
     ///   not a `next_cursor`. A limit outside 1 to 100 is refused before anything is sent.
     /// - 404 `not_found`: there is no such customer, or it was deleted.
     #[endpoint(GET, "/api/v1/customers/<customer_id>/onboardings?<params..>", operation = "list-customer-onboardings")]
-    async fn list_customer_onboardings(
-        &self,
-        customer_id: impl Into<Id>,
-        params: &PageParams,
-    ) -> Result<Page<Onboarding>, Error>;
+    fn list_customer_onboardings(&self, customer_id: impl Into<Id>, params: &PageParams) -> Pages<'_, Onboarding>;
 
     /// Retrieves one onboarding.
     ///
@@ -94,5 +91,3 @@ pub trait Onboardings: Transport {
     #[endpoint(DELETE, "/api/v1/onboardings/<id>", response = Deleted, operation = "delete-onboarding")]
     async fn delete_onboarding(&self, id: impl Into<Id>) -> Result<Deleted, Error>;
 }
-
-impl<T: Transport> Onboardings for T {}

@@ -9,7 +9,7 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Ident, LitStr, Token};
 
-pub(crate) use self::keys::{Header, HeaderSource, Keys};
+pub(crate) use self::keys::{Header, Keys};
 use crate::diagnostics::Diagnostics;
 use crate::method;
 use crate::template::Template;
@@ -27,13 +27,13 @@ const EXAMPLE: &str = "as in `#[endpoint(GET, \"/customers/<id>\")]`";
 
 impl EndpointArgs {
     /// Reads the arguments. What does not make sense is reported, and what follows it is read all the same.
-    pub(crate) fn parse(tokens: TokenStream, problems: &mut Diagnostics) -> Option<Self> {
-        let result = (|input: ParseStream<'_>| parse(input, problems)).parse2(tokens);
+    pub(crate) fn parse(tokens: TokenStream, prefix: Option<&str>, problems: &mut Diagnostics) -> Option<Self> {
+        let result = (|input: ParseStream<'_>| parse(input, prefix, problems)).parse2(tokens);
         problems.take(result)
     }
 }
 
-fn parse(input: ParseStream<'_>, problems: &mut Diagnostics) -> syn::Result<EndpointArgs> {
+fn parse(input: ParseStream<'_>, prefix: Option<&str>, problems: &mut Diagnostics) -> syn::Result<EndpointArgs> {
     if input.peek(LitStr) {
         return Err(error_at(input, format!("the HTTP method is missing; put it before the path, {EXAMPLE}")));
     }
@@ -45,16 +45,19 @@ fn parse(input: ParseStream<'_>, problems: &mut Diagnostics) -> syn::Result<Endp
     };
     method::check(&method, problems);
     comma(input)?;
-    let Ok(template_literal) = input.parse::<LitStr>() else {
+    let Ok(mut template_literal) = input.parse::<LitStr>() else {
         return Err(error_at(input, format!("expected the path in quotes, {EXAMPLE}")));
     };
     let template = match Template::parse(&template_literal.value()) {
-        Ok(template) => Some(template),
+        Ok(template) => Some(template.behind(prefix.unwrap_or_default())),
         Err(error) => {
             problems.error(&template_literal, error);
             None
         }
     };
+    if let (Some(prefix), Some(_)) = (prefix, &template) {
+        template_literal = LitStr::new(&format!("{prefix}{}", template_literal.value()), template_literal.span());
+    }
     comma(input)?;
     let keys = Keys::parse(input, problems);
     Ok(EndpointArgs { method, template_literal, template, keys })

@@ -4,40 +4,73 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Ident, ReturnType, Signature, TraitItemFn, Type};
+use syn::{Ident, Path, ReturnType, Signature, TraitItemFn, Type};
 
 use crate::args::EndpointArgs;
 use crate::diagnostics::Diagnostics;
 use crate::fallback;
 use crate::model::{Endpoint, Part};
-use crate::signature::{Conversion, Parameter, check_shape, parameters};
+use crate::signature::{Conversion, Parameter, check_shape, parameters, return_span};
 use crate::validate;
 
-/// `#[endpoint(args)] item`, with `crate_name` for the crate that the runtime is found through.
-pub(crate) fn endpoint(args: TokenStream, item: &TokenStream, crate_name: &str) -> TokenStream {
-    let Ok(method) = syn::parse2::<TraitItemFn>(item.clone()) else {
-        return fallback::item(item, &not_a_method());
-    };
+/// `#[endpoint(args)] item`
+pub(crate) fn endpoint(args: TokenStream, item: &TokenStream, surroundings: &Surroundings) -> TokenStream {
+    match syn::parse2::<TraitItemFn>(item.clone()) {
+        Ok(declared) => method(args, declared, surroundings).method,
+        Err(_) => fallback::item(item, &not_a_method()),
+    }
+}
+
+/// What the attribute does not say itself.
+pub(crate) struct Surroundings {
+    /// The crate that the runtime is found through.
+    pub(crate) crate_name: &'static str,
+    /// The path before the template, and where the runtime is, if the trait says so.
+    pub(crate) prefix: Option<String>,
+    pub(crate) root: Option<Path>,
+}
+
+impl Surroundings {
+    /// A method without a trait that says more.
+    pub(crate) fn of_crate(crate_name: &'static str) -> Self {
+        Self { crate_name, prefix: None, root: None }
+    }
+}
+
+/// A method, and the endpoint that it declares, if nothing is wrong with it.
+pub(crate) struct Expansion {
+    pub(crate) method: TokenStream,
+    pub(crate) declaration: Option<TokenStream>,
+}
+
+/// The whole way from a declaration to a method.
+pub(crate) fn method(args: TokenStream, method: TraitItemFn, surroundings: &Surroundings) -> Expansion {
     let mut problems = Diagnostics::default();
-    let args = EndpointArgs::parse(args, &mut problems);
-    let root = Root::new(args.as_ref(), crate_name);
+    let args = EndpointArgs::parse(args, surroundings.prefix.as_deref(), &mut problems);
+    let root = Root::new(args.as_ref().and_then(|args| args.keys.root.as_ref()), surroundings);
     check_shape(&method, &mut problems);
     let parameters = parameters(&method, &mut problems);
     let endpoint = match (&args, &parameters) {
-        (Some(args), Some(parameters)) => Endpoint::new(args, &method, parameters, &mut problems),
+        (Some(args), Some(parameters)) => Endpoint::new(args, parameters, &mut problems),
         _ => None,
     };
     if let Some(args) = &args {
         validate::arguments(args, &mut problems);
+        check_answer(args, &method, &mut problems);
     }
     if let Some(endpoint) = &endpoint {
         validate::every_parameter_is_sent_once(endpoint, &mut problems);
     }
     match (endpoint, problems.finish()) {
-        (Some(endpoint), Ok(())) => expand(&endpoint, &method, &root),
-        (_, Err(errors)) => fallback::method(method, args.as_ref(), &root, &errors),
+        (Some(endpoint), Ok(())) => {
+            let declaration = declaration(&endpoint, &method.sig.ident, &root);
+            Expansion { method: expand(&endpoint, &method, &declaration, &root), declaration: Some(declaration) }
+        }
+        (_, Err(errors)) => {
+            Expansion { method: fallback::method(method, args.as_ref(), &root, &errors), declaration: None }
+        }
         // No model without a mistake.
-        (None, Ok(())) => quote!(#method),
+        (None, Ok(())) => Expansion { method: quote!(#method), declaration: None },
     }
 }
 
@@ -50,14 +83,14 @@ fn not_a_method() -> syn::Error {
 }
 
 /// `::pivotal_runtime::__private`
-pub(crate) struct Root(TokenStream);
+pub(crate) struct Root(pub(crate) TokenStream);
 
 impl Root {
-    fn new(args: Option<&EndpointArgs>, crate_name: &str) -> Self {
-        let renamed = args.and_then(|args| args.keys.root.as_ref());
-        let root = renamed.map_or_else(
+    /// The path that the method names, or else the trait, or else the crate.
+    pub(crate) fn new(named: Option<&Path>, surroundings: &Surroundings) -> Self {
+        let root = named.or(surroundings.root.as_ref()).map_or_else(
             || {
-                let crate_name = Ident::new(crate_name, Span::call_site());
+                let crate_name = Ident::new(surroundings.crate_name, Span::call_site());
                 quote!(::#crate_name)
             },
             ToTokens::to_token_stream,
@@ -84,34 +117,63 @@ impl Root {
 /// }
 /// ```
 /// The static stands in a block of its own so that its name can shadow nothing of the user's.
-fn expand(endpoint: &Endpoint<'_>, method: &TraitItemFn, root: &Root) -> TokenStream {
+fn expand(endpoint: &Endpoint<'_>, method: &TraitItemFn, declaration: &TokenStream, root: &Root) -> TokenStream {
     let Root(private) = root;
     let attributes = &method.attrs;
     let mut sig = method.sig.clone();
-    let future = future_of(&output(&sig, endpoint.args.keys.response.as_ref(), root));
-    sig.asyncness = None;
-    sig.output = ReturnType::Default;
-    let where_clause = sig.generics.where_clause.take();
-
+    let is_async = sig.asyncness.take().is_some();
+    if is_async {
+        let future = future_of(&output(&sig, endpoint.args.keys.response.as_ref(), root));
+        sig.output = ReturnType::Type(<syn::Token![->]>::default(), Box::new(Type::Verbatim(future)));
+    }
     let conversions = endpoint.parameters.iter().filter_map(convert);
-    let declaration = declaration(endpoint, &sig.ident, private);
     let steps = endpoint.parts.iter().map(step);
-    let this = sig.receiver().map(|receiver| receiver.self_token);
-    let wire = endpoint.wire;
-    // Spanned on the type that the answer is read into: that is where an error about the types points. One about
-    // the transport points at `self`.
-    let send = quote_spanned!(wire.span()=> .send::<#wire, _>);
+    let error = endpoint.args.keys.error.as_ref().map(|ty| quote_spanned!(ty.span()=> .error::<#ty>()));
+    let finish = finish(endpoint, method, private);
     quote! {
         #(#attributes)*
-        #sig -> #future #where_clause {
+        #sig {
             #(#conversions)*
             #private::RequestBuilder::new({
                 static ENDPOINT: #private::Endpoint = #declaration;
                 &ENDPOINT
             })
             #(#steps)*
-            #send(#this)
+            #error
+            #finish
         }
+    }
+}
+
+/// `.send::<Deleted, _>(self)` or, for a method that is not `async`, `.deliver::<Deleted, _, _>(self)`.
+///
+/// It is spanned on the type that the answer is read into: that is where an error about the types points. One about
+/// the transport points at `self`.
+fn finish(endpoint: &Endpoint<'_>, method: &TraitItemFn, private: &TokenStream) -> TokenStream {
+    let this = method.sig.receiver().map(|receiver| receiver.self_token);
+    let (span, wire) = match &endpoint.args.keys.response {
+        Some(wire) => (wire.span(), quote!(#wire)),
+        None => (return_span(&method.sig.output), quote!(#private::Declared)),
+    };
+    let finish = if method.sig.asyncness.is_some() {
+        quote_spanned!(span=> .send::<#wire, _>)
+    } else {
+        quote_spanned!(span=> .deliver::<#wire, _, _>)
+    };
+    quote!(#finish(#this))
+}
+
+//     #[endpoint(GET, "/customers/<id>")]
+//     async fn customer(&self, id: &str);
+//
+fn check_answer(args: &EndpointArgs, method: &TraitItemFn, problems: &mut Diagnostics) {
+    let returns_nothing = matches!(method.sig.output, ReturnType::Default) && method.sig.asyncness.is_some();
+    // A key that could not be read may be `response`.
+    if returns_nothing && args.keys.response.is_none() && args.keys.complete {
+        problems.error(
+            &method.sig.ident,
+            "nothing says what the answer is; return `Result<Type, Error>`, or add `response = Type`",
+        );
     }
 }
 
@@ -139,17 +201,31 @@ fn convert(parameter: &Parameter) -> Option<TokenStream> {
 }
 
 /// `Endpoint::new(Method::DELETE, "/api/v1/customers/<id>", "delete_customer")`
-fn declaration(endpoint: &Endpoint<'_>, name: &Ident, private: &TokenStream) -> TokenStream {
+fn declaration(endpoint: &Endpoint<'_>, name: &Ident, Root(private): &Root) -> TokenStream {
     let args = endpoint.args;
     let (method, template) = (&args.method, &args.template_literal);
     let operation = match &args.keys.operation {
         Some(operation) => operation.value(),
         None => name.unraw().to_string(),
     };
+    let headers: Vec<_> = endpoint.parts.iter().filter_map(header_name).collect();
+    let headers = (!headers.is_empty()).then(|| quote!(.headers(&[#(#headers),*])));
+    let body = args.keys.body.as_ref().map(|body| {
+        let name = body.parameter.unraw().to_string();
+        quote!(.body(#name))
+    });
     let success = &args.keys.success;
     let success = (!success.is_empty()).then(|| quote!(.success(&[#(#success),*])));
     let without_auth = args.keys.no_auth.then(|| quote!(.without_auth()));
-    quote!(#private::Endpoint::new(#private::Method::#method, #template, #operation) #success #without_auth)
+    quote!(#private::Endpoint::new(#private::Method::#method, #template, #operation) #headers #body #success #without_auth)
+}
+
+/// The header that a parameter is sent in.
+fn header_name<'a>(part: &Part<'a>) -> Option<&'a syn::LitStr> {
+    match part {
+        Part::Header { name, .. } => Some(name),
+        _ => None,
+    }
 }
 
 /// One call in the chain that builds the request.
@@ -171,7 +247,19 @@ fn step(part: &Part<'_>) -> TokenStream {
             let header = header.value().to_ascii_lowercase();
             quote!(.header(#name, #header, #value))
         }
-        Part::Json(_) => quote!(.json(#name, #value)),
+        Part::Headers(_) => quote!(.headers(#name, #value)),
+        Part::Body { key, value: parameter } => {
+            let owned = parameter.value();
+            match key.to_string().as_str() {
+                "form" => quote!(.form(#name, #value)),
+                "multipart" => quote!(.multipart(#name, #owned)),
+                "text" => quote!(.text(#value)),
+                "bytes" => quote!(.bytes(#value)),
+                "stream" => quote!(.stream(#owned)),
+                // "body", the only one that is left.
+                _ => quote!(.json(#name, #value)),
+            }
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod args;
 mod diagnostics;
+mod endpoints;
 mod expand;
 mod fallback;
 mod method;
@@ -87,12 +88,52 @@ use proc_macro::TokenStream;
 /// ```
 #[proc_macro_attribute]
 pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
-    expand::endpoint(args.into(), &item.into(), "pivotal_runtime").into()
+    expand::endpoint(args.into(), &item.into(), &expand::Surroundings::of_crate("pivotal_runtime")).into()
 }
 
 /// The same for crates that depend on `pivotal-api` alone, which re-exports it as `endpoint`: the expansion
 /// finds the runtime through that crate.
 #[proc_macro_attribute]
 pub fn endpoint_from_pivotal_api(args: TokenStream, item: TokenStream) -> TokenStream {
-    expand::endpoint(args.into(), &item.into(), "pivotal_api").into()
+    expand::endpoint(args.into(), &item.into(), &expand::Surroundings::of_crate("pivotal_api")).into()
+}
+/// Makes a whole trait of endpoints: adds the supertrait and the implementation for every transport, and lists what
+/// is declared.
+///
+/// ```text
+/// #[endpoints]
+/// #[endpoints("PATH", transport = TRAIT, crate = PATH)]
+/// ```
+///
+/// - `"PATH"` is put before the template of every `#[endpoint]` in the trait.
+/// - `transport` is the supertrait, `Transport` if it is not given; `DynTransport` and `BlockingTransport` are others.
+/// - `crate` says where the runtime is, if it was renamed.
+///
+/// The constant `ENDPOINTS` lists the endpoints in the order of their declaration. With a constant, the trait is not
+/// dyn-compatible; write supertrait and impl by hand where that matters. `#[endpoint]` alone needs none of this, and
+/// inside such a trait it need not be imported.
+///
+/// ```
+/// use pivotal_runtime::{Client, Error, endpoints};
+///
+/// #[endpoints("/api/v1")]
+/// pub trait Notes {
+///     #[endpoint(GET, "/notes/<id>?<lang>")]
+///     async fn note(&self, id: u64, lang: &str) -> Result<String, Error>;
+/// }
+///
+/// for endpoint in <Client as Notes>::ENDPOINTS {
+///     assert_eq!(endpoint.to_string(), "GET /api/v1/notes/<id>");
+///     assert_eq!(endpoint.parameters().count(), 2);
+/// }
+/// ```
+#[proc_macro_attribute]
+pub fn endpoints(args: TokenStream, item: TokenStream) -> TokenStream {
+    endpoints::endpoints(args.into(), &item.into(), "pivotal_runtime").into()
+}
+
+/// The same for crates that depend on `pivotal-api` alone, which re-exports it as `endpoints`.
+#[proc_macro_attribute]
+pub fn endpoints_from_pivotal_api(args: TokenStream, item: TokenStream) -> TokenStream {
+    endpoints::endpoints(args.into(), &item.into(), "pivotal_api").into()
 }

@@ -2,12 +2,12 @@
 
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{Ident, LitStr, ReturnType, TraitItemFn, Type};
+use syn::{Ident, LitStr};
 
-use crate::args::{EndpointArgs, HeaderSource};
+use crate::args::{EndpointArgs, Header};
 use crate::diagnostics::Diagnostics;
 use crate::near_miss::nearest;
-use crate::signature::{Parameter, first_argument};
+use crate::signature::Parameter;
 use crate::template::{PathPart, QueryPart};
 
 /// A declaration in which every name has been found.
@@ -16,8 +16,6 @@ pub(crate) struct Endpoint<'a> {
     pub(crate) parameters: &'a [Parameter],
     /// The parts of the request, in the order in which they are sent.
     pub(crate) parts: Vec<Part<'a>>,
-    /// What the body of a success holds.
-    pub(crate) wire: &'a Type,
 }
 
 /// One step in building the request.
@@ -30,7 +28,8 @@ pub(crate) enum Part<'a> {
     QueryFields(&'a Parameter),
     HeaderLiteral { name: &'a LitStr, value: &'a LitStr },
     Header { name: &'a LitStr, value: &'a Parameter },
-    Json(&'a Parameter),
+    Headers(&'a Parameter),
+    Body { key: &'a Ident, value: &'a Parameter },
 }
 
 impl<'a> Part<'a> {
@@ -41,42 +40,20 @@ impl<'a> Part<'a> {
             Self::Segment(value)
             | Self::Rest(value)
             | Self::QueryFields(value)
-            | Self::Json(value)
+            | Self::Headers(value)
             | Self::Query { value, .. }
-            | Self::Header { value, .. } => Some(value),
+            | Self::Header { value, .. }
+            | Self::Body { value, .. } => Some(value),
         }
     }
 }
 
 impl<'a> Endpoint<'a> {
     /// Pairs the names; `None` if one of them means nothing.
-    pub(crate) fn new(
-        args: &'a EndpointArgs,
-        method: &'a TraitItemFn,
-        parameters: &'a [Parameter],
-        problems: &mut Diagnostics,
-    ) -> Option<Self> {
-        let parts = Pairing { parameters, problems }.parts(args);
-        let wire = wire(args, method, problems);
-        Some(Self { args, parameters, parts: parts?, wire: wire? })
+    pub(crate) fn new(args: &'a EndpointArgs, parameters: &'a [Parameter], problems: &mut Diagnostics) -> Option<Self> {
+        let parts = Pairing { parameters, problems }.parts(args)?;
+        Some(Self { args, parameters, parts })
     }
-}
-
-fn wire<'a>(args: &'a EndpointArgs, method: &'a TraitItemFn, problems: &mut Diagnostics) -> Option<&'a Type> {
-    let found = args.keys.response.as_ref().or_else(|| first_argument(&method.sig.output));
-    if found.is_none() {
-        match &method.sig.output {
-            ReturnType::Default => problems.error(
-                &method.sig.ident,
-                "nothing says what the answer is; return `Result<Type, Error>`, or add `response = Type`",
-            ),
-            ReturnType::Type(_, ty) => problems.error(
-                ty,
-                "this does not show what the answer is read into; return `Result<Type, Error>`, or add `response = Type`",
-            ),
-        }
-    }
-    found
 }
 
 struct Pairing<'a, 'p> {
@@ -102,11 +79,17 @@ impl<'a> Pairing<'a, '_> {
             }
             QueryPart::Fields(name) => self.placeholder(literal, name, "..").map(Part::QueryFields),
         }));
-        parts.extend(args.keys.headers.iter().map(|header| match &header.source {
-            HeaderSource::Literal(value) => Some(Part::HeaderLiteral { name: &header.name, value }),
-            HeaderSource::Parameter(ident) => self.named(ident).map(|value| Part::Header { name: &header.name, value }),
+        parts.extend(args.keys.headers.iter().map(|header| match header {
+            Header::Literal { name, value } => Some(Part::HeaderLiteral { name, value }),
+            Header::Parameter { name, parameter } => self.named(parameter).map(|value| Part::Header { name, value }),
+            Header::Map { parameter } => self.named(parameter).map(Part::Headers),
         }));
-        parts.extend(args.keys.body.iter().map(|key| self.named(key).map(Part::Json)));
+        parts.extend(
+            args.keys
+                .body
+                .iter()
+                .map(|body| self.named(&body.parameter).map(|value| Part::Body { key: &body.key, value })),
+        );
         parts.into_iter().collect()
     }
 

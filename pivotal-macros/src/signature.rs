@@ -33,17 +33,22 @@ impl Parameter {
         self.ident.unraw().to_string()
     }
 
+    /// `id` itself, seen where its type is written.
+    pub(crate) fn value(&self) -> Ident {
+        let mut ident = self.ident.clone();
+        ident.set_span(self.ident.span().located_at(caret(&self.ty)));
+        ident
+    }
+
     /// `&id`, or `id` where that is a reference already, seen where its type is written: a type that cannot be
     /// sent is what the compiler then points at.
     pub(crate) fn reference(&self) -> TokenStream {
-        let span = self.ident.span().located_at(caret(&self.ty));
-        let mut ident = self.ident.clone();
-        ident.set_span(span);
+        let ident = self.value();
         let is_reference = match &self.conversion {
             Some(conversion) => matches!(conversion, Conversion::AsRef(_)),
             None => matches!(self.ty, Type::Reference(_)),
         };
-        if is_reference { quote!(#ident) } else { quote_spanned!(span=> &#ident) }
+        if is_reference { quote!(#ident) } else { quote_spanned!(ident.span()=> &#ident) }
     }
 }
 
@@ -91,8 +96,9 @@ pub(crate) fn check_shape(method: &TraitItemFn, problems: &mut Diagnostics) {
     if let Some(abi) = &sig.abi {
         problems.error(abi, "an endpoint cannot be `extern`; remove it");
     }
-    if sig.asyncness.is_none() {
-        problems.error(sig.fn_token, "an endpoint waits for its answer; write `async fn`");
+    if sig.asyncness.is_none() && matches!(sig.output, ReturnType::Default) {
+        problems
+            .error(&sig.ident, "a function that is not `async` says what it returns; write `async fn`, or the type");
     }
     match sig.receiver() {
         None => problems.error(&sig.ident, "an endpoint is called on a transport; add `&self` as the first parameter"),
@@ -148,11 +154,16 @@ fn conversion_of_bound(bound: &TypeParamBound) -> Option<Conversion> {
     }
 }
 
-/// `T` of a return type `Result<T, E>`, whatever that `Result` is called.
-pub(crate) fn first_argument(output: &ReturnType) -> Option<&Type> {
-    let ReturnType::Type(_, ty) = output else { return None };
-    let Type::Path(path) = &**ty else { return None };
-    first_type(&path.path.segments.last()?.arguments)
+/// Where an error about the return type points: at `T` of `Result<T, E>`, or at all of it.
+pub(crate) fn return_span(output: &ReturnType) -> Span {
+    let ReturnType::Type(_, ty) = output else { return Span::call_site() };
+    match &**ty {
+        Type::Path(path) => match path.path.segments.last().and_then(|segment| first_type(&segment.arguments)) {
+            Some(first) => first.span(),
+            None => ty.span(),
+        },
+        _ => ty.span(),
+    }
 }
 
 fn first_type(arguments: &PathArguments) -> Option<&Type> {

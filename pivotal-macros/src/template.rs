@@ -49,6 +49,21 @@ impl Template {
     }
 }
 
+impl Template {
+    /// The same behind a path that is sent as written.
+    pub(crate) fn behind(mut self, prefix: &str) -> Self {
+        if let Some(PathPart::Literal(literal)) = self.path.first_mut() {
+            literal.insert_str(0, prefix);
+        }
+        self
+    }
+
+    /// Whether nothing in it is to be filled, so that it can stand before others.
+    pub(crate) fn is_prefix(&self) -> bool {
+        self.query.is_empty() && matches!(self.path.as_slice(), [PathPart::Literal(text)] if !text.ends_with('/'))
+    }
+}
+
 fn parse_path(path: &str) -> Result<Vec<PathPart>, TemplateError> {
     let mut parts = Vec::new();
     let mut segments = path.split('/').skip(1).peekable();
@@ -58,7 +73,7 @@ fn parse_path(path: &str) -> Result<Vec<PathPart>, TemplateError> {
         if segment.is_empty() && !is_last {
             return Err(TemplateError::EmptySegment);
         }
-        if segment == "." || segment == ".." {
+        if matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..") {
             return Err(TemplateError::DotSegment { segment: segment.to_owned() });
         }
         let pieces = pieces(segment)?;
@@ -151,9 +166,9 @@ fn pieces(text: &str) -> Result<Vec<Piece<'_>>, TemplateError> {
     Ok(pieces)
 }
 
-/// What may stand in a query besides letters and digits (RFC 3986, section 3.4); a path may hold the same, and
-/// has no `?` and `/` left in its segments.
-const PUNCTUATION: &str = "-._~!$&'()*+,;=:@/?";
+/// What may stand in a query besides letters and digits (RFC 3986, section 3.4), but for `'`, which the URL parsers
+/// of browsers and of reqwest write as `%27` there. A path may hold the same; it has no `?` and `/` in its segments.
+const PUNCTUATION: &str = "-._~!$&()*+,;=:@/?";
 
 /// Checks that a text can stand in a path or a query as it is.
 fn valid(text: &str) -> Result<&str, TemplateError> {

@@ -1,6 +1,6 @@
 //! Validate: what must hold for the declaration as a whole, one function a rule.
 
-use crate::args::{EndpointArgs, Header, HeaderSource};
+use crate::args::{EndpointArgs, Header};
 use crate::diagnostics::Diagnostics;
 use crate::method::has_no_body;
 use crate::model::{Endpoint, Part};
@@ -22,8 +22,9 @@ fn method_may_have_a_body(args: &EndpointArgs, problems: &mut Diagnostics) {
     if let Some(body) = &args.keys.body
         && has_no_body(method)
     {
+        let name = &body.parameter;
         problems
-            .error(body, format!("a `{method}` request has no body; send `{body}` in the query, as in `?<{body}..>`"));
+            .error(name, format!("a `{method}` request has no body; send `{name}` in the query, as in `?<{name}..>`"));
     }
 }
 
@@ -33,12 +34,13 @@ fn method_may_have_a_body(args: &EndpointArgs, problems: &mut Diagnostics) {
 // A name is a token (RFC 9110, section 5.6.2); a value that is always sent is visible ASCII and inner spaces
 // (section 5.5).
 fn headers_are_headers(args: &EndpointArgs, problems: &mut Diagnostics) {
-    for Header { name, source } in &args.keys.headers {
+    for header in &args.keys.headers {
+        let (Header::Literal { name, .. } | Header::Parameter { name, .. }) = header else { continue };
         let text = name.value();
         if text.is_empty() || !text.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b)) {
             problems.error(name, format!("`{text}` is not a header name; use letters, digits and `-`"));
         }
-        if let HeaderSource::Literal(value) = source {
+        if let Header::Literal { value, .. } = header {
             let text = value.value();
             if text.trim() != text || !text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
                 problems.error(value, "a header value is visible ASCII, with spaces only inside; correct the text");
@@ -49,18 +51,19 @@ fn headers_are_headers(args: &EndpointArgs, problems: &mut Diagnostics) {
 
 //     header("Content-Length") = length
 //     header("Authorization") = token
+//     header("Content-Type") = "multipart/form-data", multipart = form
 //
 fn headers_are_the_callers_to_send(args: &EndpointArgs, problems: &mut Diagnostics) {
     for header in &args.keys.headers {
-        let name = &header.name;
+        let (Header::Literal { name, .. } | Header::Parameter { name, .. }) = header else { continue };
         match name.value().to_ascii_lowercase().as_str() {
             "host" | "content-length" | "transfer-encoding" | "connection" | "te" | "trailer" | "upgrade" => {
                 problems.error(name, format!("`{}` belongs to the connection; remove the header", name.value()));
             }
             "authorization" if !args.keys.no_auth => problems
                 .error(name, "the client sends its own `Authorization`; add `auth = none` to send this one instead"),
-            "content-type" if args.keys.body.is_some() => {
-                problems.error(name, "`body` sends its own `Content-Type`, `application/json`; remove the header");
+            "content-type" if args.keys.body.as_ref().is_some_and(|body| body.key == "multipart") => {
+                problems.error(name, "`multipart` sends its own `Content-Type`, with the boundary; remove the header");
             }
             _ => {}
         }

@@ -1,8 +1,10 @@
 //! What expansions name. Not part of the API: it may change with any release.
 
 pub use http::Method;
-pub use pivotal_macros::endpoint_from_pivotal_api;
+pub use pivotal_macros::{endpoint_from_pivotal_api, endpoints_from_pivotal_api};
 
 pub use crate::endpoint::Endpoint;
 pub use crate::error::Error;
+pub use crate::outcome::Declared;
 pub use crate::request::{Call, RequestBuilder};
+pub use crate::transport::Transport;

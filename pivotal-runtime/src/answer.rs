@@ -1,25 +1,45 @@
 //! An answer on its way to becoming a value.
 
+use std::fmt;
+
 use bytes::Bytes;
 use http::StatusCode;
-use serde::de::DeserializeOwned;
+use http::response::Parts;
 
-use crate::{Body, Endpoint, Error, Response, read};
+use crate::outcome::FromBody;
+use crate::reading::Reading;
+use crate::{Body, Error, Response};
 
 /// A whole answer to a call of one endpoint: what [`FromResponse`](crate::FromResponse) makes values of.
-#[derive(Debug)]
+///
+/// Its body is in memory, unless it is a success that is to be streamed.
 pub struct Answer {
-    endpoint: &'static Endpoint,
-    parts: http::response::Parts,
-    body: Bytes,
+    reading: Reading,
+    parts: Parts,
+    body: Body,
 }
 
 impl Answer {
-    /// The answer of a transport.
-    #[must_use]
-    pub fn new(endpoint: &'static Endpoint, response: http::Response<Body>) -> Self {
+    /// Takes what a transport brought, and reads the body where that is wanted.
+    pub(crate) async fn receive(reading: Reading, response: http::Response<Body>) -> Result<Self, Error> {
         let (parts, body) = response.into_parts();
-        Self { endpoint, parts, body: body.into_bytes() }
+        let mut answer = Self { reading, parts, body };
+        answer.body = match (answer.is_success(), reading.streamed) {
+            (true, true) => answer.body,
+            (true, false) => answer.body.buffered().await?,
+            // The status counts for more than a body that breaks off.
+            (false, _) => answer.body.buffered_as_far_as_it_goes().await,
+        };
+        Ok(answer)
+    }
+
+    /// Takes what a blocking transport brought.
+    pub(crate) fn received(reading: Reading, response: http::Response<Body>) -> Result<Self, Error> {
+        let (parts, body) = response.into_parts();
+        if body.as_bytes().is_none() {
+            return Err(Error::transport("a blocking transport hands over a body in memory, not a stream"));
+        }
+        Ok(Self { reading, parts, body })
     }
 
     /// Whether the server says that there is none: 404, where that is not declared a success.
@@ -28,7 +48,7 @@ impl Answer {
     }
 
     fn is_success(&self) -> bool {
-        self.endpoint.is_success(self.parts.status)
+        self.reading.endpoint.is_success(self.parts.status)
     }
 
     /// Reads the value of a success.
@@ -36,22 +56,59 @@ impl Answer {
     /// # Errors
     ///
     /// If the status is no success of the endpoint, or the body cannot be read into `T`.
-    pub(crate) fn read<T: DeserializeOwned>(&self) -> Result<T, Error> {
+    pub(crate) fn read<T: FromBody>(self) -> Result<Response<T>, Error> {
         if self.is_success() {
-            return read::body(&self.body).map_err(|why| {
-                Error::unreadable(self.endpoint, self.parts.status, &self.parts.headers, &self.body, &why)
-            });
+            let kept = self.body.as_bytes().cloned().unwrap_or_default();
+            return match T::from_body(self.body, &self.parts) {
+                Ok(value) => Ok(Response::new(self.parts, value)),
+                Err(why) => Err(Error::unreadable(self.reading, &self.parts, &kept, &why)),
+            };
         }
-        if self.is_absent()
-            && let Some(absent) = read::absent()
-        {
-            return Ok(absent);
+        match T::absent() {
+            Some(absent) if self.is_absent() => Ok(Response::new(self.parts, absent)),
+            _ => Err(self.refused()),
         }
-        Err(Error::answered(self.endpoint, self.parts.status, &self.parts.headers, &self.body))
     }
 
-    /// The value with the status and headers around it.
-    pub(crate) fn with<T>(self, value: T) -> Response<T> {
-        Response::new(self.parts, value)
+    /// The same, where 404 is `None`.
+    pub(crate) fn read_optional<T: FromBody>(self) -> Result<Response<Option<T>>, Error> {
+        if self.is_absent() { Ok(Response::new(self.parts, None)) } else { Ok(self.read()?.map(Some)) }
+    }
+
+    #[cold]
+    fn refused(&self) -> Error {
+        let empty = Bytes::new();
+        Error::answered(self.reading, &self.parts, self.body.as_bytes().unwrap_or(&empty))
+    }
+}
+
+/// Prints no value of a header and nothing of the body.
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer")
+            .field("endpoint", &format_args!("{}", self.reading.endpoint))
+            .field("status", &self.parts.status)
+            .field("headers", &self.parts.headers.keys().collect::<Vec<_>>())
+            .field("body", &self.body)
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http::Method;
+
+    use super::*;
+    use crate::Endpoint;
+
+    #[test]
+    fn an_answer_shows_neither_body_nor_header() {
+        static ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/", "get");
+        let response = http::Response::builder().header("Set-Cookie", "s3cr3t").body(Body::from("s3cr3t"));
+        let answer = Answer::received(Reading::new(&ENDPOINT), response.expect("a response")).expect("an answer");
+        assert_eq!(
+            format!("{answer:?}"),
+            "Answer { endpoint: GET /, status: 200, headers: [\"set-cookie\"], body: Body(6 bytes) }"
+        );
     }
 }

@@ -1,5 +1,7 @@
 //! Where the server is.
 
+use std::net::IpAddr;
+
 use reqwest::Url;
 
 use crate::Error;
@@ -32,18 +34,26 @@ impl BaseUrl {
         Ok(Self { path_at: path_at.min(text.len()), text })
     }
 
+    /// Whether the server is on this machine.
+    pub(crate) fn is_loopback(&self) -> bool {
+        let url = Url::parse(&self.text).ok();
+        let host = url.as_ref().and_then(Url::host_str).unwrap_or_default().trim_matches(['[', ']']);
+        host == "localhost" || host.parse().is_ok_and(|address: IpAddr| address.is_loopback())
+    }
+
     pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// The URL of a path and query that starts with `/`.
+    /// The URL of a path and query that starts with `/` and was made of this template.
     ///
     /// The documentation gives the base URL once with `/api/v1` and once without it (Pivotal API, Basics
     /// and the OpenAPI document), while every path starts with it. So segments that end the base URL and
-    /// start the path as well are written once.
-    pub(crate) fn join(&self, path_and_query: &str) -> Result<Url, Error> {
+    /// start the template as well are written once. Only what the template spells out counts: a value
+    /// must not decide where its request goes.
+    pub(crate) fn join(&self, template: &str, path_and_query: &str) -> Result<Url, Error> {
         let prefix = self.text.get(self.path_at..).unwrap_or_default();
-        let twice = overlap(prefix, path_and_query);
+        let twice = overlap(prefix, spelled_out(template));
         let base = self.text.get(..self.text.len() - twice).unwrap_or_default();
         let mut joined = String::with_capacity(base.len() + path_and_query.len());
         joined.push_str(base);
@@ -52,13 +62,21 @@ impl BaseUrl {
     }
 }
 
+/// The segments of a template before the first placeholder.
+fn spelled_out(template: &str) -> &str {
+    let path = template.split('?').next().unwrap_or_default();
+    match path.split_once('<') {
+        Some((before, _)) => before.rsplit_once('/').map_or("", |(segments, _)| segments),
+        None => path,
+    }
+}
+
 /// The length of the longest end of `prefix`, in whole segments, that `path` starts with.
 fn overlap(prefix: &str, path: &str) -> usize {
-    prefix
-        .match_indices('/')
-        .filter_map(|(at, _)| prefix.get(at..))
-        .find(|end| path.strip_prefix(end).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?'])))
-        .map_or(0, str::len)
+    let ends = prefix.match_indices('/').filter_map(|(at, _)| prefix.get(at..));
+    let mut starts =
+        ends.filter(|end| path.strip_prefix(end).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')));
+    starts.next().map_or(0, str::len)
 }
 
 #[cfg(test)]
@@ -78,11 +96,19 @@ mod tests {
             ("https://h/v1", "/v10/me", "https://h/v1/v10/me"),
             ("https://h/xapi", "/api/me", "https://h/xapi/api/me"),
             ("https://h", "/", "https://h/"),
+            ("https://h/v1", "/v1<id>", "https://h/v1/v1%3Cid%3E"),
         ];
         for (base, path, expected) in cases {
-            let url = BaseUrl::parse(base).and_then(|base| base.join(path)).expect(base);
+            let url = BaseUrl::parse(base).and_then(|base| base.join(path, path)).expect(base);
             assert_eq!(url.as_str(), expected, "{base} and {path}");
         }
+    }
+
+    #[test]
+    fn a_value_does_not_overlap() {
+        let base = BaseUrl::parse("https://h/tenants/42").expect("a base URL");
+        assert_eq!(base.join("/<tenant>", "/42").expect("a URL").as_str(), "https://h/tenants/42/42");
+        assert_eq!(base.join("/42/<tenant>", "/42/7").expect("a URL").as_str(), "https://h/tenants/42/7");
     }
 
     #[test]

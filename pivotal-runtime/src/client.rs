@@ -6,7 +6,7 @@ mod send;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::HeaderValue;
+use http::{HeaderMap, HeaderValue};
 
 use crate::base_url::BaseUrl;
 use crate::{ApiKey, Body, Error, Request, Transport};
@@ -42,6 +42,7 @@ struct Settings {
     base_url: BaseUrl,
     api_key: Option<ApiKey>,
     user_agent: HeaderValue,
+    default_headers: HeaderMap,
     timeout: Duration,
 }
 

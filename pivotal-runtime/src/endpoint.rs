@@ -17,6 +17,8 @@ pub struct Endpoint {
     method: Method,
     template: &'static str,
     operation: &'static str,
+    headers: &'static [&'static str],
+    body: Option<&'static str>,
     success: &'static [u16],
     auth: Auth,
 }
@@ -31,11 +33,50 @@ pub enum Auth {
     None,
 }
 
+/// What a call fills in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Parameter {
+    /// Where it is sent.
+    pub location: Location,
+    /// Its name there: that of the placeholder, the key in the query, the header. For the body and for fields of a
+    /// query, the name of the method's parameter.
+    pub name: &'static str,
+}
+
+/// Where a parameter is sent, in the words of `OpenAPI`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Location {
+    /// In the path.
+    Path,
+    /// In the query.
+    Query,
+    /// In a header.
+    Header,
+    /// As the body.
+    Body,
+}
+
 impl Endpoint {
     /// An endpoint that wants a key and takes any 2xx for a success.
     #[must_use]
     pub const fn new(method: Method, template: &'static str, operation: &'static str) -> Self {
-        Self { method, template, operation, success: &[], auth: Auth::Bearer }
+        Self { method, template, operation, headers: &[], body: None, success: &[], auth: Auth::Bearer }
+    }
+
+    /// Sends parameters in these headers.
+    #[must_use]
+    pub const fn headers(mut self, names: &'static [&'static str]) -> Self {
+        self.headers = names;
+        self
+    }
+
+    /// Sends this parameter as the body.
+    #[must_use]
+    pub const fn body(mut self, parameter: &'static str) -> Self {
+        self.body = Some(parameter);
+        self
     }
 
     /// Takes these statuses, and no other, for a success.
@@ -68,6 +109,36 @@ impl Endpoint {
     #[must_use]
     pub const fn operation(&self) -> &'static str {
         self.operation
+    }
+
+    /// What a call fills in, in the order in which it is sent.
+    ///
+    /// ```
+    /// use pivotal_runtime::http::Method;
+    /// use pivotal_runtime::{Endpoint, Location};
+    ///
+    /// static ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/customers/<id>?page_size=<limit>&sort=name", "list");
+    /// let parameters: Vec<_> = ENDPOINT.parameters().map(|p| (p.location, p.name)).collect();
+    /// assert_eq!(parameters, [(Location::Path, "id"), (Location::Query, "page_size")]);
+    /// ```
+    pub fn parameters(&self) -> impl Iterator<Item = Parameter> + use<> {
+        let (path, query) = self.template.split_once('?').unwrap_or((self.template, ""));
+        let path = path.split('<').skip(1).filter_map(|rest| rest.split('>').next());
+        let query = query.split('&').filter(|pair| pair.contains('<')).map(|pair| match pair.split_once('=') {
+            Some((key, _)) => key,
+            None => pair.trim_matches(['<', '>']),
+        });
+        let of = |location| move |name: &'static str| Parameter { location, name: name.trim_end_matches("..") };
+        path.map(of(Location::Path))
+            .chain(query.map(of(Location::Query)))
+            .chain(self.headers.iter().copied().map(of(Location::Header)))
+            .chain(self.body.map(of(Location::Body)))
+    }
+
+    /// The statuses that are declared a success; none stands for any 2xx.
+    #[must_use]
+    pub const fn success_statuses(&self) -> &'static [u16] {
+        self.success
     }
 
     /// Whether the endpoint is called with a key.

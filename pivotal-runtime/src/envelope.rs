@@ -9,11 +9,6 @@ use serde::{Deserialize, Deserializer};
 /// parts is odd.
 #[derive(Deserialize)]
 pub(crate) struct Envelope {
-    error: Detail,
-}
-
-#[derive(Default, Deserialize)]
-pub(crate) struct Detail {
     #[serde(default, rename = "type", deserialize_with = "text")]
     pub(crate) error_type: Option<String>,
     #[serde(default, deserialize_with = "text")]
@@ -24,10 +19,14 @@ pub(crate) struct Detail {
     pub(crate) field: Option<String>,
 }
 
-impl Detail {
+impl Envelope {
     /// Reads the envelope, or `None` where the body is none.
     pub(crate) fn read(body: &[u8]) -> Option<Self> {
-        serde_json::from_slice::<Envelope>(body).ok().map(|envelope| envelope.error)
+        #[derive(Deserialize)]
+        struct Outer {
+            error: Envelope,
+        }
+        serde_json::from_slice::<Outer>(body).ok().map(|outer| outer.error)
     }
 }
 
@@ -53,7 +52,7 @@ mod tests {
     fn odd_parts_are_left_out_and_the_others_kept() {
         for odd in ["null", "7", "-7", "1.5", "true", "[1,[2]]", r#"{"a":{"b":1}}"#] {
             let body = format!(r#"{{"error":{{"type":"conflict","code":{odd},"field":{odd},"extra":1}}}}"#);
-            let detail = Detail::read(body.as_bytes()).expect("an envelope");
+            let detail = Envelope::read(body.as_bytes()).expect("an envelope");
             assert_eq!(detail.error_type.as_deref(), Some("conflict"), "{odd}");
             assert_eq!((detail.code, detail.message, detail.field), (None, None, None), "{odd}");
         }
@@ -62,7 +61,7 @@ mod tests {
     #[test]
     fn other_bodies_are_no_envelope() {
         for body in ["", "[]", "\"x\"", r#"{"error":"text"}"#, "{\"error\":", "<html>", "{}"] {
-            assert!(Detail::read(body.as_bytes()).is_none(), "{body}");
+            assert!(Envelope::read(body.as_bytes()).is_none(), "{body}");
         }
     }
 }

@@ -8,10 +8,12 @@ use std::error::Error as StdError;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode, header};
+use http::response::Parts;
+use http::{StatusCode, header};
 
-use crate::envelope::Detail;
+use crate::envelope::Envelope;
 use crate::read::Unreadable;
+use crate::reading::{Detail, Reading};
 use crate::{Endpoint, RateLimit};
 
 pub use self::kind::ErrorKind;
@@ -57,6 +59,7 @@ struct Answered {
     request_id: Option<String>,
     rate_limit: Option<RateLimit>,
     retry_after: Option<Duration>,
+    envelope: Option<Envelope>,
     detail: Option<Detail>,
     body: Bytes,
 }
@@ -94,25 +97,24 @@ impl Error {
 
     /// An answer that is no success.
     #[cold]
-    pub(crate) fn answered(endpoint: &'static Endpoint, status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Self {
-        let redirect = status.is_redirection() && headers.contains_key(header::LOCATION);
+    pub(crate) fn answered(reading: Reading, parts: &Parts, body: &Bytes) -> Self {
+        let redirect = parts.status.is_redirection() && parts.headers.contains_key(header::LOCATION);
         let kind = if redirect { ErrorKind::Redirect } else { ErrorKind::Api };
-        let mut error = Self::new(kind, "").at(endpoint);
-        error.0.answered = Some(Answered { detail: Detail::read(body), ..Answered::new(status, headers, body) });
+        let mut error = Self::new(kind, "").at(reading.endpoint);
+        let mut answered = Answered::new(parts, body);
+        match reading.detail {
+            None => answered.envelope = Envelope::read(body),
+            Some(read) => answered.detail = read(body),
+        }
+        error.0.answered = Some(answered);
         error
     }
 
     /// A success whose body is not what was declared.
     #[cold]
-    pub(crate) fn unreadable(
-        endpoint: &'static Endpoint,
-        status: StatusCode,
-        headers: &HeaderMap,
-        body: &Bytes,
-        why: &Unreadable,
-    ) -> Self {
-        let mut error = Self::new(ErrorKind::Decode, why.to_string()).at(endpoint);
-        error.0.answered = Some(Answered::new(status, headers, body));
+    pub(crate) fn unreadable(reading: Reading, parts: &Parts, body: &Bytes, why: &Unreadable) -> Self {
+        let mut error = Self::new(ErrorKind::Decode, why.to_string()).at(reading.endpoint);
+        error.0.answered = Some(Answered::new(parts, body));
         error
     }
 
@@ -154,27 +156,66 @@ impl Error {
     /// The `type` of the error envelope, such as `invalid_request_error`. New ones may appear.
     #[must_use]
     pub fn error_type(&self) -> Option<&str> {
-        self.detail()?.error_type.as_deref()
+        self.envelope()?.error_type.as_deref()
     }
 
     /// The `code` of the error envelope, such as `slug_taken`: stable, made for matching. New ones may
     /// appear within a type (Pivotal API, Errors).
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        self.detail()?.code.as_deref()
+        self.envelope()?.code.as_deref()
     }
 
     /// The `message` of the error envelope as the server wrote it: free text for people, not for matching.
     /// It may repeat what was sent; `Display` cuts keys in it.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        self.detail()?.message.as_deref()
+        self.envelope()?.message.as_deref()
     }
 
     /// The `field` of the error envelope: the property of the request that is at fault.
     #[must_use]
     pub fn field(&self) -> Option<&str> {
-        self.detail()?.field.as_deref()
+        self.envelope()?.field.as_deref()
+    }
+
+    /// The body of the answer, read into the type that the declaration names with `error = Type`: for APIs whose
+    /// errors are not in the envelope of Pivotal. `None` if it could not be read, or is another type.
+    ///
+    /// ```
+    /// use pivotal_runtime::{Body, Error, Request, Transport, endpoint, http};
+    /// use serde::Deserialize;
+    ///
+    /// /// RFC 9457
+    /// #[derive(Deserialize)]
+    /// struct Problem {
+    ///     title: String,
+    /// }
+    ///
+    /// trait Stock: Transport {
+    ///     #[endpoint(GET, "/stock/<item>", error = Problem)]
+    ///     async fn stock(&self, item: &str) -> Result<u32, Error>;
+    /// }
+    /// impl<T: Transport> Stock for T {}
+    /// #
+    /// # struct Fake;
+    /// # impl Transport for Fake {
+    /// #     async fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
+    /// #         let mut answer = http::Response::new(Body::from(r#"{"title":"Out of credit"}"#));
+    /// #         *answer.status_mut() = http::StatusCode::FORBIDDEN;
+    /// #         Ok(answer)
+    /// #     }
+    /// # }
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() {
+    ///
+    /// let error = Fake.stock("tea").await.unwrap_err();
+    /// assert_eq!(error.detail::<Problem>().unwrap().title, "Out of credit");
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn detail<T: 'static>(&self) -> Option<&T> {
+        self.0.answered.as_ref()?.detail.as_ref()?.downcast_ref()
     }
 
     /// The start of the answer's body, at most 64 KiB: what a proxy or an unexpected server said. It is in
@@ -243,20 +284,21 @@ impl Error {
         self.0.kind == ErrorKind::Api && self.status() == Some(status)
     }
 
-    fn detail(&self) -> Option<&Detail> {
-        self.0.answered.as_ref()?.detail.as_ref()
+    fn envelope(&self) -> Option<&Envelope> {
+        self.0.answered.as_ref()?.envelope.as_ref()
     }
 }
 
 impl Answered {
-    fn new(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Self {
+    fn new(Parts { status, headers, .. }: &Parts, body: &Bytes) -> Self {
         let text = |name: &str| headers.get(name)?.to_str().ok();
         Self {
-            status,
+            status: *status,
             content_type: text("content-type").map(str::to_owned),
             request_id: text("x-request-id").map(|id| id.get(..KEPT_REQUEST_ID).unwrap_or(id).to_owned()),
             rate_limit: RateLimit::from_headers(headers),
             retry_after: crate::rate_limit::retry_after(headers),
+            envelope: None,
             detail: None,
             // A copy, so that a large body is not kept alive for its start.
             body: Bytes::copy_from_slice(body.get(..KEPT_BODY).unwrap_or(body)),

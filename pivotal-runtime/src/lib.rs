@@ -33,24 +33,32 @@
 //! # Features
 //!
 //! - `rustls` (on by default): TLS by rustls, trusting the roots of the platform.
+//! - `blocking`: `blocking::Client`, for endpoints that are plain functions.
 
 mod answer;
 mod api_key;
 mod base_url;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod body;
 mod client;
+mod deliver;
 mod endpoint;
 mod envelope;
 mod error;
+mod multipart;
 mod outcome;
 mod page;
+mod pages;
 mod parameters;
 mod rate_limit;
 mod read;
+mod reading;
 mod redact;
 mod request;
 mod response;
 mod transport;
+mod values;
 
 #[doc(hidden)]
 pub mod __private;
@@ -61,13 +69,18 @@ pub use crate::answer::Answer;
 pub use crate::api_key::ApiKey;
 pub use crate::body::Body;
 pub use crate::client::{Client, ClientBuilder};
-pub use crate::endpoint::{Auth, Endpoint};
+pub use crate::deliver::Deliver;
+pub use crate::endpoint::{Auth, Endpoint, Location, Parameter};
 pub use crate::error::{Error, ErrorKind};
-pub use crate::outcome::{FromBody, FromError, FromResponse, Outcome};
+pub use crate::multipart::Multipart;
+pub use crate::outcome::{Declared, FromBody, FromError, FromResponse, Outcome};
 pub use crate::page::Page;
-pub use crate::parameters::{HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter};
+pub use crate::pages::{Pages, Paginated, WholePages};
+pub use crate::parameters::{
+    BytesBody, FormBody, HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter, TextBody,
+};
 pub use crate::rate_limit::RateLimit;
 pub use crate::request::Request;
 pub use crate::response::Response;
-pub use crate::transport::Transport;
-pub use pivotal_macros::endpoint;
+pub use crate::transport::{BlockingTransport, DynTransport, Transport};
+pub use pivotal_macros::{endpoint, endpoints};

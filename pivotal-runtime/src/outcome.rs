@@ -1,39 +1,95 @@
 //! What a method may return, given what its endpoint answers.
 
+use http::response::Parts;
 use serde::de::DeserializeOwned;
 
-use crate::{Answer, Error, Response};
+use crate::read::{self, Unreadable};
+use crate::{Answer, Body, Error, Response};
 
-/// What a body can be read into: anything with serde's `Deserialize` that keeps nothing of the body.
+/// What a body can be read into: anything with serde's `Deserialize` that keeps nothing of the body, or the
+/// [`Body`] itself.
 ///
-/// The body is read as JSON, whatever its `Content-Type`. `()` takes any body, and an `Option` takes an empty one
-/// and `null` for `None`.
+/// | type | is |
+/// | --- | --- |
+/// | `T: DeserializeOwned` | the body read as JSON, whatever its `Content-Type` |
+/// | `Option<T>` | the same, with `None` for an empty body, for `null`, and on 404 |
+/// | `()` | nothing; any body will do |
+/// | `String` | the body as text; a JSON string that says it is JSON, as what it stands for |
+/// | `bytes::Bytes` | the body as it is |
+/// | [`Body`] | a stream of the body, read as far as you read it |
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from an answer",
     label = "not readable",
     note = "derive `serde::Deserialize` for `{Self}`"
 )]
-pub trait FromBody: DeserializeOwned {}
+pub trait FromBody: Sized {
+    /// Whether the body stays unread.
+    #[doc(hidden)]
+    const STREAMED: bool;
+
+    /// Reads the body of a success.
+    #[doc(hidden)]
+    #[expect(private_interfaces, reason = "the trait is not for implementing")]
+    fn from_body(body: Body, parts: &Parts) -> Result<Self, Unreadable>;
+
+    /// The value of what is not there.
+    #[doc(hidden)]
+    fn absent() -> Option<Self>;
+}
 
 #[diagnostic::do_not_recommend]
-impl<T: DeserializeOwned> FromBody for T {}
+impl<T: DeserializeOwned> FromBody for T {
+    const STREAMED: bool = false;
+
+    #[expect(private_interfaces, reason = "the trait is not for implementing")]
+    fn from_body(body: Body, parts: &Parts) -> Result<Self, Unreadable> {
+        read::body(body.as_bytes().map_or(&[], |bytes| bytes), parts)
+    }
+
+    fn absent() -> Option<Self> {
+        read::absent()
+    }
+}
+
+impl FromBody for Body {
+    const STREAMED: bool = true;
+
+    #[expect(private_interfaces, reason = "the trait is not for implementing")]
+    fn from_body(body: Body, _: &Parts) -> Result<Self, Unreadable> {
+        Ok(body)
+    }
+
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+/// Stands for `Wire` where the declaration has no `response`: the method returns what is on the wire.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Declared;
 
 /// What a method may return where the body of its answer is read into a `Wire`.
 ///
-/// `Wire` is what the declaration names with `response = …` or, without that, what the method returns. Any
-/// `Wire` that is [`FromBody`] gives
+/// `Wire` is what the declaration names with `response = …`. Any `Wire` that is [`FromBody`] gives
 ///
 /// | returned | is |
 /// | --- | --- |
-/// | `Wire` | the value; if that is an `Option`, `None` on 404 |
+/// | `Wire` | the value |
 /// | `Option<Wire>` | `None` on 404 (RFC 9110, section 15.5.5), else the value |
 /// | [`Response<Wire>`], `Response<Option<Wire>>` | the same, with status and headers |
+///
+/// Without `response`, what is returned says what is on the wire.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be made of a `{Wire}`, which is what the answer is read into",
     label = "not what the method returns",
     note = "return `{Wire}`, `Option<{Wire}>` or `Response<{Wire}>`, or correct `response`"
 )]
 pub trait FromResponse<Wire>: Sized {
+    /// Whether the body of a success stays unread.
+    #[doc(hidden)]
+    const STREAMED: bool;
+
     /// Makes the value, or says why there is none.
     ///
     /// # Errors
@@ -42,45 +98,40 @@ pub trait FromResponse<Wire>: Sized {
     fn from_response(answer: Answer) -> Result<Self, Error>;
 }
 
+macro_rules! from_response {
+    ($($wire:ty => $returned:ty, $streamed:expr, |$answer:ident| $made:expr;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<T: FromBody> FromResponse<$wire> for $returned {
+            const STREAMED: bool = $streamed;
+
+            fn from_response($answer: Answer) -> Result<Self, Error> {
+                $made
+            }
+        }
+    )*};
+}
+
+from_response! {
+    T => Option<T>, T::STREAMED, |answer| answer.read_optional().map(Response::into_inner);
+    T => Response<T>, T::STREAMED, |answer| answer.read();
+    T => Response<Option<T>>, T::STREAMED, |answer| answer.read_optional();
+    Declared => Response<T>, T::STREAMED, |answer| answer.read();
+}
+
 impl<T: FromBody> FromResponse<T> for T {
+    const STREAMED: bool = T::STREAMED;
+
     fn from_response(answer: Answer) -> Result<Self, Error> {
-        answer.read()
+        answer.read().map(Response::into_inner)
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl<T: FromBody> FromResponse<T> for Option<T> {
-    fn from_response(answer: Answer) -> Result<Self, Error> {
-        optional(&answer)
-    }
-}
+impl<T: FromBody> FromResponse<Declared> for T {
+    const STREAMED: bool = T::STREAMED;
 
-#[diagnostic::do_not_recommend]
-impl<T: FromBody> FromResponse<T> for Response<T> {
     fn from_response(answer: Answer) -> Result<Self, Error> {
-        let value = answer.read()?;
-        Ok(answer.with(value))
+        answer.read().map(Response::into_inner)
     }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: FromBody> FromResponse<T> for Response<Option<T>> {
-    fn from_response(answer: Answer) -> Result<Self, Error> {
-        let value = optional(&answer)?;
-        Ok(answer.with(value))
-    }
-}
-
-/// For a method without `response` that returns a [`Response`].
-#[diagnostic::do_not_recommend]
-impl<T: FromBody> FromResponse<Self> for Response<T> {
-    fn from_response(answer: Answer) -> Result<Self, Error> {
-        <Self as FromResponse<T>>::from_response(answer)
-    }
-}
-
-fn optional<T: DeserializeOwned>(answer: &Answer) -> Result<Option<T>, Error> {
-    if answer.is_absent() { Ok(None) } else { answer.read().map(Some) }
 }
 
 /// An error that can hold an [`Error`]: anything with `From<Error>`.
@@ -101,18 +152,24 @@ impl<E: From<Error>> FromError for E {
     }
 }
 
-/// What a method of an endpoint returns: a `Result` of a value that can be made of the answer.
+/// What a method of an endpoint gives: a `Result` of a value that can be made of the answer.
 #[diagnostic::on_unimplemented(
     message = "an endpoint cannot return `{Self}`",
     label = "not a `Result`",
     note = "return `Result<T, E>`, where `E` is `Error` or implements `From<Error>`"
 )]
 pub trait Outcome<Wire> {
+    /// Whether the body of a success stays unread.
+    #[doc(hidden)]
+    const STREAMED: bool;
+
     /// Turns what the transport brought into what the method returns.
     fn from_answer(answer: Result<Answer, Error>) -> Self;
 }
 
 impl<Wire, T: FromResponse<Wire>, E: FromError> Outcome<Wire> for Result<T, E> {
+    const STREAMED: bool = T::STREAMED;
+
     fn from_answer(answer: Result<Answer, Error>) -> Self {
         answer.and_then(T::from_response).map_err(E::from_error)
     }

@@ -5,6 +5,7 @@
 
 use std::fmt::Display;
 
+use bytes::Bytes;
 use serde::Serialize;
 
 /// A value for `<name>` in a path: anything with `Display`.
@@ -61,3 +62,66 @@ pub trait JsonBody: Serialize {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Serialize + ?Sized> JsonBody for T {}
+
+/// A value for `form = name`: a struct, a map or a list of pairs.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as a form",
+    label = "not serialisable",
+    note = "derive `serde::Serialize` for `{Self}`"
+)]
+pub trait FormBody: Serialize {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize + ?Sized> FormBody for T {}
+
+/// A value for `text = name`: anything with `Display`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as text",
+    label = "not printable",
+    note = "the text is the `Display` of the parameter; implement `std::fmt::Display` for `{Self}`"
+)]
+pub trait TextBody: Display {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Display + ?Sized> TextBody for T {}
+
+/// A value for `bytes = name`. [`Bytes`] are shared, the others copied.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as bytes",
+    label = "not bytes",
+    note = "pass `bytes::Bytes`, a `Vec<u8>`, a slice or an array of bytes, or a string"
+)]
+pub trait BytesBody {
+    /// The bytes.
+    fn to_bytes(&self) -> Bytes;
+}
+
+impl BytesBody for Bytes {
+    fn to_bytes(&self) -> Bytes {
+        self.clone()
+    }
+}
+
+macro_rules! copied {
+    ($($ty:ty),*) => {$(
+        impl BytesBody for $ty {
+            fn to_bytes(&self) -> Bytes {
+                Bytes::copy_from_slice(self.as_ref())
+            }
+        }
+    )*};
+}
+
+copied!([u8], Vec<u8>, Box<[u8]>, str, String);
+
+impl<const N: usize> BytesBody for [u8; N] {
+    fn to_bytes(&self) -> Bytes {
+        Bytes::copy_from_slice(self)
+    }
+}
+
+impl<T: BytesBody + ?Sized> BytesBody for &T {
+    fn to_bytes(&self) -> Bytes {
+        T::to_bytes(self)
+    }
+}

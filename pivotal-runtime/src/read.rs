@@ -1,9 +1,13 @@
 //! Reading a body into a value.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
+use http::header::CONTENT_TYPE;
+use http::response::Parts;
 use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
 use serde_json::Error;
+use serde_json::error::Category;
+use serde_path_to_error::{Path, Segment};
 
 /// Why a body could not be read, and where. Holds no value of the body.
 #[derive(Debug)]
@@ -15,9 +19,10 @@ impl fmt::Display for Unreadable {
     }
 }
 
-/// Reads a whole body: JSON, except that `()` takes any body and `Option` takes an empty one for `None`.
-pub(crate) fn body<T: DeserializeOwned>(body: &[u8]) -> Result<T, Unreadable> {
-    T::deserialize(BodyDeserializer { body }).map_err(|_| unreadable::<T>(body))
+/// Reads a whole body, as [`FromBody`](crate::FromBody) has it.
+pub(crate) fn body<T: DeserializeOwned>(body: &[u8], parts: &Parts) -> Result<T, Unreadable> {
+    let body = BodyDeserializer { body, parts };
+    T::deserialize(body).map_err(|_| unreadable::<T>(body))
 }
 
 /// The value of what is not there: `None` where `T` is an `Option`, whatever it is called.
@@ -29,36 +34,65 @@ pub(crate) fn absent<T: DeserializeOwned>() -> Option<T> {
 ///
 /// Keeping track of the place costs time, so a body that can be read does not pay for it.
 #[cold]
-fn unreadable<T: DeserializeOwned>(body: &[u8]) -> Unreadable {
-    if is_blank(body) {
+fn unreadable<T: DeserializeOwned>(body: BodyDeserializer<'_>) -> Unreadable {
+    if is_blank(body.body) {
         return Unreadable("the body is empty".to_owned());
     }
-    let Err(error) = serde_path_to_error::deserialize::<_, T>(BodyDeserializer { body }) else {
+    let Err(error) = serde_path_to_error::deserialize::<_, T>(body) else {
         return Unreadable("it could be read only at the second try".to_owned());
     };
-    let path = match error.path().to_string() {
-        // `.` is the whole body, and `?` a place where the JSON itself breaks off.
-        path if path == "." || path.ends_with('?') => String::new(),
-        path => format!(" at `{path}`"),
-    };
+    let path = path(error.path());
     let error = error.into_inner();
-    Unreadable(format!("{}{path}, line {} column {}", without_values(&error), error.line(), error.column()))
+    let message = without_values(&error);
+    Unreadable(match (error.line(), error.column()) {
+        // It did not come to reading JSON.
+        (0, _) => format!("{message}{path}"),
+        (line, column) => format!("{message}{path}, line {line} column {column}"),
+    })
 }
 
-/// The part of a message of serde that holds nothing of the body: what was expected, not what was there.
+/// Where in the JSON, as in ` at data[3].id` with the place in backticks, or nothing for the whole body and for a place where the JSON itself breaks off.
+///
+/// The names of fields are shown, since they are what one looks for. The keys of a map are values, though, and serde
+/// does not tell the two apart: so a key is shown if it reads like a name, letters with digits at most behind them.
+fn path(path: &Path) -> String {
+    let mut text = String::new();
+    for segment in path {
+        let is_name = |key: &str| {
+            let letters = key.trim_end_matches(|c: char| c.is_ascii_digit());
+            key.len() <= 40 && letters.bytes().all(|b| b.is_ascii_alphabetic() || matches!(b, b'_' | b'-'))
+        };
+        let written = match segment {
+            Segment::Seq { index } => write!(text, "[{index}]"),
+            Segment::Map { key } | Segment::Enum { variant: key } => {
+                let dot = if text.is_empty() { "" } else { "." };
+                write!(text, "{dot}{}", if is_name(key) { key } else { "…" })
+            }
+            Segment::Unknown => return String::new(),
+        };
+        // Writing to a string does not fail.
+        let _ = written;
+    }
+    if text.is_empty() { text } else { format!(" at `{text}`") }
+}
+
+/// The part of a message of serde that holds nothing of the body: what was expected, not what was there. What a type
+/// of the user's says may repeat the body, so it is left out.
 fn without_values(error: &Error) -> String {
     let text = error.to_string();
     let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text);
-    match error.classify() {
-        serde_json::error::Category::Data => {}
-        _ => return format!("not JSON ({text})"),
+    if error.classify() != Category::Data {
+        return format!("not JSON ({text})");
     }
-    if text.starts_with("missing field `") || text.starts_with("duplicate field `") {
+    let names_a_field = ["missing field `", "duplicate field `"].iter().any(|start| text.starts_with(start));
+    if names_a_field && text.matches('`').count() == 2 {
         return text.to_owned();
     }
+    let starts = ["invalid type: ", "invalid value: ", "invalid length ", "unknown variant `", "unknown field `"];
     match text.rsplit_once(", expected ") {
-        Some((_, expected)) => format!("expected {expected}"),
-        None => "a value that its type refuses".to_owned(),
+        Some((_, expected)) if starts.iter().any(|start| text.starts_with(start)) => format!("expected {expected}"),
+        _ if text.starts_with("unknown ") => "a name that its type does not know".to_owned(),
+        _ => "a value that its type refuses".to_owned(),
     }
 }
 
@@ -67,8 +101,19 @@ fn is_blank(body: &[u8]) -> bool {
 }
 
 /// The outermost deserializer: what a body means before it is JSON.
+#[derive(Clone, Copy)]
 struct BodyDeserializer<'de> {
     body: &'de [u8],
+    parts: &'de Parts,
+}
+
+impl BodyDeserializer<'_> {
+    /// Whether the body is a JSON string and says so: else its quotes belong to the text.
+    fn is_json_string(&self) -> bool {
+        let content_type = self.parts.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let essence = content_type.and_then(|text| text.split(';').next()).unwrap_or_default().trim();
+        essence.to_ascii_lowercase().ends_with("json") && self.body.trim_ascii_start().starts_with(b"\"")
+    }
 }
 
 macro_rules! as_json {
@@ -101,14 +146,37 @@ impl<'de> Deserializer<'de> for BodyDeserializer<'de> {
         visitor.visit_newtype_struct(self)
     }
 
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.is_json_string() {
+            let mut json = serde_json::Deserializer::from_slice(self.body);
+            let value = (&mut json).deserialize_str(visitor)?;
+            return json.end().map(|()| value);
+        }
+        match std::str::from_utf8(self.body) {
+            Ok(text) => visitor.visit_borrowed_str(text),
+            Err(_) => Err(de::Error::invalid_value(de::Unexpected::Other("other bytes"), &"text in UTF-8")),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_borrowed_bytes(self.body)
+    }
+
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_borrowed_bytes(self.body)
+    }
+
     as_json! {
         deserialize_any()
         deserialize_bool()
         deserialize_i8() deserialize_i16() deserialize_i32() deserialize_i64() deserialize_i128()
         deserialize_u8() deserialize_u16() deserialize_u32() deserialize_u64() deserialize_u128()
         deserialize_f32() deserialize_f64()
-        deserialize_char() deserialize_str() deserialize_string()
-        deserialize_bytes() deserialize_byte_buf()
+        deserialize_char()
         deserialize_unit_struct(name: &'static str)
         deserialize_seq()
         deserialize_tuple(len: usize)
@@ -157,8 +225,18 @@ mod tests {
         tags: Vec<String>,
     }
 
+    /// Reads a body that comes with this content type.
+    fn read_as<T: DeserializeOwned>(content_type: &str, body: &[u8]) -> Result<T, Unreadable> {
+        let response = http::Response::builder().header(CONTENT_TYPE, content_type).body(()).expect("a response");
+        super::body(body, &response.into_parts().0)
+    }
+
+    fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Unreadable> {
+        read_as("application/json", body)
+    }
+
     fn message<T: DeserializeOwned + fmt::Debug>(text: &str) -> String {
-        body::<T>(text.as_bytes()).expect_err(text).to_string()
+        read::<T>(text.as_bytes()).expect_err(text).to_string()
     }
 
     #[test]
@@ -196,12 +274,12 @@ mod tests {
     #[test]
     fn unit_takes_any_body_and_option_an_empty_one() {
         for text in ["", "null", "{}", "<html>", "\u{0}"] {
-            assert!(body::<()>(text.as_bytes()).is_ok(), "{text}");
+            assert!(read::<()>(text.as_bytes()).is_ok(), "{text}");
         }
         for text in ["", " ", "null", " null\n"] {
-            assert_eq!(body::<Option<Item>>(text.as_bytes()).expect(text), None);
+            assert_eq!(read::<Option<Item>>(text.as_bytes()).expect(text), None);
         }
-        assert_eq!(body::<Option<u32>>(b"7").expect("a number"), Some(7));
+        assert_eq!(read::<Option<u32>>(b"7").expect("a number"), Some(7));
         assert!(message::<Option<u32>>("nul").starts_with("not JSON"));
     }
 
@@ -223,8 +301,25 @@ mod tests {
         let deep = "[".repeat(10_000);
         let huge = format!("1{}", "0".repeat(400));
         for text in [deep.as_str(), huge.as_str(), "\u{feff}{}", "{\"a\":\u{0}}"] {
-            assert!(body::<serde_json::Value>(text.as_bytes()).is_err());
+            assert!(read::<serde_json::Value>(text.as_bytes()).is_err());
         }
-        assert!(body::<String>(b"\"\xff\"").is_err());
+        assert!(read::<String>(b"\"\xff\"").is_err());
+    }
+
+    #[test]
+    fn text_is_text_and_bytes_are_bytes() {
+        assert_eq!(read_as::<String>("text/plain", "\"a\" ü\n".as_bytes()).expect("text"), "\"a\" ü\n");
+        assert_eq!(read_as::<String>("text/plain", b"").expect("text"), "");
+        assert_eq!(
+            read_as::<String>("application/json; charset=utf-8", br#" "a\nb" "#).expect("a JSON string"),
+            "a\nb"
+        );
+        assert_eq!(read_as::<String>("application/problem+json", br#"{"a":1}"#).expect("text"), r#"{"a":1}"#);
+        assert!(read_as::<String>("application/json", br#""a" "b""#).is_err());
+        assert_eq!(
+            read_as::<String>("text/plain", b"ab\xff").expect_err("no text").to_string(),
+            "expected text in UTF-8"
+        );
+        assert_eq!(read::<bytes::Bytes>(b"\xff\0").expect("bytes"), &b"\xff\0"[..]);
     }
 }

@@ -10,10 +10,17 @@ const LOGGABLE: usize = 4;
 /// A key of eight characters or fewer after its prefix shows the prefix alone, since four of them would
 /// be half of the secret.
 pub(crate) fn loggable(key: &str) -> &str {
-    let prefix = if key.starts_with("pivotal_test_") { "pivotal_test_" } else { "pivotal_" };
-    let secret = key.len().saturating_sub(prefix.len());
-    let shown = if secret > 2 * LOGGABLE { prefix.len() + LOGGABLE } else { prefix.len() };
+    let secret = key.len().saturating_sub(prefix(key).len());
+    let shown = if secret > 2 * LOGGABLE { loggable_len(key) } else { prefix(key).len() };
     key.get(..shown).unwrap_or_default()
+}
+
+fn loggable_len(key: &str) -> usize {
+    prefix(key).len() + LOGGABLE
+}
+
+fn prefix(key: &str) -> &'static str {
+    if key.starts_with("pivotal_test_") { "pivotal_test_" } else { "pivotal_" }
 }
 
 /// Prints a text that a server sent: keys cut to their loggable start, control characters escaped.
@@ -27,7 +34,8 @@ impl fmt::Display for Foreign<'_> {
             escaped(before, f)?;
             let end = from_key.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-');
             let (key, after) = from_key.split_at(end.unwrap_or(from_key.len()));
-            let shown = loggable(key);
+            // What is no longer than the start of a key is that start: servers name keys by it.
+            let shown = if key.len() <= loggable_len(key) { key } else { loggable(key) };
             f.write_str(shown)?;
             if shown.len() < key.len() {
                 f.write_char('…')?;
@@ -53,7 +61,8 @@ mod tests {
     fn keys_are_cut_and_control_characters_escaped() {
         let cases = [
             ("No customer 9999", "No customer 9999"),
-            ("Key pivotal_Zq41 was revoked", "Key pivotal_… was revoked"),
+            ("Key pivotal_Zq41 was revoked", "Key pivotal_Zq41 was revoked"),
+            ("Key pivotal_Zq41ab was revoked", "Key pivotal_… was revoked"),
             ("Key pivotal_Zq41abcdefgh was revoked", "Key pivotal_Zq41… was revoked"),
             ("pivotal_test_abcdefghijkl.", "pivotal_test_abcd…."),
             ("\u{1b}[31mred\r\n", "\\u{1b}[31mred\\r\\n"),

@@ -3,40 +3,41 @@
 mod builder;
 mod call;
 mod path;
+mod query;
 
 use std::fmt;
 
-use bytes::Bytes;
 use http::{HeaderMap, Method};
 
-use crate::Endpoint;
+use crate::reading::Reading;
+use crate::{Body, Endpoint};
 
 pub use self::builder::RequestBuilder;
 pub use self::call::Call;
+pub(crate) use self::call::{Exchange, exchange_boxed};
 
 /// One call of an endpoint, ready to be sent: path and query, headers, body.
 ///
 /// It has no host and no key; those are the transport's. `Debug` prints the endpoint, the names of the
 /// headers and the length of the body, never a value of the call.
-#[derive(Clone)]
 pub struct Request {
-    endpoint: &'static Endpoint,
+    pub(crate) reading: Reading,
     path_and_query: String,
     headers: HeaderMap,
-    body: Option<Bytes>,
+    body: Option<Body>,
 }
 
 impl Request {
     /// The endpoint that is called.
     #[must_use]
     pub fn endpoint(&self) -> &'static Endpoint {
-        self.endpoint
+        self.reading.endpoint
     }
 
     /// The HTTP method.
     #[must_use]
     pub fn method(&self) -> &Method {
-        self.endpoint.method()
+        self.endpoint().method()
     }
 
     /// The path and query, percent-encoded, from the first `/` on.
@@ -56,13 +57,45 @@ impl Request {
         &mut self.headers
     }
 
-    /// The bytes of the body; `None` where the declaration has no body.
+    /// The body; `None` where the declaration has none.
     #[must_use]
-    pub fn body(&self) -> Option<&Bytes> {
+    pub fn body(&self) -> Option<&Body> {
         self.body.as_ref()
     }
 
-    pub(crate) fn into_parts(self) -> (HeaderMap, Option<Bytes>) {
+    /// The body alone, empty where the declaration has none.
+    #[must_use]
+    pub fn into_body(self) -> Body {
+        self.body.unwrap_or_default()
+    }
+
+    /// Whether the caller wants the body of a success as a stream. A transport may hand over bytes all the same.
+    #[must_use]
+    pub fn wants_stream(&self) -> bool {
+        self.reading.streamed
+    }
+
+    /// The same request once more, unless its body is a stream.
+    #[must_use]
+    pub fn try_clone(&self) -> Option<Self> {
+        let body = match &self.body {
+            None => None,
+            Some(body) => Some(body.try_clone()?),
+        };
+        Some(Self {
+            reading: self.reading,
+            path_and_query: self.path_and_query.clone(),
+            headers: self.headers.clone(),
+            body,
+        })
+    }
+
+    pub(crate) fn streamed(mut self, streamed: bool) -> Self {
+        self.reading.streamed = streamed;
+        self
+    }
+
+    pub(crate) fn into_parts(self) -> (HeaderMap, Option<Body>) {
         (self.headers, self.body)
     }
 }
@@ -70,9 +103,9 @@ impl Request {
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request")
-            .field("endpoint", &format_args!("{}", self.endpoint))
+            .field("endpoint", &format_args!("{}", self.endpoint()))
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
-            .field("body_len", &self.body.as_ref().map(Bytes::len))
+            .field("body", &self.body)
             .finish_non_exhaustive()
     }
 }

@@ -1,5 +1,6 @@
 //! Who carries a request to the server.
 
+use std::pin::Pin;
 use std::sync::Arc;
 
 use crate::{Body, Error, Request};
@@ -38,10 +39,84 @@ pub trait Transport: Send + Sync {
     fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send;
 }
 
+/// A [`Transport`] behind a pointer: for traits that are to be dyn-compatible. Every transport is one.
+///
+/// A trait with this supertrait, whose methods return boxed futures or [`Pages`](crate::Pages), can be used as
+/// `&dyn`:
+///
+/// ```
+/// use std::pin::Pin;
+///
+/// use pivotal_runtime::{Client, DynTransport, Error, endpoint};
+///
+/// type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+///
+/// trait Clock: DynTransport {
+///     #[endpoint(GET, "/time")]
+///     fn time(&self) -> BoxFuture<'_, Result<String, Error>>;
+/// }
+/// impl<T: DynTransport> Clock for T {}
+///
+/// async fn show(clock: &dyn Clock) -> Result<String, Error> {
+///     clock.time().await
+/// }
+/// # let _ = |client: &Client| drop(show(client));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot send requests, since it is not a `Transport`",
+    label = "not a transport",
+    note = "endpoints are declared in a trait whose implementors are transports, as in `pub trait Api: Transport`"
+)]
+pub trait DynTransport: Send + Sync {
+    /// Sends the request and waits for the answer, like [`Transport::send`].
+    ///
+    /// # Errors
+    ///
+    /// When no complete answer came.
+    fn send_boxed<'a>(
+        &'a self,
+        request: Request,
+    ) -> Pin<Box<dyn Future<Output = Result<http::Response<Body>, Error>> + Send + 'a>>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Transport + ?Sized> DynTransport for T {
+    fn send_boxed<'a>(
+        &'a self,
+        request: Request,
+    ) -> Pin<Box<dyn Future<Output = Result<http::Response<Body>, Error>> + Send + 'a>> {
+        Box::pin(self.send(request))
+    }
+}
+
+/// Carries one request to a server and waits for its answer, on the thread that asks.
+///
+/// A trait with this supertrait has endpoints that are plain functions. With the feature `blocking`,
+/// `blocking::Client` is one; a fake is as small as one of [`Transport`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not wait for an answer, since it is not a `BlockingTransport`",
+    label = "not a blocking transport",
+    note = "write `async fn`, or `BlockingTransport` as the supertrait"
+)]
+pub trait BlockingTransport: Send + Sync {
+    /// Sends the request and waits for the answer. Its body must be in memory.
+    ///
+    /// # Errors
+    ///
+    /// When no complete answer came.
+    fn send(&self, request: Request) -> Result<http::Response<Body>, Error>;
+}
+
 macro_rules! pass_on {
     ($($pointer:ty),*) => {$(
         impl<T: Transport + ?Sized> Transport for $pointer {
             fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
+                T::send(self, request)
+            }
+        }
+
+        impl<T: BlockingTransport + ?Sized> BlockingTransport for $pointer {
+            fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
                 T::send(self, request)
             }
         }

@@ -13,7 +13,7 @@ use crate::support::{Sent, Server, assert_limit_in_range, assert_one_segment, ex
 async fn list_customer_contacts_asks_for_the_largest_page_by_itself() {
     let server = Server::answering(200, "list-customer-contacts").await;
 
-    let page = server.client().list_customer_contacts(318, &PageParams::new()).await.unwrap();
+    let page = server.client().list_customer_contacts(318, &PageParams::new()).pages().next().await.unwrap().unwrap();
 
     assert_eq!(server.received(), [Sent::get("/api/v1/customers/318/contacts").query("limit", "100")]);
     assert_eq!(page, example::<Page<Contact>>("list-customer-contacts"));
@@ -28,7 +28,14 @@ async fn list_customer_contacts_sends_its_limit_and_the_cursor_unchanged() {
     let cursor = "2026-06-01T18:40:02.550+02:00";
     let params = PageParams::new().limit(1).cursor(cursor);
 
-    let page = server.client().list_customer_contacts("cmo7fa8o7b2fujyalnuejmuua", &params).await.unwrap();
+    let page = server
+        .client()
+        .list_customer_contacts("cmo7fa8o7b2fujyalnuejmuua", &params)
+        .pages()
+        .next()
+        .await
+        .unwrap()
+        .unwrap();
 
     let sent = Sent::get("/api/v1/customers/cmo7fa8o7b2fujyalnuejmuua/contacts");
     assert_eq!(server.received(), [sent.query("limit", "1").query("cursor", cursor)]);
@@ -38,7 +45,7 @@ async fn list_customer_contacts_sends_its_limit_and_the_cursor_unchanged() {
 #[tokio::test]
 async fn list_customer_contacts_sends_no_limit_out_of_range() {
     assert_limit_in_range("params", async |pivotal, limit| {
-        pivotal.list_customer_contacts(318, &PageParams::new().limit(limit)).await
+        pivotal.list_customer_contacts(318, &PageParams::new().limit(limit)).pages().next().await.unwrap()
     })
     .await;
 }
@@ -47,7 +54,7 @@ async fn list_customer_contacts_sends_no_limit_out_of_range() {
 async fn list_customer_contacts_keeps_any_id_one_segment() {
     let template = "/api/v1/customers/<customer_id>/contacts";
     assert_one_segment((200, "list-customer-contacts"), template, async |pivotal, id| {
-        pivotal.list_customer_contacts(id, &PageParams::new()).await
+        pivotal.list_customer_contacts(id, &PageParams::new()).pages().next().await.unwrap()
     })
     .await;
 }
@@ -55,7 +62,7 @@ async fn list_customer_contacts_keeps_any_id_one_segment() {
 #[tokio::test]
 async fn list_customer_contacts_tells_each_documented_error() {
     assert_refused("list-customer-contacts", &[INVALID_CURSOR, NO_CUSTOMER], async |pivotal| {
-        pivotal.list_customer_contacts(9999, &PageParams::new().cursor("yesterday")).await
+        pivotal.list_customer_contacts(9999, &PageParams::new().cursor("yesterday")).pages().next().await.unwrap()
     })
     .await;
 }

@@ -67,21 +67,21 @@ async fn endpoints() -> Vec<&'static Endpoint> {
     pivotal.get_me().await.unwrap_err();
     pivotal.get_health().await.unwrap_err();
 
-    pivotal.list_customers(&CustomerFilter::new()).await.unwrap_err();
+    pivotal.list_customers(&CustomerFilter::new()).pages().next().await.unwrap().unwrap_err();
     pivotal.create_customer(&CustomerCreate::new("Juniper")).await.unwrap_err();
     pivotal.get_customer(42).await.unwrap_err();
     pivotal.update_customer(42, &CustomerUpdate::new()).await.unwrap_err();
     pivotal.delete_customer(42).await.unwrap_err();
 
-    pivotal.list_customer_contacts(42, &PageParams::new()).await.unwrap_err();
+    pivotal.list_customer_contacts(42, &PageParams::new()).pages().next().await.unwrap().unwrap_err();
     pivotal.create_customer_contact(42, &ContactCreate::new("Ravi", "ravi@juniper.example")).await.unwrap_err();
     pivotal.get_contact(42).await.unwrap_err();
     pivotal.update_contact(42, &ContactUpdate::new()).await.unwrap_err();
     pivotal.delete_contact(42).await.unwrap_err();
 
-    pivotal.list_onboardings(&OnboardingFilter::new()).await.unwrap_err();
+    pivotal.list_onboardings(&OnboardingFilter::new()).pages().next().await.unwrap().unwrap_err();
     pivotal.create_onboarding(&OnboardingCreate::new(42)).await.unwrap_err();
-    pivotal.list_customer_onboardings(42, &PageParams::new()).await.unwrap_err();
+    pivotal.list_customer_onboardings(42, &PageParams::new()).pages().next().await.unwrap().unwrap_err();
     pivotal.get_onboarding(42).await.unwrap_err();
     pivotal.update_onboarding(42, &OnboardingUpdate::new()).await.unwrap_err();
     pivotal.delete_onboarding(42).await.unwrap_err();

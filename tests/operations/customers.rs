@@ -17,7 +17,7 @@ use crate::support::{Sent, Server, assert_limit_in_range, assert_one_segment, ex
 async fn list_customers_asks_for_the_largest_page_by_itself() {
     let server = Server::answering(200, "list-customers").await;
 
-    let page = server.client().list_customers(&CustomerFilter::new()).await.unwrap();
+    let page = server.client().list_customers(&CustomerFilter::new()).pages().next().await.unwrap().unwrap();
 
     assert_eq!(server.received(), [Sent::get("/api/v1/customers").query("limit", "100")]);
     assert_eq!(page, example::<Page<Customer>>("list-customers"));
@@ -34,7 +34,7 @@ async fn list_customers_sends_its_filter_and_the_cursor_unchanged() {
     let cursor = "2026-06-01T18:40:02.550+02:00";
     let filter = CustomerFilter::new().limit(25).cursor(cursor).status(CustomerStatus::AtRisk).slug("ä&b=c d");
 
-    let page = server.client().list_customers(&filter).await.unwrap();
+    let page = server.client().list_customers(&filter).pages().next().await.unwrap().unwrap();
 
     let sent = Sent::get("/api/v1/customers")
         .query("limit", "25")
@@ -50,7 +50,7 @@ async fn list_customers_sends_its_filter_and_the_cursor_unchanged() {
 async fn list_customers_reads_an_empty_page() {
     let server = Server::answering(200, "list-empty").await;
 
-    let page = server.client().list_customers(&CustomerFilter::new()).await.unwrap();
+    let page = server.client().list_customers(&CustomerFilter::new()).pages().next().await.unwrap().unwrap();
 
     assert_eq!(page, Page::new(Vec::new(), None));
 }
@@ -58,7 +58,7 @@ async fn list_customers_reads_an_empty_page() {
 #[tokio::test]
 async fn list_customers_sends_no_limit_out_of_range() {
     assert_limit_in_range("filter", async |pivotal, limit| {
-        pivotal.list_customers(&CustomerFilter::new().limit(limit)).await
+        pivotal.list_customers(&CustomerFilter::new().limit(limit)).pages().next().await.unwrap()
     })
     .await;
 }
@@ -66,7 +66,7 @@ async fn list_customers_sends_no_limit_out_of_range() {
 #[tokio::test]
 async fn list_customers_tells_each_documented_error() {
     assert_refused("list-customers", &[INVALID_CURSOR], async |pivotal| {
-        pivotal.list_customers(&CustomerFilter::new().cursor("yesterday")).await
+        pivotal.list_customers(&CustomerFilter::new().cursor("yesterday")).pages().next().await.unwrap()
     })
     .await;
 }

@@ -20,7 +20,7 @@ fn launch() -> Timestamp {
 async fn list_onboardings_asks_for_the_largest_page_by_itself() {
     let server = Server::answering(200, "list-onboardings").await;
 
-    let page = server.client().list_onboardings(&OnboardingFilter::new()).await.unwrap();
+    let page = server.client().list_onboardings(&OnboardingFilter::new()).pages().next().await.unwrap().unwrap();
 
     assert_eq!(server.received(), [Sent::get("/api/v1/onboardings").query("limit", "100")]);
     assert_eq!(page, example::<Page<Onboarding>>("list-onboardings"));
@@ -40,7 +40,7 @@ async fn list_onboardings_sends_its_filter_and_the_cursor_unchanged() {
         .state(OnboardingState::Waiting)
         .phase(OnboardingPhase::InternalQa);
 
-    let page = server.client().list_onboardings(&filter).await.unwrap();
+    let page = server.client().list_onboardings(&filter).pages().next().await.unwrap().unwrap();
 
     let sent = Sent::get("/api/v1/onboardings")
         .query("limit", "25")
@@ -55,7 +55,7 @@ async fn list_onboardings_sends_its_filter_and_the_cursor_unchanged() {
 #[tokio::test]
 async fn list_onboardings_sends_no_limit_out_of_range() {
     assert_limit_in_range("filter", async |pivotal, limit| {
-        pivotal.list_onboardings(&OnboardingFilter::new().limit(limit)).await
+        pivotal.list_onboardings(&OnboardingFilter::new().limit(limit)).pages().next().await.unwrap()
     })
     .await;
 }
@@ -63,7 +63,7 @@ async fn list_onboardings_sends_no_limit_out_of_range() {
 #[tokio::test]
 async fn list_onboardings_tells_each_documented_error() {
     assert_refused("list-onboardings", &[INVALID_CURSOR], async |pivotal| {
-        pivotal.list_onboardings(&OnboardingFilter::new().cursor("yesterday")).await
+        pivotal.list_onboardings(&OnboardingFilter::new().cursor("yesterday")).pages().next().await.unwrap()
     })
     .await;
 }
@@ -111,7 +111,8 @@ async fn create_onboarding_tells_each_documented_error() {
 async fn list_customer_onboardings_asks_for_the_largest_page_by_itself() {
     let server = Server::answering(200, "list-customer-onboardings").await;
 
-    let page = server.client().list_customer_onboardings(318, &PageParams::new()).await.unwrap();
+    let page =
+        server.client().list_customer_onboardings(318, &PageParams::new()).pages().next().await.unwrap().unwrap();
 
     assert_eq!(server.received(), [Sent::get("/api/v1/customers/318/onboardings").query("limit", "100")]);
     assert_eq!(page, example::<Page<Onboarding>>("list-customer-onboardings"));
@@ -125,7 +126,14 @@ async fn list_customer_onboardings_sends_its_limit_and_the_cursor_unchanged() {
     let cursor = "2026-06-01T18:40:02.550+02:00";
     let params = PageParams::new().limit(1).cursor(cursor);
 
-    let page = server.client().list_customer_onboardings("cmo7fa8o7b2fujyalnuejmuua", &params).await.unwrap();
+    let page = server
+        .client()
+        .list_customer_onboardings("cmo7fa8o7b2fujyalnuejmuua", &params)
+        .pages()
+        .next()
+        .await
+        .unwrap()
+        .unwrap();
 
     let sent = Sent::get("/api/v1/customers/cmo7fa8o7b2fujyalnuejmuua/onboardings");
     assert_eq!(server.received(), [sent.query("limit", "1").query("cursor", cursor)]);
@@ -135,7 +143,7 @@ async fn list_customer_onboardings_sends_its_limit_and_the_cursor_unchanged() {
 #[tokio::test]
 async fn list_customer_onboardings_sends_no_limit_out_of_range() {
     assert_limit_in_range("params", async |pivotal, limit| {
-        pivotal.list_customer_onboardings(318, &PageParams::new().limit(limit)).await
+        pivotal.list_customer_onboardings(318, &PageParams::new().limit(limit)).pages().next().await.unwrap()
     })
     .await;
 }
@@ -144,7 +152,7 @@ async fn list_customer_onboardings_sends_no_limit_out_of_range() {
 async fn list_customer_onboardings_keeps_any_id_one_segment() {
     let template = "/api/v1/customers/<customer_id>/onboardings";
     assert_one_segment((200, "list-customer-onboardings"), template, async |pivotal, id| {
-        pivotal.list_customer_onboardings(id, &PageParams::new()).await
+        pivotal.list_customer_onboardings(id, &PageParams::new()).pages().next().await.unwrap()
     })
     .await;
 }
@@ -152,7 +160,7 @@ async fn list_customer_onboardings_keeps_any_id_one_segment() {
 #[tokio::test]
 async fn list_customer_onboardings_tells_each_documented_error() {
     assert_refused("list-customer-onboardings", &[INVALID_CURSOR, NO_CUSTOMER], async |pivotal| {
-        pivotal.list_customer_onboardings(9999, &PageParams::new().cursor("yesterday")).await
+        pivotal.list_customer_onboardings(9999, &PageParams::new().cursor("yesterday")).pages().next().await.unwrap()
     })
     .await;
 }

@@ -9,15 +9,30 @@ use super::{comma, error_at};
 use crate::diagnostics::Diagnostics;
 use crate::near_miss::nearest;
 
-const KEYS: [&str; 7] = ["response", "body", "header", "success", "auth", "operation", "crate"];
+const KEYS: [&str; 13] = [
+    "response",
+    "body",
+    "form",
+    "multipart",
+    "text",
+    "bytes",
+    "stream",
+    "header",
+    "success",
+    "error",
+    "auth",
+    "operation",
+    "crate",
+];
 
 /// The pairs behind the template.
 #[derive(Default)]
 pub(crate) struct Keys {
     pub(crate) response: Option<Type>,
-    pub(crate) body: Option<Ident>,
+    pub(crate) body: Option<Body>,
     pub(crate) headers: Vec<Header>,
     pub(crate) success: Vec<LitInt>,
+    pub(crate) error: Option<Type>,
     pub(crate) no_auth: bool,
     pub(crate) operation: Option<LitStr>,
     pub(crate) root: Option<Path>,
@@ -27,15 +42,20 @@ pub(crate) struct Keys {
     given: Vec<Ident>,
 }
 
-/// `header("Name") = source`
-pub(crate) struct Header {
-    pub(crate) name: LitStr,
-    pub(crate) source: HeaderSource,
+/// `body = parameter`, or another kind of body.
+pub(crate) struct Body {
+    pub(crate) key: Ident,
+    pub(crate) parameter: Ident,
 }
 
-pub(crate) enum HeaderSource {
-    Literal(LitStr),
-    Parameter(Ident),
+/// `header("Name") = source`
+pub(crate) enum Header {
+    /// `header("Name") = "value"`
+    Literal { name: LitStr, value: LitStr },
+    /// `header("Name") = parameter`
+    Parameter { name: LitStr, parameter: Ident },
+    /// `header(..) = parameter`: a whole map of them.
+    Map { parameter: Ident },
 }
 
 impl Keys {
@@ -59,8 +79,7 @@ impl Keys {
         };
         let name = key.to_string();
         if name == "header" {
-            let header = parse_header(&key, input)?;
-            self.headers.push(header);
+            self.headers.push(parse_header(&key, input)?);
             return Ok(());
         }
         if !KEYS.contains(&name.as_str()) {
@@ -71,14 +90,29 @@ impl Keys {
         }
         self.given.push(key.clone());
         equals(&key, example(&name), input)?;
+        if is_body(&name) {
+            return self.parse_body(key, input);
+        }
         let value = self.parse_value(&name, input);
         value.map_err(|error| syn::Error::new(error.span(), format!("expected {}", example(&name))))
+    }
+
+    fn parse_body(&mut self, key: Ident, input: ParseStream<'_>) -> syn::Result<()> {
+        let Ok(parameter) = input.call(Ident::parse_any) else {
+            return Err(error_at(input, format!("expected {}", example(&key.to_string()))));
+        };
+        if let Some(other) = &self.body {
+            let message = format!("a request has one body, and `{}` is given already; keep one of them", other.key);
+            return Err(syn::Error::new_spanned(&key, message));
+        }
+        self.body = Some(Body { key, parameter });
+        Ok(())
     }
 
     fn parse_value(&mut self, key: &str, input: ParseStream<'_>) -> syn::Result<()> {
         match key {
             "response" => self.response = Some(input.parse()?),
-            "body" => self.body = Some(input.call(Ident::parse_any)?),
+            "error" => self.error = Some(input.parse()?),
             "operation" => self.operation = Some(input.parse()?),
             "crate" => self.root = Some(input.call(Path::parse_mod_style)?),
             "success" => self.success = parse_success(input)?,
@@ -106,7 +140,7 @@ fn parse_success(input: ParseStream<'_>) -> syn::Result<Vec<LitInt>> {
     if statuses.is_empty() { Err(list.error("")) } else { Ok(statuses.into_iter().collect()) }
 }
 
-/// `("Name") = source`
+/// `("Name") = source` or `(..) = parameter`
 fn parse_header(key: &Ident, input: ParseStream<'_>) -> syn::Result<Header> {
     let example = example("header");
     if !input.peek(syn::token::Paren) {
@@ -114,20 +148,33 @@ fn parse_header(key: &Ident, input: ParseStream<'_>) -> syn::Result<Header> {
     }
     let inside;
     parenthesized!(inside in input);
-    let name = inside.parse();
-    let (Ok(name), true) = (name, inside.is_empty()) else {
+    let name = if inside.parse::<Token![..]>().is_ok() { None } else { inside.parse::<LitStr>().ok() };
+    let is_map = name.is_none() && inside.is_empty();
+    if !inside.is_empty() || (name.is_none() && !is_map) {
         return Err(syn::Error::new_spanned(key, format!("`header` names one header in quotes; write {example}")));
-    };
+    }
     equals(key, example, input)?;
-    let source = if input.peek(LitStr) {
-        HeaderSource::Literal(input.parse()?)
-    } else {
-        let Ok(parameter) = input.call(Ident::parse_any) else {
-            return Err(error_at(input, format!("expected a parameter or a string, as in {example}")));
-        };
-        HeaderSource::Parameter(parameter)
-    };
-    Ok(Header { name, source })
+    let value = if input.peek(LitStr) { Some(input.parse::<LitStr>()?) } else { None };
+    match (name, value) {
+        (Some(name), Some(value)) => Ok(Header::Literal { name, value }),
+        (None, Some(value)) => {
+            Err(syn::Error::new_spanned(value, "`header(..)` takes a parameter that is a map of headers; name one"))
+        }
+        (name, None) => {
+            let Ok(parameter) = input.call(Ident::parse_any) else {
+                return Err(error_at(input, format!("expected a parameter or a string, as in {example}")));
+            };
+            Ok(match name {
+                Some(name) => Header::Parameter { name, parameter },
+                None => Header::Map { parameter },
+            })
+        }
+    }
+}
+
+/// Whether a key says what the body is.
+pub(crate) fn is_body(key: &str) -> bool {
+    matches!(key, "body" | "form" | "multipart" | "text" | "bytes" | "stream")
 }
 
 fn equals(key: &Ident, example: &str, input: ParseStream<'_>) -> syn::Result<()> {
@@ -141,6 +188,12 @@ fn example(key: &str) -> &'static str {
     match key {
         "response" => "`response = Type`",
         "body" => "`body = parameter`",
+        "form" => "`form = parameter`",
+        "multipart" => "`multipart = parameter`",
+        "text" => "`text = parameter`",
+        "bytes" => "`bytes = parameter`",
+        "stream" => "`stream = parameter`",
+        "error" => "`error = Type`",
         "header" => "`header(\"Name\") = parameter` or `header(\"Name\") = \"value\"`",
         "success" => "`success = 201` or `success = [200, 201]`",
         "auth" => "`auth = none`; without it, the key is sent",

@@ -4,11 +4,11 @@ use expect_test::{ExpectFile, expect_file};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::endpoint;
+use super::{Surroundings, endpoint};
 
 /// The expansion in a trait, as rustfmt would nearly write it.
 fn expand(args: &TokenStream, method: &TokenStream) -> String {
-    let expansion = endpoint(args.clone(), method, "pivotal_runtime");
+    let expansion = endpoint(args.clone(), method, &Surroundings::of_crate("pivotal_runtime"));
     let file = syn::parse2(quote!(trait Api: Transport { #expansion })).expect("an expansion is a trait item");
     prettyplease::unparse(&file)
 }

@@ -12,6 +12,8 @@ trait Api: Transport {
                         "/customers",
                         "create-customer",
                     )
+                    .headers(&["Idempotency-Key"])
+                    .body("customer")
                     .success(&[200, 201]);
                 &ENDPOINT
             })
@@ -19,6 +21,6 @@ trait Api: Transport {
             .header("key", "idempotency-key", key)
             .header_literal("prefer", "minimal")
             .json("customer", customer)
-            .send::<Response<Customer>, _>(self)
+            .send::<::pivotal_runtime::__private::Declared, _>(self)
     }
 }

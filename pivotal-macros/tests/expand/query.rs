@@ -20,6 +20,6 @@ trait Api: Transport {
             .query("cursor", "page", &cursor)
             .query_literal("expand=owner")
             .query_fields("filter", filter)
-            .send::<Page<Customer>, _>(self)
+            .send::<::pivotal_runtime::__private::Declared, _>(self)
     }
 }

@@ -31,14 +31,19 @@ fn redirect(answered: &Answered, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 fn refusal(answered: &Answered, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "answered {}", answered.status)?;
-    let Some(detail) = &answered.detail else {
-        f.write_str(" without an error envelope")?;
+    if answered.status.is_success() {
+        return f.write_str(", which is not one of the statuses that the endpoint takes for a success");
+    }
+    let Some(envelope) = &answered.envelope else {
+        if answered.detail.is_none() {
+            f.write_str(" without an error envelope")?;
+        }
         return about_body(answered, f);
     };
-    if let Some(message) = &detail.message {
+    if let Some(message) = &envelope.message {
         write!(f, ": {}", Foreign(message))?;
     }
-    let parts = [("type", &detail.error_type), ("code", &detail.code), ("field", &detail.field)];
+    let parts = [("type", &envelope.error_type), ("code", &envelope.code), ("field", &envelope.field)];
     let mut opening = " (";
     for (name, part) in parts {
         if let Some(part) = part {
@@ -63,7 +68,7 @@ impl fmt::Debug for Error {
         let mut f = f.debug_struct("Error");
         f.field("kind", &self.0.kind).field("message", &format_args!("{self}"));
         if let Some(answered) = &self.0.answered {
-            f.field("request_id", &answered.request_id)
+            f.field("request_id", &answered.request_id.as_deref().map(|id| Foreign(id).to_string()))
                 .field("retry_after", &answered.retry_after)
                 .field("rate_limit", &answered.rate_limit);
         }

@@ -21,4 +21,6 @@ pub enum ErrorKind {
     Api,
     /// The server answered with a success whose body could not be read.
     Decode,
+    /// The pages of a list do not lead to its end.
+    Pagination,
 }

@@ -1,13 +1,22 @@
 //! From the arguments of a call to a [`Request`].
 
-use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
-use serde_json::Value;
+use std::borrow::Cow;
 
-use super::call::Call;
+use http::header::{self, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue, TRANSFER_ENCODING};
+use serde::de::DeserializeOwned;
+
+use super::call::{Call, exchange};
 use super::path::{Refused, push_segment, push_segments};
-use crate::parameters::{HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter};
-use crate::{Endpoint, Error, Outcome, Request, Transport};
+use crate::deliver::Deliver;
+use crate::parameters::{
+    BytesBody, FormBody, HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter, TextBody,
+};
+use crate::reading::{Detail, Reading};
+use crate::values::{ValueError, each_field, each_text, next_pair, push_pair, push_value};
+use crate::{Body, Endpoint, Error, Multipart, Outcome, Request, Transport};
+
+/// Headers that say how a message is carried (RFC 9112), which is not for a call to say.
+const CONNECTION: [HeaderName; 4] = [HOST, CONTENT_LENGTH, TRANSFER_ENCODING, header::CONNECTION];
 
 /// Builds the request of one call, in the order of the request line.
 ///
@@ -15,6 +24,7 @@ use crate::{Endpoint, Error, Outcome, Request, Transport};
 #[derive(Debug)]
 pub struct RequestBuilder {
     request: Request,
+    query: String,
     failed: Option<Error>,
 }
 
@@ -22,13 +32,22 @@ impl RequestBuilder {
     /// A request of this endpoint with an empty path.
     #[must_use]
     pub fn new(endpoint: &'static Endpoint) -> Self {
-        Self {
-            request: Request { endpoint, path_and_query: String::new(), headers: HeaderMap::new(), body: None },
-            failed: None,
-        }
+        let reading = Reading::new(endpoint);
+        let request = Request { reading, path_and_query: String::new(), headers: HeaderMap::new(), body: None };
+        Self { request, query: String::new(), failed: None }
     }
 
-    /// A piece of the template that is sent as written.
+    /// Goes one step further, unless an earlier one failed. A mistake is the parameter's.
+    fn step(mut self, name: &'static str, step: impl FnOnce(&mut Self) -> Result<(), Cow<'static, str>>) -> Self {
+        if self.failed.is_none()
+            && let Err(message) = step(&mut self)
+        {
+            self.failed = Some(Error::parameter(name, message));
+        }
+        self
+    }
+
+    /// A piece of the path that is sent as written.
     #[must_use]
     pub fn literal(mut self, text: &'static str) -> Self {
         self.request.path_and_query.push_str(text);
@@ -38,66 +57,41 @@ impl RequestBuilder {
     /// `<name>`: one segment of the path.
     #[must_use]
     pub fn segment(self, name: &'static str, value: &(impl PathParameter + ?Sized)) -> Self {
-        self.path(name, |path| push_segment(path, value))
+        self.step(name, |this| push_segment(&mut this.request.path_and_query, value).map_err(Refused::message))
     }
 
     /// `<name..>`: the rest of the path.
     #[must_use]
     pub fn segments(self, name: &'static str, value: &(impl PathParameter + ?Sized)) -> Self {
-        self.path(name, |path| push_segments(path, value))
-    }
-
-    fn path(mut self, name: &'static str, push: impl FnOnce(&mut String) -> Result<(), Refused>) -> Self {
-        if self.failed.is_none()
-            && let Err(refused) = push(&mut self.request.path_and_query)
-        {
-            self.failed = Some(Error::parameter(name, refused.message()));
-        }
-        self
+        self.step(name, |this| push_segments(&mut this.request.path_and_query, value).map_err(Refused::message))
     }
 
     /// A pair of the query that is sent as written.
     #[must_use]
     pub fn query_literal(mut self, pair: &'static str) -> Self {
-        self.next_pair();
-        self.request.path_and_query.push_str(pair);
+        next_pair(&mut self.query);
+        self.query.push_str(pair);
         self
     }
 
-    /// `?key=<name>`: a pair, none, or one for each item of a list.
+    /// `?key=<name>`: a pair, none, or one for each item of a list. The key is sent as written.
     #[must_use]
     pub fn query(self, name: &'static str, key: &'static str, value: &(impl QueryParameter + ?Sized)) -> Self {
-        self.pairs(name, |query| serde_html_form::ser::push_to_string(query, [(key, value)]))
+        self.step(name, |this| {
+            let pair = &mut |text: Option<&str>| {
+                next_pair(&mut this.query);
+                this.query.push_str(key);
+                push_value(&mut this.query, text);
+                Ok(())
+            };
+            each_text(value, pair).map_err(in_query)
+        })
     }
 
     /// `?<name..>`: a pair for each field.
     #[must_use]
     pub fn query_fields(self, name: &'static str, fields: &(impl QueryFields + ?Sized)) -> Self {
-        self.pairs(name, |query| serde_html_form::ser::push_to_string(query, fields))
-    }
-
-    fn pairs(
-        mut self,
-        name: &'static str,
-        push: impl FnOnce(&mut String) -> Result<(), serde_html_form::ser::Error>,
-    ) -> Self {
-        if self.failed.is_some() {
-            return self;
-        }
-        let before = self.request.path_and_query.len();
-        self.next_pair();
-        let start = self.request.path_and_query.len();
-        match push(&mut self.request.path_and_query) {
-            Ok(()) if self.request.path_and_query.len() == start => self.request.path_and_query.truncate(before),
-            Ok(()) => {}
-            Err(error) => self.failed = Some(Error::parameter(name, format!("cannot stand in a query: {error}"))),
-        }
-        self
-    }
-
-    fn next_pair(&mut self) {
-        let path_and_query = &mut self.request.path_and_query;
-        path_and_query.push(if path_and_query.contains('?') { '&' } else { '?' });
+        self.step(name, |this| push_fields(&mut this.query, fields).map_err(in_query))
     }
 
     /// `header("Name") = "value"`: a header that every call sends.
@@ -109,64 +103,139 @@ impl RequestBuilder {
 
     /// `header("Name") = name`: a header, none, or one for each item of a list.
     #[must_use]
-    pub fn header(mut self, name: &'static str, header: &'static str, value: &(impl HeaderParameter + ?Sized)) -> Self {
-        if self.failed.is_some() {
-            return self;
-        }
-        let header = HeaderName::from_static(header);
-        let appended = match serde_json::to_value(value) {
-            Ok(Value::Array(items)) => items.into_iter().try_for_each(|item| self.append(&header, item)),
-            Ok(value) => self.append(&header, value),
-            Err(error) => Err(format!("cannot stand in a header: {error}").into()),
-        };
-        if let Err(message) = appended {
-            self.failed = Some(Error::parameter(name, message));
-        }
-        self
+    pub fn header(self, name: &'static str, header: &'static str, value: &(impl HeaderParameter + ?Sized)) -> Self {
+        self.step(name, |this| {
+            let append = &mut |text: Option<&str>| {
+                let mut value = HeaderValue::from_str(text.unwrap_or_default()).map_err(|_| ValueError::header())?;
+                value.set_sensitive(true);
+                this.request.headers.append(HeaderName::from_static(header), value);
+                Ok(())
+            };
+            each_text(value, append).map_err(|error| format!("cannot stand in a header: {error}").into())
+        })
     }
 
-    fn append(&mut self, header: &HeaderName, value: Value) -> Result<(), std::borrow::Cow<'static, str>> {
-        let text = match value {
-            Value::Null => return Ok(()),
-            Value::String(text) => text,
-            Value::Bool(_) | Value::Number(_) => value.to_string(),
-            Value::Array(_) | Value::Object(_) => {
-                return Err("has parts; a header holds a scalar or a list of them".into());
+    /// `header(..) = name`: all headers of a map, in place of those of the same name before it.
+    #[must_use]
+    pub fn headers(self, name: &'static str, headers: &HeaderMap) -> Self {
+        self.step(name, |this| {
+            if let Some(header) = CONNECTION.iter().find(|header| headers.contains_key(*header)) {
+                return Err(format!("holds `{header}`, which belongs to the connection; remove it").into());
             }
-        };
-        let mut value = HeaderValue::try_from(text)
-            .map_err(|_| "holds a character that a header value cannot hold, such as a line break")?;
-        value.set_sensitive(true);
-        self.request.headers.append(header, value);
-        Ok(())
+            for header in headers.keys() {
+                this.request.headers.remove(header);
+            }
+            this.request.headers.extend(headers.iter().map(|(header, value)| (header.clone(), value.clone())));
+            Ok(())
+        })
     }
 
     /// `body = name`: the body, as JSON (RFC 8259).
     #[must_use]
-    pub fn json(mut self, name: &'static str, value: &(impl JsonBody + ?Sized)) -> Self {
-        if self.failed.is_some() {
-            return self;
-        }
-        match serde_json::to_vec(value) {
-            Ok(json) => {
-                self.request.body = Some(Bytes::from(json));
-                self.request.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-            }
-            Err(error) => self.failed = Some(Error::parameter(name, format!("cannot be written as JSON: {error}"))),
-        }
+    pub fn json(self, name: &'static str, value: &(impl JsonBody + ?Sized)) -> Self {
+        self.step(name, |this| {
+            let json =
+                serde_json::to_vec(value).map_err(|_| "cannot be written as JSON: a type in it refuses its value")?;
+            this.request.body = Some(json.into());
+            this.content_type("application/json");
+            Ok(())
+        })
+    }
+
+    /// `form = name`: the fields, as a form (WHATWG URL, section 5.2).
+    #[must_use]
+    pub fn form(self, name: &'static str, fields: &(impl FormBody + ?Sized)) -> Self {
+        self.step(name, |this| {
+            let mut form = String::new();
+            push_fields(&mut form, fields).map_err(|error| format!("cannot be written as a form: {error}"))?;
+            this.request.body = Some(form.into());
+            this.content_type("application/x-www-form-urlencoded");
+            Ok(())
+        })
+    }
+
+    /// `text = name`: the text of a value, in UTF-8.
+    #[must_use]
+    pub fn text(mut self, value: &(impl TextBody + ?Sized)) -> Self {
+        self.request.body = Some(value.to_string().into());
+        self.content_type("text/plain; charset=utf-8");
+        self
+    }
+
+    /// `bytes = name`: bytes as they are.
+    #[must_use]
+    pub fn bytes(mut self, value: &(impl BytesBody + ?Sized)) -> Self {
+        self.request.body = Some(value.to_bytes().into());
+        self.content_type("application/octet-stream");
+        self
+    }
+
+    /// `stream = name`: a body that is produced while it is sent.
+    #[must_use]
+    pub fn stream(mut self, body: impl Into<Body>) -> Self {
+        self.request.body = Some(body.into());
+        self.content_type("application/octet-stream");
+        self
+    }
+
+    /// `multipart = name`: a form of parts (RFC 7578).
+    #[must_use]
+    pub fn multipart(self, name: &'static str, form: Multipart) -> Self {
+        self.step(name, |this| {
+            let (content_type, body) = form.into_body()?;
+            this.request.body = Some(body);
+            this.request.headers.entry(CONTENT_TYPE).or_insert(content_type);
+            Ok(())
+        })
+    }
+
+    /// The type of the body, unless the declaration gives another.
+    fn content_type(&mut self, content_type: &'static str) {
+        self.request.headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(content_type));
+    }
+
+    /// `error = Type`: what the body of an error is read into.
+    #[must_use]
+    pub fn error<T: DeserializeOwned + Send + Sync + 'static>(mut self) -> Self {
+        self.request.reading.detail = Some(|body| {
+            let detail: T = serde_json::from_slice(body).ok()?;
+            Some(Box::new(detail) as Detail)
+        });
         self
     }
 
     /// The request, unless something went wrong on the way.
-    fn build(self) -> Result<Request, Error> {
-        match self.failed {
-            None => Ok(self.request),
-            Some(error) => Err(error.at(self.request.endpoint)),
+    fn build(mut self) -> Result<Request, Error> {
+        if let Some(error) = self.failed {
+            return Err(error.at(self.request.endpoint()));
         }
+        if !self.query.is_empty() {
+            self.request.path_and_query.push('?');
+            self.request.path_and_query.push_str(&self.query);
+        }
+        Ok(self.request)
     }
 
-    /// Sends the request and makes of the answer what the method returns.
+    /// Sends the request and makes of the answer what an `async` method returns.
     pub fn send<Wire, R: Outcome<Wire>>(self, transport: &(impl Transport + ?Sized)) -> Call<'_, R> {
-        Call::new(transport, self.build(), R::from_answer)
+        let request = self.build().map(|request| request.streamed(R::STREAMED));
+        Call::new(exchange(transport, request))
     }
+
+    /// Makes of the request what a method returns that is not `async`.
+    pub fn deliver<'a, Wire, R: Deliver<'a, S, Wire>, S: ?Sized>(self, transport: &'a S) -> R {
+        R::deliver(transport, self.build())
+    }
+}
+
+fn push_fields(form: &mut String, fields: &(impl serde::Serialize + ?Sized)) -> Result<(), ValueError> {
+    each_field(fields, &mut |key, text| {
+        push_pair(form, key, text);
+        Ok(())
+    })
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "handed to `map_err`")]
+fn in_query(error: ValueError) -> Cow<'static, str> {
+    format!("cannot stand in a query: {error}").into()
 }

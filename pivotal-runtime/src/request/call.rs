@@ -4,35 +4,58 @@ use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use crate::{Answer, Error, Request, Transport};
+use crate::reading::Reading;
+use crate::{Answer, Body, DynTransport, Error, Outcome, Request, Transport};
 
-/// The future that a method of an endpoint returns.
+/// The future that an `async` method of an endpoint returns.
 ///
 /// It names neither the transport nor what is read, so it is small, `Send` without proof, and compiled once. And a
-/// bound that does not hold is one error, where `send` is called, not another where the future is used.
+/// bound that does not hold is one error, where the call is made, not another where the future is used.
 #[must_use = "nothing is sent before the future is polled"]
 pub struct Call<'a, R> {
-    exchange: Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send + 'a>>,
+    exchange: Exchange<'a>,
     finish: fn(Result<Answer, Error>) -> R,
 }
 
+/// What is on its way.
+pub(crate) type Exchange<'a> = Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send + 'a>>;
+
 impl<'a, R> Call<'a, R> {
-    pub(super) fn new(
-        transport: &'a (impl Transport + ?Sized),
-        request: Result<Request, Error>,
-        finish: fn(Result<Answer, Error>) -> R,
-    ) -> Self {
-        Self { exchange: Box::pin(exchange(transport, request)), finish }
+    pub(crate) fn new<Wire>(exchange: Exchange<'a>) -> Self
+    where
+        R: Outcome<Wire>,
+    {
+        Self { exchange, finish: R::from_answer }
     }
 }
 
-async fn exchange(transport: &(impl Transport + ?Sized), request: Result<Request, Error>) -> Result<Answer, Error> {
-    let request = request?;
-    let endpoint = request.endpoint();
-    match transport.send(request).await {
-        Ok(response) => Ok(Answer::new(endpoint, response)),
-        Err(error) => Err(error.at(endpoint)),
-    }
+/// Sends a request and takes in the answer.
+pub(crate) fn exchange(transport: &(impl Transport + ?Sized), request: Result<Request, Error>) -> Exchange<'_> {
+    Box::pin(async {
+        let request = request?;
+        let reading = request.reading;
+        receive(reading, transport.send(request).await).await
+    })
+}
+
+/// The same through a transport whose future is boxed already.
+pub(crate) fn exchange_boxed(
+    transport: &(impl DynTransport + ?Sized),
+    request: Result<Request, Error>,
+) -> Exchange<'_> {
+    Box::pin(async {
+        let request = request?;
+        let reading = request.reading;
+        receive(reading, transport.send_boxed(request).await).await
+    })
+}
+
+async fn receive(reading: Reading, sent: Result<http::Response<Body>, Error>) -> Result<Answer, Error> {
+    let received = match sent {
+        Ok(response) => Answer::receive(reading, response).await,
+        Err(error) => Err(error),
+    };
+    received.map_err(|error| error.at(reading.endpoint))
 }
 
 impl<R> Future for Call<'_, R> {

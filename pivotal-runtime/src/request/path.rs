@@ -1,5 +1,6 @@
 //! Path segments made of values.
 
+use std::borrow::Cow;
 use std::fmt::{self, Write};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -20,13 +21,13 @@ pub(super) enum Refused {
 }
 
 impl Refused {
-    pub(super) fn message(&self) -> &'static str {
-        match self {
+    pub(super) fn message(self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
             Self::Empty => "is empty, but a path segment is not; pass a value",
             Self::Dot => "is `.`, which a URL cannot hold as a path segment",
             Self::DotDot => "is `..`, which a URL cannot hold as a path segment",
             Self::Unprintable => "could not be printed: its `Display` failed",
-        }
+        })
     }
 }
 

@@ -1,0 +1,77 @@
+//! A client that waits.
+
+use std::sync::{Arc, mpsc};
+
+use tokio::runtime::{Builder, Runtime};
+
+use crate::{BlockingTransport, Body, ClientBuilder, Error, Request};
+
+/// Calls the API over HTTP and waits for the answer: for programs that are not asynchronous.
+///
+/// ```no_run
+/// use pivotal_runtime::{BlockingTransport, Client, Error, blocking, endpoint};
+///
+/// trait Notes: BlockingTransport {
+///     #[endpoint(GET, "/notes/<id>")]
+///     fn note(&self, id: u64) -> Result<String, Error>;
+/// }
+/// impl<T: BlockingTransport> Notes for T {}
+///
+/// fn main() -> Result<(), Error> {
+///     let client = blocking::Client::new(Client::builder().api_key("pivotal_test_K8s9vQ2mXw7b"))?;
+///     println!("{}", client.note(1)?);
+///     Ok(())
+/// }
+/// ```
+///
+/// The calls run on a thread of the client's own, so that waiting for one is safe anywhere. In asynchronous code it
+/// holds up the thread that waits, as any blocking call does. A clone shares the thread and the connections.
+#[derive(Debug, Clone)]
+pub struct Client {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    client: crate::Client,
+    /// `None` only while it is dropped.
+    runtime: Option<Runtime>,
+}
+
+impl Client {
+    /// Builds the client and starts its thread.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`ClientBuilder::build`], and if no thread can be started.
+    pub fn new(builder: ClientBuilder) -> Result<Self, Error> {
+        let client = builder.build()?;
+        let runtime =
+            Builder::new_multi_thread().worker_threads(1).thread_name("pivotal-blocking").enable_all().build();
+        let runtime = runtime.map_err(|error| Error::config("no thread could be started").because(error))?;
+        Ok(Self { inner: Arc::new(Inner { client, runtime: Some(runtime) }) })
+    }
+}
+
+impl BlockingTransport for Client {
+    fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
+        let gone = || Error::transport("the thread of the client is gone");
+        let (sender, answer) = mpsc::sync_channel(1);
+        let client = self.inner.client.clone();
+        // Not `block_on`, which panics in asynchronous code.
+        self.inner.runtime.as_ref().ok_or_else(gone)?.spawn(async move {
+            // Nobody waits any more only if the thread that did is gone.
+            let _ = sender.send(crate::Transport::send(&client, request).await);
+        });
+        answer.recv().map_err(|_| gone())?
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            // Not a plain drop, which waits and so panics in asynchronous code.
+            runtime.shutdown_background();
+        }
+    }
+}

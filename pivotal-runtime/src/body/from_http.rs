@@ -1,0 +1,44 @@
+//! A body of hyper or reqwest as a [`Body`].
+
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use futures_core::Stream;
+
+use super::Body;
+use crate::Error;
+
+impl Body {
+    /// The data of a body; trailers are left out.
+    pub(crate) fn from_http<B>(body: B, failed: fn(B::Error) -> Error) -> Self
+    where
+        B: http_body::Body<Data = Bytes> + Send + Unpin + 'static,
+    {
+        let len = body.size_hint().exact();
+        Self::from_stream(FromHttp { body, failed }, len)
+    }
+}
+
+struct FromHttp<B: http_body::Body> {
+    body: B,
+    failed: fn(B::Error) -> Error,
+}
+
+impl<B: http_body::Body<Data = Bytes> + Unpin> Stream for FromHttp<B> {
+    type Item = Result<Bytes, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = self.get_mut();
+        loop {
+            let frame = match ready!(Pin::new(&mut this.body).poll_frame(context)) {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err((this.failed)(error)))),
+                Some(Ok(frame)) => frame,
+            };
+            if let Ok(data) = frame.into_data() {
+                return Poll::Ready(Some(Ok(data)));
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! What a method may return that is not `async`.
+
+use std::pin::Pin;
+
+use crate::request::{Call, exchange_boxed};
+use crate::{Answer, BlockingTransport, Declared, DynTransport, Error, Outcome, Pages, Paginated, Request};
+
+/// What an endpoint may return where its method is not `async`.
+///
+/// | returned | the trait's transport | is |
+/// | --- | --- | --- |
+/// | [`Pages<'_, T>`](Pages) | [`Transport`](crate::Transport) or [`DynTransport`] | a whole list, page after page |
+/// | `Pin<Box<dyn Future<Output = Result<T, E>> + Send + '_>>` | the same | a call; with [`DynTransport`] as its supertrait, the trait is dyn-compatible |
+/// | `Result<T, E>` | [`BlockingTransport`] | the outcome itself, after waiting for it |
+#[diagnostic::on_unimplemented(
+    message = "an endpoint that is not `async` cannot return `{Self}`",
+    label = "not what such an endpoint returns",
+    note = "write `async fn`, or return `Pages<'_, T>`, a boxed future or, on a blocking transport, a `Result`"
+)]
+pub trait Deliver<'a, S: ?Sized, Wire>: Sized {
+    /// Starts with the request what the caller gets.
+    fn deliver(transport: &'a S, request: Result<Request, Error>) -> Self;
+}
+
+impl<'a, S, Wire, R> Deliver<'a, S, Wire> for Pin<Box<dyn Future<Output = R> + Send + 'a>>
+where
+    S: DynTransport + ?Sized,
+    R: Outcome<Wire> + 'a,
+{
+    fn deliver(transport: &'a S, request: Result<Request, Error>) -> Self {
+        let request = request.map(|request| request.streamed(R::STREAMED));
+        Box::pin(Call::new(exchange_boxed(transport, request)))
+    }
+}
+
+impl<'a, S, T, P> Deliver<'a, S, Declared> for Pages<'a, T, P>
+where
+    S: DynTransport + ?Sized,
+    P: Paginated<Item = T>,
+{
+    fn deliver(transport: &'a S, request: Result<Request, Error>) -> Self {
+        Pages::new(move |request| exchange_boxed(transport, Ok(request)), request)
+    }
+}
+
+impl<'a, S, T, P> Deliver<'a, S, P> for Pages<'a, T, P>
+where
+    S: DynTransport + ?Sized,
+    P: Paginated<Item = T>,
+{
+    fn deliver(transport: &'a S, request: Result<Request, Error>) -> Self {
+        <Self as Deliver<'a, S, Declared>>::deliver(transport, request)
+    }
+}
+
+impl<'a, S, Wire, T, E> Deliver<'a, S, Wire> for Result<T, E>
+where
+    S: BlockingTransport + ?Sized,
+    Self: Outcome<Wire>,
+{
+    fn deliver(transport: &'a S, request: Result<Request, Error>) -> Self {
+        Self::from_answer(request.and_then(|request| {
+            let reading = request.reading;
+            let answer = transport.send(request).and_then(|response| Answer::received(reading, response));
+            answer.map_err(|error| error.at(reading.endpoint))
+        }))
+    }
+}

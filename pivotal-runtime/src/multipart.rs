@@ -1,0 +1,137 @@
+//! Forms of parts.
+
+use std::borrow::Cow;
+use std::collections::hash_map::RandomState;
+use std::fmt::{self, Write};
+use std::hash::BuildHasher;
+
+use bytes::{BufMut, Bytes, BytesMut};
+use http::HeaderValue;
+
+use crate::Body;
+
+/// A body of named parts, such as an upload: `multipart/form-data` (RFC 7578).
+///
+/// ```
+/// use pivotal_runtime::{Error, Multipart, Transport, endpoint};
+///
+/// trait Files: Transport {
+///     #[endpoint(POST, "/files", multipart = form, response = ())]
+///     async fn upload(&self, form: Multipart);
+/// }
+/// impl<T: Transport> Files for T {}
+///
+/// async fn upload(client: &impl Files) -> Result<(), Error> {
+///     let form = Multipart::new().text("title", "Price list").file("list", "prices.csv", "text/csv", "a,1\nb,2\n");
+///     client.upload(form).await
+/// }
+/// ```
+#[derive(Default)]
+pub struct Multipart {
+    parts: Vec<Part>,
+}
+
+struct Part {
+    name: String,
+    file: Option<File>,
+    content: Bytes,
+}
+
+struct File {
+    name: String,
+    content_type: String,
+}
+
+impl Multipart {
+    /// A form without parts.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a field.
+    #[must_use]
+    pub fn text(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.parts.push(Part { name: name.into(), file: None, content: value.into().into() });
+        self
+    }
+
+    /// Adds a file: the name of the field, that of the file, its media type, and what is in it.
+    #[must_use]
+    pub fn file(
+        mut self,
+        name: impl Into<String>,
+        file_name: impl Into<String>,
+        content_type: impl Into<String>,
+        content: impl Into<Bytes>,
+    ) -> Self {
+        let file = File { name: file_name.into(), content_type: content_type.into() };
+        self.parts.push(Part { name: name.into(), file: Some(file), content: content.into() });
+        self
+    }
+
+    /// `Content-Type`, with the boundary, and the body.
+    pub(crate) fn into_body(self) -> Result<(HeaderValue, Body), Cow<'static, str>> {
+        let boundary = self.boundary();
+        let mut body = BytesMut::new();
+        for part in &self.parts {
+            let mut head = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"", Quoted(&part.name));
+            if let Some(file) = &part.file {
+                if HeaderValue::from_str(&file.content_type).is_err() {
+                    return Err(format!("has no media type for the file `{}`", part.name.escape_debug()).into());
+                }
+                let (name, content_type) = (Quoted(&file.name), &file.content_type);
+                // Writing to a string does not fail.
+                let _ = write!(head, "; filename=\"{name}\"\r\nContent-Type: {content_type}");
+            }
+            body.put_slice(head.as_bytes());
+            body.put_slice(b"\r\n\r\n");
+            body.put_slice(&part.content);
+            body.put_slice(b"\r\n");
+        }
+        body.put_slice(format!("--{boundary}--\r\n").as_bytes());
+        let content_type = HeaderValue::try_from(format!("multipart/form-data; boundary={boundary}"))
+            .map_err(|_| "has no boundary that can stand in a header")?;
+        Ok((content_type, body.freeze().into()))
+    }
+
+    /// A text that stands in none of the parts (RFC 2046, section 5.1.1).
+    fn boundary(&self) -> String {
+        loop {
+            let boundary = format!("----part{:016x}{:016x}", random(), random());
+            let is_in = |part: &Part| part.content.windows(boundary.len()).any(|window| window == boundary.as_bytes());
+            if !self.parts.iter().any(is_in) {
+                return boundary;
+            }
+        }
+    }
+}
+
+/// A number that the standard library drew, as it does for the keys of hash maps.
+fn random() -> u64 {
+    RandomState::new().hash_one(0_u8)
+}
+
+/// A name in quotes: `"`, CR and LF as browsers write them (HTML, section 4.10.21.8).
+struct Quoted<'a>(&'a str);
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for c in self.0.chars() {
+            match c {
+                '"' => f.write_str("%22")?,
+                '\r' => f.write_str("%0D")?,
+                '\n' => f.write_str("%0A")?,
+                c => f.write_char(c)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Prints the number of parts alone: what is in them may be private.
+impl fmt::Debug for Multipart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Multipart({} parts)", self.parts.len())
+    }
+}

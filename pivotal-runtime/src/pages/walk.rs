@@ -1,0 +1,121 @@
+//! From page to page.
+
+use std::collections::BTreeSet;
+use std::task::{Context, Poll, ready};
+
+use super::Paginated;
+use crate::request::Exchange;
+use crate::{Error, ErrorKind, Request, Response};
+
+pub(super) struct Walk<'a, P> {
+    ask: Box<dyn Fn(Request) -> Exchange<'a> + Send + 'a>,
+    state: State<'a, P>,
+    /// Where the page starts that is delivered next.
+    cursor: Option<String>,
+    seen: BTreeSet<String>,
+}
+
+enum State<'a, P> {
+    /// The next page is still to be asked for.
+    Standing(Request),
+    /// It is on its way; the request goes along, for the one after it.
+    Asking(Request, Exchange<'a>),
+    /// It was asked for ahead of time, and is here.
+    Ahead(Request, Result<P, Error>),
+    /// There is nothing more, but perhaps an error to tell.
+    Ended(Option<Error>),
+}
+
+impl<'a, P: Paginated> Walk<'a, P> {
+    pub(super) fn new(ask: Box<dyn Fn(Request) -> Exchange<'a> + Send + 'a>, request: Result<Request, Error>) -> Self {
+        let (cursor, state) = match request {
+            Ok(request) => (request.query(P::CURSOR), State::Standing(request)),
+            Err(error) => (None, State::Ended(Some(error))),
+        };
+        let seen = cursor.iter().cloned().collect();
+        Self { ask, state, cursor, seen }
+    }
+
+    /// Where the next page starts; `None` at the start and at the end of the list.
+    pub(super) fn cursor(&self) -> Option<&str> {
+        self.cursor.as_deref()
+    }
+
+    /// The next page.
+    pub(super) fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<P, Error>>> {
+        ready!(self.poll_ahead(context));
+        let (request, page) = match std::mem::replace(&mut self.state, State::Ended(None)) {
+            State::Ahead(request, page) => (request, page),
+            State::Ended(error) => return Poll::Ready(error.map(Err)),
+            // `poll_ahead` is ready only in the two states above.
+            waiting => {
+                self.state = waiting;
+                return Poll::Pending;
+            }
+        };
+        Poll::Ready(Some(page.and_then(|page| self.step(request, page))))
+    }
+
+    /// Ends the walk for good, with an error.
+    pub(super) fn end(&mut self, message: &'static str) -> Error {
+        match std::mem::replace(&mut self.state, State::Ended(None)) {
+            State::Standing(request) | State::Asking(request, _) | State::Ahead(request, _) => wrong(&request, message),
+            State::Ended(error) => error.unwrap_or_else(|| Error::new(ErrorKind::Pagination, message)),
+        }
+    }
+
+    /// Sees to it that the next page is asked for, and takes it in if it is here.
+    pub(super) fn look_ahead(&mut self, context: &mut Context<'_>) {
+        let _ = self.poll_ahead(context);
+    }
+
+    fn poll_ahead(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        loop {
+            self.state = match std::mem::replace(&mut self.state, State::Ended(None)) {
+                State::Standing(request) => match request.try_clone() {
+                    Some(again) => State::Asking(request, (self.ask)(again)),
+                    None => State::Ended(Some(wrong(
+                        &request,
+                        "has a body that can be sent only once; send a list no stream",
+                    ))),
+                },
+                State::Asking(request, mut exchange) => match exchange.as_mut().poll(context) {
+                    Poll::Pending => {
+                        self.state = State::Asking(request, exchange);
+                        return Poll::Pending;
+                    }
+                    Poll::Ready(answer) => {
+                        let page = answer.and_then(crate::Answer::read).map(Response::into_inner);
+                        State::Ahead(request, page)
+                    }
+                },
+                here => {
+                    self.state = here;
+                    return Poll::Ready(());
+                }
+            }
+        }
+    }
+
+    /// Goes past a page, to where the next one can be asked for.
+    fn step(&mut self, mut request: Request, page: P) -> Result<P, Error> {
+        if !page.has_more() {
+            self.cursor = None;
+            return Ok(page);
+        }
+        let Some(cursor) = page.next_cursor() else {
+            return Err(wrong(&request, "says that there is more, but gives no cursor to ask for it"));
+        };
+        if !self.seen.insert(cursor.to_owned()) {
+            return Err(wrong(&request, "gives a cursor that it gave before; the walk would not end"));
+        }
+        request.set_query(P::CURSOR, cursor);
+        self.cursor = Some(cursor.to_owned());
+        self.state = State::Standing(request);
+        Ok(page)
+    }
+}
+
+fn wrong(request: &Request, message: &'static str) -> Error {
+    Error::new(ErrorKind::Pagination, message).at(request.endpoint())
+}

@@ -1,0 +1,56 @@
+//! Pairs of a query that is built already.
+
+use percent_encoding::percent_decode_str;
+
+use super::Request;
+use crate::values::push_pair;
+
+impl Request {
+    /// The value of the first pair with this key.
+    pub(crate) fn query(&self, key: &str) -> Option<String> {
+        let (_, query) = self.path_and_query.split_once('?')?;
+        let value = query.split('&').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('='))?;
+        Some(percent_decode_str(&value.replace('+', " ")).decode_utf8_lossy().into_owned())
+    }
+
+    /// Replaces all pairs with this key by one.
+    pub(crate) fn set_query(&mut self, key: &str, value: &str) {
+        let (path, query) = self.path_and_query.split_once('?').unwrap_or((&self.path_and_query, ""));
+        let others = query.split('&').filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(key));
+        let mut query = others.collect::<Vec<_>>().join("&");
+        push_pair(&mut query, key, Some(value));
+        self.path_and_query = format!("{path}?{query}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http::{HeaderMap, Method};
+
+    use super::*;
+    use crate::Endpoint;
+    use crate::reading::Reading;
+
+    fn request(path_and_query: &str) -> Request {
+        static ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/", "get");
+        let reading = Reading::new(&ENDPOINT);
+        Request { reading, path_and_query: path_and_query.to_owned(), headers: HeaderMap::new(), body: None }
+    }
+
+    #[test]
+    fn a_pair_is_read_and_replaced() {
+        let cases = [
+            ("/a", None, "/a?cursor=x%3Ay+z"),
+            ("/a?limit=5", None, "/a?limit=5&cursor=x%3Ay+z"),
+            ("/a?cursor=1%2B+2&limit=5", Some("1+ 2"), "/a?limit=5&cursor=x%3Ay+z"),
+            ("/a?cursors=1&cursor=&b", Some(""), "/a?cursors=1&b&cursor=x%3Ay+z"),
+        ];
+        for (before, value, after) in cases {
+            let mut request = request(before);
+            assert_eq!(request.query("cursor").as_deref(), value, "{before}");
+            request.set_query("cursor", "x:y z");
+            assert_eq!(request.path_and_query(), after);
+            assert_eq!(request.query("cursor").as_deref(), Some("x:y z"));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! A serializer that finds the scalars of a value.
+
+use std::fmt::Display;
+
+use serde::Serialize;
+use serde::ser::{Impossible, SerializeSeq, SerializeTuple, SerializeTupleStruct, Serializer};
+
+use super::{TextSink, ValueError};
+
+pub(super) struct Texts<'a> {
+    sink: TextSink<'a>,
+    in_list: bool,
+}
+
+impl<'a> Texts<'a> {
+    pub(super) fn new(sink: TextSink<'a>) -> Self {
+        Self { sink, in_list: false }
+    }
+
+    /// A list is repeated, so one in another would lose its bounds.
+    fn list(self) -> Result<Self, ValueError> {
+        if self.in_list { Err(ValueError::parts("an item of the list")) } else { Ok(Self { in_list: true, ..self }) }
+    }
+
+    fn print(self, scalar: impl Display) -> Result<(), ValueError> {
+        (self.sink)(Some(&scalar.to_string()))
+    }
+
+    fn item(&mut self, item: &(impl Serialize + ?Sized)) -> Result<(), ValueError> {
+        item.serialize(Texts { sink: self.sink, in_list: true })
+    }
+}
+
+macro_rules! printed {
+    ($($method:ident: $scalar:ty),* $(,)?) => {$(
+        fn $method(self, scalar: $scalar) -> Result<(), ValueError> {
+            self.print(scalar)
+        }
+    )*};
+}
+
+impl<'a> Serializer for Texts<'a> {
+    type Ok = ();
+    type Error = ValueError;
+    type SerializeSeq = Texts<'a>;
+    type SerializeTuple = Texts<'a>;
+    type SerializeTupleStruct = Texts<'a>;
+    type SerializeTupleVariant = Impossible<(), ValueError>;
+    type SerializeMap = Impossible<(), ValueError>;
+    type SerializeStruct = Impossible<(), ValueError>;
+    type SerializeStructVariant = Impossible<(), ValueError>;
+
+    printed! {
+        serialize_bool: bool, serialize_char: char,
+        serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64, serialize_i128: i128,
+        serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64, serialize_u128: u128,
+        serialize_f32: f32, serialize_f64: f64,
+    }
+
+    fn serialize_str(self, text: &str) -> Result<(), ValueError> {
+        (self.sink)(Some(text))
+    }
+
+    fn serialize_bytes(self, bytes: &[u8]) -> Result<(), ValueError> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => (self.sink)(Some(text)),
+            Err(_) => Err(ValueError::new("bytes that are no UTF-8 have no text")),
+        }
+    }
+
+    fn serialize_none(self) -> Result<(), ValueError> {
+        Ok(())
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), ValueError> {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> Result<(), ValueError> {
+        (self.sink)(None)
+    }
+
+    fn serialize_unit_struct(self, _: &'static str) -> Result<(), ValueError> {
+        (self.sink)(None)
+    }
+
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), ValueError> {
+        (self.sink)(Some(variant))
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), ValueError> {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: &T,
+    ) -> Result<(), ValueError> {
+        Err(ValueError::parts(variant))
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<Self, ValueError> {
+        self.list()
+    }
+
+    fn serialize_tuple(self, _: usize) -> Result<Self, ValueError> {
+        self.list()
+    }
+
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self, ValueError> {
+        self.list()
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleVariant, ValueError> {
+        Err(ValueError::parts(variant))
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, ValueError> {
+        Err(ValueError::parts("a map"))
+    }
+
+    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Self::SerializeStruct, ValueError> {
+        Err(ValueError::parts(name))
+    }
+
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeStructVariant, ValueError> {
+        Err(ValueError::parts(variant))
+    }
+}
+
+macro_rules! list {
+    ($($list:ident::$method:ident),*) => {$(
+        impl $list for Texts<'_> {
+            type Ok = ();
+            type Error = ValueError;
+
+            fn $method<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), ValueError> {
+                self.item(item)
+            }
+
+            fn end(self) -> Result<(), ValueError> {
+                Ok(())
+            }
+        }
+    )*};
+}
+
+list!(SerializeSeq::serialize_element, SerializeTuple::serialize_element, SerializeTupleStruct::serialize_field);
