@@ -15,7 +15,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     if std::env::var_os("PIVOTAL_API_KEY").is_some() {
         return life_of_a_customer(&Client::from_env()?).await;
     }
-    let server = stand_in::start().await;
+    let server = stand_in::start(0).await;
     let client = Client::builder().api_key("pivotal_test_quickstart").base_url(server.base_url()).build()?;
     life_of_a_customer(&client).await
 }

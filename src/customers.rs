@@ -1,5 +1,6 @@
 //! Customers: the companies that a workspace serves.
 
+mod amount;
 mod create;
 mod customer;
 mod filter;

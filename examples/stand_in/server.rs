@@ -8,10 +8,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use httpmock::{HttpMockRequest, HttpMockResponse, MockServer};
 use serde_json::{Map, Value, json};
 
-/// Starts the server. It stops when it is dropped.
-pub(crate) async fn start() -> MockServer {
+/// Starts the server with this many customers. It stops when it is dropped.
+pub(crate) async fn start(customers: u64) -> MockServer {
     let server = MockServer::start_async().await;
-    let customers = Arc::new(Mutex::new(Customers::default()));
+    let mut stored = Customers::default();
+    for number in 1..=customers {
+        stored.create(Map::from_iter([("name".to_owned(), format!("Customer {number}").into())]));
+    }
+    let customers = Arc::new(Mutex::new(stored));
     server
         .mock_async(move |when, then| {
             when.any_request();

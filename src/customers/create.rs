@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::amount;
 use crate::setters::setters;
 use crate::{CustomerStatus, Metadata};
 
@@ -21,7 +22,7 @@ use crate::{CustomerStatus, Metadata};
 ///         "name": "Juniper Freight",
 ///         "slug": "juniper-freight",
 ///         "status": "onboarding",
-///         "mrr": 4200.0,
+///         "mrr": 4200,
 ///     }),
 /// );
 /// # Ok::<(), serde_json::Error>(())
@@ -45,7 +46,7 @@ pub struct CustomerCreate {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plan: Option<String>,
     /// Monthly recurring revenue. The API's pages give no unit.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "amount::write_option")]
     pub mrr: Option<f64>,
     /// Orders a month.
     #[serde(skip_serializing_if = "Option::is_none")]

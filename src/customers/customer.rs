@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::amount;
 use crate::timestamp;
 use crate::{CustomerStatus, Id, Metadata};
 
@@ -26,6 +27,7 @@ pub struct Customer {
     /// The plan that it is on, in the workspace's own words.
     pub plan: Option<String>,
     /// Monthly recurring revenue. The API's pages give no unit; samples are whole, such as 125000.
+    #[serde(serialize_with = "amount::write_option")]
     pub mrr: Option<f64>,
     /// Orders a month.
     pub monthly_orders: Option<i64>,

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::amount;
 use crate::setters::setters;
 use crate::{CustomerStatus, Metadata, Patch};
 
@@ -41,7 +42,7 @@ pub struct CustomerUpdate {
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub plan: Patch<String>,
     /// Monthly recurring revenue. The API's pages give no unit.
-    #[serde(skip_serializing_if = "Patch::is_keep")]
+    #[serde(skip_serializing_if = "Patch::is_keep", serialize_with = "amount::write_patch")]
     pub mrr: Patch<f64>,
     /// Orders a month.
     #[serde(skip_serializing_if = "Patch::is_keep")]

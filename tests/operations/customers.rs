@@ -90,7 +90,7 @@ async fn create_customer_sends_what_is_set_and_takes_201_or_the_200_of_a_replay(
             "name": "Juniper Freight",
             "slug": "juniper-freight",
             "status": "onboarding",
-            "mrr": 4200.0,
+            "mrr": 4200,
             "monthly_orders": 310,
         });
         assert_eq!(server.received(), [Sent::post("/api/v1/customers", body)]);
