@@ -7,8 +7,12 @@ use http::StatusCode;
 use http::response::Parts;
 
 use crate::outcome::FromBody;
+use crate::policy::Limits;
 use crate::reading::Reading;
 use crate::{Body, Error, Response};
+
+/// How much of a body is taken into memory that a transport hands over as a stream.
+const MAX_BODY: usize = Limits::DEFAULT.max_body;
 
 /// A whole answer to a call of one endpoint: what [`FromResponse`](crate::FromResponse) makes values of.
 ///
@@ -26,9 +30,9 @@ impl Answer {
         let mut answer = Self { reading, parts, body };
         answer.body = match (answer.is_success(), reading.streamed) {
             (true, true) => answer.body,
-            (true, false) => answer.body.buffered().await?,
+            (true, false) => answer.body.buffered(MAX_BODY).await?,
             // The status counts for more than a body that breaks off.
-            (false, _) => answer.body.buffered_as_far_as_it_goes().await,
+            (false, _) => answer.body.start(MAX_BODY).await,
         };
         Ok(answer)
     }

@@ -2,14 +2,16 @@
 
 use std::fmt;
 
+use bytes::Bytes;
 use http::HeaderValue;
+use zeroize::Zeroizing;
 
 use crate::Error;
 use crate::redact::loggable;
 
 /// A key of the Pivotal API (Pivotal API, Authentication).
 ///
-/// Live keys start with `pivotal_`, test keys with `pivotal_test_`. `Debug` prints the start that is safe
+/// Its memory is overwritten when the last copy is dropped. Live keys start with `pivotal_`, test keys with `pivotal_test_`. `Debug` prints the start that is safe
 /// to log and nothing more; there is no `Display`, and no way to read the key back.
 ///
 /// ```
@@ -45,7 +47,9 @@ impl ApiKey {
         if !key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')) {
             return Err(Error::config("the API key holds a character that no key has; copy it again, without quotes"));
         }
-        let mut header = HeaderValue::try_from(format!("Bearer {key}"))
+        // One buffer, shared by all requests and overwritten when the last of them is gone.
+        let secret = Bytes::from_owner(Zeroizing::new(format!("Bearer {key}").into_bytes()));
+        let mut header = HeaderValue::from_maybe_shared(secret)
             .map_err(|_| Error::config("the API key cannot stand in a header"))?;
         header.set_sensitive(true);
         Ok(Self(header))

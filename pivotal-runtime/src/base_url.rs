@@ -34,6 +34,11 @@ impl BaseUrl {
         Ok(Self { path_at: path_at.min(text.len()), text })
     }
 
+    /// Whether what is sent can be read on the way.
+    pub(crate) fn is_clear_text(&self) -> bool {
+        self.text.starts_with("http:")
+    }
+
     /// Whether the server is on this machine.
     pub(crate) fn is_loopback(&self) -> bool {
         let url = Url::parse(&self.text).ok();

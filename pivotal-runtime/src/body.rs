@@ -1,6 +1,8 @@
 //! What a request or an answer holds.
 
 mod from_http;
+mod holding;
+mod idle;
 mod into_http;
 
 use std::fmt;
@@ -117,53 +119,78 @@ impl Body {
         std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await.transpose()
     }
 
-    /// All of it.
+    /// All of it, however much it is.
     ///
     /// # Errors
     ///
     /// If the transport fails before the end.
-    pub async fn collect(mut self) -> Result<Bytes, Error> {
-        let mut read = BytesMut::new();
-        match self.read_into(&mut read).await? {
-            Some(whole) => Ok(whole),
-            None => Ok(read.freeze()),
-        }
+    pub async fn collect(self) -> Result<Bytes, Error> {
+        let mut body = self;
+        let mut read = Read::new(usize::MAX);
+        body.read_into(&mut read).await?;
+        Ok(read.bytes)
     }
 
-    /// Appends what is left of it; what comes in one piece is handed back instead, uncopied.
-    async fn read_into(&mut self, read: &mut BytesMut) -> Result<Option<Bytes>, Error> {
-        let Some(first) = self.chunk().await? else { return Ok(None) };
-        let second = match self.chunk().await {
-            Ok(None) => return Ok(Some(first)),
-            second => second,
-        };
-        read.extend_from_slice(&first);
-        let mut next = second?;
-        while let Some(chunk) = next {
-            read.extend_from_slice(&chunk);
-            next = self.chunk().await?;
-        }
-        Ok(None)
+    /// Reads it into memory, unless it is too large.
+    pub(crate) async fn buffered(mut self, limit: usize) -> Result<Self, Error> {
+        let mut read = Read::new(limit);
+        self.read_into(&mut read).await?;
+        if read.is_cut { Err(Error::too_large(limit)) } else { Ok(read.bytes.into()) }
     }
 
-    /// Reads it into memory, wherever it is.
-    pub(crate) async fn buffered(self) -> Result<Self, Error> {
+    /// Reads its start into memory: up to the limit, to its end, or to where it breaks off.
+    pub(crate) async fn start(mut self, limit: usize) -> Self {
+        let mut read = Read::new(limit);
+        // What came before it broke off is what there is.
+        let _ = self.read_into(&mut read).await;
+        read.bytes.into()
+    }
+
+    /// Reads until the end or until there is more than is wanted.
+    async fn read_into(&mut self, read: &mut Read) -> Result<(), Error> {
+        while !read.is_cut {
+            let Some(chunk) = self.chunk().await? else { break };
+            read.push(chunk);
+        }
+        Ok(())
+    }
+
+    /// The bytes, or the stream.
+    pub(crate) fn into_bytes(self) -> Result<Bytes, Self> {
         match self.0 {
-            Inner::Bytes(_) => Ok(self),
-            Inner::Stream { .. } => self.collect().await.map(Self::from),
+            Inner::Bytes(bytes) => Ok(bytes),
+            stream @ Inner::Stream { .. } => Err(Self(stream)),
         }
     }
+}
 
-    /// Reads it into memory up to its end or to where it breaks off.
-    pub(crate) async fn buffered_as_far_as_it_goes(mut self) -> Self {
-        if let Inner::Bytes(_) = self.0 {
-            return self;
+/// What has been read of a body. One that comes in one piece is not copied.
+struct Read {
+    bytes: Bytes,
+    limit: usize,
+    /// There was more than the limit.
+    is_cut: bool,
+}
+
+impl Read {
+    fn new(limit: usize) -> Self {
+        Self { bytes: Bytes::new(), limit, is_cut: false }
+    }
+
+    fn push(&mut self, mut chunk: Bytes) {
+        let room = self.limit - self.bytes.len();
+        if chunk.len() > room {
+            self.is_cut = true;
+            chunk.truncate(room);
         }
-        let mut read = BytesMut::new();
-        match self.read_into(&mut read).await {
-            Ok(Some(whole)) => whole.into(),
-            Ok(None) | Err(_) => read.freeze().into(),
+        if self.bytes.is_empty() {
+            self.bytes = chunk;
+            return;
         }
+        // Ours alone after the first time, so that it grows without another copy.
+        let mut bytes = BytesMut::from(std::mem::take(&mut self.bytes));
+        bytes.extend_from_slice(&chunk);
+        self.bytes = bytes.freeze();
     }
 }
 

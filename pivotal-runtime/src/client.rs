@@ -1,25 +1,48 @@
-//! The real transport: HTTP by reqwest.
+//! The real transport: HTTP by reqwest, with policies around it.
 
+mod attempt;
 mod builder;
-mod send;
+mod call;
+mod concurrency;
+mod http_client;
+mod options;
+mod prepare;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use http::{HeaderMap, HeaderValue};
 
+use self::concurrency::Concurrency;
 use crate::base_url::BaseUrl;
+use crate::policy::{Budget, Gate, Limits};
 use crate::{ApiKey, Body, Error, Request, Transport};
 
-pub use self::builder::ClientBuilder;
+pub use self::builder::{ClientBuilder, ReqwestSettings};
+pub(crate) use self::concurrency::Permit;
+pub use self::http_client::HttpClient;
+pub use self::options::{CallOptions, With};
 
 /// Calls the API over HTTP.
 ///
 /// A clone shares everything with the original, above all its connections, and costs next to nothing.
 ///
-/// - The key goes to the base URL and nowhere else. Redirects are not followed.
-/// - A call ends within [`timeout`](ClientBuilder::timeout), reading the body included.
-/// - `Debug` shows the start of the key that is safe to log, and the base URL.
+/// # What it promises
+///
+/// - **A call ends.** By default, connecting takes 5 s at most, silence in the middle of a body 15 s, an attempt 30 s
+///   with its body, and the whole call 60 s with all attempts and waits. No wait begins that would end later.
+/// - **It is sent again only where that is safe.** At most 3 attempts; with GET, HEAD, OPTIONS, PUT, DELETE, with what is
+///   declared `idempotent`, and with a POST under its `Idempotency-Key`, after 408, 500, 502, 503, 504 and an unknown
+///   outcome; with any method, after 429 and where the server has seen nothing. `Retry-After` is never cut short: where
+///   it asks for more than 60 s, or more than is left, the error comes at once. In an outage, a budget that all calls
+///   share keeps retries from adding to the load.
+/// - **A POST does its work once.** Each gets an `Idempotency-Key` of its own, the same for all its attempts.
+/// - **It keeps to the rate limit.** It learns from `X-RateLimit-*` and waits for the reset rather than being refused.
+/// - **The key goes to the base URL and nowhere else**, and not in clear text, except to this machine. Redirects are not
+///   followed. `Debug` shows the start of the key that is safe to log, and the base URL.
+/// - **What comes in is bounded**: 16 MiB of a body, unless it is read as a stream; 64 KiB of that of an error.
+/// - **Dropping the future of a call** ends it. Whether the server did the work is unknown then.
+///
+/// Each of these can be set, for the client or, [`with`](Self::with) options, for one call.
 ///
 /// ```no_run
 /// use pivotal_runtime::Client;
@@ -29,21 +52,23 @@ pub use self::builder::ClientBuilder;
 /// let local = Client::builder().api_key("pivotal_test_K8s9vQ2mXw7b").base_url("http://127.0.0.1:8080").build()?;
 /// # Ok(()) }
 /// ```
-#[derive(Debug, Clone)]
-pub struct Client {
+#[derive(Debug)]
+pub struct Client<H = reqwest::Client> {
+    http: H,
     settings: Arc<Settings>,
 }
 
 #[derive(Debug)]
 struct Settings {
-    http: reqwest::Client,
-    /// The client is the user's own, so it may follow redirects.
-    may_redirect: bool,
     base_url: BaseUrl,
     api_key: Option<ApiKey>,
     user_agent: HeaderValue,
     default_headers: HeaderMap,
-    timeout: Duration,
+    idempotency_keys: bool,
+    limits: Limits,
+    concurrency: Concurrency,
+    budget: Budget,
+    gate: Option<Gate>,
 }
 
 impl Client {
@@ -67,7 +92,9 @@ impl Client {
             _ => builder.build(),
         }
     }
+}
 
+impl<H> Client<H> {
     /// The key that the client calls with.
     #[must_use]
     pub fn api_key(&self) -> Option<&ApiKey> {
@@ -79,10 +106,46 @@ impl Client {
     pub fn base_url(&self) -> &str {
         self.settings.base_url.as_str()
     }
+
+    /// The same client with other options: a transport for single calls.
+    ///
+    /// ```no_run
+    /// use std::time::Duration;
+    ///
+    /// use pivotal_runtime::{CallOptions, Client, Error, Transport, endpoint};
+    ///
+    /// trait Reports: Transport {
+    ///     #[endpoint(POST, "/reports/<id>")]
+    ///     async fn create(&self, id: u64) -> Result<String, Error>;
+    /// }
+    /// impl<T: Transport> Reports for T {}
+    ///
+    /// # async fn example(client: Client) -> Result<(), Error> {
+    /// let slow = client.with(CallOptions::new().timeout(Duration::from_secs(300)).max_attempts(1));
+    /// let report = slow.create(7).await?;
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn with(&self, options: CallOptions) -> With<'_, H> {
+        With { client: self, options }
+    }
 }
 
-impl Transport for Client {
-    fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
-        send::send(&self.settings, request)
+impl<H: HttpClient> Client<H> {
+    async fn call(&self, request: Request, options: &CallOptions) -> Result<http::Response<Body>, Error> {
+        let endpoint = request.endpoint();
+        call::call(&self.http, &self.settings, request, options).await.map_err(|error| error.at(endpoint))
+    }
+}
+
+impl<H: HttpClient> Transport for Client<H> {
+    async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
+        self.call(request, &CallOptions::default()).await
+    }
+}
+
+impl<H: Clone> Clone for Client<H> {
+    fn clone(&self) -> Self {
+        Self { http: self.http.clone(), settings: Arc::clone(&self.settings) }
     }
 }

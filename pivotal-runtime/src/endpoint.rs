@@ -21,6 +21,7 @@ pub struct Endpoint {
     body: Option<&'static str>,
     success: &'static [u16],
     auth: Auth,
+    idempotent: bool,
 }
 
 /// Who an endpoint wants to hear from.
@@ -62,7 +63,16 @@ impl Endpoint {
     /// An endpoint that wants a key and takes any 2xx for a success.
     #[must_use]
     pub const fn new(method: Method, template: &'static str, operation: &'static str) -> Self {
-        Self { method, template, operation, headers: &[], body: None, success: &[], auth: Auth::Bearer }
+        Self {
+            method,
+            template,
+            operation,
+            headers: &[],
+            body: None,
+            success: &[],
+            auth: Auth::Bearer,
+            idempotent: false,
+        }
     }
 
     /// Sends parameters in these headers.
@@ -83,6 +93,13 @@ impl Endpoint {
     #[must_use]
     pub const fn success(mut self, statuses: &'static [u16]) -> Self {
         self.success = statuses;
+        self
+    }
+
+    /// Does the same if it is sent twice, though its method does not promise that.
+    #[must_use]
+    pub const fn idempotent(mut self) -> Self {
+        self.idempotent = true;
         self
     }
 
@@ -139,6 +156,13 @@ impl Endpoint {
     #[must_use]
     pub const fn success_statuses(&self) -> &'static [u16] {
         self.success
+    }
+
+    /// Whether a request may be sent twice: because of its method (RFC 9110, section 9.2.2), or because the
+    /// declaration says `idempotent`.
+    #[must_use]
+    pub fn is_idempotent(&self) -> bool {
+        self.idempotent || self.method.is_idempotent()
     }
 
     /// Whether the endpoint is called with a key.

@@ -12,6 +12,7 @@ use http::response::Parts;
 use http::{StatusCode, header};
 
 use crate::envelope::Envelope;
+use crate::policy::{Phase, TimeLimit};
 use crate::read::Unreadable;
 use crate::reading::{Detail, Reading};
 use crate::{Endpoint, RateLimit};
@@ -19,7 +20,7 @@ use crate::{Endpoint, RateLimit};
 pub use self::kind::ErrorKind;
 
 /// How much of a body that is no value an error keeps.
-const KEPT_BODY: usize = 64 * 1024;
+pub(crate) const KEPT_BODY: usize = 64 * 1024;
 
 /// How much of a request id is kept.
 const KEPT_REQUEST_ID: usize = 128;
@@ -48,8 +49,19 @@ struct Inner {
     endpoint: Option<&'static Endpoint>,
     parameter: Option<&'static str>,
     message: Cow<'static, str>,
+    phase: Option<Phase>,
+    limit: Option<TimeLimit>,
+    is_lasting: bool,
+    record: Record,
     answered: Option<Answered>,
     source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+/// What the client did for a call.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Record {
+    pub(crate) attempts: u32,
+    pub(crate) idempotency_key: Option<String>,
 }
 
 /// What is kept of an answer that gave no value.
@@ -62,14 +74,44 @@ struct Answered {
     envelope: Option<Envelope>,
     detail: Option<Detail>,
     body: Bytes,
+    is_body_cut: bool,
 }
 
 impl Error {
-    /// No complete answer came: for transports of your own.
+    /// No complete answer came: for transports of your own. Whether the server did the work is unknown.
     ///
     /// The source is shown by whoever prints the chain of sources, so it should hold no secret.
     pub fn transport(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self::new(ErrorKind::Transport, "no complete answer came").because(source)
+        Self::new(ErrorKind::Transport, "the exchange with the server broke off")
+            .in_phase(Phase::Unknown)
+            .because(source)
+    }
+
+    /// No connection to the server, so that it cannot have seen anything of the request: for transports of your own.
+    ///
+    /// The source is shown by whoever prints the chain of sources, so it should hold no secret.
+    pub fn connect(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(ErrorKind::Connect, "no connection to the server").in_phase(Phase::NotSent).because(source)
+    }
+
+    /// A connection, but not to the right server, as its certificate shows.
+    pub(crate) fn tls(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        let mut error = Self::new(ErrorKind::Connect, "TLS refused the server; check the base URL and the certificate");
+        error.0.is_lasting = true;
+        error.in_phase(Phase::NotSent).because(source)
+    }
+
+    /// A limit of time ran out.
+    pub(crate) fn timed_out(limit: TimeLimit) -> Self {
+        let mut error = Self::new(ErrorKind::Timeout, limit.to_string());
+        error.0.limit = Some(limit);
+        error.in_phase(if limit == TimeLimit::Connect { Phase::NotSent } else { Phase::Unknown })
+    }
+
+    pub(crate) fn too_large(limit: usize) -> Self {
+        let mut error = Self::new(ErrorKind::TooLarge, format!("the body of the answer is larger than {limit} bytes"));
+        error.0.is_lasting = true;
+        error.in_phase(Phase::Answered)
     }
 
     pub(crate) fn new(kind: ErrorKind, message: impl Into<Cow<'static, str>>) -> Self {
@@ -78,6 +120,10 @@ impl Error {
             endpoint: None,
             parameter: None,
             message: message.into(),
+            phase: None,
+            limit: None,
+            is_lasting: false,
+            record: Record::default(),
             answered: None,
             source: None,
         }))
@@ -100,7 +146,7 @@ impl Error {
     pub(crate) fn answered(reading: Reading, parts: &Parts, body: &Bytes) -> Self {
         let redirect = parts.status.is_redirection() && parts.headers.contains_key(header::LOCATION);
         let kind = if redirect { ErrorKind::Redirect } else { ErrorKind::Api };
-        let mut error = Self::new(kind, "").at(reading.endpoint);
+        let mut error = Self::new(kind, "").at(reading.endpoint).in_phase(Phase::Answered).recorded_in(parts);
         let mut answered = Answered::new(parts, body);
         match reading.detail {
             None => answered.envelope = Envelope::read(body),
@@ -114,8 +160,32 @@ impl Error {
     #[cold]
     pub(crate) fn unreadable(reading: Reading, parts: &Parts, body: &Bytes, why: &Unreadable) -> Self {
         let mut error = Self::new(ErrorKind::Decode, why.to_string()).at(reading.endpoint);
+        error = error.in_phase(Phase::Answered).recorded_in(parts);
         error.0.answered = Some(Answered::new(parts, body));
         error
+    }
+
+    pub(crate) fn in_phase(mut self, phase: Phase) -> Self {
+        self.0.phase = Some(phase);
+        self
+    }
+
+    /// Takes down what the client did for the call.
+    pub(crate) fn recorded(mut self, record: Record) -> Self {
+        self.0.record = record;
+        self
+    }
+
+    fn recorded_in(self, parts: &Parts) -> Self {
+        match parts.extensions.get::<Record>() {
+            Some(record) => self.recorded(record.clone()),
+            None => self,
+        }
+    }
+
+    /// Whether the same attempt would fail the same way again.
+    pub(crate) fn is_lasting(&self) -> bool {
+        self.0.is_lasting
     }
 
     pub(crate) fn because(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
@@ -139,6 +209,32 @@ impl Error {
     #[must_use]
     pub fn endpoint(&self) -> Option<&'static Endpoint> {
         self.0.endpoint
+    }
+
+    /// How far the call came: what may be known of its effect on the server. `None` where nothing was to be sent.
+    #[must_use]
+    pub fn phase(&self) -> Option<Phase> {
+        self.0.phase
+    }
+
+    /// Which limit of time ran out, if one did.
+    #[must_use]
+    pub fn time_limit(&self) -> Option<TimeLimit> {
+        self.0.limit
+    }
+
+    /// How often the request was sent, or tried to be: 0 if nothing was, more than 1 if it was retried. A transport
+    /// that is no [`Client`](crate::Client) does not tell, and has 0 as well.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.record.attempts
+    }
+
+    /// The `Idempotency-Key` that the request was sent with. A call with the same key and body, within 24 hours, does the
+    /// work at most once: that is how to go on after an unknown outcome (Pivotal API, Idempotency).
+    #[must_use]
+    pub fn idempotency_key(&self) -> Option<&str> {
+        self.0.record.idempotency_key.as_deref()
     }
 
     /// The parameter of the method that no request could be made of.
@@ -225,6 +321,12 @@ impl Error {
         self.0.answered.as_ref().map(|answered| &*answered.body)
     }
 
+    /// Whether there was more of the body than [`body`](Self::body) has.
+    #[must_use]
+    pub fn is_body_cut(&self) -> bool {
+        self.0.answered.as_ref().is_some_and(|answered| answered.is_body_cut)
+    }
+
     /// `X-Request-Id` of the answer, at most 128 characters of it.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
@@ -274,7 +376,7 @@ impl Error {
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match self.0.kind {
-            ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport => true,
+            ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport => !self.0.is_lasting,
             ErrorKind::Api => self.status().is_some_and(|s| matches!(s.as_u16(), 408 | 429 | 500 | 502 | 503 | 504)),
             _ => false,
         }
@@ -302,6 +404,7 @@ impl Answered {
             detail: None,
             // A copy, so that a large body is not kept alive for its start.
             body: Bytes::copy_from_slice(body.get(..KEPT_BODY).unwrap_or(body)),
+            is_body_cut: body.len() > KEPT_BODY,
         }
     }
 }

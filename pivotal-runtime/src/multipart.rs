@@ -1,14 +1,13 @@
 //! Forms of parts.
 
 use std::borrow::Cow;
-use std::collections::hash_map::RandomState;
 use std::fmt::{self, Write};
-use std::hash::BuildHasher;
 
 use bytes::{BufMut, Bytes, BytesMut};
 use http::HeaderValue;
 
 use crate::Body;
+use crate::random::random;
 
 /// A body of named parts, such as an upload: `multipart/form-data` (RFC 7578).
 ///
@@ -105,11 +104,6 @@ impl Multipart {
             }
         }
     }
-}
-
-/// A number that the standard library drew, as it does for the keys of hash maps.
-fn random() -> u64 {
-    RandomState::new().hash_one(0_u8)
 }
 
 /// A name in quotes: `"`, CR and LF as browsers write them (HTML, section 4.10.21.8).

@@ -1,8 +1,9 @@
-//! The `X-RateLimit-*` headers.
+//! What the server says of its limits: `X-RateLimit-*` and `Retry-After`.
 
 use std::time::{Duration, SystemTime};
 
 use http::HeaderMap;
+use http::header::{DATE, RETRY_AFTER};
 
 /// What the server says of the key's rate limit, on every answer (Pivotal API, Rate limits).
 ///
@@ -18,21 +19,113 @@ pub struct RateLimit {
     pub reset: SystemTime,
 }
 
+/// From here on a reset is a point in time, below it a number of seconds from now, as other APIs have it.
+const EPOCH_SECONDS: u64 = 1_000_000_000;
+
 impl RateLimit {
     /// Reads the three headers; `None` unless all three are there and make sense.
     #[must_use]
     pub fn from_headers(headers: &HeaderMap) -> Option<Self> {
         let number = |name| headers.get(name)?.to_str().ok()?.trim().parse::<u64>().ok();
+        let reset = number("x-ratelimit-reset")?;
+        let from = if reset < EPOCH_SECONDS { now(headers) } else { SystemTime::UNIX_EPOCH };
         Some(Self {
             limit: number("x-ratelimit-limit")?,
             remaining: number("x-ratelimit-remaining")?,
-            reset: SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(number("x-ratelimit-reset")?))?,
+            reset: from.checked_add(Duration::from_secs(reset))?,
         })
     }
 }
 
-/// `Retry-After` in its form of seconds (RFC 9110, section 10.2.3), the one that the Pivotal API sends.
+/// The time of the server where it tells it (`Date`), so that a wrong clock on this side does no harm.
+pub(crate) fn now(headers: &HeaderMap) -> SystemTime {
+    let date = headers.get(DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?).ok());
+    date.unwrap_or_else(SystemTime::now)
+}
+
+/// How long `Retry-After` (RFC 9110, section 10.2.3) asks to wait, be it in seconds or as a date; of several, the
+/// longest. What is no wait, such as 0 or a date in the past, is `None`.
 pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let seconds = headers.get(http::header::RETRY_AFTER)?.to_str().ok()?.trim().parse().ok()?;
-    Some(Duration::from_secs(seconds))
+    let values = headers.get_all(RETRY_AFTER).iter();
+    values.filter_map(|value| wait(value.to_str().ok()?.trim(), headers)).max()
+}
+
+fn wait(text: &str, headers: &HeaderMap) -> Option<Duration> {
+    let wait = match text.parse::<f64>() {
+        Ok(seconds) if seconds.is_finite() && seconds > 0.0 => {
+            Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX)
+        }
+        Ok(_) => return None,
+        Err(_) => httpdate::parse_http_date(text).ok()?.duration_since(now(headers)).ok()?,
+    };
+    (!wait.is_zero()).then_some(wait)
+}
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderValue;
+
+    use super::*;
+
+    fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        for (name, value) in pairs {
+            headers.append(*name, HeaderValue::from_str(value).expect("a header value"));
+        }
+        headers
+    }
+
+    #[test]
+    fn a_wait_is_read_from_seconds_and_dates() {
+        let date = ("date", "Wed, 03 Jun 2026 09:00:00 GMT");
+        let cases: [(&[&str], Option<f64>); 18] = [
+            (&["2"], Some(2.0)),
+            (&["1.5"], Some(1.5)),
+            (&[" 2 "], Some(2.0)),
+            (&["+2"], Some(2.0)),
+            (&["1e3"], Some(1000.0)),
+            (&["0"], None),
+            (&["-1"], None),
+            (&["inf"], None),
+            (&["nan"], None),
+            (&[""], None),
+            (&["soon"], None),
+            (&["2", "7", "3"], Some(7.0)),
+            (&["Wed, 03 Jun 2026 09:00:09 GMT"], Some(9.0)),
+            (&["Wed, 03 Jun 2026 09:00:00 GMT"], None),
+            (&["Wed, 03 Jun 2026 08:59:59 GMT"], None),
+            (&["Mon, 03 Jun 2026 09:00:09 GMT"], None),
+            (&["Wed, 03 Jun 100000 09:00:09 GMT"], None),
+            (&["Wednesday"], None),
+        ];
+        for (values, seconds) in cases {
+            let mut given = headers(&[date]);
+            for value in values {
+                given.append(RETRY_AFTER, HeaderValue::from_str(value).expect("a header value"));
+            }
+            assert_eq!(retry_after(&given).map(|wait| wait.as_secs_f64()), seconds, "{values:?}");
+        }
+        let huge = "9".repeat(35);
+        assert_eq!(retry_after(&headers(&[("retry-after", &huge)])), Some(Duration::MAX));
+    }
+
+    #[test]
+    fn a_reset_is_a_time_or_a_number_of_seconds() {
+        let of = |limit, remaining, reset| {
+            RateLimit::from_headers(&headers(&[
+                ("date", "Wed, 03 Jun 2026 09:00:00 GMT"),
+                ("x-ratelimit-limit", limit),
+                ("x-ratelimit-remaining", remaining),
+                ("x-ratelimit-reset", reset),
+            ]))
+        };
+        let seconds = |limit: RateLimit| limit.reset.duration_since(SystemTime::UNIX_EPOCH).expect("a time").as_secs();
+        assert_eq!(of("60", "59", "1780477260").map(seconds), Some(1_780_477_260));
+        assert_eq!(of("60", "59", "60").map(seconds), Some(1_780_477_260));
+        for odd in ["", "-1", "1.5", "soon", "99999999999999999999", "18446744073709551615"] {
+            assert_eq!(of("60", "59", odd), None, "{odd}");
+        }
+        assert_eq!(of("60", "-1", "60"), None);
+        assert_eq!(of("many", "1", "60"), None);
+    }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use http::{HeaderMap, StatusCode};
 
 use crate::RateLimit;
+use crate::error::Record;
 
 /// What an endpoint answered: the value, with the status and headers around it.
 ///
@@ -14,12 +15,14 @@ use crate::RateLimit;
 pub struct Response<T> {
     status: StatusCode,
     headers: HeaderMap,
+    attempts: u32,
     value: T,
 }
 
 impl<T> Response<T> {
     pub(crate) fn new(parts: http::response::Parts, value: T) -> Self {
-        Self { status: parts.status, headers: parts.headers, value }
+        let attempts = parts.extensions.get::<Record>().map_or(0, |record| record.attempts);
+        Self { status: parts.status, headers: parts.headers, attempts, value }
     }
 
     /// The status, one that the endpoint takes for a success (or 404 around a `None`).
@@ -40,6 +43,13 @@ impl<T> Response<T> {
         RateLimit::from_headers(&self.headers)
     }
 
+    /// How often the request was sent: more than 1 if it was retried. A transport that is no
+    /// [`Client`](crate::Client) does not tell, and has 0.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+
     /// The value.
     #[must_use]
     pub fn get_ref(&self) -> &T {
@@ -55,7 +65,7 @@ impl<T> Response<T> {
     /// The same answer around another value.
     #[must_use]
     pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Response<U> {
-        Response { status: self.status, headers: self.headers, value: f(self.value) }
+        Response { status: self.status, headers: self.headers, attempts: self.attempts, value: f(self.value) }
     }
 }
 
@@ -64,6 +74,7 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
             .field("status", &self.status)
+            .field("attempts", &self.attempts)
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .field("value", &self.value)
             .finish()

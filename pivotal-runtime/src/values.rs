@@ -9,6 +9,8 @@ use std::fmt;
 use serde::Serialize;
 use serde::ser;
 
+use crate::encode;
+
 /// Takes the text of a scalar, or `None` for a unit, which is there but has no text.
 type TextSink<'a> = &'a mut dyn FnMut(Option<&str>) -> Result<(), ValueError>;
 
@@ -28,7 +30,7 @@ pub(crate) fn each_field(value: &(impl Serialize + ?Sized), sink: FieldSink<'_>)
 /// Appends a pair to a form (`application/x-www-form-urlencoded`, WHATWG URL, section 5.2), or a key alone.
 pub(crate) fn push_pair(form: &mut String, key: &str, value: Option<&str>) {
     next_pair(form);
-    push_encoded(form, key);
+    encode::push_form(form, key);
     push_value(form, value);
 }
 
@@ -36,7 +38,7 @@ pub(crate) fn push_pair(form: &mut String, key: &str, value: Option<&str>) {
 pub(crate) fn push_value(form: &mut String, value: Option<&str>) {
     if let Some(value) = value {
         form.push('=');
-        push_encoded(form, value);
+        encode::push_form(form, value);
     }
 }
 
@@ -44,21 +46,6 @@ pub(crate) fn push_value(form: &mut String, value: Option<&str>) {
 pub(crate) fn next_pair(form: &mut String) {
     if !form.is_empty() {
         form.push('&');
-    }
-}
-
-/// Percent-encodes a text for a form, where a space is a `+`.
-fn push_encoded(form: &mut String, text: &str) {
-    use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
-    const FORM: &AsciiSet = &NON_ALPHANUMERIC.remove(b'*').remove(b'-').remove(b'.').remove(b'_').remove(b' ');
-    for piece in utf8_percent_encode(text, FORM) {
-        let mut words = piece.split(' ');
-        form.push_str(words.next().unwrap_or_default());
-        for word in words {
-            form.push('+');
-            form.push_str(word);
-        }
     }
 }
 

@@ -6,28 +6,56 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::{Client, Settings};
+use super::{Client, Concurrency, HttpClient, Settings};
 use crate::base_url::BaseUrl;
+use crate::policy::{Budget, Gate, Limits};
 use crate::{ApiKey, Error};
 
 const BASE_URL: &str = "https://my.pivotal.app";
-const TIMEOUT: Duration = Duration::from_secs(30);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+const MAX_CONCURRENCY: usize = 64;
 const USER_AGENT: &str = concat!("pivotal-runtime/", env!("CARGO_PKG_VERSION"));
 
 /// Settings of a [`Client`] to be. The first one that is wrong is reported by [`build`](Self::build).
-#[derive(Default)]
 #[must_use = "nothing is built before `build`"]
-pub struct ClientBuilder {
+pub struct ClientBuilder<H = ReqwestSettings> {
+    http: H,
     api_key: Option<Result<ApiKey, Error>>,
     base_url: Option<String>,
-    timeout: Option<Duration>,
+    allow_clear_text: bool,
     user_agent: Option<String>,
-    http: Option<reqwest::Client>,
     default_headers: HeaderMap,
+    limits: Limits,
+    max_concurrency: usize,
+    idempotency_keys: bool,
+    rate_limit_waits: bool,
 }
 
-impl ClientBuilder {
+/// The settings of the `reqwest::Client` that is built where none is given.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ReqwestSettings {
+    connect_timeout: Duration,
+}
+
+impl Default for ClientBuilder {
+    fn default() -> Self {
+        Self {
+            http: ReqwestSettings { connect_timeout: CONNECT_TIMEOUT },
+            api_key: None,
+            base_url: None,
+            allow_clear_text: false,
+            user_agent: None,
+            default_headers: HeaderMap::new(),
+            limits: Limits::DEFAULT,
+            max_concurrency: MAX_CONCURRENCY,
+            idempotency_keys: true,
+            rate_limit_waits: true,
+        }
+    }
+}
+
+impl<H> ClientBuilder<H> {
     /// The key to call with. Without one, only endpoints with `auth = none` can be called.
     pub fn api_key<K>(mut self, key: K) -> Self
     where
@@ -47,10 +75,61 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a call may take, from connecting to the last byte of the body; by default 30 s. A body that the
-    /// caller reads as a stream may take longer.
+    /// Lets the key be sent in clear text: a base URL with `http://` is refused otherwise, unless the server is on this
+    /// machine.
+    pub fn allow_clear_text(mut self) -> Self {
+        self.allow_clear_text = true;
+        self
+    }
+
+    /// How long a call may take with all its attempts and waits; by default 60 s. A body that the caller reads as a
+    /// stream may take longer.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = Some(timeout);
+        self.limits.total = timeout;
+        self
+    }
+
+    /// How long one attempt may take, from connecting to the last byte of the body; by default 30 s.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.limits.attempt = timeout;
+        self
+    }
+
+    /// How long the server may be silent in the middle of a body; by default 15 s. It holds for streams as well.
+    pub fn read_timeout(mut self, timeout: Duration) -> Self {
+        self.limits.read = timeout;
+        self
+    }
+
+    /// How often a request may be sent; by default 3. 1 stands for no retries, and so does 0.
+    pub fn max_attempts(mut self, attempts: u32) -> Self {
+        self.limits.max_attempts = attempts;
+        self
+    }
+
+    /// How many bytes of an answer are taken into memory; by default 16 MiB, counted as they come, whatever
+    /// `Content-Length` says.
+    pub fn max_body(mut self, bytes: usize) -> Self {
+        self.limits.max_body = bytes;
+        self
+    }
+
+    /// How many requests may be on their way at once; by default 64. Further ones wait, within their time.
+    pub fn max_concurrency(mut self, requests: usize) -> Self {
+        self.max_concurrency = requests;
+        self
+    }
+
+    /// Whether POST requests get an `Idempotency-Key`; by default they do. Switch it off for a server that does not keep
+    /// them: it makes requests look safe to repeat that are not.
+    pub fn idempotency_keys(mut self, send: bool) -> Self {
+        self.idempotency_keys = send;
+        self
+    }
+
+    /// Whether to wait where `X-RateLimit-*` says that nothing is left; by default yes.
+    pub fn rate_limit_waits(mut self, wait: bool) -> Self {
+        self.rate_limit_waits = wait;
         self
     }
 
@@ -62,19 +141,63 @@ impl ClientBuilder {
 
     /// A header that every call sends, unless the call sends one of that name itself.
     ///
-    /// What the client sends by itself (`Authorization`, `User-Agent`, `Accept`) cannot be replaced like this.
+    /// `Authorization` cannot be replaced like this, except for endpoints with `auth = none`.
     pub fn default_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.default_headers.append(name, value);
         self
     }
 
-    /// A `reqwest::Client` of your own, with the proxies, roots and connections that you want.
+    /// A `reqwest::Client` of your own, with the proxies, roots and connections that you want, or another
+    /// [`HttpClient`].
     ///
-    /// Build it with `redirect(reqwest::redirect::Policy::none())`: a client cannot be told later not to
-    /// follow redirects, so a call that was redirected is an error of kind
-    /// [`Redirect`](crate::ErrorKind::Redirect), whatever came of it.
-    pub fn http_client(mut self, client: reqwest::Client) -> Self {
-        self.http = Some(client);
+    /// Build the `reqwest::Client` with `redirect(reqwest::redirect::Policy::none())`: a client cannot be told later not
+    /// to follow redirects, so a call that was redirected is an error of kind [`Redirect`](crate::ErrorKind::Redirect),
+    /// whatever came of it. And build it with `retry(reqwest::retry::never())`, so that attempts are counted.
+    pub fn http_client<C: HttpClient>(self, client: C) -> ClientBuilder<C> {
+        ClientBuilder {
+            http: client,
+            api_key: self.api_key,
+            base_url: self.base_url,
+            allow_clear_text: self.allow_clear_text,
+            user_agent: self.user_agent,
+            default_headers: self.default_headers,
+            limits: self.limits,
+            max_concurrency: self.max_concurrency,
+            idempotency_keys: self.idempotency_keys,
+            rate_limit_waits: self.rate_limit_waits,
+        }
+    }
+
+    fn build_on<C>(self, http: impl FnOnce(H, &BaseUrl) -> Result<C, Error>) -> Result<Client<C>, Error> {
+        let api_key = self.api_key.transpose()?;
+        let base_url = BaseUrl::parse(self.base_url.as_deref().unwrap_or(BASE_URL))?;
+        if base_url.is_clear_text() && !base_url.is_loopback() && !self.allow_clear_text {
+            return Err(Error::config(
+                "the base URL would send the API key in clear text; write `https://`, or call `allow_clear_text`",
+            ));
+        }
+        let user_agent = HeaderValue::try_from(self.user_agent.as_deref().unwrap_or(USER_AGENT))
+            .map_err(|_| Error::config("the user agent holds a character that a header value cannot hold"))?;
+        let http = http(self.http, &base_url)?;
+        let settings = Settings {
+            base_url,
+            api_key,
+            user_agent,
+            default_headers: self.default_headers,
+            idempotency_keys: self.idempotency_keys,
+            limits: self.limits,
+            concurrency: Concurrency::new(self.max_concurrency),
+            budget: Budget::full(),
+            gate: self.rate_limit_waits.then(Gate::default),
+        };
+        Ok(Client { http, settings: Arc::new(settings) })
+    }
+}
+
+impl ClientBuilder {
+    /// How long connecting may take, TLS included; by default 5 s.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.http.connect_timeout = timeout;
         self
     }
 
@@ -84,48 +207,37 @@ impl ClientBuilder {
     ///
     /// If the key, the base URL or the user agent cannot be right, or TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
-        let api_key = self.api_key.transpose()?;
-        let base_url = BaseUrl::parse(self.base_url.as_deref().unwrap_or(BASE_URL))?;
-        let user_agent = HeaderValue::try_from(self.user_agent.as_deref().unwrap_or(USER_AGENT))
-            .map_err(|_| Error::config("the user agent holds a character that a header value cannot hold"))?;
-        let may_redirect = self.http.is_some();
-        let http = match self.http {
-            Some(client) => client,
-            None => http_client(&base_url)?,
-        };
-        let timeout = self.timeout.unwrap_or(TIMEOUT);
-        Ok(Client {
-            settings: Arc::new(Settings {
-                http,
-                may_redirect,
-                base_url,
-                api_key,
-                user_agent,
-                default_headers: self.default_headers,
-                timeout,
-            }),
+        self.build_on(|http, base_url| {
+            let builder = reqwest::Client::builder()
+                .redirect(reqwest::redirect::Policy::none())
+                .retry(reqwest::retry::never())
+                .connect_timeout(http.connect_timeout);
+            // A proxy from the environment is for servers elsewhere.
+            let builder = if base_url.is_loopback() { builder.no_proxy() } else { builder };
+            builder.build().map_err(|error| Error::config("the HTTP client could not be set up").because(error))
         })
     }
 }
 
-fn http_client(base_url: &BaseUrl) -> Result<reqwest::Client, Error> {
-    let builder = reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .retry(reqwest::retry::never())
-        .connect_timeout(CONNECT_TIMEOUT);
-    // A proxy from the environment is for servers elsewhere.
-    let builder = if base_url.is_loopback() { builder.no_proxy() } else { builder };
-    builder.build().map_err(|error| Error::config("the HTTP client could not be set up").because(error))
+impl<H: HttpClient> ClientBuilder<H> {
+    /// Builds the client. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// If the key, the base URL or the user agent cannot be right.
+    pub fn build(self) -> Result<Client<H>, Error> {
+        self.build_on(|http, _| Ok(http))
+    }
 }
 
 /// Prints which settings are given; of the key its loggable start, of the base URL nothing, since it may hold a
 /// password that only `build` will refuse.
-impl fmt::Debug for ClientBuilder {
+impl<H> fmt::Debug for ClientBuilder<H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
             .field("api_key", &self.api_key)
             .field("base_url", &self.base_url.as_ref().map(|_| "…"))
-            .field("timeout", &self.timeout)
+            .field("limits", &self.limits)
             .field("user_agent", &self.user_agent)
             .field("default_headers", &self.default_headers.keys().collect::<Vec<_>>())
             .finish_non_exhaustive()

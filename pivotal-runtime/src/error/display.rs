@@ -21,6 +21,10 @@ impl fmt::Display for Error {
             }
             (Some(answered), _) => refusal(answered, f),
             (None, _) => f.write_str(&self.0.message),
+        }?;
+        match self.attempts() {
+            0 | 1 => Ok(()),
+            attempts => write!(f, ", after {attempts} attempts"),
         }
     }
 }
@@ -66,7 +70,7 @@ fn about_body(answered: &Answered, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut f = f.debug_struct("Error");
-        f.field("kind", &self.0.kind).field("message", &format_args!("{self}"));
+        f.field("kind", &self.0.kind).field("message", &format_args!("{self}")).field("phase", &self.0.phase);
         if let Some(answered) = &self.0.answered {
             f.field("request_id", &answered.request_id.as_deref().map(|id| Foreign(id).to_string()))
                 .field("retry_after", &answered.retry_after)

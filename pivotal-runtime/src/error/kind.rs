@@ -21,6 +21,8 @@ pub enum ErrorKind {
     Api,
     /// The server answered with a success whose body could not be read.
     Decode,
+    /// The body of a success is larger than what is taken into memory.
+    TooLarge,
     /// The pages of a list do not lead to its end.
     Pagination,
 }

@@ -3,10 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
-/// Everything outside `unreserved` (RFC 3986, section 2.3).
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+use crate::encode;
 
 /// Why a value cannot stand in a path.
 ///
@@ -78,7 +75,7 @@ impl Encoder<'_> {
             (Segment::Empty, "..") | (Segment::Dot, ".") => Segment::DotDot,
             _ => Segment::Other,
         };
-        self.path.extend(utf8_percent_encode(text, RESERVED));
+        encode::push_segment(self.path, text);
     }
 
     fn end_segment(&mut self) {

@@ -1,8 +1,7 @@
 //! Pairs of a query that is built already.
 
-use percent_encoding::percent_decode_str;
-
 use super::Request;
+use crate::encode::form_text;
 use crate::values::push_pair;
 
 impl Request {
@@ -10,7 +9,7 @@ impl Request {
     pub(crate) fn query(&self, key: &str) -> Option<String> {
         let (_, query) = self.path_and_query.split_once('?')?;
         let value = query.split('&').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('='))?;
-        Some(percent_decode_str(&value.replace('+', " ")).decode_utf8_lossy().into_owned())
+        Some(form_text(value))
     }
 
     /// Replaces all pairs with this key by one.

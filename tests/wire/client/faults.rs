@@ -33,7 +33,7 @@ async fn a_server_that_says_nothing_is_a_timeout() {
     assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
     assert!(error.is_timeout() && error.is_retryable());
     assert_eq!(error.status(), None);
-    assert_eq!(error.to_string(), "GET /private: no complete answer within 50ms");
+    assert_eq!(error.to_string(), "GET /private: the call took too long with its attempts and waits");
 }
 
 #[tokio::test]

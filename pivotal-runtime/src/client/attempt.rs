@@ -1,0 +1,47 @@
+//! One attempt: sent, answered, its body read, within its limits.
+
+use http::StatusCode;
+use tokio::time::{Instant, timeout_at};
+
+use super::HttpClient;
+use crate::error::KEPT_BODY;
+use crate::policy::{Limits, TimeLimit};
+use crate::{Body, Endpoint, Error};
+
+/// What is wanted of the answer.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted {
+    pub(super) endpoint: &'static Endpoint,
+    pub(super) stream: bool,
+    pub(super) limits: Limits,
+    /// When the whole call ends.
+    pub(super) deadline: Instant,
+}
+
+/// How much of the body of an error is read: as much as an error keeps, and one byte to see that there is more.
+const MAX_ERROR_BODY: usize = KEPT_BODY + 1;
+
+pub(super) async fn attempt(
+    http: &impl HttpClient,
+    request: http::Request<Body>,
+    wanted: Wanted,
+) -> Result<http::Response<Body>, Error> {
+    let ends = Instant::now() + wanted.limits.attempt;
+    let (ends, limit) =
+        if wanted.deadline < ends { (wanted.deadline, TimeLimit::Total) } else { (ends, TimeLimit::Attempt) };
+    let whole = async {
+        let (parts, body) = http.execute(request).await?.into_parts();
+        let body = body.with_idle_limit(wanted.limits.read);
+        let body = read(body, parts.status, wanted).await?;
+        Ok(http::Response::from_parts(parts, body))
+    };
+    timeout_at(ends, whole).await.unwrap_or_else(|_| Err(Error::timed_out(limit)))
+}
+
+async fn read(body: Body, status: StatusCode, wanted: Wanted) -> Result<Body, Error> {
+    if !wanted.endpoint.is_success(status) {
+        // The status counts for more than a body that breaks off or has no end.
+        return Ok(body.start(MAX_ERROR_BODY).await);
+    }
+    if wanted.stream { Ok(body) } else { body.buffered(wanted.limits.max_body).await }
+}

@@ -1,0 +1,32 @@
+//! How many requests are on their way at once.
+
+use std::sync::Arc;
+
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::{Instant, timeout_at};
+
+use crate::Error;
+use crate::policy::{Phase, TimeLimit};
+
+/// Lets so many requests be on their way at once, in the order in which they come.
+#[derive(Debug)]
+pub(super) struct Concurrency(Arc<Semaphore>);
+
+/// A place among them, until it is dropped.
+pub(crate) type Permit = OwnedSemaphorePermit;
+
+impl Concurrency {
+    pub(super) fn new(requests: usize) -> Self {
+        Self(Arc::new(Semaphore::new(requests.clamp(1, Semaphore::MAX_PERMITS))))
+    }
+
+    /// Waits for a place.
+    pub(super) async fn acquire(&self, deadline: Instant) -> Result<Permit, Error> {
+        let too_late = || Error::timed_out(TimeLimit::Total).in_phase(Phase::NotSent);
+        match timeout_at(deadline, Arc::clone(&self.0).acquire_owned()).await {
+            Ok(Ok(permit)) => Ok(permit),
+            // It is never closed.
+            Ok(Err(_)) | Err(_) => Err(too_late()),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Who exchanges one request for one answer.
+
+use std::error::Error as StdError;
+use std::io;
+
+use crate::body::IntoHttp;
+use crate::policy::TimeLimit;
+use crate::{Body, Error, ErrorKind};
+
+/// Exchanges one request for one answer over HTTP, as a [`Client`](crate::Client) asks for it: with the whole URL, the
+/// key and all headers.
+///
+/// `reqwest::Client` is the one that is used by default. Limits of time, retries and all other policies are the client's,
+/// so an implementation neither follows redirects nor repeats anything.
+pub trait HttpClient: Send + Sync {
+    /// Sends the request and hands over the answer as soon as its head is here; its body may be a stream.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::connect`] if the server cannot have seen anything of the request, else [`Error::transport`].
+    fn execute(&self, request: http::Request<Body>)
+    -> impl Future<Output = Result<http::Response<Body>, Error>> + Send;
+}
+
+impl HttpClient for reqwest::Client {
+    async fn execute(&self, request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
+        let request = request.map(|body| match body.as_bytes() {
+            Some(bytes) => reqwest::Body::from(bytes.clone()),
+            None => reqwest::Body::wrap(IntoHttp::new(body)),
+        });
+        let request = reqwest::Request::try_from(request).map_err(failed)?;
+        let asked = request.url().clone();
+        let response = Self::execute(self, request).await.map_err(failed)?;
+        if *response.url() != asked {
+            return Err(Error::new(
+                ErrorKind::Redirect,
+                "was redirected by the `reqwest::Client` of the builder; build that one with `redirect(Policy::none())`",
+            ));
+        }
+        Ok(http::Response::from(response).map(|body| Body::from_http(body, failed)))
+    }
+}
+
+/// What reqwest says went wrong, without the URL, which may hold what is private.
+fn failed(error: reqwest::Error) -> Error {
+    // A connect timeout is both; that nothing was sent is what matters more.
+    let is_connect = error.is_connect();
+    let (is_timeout, is_lasting) = (error.is_timeout(), is_tls(&error));
+    let error = error.without_url();
+    match (is_connect, is_timeout, is_lasting) {
+        (true, true, _) => Error::timed_out(TimeLimit::Connect).because(error),
+        (true, false, true) => Error::tls(error),
+        (true, false, false) => Error::connect(error),
+        (false, ..) => Error::transport(error),
+    }
+}
+
+/// Whether TLS refused the server: rustls says so with errors of invalid data, unlike a connection that breaks off.
+fn is_tls(error: &reqwest::Error) -> bool {
+    let mut source = error.source();
+    while let Some(error) = source {
+        if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::InvalidData) {
+            return true;
+        }
+        source = error.source();
+    }
+    false
+}

@@ -1,0 +1,105 @@
+//! What one call does otherwise than the client.
+
+use std::time::Duration;
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use super::{Client, HttpClient};
+use crate::policy::Limits;
+use crate::{Body, Error, Request, Transport};
+
+/// Options for single calls: see [`Client::with`].
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use pivotal_runtime::CallOptions;
+///
+/// let patient = CallOptions::new().timeout(Duration::from_secs(300)).max_attempts(10);
+/// let keyed = CallOptions::new().idempotency_key("import-2026-06-03-row-17");
+/// ```
+#[derive(Debug, Clone, Default)]
+#[must_use = "options change nothing before they are given to `Client::with`"]
+pub struct CallOptions {
+    timeout: Option<Duration>,
+    attempt_timeout: Option<Duration>,
+    read_timeout: Option<Duration>,
+    max_attempts: Option<u32>,
+    max_body: Option<usize>,
+    pub(super) idempotency_key: Option<String>,
+    pub(super) headers: HeaderMap,
+}
+
+impl CallOptions {
+    /// No other options than the client's.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// How long the whole call may take, with all attempts and waits.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// How long one attempt may take, reading the body included.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// How long the server may be silent in the middle of a body.
+    pub fn read_timeout(mut self, timeout: Duration) -> Self {
+        self.read_timeout = Some(timeout);
+        self
+    }
+
+    /// How often the request may be sent; 1 stands for no retries, and so does 0.
+    pub fn max_attempts(mut self, attempts: u32) -> Self {
+        self.max_attempts = Some(attempts);
+        self
+    }
+
+    /// How many bytes of an answer are taken into memory.
+    pub fn max_body(mut self, bytes: usize) -> Self {
+        self.max_body = Some(bytes);
+        self
+    }
+
+    /// The `Idempotency-Key` of a POST, in place of one that is made for the call (Pivotal API, Idempotency): at most
+    /// 255 bytes. A second call with the same key and body gets the answer of the first, for 24 hours; so options with a
+    /// key are for one operation.
+    pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
+        self.idempotency_key = Some(key.into());
+        self
+    }
+
+    /// A header of these calls, in place of the declaration's and the client's of that name.
+    pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.headers.append(name, value);
+        self
+    }
+
+    pub(super) fn limits(&self, client: Limits) -> Limits {
+        Limits {
+            read: self.read_timeout.unwrap_or(client.read),
+            attempt: self.attempt_timeout.unwrap_or(client.attempt),
+            total: self.timeout.unwrap_or(client.total),
+            max_attempts: self.max_attempts.unwrap_or(client.max_attempts),
+            max_body: self.max_body.unwrap_or(client.max_body),
+        }
+    }
+}
+
+/// A client with other options: see [`Client::with`].
+#[derive(Debug)]
+pub struct With<'a, H = reqwest::Client> {
+    pub(super) client: &'a Client<H>,
+    pub(super) options: CallOptions,
+}
+
+impl<H: HttpClient> Transport for With<'_, H> {
+    fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
+        self.client.call(request, &self.options)
+    }
+}

@@ -1,0 +1,16 @@
+//! What is decided about a call, without a socket: when to try again, how long to wait, when to hold back.
+
+mod backoff;
+mod budget;
+mod decision;
+mod gate;
+mod limits;
+mod phase;
+
+pub(crate) use self::backoff::{MAX_WAIT, wait_before_retry};
+pub(crate) use self::budget::Budget;
+pub(crate) use self::decision::{Failure, Repetition, decide};
+pub(crate) use self::gate::Gate;
+pub(crate) use self::limits::Limits;
+pub use self::limits::TimeLimit;
+pub use self::phase::Phase;
