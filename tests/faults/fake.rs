@@ -1,0 +1,1 @@
+//! A transport under the client that answers without a socket.

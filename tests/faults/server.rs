@@ -1,0 +1,1 @@
+//! A server that does on each connection what it is told.
