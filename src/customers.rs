@@ -53,10 +53,10 @@ pub trait Customers {
 
     /// Creates a customer.
     ///
-    /// Without an idempotency key, a call repeated after a lost answer may create a second
-    /// customer, unless the first was given a slug. A repeat with the same key gets the first
-    /// answer again, with status 201 or 200: the API's pages differ.
-    /// The key is the header `Idempotency-Key`, which a [`Transport`] that wraps the client can add.
+    /// The client sends an `Idempotency-Key` with it, so that an attempt that is repeated after a lost answer creates no
+    /// second customer. To repeat the call itself, take [`Error::idempotency_key`] or a key of your own and give it to
+    /// [`CallOptions::idempotency_key`](crate::CallOptions::idempotency_key): within 24 hours, that gets the first answer
+    /// again, with status 201 or 200 (the API's pages differ).
     ///
     /// # Errors
     ///

@@ -68,8 +68,9 @@ pub use patch::Patch;
 
 pub use jiff::Timestamp;
 pub use pivotal_runtime::{
-    ApiKey, Auth, BlockingTransport, Body, Client, ClientBuilder, DynTransport, Endpoint, Error, ErrorKind, Location,
-    Multipart, Page, Pages, Paginated, Parameter, RateLimit, Request, Response, Transport, WholePages, http,
+    ApiKey, Auth, BlockingTransport, Body, CallOptions, Client, ClientBuilder, DynTransport, Endpoint, Error,
+    ErrorKind, HttpClient, Location, Multipart, Page, Pages, Paginated, Parameter, Phase, RateLimit, Request, Response,
+    TimeLimit, Transport, WholePages, With, http,
 };
 
 #[cfg(feature = "blocking")]
