@@ -12,7 +12,7 @@ use crate::error::Record;
 use crate::policy::{Budget, Failure, MAX_WAIT, Phase, TimeLimit, decide, wait_before_retry};
 use crate::random::fraction;
 use crate::rate_limit::retry_after;
-use crate::{Body, Error, ErrorKind, Request};
+use crate::{Auth, Body, Error, ErrorKind, Request};
 
 /// How long to wait at least after a 429 that does not say.
 const UNTOLD_WAIT: Duration = Duration::from_secs(1);
@@ -88,11 +88,12 @@ async fn send(
     wanted: Wanted,
 ) -> Result<http::Response<Body>, Stopped> {
     let in_time = async {
-        let permit = settings.concurrency.acquire(wanted.deadline).await?;
+        // The limit is the key's, so what needs no key does not wait for it.
         let pass = match &settings.gate {
-            Some(gate) => Some(gate.pass(wanted.deadline).await),
-            None => None,
+            Some(gate) if wanted.endpoint.auth() == Auth::Bearer => Some(gate.pass(wanted.deadline).await),
+            _ => None,
         };
+        let permit = settings.concurrency.acquire(wanted.deadline).await?;
         if Instant::now() >= wanted.deadline {
             return Err(Error::timed_out(TimeLimit::Total).in_phase(Phase::NotSent));
         }
@@ -125,8 +126,7 @@ fn failure(result: &Result<http::Response<Body>, Error>, wanted: Wanted) -> Opti
 fn wakes(failure: Failure, attempts: u32, told: Option<Duration>, deadline: Instant) -> Option<Instant> {
     let floor = match failure {
         Failure::Answered(StatusCode::TOO_MANY_REQUESTS) => Some(told.unwrap_or(UNTOLD_WAIT)),
-        Failure::Answered(StatusCode::SERVICE_UNAVAILABLE) => told,
-        _ => None,
+        _ => told,
     };
     if floor.is_some_and(|floor| floor > MAX_WAIT) {
         return None;
