@@ -11,6 +11,6 @@ pub(crate) use self::backoff::{MAX_WAIT, wait_before_retry};
 pub(crate) use self::budget::Budget;
 pub(crate) use self::decision::{Failure, Repetition, decide};
 pub(crate) use self::gate::Gate;
-pub(crate) use self::limits::Limits;
 pub use self::limits::TimeLimit;
+pub(crate) use self::limits::{Limits, after};
 pub use self::phase::Phase;

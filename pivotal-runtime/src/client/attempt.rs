@@ -5,7 +5,7 @@ use tokio::time::{Instant, timeout_at};
 
 use super::HttpClient;
 use crate::error::KEPT_BODY;
-use crate::policy::{Limits, TimeLimit};
+use crate::policy::{Limits, TimeLimit, after};
 use crate::{Body, Endpoint, Error};
 
 /// What is wanted of the answer.
@@ -26,7 +26,7 @@ pub(super) async fn attempt(
     request: http::Request<Body>,
     wanted: Wanted,
 ) -> Result<http::Response<Body>, Error> {
-    let ends = Instant::now() + wanted.limits.attempt;
+    let ends = after(wanted.limits.attempt);
     let (ends, limit) =
         if wanted.deadline < ends { (wanted.deadline, TimeLimit::Total) } else { (ends, TimeLimit::Attempt) };
     let whole = async {

@@ -9,7 +9,7 @@ use super::attempt::{Wanted, attempt};
 use super::prepare::Prepared;
 use super::{CallOptions, HttpClient, Settings};
 use crate::error::Record;
-use crate::policy::{Budget, Failure, MAX_WAIT, Phase, TimeLimit, decide, wait_before_retry};
+use crate::policy::{Budget, Failure, MAX_WAIT, Phase, TimeLimit, after, decide, wait_before_retry};
 use crate::random::fraction;
 use crate::rate_limit::retry_after;
 use crate::{Auth, Body, Error, ErrorKind, Request};
@@ -24,7 +24,7 @@ pub(super) async fn call(
     options: &CallOptions,
 ) -> Result<http::Response<Body>, Error> {
     let limits = options.limits(settings.limits);
-    let deadline = Instant::now() + limits.total;
+    let deadline = after(limits.total);
     let wanted = Wanted { endpoint: request.endpoint(), stream: request.wants_stream(), limits, deadline };
     let mut prepared = Prepared::new(settings, request, options)?;
     let mut attempts = 0;

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
+use tokio::time::Instant;
+
 /// The limits of a client, or of one call.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Limits {
@@ -21,6 +23,12 @@ impl Limits {
         max_attempts: 3,
         max_body: 16 * 1024 * 1024,
     };
+}
+
+/// The point in time that is so far away. What no clock reaches is taken for thirty years.
+pub(crate) fn after(duration: Duration) -> Instant {
+    const FAR: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
+    Instant::now() + duration.min(FAR)
 }
 
 /// Which limit of time ran out.
