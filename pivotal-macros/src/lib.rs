@@ -1,8 +1,9 @@
 //! The `#[endpoint]` attribute of `pivotal-runtime`, which re-exports it; depend on that crate instead.
 //!
 //! Inside, a declaration goes through four stages, each in a file of its own: *parse* (`args`,
-//! `template`, `signature`), *model*, *validate*, *expand*; or, if something is wrong with it, *fallback*.
+//! `template`, `signature`, `answer`), *model*, *validate*, *expand*; or, if something is wrong with it, *fallback*.
 
+mod answer;
 mod args;
 mod diagnostics;
 mod endpoints;
