@@ -1,9 +1,62 @@
 //! What the compiler says to a declaration: under `ui/fail` one mistake a file, with the message beside it, and
-//! under `ui/pass` what must go on compiling. `TRYBUILD=overwrite cargo test --test ui` records the messages anew.
+//! under `ui/pass` what must go on compiling. `TRYBUILD=overwrite cargo test --test ui` records the messages anew;
+//! behind it, `-- declarations trybuild=PART` picks the files with that part in their name.
+
+use std::fs;
+use std::path::{Path, PathBuf};
 
 #[test]
 fn declarations() {
     let cases = trybuild::TestCases::new();
     cases.compile_fail("tests/ui/fail/*.rs");
     cases.pass("tests/ui/pass/*.rs");
+}
+
+/// A file under `ui/fail`: its name, and the first lines of the errors that are recorded for it.
+struct Case {
+    name: String,
+    errors: Vec<String>,
+}
+
+fn cases() -> Vec<Case> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui/fail");
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut sources: Vec<_> = files.filter(|path| path.extension().is_some_and(|end| end == "rs")).collect();
+    sources.sort();
+    let case = |source: PathBuf| {
+        let recorded = fs::read_to_string(source.with_extension("stderr")).unwrap_or_default();
+        let errors = recorded.lines().filter(|line| line.starts_with("error")).map(str::to_owned).collect();
+        Case { name: source.file_stem().unwrap().to_string_lossy().into_owned(), errors }
+    };
+    sources.into_iter().map(case).collect()
+}
+
+/// `error[E0277]: message` or `error: message`
+fn message(error: &str) -> &str {
+    error.split_once(": ").map_or(error, |(_, message)| message)
+}
+
+#[test]
+fn one_mistake_is_one_error() {
+    let cases = cases();
+    assert!(cases.len() >= 70, "{} cases", cases.len());
+    for Case { name, errors } in &cases {
+        let is_as_many = if name.starts_with("several-") { errors.len() > 1 } else { errors.len() == 1 };
+        assert!(is_as_many, "{name}: {errors:#?}");
+    }
+}
+
+#[test]
+fn the_catalogue_lists_each_message_and_no_other() {
+    let catalogue = include_str!("../pivotal-macros/DIAGNOSTICS.md");
+    // `| declaration | message |`, and a third column where the compiler adds a note.
+    let rows = catalogue.lines().filter(|line| line.starts_with("| `"));
+    let listed: Vec<&str> =
+        rows.filter_map(|row| row.split(" | ").nth(1)).map(|cell| cell.trim_end_matches(" |")).collect();
+    let errors: Vec<String> = cases().into_iter().flat_map(|case| case.errors).collect();
+    let recorded: Vec<&str> = errors.iter().map(|error| message(error)).collect();
+    let missing: Vec<_> = recorded.iter().filter(|message| !listed.contains(message)).collect();
+    assert!(missing.is_empty(), "add to DIAGNOSTICS.md: {missing:#?}");
+    let stale: Vec<_> = listed.iter().filter(|message| !recorded.contains(message)).collect();
+    assert!(stale.is_empty(), "no case gives these any more: {stale:#?}");
 }

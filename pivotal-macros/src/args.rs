@@ -5,11 +5,10 @@ mod keys;
 use std::fmt::Display;
 
 use proc_macro2::TokenStream;
-use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Ident, LitStr, Token};
+use syn::{Ident, LitStr, Path, Token};
 
-pub(crate) use self::keys::{Header, Keys};
+pub(crate) use self::keys::{Header, Keys, equals, skip_pair};
 use crate::diagnostics::Diagnostics;
 use crate::method;
 use crate::template::Template;
@@ -34,16 +33,18 @@ impl EndpointArgs {
 }
 
 fn parse(input: ParseStream<'_>, prefix: Option<&str>, problems: &mut Diagnostics) -> syn::Result<EndpointArgs> {
-    if input.peek(LitStr) {
-        return Err(error_at(input, format!("the HTTP method is missing; put it before the path, {EXAMPLE}")));
+    if let Ok(literal) = input.fork().parse::<LitStr>() {
+        let text = literal.value();
+        return Err(if method::is_method(&text) {
+            error_at(input, format!("the HTTP method is a plain name; write `{text}` without quotes"))
+        } else {
+            error_at(input, format!("the HTTP method is missing; put it before the path, {EXAMPLE}"))
+        });
     }
-    let method = match input.call(Ident::parse_any) {
-        Ok(method) => method,
-        Err(error) => {
-            return Err(syn::Error::new(error.span(), format!("name the HTTP method and the path, {EXAMPLE}")));
-        }
+    let method = input.call(Path::parse_mod_style).ok().and_then(|path| method::name(&path, problems));
+    let Some(method) = method else {
+        return Err(error_at(input, format!("name the HTTP method and the path, {EXAMPLE}")));
     };
-    method::check(&method, problems);
     comma(input)?;
     let Ok(mut template_literal) = input.parse::<LitStr>() else {
         return Err(error_at(input, format!("expected the path in quotes, {EXAMPLE}")));
@@ -64,7 +65,7 @@ fn parse(input: ParseStream<'_>, prefix: Option<&str>, problems: &mut Diagnostic
 }
 
 /// A comma, or the end.
-fn comma(input: ParseStream<'_>) -> syn::Result<()> {
+pub(crate) fn comma(input: ParseStream<'_>) -> syn::Result<()> {
     if input.is_empty() || input.parse::<Token![,]>().is_ok() {
         return Ok(());
     }
@@ -72,6 +73,6 @@ fn comma(input: ParseStream<'_>) -> syn::Result<()> {
 }
 
 /// An error at the next token or, behind the last, at the whole attribute.
-fn error_at(input: ParseStream<'_>, message: impl Display) -> syn::Error {
+pub(crate) fn error_at(input: ParseStream<'_>, message: impl Display) -> syn::Error {
     syn::Error::new(input.span(), message)
 }

@@ -4,20 +4,21 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Ident, Path, ReturnType, Signature, TraitItemFn, Type};
+use syn::{Ident, ItemTrait, Path, ReturnType, Signature, TraitItemFn, Type};
 
+use crate::answer::{self, caret_of_output, shows_result};
 use crate::args::EndpointArgs;
 use crate::diagnostics::Diagnostics;
 use crate::fallback;
 use crate::model::{Endpoint, Part};
-use crate::signature::{Conversion, Parameter, check_shape, parameters, return_span};
+use crate::signature::{Conversion, Parameter, caret, check_shape, is_free_function, parameters};
 use crate::validate;
 
 /// `#[endpoint(args)] item`
 pub(crate) fn endpoint(args: TokenStream, item: &TokenStream, surroundings: &Surroundings) -> TokenStream {
     match syn::parse2::<TraitItemFn>(item.clone()) {
-        Ok(declared) => method(args, declared, surroundings).method,
-        Err(_) => fallback::item(item, &not_a_method()),
+        Ok(declared) if !is_free_function(&declared) => method(args, declared, surroundings).method,
+        _ => fallback::item(item, &not_a_method(item)),
     }
 }
 
@@ -56,7 +57,7 @@ pub(crate) fn method(args: TokenStream, method: TraitItemFn, surroundings: &Surr
     };
     if let Some(args) = &args {
         validate::arguments(args, &mut problems);
-        check_answer(args, &method, &mut problems);
+        answer::check(args, &method, &mut problems);
     }
     if let Some(endpoint) = &endpoint {
         validate::every_parameter_is_sent_once(endpoint, &mut problems);
@@ -74,12 +75,13 @@ pub(crate) fn method(args: TokenStream, method: TraitItemFn, surroundings: &Surr
     }
 }
 
-fn not_a_method() -> syn::Error {
-    // At the attribute, since the item may be a whole trait.
-    syn::Error::new(
-        Span::call_site(),
-        "`#[endpoint]` belongs on a method of a trait; put it above an `async fn` in the trait",
-    )
+fn not_a_method(item: &TokenStream) -> syn::Error {
+    let message = match syn::parse2::<ItemTrait>(item.clone()) {
+        Ok(_) => "`#[endpoint]` belongs on a method of this trait; on the trait itself, write `#[endpoints]`",
+        Err(_) => "`#[endpoint]` belongs on a method of a trait; put it above an `async fn` in the trait",
+    };
+    // At the attribute, since the item may be long.
+    syn::Error::new(Span::call_site(), message)
 }
 
 /// `::pivotal_runtime::__private`
@@ -147,13 +149,15 @@ fn expand(endpoint: &Endpoint<'_>, method: &TraitItemFn, declaration: &TokenStre
 
 /// `.send::<Deleted, _>(self)` or, for a method that is not `async`, `.deliver::<Deleted, _, _>(self)`.
 ///
-/// It is spanned on the type that the answer is read into: that is where an error about the types points. One about
-/// the transport points at `self`.
+/// It is spanned on the type that the answer is read into: that is where an error about the types points. Where no
+/// `Result` is to be seen, that type is not the first that may be wrong. An error about the transport points at `self`.
 fn finish(endpoint: &Endpoint<'_>, method: &TraitItemFn, private: &TokenStream) -> TokenStream {
     let this = method.sig.receiver().map(|receiver| receiver.self_token);
+    let output = &method.sig.output;
     let (span, wire) = match &endpoint.args.keys.response {
-        Some(wire) => (wire.span(), quote!(#wire)),
-        None => (return_span(&method.sig.output), quote!(#private::Declared)),
+        Some(wire) if shows_result(output) || matches!(output, ReturnType::Default) => (caret(wire), quote!(#wire)),
+        Some(wire) => (caret_of_output(&method.sig), quote!(#wire)),
+        None => (caret_of_output(&method.sig), quote!(#private::Declared)),
     };
     let finish = if method.sig.asyncness.is_some() {
         quote_spanned!(span=> .send::<#wire, _>)
@@ -161,20 +165,6 @@ fn finish(endpoint: &Endpoint<'_>, method: &TraitItemFn, private: &TokenStream) 
         quote_spanned!(span=> .deliver::<#wire, _, _>)
     };
     quote!(#finish(#this))
-}
-
-//     #[endpoint(GET, "/customers/<id>")]
-//     async fn customer(&self, id: &str);
-//
-fn check_answer(args: &EndpointArgs, method: &TraitItemFn, problems: &mut Diagnostics) {
-    let returns_nothing = matches!(method.sig.output, ReturnType::Default) && method.sig.asyncness.is_some();
-    // A key that could not be read may be `response`.
-    if returns_nothing && args.keys.response.is_none() && args.keys.complete {
-        problems.error(
-            &method.sig.ident,
-            "nothing says what the answer is; return `Result<Type, Error>`, or add `response = Type`",
-        );
-    }
 }
 
 /// What awaiting the method gives: the declared type or, where none is, `Result<response, Error>`.
@@ -191,12 +181,15 @@ pub(crate) fn future_of(output: &TokenStream) -> TokenStream {
     quote!(impl ::core::future::Future<Output = #output> + ::core::marker::Send)
 }
 
-/// `let id: Id = Into::into(id);`
+/// `let id = Into::into(id);`
+///
+/// The type is in the bound, where the compiler finds it. Written here once more, one that is not there would be two
+/// errors.
 fn convert(parameter: &Parameter) -> Option<TokenStream> {
     let ident = &parameter.ident;
     Some(match parameter.conversion.as_ref()? {
-        Conversion::Into(ty) => quote!(let #ident: #ty = ::core::convert::Into::into(#ident);),
-        Conversion::AsRef(ty) => quote!(let #ident: &#ty = ::core::convert::AsRef::as_ref(&#ident);),
+        Conversion::Into => quote!(let #ident = ::core::convert::Into::into(#ident);),
+        Conversion::AsRef => quote!(let #ident = ::core::convert::AsRef::as_ref(&#ident);),
     })
 }
 

@@ -2,10 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{ReturnType, TraitItemFn, parse_quote};
+use syn::{ReturnType, Safety, TraitItemFn, parse_quote};
 
 use crate::args::EndpointArgs;
 use crate::expand::{Root, future_of, output};
+use crate::signature::is_endpoint;
 
 /// The method with the errors as its body: impls of the trait and callers go on compiling, so that one mistake
 /// stays one error.
@@ -29,6 +30,13 @@ pub(crate) fn method(
     let errors = errors.to_compile_error();
     let output = output(&method.sig, args.and_then(|args| args.keys.response.as_ref()), root);
     method.semi_token = None;
+    method.attrs.retain(|attribute| !is_endpoint(attribute));
+    // What an endpoint cannot be is reported already; the compiler would say so once more. `unsafe` stays for those
+    // who call it so.
+    (method.sig.constness, method.sig.abi, method.sig.variadic) = (None, None, None);
+    if matches!(method.sig.safety, Safety::Safe(_)) {
+        method.sig.safety = Safety::Default;
+    }
     if method.sig.asyncness.take().is_some() {
         let future = future_of(&output);
         method.sig.output = ReturnType::Type(<syn::Token![->]>::default(), Box::new(parse_quote!(#future)));

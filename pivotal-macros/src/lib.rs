@@ -1,8 +1,9 @@
 //! The `#[endpoint]` attribute of `pivotal-runtime`, which re-exports it; depend on that crate instead.
 //!
 //! Inside, a declaration goes through four stages, each in a file of its own: *parse* (`args`,
-//! `template`, `signature`), *model*, *validate*, *expand*; or, if something is wrong with it, *fallback*.
+//! `template`, `signature`, `answer`), *model*, *validate*, *expand*; or, if something is wrong with it, *fallback*.
 
+mod answer;
 mod args;
 mod diagnostics;
 mod endpoints;
@@ -43,24 +44,56 @@ use proc_macro::TokenStream;
 ///
 /// | key | meaning |
 /// | --- | --- |
-/// | `response = Type` | what the body of a success holds; without it, the first argument of the `Result` that the method returns |
+/// | `response = Type` | what the body of a success is read into; without it, what the method returns says so |
 /// | `body = name` | the parameter that is sent as JSON |
+/// | `form = name` | a struct, a map or a list of pairs, sent as `application/x-www-form-urlencoded` |
+/// | `multipart = name` | a `Multipart`, by value, sent as `multipart/form-data` |
+/// | `text = name` | the `Display` of a parameter, sent as `text/plain; charset=utf-8` |
+/// | `bytes = name` | bytes as they are, sent as `application/octet-stream`: `Bytes`, `Vec<u8>`, a slice, an array, text |
+/// | `stream = name` | a `Body`, or what converts into one, by value: a stream of known or unknown length, sent as `application/octet-stream` |
 /// | `header("Name") = name` | a parameter that is sent as a header; `None` leaves it out, a list repeats it |
 /// | `header("Name") = "value"` | a header that is always sent |
+/// | `header(..) = name` | a whole `http::HeaderMap`; it takes the place of the headers of the same names before it |
 /// | `success = 201` or `[200, 201]` | the statuses that are a success; without it, any 2xx |
+/// | `error = Type` | what the body of an error is read into; `Error::detail` gives it back |
 /// | `auth = none` | the key is not sent |
 /// | `operation = "get-customer"` | the `operationId` in the OpenAPI document; without it, the method's name |
 /// | `crate = path` | where the runtime is, if it was renamed |
 ///
+/// A request has one body at most. `header("Content-Type") = "..."` gives it another type, but for `multipart`.
+///
 /// # The method
 ///
-/// It is `async`, takes `&self` of a `Transport`, and sends every parameter somewhere. A parameter
-/// `impl Into<T>` or `impl AsRef<T>` is converted to `T` first; so is one of a generic type with that bound. It
-/// returns `Result<T, E>` with `E: From<Error>`, or nothing: then it gives `Result<Type, Error>`, with the
-/// `Type` of `response`. What `T` may be, `FromResponse` says: the type on the wire, `Option` of it (`None` on
-/// 404), `Response` of it (with status and headers).
+/// It takes `&self` of a transport, and sends every parameter somewhere. A parameter `impl Into<T>` or
+/// `impl AsRef<T>` is converted to `T` first; so is one of a generic type with that bound.
 ///
-/// The future is `Send` and holds the request, not the parameters. Nothing is sent before it is polled.
+/// | method | returns | on |
+/// | --- | --- | --- |
+/// | `async fn` | `Result<T, E>` with `E: From<Error>`, or nothing: then it gives `Result<Type, Error>`, with the `Type` of `response` | `Transport` |
+/// | `fn` | `Pin<Box<dyn Future<Output = Result<T, E>> + Send + '_>>`: a call, in a trait that stays dyn-compatible | `Transport` or `DynTransport` |
+/// | `fn` | `Pages<'_, T>`, or `Pages<'_, T, P>` with a `P: Paginated`: a whole list, page after page | `Transport` or `DynTransport` |
+/// | `fn` | `Result<T, E>`: the outcome, after waiting for it | `BlockingTransport` |
+///
+/// `Outcome` and `Deliver` decide what may be returned, not the names of the types, so an alias does as well.
+///
+/// The future of an `async fn` is `Send` and holds the request, not the parameters. Nothing is sent before it is
+/// polled.
+///
+/// # The answer
+///
+/// The body of a success is read into the type of `response`. It owns what it holds:
+///
+/// | type | reads |
+/// | --- | --- |
+/// | `T: DeserializeOwned` | JSON, whatever the `Content-Type` |
+/// | `Option<T>` | the same, with `None` for an empty body and for `null` |
+/// | `()` | nothing; any body will do |
+/// | `String` | the body as text; a JSON string that says it is JSON, as what it stands for |
+/// | `Bytes` | the body as it is |
+/// | `Body` | nothing yet: it is a stream of the body, read as far as you read it |
+///
+/// The method returns that type, `Option` of it (`None` on 404), `Response` of it (with status and headers), or
+/// `Response` of the `Option`. Without `response`, what it returns is read from the body, or what a `Response` is of.
 ///
 /// ```
 /// use pivotal_runtime::{Error, Response, Transport, endpoint};
@@ -86,6 +119,8 @@ use proc_macro::TokenStream;
 /// }
 /// impl<T: Transport> Notes for T {}
 /// ```
+///
+#[doc = include_str!("../DIAGNOSTICS.md")]
 #[proc_macro_attribute]
 pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
     expand::endpoint(args.into(), &item.into(), &expand::Surroundings::of_crate("pivotal_runtime")).into()
@@ -97,6 +132,7 @@ pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
 pub fn endpoint_from_pivotal_api(args: TokenStream, item: TokenStream) -> TokenStream {
     expand::endpoint(args.into(), &item.into(), &expand::Surroundings::of_crate("pivotal_api")).into()
 }
+
 /// Makes a whole trait of endpoints: adds the supertrait and the implementation for every transport, and lists what
 /// is declared.
 ///

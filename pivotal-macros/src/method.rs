@@ -1,6 +1,6 @@
 //! The HTTP methods.
 
-use syn::Ident;
+use syn::{Ident, Path};
 
 use crate::diagnostics::Diagnostics;
 use crate::near_miss::nearest;
@@ -8,17 +8,25 @@ use crate::near_miss::nearest;
 /// What may stand first in the attribute.
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
-/// Checks the name of a method.
-pub(crate) fn check(method: &Ident, problems: &mut Diagnostics) {
+/// Whether this is the name of a method.
+pub(crate) fn is_method(name: &str) -> bool {
+    METHODS.contains(&name)
+}
+
+/// The name of a method: the last of `Method::GET`, too, though that is a mistake.
+pub(crate) fn name(written: &Path, problems: &mut Diagnostics) -> Option<Ident> {
+    let method = &written.segments.last()?.ident;
     let name = method.to_string();
-    if METHODS.contains(&name.as_str()) {
-        return;
+    if !is_method(&name) {
+        let mend = match nearest(&name, METHODS) {
+            Some(candidate) => format!("write `{candidate}`"),
+            None => format!("expected one of `{}`", METHODS.join("`, `")),
+        };
+        problems.error(written, format!("unknown HTTP method `{name}`; {mend}"));
+    } else if written.get_ident().is_none() {
+        problems.error(written, format!("the HTTP method is a plain name; write `{name}`"));
     }
-    let mend = match nearest(&name, METHODS) {
-        Some(candidate) => format!("write `{candidate}`"),
-        None => format!("expected one of `{}`", METHODS.join("`, `")),
-    };
-    problems.error(method, format!("unknown HTTP method `{name}`; {mend}"));
+    Some(method.clone())
 }
 
 /// Whether a request with this method has no body: its meaning is not defined, and servers and proxies may

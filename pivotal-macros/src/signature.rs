@@ -5,8 +5,8 @@ use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{
-    FnArg, GenericArgument, GenericParam, Ident, Pat, PathArguments, ReceiverKind, ReturnType, Safety, Signature,
-    TraitItemFn, Type, TypeParamBound, WherePredicate,
+    Attribute, FnArg, GenericArgument, GenericParam, Ident, Pat, PathArguments, ReceiverKind, ReturnType, Safety,
+    Signature, TraitItemFn, Type, TypeParamBound, WherePredicate,
 };
 
 use crate::diagnostics::Diagnostics;
@@ -22,9 +22,9 @@ pub(crate) struct Parameter {
 /// What a parameter is turned into before it is sent.
 pub(crate) enum Conversion {
     /// `impl Into<T>`
-    Into(Type),
+    Into,
     /// `impl AsRef<T>`
-    AsRef(Type),
+    AsRef,
 }
 
 impl Parameter {
@@ -45,16 +45,25 @@ impl Parameter {
     pub(crate) fn reference(&self) -> TokenStream {
         let ident = self.value();
         let is_reference = match &self.conversion {
-            Some(conversion) => matches!(conversion, Conversion::AsRef(_)),
-            None => matches!(self.ty, Type::Reference(_)),
+            Some(conversion) => matches!(conversion, Conversion::AsRef),
+            None => matches!(plain(&self.ty), Type::Reference(_)),
         };
         if is_reference { quote!(#ident) } else { quote_spanned!(ident.span()=> &#ident) }
     }
 }
 
-/// The name in a type: `NewCustomer` of `&api::NewCustomer`.
-fn caret(ty: &Type) -> Span {
+/// The type without the invisible group around what a `macro_rules!` was given for `$ty:ty`.
+pub(crate) fn plain(ty: &Type) -> &Type {
     match ty {
+        Type::Group(group) => plain(&group.elem),
+        Type::Paren(group) => plain(&group.elem),
+        _ => ty,
+    }
+}
+
+/// The name in a type: `NewCustomer` of `&api::NewCustomer`.
+pub(crate) fn caret(ty: &Type) -> Span {
+    match plain(ty) {
         Type::Reference(reference) => caret(&reference.elem),
         Type::Path(path) => path.path.segments.last().map_or_else(|| ty.span(), |segment| segment.ident.span()),
         _ => ty.span(),
@@ -75,6 +84,9 @@ pub(crate) fn parameters(method: &TraitItemFn, problems: &mut Diagnostics) -> Op
             Pat::Ident(pat) if pat.by_ref.is_none() && pat.mutability.is_none() && pat.subpat.is_none() => {
                 let conversion = conversion(&typed.ty, &method.sig);
                 parameters.push(Parameter { ident: pat.ident.clone(), ty: (*typed.ty).clone(), conversion });
+            }
+            Pat::Ident(pat) if pat.subpat.is_none() => {
+                problems.error(pat, format!("a parameter is sent under its name; write `{}` alone", pat.ident));
             }
             pat => problems.error(pat, "a parameter is sent under its name; write a plain name, without a pattern"),
         }
@@ -111,14 +123,27 @@ pub(crate) fn check_shape(method: &TraitItemFn, problems: &mut Diagnostics) {
         problems.error(variadic, "an endpoint cannot be variadic; write each parameter");
     }
     if let Some(body) = &method.default {
-        problems.error(body, "`#[endpoint]` writes the body of the method; put `;` in place of this one");
+        problems.error(body, "`#[endpoint]` writes the body of a method in a trait; put `;` in place of this one");
     }
+    for again in method.attrs.iter().filter(|attribute| is_endpoint(attribute)) {
+        problems.error(again, "a method is one endpoint; declare a method for each request");
+    }
+}
+
+/// Whether this is a function that stands alone, as far as one can tell: it takes no `self` and has a body.
+pub(crate) fn is_free_function(method: &TraitItemFn) -> bool {
+    method.sig.receiver().is_none() && method.default.is_some()
+}
+
+/// Whether this is `#[endpoint(...)]`, by whatever path.
+pub(crate) fn is_endpoint(attribute: &Attribute) -> bool {
+    attribute.path().segments.last().is_some_and(|last| last.ident == "endpoint")
 }
 
 /// The conversion that the type of a parameter asks for, whether written as `impl Into<T>` or as a generic type
 /// with that bound.
 fn conversion(ty: &Type, sig: &Signature) -> Option<Conversion> {
-    match ty {
+    match plain(ty) {
         Type::ImplTrait(impl_trait) => impl_trait.bounds.iter().find_map(conversion_of_bound),
         Type::Path(path) => {
             let ident = path.path.get_ident()?;
@@ -138,35 +163,24 @@ fn conversion(ty: &Type, sig: &Signature) -> Option<Conversion> {
 }
 
 fn is_named(ty: &Type, ident: &Ident) -> bool {
-    matches!(ty, Type::Path(path) if path.path.is_ident(ident))
+    matches!(plain(ty), Type::Path(path) if path.path.is_ident(ident))
 }
 
 fn conversion_of_bound(bound: &TypeParamBound) -> Option<Conversion> {
     let TypeParamBound::Trait(bound) = bound else { return None };
     let segment = bound.path.segments.last()?;
-    let target = first_type(&segment.arguments)?.clone();
+    first_type(&segment.arguments)?;
     if segment.ident == "Into" {
-        Some(Conversion::Into(target))
+        Some(Conversion::Into)
     } else if segment.ident == "AsRef" {
-        Some(Conversion::AsRef(target))
+        Some(Conversion::AsRef)
     } else {
         None
     }
 }
 
-/// Where an error about the return type points: at `T` of `Result<T, E>`, or at all of it.
-pub(crate) fn return_span(output: &ReturnType) -> Span {
-    let ReturnType::Type(_, ty) = output else { return Span::call_site() };
-    match &**ty {
-        Type::Path(path) => match path.path.segments.last().and_then(|segment| first_type(&segment.arguments)) {
-            Some(first) => first.span(),
-            None => ty.span(),
-        },
-        _ => ty.span(),
-    }
-}
-
-fn first_type(arguments: &PathArguments) -> Option<&Type> {
+/// The first type between `<` and `>`.
+pub(crate) fn first_type(arguments: &PathArguments) -> Option<&Type> {
     let PathArguments::AngleBracketed(arguments) = arguments else { return None };
     arguments.args.iter().find_map(|argument| match argument {
         GenericArgument::Type(ty) => Some(ty),

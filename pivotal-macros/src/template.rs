@@ -126,6 +126,9 @@ fn parse_pair(pair: &str) -> Result<QueryPart, TemplateError> {
                 (Some(Piece::Placeholder { name, rest: false }), None) => {
                     Ok(QueryPart::Pair { key: valid(key)?.to_owned(), name })
                 }
+                (Some(Piece::Placeholder { name, rest: true }), None) => {
+                    Err(TemplateError::FieldsBehindKey { key: key.to_owned(), name })
+                }
                 _ => Err(mixed()),
             }
         }

@@ -1,5 +1,7 @@
 //! Validate: what must hold for the declaration as a whole, one function a rule.
 
+use syn::Path;
+
 use crate::args::{EndpointArgs, Header};
 use crate::diagnostics::Diagnostics;
 use crate::method::has_no_body;
@@ -11,7 +13,9 @@ pub(crate) fn arguments(args: &EndpointArgs, problems: &mut Diagnostics) {
     headers_are_headers(args, problems);
     headers_are_the_callers_to_send(args, problems);
     statuses_are_final(args, problems);
-    runtime_is_found_from_anywhere(args, problems);
+    if let Some(root) = &args.keys.root {
+        runtime_is_found_from_anywhere(root, problems);
+    }
 }
 
 //     #[endpoint(GET, "/customers", body = filter)]
@@ -38,7 +42,7 @@ fn headers_are_headers(args: &EndpointArgs, problems: &mut Diagnostics) {
         let (Header::Literal { name, .. } | Header::Parameter { name, .. }) = header else { continue };
         let text = name.value();
         if text.is_empty() || !text.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b)) {
-            problems.error(name, format!("`{text}` is not a header name; use letters, digits and `-`"));
+            problems.error(name, format!("`{text:?}` is not a header name; use letters, digits and `-`"));
         }
         if let Header::Literal { value, .. } = header {
             let text = value.value();
@@ -75,9 +79,11 @@ fn headers_are_the_callers_to_send(args: &EndpointArgs, problems: &mut Diagnosti
 //
 fn statuses_are_final(args: &EndpointArgs, problems: &mut Diagnostics) {
     for status in &args.keys.success {
-        let is_final = status.base10_parse().is_ok_and(|status: u16| (200..=599).contains(&status));
-        if !is_final || !status.suffix().is_empty() {
+        let number = status.base10_digits();
+        if !number.parse().is_ok_and(|status: u16| (200..=599).contains(&status)) {
             problems.error(status, format!("`{status}` is not the status of an answer; write one from 200 to 599"));
+        } else if !status.suffix().is_empty() {
+            problems.error(status, format!("a status has no suffix; write `{number}`"));
         }
     }
 }
@@ -85,8 +91,7 @@ fn statuses_are_final(args: &EndpointArgs, problems: &mut Diagnostics) {
 //     crate = my_runtime
 //
 // The trait may be in any module, so the path must not depend on it.
-fn runtime_is_found_from_anywhere(args: &EndpointArgs, problems: &mut Diagnostics) {
-    let Some(root) = &args.keys.root else { return };
+pub(crate) fn runtime_is_found_from_anywhere(root: &Path, problems: &mut Diagnostics) {
     let first = root.segments.first().map(|segment| segment.ident.to_string()).unwrap_or_default();
     if root.leading_colon.is_none() && !matches!(first.as_str(), "crate" | "self" | "super") {
         let path = quote::quote!(#root).to_string().replace(' ', "");

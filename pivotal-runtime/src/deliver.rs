@@ -15,7 +15,7 @@ use crate::{Answer, BlockingTransport, Declared, DynTransport, Error, Outcome, P
 #[diagnostic::on_unimplemented(
     message = "an endpoint that is not `async` cannot return `{Self}`",
     label = "not what such an endpoint returns",
-    note = "write `async fn`, or return `Pages<'_, T>`, a boxed future or, on a blocking transport, a `Result`"
+    note = "write `async fn`, or return `Pages<'_, T>`, `Pin<Box<dyn Future<Output = Result<T, E>> + Send + '_>>` or, on a blocking transport, `Result<T, E>`"
 )]
 pub trait Deliver<'a, S: ?Sized, Wire>: Sized {
     /// Starts with the request what the caller gets.

@@ -20,7 +20,7 @@ use crate::{Answer, Body, Error, Response};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from an answer",
     label = "not readable",
-    note = "derive `serde::Deserialize` for `{Self}`"
+    note = "derive `serde::Deserialize` for `{Self}`, and for the types in it"
 )]
 pub trait FromBody: Sized {
     /// Whether the body stays unread.
@@ -100,7 +100,6 @@ pub trait FromResponse<Wire>: Sized {
 
 macro_rules! from_response {
     ($($wire:ty => $returned:ty, $streamed:expr, |$answer:ident| $made:expr;)*) => {$(
-        #[diagnostic::do_not_recommend]
         impl<T: FromBody> FromResponse<$wire> for $returned {
             const STREAMED: bool = $streamed;
 
@@ -156,7 +155,7 @@ impl<E: From<Error>> FromError for E {
 #[diagnostic::on_unimplemented(
     message = "an endpoint cannot return `{Self}`",
     label = "not a `Result`",
-    note = "return `Result<T, E>`, where `E` is `Error` or implements `From<Error>`"
+    note = "return `Result<T, E>`, where `E` is `Error` or implements `From<Error>`; `Pages` and boxed futures come from functions that are not `async`"
 )]
 pub trait Outcome<Wire> {
     /// Whether the body of a success stays unread.

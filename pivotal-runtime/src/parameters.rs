@@ -23,7 +23,7 @@ impl<T: Display + ?Sized> PathParameter for T {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand in a query",
     label = "not serialisable",
-    note = "derive `serde::Serialize` for `{Self}`"
+    note = "derive `serde::Serialize` for `{Self}`, and for the types in it"
 )]
 pub trait QueryParameter: Serialize {}
 
@@ -34,7 +34,7 @@ impl<T: Serialize + ?Sized> QueryParameter for T {}
 #[diagnostic::on_unimplemented(
     message = "the fields of `{Self}` cannot stand in a query",
     label = "not serialisable",
-    note = "derive `serde::Serialize` for `{Self}`"
+    note = "derive `serde::Serialize` for `{Self}`, and for the types in it"
 )]
 pub trait QueryFields: Serialize {}
 
@@ -45,7 +45,7 @@ impl<T: Serialize + ?Sized> QueryFields for T {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand in a header",
     label = "not serialisable",
-    note = "derive `serde::Serialize` for `{Self}`"
+    note = "derive `serde::Serialize` for `{Self}`, and for the types in it"
 )]
 pub trait HeaderParameter: Serialize {}
 
@@ -56,7 +56,7 @@ impl<T: Serialize + ?Sized> HeaderParameter for T {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as JSON",
     label = "not serialisable",
-    note = "derive `serde::Serialize` for `{Self}`"
+    note = "derive `serde::Serialize` for `{Self}`, and for the types in it"
 )]
 pub trait JsonBody: Serialize {}
 
@@ -67,7 +67,7 @@ impl<T: Serialize + ?Sized> JsonBody for T {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as a form",
     label = "not serialisable",
-    note = "derive `serde::Serialize` for `{Self}`"
+    note = "derive `serde::Serialize` for `{Self}`, and for the types in it"
 )]
 pub trait FormBody: Serialize {}
 

@@ -28,7 +28,7 @@ use crate::{Body, Error, Request};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot send requests, since it is not a `Transport`",
     label = "not a transport",
-    note = "endpoints are declared in a trait whose implementors are transports, as in `pub trait Api: Transport`"
+    note = "endpoints are declared in a trait whose implementors are transports, as in `pub trait Api: Transport`; in one of blocking transports, they are not `async`"
 )]
 pub trait Transport: Send + Sync {
     /// Sends the request and waits for the answer.
@@ -64,7 +64,7 @@ pub trait Transport: Send + Sync {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot send requests, since it is not a `Transport`",
-    label = "not a transport",
+    label = "needs a transport",
     note = "endpoints are declared in a trait whose implementors are transports, as in `pub trait Api: Transport`"
 )]
 pub trait DynTransport: Send + Sync {
@@ -95,7 +95,7 @@ impl<T: Transport + ?Sized> DynTransport for T {
 /// `blocking::Client` is one; a fake is as small as one of [`Transport`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not wait for an answer, since it is not a `BlockingTransport`",
-    label = "not a blocking transport",
+    label = "needs a blocking transport",
     note = "write `async fn`, or `BlockingTransport` as the supertrait"
 )]
 pub trait BlockingTransport: Send + Sync {

@@ -1,6 +1,6 @@
 //! `key = value, ...`
 
-use proc_macro2::TokenTree;
+use proc_macro2::{TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Ident, LitInt, LitStr, Path, Token, Type, bracketed, parenthesized};
@@ -132,7 +132,9 @@ impl Keys {
 /// `200` or `[200, 201]`
 fn parse_success(input: ParseStream<'_>) -> syn::Result<Vec<LitInt>> {
     if !input.peek(syn::token::Bracket) {
-        return Ok(vec![input.parse()?]);
+        let status = input.parse()?;
+        // `200..300` is no list of statuses.
+        return if input.peek(Token![..]) { Err(input.error("")) } else { Ok(vec![status]) };
     }
     let list;
     bracketed!(list in input);
@@ -148,9 +150,11 @@ fn parse_header(key: &Ident, input: ParseStream<'_>) -> syn::Result<Header> {
     }
     let inside;
     parenthesized!(inside in input);
-    let name = if inside.parse::<Token![..]>().is_ok() { None } else { inside.parse::<LitStr>().ok() };
-    let is_map = name.is_none() && inside.is_empty();
+    let name = inside.parse::<LitStr>().ok();
+    let is_map = name.is_none() && inside.parse::<Token![..]>().is_ok();
     if !inside.is_empty() || (name.is_none() && !is_map) {
+        // What is left unread would be an error of its own.
+        inside.parse::<TokenStream>()?;
         return Err(syn::Error::new_spanned(key, format!("`header` names one header in quotes; write {example}")));
     }
     equals(key, example, input)?;
@@ -177,11 +181,12 @@ pub(crate) fn is_body(key: &str) -> bool {
     matches!(key, "body" | "form" | "multipart" | "text" | "bytes" | "stream")
 }
 
-fn equals(key: &Ident, example: &str, input: ParseStream<'_>) -> syn::Result<()> {
-    match input.parse::<Token![=]>() {
-        Ok(_) => Ok(()),
-        Err(_) => Err(syn::Error::new_spanned(key, format!("`{key}` needs a value; write {example}"))),
+/// The `=` behind a key, with something behind it.
+pub(crate) fn equals(key: &Ident, example: &str, input: ParseStream<'_>) -> syn::Result<()> {
+    if input.parse::<Token![=]>().is_ok() && !input.is_empty() && !input.peek(Token![,]) {
+        return Ok(());
     }
+    Err(syn::Error::new_spanned(key, format!("`{key}` needs a value; write {example}")))
 }
 
 fn example(key: &str) -> &'static str {
@@ -195,22 +200,24 @@ fn example(key: &str) -> &'static str {
         "stream" => "`stream = parameter`",
         "error" => "`error = Type`",
         "header" => "`header(\"Name\") = parameter` or `header(\"Name\") = \"value\"`",
-        "success" => "`success = 201` or `success = [200, 201]`",
+        "success" => "`success = 201` or `success = [200, 201]`; without it, any 2xx",
         "auth" => "`auth = none`; without it, the key is sent",
         "operation" => "`operation = \"operation-id\"`",
-        _ => "`crate = path::to::pivotal_runtime`",
+        _ => "`crate = ::path::to::pivotal_runtime`",
     }
 }
 
 fn unknown(name: &str) -> String {
-    match nearest(name, KEYS) {
+    // What others call the same.
+    let candidate = if name == "json" { Some("body") } else { nearest(name, KEYS) };
+    match candidate {
         Some(candidate) => format!("unknown key `{name}`; write `{candidate}`"),
         None => format!("unknown key `{name}`; expected one of `{}`", KEYS.join("`, `")),
     }
 }
 
 /// Goes behind the next comma, or to the end.
-fn skip_pair(input: ParseStream<'_>) {
+pub(crate) fn skip_pair(input: ParseStream<'_>) {
     while !input.is_empty() {
         if input.parse::<Token![,]>().is_ok() || input.parse::<TokenTree>().is_err() {
             return;

@@ -1,10 +1,14 @@
 //! What is expanded, recorded under `tests/expand`. `UPDATE_EXPECT=1 cargo test -p pivotal-macros` records anew.
 
+use std::fs;
+
 use expect_test::{ExpectFile, expect_file};
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::{Item, TraitItem};
 
 use super::{Surroundings, endpoint};
+use crate::endpoints::endpoints;
 
 /// The expansion in a trait, as rustfmt would nearly write it.
 fn expand(args: &TokenStream, method: &TokenStream) -> String {
@@ -39,6 +43,30 @@ fn a_delete_is_at_most_25_lines() {
     let expansion = expand(&args, &method);
     let lines = expansion.lines().count() - 2; // without the trait around it
     assert!(lines <= 25, "{lines} lines:\n{expansion}");
+}
+
+/// The lines from the brace that opens the body of a method to the one that closes it, in what is recorded.
+fn longest_body() -> (usize, String) {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/expand");
+    let mut longest = (0, String::new());
+    for entry in fs::read_dir(folder).unwrap() {
+        let recorded = fs::read_to_string(entry.unwrap().path()).unwrap();
+        let items = syn::parse_file(&recorded).unwrap().items.into_iter();
+        let traits = items.filter_map(|item| if let Item::Trait(item) = item { Some(item.items) } else { None });
+        for item in traits.flatten() {
+            let TraitItem::Fn(method) = item else { continue };
+            let braces = method.default.expect("the macro writes a body").brace_token.span;
+            let lines = braces.close().end().line - braces.open().start().line + 1;
+            longest = longest.max((lines, method.sig.ident.to_string()));
+        }
+    }
+    longest
+}
+
+#[test]
+fn the_longest_body_is_under_30_lines() {
+    let (lines, method) = longest_body();
+    assert!(0 < lines && lines < 30, "`{method}` has {lines} lines");
 }
 
 #[test]
@@ -121,5 +149,126 @@ fn no_return_type() {
             async fn exists(&self, r#type: &str);
         ),
         &expect_file!["../../tests/expand/no_return_type.rs"],
+    );
+}
+
+#[test]
+fn form() {
+    check(
+        &quote!(POST, "/token", form = login, auth = none, response = Token),
+        &quote!(
+            async fn token(&self, login: &Login<'_>);
+        ),
+        &expect_file!["../../tests/expand/form.rs"],
+    );
+}
+
+#[test]
+fn multipart() {
+    check(
+        &quote!(POST, "/files", multipart = form, header(..) = headers),
+        &quote!(
+            async fn upload(&self, form: Multipart, headers: &HeaderMap) -> Result<File, Error>;
+        ),
+        &expect_file!["../../tests/expand/multipart.rs"],
+    );
+}
+
+#[test]
+fn stream() {
+    check(
+        &quote!(PUT, "/files/<name>", stream = content, response = ()),
+        &quote!(
+            async fn write(&self, name: &str, content: impl Into<Body>) -> Result<(), Error>;
+        ),
+        &expect_file!["../../tests/expand/stream.rs"],
+    );
+}
+
+#[test]
+fn error_type() {
+    check(
+        &quote!(GET, "/teapot", error = Problem),
+        &quote!(
+            async fn brew(&self) -> Result<String, TeaError>;
+        ),
+        &expect_file!["../../tests/expand/error_type.rs"],
+    );
+}
+
+#[test]
+fn boxed_future() {
+    check(
+        &quote!(GET, "/customers/<id>", response = Customer),
+        &quote!(
+            fn customer(&self, id: &str) -> Pin<Box<dyn Future<Output = Result<Option<Customer>, Error>> + Send + '_>>;
+        ),
+        &expect_file!["../../tests/expand/boxed_future.rs"],
+    );
+}
+
+#[test]
+fn pages() {
+    check(
+        &quote!(GET, "/customers?<filter..>"),
+        &quote!(
+            fn customers(&self, filter: &CustomerFilter) -> Pages<'_, Customer>;
+        ),
+        &expect_file!["../../tests/expand/pages.rs"],
+    );
+}
+
+#[test]
+fn blocking() {
+    check(
+        &quote!(DELETE, "/customers/<id>", success = 204),
+        &quote!(
+            fn delete(&self, id: u64) -> Result<(), Error>;
+        ),
+        &expect_file!["../../tests/expand/blocking.rs"],
+    );
+}
+
+/// The expansion of `#[endpoints]`, the trait and its impl.
+fn check_trait(args: TokenStream, item: &TokenStream, recorded: &ExpectFile) {
+    let file = syn::parse2(endpoints(args, item, "pivotal_runtime")).expect("an expansion is a list of items");
+    recorded.assert_eq(&prettyplease::unparse(&file));
+}
+
+#[test]
+fn trait_of_endpoints() {
+    check_trait(
+        quote!("/api/v1", transport = DynTransport),
+        &quote!(
+            /// Notes.
+            pub trait Notes<'a, T = String>
+            where
+                T: Serialize,
+            {
+                /// One note.
+                #[endpoint(GET, "/notes/<id>")]
+                fn note(&self, id: u64) -> BoxFuture<'_, Result<String, Error>>;
+
+                #[cfg(feature = "pages")]
+                #[endpoint(GET, "/notes?<like>")]
+                fn notes(&self, like: &'a T) -> Pages<'_, String>;
+            }
+        ),
+        &expect_file!["../../tests/expand/trait_of_endpoints.rs"],
+    );
+}
+
+#[test]
+fn trait_with_mistakes() {
+    check_trait(
+        quote!("api"),
+        &quote!(
+            trait Notes {
+                type Filter;
+                #[endpoint(GTE, "/notes/<id>")]
+                async fn note(&self, id: u64) -> Result<String, Error>;
+            }
+        ),
+        &expect_file!["../../tests/expand/trait_with_mistakes.rs"],
     );
 }

@@ -26,6 +26,8 @@ pub(crate) enum TemplateError {
     ForeignKey { name: String },
     /// `?`, `?a&&b`, `?=a`
     EmptyPair,
+    /// `?filter=<filter..>`
+    FieldsBehindKey { key: String, name: String },
     /// `?sort=by_<key>`, `?<key>=1`
     MixedPair { pair: String },
     /// `/a#b`
@@ -72,6 +74,12 @@ impl fmt::Display for TemplateError {
                 write!(f, "`{name}` needs encoding to be a key; give the pair a key, as in `key=<{name}>`")
             }
             Self::EmptyPair => f.write_str("the query has a pair without a key; remove the stray `?`, `&` or `=`"),
+            Self::FieldsBehindKey { key, name } => {
+                write!(
+                    f,
+                    "`<{name}..>` brings the keys of its fields; write it alone, or `{key}=<{name}>` for one value"
+                )
+            }
             Self::MixedPair { pair } => {
                 write!(
                     f,
@@ -87,7 +95,12 @@ impl fmt::Display for TemplateError {
                 write!(f, "placeholders are written in angle brackets; write `{candidate}` for `{text}`")
             }
             Self::BadCharacter { character } => {
-                write!(f, "{character:?} cannot stand in a URL; write `")?;
+                match character {
+                    ' ' => f.write_str("a space")?,
+                    _ if character.is_control() => write!(f, "`{}`", character.escape_default())?,
+                    _ => write!(f, "`{character}`")?,
+                }
+                f.write_str(" cannot stand in a URL as it is; write `")?;
                 for byte in character.encode_utf8(&mut [0; 4]).bytes() {
                     write!(f, "%{byte:02X}")?;
                 }

@@ -11,7 +11,8 @@ pub(super) fn placeholder_name(text: &str) -> Result<Piece<'static>, TemplateErr
     if is_identifier(name) {
         Ok(Piece::Placeholder { name: name.to_owned(), rest })
     } else {
-        Err(TemplateError::BadName { name: text.to_owned(), candidate: candidate(name) })
+        let candidate = candidate(name).map(|name| if rest { name + ".." } else { name });
+        Err(TemplateError::BadName { name: text.to_owned(), candidate })
     }
 }
 
@@ -24,7 +25,9 @@ fn is_identifier(name: &str) -> bool {
 
 /// The same name as an identifier would have it, if that leaves anything.
 fn candidate(name: &str) -> Option<String> {
-    let name = name.trim().trim_start_matches("r#").trim_end_matches(['.', ':', '*', '?']);
+    // `<id: u64>`: the type is in the signature.
+    let name = name.split(':').next().unwrap_or_default();
+    let name = name.trim().trim_start_matches("r#").trim_end_matches(['.', '*', '?']);
     let name: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
     let name = name.trim_matches('_');
     is_identifier(name).then(|| name.to_owned())

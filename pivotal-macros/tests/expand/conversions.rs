@@ -10,8 +10,8 @@ trait Api: Transport {
         T: AsRef<str> + 'a,
         U: Serialize,
     {
-        let id: Id = ::core::convert::Into::into(id);
-        let name: &str = ::core::convert::AsRef::as_ref(&name);
+        let id = ::core::convert::Into::into(id);
+        let name = ::core::convert::AsRef::as_ref(&name);
         crate::renamed::__private::RequestBuilder::new({
                 static ENDPOINT: crate::renamed::__private::Endpoint = crate::renamed::__private::Endpoint::new(
                         crate::renamed::__private::Method::PUT,

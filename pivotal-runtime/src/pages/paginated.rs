@@ -33,6 +33,11 @@ use crate::{FromBody, Page};
 /// }
 /// impl<T: Transport> News for T {}
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a page of a list",
+    label = "not a page",
+    note = "implement `pivotal_runtime::Paginated` for `{Self}`"
+)]
 pub trait Paginated: FromBody {
     /// What the list is of.
     type Item;

@@ -1,0 +1,159 @@
+//! Parse: what the method returns. What it means, the compiler finds out; this is about what can be seen, and about
+//! where to point.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{
+    GenericArgument, Path, PathArguments, ReturnType, Signature, TraitItemFn, Type, TypeParamBound, TypeTraitObject,
+};
+
+use crate::args::EndpointArgs;
+use crate::diagnostics::Diagnostics;
+use crate::signature::{caret, first_type, plain};
+
+/// Checks what can be seen of the answer.
+pub(crate) fn check(args: &EndpointArgs, method: &TraitItemFn, problems: &mut Diagnostics) {
+    something_says_what_it_is(args, method, problems);
+    type_can_be_known(&method.sig, problems);
+    value_owns_what_it_holds(args, &method.sig, problems);
+    boxed_future_borrows(&method.sig, problems);
+}
+
+//     #[endpoint(GET, "/customers/<id>")]
+//     async fn customer(&self, id: &str);
+//
+fn something_says_what_it_is(args: &EndpointArgs, method: &TraitItemFn, problems: &mut Diagnostics) {
+    let returns_nothing = matches!(method.sig.output, ReturnType::Default) && method.sig.asyncness.is_some();
+    // A key that could not be read may be `response`.
+    if returns_nothing && args.keys.response.is_none() && args.keys.complete {
+        problems.error(
+            &method.sig.ident,
+            "nothing says what the answer is; return `Result<Type, Error>`, or add `response = Type`",
+        );
+    }
+}
+
+//     #[endpoint(GET, "/customers/<id>")]
+//     fn customer(&self, id: &str) -> impl Future<Output = Result<Customer, Error>>;
+//
+fn type_can_be_known(sig: &Signature, problems: &mut Diagnostics) {
+    if let ReturnType::Type(_, ty) = &sig.output
+        && has_impl(ty.to_token_stream())
+    {
+        problems.error(ty, "what is behind `impl` cannot be known here; write `async fn`, or return a boxed future");
+    }
+}
+
+fn has_impl(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "impl",
+        TokenTree::Group(group) => has_impl(group.stream()),
+        _ => false,
+    })
+}
+
+//     #[endpoint(GET, "/customers/<id>/name")]
+//     async fn name(&self, id: &str) -> Result<&str, Error>;
+//
+// The body is gone when the method returns.
+fn value_owns_what_it_holds(args: &EndpointArgs, sig: &Signature, problems: &mut Diagnostics) {
+    let returned = match &sig.output {
+        ReturnType::Type(_, ty) => value(ty),
+        ReturnType::Default => None,
+    };
+    // Once is enough, should both have one.
+    let Some(borrowed) = args.keys.response.as_ref().and_then(borrowed).or_else(|| returned.and_then(borrowed)) else {
+        return;
+    };
+    let mend = match borrowed {
+        Type::Reference(reference) => match &*reference.elem {
+            Type::Path(path) if path.path.is_ident("str") => "write `String`",
+            Type::Slice(_) => "write a `Vec`",
+            _ => "write the type without `&`",
+        },
+        _ => "write a type without `&`",
+    };
+    problems.error(borrowed, format!("what is read from an answer owns what it holds; {mend}"));
+}
+
+//     #[endpoint(GET, "/customers/<id>")]
+//     fn customer(&self, id: &str) -> Pin<Box<dyn Future<Output = Result<Customer, Error>> + Send>>;
+//
+// Without a lifetime, what is boxed lives for ever.
+fn boxed_future_borrows(sig: &Signature, problems: &mut Diagnostics) {
+    if sig.asyncness.is_none()
+        && let ReturnType::Type(_, ty) = &sig.output
+        && let Some(object) = trait_object(ty)
+        && !object.bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_)))
+    {
+        problems.error(object, "a call borrows its transport; add `+ '_`");
+    }
+}
+
+/// The first `dyn Trait` in a type, one behind `&` apart.
+fn trait_object(ty: &Type) -> Option<&TypeTraitObject> {
+    match plain(ty) {
+        Type::TraitObject(object) => Some(object),
+        Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident != "Result") => {
+            types(&path.path).find_map(trait_object)
+        }
+        _ => None,
+    }
+}
+
+/// The first reference in a type.
+fn borrowed(ty: &Type) -> Option<&Type> {
+    match plain(ty) {
+        Type::Reference(_) => Some(ty),
+        Type::Path(path) => types(&path.path).find_map(borrowed),
+        Type::Tuple(tuple) => tuple.elems.iter().find_map(borrowed),
+        Type::Array(array) => borrowed(&array.elem),
+        _ => None,
+    }
+}
+
+/// Where an error about what is returned points: at `T` of a `Result<T, E>`, however deep in a boxed future; at the
+/// page of `Pages`; else at all of it.
+pub(crate) fn caret_of_output(sig: &Signature) -> Span {
+    let ReturnType::Type(_, ty) = &sig.output else { return Span::call_site() };
+    if let Some(value) = value(ty) {
+        return caret(value);
+    }
+    match plain(ty) {
+        Type::Path(path) if sig.asyncness.is_none() => types(&path.path).last().map_or_else(|| caret(ty), caret),
+        _ => caret(ty),
+    }
+}
+
+/// Whether a `Result` is to be seen in what is returned.
+pub(crate) fn shows_result(output: &ReturnType) -> bool {
+    matches!(output, ReturnType::Type(_, ty) if value(ty).is_some())
+}
+
+/// `T` of the `Result<T, E>` in a type.
+fn value(ty: &Type) -> Option<&Type> {
+    match plain(ty) {
+        Type::Path(path) => match path.path.segments.last() {
+            Some(last) if last.ident == "Result" => first_type(&last.arguments),
+            _ => types(&path.path).find_map(value),
+        },
+        Type::TraitObject(object) => object.bounds.iter().find_map(|bound| match bound {
+            TypeParamBound::Trait(bound) => types(&bound.path).find_map(value),
+            _ => None,
+        }),
+        _ => None,
+    }
+}
+
+/// The types between the `<` and `>` of a path, those of `Name = Type` among them.
+fn types(path: &Path) -> impl Iterator<Item = &Type> {
+    let arguments = path.segments.last().and_then(|last| match &last.arguments {
+        PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
+        _ => None,
+    });
+    arguments.into_iter().flatten().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        GenericArgument::AssocType(named) => Some(&named.ty),
+        _ => None,
+    })
+}

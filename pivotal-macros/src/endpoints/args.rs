@@ -1,0 +1,97 @@
+//! Parse: what stands between the parentheses of `#[endpoints(...)]`.
+
+use proc_macro2::TokenStream;
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::{Ident, LitStr, Path};
+
+use crate::args::{comma, equals, error_at, skip_pair};
+use crate::diagnostics::Diagnostics;
+use crate::near_miss::nearest;
+use crate::template::Template;
+use crate::validate::runtime_is_found_from_anywhere;
+
+const KEYS: [&str; 2] = ["transport", "crate"];
+
+/// `"/api/v1", transport = DynTransport`
+#[derive(Default)]
+pub(super) struct EndpointsArgs {
+    /// The text, if it can stand before the templates.
+    pub(super) prefix: Option<String>,
+    pub(super) transport: Option<Path>,
+    pub(super) root: Option<Path>,
+    /// What was given, to notice the second of a kind: keys, and `""` for the prefix.
+    given: Vec<String>,
+}
+
+impl EndpointsArgs {
+    /// Reads the arguments. What does not make sense is reported and passed over.
+    pub(super) fn parse(tokens: TokenStream, problems: &mut Diagnostics) -> Self {
+        let mut args = Self::default();
+        let read = |input: ParseStream<'_>| {
+            while !input.is_empty() {
+                let argument = args.parse_argument(input, problems).and_then(|()| comma(input));
+                if problems.take(argument).is_none() {
+                    skip_pair(input);
+                }
+            }
+            Ok(())
+        };
+        let result = read.parse2(tokens);
+        problems.take(result);
+        if let Some(root) = &args.root {
+            runtime_is_found_from_anywhere(root, problems);
+        }
+        args
+    }
+
+    fn parse_argument(&mut self, input: ParseStream<'_>, problems: &mut Diagnostics) -> syn::Result<()> {
+        if let Ok(literal) = input.parse::<LitStr>() {
+            if !self.is_first("") {
+                return Err(syn::Error::new_spanned(literal, "a trait has one common path; keep one of them"));
+            }
+            self.prefix = prefix(&literal, problems);
+            return Ok(());
+        }
+        let Ok(key) = input.call(Ident::parse_any) else {
+            return Err(error_at(input, "expected the common path in quotes, `transport` or `crate`"));
+        };
+        let name = key.to_string();
+        if !KEYS.contains(&name.as_str()) {
+            let mend = nearest(&name, KEYS).map_or_else(
+                || "expected the common path in quotes, `transport` or `crate`".to_owned(),
+                |candidate| format!("write `{candidate}`"),
+            );
+            return Err(syn::Error::new_spanned(key, format!("unknown key `{name}`; {mend}")));
+        }
+        if !self.is_first(&name) {
+            return Err(syn::Error::new_spanned(key, format!("`{name}` is given twice; keep one of them")));
+        }
+        let example =
+            if name == "crate" { "`crate = ::path::to::pivotal_runtime`" } else { "`transport = DynTransport`" };
+        equals(&key, example, input)?;
+        let path = input.call(Path::parse_mod_style);
+        let path = path.map_err(|error| syn::Error::new(error.span(), format!("expected {example}")))?;
+        *(if name == "crate" { &mut self.root } else { &mut self.transport }) = Some(path);
+        Ok(())
+    }
+
+    fn is_first(&mut self, name: &str) -> bool {
+        let is_first = !self.given.iter().any(|given| given == name);
+        self.given.push(name.to_owned());
+        is_first
+    }
+}
+
+/// The common path, if nothing in it is to be filled.
+fn prefix(literal: &LitStr, problems: &mut Diagnostics) -> Option<String> {
+    match Template::parse(&literal.value()) {
+        Ok(template) if template.is_prefix() => return Some(literal.value()),
+        Ok(_) => problems.error(
+            literal,
+            "the common path is sent as written before the others; write it without placeholders, `?` or `/` at its end",
+        ),
+        Err(error) => problems.error(literal, error),
+    }
+    None
+}

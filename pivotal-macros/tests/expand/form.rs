@@ -1,0 +1,22 @@
+trait Api: Transport {
+    fn token(
+        &self,
+        login: &Login<'_>,
+    ) -> impl ::core::future::Future<
+        Output = ::core::result::Result<Token, ::pivotal_runtime::__private::Error>,
+    > + ::core::marker::Send {
+        ::pivotal_runtime::__private::RequestBuilder::new({
+                static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
+                        ::pivotal_runtime::__private::Method::POST,
+                        "/token",
+                        "token",
+                    )
+                    .body("login")
+                    .without_auth();
+                &ENDPOINT
+            })
+            .literal("/token")
+            .form("login", login)
+            .send::<Token, _>(self)
+    }
+}

@@ -1,0 +1,23 @@
+trait Api: Transport {
+    fn upload(
+        &self,
+        form: Multipart,
+        headers: &HeaderMap,
+    ) -> impl ::core::future::Future<
+        Output = Result<File, Error>,
+    > + ::core::marker::Send {
+        ::pivotal_runtime::__private::RequestBuilder::new({
+                static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
+                        ::pivotal_runtime::__private::Method::POST,
+                        "/files",
+                        "upload",
+                    )
+                    .body("form");
+                &ENDPOINT
+            })
+            .literal("/files")
+            .headers("headers", headers)
+            .multipart("form", form)
+            .send::<::pivotal_runtime::__private::Declared, _>(self)
+    }
+}

@@ -1,0 +1,22 @@
+trait Api: Transport {
+    fn write(
+        &self,
+        name: &str,
+        content: impl Into<Body>,
+    ) -> impl ::core::future::Future<Output = Result<(), Error>> + ::core::marker::Send {
+        let content = ::core::convert::Into::into(content);
+        ::pivotal_runtime::__private::RequestBuilder::new({
+                static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
+                        ::pivotal_runtime::__private::Method::PUT,
+                        "/files/<name>",
+                        "write",
+                    )
+                    .body("content");
+                &ENDPOINT
+            })
+            .literal("/files/")
+            .segment("name", name)
+            .stream(content)
+            .send::<(), _>(self)
+    }
+}

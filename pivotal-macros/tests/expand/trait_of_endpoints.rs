@@ -1,0 +1,54 @@
+#[automatically_derived]
+impl<'a, T, __Transport: DynTransport + ?::core::marker::Sized> Notes<'a, T>
+for __Transport
+where
+    T: Serialize,
+{}
+/// Notes.
+pub trait Notes<'a, T = String>: DynTransport
+where
+    T: Serialize,
+{
+    /// The endpoints of this trait, in the order of their declaration.
+    const ENDPOINTS: &'static [::pivotal_runtime::__private::Endpoint] = &[
+        ::pivotal_runtime::__private::Endpoint::new(
+            ::pivotal_runtime::__private::Method::GET,
+            "/api/v1/notes/<id>",
+            "note",
+        ),
+        #[cfg(feature = "pages")]
+        ::pivotal_runtime::__private::Endpoint::new(
+            ::pivotal_runtime::__private::Method::GET,
+            "/api/v1/notes?<like>",
+            "notes",
+        ),
+    ];
+    /// One note.
+    fn note(&self, id: u64) -> BoxFuture<'_, Result<String, Error>> {
+        ::pivotal_runtime::__private::RequestBuilder::new({
+                static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
+                    ::pivotal_runtime::__private::Method::GET,
+                    "/api/v1/notes/<id>",
+                    "note",
+                );
+                &ENDPOINT
+            })
+            .literal("/api/v1/notes/")
+            .segment("id", &id)
+            .deliver::<::pivotal_runtime::__private::Declared, _, _>(self)
+    }
+    #[cfg(feature = "pages")]
+    fn notes(&self, like: &'a T) -> Pages<'_, String> {
+        ::pivotal_runtime::__private::RequestBuilder::new({
+                static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
+                    ::pivotal_runtime::__private::Method::GET,
+                    "/api/v1/notes?<like>",
+                    "notes",
+                );
+                &ENDPOINT
+            })
+            .literal("/api/v1/notes")
+            .query("like", "like", like)
+            .deliver::<::pivotal_runtime::__private::Declared, _, _>(self)
+    }
+}

@@ -1,0 +1,63 @@
+//! The members of the shop.
+
+use pivotal_runtime::{Body, Error, Multipart, Page, Pages, Response, Transport, endpoint};
+use serde::{Deserialize, Serialize};
+
+/// A member.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Member {
+    /// Its name.
+    pub name: String,
+}
+
+/// Which members are listed.
+#[derive(Debug, Clone, Serialize)]
+pub struct MemberFilter {
+    /// Those with this name.
+    pub name: Option<String>,
+}
+
+/// The members of the shop.
+pub trait Members: Transport {
+    /// One page of members.
+    #[endpoint(GET, "/members?<limit>&<cursor>&sort=name")]
+    async fn page(&self, limit: u32, cursor: Option<&str>) -> Result<Page<Member>, Error>;
+
+    /// All members, page after page.
+    #[endpoint(GET, "/members?<filter..>")]
+    fn all(&self, filter: &MemberFilter) -> Pages<'_, Member>;
+
+    /// One member, or `None` if there is none.
+    #[endpoint(GET, "/members/<id>")]
+    async fn find(&self, id: u64) -> Result<Option<Member>, Error>;
+
+    /// One member, with status and headers.
+    #[endpoint(GET, "/members/<id>", response = Member)]
+    async fn get(&self, id: u64) -> Result<Response<Member>, Error>;
+
+    /// Adds a member.
+    #[endpoint(POST, "/members", body = member, header("Idempotency-Key") = key, success = 201)]
+    async fn create(&self, member: &Member, key: Option<&str>) -> Result<Member, Error>;
+
+    /// Changes the name of a member.
+    #[endpoint(PATCH, "/members/<id>", body = name, header("If-Match") = etag)]
+    async fn rename(&self, id: impl Into<u64>, name: impl AsRef<str>, etag: &[&str]) -> Result<Member, Error>;
+
+    /// Removes a member.
+    #[endpoint(DELETE, "/members/<id>", response = (), success = [200, 204])]
+    async fn delete(&self, id: u64);
+
+    /// Uploads the picture of a member, as it is read.
+    #[endpoint(PUT, "/members/<id>/picture", stream = picture, header("Content-Type") = "image/png")]
+    async fn draw(&self, id: u64, picture: Body) -> Result<(), Error>;
+
+    /// The picture of a member.
+    #[endpoint(GET, "/members/<id>/<path..>", header("Accept") = "*/*", auth = none)]
+    async fn picture(&self, id: u64, path: &str) -> Result<Body, Error>;
+
+    /// Imports members from a file.
+    #[endpoint(POST, "/members/import", multipart = form, error = Vec<String>)]
+    async fn import(&self, form: Multipart) -> Result<u64, Error>;
+}
+
+impl<T: Transport> Members for T {}

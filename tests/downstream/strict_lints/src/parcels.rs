@@ -1,0 +1,63 @@
+//! The parcels of the shop.
+
+use pivotal_runtime::{Body, Error, Multipart, Page, Pages, Response, Transport, endpoint};
+use serde::{Deserialize, Serialize};
+
+/// A parcel.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Parcel {
+    /// Its name.
+    pub name: String,
+}
+
+/// Which parcels are listed.
+#[derive(Debug, Clone, Serialize)]
+pub struct ParcelFilter {
+    /// Those with this name.
+    pub name: Option<String>,
+}
+
+/// The parcels of the shop.
+pub trait Parcels: Transport {
+    /// One page of parcels.
+    #[endpoint(GET, "/parcels?<limit>&<cursor>&sort=name")]
+    async fn page(&self, limit: u32, cursor: Option<&str>) -> Result<Page<Parcel>, Error>;
+
+    /// All parcels, page after page.
+    #[endpoint(GET, "/parcels?<filter..>")]
+    fn all(&self, filter: &ParcelFilter) -> Pages<'_, Parcel>;
+
+    /// One parcel, or `None` if there is none.
+    #[endpoint(GET, "/parcels/<id>")]
+    async fn find(&self, id: u64) -> Result<Option<Parcel>, Error>;
+
+    /// One parcel, with status and headers.
+    #[endpoint(GET, "/parcels/<id>", response = Parcel)]
+    async fn get(&self, id: u64) -> Result<Response<Parcel>, Error>;
+
+    /// Adds a parcel.
+    #[endpoint(POST, "/parcels", body = parcel, header("Idempotency-Key") = key, success = 201)]
+    async fn create(&self, parcel: &Parcel, key: Option<&str>) -> Result<Parcel, Error>;
+
+    /// Changes the name of a parcel.
+    #[endpoint(PATCH, "/parcels/<id>", body = name, header("If-Match") = etag)]
+    async fn rename(&self, id: impl Into<u64>, name: impl AsRef<str>, etag: &[&str]) -> Result<Parcel, Error>;
+
+    /// Removes a parcel.
+    #[endpoint(DELETE, "/parcels/<id>", response = (), success = [200, 204])]
+    async fn delete(&self, id: u64);
+
+    /// Uploads the picture of a parcel, as it is read.
+    #[endpoint(PUT, "/parcels/<id>/picture", stream = picture, header("Content-Type") = "image/png")]
+    async fn draw(&self, id: u64, picture: Body) -> Result<(), Error>;
+
+    /// The picture of a parcel.
+    #[endpoint(GET, "/parcels/<id>/<path..>", header("Accept") = "*/*", auth = none)]
+    async fn picture(&self, id: u64, path: &str) -> Result<Body, Error>;
+
+    /// Imports parcels from a file.
+    #[endpoint(POST, "/parcels/import", multipart = form, error = Vec<String>)]
+    async fn import(&self, form: Multipart) -> Result<u64, Error>;
+}
+
+impl<T: Transport> Parcels for T {}

@@ -1,0 +1,63 @@
+//! The vouchers of the shop.
+
+use pivotal_runtime::{Body, Error, Multipart, Page, Pages, Response, Transport, endpoint};
+use serde::{Deserialize, Serialize};
+
+/// A voucher.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Voucher {
+    /// Its name.
+    pub name: String,
+}
+
+/// Which vouchers are listed.
+#[derive(Debug, Clone, Serialize)]
+pub struct VoucherFilter {
+    /// Those with this name.
+    pub name: Option<String>,
+}
+
+/// The vouchers of the shop.
+pub trait Vouchers: Transport {
+    /// One page of vouchers.
+    #[endpoint(GET, "/vouchers?<limit>&<cursor>&sort=name")]
+    async fn page(&self, limit: u32, cursor: Option<&str>) -> Result<Page<Voucher>, Error>;
+
+    /// All vouchers, page after page.
+    #[endpoint(GET, "/vouchers?<filter..>")]
+    fn all(&self, filter: &VoucherFilter) -> Pages<'_, Voucher>;
+
+    /// One voucher, or `None` if there is none.
+    #[endpoint(GET, "/vouchers/<id>")]
+    async fn find(&self, id: u64) -> Result<Option<Voucher>, Error>;
+
+    /// One voucher, with status and headers.
+    #[endpoint(GET, "/vouchers/<id>", response = Voucher)]
+    async fn get(&self, id: u64) -> Result<Response<Voucher>, Error>;
+
+    /// Adds a voucher.
+    #[endpoint(POST, "/vouchers", body = voucher, header("Idempotency-Key") = key, success = 201)]
+    async fn create(&self, voucher: &Voucher, key: Option<&str>) -> Result<Voucher, Error>;
+
+    /// Changes the name of a voucher.
+    #[endpoint(PATCH, "/vouchers/<id>", body = name, header("If-Match") = etag)]
+    async fn rename(&self, id: impl Into<u64>, name: impl AsRef<str>, etag: &[&str]) -> Result<Voucher, Error>;
+
+    /// Removes a voucher.
+    #[endpoint(DELETE, "/vouchers/<id>", response = (), success = [200, 204])]
+    async fn delete(&self, id: u64);
+
+    /// Uploads the picture of a voucher, as it is read.
+    #[endpoint(PUT, "/vouchers/<id>/picture", stream = picture, header("Content-Type") = "image/png")]
+    async fn draw(&self, id: u64, picture: Body) -> Result<(), Error>;
+
+    /// The picture of a voucher.
+    #[endpoint(GET, "/vouchers/<id>/<path..>", header("Accept") = "*/*", auth = none)]
+    async fn picture(&self, id: u64, path: &str) -> Result<Body, Error>;
+
+    /// Imports vouchers from a file.
+    #[endpoint(POST, "/vouchers/import", multipart = form, error = Vec<String>)]
+    async fn import(&self, form: Multipart) -> Result<u64, Error>;
+}
+
+impl<T: Transport> Vouchers for T {}

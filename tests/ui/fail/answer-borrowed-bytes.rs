@@ -1,0 +1,14 @@
+use pivotal_runtime::{Error, Transport, endpoint};
+
+pub trait Api: Transport {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Option<&[u8]>, Error>;
+}
+
+impl<T: Transport> Api for T {}
+
+async fn call<C: Api>(client: C) {
+    let _ = client.customer("42").await;
+}
+
+fn main() {}

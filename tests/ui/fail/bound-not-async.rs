@@ -1,0 +1,17 @@
+use pivotal_runtime::{Transport, endpoint};
+
+#[derive(serde::Deserialize)]
+pub struct Customer {}
+
+pub trait Api: Transport {
+    #[endpoint(GET, "/customers/<id>")]
+    fn customer(&self, id: &str) -> Customer;
+}
+
+impl<T: Transport> Api for T {}
+
+fn call<C: Api>(client: C) {
+    let _ = client.customer("42");
+}
+
+fn main() {}

@@ -1,0 +1,88 @@
+// `#[endpoints]` on traits of all kinds.
+#![deny(warnings)]
+use pivotal_runtime::{Client, DynTransport, Error, Location, Transport, endpoints};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// With nothing.
+#[endpoints]
+pub trait Plain {
+    #[endpoint(GET, "/plain")]
+    async fn plain(&self) -> Result<u32, Error>;
+}
+
+/// With a prefix, and methods that are not there.
+#[endpoints("/api/v1")]
+pub trait Notes {
+    #[endpoint(GET, "/notes/<id>?<lang>", operation = "get-note", success = [200, 203])]
+    async fn note(&self, id: u64, lang: &str) -> Result<String, Error>;
+
+    #[cfg(any())]
+    #[endpoint(GET, "/missing/<id>")]
+    async fn missing(&self, id: Missing) -> Result<Missing, Error>;
+
+    #[cfg(all())]
+    #[pivotal_runtime::endpoint(DELETE, "/notes/<id>", response = ())]
+    async fn delete(&self, id: u64);
+
+    const LIMIT: u32 = 10;
+
+    fn limit(&self) -> u32 {
+        Self::LIMIT
+    }
+}
+
+/// With generics, bounds, a where clause, a default, and a supertrait of its own.
+#[endpoints("/generic", transport = pivotal_runtime::Transport, crate = ::pivotal_runtime)]
+pub trait Store<'a, K: std::fmt::Display, T = String, const N: usize = 3>: Send
+where
+    T: DeserializeOwned + Serialize + 'a,
+{
+    #[endpoint(GET, "/items/<id>")]
+    async fn item(&self, id: K) -> Result<Option<T>, Error>;
+
+    #[endpoint(PUT, "/items", body = items)]
+    async fn put(&self, items: &'a [&'a T; N]) -> Result<T, Error>
+    where
+        [&'a T; N]: Serialize;
+}
+
+/// On another transport.
+#[endpoints(transport = DynTransport)]
+trait Boxed {
+    #[endpoint(GET, "/boxed")]
+    fn boxed(&self) -> std::pin::Pin<Box<dyn Future<Output = Result<u32, Error>> + Send + '_>>;
+}
+
+/// Without endpoints.
+#[endpoints("/empty")]
+pub trait Empty {}
+
+fn is_implemented<C: Plain + Notes + Store<'static, u8> + Store<'static, u8, u32, 2> + Boxed + Empty>() {}
+
+fn main() {
+    is_implemented::<Client>();
+    is_implemented::<&Client>();
+    let lists = [
+        <Client as Plain>::ENDPOINTS,
+        <Client as Notes>::ENDPOINTS,
+        <Client as Store<u8>>::ENDPOINTS,
+        <Client as Boxed>::ENDPOINTS,
+        <Client as Empty>::ENDPOINTS,
+    ];
+    assert_eq!(lists.map(<[_]>::len), [1, 2, 2, 1, 0]);
+    let [note, delete] = <Client as Notes>::ENDPOINTS else { panic!("two endpoints") };
+    assert_eq!(note.to_string(), "GET /api/v1/notes/<id>");
+    assert_eq!(note.operation(), "get-note");
+    assert_eq!(note.success_statuses(), [200, 203]);
+    let parameters: Vec<_> = note.parameters().map(|parameter| (parameter.location, parameter.name)).collect();
+    assert_eq!(parameters, [(Location::Path, "id"), (Location::Query, "lang")]);
+    assert_eq!(delete.template(), "/api/v1/notes/<id>");
+
+    fn limit<C: Notes>(client: &C) -> u32 {
+        client.limit()
+    }
+    let _ = (limit::<Client>, |client: &Client| drop(client.boxed()));
+    fn is_transport<T: Transport>() {}
+    is_transport::<Client>();
+}

@@ -1,0 +1,42 @@
+// Errors of one's own: as `E`, boxed, generic, and as what the body of an error is read into.
+use pivotal_runtime::{Error, Transport, endpoint};
+use serde::Deserialize;
+
+#[derive(Debug, Deserialize)]
+pub struct Problem {
+    title: String,
+}
+
+pub enum MyError {
+    Api(Error),
+}
+
+impl From<Error> for MyError {
+    fn from(error: Error) -> Self {
+        Self::Api(error)
+    }
+}
+
+pub trait Api: Transport {
+    #[endpoint(GET, "/own", error = Problem)]
+    async fn own(&self) -> Result<u32, MyError>;
+    #[endpoint(GET, "/boxed", error = Vec<Problem>)]
+    async fn boxed(&self) -> Result<u32, Box<dyn std::error::Error + Send + Sync>>;
+    #[endpoint(GET, "/generic")]
+    async fn generic<E: From<Error>>(&self) -> Result<u32, E>;
+    #[endpoint(GET, "/plain", error = Problem, response = u32)]
+    async fn plain(&self);
+}
+
+impl<T: Transport> Api for T {}
+
+async fn call<C: Api>(api: &C) -> Result<u32, MyError> {
+    let error = api.plain().await.err();
+    let _: Option<&str> = error.as_ref().and_then(|error| error.detail::<Problem>()).map(|problem| &*problem.title);
+    api.generic::<MyError>().await?;
+    api.own().await
+}
+
+fn main() {
+    let _ = call::<pivotal_runtime::Client>;
+}

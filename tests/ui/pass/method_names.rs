@@ -1,0 +1,53 @@
+// Methods and parameters named like what the expansion names, and like methods of a transport.
+use pivotal_runtime::{Error, Transport, endpoint};
+
+pub trait Api: Transport {
+    #[endpoint(GET, "/new")]
+    async fn new(&self) -> Result<u32, Error>;
+    #[endpoint(GET, "/send")]
+    async fn send(&self) -> Result<u32, Error>;
+    #[endpoint(GET, "/deliver")]
+    async fn deliver(&self) -> Result<u32, Error>;
+    #[endpoint(GET, "/literal/<literal>/<segment>/<segments..>")]
+    async fn literal(&self, literal: u8, segment: u8, segments: &str) -> Result<u32, Error>;
+    #[endpoint(GET, "/query?<query>&<query_fields..>&<query_literal>")]
+    async fn query(&self, query: u8, query_fields: &[(u8, u8)], query_literal: u8) -> Result<u32, Error>;
+    #[endpoint(POST, "/json", body = json, header("X-Header") = header)]
+    async fn json(&self, json: u8, header: u8) -> Result<u32, Error>;
+    #[endpoint(POST, "/headers", text = text, header("X-Headers") = headers)]
+    async fn headers(&self, text: u8, headers: u8) -> Result<u32, Error>;
+    #[endpoint(GET, "/error", error = u8)]
+    async fn error(&self) -> Result<u32, Error>;
+    #[endpoint(GET, "/endpoint/<endpoint>/<method>/<client>/<request>/<response>/<T>/<R>/<Wire>")]
+    #[allow(non_snake_case)]
+    async fn endpoint(
+        &self,
+        endpoint: u8,
+        method: u8,
+        client: u8,
+        request: u8,
+        response: u8,
+        T: u8,
+        R: u8,
+        Wire: u8,
+    ) -> Result<u32, Error>;
+    #[endpoint(GET, "/send_boxed")]
+    async fn send_boxed(&self) -> Result<u32, Error>;
+    #[endpoint(GET, "/into")]
+    async fn into(&self) -> Result<u32, Error>;
+    #[endpoint(GET, "/clone")]
+    async fn clone(&self) -> Result<u32, Error>;
+    #[endpoint(GET, "/crate/<self_>/<_private>/<__private>/<core>/<pivotal_runtime>")]
+    async fn r#async(
+        &self,
+        self_: u8,
+        _private: u8,
+        __private: u8,
+        core: u8,
+        pivotal_runtime: u8,
+    ) -> Result<u32, Error>;
+}
+
+impl<T: Transport> Api for T {}
+
+fn main() {}

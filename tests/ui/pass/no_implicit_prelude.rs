@@ -1,0 +1,46 @@
+// Nothing in scope but what is named.
+#![no_implicit_prelude]
+#![deny(warnings)]
+
+use ::pivotal_runtime::{Client, DynTransport, Error, Multipart, Pages, Transport, endpoint, endpoints};
+
+pub type BoxFuture<'a, T> =
+    ::std::pin::Pin<::std::boxed::Box<dyn ::std::future::Future<Output = T> + ::std::marker::Send + 'a>>;
+
+pub trait Store: Transport {
+    #[endpoint(GET, "/items/<id>?<tag>&page=<page>&sort=name&<filter..>")]
+    async fn item(
+        &self,
+        id: u64,
+        tag: ::std::option::Option<&str>,
+        page: &[u8],
+        filter: &[(&str, u8)],
+    ) -> ::std::result::Result<u32, Error>;
+
+    #[endpoint(PUT, "/items/<id..>", body = item, header("X-A") = "a", header("X-Owner") = owner, response = ())]
+    async fn put(&self, id: impl ::std::convert::Into<u64>, item: &str, owner: impl ::std::convert::AsRef<str>);
+
+    #[endpoint(POST, "/form", multipart = form, error = u8, response = ())]
+    async fn form(&self, form: Multipart);
+}
+impl<T: Transport> Store for T {}
+
+pub trait Boxed: DynTransport {
+    #[endpoint(GET, "/boxed")]
+    fn boxed(&self) -> BoxFuture<'_, ::std::result::Result<u32, Error>>;
+    #[endpoint(GET, "/pages")]
+    fn pages(&self) -> Pages<'_, u32>;
+}
+impl<T: DynTransport> Boxed for T {}
+
+#[endpoints("/api", transport = Transport)]
+pub trait Listed {
+    #[endpoint(GET, "/listed")]
+    async fn listed(&self) -> ::std::result::Result<u32, Error>;
+}
+
+fn main() {
+    let _ = |client: &Client| {
+        let _ = (client.boxed(), client.pages(), client.listed(), client.put(1_u32, "", ""));
+    };
+}

@@ -1,0 +1,63 @@
+// Whole lists, of our pages and of the user's own.
+use pivotal_runtime::{Error, Page, Pages, Paginated, Transport, endpoint, endpoints};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+#[derive(Deserialize)]
+pub struct Feed<T> {
+    entries: Vec<T>,
+    next: Option<String>,
+}
+
+impl<T: DeserializeOwned> Paginated for Feed<T> {
+    type Item = T;
+    const CURSOR: &'static str = "after";
+
+    fn next_cursor(&self) -> Option<&str> {
+        self.next.as_deref()
+    }
+
+    fn into_items(self) -> Vec<T> {
+        self.entries
+    }
+}
+
+#[derive(serde::Serialize)]
+pub struct Filter<'a> {
+    name: &'a str,
+}
+
+pub trait News: Transport {
+    #[endpoint(GET, "/customers?<filter..>")]
+    fn customers(&self, filter: &Filter<'_>) -> Pages<'_, String>;
+    #[endpoint(GET, "/feeds/<id>?<limit>")]
+    fn feed<'a>(&'a self, id: u64, limit: Option<u8>) -> Pages<'a, String, Feed<String>>;
+    #[endpoint(GET, "/named", response = Feed<u8>)]
+    fn named(&self) -> Pages<'_, u8, Feed<u8>>;
+    #[endpoint(POST, "/search", body = terms)]
+    fn search<T: DeserializeOwned>(&self, terms: &[&str]) -> Pages<'_, T, Page<T>>;
+}
+
+impl<T: Transport> News for T {}
+
+#[endpoints("/api")]
+pub trait Listed {
+    #[endpoint(GET, "/numbers")]
+    fn numbers(&self) -> Pages<'_, u32>;
+}
+
+async fn call<C: News + Listed>(news: &C) -> Result<(), Error> {
+    let mut names = news.customers(&Filter { name: "a" }).prefetch(1);
+    while let Some(name) = names.next().await {
+        let _: String = name?;
+    }
+    let _: Option<Result<u8, Error>> = news.named().next().await;
+    let _: Option<Result<u32, Error>> = news.numbers().next().await;
+    let _: Option<Result<char, Error>> = news.search(&["a"]).next().await;
+    let _ = news.feed(1, None).cursor();
+    Ok(())
+}
+
+fn main() {
+    let _ = call::<pivotal_runtime::Client>;
+}

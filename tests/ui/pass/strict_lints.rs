@@ -1,0 +1,73 @@
+//! The lints that a strict crate turns on; `tests/downstream/strict_lints` has those of clippy.
+#![deny(
+    warnings,
+    missing_docs,
+    missing_debug_implementations,
+    unused,
+    rust_2018_idioms,
+    unreachable_pub,
+    unused_qualifications,
+    unused_lifetimes,
+    single_use_lifetimes,
+    unnameable_types,
+    let_underscore_drop,
+    elided_lifetimes_in_paths,
+    trivial_casts,
+    non_ascii_idents,
+    variant_size_differences
+)]
+#![forbid(unsafe_code)]
+
+use pivotal_runtime::{BlockingTransport, DynTransport, Error, Multipart, Pages, Transport, endpoint, endpoints};
+
+/// A boxed future.
+pub type BoxFuture<'a, T> = std::pin::Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// A store.
+pub trait Store: Transport {
+    /// One item.
+    #[endpoint(GET, "/items/<id>?<tag>&<fields..>")]
+    async fn item(&self, id: u64, tag: Option<&str>, fields: &[(&str, u8)]) -> Result<Option<u32>, Error>;
+
+    /// Writes.
+    #[endpoint(PUT, "/items/<id>", body = item, header("X-Owner") = owner, response = (), success = [200, 201])]
+    async fn put(&self, id: impl Into<u64>, item: &str, owner: impl AsRef<str>);
+
+    /// Uploads.
+    #[endpoint(POST, "/items", multipart = form, error = u8)]
+    async fn upload(&self, form: Multipart) -> Result<String, Error>;
+}
+impl<T: Transport> Store for T {}
+
+/// Boxed.
+pub trait Boxed: DynTransport {
+    /// One item.
+    #[endpoint(GET, "/items/<id>")]
+    fn boxed(&self, id: u64) -> BoxFuture<'_, Result<u32, Error>>;
+
+    /// All items.
+    #[endpoint(GET, "/items")]
+    fn items(&self) -> Pages<'_, u32>;
+}
+impl<T: DynTransport> Boxed for T {}
+
+/// Waiting.
+#[endpoints("/api", transport = BlockingTransport)]
+pub trait Waiting {
+    /// One item.
+    #[endpoint(GET, "/items/<id>")]
+    fn waited(&self, id: u64) -> Result<u32, Error>;
+}
+
+/// Starts.
+fn main() {
+    println!("{}", <pivotal_runtime::Client as Listed>::ENDPOINTS.len());
+}
+
+/// Listed.
+#[endpoints("/api")]
+pub trait Listed {
+    /// One item.
+    #[endpoint(GET, "/items/<id>")]
+    async fn listed(&self, id: u64) -> Result<u32, Error>;
+}

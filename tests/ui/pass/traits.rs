@@ -1,0 +1,83 @@
+// Associated types and constants, supertraits with methods, `Self: Sized`, defaults beside endpoints, generic and
+// explicit impls, impls that write an endpoint by hand.
+use std::fmt::Display;
+
+use pivotal_runtime::{Body, Error, Request, Transport, endpoint, http};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+pub trait Tenant {
+    type Id: Display + Send + Sync;
+    fn tenant(&self) -> &Self::Id;
+}
+
+pub trait Store: Tenant + Transport {
+    type Item: DeserializeOwned + Serialize;
+    type Error: From<Error>;
+    type Filter<'a>: Serialize
+    where
+        Self: 'a;
+    const LIMIT: u32;
+
+    #[endpoint(GET, "/<tenant>/items/<id>")]
+    async fn item(&self, tenant: &<Self as Tenant>::Id, id: u64) -> Result<Option<Self::Item>, Self::Error>;
+
+    #[endpoint(GET, "/items?<filter..>&<limit>")]
+    async fn items(&self, filter: Self::Filter<'_>, limit: u32) -> Result<Vec<Self::Item>, Self::Error>;
+
+    #[endpoint(PUT, "/items/<id>", body = item)]
+    async fn put<T>(&self, id: u64, item: &T) -> Result<Self::Item, Self::Error>
+    where
+        T: Serialize + ?Sized,
+        Self: Sized;
+
+    #[allow(async_fn_in_trait, reason = "not what this is about")]
+    async fn mine(&self, id: u64) -> Result<Option<Self::Item>, Self::Error> {
+        self.item(self.tenant(), id).await
+    }
+
+    fn first(&self) -> impl Future<Output = Result<Vec<Self::Item>, Self::Error>>
+    where
+        for<'a> Self::Filter<'a>: Default,
+    {
+        self.items(Self::Filter::default(), Self::LIMIT)
+    }
+}
+
+struct Fake(u8);
+
+impl Transport for Fake {
+    async fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
+        Ok(http::Response::new(Body::empty()))
+    }
+}
+
+impl Tenant for Fake {
+    type Id = u8;
+
+    fn tenant(&self) -> &u8 {
+        &self.0
+    }
+}
+
+impl Store for Fake {
+    type Item = String;
+    type Error = Box<dyn std::error::Error + Send + Sync>;
+    type Filter<'a> = [(&'a str, u8); 1];
+    const LIMIT: u32 = 10;
+
+    async fn items(&self, _: Self::Filter<'_>, _: u32) -> Result<Vec<String>, Self::Error> {
+        Ok(vec!["by hand".to_owned()])
+    }
+}
+
+async fn call(fake: Fake) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    let _: Option<String> = fake.mine(1).await?;
+    let _: Vec<String> = fake.items([("a", 1)], 1).await?;
+    let _: String = fake.put(1, "text").await?;
+    Ok(())
+}
+
+fn main() {
+    let _ = call(Fake(1));
+}
