@@ -65,7 +65,7 @@ pub trait Contacts {
     /// - 400 `invalid_request_error`: a field was refused; the error names it.
     /// - 404 `not_found`: there is no such contact, or it was deleted.
     /// - 409 `conflict`, code `email_taken`: another contact has the email.
-    #[endpoint(PATCH, "/api/v1/contacts/<id>", body = changes, operation = "update-contact")]
+    #[endpoint(PATCH, "/api/v1/contacts/<id>", body = changes, idempotent, operation = "update-contact")]
     async fn update_contact(&self, id: impl Into<Id>, changes: &ContactUpdate) -> Result<Contact, Error>;
 
     /// Deletes a contact, softly.

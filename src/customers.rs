@@ -85,7 +85,7 @@ pub trait Customers {
     /// - 400 `invalid_request_error`: a field was refused; the error names it.
     /// - 404 `not_found`: there is no such customer, or it was deleted.
     /// - 409 `conflict`, code `slug_taken`: another customer has the slug.
-    #[endpoint(PATCH, "/api/v1/customers/<id>", body = changes, operation = "update-customer")]
+    #[endpoint(PATCH, "/api/v1/customers/<id>", body = changes, idempotent, operation = "update-customer")]
     async fn update_customer(&self, id: impl Into<Id>, changes: &CustomerUpdate) -> Result<Customer, Error>;
 
     /// Deletes a customer, softly. Its contacts and onboardings stay stored, but leave the lists.

@@ -80,7 +80,7 @@ pub trait Onboardings {
     /// - 400 `invalid_request_error`: a field was refused; the error names it.
     /// - 404 `not_found`, code `onboarding_not_found`: there is no such onboarding, or it was
     ///   deleted.
-    #[endpoint(PATCH, "/api/v1/onboardings/<id>", body = changes, operation = "update-onboarding")]
+    #[endpoint(PATCH, "/api/v1/onboardings/<id>", body = changes, idempotent, operation = "update-onboarding")]
     async fn update_onboarding(&self, id: impl Into<Id>, changes: &OnboardingUpdate) -> Result<Onboarding, Error>;
 
     /// Deletes an onboarding, softly.

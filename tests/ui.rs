@@ -2,6 +2,8 @@
 //! under `ui/pass` what must go on compiling. `TRYBUILD=overwrite cargo test --test ui` records the messages anew;
 //! behind it, `-- declarations trybuild=PART` picks the files with that part in their name.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

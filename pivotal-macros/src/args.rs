@@ -49,15 +49,19 @@ fn parse(input: ParseStream<'_>, prefix: Option<&str>, problems: &mut Diagnostic
     let Ok(mut template_literal) = input.parse::<LitStr>() else {
         return Err(error_at(input, format!("expected the path in quotes, {EXAMPLE}")));
     };
-    let template = match Template::parse(&template_literal.value()) {
-        Ok(template) => Some(template.behind(prefix.unwrap_or_default())),
+    let written = template_literal.value();
+    // Behind a common path, a template may be empty or a query alone.
+    let before = prefix.filter(|_| written.is_empty() || written.starts_with('?')).unwrap_or_default();
+    let template = match Template::parse(&format!("{before}{written}")) {
+        Ok(template) if before.is_empty() => Some(template.behind(prefix.unwrap_or_default())),
+        Ok(template) => Some(template),
         Err(error) => {
             problems.error(&template_literal, error);
             None
         }
     };
-    if let (Some(prefix), Some(_)) = (prefix, &template) {
-        template_literal = LitStr::new(&format!("{prefix}{}", template_literal.value()), template_literal.span());
+    if let Some(prefix) = prefix {
+        template_literal = LitStr::new(&format!("{prefix}{written}"), template_literal.span());
     }
     comma(input)?;
     let keys = Keys::parse(input, problems);

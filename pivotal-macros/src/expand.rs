@@ -209,8 +209,9 @@ fn declaration(endpoint: &Endpoint<'_>, name: &Ident, Root(private): &Root) -> T
     });
     let success = &args.keys.success;
     let success = (!success.is_empty()).then(|| quote!(.success(&[#(#success),*])));
+    let idempotent = args.keys.idempotent.is_some().then(|| quote!(.idempotent()));
     let without_auth = args.keys.no_auth.then(|| quote!(.without_auth()));
-    quote!(#private::Endpoint::new(#private::Method::#method, #template, #operation) #headers #body #success #without_auth)
+    quote!(#private::Endpoint::new(#private::Method::#method, #template, #operation) #headers #body #success #idempotent #without_auth)
 }
 
 /// The header that a parameter is sent in.

@@ -56,6 +56,7 @@ use proc_macro::TokenStream;
 /// | `header(..) = name` | a whole `http::HeaderMap`; it takes the place of the headers of the same names before it |
 /// | `success = 201` or `[200, 201]` | the statuses that are a success; without it, any 2xx |
 /// | `error = Type` | what the body of an error is read into; `Error::detail` gives it back |
+/// | `idempotent` | a second request does no harm, though the method does not promise it: it may be retried |
 /// | `auth = none` | the key is not sent |
 /// | `operation = "get-customer"` | the `operationId` in the OpenAPI document; without it, the method's name |
 /// | `crate = path` | where the runtime is, if it was renamed |
@@ -141,7 +142,7 @@ pub fn endpoint_from_pivotal_api(args: TokenStream, item: TokenStream) -> TokenS
 /// #[endpoints("PATH", transport = TRAIT, crate = PATH)]
 /// ```
 ///
-/// - `"PATH"` is put before the template of every `#[endpoint]` in the trait.
+/// - `"PATH"` is put before the template of every `#[endpoint]` in the trait, which may be empty then.
 /// - `transport` is the supertrait, `Transport` if it is not given; `DynTransport` and `BlockingTransport` are others.
 /// - `crate` says where the runtime is, if it was renamed.
 ///

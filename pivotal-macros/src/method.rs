@@ -29,6 +29,11 @@ pub(crate) fn name(written: &Path, problems: &mut Diagnostics) -> Option<Ident> 
     Some(method.clone())
 }
 
+/// Whether a request with this method may be sent twice anyway (RFC 9110, section 9.2.2).
+pub(crate) fn is_idempotent(method: &Ident) -> bool {
+    ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"].iter().any(|name| method == name)
+}
+
 /// Whether a request with this method has no body: its meaning is not defined, and servers and proxies may
 /// refuse the request or ignore the body (RFC 9110, sections 9.3.1 and 9.3.2).
 pub(crate) fn has_no_body(method: &Ident) -> bool {

@@ -4,7 +4,7 @@ use syn::Path;
 
 use crate::args::{EndpointArgs, Header};
 use crate::diagnostics::Diagnostics;
-use crate::method::has_no_body;
+use crate::method::{has_no_body, is_idempotent};
 use crate::model::{Endpoint, Part};
 
 /// Checks the rules that do not depend on the method.
@@ -13,6 +13,7 @@ pub(crate) fn arguments(args: &EndpointArgs, problems: &mut Diagnostics) {
     headers_are_headers(args, problems);
     headers_are_the_callers_to_send(args, problems);
     statuses_are_final(args, problems);
+    idempotent_says_something_new(args, problems);
     if let Some(root) = &args.keys.root {
         runtime_is_found_from_anywhere(root, problems);
     }
@@ -85,6 +86,17 @@ fn statuses_are_final(args: &EndpointArgs, problems: &mut Diagnostics) {
         } else if !status.suffix().is_empty() {
             problems.error(status, format!("a status has no suffix; write `{number}`"));
         }
+    }
+}
+
+//     #[endpoint(GET, "/customers", idempotent)]
+//
+fn idempotent_says_something_new(args: &EndpointArgs, problems: &mut Diagnostics) {
+    let method = &args.method;
+    if let Some(key) = &args.keys.idempotent
+        && is_idempotent(method)
+    {
+        problems.error(key, format!("a `{method}` request is idempotent anyway; remove the key"));
     }
 }
 

@@ -80,7 +80,8 @@ pub use crate::outcome::{Declared, FromBody, FromError, FromResponse, Outcome};
 pub use crate::page::Page;
 pub use crate::pages::{Pages, Paginated, WholePages};
 pub use crate::parameters::{
-    BytesBody, FormBody, HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter, TextBody,
+    BytesBody, ErrorBody, FormBody, HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter, StreamBody,
+    TextBody,
 };
 pub use crate::policy::{Phase, TimeLimit};
 pub use crate::rate_limit::RateLimit;

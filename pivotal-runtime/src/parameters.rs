@@ -7,6 +7,9 @@ use std::fmt::Display;
 
 use bytes::Bytes;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::Body;
 
 /// A value for `<name>` in a path: anything with `Display`.
 #[diagnostic::on_unimplemented(
@@ -125,3 +128,32 @@ impl<T: BytesBody + ?Sized> BytesBody for &T {
         T::to_bytes(self)
     }
 }
+
+/// A value for `stream = name`: a [`Body`], or what can be made one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as a stream",
+    label = "not a body",
+    note = "pass `Body`, made with `Body::from_stream`"
+)]
+pub trait StreamBody {
+    /// The body.
+    fn into_body(self) -> Body;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Into<Body>> StreamBody for T {
+    fn into_body(self) -> Body {
+        self.into()
+    }
+}
+
+/// A type for `error = Type`.
+#[diagnostic::on_unimplemented(
+    message = "the body of an error cannot be read into `{Self}`",
+    label = "not readable, or not for all threads",
+    note = "derive `serde::Deserialize` for `{Self}`; it must own what it holds and be `Send` and `Sync`"
+)]
+pub trait ErrorBody: DeserializeOwned + Send + Sync + 'static {}
+
+#[diagnostic::do_not_recommend]
+impl<T: DeserializeOwned + Send + Sync + 'static> ErrorBody for T {}

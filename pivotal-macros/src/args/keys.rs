@@ -9,7 +9,7 @@ use super::{comma, error_at};
 use crate::diagnostics::Diagnostics;
 use crate::near_miss::nearest;
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "response",
     "body",
     "form",
@@ -20,6 +20,7 @@ const KEYS: [&str; 13] = [
     "header",
     "success",
     "error",
+    "idempotent",
     "auth",
     "operation",
     "crate",
@@ -33,6 +34,7 @@ pub(crate) struct Keys {
     pub(crate) headers: Vec<Header>,
     pub(crate) success: Vec<LitInt>,
     pub(crate) error: Option<Type>,
+    pub(crate) idempotent: Option<Ident>,
     pub(crate) no_auth: bool,
     pub(crate) operation: Option<LitStr>,
     pub(crate) root: Option<Path>,
@@ -89,6 +91,13 @@ impl Keys {
             return Err(syn::Error::new_spanned(&key, format!("`{name}` is given twice; keep one of them")));
         }
         self.given.push(key.clone());
+        if name == "idempotent" {
+            if !input.is_empty() && !input.peek(Token![,]) {
+                return Err(syn::Error::new_spanned(&key, "`idempotent` has no value; write it alone"));
+            }
+            self.idempotent = Some(key);
+            return Ok(());
+        }
         equals(&key, example(&name), input)?;
         if is_body(&name) {
             return self.parse_body(key, input);

@@ -3,17 +3,17 @@
 use std::borrow::Cow;
 
 use http::header::{self, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue, TRANSFER_ENCODING};
-use serde::de::DeserializeOwned;
 
 use super::call::{Call, exchange};
 use super::path::{Refused, push_segment, push_segments};
 use crate::deliver::Deliver;
 use crate::parameters::{
-    BytesBody, FormBody, HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter, TextBody,
+    BytesBody, ErrorBody, FormBody, HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter, StreamBody,
+    TextBody,
 };
 use crate::reading::{Detail, Reading};
 use crate::values::{ValueError, each_field, each_text, next_pair, push_pair, push_value};
-use crate::{Body, Endpoint, Error, Multipart, Outcome, Request, Transport};
+use crate::{Endpoint, Error, Multipart, Outcome, Request, Transport};
 
 /// Headers that say how a message is carried (RFC 9112), which is not for a call to say.
 const CONNECTION: [HeaderName; 4] = [HOST, CONTENT_LENGTH, TRANSFER_ENCODING, header::CONNECTION];
@@ -172,8 +172,8 @@ impl RequestBuilder {
 
     /// `stream = name`: a body that is produced while it is sent.
     #[must_use]
-    pub fn stream(mut self, body: impl Into<Body>) -> Self {
-        self.request.body = Some(body.into());
+    pub fn stream(mut self, body: impl StreamBody) -> Self {
+        self.request.body = Some(body.into_body());
         self.content_type("application/octet-stream");
         self
     }
@@ -196,7 +196,7 @@ impl RequestBuilder {
 
     /// `error = Type`: what the body of an error is read into.
     #[must_use]
-    pub fn error<T: DeserializeOwned + Send + Sync + 'static>(mut self) -> Self {
+    pub fn error<T: ErrorBody>(mut self) -> Self {
         self.request.reading.detail = Some(|body| {
             let detail: T = serde_json::from_slice(body).ok()?;
             Some(Box::new(detail) as Detail)
