@@ -69,6 +69,7 @@ where
 {
     let mut items = Vec::new();
     while let Some(item) = pages.next().await {
+        assert!(items.len() < 1000, "it goes on for ever");
         match item {
             Ok(item) => items.push(item),
             Err(error) => {

@@ -1,10 +1,12 @@
 //! A `reqwest::Client` of the user's own.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use pivotal_runtime::{Client, Error, ErrorKind};
 use reqwest::redirect::Policy;
 
 use super::{Api, SEVEN};
-use crate::support::{KEY, Server, agrees, answers, closed_port, says, staged};
+use crate::support::{KEY, Server, agrees, answers, closed_port, says};
 
 fn http(policy: Policy) -> reqwest::Client {
     reqwest::Client::builder().redirect(policy).no_proxy().user_agent("http/1").build().unwrap()
@@ -72,13 +74,12 @@ async fn what_was_redirected_is_an_error_whatever_came_of_it() {
 
 #[tokio::test]
 async fn a_redirect_to_the_same_url_is_one_too() {
-    let stage = staged(|peer| {
-        peer.head();
-        peer.says("HTTP/1.1 307 X\r\nLocation: /private\r\nSet-Cookie: seen=1\r\nContent-Length: 0\r\n\r\n");
-        peer.head();
-        peer.says(SEVEN);
-    });
-    let outcome = client(stage.url(), http(Policy::default())).private().await;
+    let asked = AtomicBool::new(false);
+    let server = Server::that(answers(move |_| {
+        let redirect = "HTTP/1.1 307 X\r\nLocation: /private\r\nSet-Cookie: a=1\r\nContent-Length: 0\r\n\r\n";
+        if asked.swap(true, Ordering::Relaxed) { SEVEN.to_owned() } else { redirect.to_owned() }
+    }));
+    let outcome = client(&server.url(), http(Policy::default())).private().await;
     is_redirect(&outcome.unwrap_err());
 }
 

@@ -1,9 +1,14 @@
 //! `prefetch(1)`: one page ahead, and no more.
 
-use futures_util::FutureExt;
+use std::future::poll_fn;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::task::Poll;
 
-use super::{Numbers, cursor, drain, fake, ok, page, query};
-use crate::support::{Recorder, gate, staged};
+use futures_util::FutureExt;
+use pivotal_runtime::{Body, Error, Request, Transport, http};
+
+use super::{Numbers, cursor, drain, fake, page, query, server};
+use crate::support::Recorder;
 
 #[tokio::test]
 async fn one_page_is_asked_for_ahead_and_no_more() {
@@ -42,33 +47,45 @@ async fn whole_pages_are_asked_for_ahead_too() {
     assert!(pages.next().await.is_none());
 }
 
-/// The page ahead is on its way while the items of the one before it are taken.
-#[tokio::test(flavor = "multi_thread")]
-async fn the_items_at_hand_do_not_wait_for_the_page_ahead() {
-    let (key, items_are_taken) = gate();
-    let (asked_for, page_is_asked_for) = gate();
-    let stage = staged(move |peer| {
-        let first = peer.head();
-        peer.says(ok(&page(first.target())));
-        let second = peer.head();
-        asked_for.open();
-        items_are_taken.wait();
-        peer.says(ok(&page(second.target())));
-        second.target().to_owned()
-    });
-    let api = stage.client();
-    let mut numbers = api.numbers(4, None, None).prefetch(1);
-    assert_eq!(numbers.next().await.unwrap().unwrap(), 0);
-    page_is_asked_for.wait();
-    for item in 1..4 {
-        assert_eq!(numbers.next().now_or_never().expect("is here").unwrap().unwrap(), item);
+/// Holds back every page but the first until it may go on.
+#[derive(Default)]
+struct Held {
+    asked: AtomicUsize,
+    open: AtomicBool,
+}
+
+impl Transport for Held {
+    async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
+        let is_first = self.asked.fetch_add(1, Ordering::Relaxed) == 0;
+        poll_fn(|_| if is_first || self.open.load(Ordering::Relaxed) { Poll::Ready(()) } else { Poll::Pending }).await;
+        Ok(http::Response::new(Body::from(page(request.path_and_query()))))
     }
-    assert!(numbers.next().now_or_never().is_none(), "has to wait");
-    key.open();
+}
+
+/// The page ahead is on its way while the items of the one before it are taken.
+#[tokio::test]
+async fn the_items_at_hand_do_not_wait_for_the_page_ahead() {
+    let held = Held::default();
+    let mut numbers = held.numbers(4, None, None).prefetch(1);
+    for item in 0..4 {
+        assert_eq!(numbers.next().now_or_never().expect("is here").unwrap().unwrap(), item);
+        assert_eq!(held.asked.load(Ordering::Relaxed), 2);
+    }
+    for _ in 0..3 {
+        assert!(numbers.next().now_or_never().is_none(), "has to wait");
+    }
+    held.open.store(true, Ordering::Relaxed);
     assert_eq!(drain(&mut numbers).await.0, [4, 5, 6]);
-    drop(numbers);
-    let second = query(&stage.over());
-    assert!(second.contains(&("cursor".to_owned(), cursor(4))), "{second:?}");
+    assert_eq!(held.asked.load(Ordering::Relaxed), 2, "and asked for once");
+}
+
+#[tokio::test]
+async fn a_server_sees_the_same_requests() {
+    let server = server();
+    assert_eq!(drain(&mut server.client().numbers(3, None, None).prefetch(1)).await.0, [0, 1, 2, 3, 4, 5, 6]);
+    let cursors = [(); 3].map(|()| query(server.request().target()).into_iter().find(|(key, _)| key == "cursor"));
+    assert_eq!(cursors.map(|pair| pair.map(|(_, value)| value)), [None, Some(cursor(3)), Some(cursor(6))]);
+    assert!(!server.has_request());
 }
 
 #[tokio::test]
