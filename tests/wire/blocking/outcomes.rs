@@ -81,7 +81,8 @@ fn a_stream_is_sent_and_a_body_comes_whole() {
         sent.0.concat()
     });
     let pieces = ["one,", "two"].map(|piece| Ok(Bytes::from_static(piece.as_bytes())));
-    let body = client(stage.url()).copy(Body::from_stream(futures_util::stream::iter(pieces), None)).unwrap();
+    let body =
+        client(stage.client().base_url()).copy(Body::from_stream(futures_util::stream::iter(pieces), None)).unwrap();
     assert_eq!(body.as_bytes().unwrap(), "abcdef", "there is nothing left to wait for");
     assert_eq!(stage.over(), "one,two");
 }

@@ -28,10 +28,6 @@ pub(crate) fn staged<R: Send + 'static>(part: impl FnOnce(&mut Peer) -> R + Send
 }
 
 impl<R> Staged<R> {
-    pub(crate) fn url(&self) -> &str {
-        &self.url
-    }
-
     pub(crate) fn client(&self) -> Client {
         client(&self.url)
     }
