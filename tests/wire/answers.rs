@@ -1,11 +1,15 @@
 //! What becomes of an answer.
 
+mod absent;
 mod decode;
+mod detail;
 mod envelope;
 mod raw_body;
 mod redirect;
 mod status;
+mod streamed;
 mod success;
+mod text;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,9 +1,12 @@
 //! The client: its key, its settings, its connections, and what breaks on the way.
 
 mod connections;
+mod default_headers;
 mod faults;
 mod from_env;
 mod key;
+mod own_http;
+mod resolver;
 mod settings;
 
 use pivotal_runtime::{Error, Transport, endpoint};

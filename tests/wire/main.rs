@@ -3,7 +3,13 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 mod answers;
+#[cfg(feature = "blocking")]
+mod blocking;
+mod boxed;
 mod client;
+mod listed;
+mod pages;
+mod properties;
 mod requests;
 mod secrets;
 mod support;

@@ -2,7 +2,14 @@
 
 mod base_url;
 mod body;
+mod content;
+mod form;
+mod header_map;
 mod headers;
+mod length;
 mod method;
+mod multipart;
 mod path;
 mod query;
+mod query_values;
+mod stream;

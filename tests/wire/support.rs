@@ -2,8 +2,12 @@
 //!
 //! It runs on threads, so it goes on while a test waits for it.
 
+mod fake;
+mod stage;
+
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -11,14 +15,20 @@ use std::time::Duration;
 use httpmock::MockServer;
 use pivotal_runtime::{Client, Error, ErrorKind};
 
+pub(crate) use self::fake::{Recorder, recorded};
+pub(crate) use self::stage::{End, Gate, gate, staged};
+
 pub(crate) const KEY: &str = "pivotal_test_K8s9vQ2mXw7b";
 
 /// What the server does on a connection.
 #[derive(Clone)]
 pub(crate) struct Act {
-    says: Vec<u8>,
+    says: Says,
     when: When,
 }
+
+/// Bytes, made for the request that was read, if one was.
+type Says = Arc<dyn Fn(Option<&Received>) -> Vec<u8> + Send + Sync>;
 
 #[derive(Clone, Copy)]
 enum When {
@@ -32,17 +42,27 @@ enum When {
 
 /// Reads a request, sends these bytes and waits for what comes next on the connection.
 pub(crate) fn says(bytes: impl Into<Vec<u8>>) -> Act {
-    Act { says: bytes.into(), when: When::Always }
+    act(bytes, When::Always)
+}
+
+/// Reads a request, sends what is made of it and waits for what comes next on the connection.
+pub(crate) fn answers(make: impl Fn(&Received) -> String + Send + Sync + 'static) -> Act {
+    Act { says: Arc::new(move |received| received.map(&make).unwrap_or_default().into_bytes()), when: When::Always }
+}
+
+fn act(bytes: impl Into<Vec<u8>>, when: When) -> Act {
+    let bytes = bytes.into();
+    Act { says: Arc::new(move |_| bytes.clone()), when }
 }
 
 /// Reads a request, sends these bytes and closes the connection.
 pub(crate) fn breaks_off_after(bytes: impl Into<Vec<u8>>) -> Act {
-    Act { says: bytes.into(), when: When::Once }
+    act(bytes, When::Once)
 }
 
 /// Sends these bytes to whoever connects and closes the connection.
 pub(crate) fn hangs_up_after(bytes: impl Into<Vec<u8>>) -> Act {
-    Act { says: bytes.into(), when: When::AtOnce }
+    act(bytes, When::AtOnce)
 }
 
 /// Answers 204.
@@ -70,7 +90,8 @@ impl Received {
         of_name.map(|(_, value)| value.as_str()).collect()
     }
 
-    fn read(stream: &mut impl BufRead) -> Option<Self> {
+    /// Reads all that comes before the body.
+    fn head(stream: &mut impl BufRead) -> Option<Self> {
         let mut lines = Vec::new();
         loop {
             let mut line = Vec::new();
@@ -84,7 +105,11 @@ impl Received {
         let header =
             |line: &String| line.split_once(':').map(|(name, value)| (name.to_owned(), value.trim().to_owned()));
         let headers = lines.iter().map(|line| header(line).unwrap()).collect();
-        let mut received = Self { line, headers, body: Vec::new() };
+        Some(Self { line, headers, body: Vec::new() })
+    }
+
+    fn read(stream: &mut impl BufRead) -> Option<Self> {
+        let mut received = Self::head(stream)?;
         assert!(received.header("transfer-encoding").is_empty(), "the length of a body is known beforehand");
         let length = received.header("content-length").first().map_or(0, |length| length.parse().unwrap());
         received.body.resize(length, 0);
@@ -144,12 +169,13 @@ impl Server {
 
 fn serve(stream: &TcpStream, act: &Act, receiving: &Sender<Received>) -> Option<()> {
     if let When::AtOnce = act.when {
-        return (&mut &*stream).write_all(&act.says).ok();
+        return (&mut &*stream).write_all(&(act.says)(None)).ok();
     }
     let mut reader = BufReader::new(stream);
     while let Some(received) = Received::read(&mut reader) {
+        let answer = (act.says)(Some(&received));
         receiving.send(received).ok()?;
-        (&mut &*stream).write_all(&act.says).ok()?;
+        (&mut &*stream).write_all(&answer).ok()?;
         if let When::Once = act.when {
             break;
         }

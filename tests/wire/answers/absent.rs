@@ -1,0 +1,111 @@
+//! Answers without a body, HEAD, and several statuses that are a success.
+
+use pivotal_runtime::{Body, Error, ErrorKind, Response, Transport, endpoint};
+
+use super::{ITEM, Item, JSON, item};
+use crate::support::{Server, answered, says};
+
+trait Items: Transport {
+    #[endpoint(GET, "/items/<id>", response = Item)]
+    async fn item(&self, id: u32) -> Result<Response<Item>, Error>;
+
+    #[endpoint(GET, "/items/<id>")]
+    async fn item_or_nothing(&self, id: u32) -> Result<Option<Item>, Error>;
+
+    #[endpoint(GET, "/items/<id>", response = Option<Item>)]
+    async fn whole_or_nothing(&self, id: u32) -> Result<Response<Option<Item>>, Error>;
+
+    #[endpoint(GET, "/items")]
+    async fn list(&self) -> Result<Vec<Item>, Error>;
+
+    #[endpoint(PUT, "/items", response = Option<Item>, success = [200, 201, 204, 404])]
+    async fn put(&self) -> Result<Response<Option<Item>>, Error>;
+
+    #[endpoint(POST, "/items", response = Item, success = [200, 201])]
+    async fn create(&self) -> Result<Response<Item>, Error>;
+
+    #[endpoint(HEAD, "/items/<id>", response = ())]
+    async fn head(&self, id: u32) -> Result<Response<()>, Error>;
+
+    #[endpoint(HEAD, "/items/<id>")]
+    async fn head_undeclared(&self, id: u32) -> Result<Response<()>, Error>;
+
+    #[endpoint(HEAD, "/items/<id>")]
+    async fn head_body(&self, id: u32) -> Result<Response<Body>, Error>;
+}
+impl<T: Transport> Items for T {}
+
+#[tokio::test]
+async fn no_body_is_nothing_where_the_type_allows_it() {
+    for (status, body) in [(204, ""), (200, ""), (200, " \r\n"), (200, "null"), (202, "")] {
+        let get = answered(status, &[JSON], body, async |api| api.item_or_nothing(1).await).await;
+        assert_eq!(get.unwrap(), None, "{status} {body:?}");
+        let whole = answered(status, &[JSON], body, async |api| api.whole_or_nothing(1).await).await.unwrap();
+        assert_eq!((whole.status().as_u16(), whole.into_inner()), (status, None));
+    }
+}
+
+#[tokio::test]
+async fn no_body_is_a_clear_error_where_the_type_does_not_allow_it() {
+    let shown = |error: &Error| {
+        assert_eq!((error.kind(), error.body()), (ErrorKind::Decode, Some(&b""[..])));
+        assert!(!error.is_retryable());
+        error.to_string()
+    };
+    let error = answered(204, &[], "", async |api| api.item(1).await).await.unwrap_err();
+    let expected = "answered 204 No Content, but the body could not be read: the body is empty";
+    assert_eq!(shown(&error), format!("GET /items/<id>: {expected}"));
+    let error = answered(204, &[], "", async |api| api.list().await).await.unwrap_err();
+    assert_eq!(shown(&error), format!("GET /items: {expected}"));
+    let error = answered(201, &[JSON], "", async |api| api.create().await).await.unwrap_err();
+    assert_eq!(error.status().unwrap().as_u16(), 201);
+    assert_eq!(shown(&error), "POST /items: answered 201 Created, but the body could not be read: the body is empty");
+}
+
+#[tokio::test]
+async fn each_declared_status_is_a_success_and_no_other() {
+    for status in [200, 201] {
+        let created = answered(status, &[JSON], ITEM, async |api| api.create().await).await.unwrap();
+        assert_eq!((created.status().as_u16(), created.into_inner()), (status, item()));
+    }
+    for (status, body, expected) in [(200, ITEM, Some(item())), (201, "null", None), (204, "", None), (404, "", None)] {
+        let put = answered(status, &[], body, async |api| api.put().await).await.unwrap();
+        assert_eq!((put.status().as_u16(), put.into_inner()), (status, expected));
+    }
+    for status in [202, 203, 206, 226, 400, 500] {
+        let error = answered(status, &[JSON], ITEM, async |api| api.put().await).await.unwrap_err();
+        assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, status));
+        assert_eq!(error.body(), Some(ITEM.as_bytes()));
+    }
+    let error = answered(202, &[JSON], ITEM, async |api| api.create().await).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "POST /items: answered 202 Accepted, which is not one of the statuses that the endpoint takes for a success"
+    );
+}
+
+/// RFC 9110, section 9.3.2: the length is the one that a GET would have.
+#[tokio::test]
+async fn a_head_is_over_after_its_headers() {
+    let server = Server::that(says("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\nETag: \"1\"\r\n\r\n"));
+    let api = server.client();
+    let head = api.head(1).await.unwrap();
+    assert_eq!(
+        (&head.headers()["content-length"], &head.headers()["etag"]),
+        (&"1000".parse().unwrap(), &"\"1\"".parse().unwrap())
+    );
+    assert_eq!(server.request().line, "HEAD /items/1 HTTP/1.1");
+    assert_eq!(api.head_undeclared(2).await.unwrap().headers()["etag"], "\"1\"");
+    let mut body = api.head_body(3).await.unwrap().into_inner();
+    assert_eq!(body.chunk().await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn a_head_that_is_refused_has_its_status() {
+    for status in [403, 404, 500] {
+        let server = Server::that(says(format!("HTTP/1.1 {status} No\r\nContent-Length: 99\r\n\r\n")));
+        let error = server.client().head(1).await.unwrap_err();
+        assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, status));
+        assert_eq!(error.body(), Some(&b""[..]));
+    }
+}

@@ -1,0 +1,132 @@
+//! Errors of other APIs, read into a type of the user's: `error = Type`.
+
+use pivotal_runtime::{Body, Error, ErrorKind, Response, Transport, endpoint};
+use serde::Deserialize;
+
+use super::{HTML, ITEM, Item, JSON, item};
+use crate::support::{Server, answered, breaks_off_after};
+
+/// RFC 9457
+#[derive(Debug, PartialEq, Deserialize)]
+struct Problem {
+    title: String,
+    #[serde(default)]
+    balance: Option<u32>,
+}
+
+#[derive(Debug)]
+struct Own {
+    title: Option<String>,
+    error: Error,
+}
+
+impl From<Error> for Own {
+    fn from(error: Error) -> Self {
+        Self { title: error.detail::<Problem>().map(|problem| problem.title.clone()), error }
+    }
+}
+
+trait Shop: Transport {
+    #[endpoint(GET, "/items/<id>", error = Problem)]
+    async fn item(&self, id: u32) -> Result<Item, Error>;
+
+    #[endpoint(GET, "/items/<id>", error = Problem, response = Item)]
+    async fn whole(&self, id: u32) -> Result<Response<Item>, Error>;
+
+    #[endpoint(GET, "/items/<id>", response = Item, error = Problem)]
+    async fn find(&self, id: u32) -> Result<Option<Item>, Error>;
+
+    #[endpoint(GET, "/items/<id>", error = Problem)]
+    async fn own(&self, id: u32) -> Result<Item, Own>;
+
+    #[endpoint(GET, "/items/<id>", error = Problem)]
+    async fn stream(&self, id: u32) -> Result<Body, Error>;
+
+    #[endpoint(GET, "/items/<id>", error = Vec<String>)]
+    async fn texts(&self, id: u32) -> Result<Item, Error>;
+}
+impl<T: Transport> Shop for T {}
+
+const PROBLEM: &str = r#"{"title":"Out of credit","balance":30,"instance":"/items/1"}"#;
+const TYPE: (&str, &str) = ("Content-Type", "application/problem+json");
+
+fn problem() -> Problem {
+    Problem { title: "Out of credit".to_owned(), balance: Some(30) }
+}
+
+#[tokio::test]
+async fn the_body_of_an_error_is_given_back_typed() {
+    for status in [400, 403, 409, 422, 500, 503] {
+        let error = answered(status, &[TYPE], PROBLEM, async |api| api.item(1).await).await.unwrap_err();
+        assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, status));
+        assert_eq!(error.detail::<Problem>(), Some(&problem()));
+        assert_eq!(error.detail::<String>(), None, "another type");
+        assert_eq!(error.body(), Some(PROBLEM.as_bytes()));
+        assert_eq!((error.code(), error.error_type(), error.message()), (None, None, None));
+    }
+    let error = answered(400, &[JSON], r#"["a","b"]"#, async |api| api.texts(1).await).await.unwrap_err();
+    assert_eq!(error.detail::<Vec<String>>().unwrap(), &["a", "b"]);
+}
+
+#[tokio::test]
+async fn what_is_shown_holds_nothing_of_the_body() {
+    let error = answered(403, &[TYPE], PROBLEM, async |api| api.item(1).await).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "GET /items/<id>: answered 403 Forbidden (application/problem+json; its start is in `Error::body`)"
+    );
+    for shown in [format!("{error:?}"), format!("{error:#?}")] {
+        assert!(!shown.contains("credit") && !shown.contains("30"), "{shown}");
+    }
+}
+
+#[tokio::test]
+async fn other_bodies_have_no_detail_and_are_kept() {
+    let envelope = r#"{"error":{"type":"conflict","code":"taken"}}"#;
+    for body in ["", "<html>", "{", r#"{"title":7}"#, "[]", "null", envelope] {
+        let error = answered(502, &[HTML], body, async |api| api.item(1).await).await.unwrap_err();
+        assert_eq!(error.detail::<Problem>(), None, "{body}");
+        assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, 502));
+        assert_eq!(error.body(), Some(body.as_bytes()));
+        assert_eq!(error.code(), None, "this is not the API with that envelope");
+        assert!(error.is_retryable());
+        assert!(!error.to_string().contains("html>"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_long_body_is_read_whole() {
+    let body = format!(r#"{{"padding":"{}","title":"at the end"}}"#, "x".repeat(100_000));
+    let error = answered(400, &[TYPE], &body, async |api| api.item(1).await).await.unwrap_err();
+    assert_eq!(error.detail::<Problem>().unwrap().title, "at the end");
+    assert!(error.body().unwrap().len() < body.len());
+}
+
+#[tokio::test]
+async fn every_return_type_has_it() {
+    let error = answered(409, &[TYPE], PROBLEM, async |api| api.whole(1).await).await.unwrap_err();
+    assert_eq!(error.detail(), Some(&problem()));
+    let error = answered(403, &[TYPE], PROBLEM, async |api| api.find(1).await).await.unwrap_err();
+    assert_eq!(error.detail(), Some(&problem()));
+    let error = answered(404, &[TYPE], PROBLEM, async |api| api.stream(1).await).await.unwrap_err();
+    assert_eq!(error.detail(), Some(&problem()));
+    let Own { title, error } = answered(409, &[TYPE], PROBLEM, async |api| api.own(1).await).await.unwrap_err();
+    assert_eq!(title.as_deref(), Some("Out of credit"));
+    assert!(error.is_conflict());
+}
+
+#[tokio::test]
+async fn a_success_and_absence_stay_what_they_are() {
+    assert_eq!(answered(200, &[JSON], ITEM, async |api| api.item(1).await).await.unwrap(), item());
+    assert_eq!(answered(404, &[TYPE], PROBLEM, async |api| api.find(1).await).await.unwrap(), None);
+    let error = answered(200, &[TYPE], PROBLEM, async |api| api.item(1).await).await.unwrap_err();
+    assert_eq!((error.kind(), error.detail::<Problem>()), (ErrorKind::Decode, None));
+}
+
+#[tokio::test]
+async fn a_body_that_breaks_off_leaves_the_status() {
+    let server = Server::that(breaks_off_after(format!("HTTP/1.1 403 X\r\nContent-Length: 999\r\n\r\n{PROBLEM}")));
+    let error = server.client().item(1).await.unwrap_err();
+    assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, 403));
+    assert_eq!(error.body(), Some(PROBLEM.as_bytes()));
+}

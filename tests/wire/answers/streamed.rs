@@ -1,0 +1,178 @@
+//! Answers that are read as they come.
+
+use futures_util::TryStreamExt;
+use pivotal_runtime::{Body, Error, ErrorKind, Response, Transport, endpoint};
+
+use super::JSON;
+use crate::support::{Server, answered, breaks_off_after, gate, staged};
+
+trait Files: Transport {
+    #[endpoint(GET, "/file")]
+    async fn file(&self) -> Result<Body, Error>;
+
+    #[endpoint(GET, "/file", response = Body)]
+    async fn whole(&self) -> Result<Response<Body>, Error>;
+
+    #[endpoint(GET, "/file", response = Body)]
+    async fn find(&self) -> Result<Option<Body>, Error>;
+
+    #[endpoint(GET, "/file", response = Body)]
+    async fn find_whole(&self) -> Result<Response<Option<Body>>, Error>;
+
+    #[endpoint(PUT, "/file", stream = body, response = ())]
+    async fn put(&self, body: Body);
+}
+impl<T: Transport> Files for T {}
+
+/// Were the body collected first, the client would wait for what the server sends only afterwards.
+#[tokio::test]
+async fn a_chunk_is_read_before_the_next_one_is_sent() {
+    let heads = [
+        ("Content-Length: 10\r\n\r\nfirst", "-last", Some(10)),
+        ("Transfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n", "5\r\n-last\r\n0\r\n\r\n", None),
+        ("Connection: close\r\n\r\nfirst", "-last", None),
+    ];
+    for (start, rest, len) in heads {
+        let (read, first_is_read) = gate();
+        let stage = staged(move |peer| {
+            peer.head();
+            peer.says(format!("HTTP/1.1 200 OK\r\n{start}"));
+            first_is_read.wait();
+            peer.says(rest);
+        });
+        let mut body = stage.client().file().await.unwrap();
+        assert_eq!(body.len(), len);
+        assert!(body.as_bytes().is_none(), "nothing is in memory");
+        assert_eq!(body.chunk().await.unwrap().unwrap(), "first");
+        read.open();
+        assert_eq!(body.chunk().await.unwrap().unwrap(), "-last");
+        assert_eq!(body.chunk().await.unwrap(), None);
+        stage.over();
+    }
+}
+
+#[tokio::test]
+async fn the_headers_are_there_before_the_body() {
+    let (seen, headers_are_seen) = gate();
+    let stage = staged(move |peer| {
+        peer.head();
+        peer.says("HTTP/1.1 206 Partial\r\nETag: \"1\"\r\nContent-Length: 4\r\n\r\n");
+        headers_are_seen.wait();
+        peer.says("body");
+    });
+    let whole = stage.client().whole().await.unwrap();
+    assert_eq!((whole.status().as_u16(), &whole.headers()["etag"]), (206, &"\"1\"".parse().unwrap()));
+    seen.open();
+    assert_eq!(whole.into_inner().collect().await.unwrap(), "body");
+}
+
+#[tokio::test]
+async fn all_of_a_long_body_comes() {
+    let long: Vec<u8> = (0..=255).cycle().take(3_000_000).collect();
+    let body = answered(200, &[], &long, async |api| api.file().await).await.unwrap();
+    assert_eq!(body.len(), Some(3_000_000));
+    assert_eq!(body.collect().await.unwrap(), long);
+    let body = answered(200, &[], &long, async |api| api.find().await).await.unwrap().unwrap();
+    let chunks: Vec<_> = body.try_collect().await.unwrap();
+    assert_eq!(chunks.concat(), long);
+}
+
+#[tokio::test]
+async fn a_body_of_no_bytes_has_no_chunks() {
+    for status in [200, 204] {
+        let mut body = answered(status, &[], "", async |api| api.file().await).await.unwrap();
+        assert_eq!(body.chunk().await.unwrap(), None);
+    }
+}
+
+#[tokio::test]
+async fn an_error_has_its_envelope() {
+    let envelope = r#"{"error":{"type":"conflict","code":"busy","message":"Later"}}"#;
+    for error in [
+        answered(409, &[JSON], envelope, async |api| api.file().await).await.unwrap_err(),
+        answered(409, &[JSON], envelope, async |api| api.whole().await).await.unwrap_err(),
+        answered(409, &[JSON], envelope, async |api| api.find().await).await.unwrap_err(),
+        answered(409, &[JSON], envelope, async |api| api.find_whole().await).await.unwrap_err(),
+    ] {
+        assert_eq!((error.kind(), error.code(), error.message()), (ErrorKind::Api, Some("busy"), Some("Later")));
+        assert_eq!(error.body(), Some(envelope.as_bytes()));
+    }
+    assert!(answered(404, &[JSON], envelope, async |api| api.file().await).await.unwrap_err().is_not_found());
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_none() {
+    assert!(answered(404, &[], "gone", async |api| api.find().await).await.unwrap().is_none());
+    let absent = answered(404, &[("X-Why", "gone")], "", async |api| api.find_whole().await).await.unwrap();
+    assert_eq!((absent.status().as_u16(), &absent.headers()["x-why"]), (404, &"gone".parse().unwrap()));
+    assert!(absent.into_inner().is_none());
+    let found = answered(200, &[], "here", async |api| api.find_whole().await).await.unwrap();
+    assert_eq!(found.into_inner().unwrap().collect().await.unwrap(), "here");
+}
+
+/// The first chunk, and the error that comes after it.
+async fn cut(answer: &str) -> Error {
+    let server = Server::that(breaks_off_after(format!("HTTP/1.1 200 OK\r\n{answer}")));
+    let mut body = server.client().file().await.unwrap();
+    assert_eq!(body.chunk().await.unwrap().unwrap(), "first");
+    let error = body.chunk().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Transport, "{error:?}");
+    assert!(error.is_retryable());
+    let body = server.client().file().await.unwrap();
+    assert_eq!(body.collect().await.unwrap_err().kind(), ErrorKind::Transport);
+    error
+}
+
+#[tokio::test]
+async fn a_stream_that_is_cut_ends_with_an_error() {
+    cut("Content-Length: 10\r\n\r\nfirst").await;
+    cut("Transfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n").await;
+    cut("Transfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\nzz\r\n").await;
+}
+
+/// As `Error::endpoint` says: an endpoint was called.
+#[tokio::test]
+async fn the_error_of_a_stream_that_is_cut_names_the_endpoint() {
+    let error = cut("Content-Length: 10\r\n\r\nfirst").await;
+    assert_eq!(error.endpoint().map(ToString::to_string).as_deref(), Some("GET /file"));
+}
+
+#[tokio::test]
+async fn a_stream_that_is_dropped_stops_the_download() {
+    let stage = staged(|peer| {
+        peer.head();
+        peer.says("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nfirst");
+        peer.rest()
+    });
+    let mut body = stage.client().file().await.unwrap();
+    assert_eq!(body.chunk().await.unwrap().unwrap(), "first");
+    drop(body);
+    // The connection is closed by a task of its own.
+    let rest = tokio::task::spawn_blocking(|| stage.over()).await.unwrap();
+    assert!(rest.is_empty());
+}
+
+#[tokio::test]
+async fn a_download_can_be_an_upload() {
+    let (read, download_is_read) = gate();
+    let source = staged(move |peer| {
+        peer.head();
+        peer.says("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst");
+        download_is_read.wait();
+        peer.says("-last");
+    });
+    let target = staged(move |peer| {
+        let head = peer.head();
+        let mut body = [0; 10];
+        peer.fill(&mut body[..5]);
+        read.open();
+        peer.fill(&mut body[5..]);
+        peer.says("HTTP/1.1 204 No Content\r\n\r\n");
+        (head, body)
+    });
+    let body = source.client().file().await.unwrap();
+    target.client().put(body).await.unwrap();
+    let (head, body) = target.over();
+    assert_eq!((head.header("content-length"), &body), (vec!["10"], b"first-last"));
+    source.over();
+}

@@ -1,0 +1,44 @@
+//! Endpoints that are plain functions, and the client that waits.
+
+mod anywhere;
+mod fake;
+mod outcomes;
+mod threads;
+
+use pivotal_runtime::{BlockingTransport, Body, Client, Error, Response, blocking, endpoint};
+
+use crate::support::{KEY, Server};
+
+trait Notes: BlockingTransport {
+    #[endpoint(GET, "/notes/<id>?<lang>", operation = "get-note")]
+    fn note(&self, id: u32, lang: Option<&str>) -> Result<u8, Error>;
+
+    #[endpoint(GET, "/notes/<id>", response = u8)]
+    fn find(&self, id: u32) -> Result<Option<u8>, Error>;
+
+    #[endpoint(PUT, "/notes/<id>", body = note, header("If-Match") = etag, response = u8)]
+    fn put(&self, id: u32, note: &str, etag: Option<&str>) -> Result<Response<u8>, Own>;
+
+    #[endpoint(POST, "/notes", stream = body, response = Body)]
+    fn copy(&self, body: Body) -> Result<Body, Error>;
+}
+impl<T: BlockingTransport> Notes for T {}
+
+#[derive(Debug)]
+struct Own(Error);
+
+impl From<Error> for Own {
+    fn from(error: Error) -> Self {
+        Self(error)
+    }
+}
+
+const SEVEN: &str = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n7";
+
+fn client(url: &str) -> blocking::Client {
+    blocking::Client::new(Client::builder().api_key(KEY).base_url(url)).unwrap()
+}
+
+fn client_of(server: &Server) -> blocking::Client {
+    client(&server.url())
+}

@@ -1,0 +1,95 @@
+//! Calls outside and inside a runtime.
+
+use std::thread;
+
+use pivotal_runtime::{Error, Transport, endpoint};
+
+use super::{Notes, SEVEN, client_of};
+use crate::support::{KEY, Server, says};
+
+trait Async: Transport {
+    #[endpoint(GET, "/async")]
+    async fn get(&self) -> Result<u8, Error>;
+}
+impl<T: Transport> Async for T {}
+
+/// Calls, and checks what arrived.
+fn call(server: &Server) {
+    let client = client_of(server);
+    assert_eq!(client.note(1, Some("de")).unwrap(), 7);
+    let request = server.request();
+    assert_eq!(request.line, "GET /notes/1?lang=de HTTP/1.1");
+    assert_eq!(request.header("authorization"), [format!("Bearer {KEY}")]);
+    let put = client.put(2, "text", Some("\"1\"")).unwrap();
+    assert_eq!((put.status().as_u16(), put.into_inner()), (200, 7));
+    let request = server.request();
+    assert_eq!((request.header("if-match"), &*request.body), (vec!["\"1\""], &b"\"text\""[..]));
+}
+
+#[test]
+fn outside_of_a_runtime() {
+    call(&Server::that(says(SEVEN)));
+}
+
+#[tokio::test]
+async fn inside_of_a_runtime_of_one_thread() {
+    call(&Server::that(says(SEVEN)));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn inside_of_a_runtime_of_many_threads() {
+    let server = Server::that(says(SEVEN));
+    call(&server);
+    tokio::spawn(async move { call(&server) }).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn where_blocking_is_announced() {
+    tokio::task::block_in_place(|| call(&Server::that(says(SEVEN))));
+    tokio::task::spawn_blocking(|| call(&Server::that(says(SEVEN)))).await.unwrap();
+}
+
+#[tokio::test]
+async fn beside_an_asynchronous_client_in_the_same_program() {
+    let server = Server::that(says(SEVEN));
+    let blocking = client_of(&server);
+    let client = server.client();
+    for _ in 0..3 {
+        assert_eq!((client.get().await.unwrap(), blocking.note(1, None).unwrap()), (7, 7));
+    }
+}
+
+#[tokio::test]
+async fn a_client_may_be_dropped_in_asynchronous_code() {
+    let server = Server::that(says(SEVEN));
+    drop(client_of(&server));
+    let client = client_of(&server);
+    client.note(1, None).unwrap();
+    let clone = client.clone();
+    drop(client);
+    assert_eq!(clone.note(1, None).unwrap(), 7, "the clone keeps the thread");
+    drop(clone);
+    tokio::spawn(async move {
+        let client = client_of(&server);
+        client.note(1, None).unwrap();
+        drop(client);
+    })
+    .await
+    .unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_client_may_be_dropped_in_asynchronous_code_of_many_threads() {
+    let server = Server::that(says(SEVEN));
+    let client = client_of(&server);
+    client.note(1, None).unwrap();
+    tokio::spawn(async move { drop(client) }).await.unwrap();
+}
+
+#[test]
+fn a_client_may_be_dropped_by_another_thread() {
+    let server = Server::that(says(SEVEN));
+    let client = client_of(&server);
+    client.note(1, None).unwrap();
+    thread::spawn(move || drop(client)).join().unwrap();
+}

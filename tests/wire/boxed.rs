@@ -1,0 +1,130 @@
+//! Endpoints that return boxed futures, in traits that are used as `&dyn`.
+
+use std::pin::Pin;
+use std::sync::Arc;
+
+use pivotal_runtime::{Body, Client, DynTransport, Error, ErrorKind, Pages, Response, Transport, endpoint};
+
+use crate::support::{Recorder, Server, agrees, refused, says};
+
+type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+#[derive(Debug)]
+struct Own(Error);
+
+impl From<Error> for Own {
+    fn from(error: Error) -> Self {
+        Self(error)
+    }
+}
+
+trait Clock: DynTransport {
+    #[endpoint(GET, "/time/<zone>?<format>")]
+    fn time(&self, zone: &str, format: Option<&str>) -> Boxed<'_, Result<u64, Error>>;
+
+    #[endpoint(PUT, "/time", body = time, response = u64)]
+    fn set(&self, time: u64) -> Boxed<'_, Result<Response<Option<u64>>, Own>>;
+
+    #[endpoint(GET, "/times?<limit>")]
+    fn times(&self, limit: u32) -> Pages<'_, u64>;
+
+    #[endpoint(GET, "/log", response = Body)]
+    fn log(&self) -> Boxed<'_, Result<Body, Error>>;
+}
+impl<T: DynTransport> Clock for T {}
+
+const SEVEN: &str = "HTTP/1.1 200 OK\r\nX-Zone: CET\r\nContent-Length: 1\r\n\r\n7";
+
+#[tokio::test]
+async fn a_trait_object_calls_through_a_client() {
+    let server = Server::that(says(SEVEN));
+    let client = server.client();
+    let clock: &dyn Clock = &client;
+    assert_eq!(clock.time("Europe/Berlin", Some("unix")).await.unwrap(), 7);
+    assert_eq!(server.request().line, "GET /time/Europe%2FBerlin?format=unix HTTP/1.1");
+    let set = clock.set(7).await.unwrap();
+    assert_eq!((&set.headers()["x-zone"], set.get_ref()), (&"CET".parse().unwrap(), &Some(7)));
+    let request = server.request();
+    assert_eq!((&*request.line, &*request.body), ("PUT /time HTTP/1.1", &b"7"[..]));
+    let mut log = clock.log().await.unwrap();
+    assert!(log.as_bytes().is_none(), "a stream stays one");
+    assert_eq!(log.chunk().await.unwrap().unwrap(), "7");
+}
+
+#[tokio::test]
+async fn a_trait_object_calls_through_a_fake() {
+    let fake = Recorder::that_answers(|request| match request.path_and_query().split('?').next() {
+        Some("/times") => (200, r#"{"object":"list","data":[1,2],"has_more":false}"#.to_owned()),
+        Some("/time") => (404, String::new()),
+        _ => (200, "8".to_owned()),
+    });
+    let clock: &dyn Clock = &fake;
+    assert_eq!(clock.time("UTC", None).await.unwrap(), 8);
+    assert_eq!(clock.set(1).await.unwrap().into_inner(), None);
+    let mut times = clock.times(2);
+    assert_eq!(times.next().await.unwrap().unwrap(), 1);
+    assert_eq!(times.next().await.unwrap().unwrap(), 2);
+    assert!(times.next().await.is_none());
+    assert_eq!(clock.log().await.unwrap().collect().await.unwrap(), "8");
+    assert_eq!(fake.targets(), ["/time/UTC", "/time", "/times?limit=2", "/log"]);
+}
+
+#[tokio::test]
+async fn clocks_of_different_kinds_stand_in_one_list() {
+    let server = Server::that(says(SEVEN));
+    let fake = Recorder::that_answers(|_| (200, "8".to_owned()));
+    let clocks: [Arc<dyn Clock + Send + Sync>; 2] = [Arc::new(server.client()), Arc::new(fake)];
+    let mut times = Vec::new();
+    for clock in clocks {
+        // The future moves to another task, with what it borrows from.
+        times.push(tokio::spawn(async move { clock.time("UTC", None).await }).await.unwrap().unwrap());
+    }
+    assert_eq!(times, [7, 8]);
+}
+
+#[tokio::test]
+async fn errors_arrive_in_the_type_that_is_declared() {
+    let server = Server::that(says("HTTP/1.1 409 X\r\nContent-Length: 0\r\n\r\n"));
+    let client = server.client();
+    let clock: &dyn Clock = &client;
+    assert!(clock.time("UTC", None).await.unwrap_err().is_conflict());
+    let Own(error) = clock.set(1).await.unwrap_err();
+    assert!(error.is_conflict());
+    assert_eq!(error.endpoint().unwrap().to_string(), "PUT /time");
+    let error = refused(async |client| (&client as &dyn Clock).time("..", None).await.map(drop)).await;
+    assert_eq!((error.kind(), error.parameter_name()), (ErrorKind::Request, Some("zone")));
+}
+
+#[tokio::test]
+async fn nothing_is_sent_before_the_future_is_polled() {
+    let server = Server::that(agrees());
+    let client = server.client();
+    drop((&client as &dyn Clock).time("UTC", None));
+    assert_eq!(server.connections(), 0);
+}
+
+/// Compiles, or not.
+#[expect(dead_code, reason = "only has to compile")]
+fn everything_that_waits_is_send(client: &Client, fake: &Recorder) {
+    trait Async: Transport {
+        #[endpoint(GET, "/a?<text>")]
+        async fn a(&self, text: &str) -> Result<Body, Error>;
+    }
+    impl<T: Transport> Async for T {}
+
+    fn is_send<T: Send>(_: &T) {}
+    fn is_send_and_sync<T: Send + Sync>() {}
+
+    is_send(&client.a("a"));
+    is_send(&fake.a("a"));
+    let clock: &dyn Clock = client;
+    is_send(&clock.time("UTC", None));
+    is_send(&clock.times(1));
+    is_send(&clock.times(1).pages());
+    is_send(&clock.times(1).next());
+    is_send(&Clock::set(fake, 1));
+    is_send_and_sync::<&dyn Clock>();
+    is_send_and_sync::<Client>();
+    is_send_and_sync::<Error>();
+    is_send(&Body::empty());
+}

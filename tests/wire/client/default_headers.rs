@@ -1,0 +1,96 @@
+//! Headers that a client sends with every call.
+
+use pivotal_runtime::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
+use pivotal_runtime::http::{HeaderMap, HeaderName, HeaderValue};
+use pivotal_runtime::{Client, Transport, endpoint};
+
+use crate::support::{KEY, Received, Server, agrees};
+
+trait Api: Transport {
+    #[endpoint(GET, "/plain", response = ())]
+    async fn plain(&self);
+
+    #[endpoint(POST, "/own", header("X-Team") = team, header("X-Fixed") = "call", response = ())]
+    async fn own(&self, team: &[&str]);
+
+    #[endpoint(GET, "/map", header(..) = headers, response = ())]
+    async fn map(&self, headers: &HeaderMap);
+
+    #[endpoint(POST, "/typed", body = body, response = ())]
+    async fn typed(&self, body: u8);
+}
+impl<T: Transport> Api for T {}
+
+async fn with(
+    headers: &[(HeaderName, &'static str)],
+    call: impl AsyncFnOnce(Client) -> Result<(), pivotal_runtime::Error>,
+) -> Received {
+    let server = Server::that(agrees());
+    let builder = Client::builder().api_key(KEY).base_url(server.url());
+    let builder = headers
+        .iter()
+        .fold(builder, |builder, (name, value)| builder.default_header(name.clone(), HeaderValue::from_static(value)));
+    call(builder.build().unwrap()).await.unwrap();
+    server.request()
+}
+
+const TEAM: HeaderName = HeaderName::from_static("x-team");
+const FIXED: HeaderName = HeaderName::from_static("x-fixed");
+
+#[tokio::test]
+async fn every_call_sends_them() {
+    let server = Server::that(agrees());
+    let client = Client::builder().api_key(KEY).base_url(server.url());
+    let client = client.default_header(TEAM, HeaderValue::from_static("red")).build().unwrap();
+    client.plain().await.unwrap();
+    client.typed(1).await.unwrap();
+    client.clone().plain().await.unwrap();
+    for _ in 0..3 {
+        assert_eq!(server.request().header("x-team"), ["red"]);
+    }
+}
+
+#[tokio::test]
+async fn one_that_is_given_twice_is_sent_twice() {
+    let received = with(&[(TEAM, "red"), (FIXED, "x"), (TEAM, "blue")], async |api| api.plain().await).await;
+    assert_eq!(received.header("x-team"), ["red", "blue"]);
+    assert_eq!(received.header("x-fixed"), ["x"]);
+}
+
+#[tokio::test]
+async fn the_header_of_a_call_wins() {
+    let defaults = [(TEAM, "red"), (TEAM, "blue"), (FIXED, "client")];
+    let received = with(&defaults, async |api| api.own(&["green"]).await).await;
+    assert_eq!((received.header("x-team"), received.header("x-fixed")), (vec!["green"], vec!["call"]));
+    let received = with(&defaults, async |api| api.own(&["a", "b"]).await).await;
+    assert_eq!(received.header("x-team"), ["a", "b"]);
+    let received = with(&defaults, async |api| api.own(&[]).await).await;
+    assert_eq!(received.header("x-team"), ["red", "blue"], "the call sends none");
+    let map = [(TEAM, HeaderValue::from_static("of the map"))].into_iter().collect();
+    let received = with(&defaults, async |api| api.map(&map).await).await;
+    assert_eq!((received.header("x-team"), received.header("x-fixed")), (vec!["of the map"], vec!["client"]));
+    let received = with(&[(CONTENT_TYPE, "text/plain")], async |api| api.typed(1).await).await;
+    assert_eq!(received.header("content-type"), ["application/json"]);
+}
+
+#[tokio::test]
+async fn the_key_cannot_be_displaced() {
+    let received = with(&[(AUTHORIZATION, "Basic abc")], async |api| api.plain().await).await;
+    assert_eq!(received.header("authorization"), [format!("Bearer {KEY}")]);
+}
+
+/// As `ClientBuilder::default_header` says.
+#[tokio::test]
+async fn what_the_client_sends_by_itself_cannot_be_displaced() {
+    let received = with(&[(ACCEPT, "text/csv")], async |api| api.plain().await).await;
+    assert_eq!(received.header("accept"), ["application/json"]);
+    let received = with(&[(USER_AGENT, "other/1")], async |api| api.plain().await).await;
+    assert!(received.header("user-agent")[0].starts_with("pivotal-runtime/"));
+}
+
+#[test]
+fn a_builder_shows_the_names_alone() {
+    let builder = Client::builder().default_header(TEAM, HeaderValue::from_static("s3cr3tZq41"));
+    let shown = format!("{builder:?}");
+    assert!(shown.contains("x-team") && !shown.contains("s3cr3tZq41"), "{shown}");
+}

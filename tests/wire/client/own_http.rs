@@ -1,0 +1,110 @@
+//! A `reqwest::Client` of the user's own.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use pivotal_runtime::{Client, Error, ErrorKind};
+use reqwest::redirect::Policy;
+
+use super::{Api, SEVEN};
+use crate::support::{KEY, Server, agrees, answers, closed_port, says};
+
+fn http(policy: Policy) -> reqwest::Client {
+    reqwest::Client::builder().redirect(policy).no_proxy().user_agent("http/1").build().unwrap()
+}
+
+fn client(url: &str, http: reqwest::Client) -> Client {
+    Client::builder().api_key(KEY).base_url(url).http_client(http).build().unwrap()
+}
+
+fn sends_to(status: u16, location: &str) -> Server {
+    Server::that(says(format!("HTTP/1.1 {status} Moved\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n")))
+}
+
+/// The error of a call through a client that follows redirects.
+async fn followed(server: &Server) -> Error {
+    client(&server.url(), http(Policy::default())).private().await.unwrap_err()
+}
+
+#[track_caller]
+fn is_redirect(error: &Error) {
+    assert_eq!(error.kind(), ErrorKind::Redirect, "{error:?}");
+    assert!(!error.is_retryable());
+    assert_eq!(error.endpoint().unwrap().to_string(), "GET /private");
+}
+
+#[tokio::test]
+async fn a_client_that_follows_nothing_works() {
+    let server = Server::that(says(SEVEN));
+    let api = client(&server.url(), http(Policy::none()));
+    assert_eq!((api.private().await.unwrap(), api.post(1).await.unwrap()), (7, 7));
+    let request = server.request();
+    assert_eq!(request.header("authorization"), [format!("Bearer {KEY}")]);
+    assert!(request.header("user-agent")[0].starts_with("pivotal-runtime/"), "the call's, once");
+    let target = Server::that(agrees());
+    let server = sends_to(302, &target.url());
+    let error = client(&server.url(), http(Policy::none())).private().await.unwrap_err();
+    is_redirect(&error);
+    assert_eq!(error.status().unwrap().as_u16(), 302);
+    assert_eq!(target.connections(), 0);
+}
+
+#[tokio::test]
+async fn a_client_that_follows_works_where_nothing_redirects() {
+    let server = Server::that(says(SEVEN));
+    assert_eq!(client(&server.url(), http(Policy::default())).private().await.unwrap(), 7);
+}
+
+#[tokio::test]
+async fn what_was_redirected_is_an_error_whatever_came_of_it() {
+    for target in [says(SEVEN), says("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n")] {
+        let target = Server::that(target);
+        for status in [301, 302, 303, 307, 308] {
+            let error = followed(&sends_to(status, &target.url())).await;
+            is_redirect(&error);
+            assert!(error.to_string().contains("redirect(Policy::none())"), "says how to mend it: {error}");
+            assert!(target.request().header("authorization").is_empty(), "the key stays with the base URL");
+        }
+    }
+    let server = Server::that(answers(|request| match request.target() {
+        "/private" => "HTTP/1.1 307 X\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n".to_owned(),
+        _ => SEVEN.to_owned(),
+    }));
+    is_redirect(&followed(&server).await);
+}
+
+#[tokio::test]
+async fn a_redirect_to_the_same_url_is_one_too() {
+    let asked = AtomicBool::new(false);
+    let server = Server::that(answers(move |_| {
+        let redirect = "HTTP/1.1 307 X\r\nLocation: /private\r\nSet-Cookie: a=1\r\nContent-Length: 0\r\n\r\n";
+        if asked.swap(true, Ordering::Relaxed) { SEVEN.to_owned() } else { redirect.to_owned() }
+    }));
+    let outcome = client(&server.url(), http(Policy::default())).private().await;
+    is_redirect(&outcome.unwrap_err());
+}
+
+#[tokio::test]
+async fn redirects_without_end_are_redirects() {
+    let server = Server::that(answers(|request| {
+        let next = format!("{}x", request.target());
+        format!("HTTP/1.1 302 X\r\nLocation: {next}\r\nContent-Length: 0\r\n\r\n")
+    }));
+    is_redirect(&followed(&server).await);
+}
+
+#[tokio::test]
+async fn a_redirect_that_the_client_refuses_is_a_redirect() {
+    let server = sends_to(302, "/elsewhere");
+    let refuses = http(Policy::custom(|attempt| attempt.error("not today")));
+    is_redirect(&client(&server.url(), refuses).private().await.unwrap_err());
+}
+
+/// `ErrorKind::Connect` says that nothing was sent.
+#[tokio::test]
+async fn a_redirect_to_a_closed_port_is_no_failure_to_connect() {
+    let (closed, _guard) = closed_port();
+    let server = sends_to(307, &closed);
+    let error = client(&server.url(), http(Policy::default())).post(1).await.unwrap_err();
+    assert_eq!(server.request().body, b"1");
+    assert_ne!(error.kind(), ErrorKind::Connect, "{error:?}");
+}

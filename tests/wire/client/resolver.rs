@@ -1,0 +1,67 @@
+//! Names that a resolver of the user's own finds, or does not.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use pivotal_runtime::{Client, ErrorKind};
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+
+use super::{Api, SEVEN};
+use crate::support::{KEY, Server, closed_port, says};
+
+/// Finds these addresses for any name, or fails if there are none.
+#[derive(Default)]
+struct Finds {
+    addresses: Vec<SocketAddr>,
+    asked: AtomicUsize,
+}
+
+impl Resolve for Finds {
+    fn resolve(&self, name: Name) -> Resolving {
+        assert_eq!(name.as_str(), "api.test");
+        self.asked.fetch_add(1, Ordering::Relaxed);
+        let addresses = self.addresses.clone();
+        Box::pin(async move {
+            if addresses.is_empty() { Err("no such name".into()) } else { Ok(Box::new(addresses.into_iter()) as Addrs) }
+        })
+    }
+}
+
+/// A client of `http://api.test`, and the resolver that it asks.
+fn client(urls: &[&str]) -> (Client, Arc<Finds>) {
+    let addresses = urls.iter().map(|url| url.trim_start_matches("http://").parse().unwrap()).collect();
+    let resolver = Arc::new(Finds { addresses, ..Finds::default() });
+    let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy();
+    let http = http.dns_resolver(Arc::clone(&resolver)).build().unwrap();
+    (Client::builder().api_key(KEY).base_url("http://api.test").http_client(http).build().unwrap(), resolver)
+}
+
+#[tokio::test]
+async fn a_name_that_is_not_found_is_a_failure_to_connect() {
+    let (api, resolver) = client(&[]);
+    let error = api.post(1).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Connect, "{error:?}");
+    assert!(error.is_retryable());
+    assert_eq!(error.to_string(), "POST /private: no connection to the server");
+    assert_eq!(resolver.asked.load(Ordering::Relaxed), 1, "nothing is tried again");
+}
+
+#[tokio::test]
+async fn an_address_that_is_dead_is_passed_over() {
+    let (dead, _guard) = closed_port();
+    let server = Server::that(says(SEVEN));
+    let (api, _) = client(&[&dead, &server.url()]);
+    assert_eq!(api.post(1).await.unwrap(), 7);
+    let request = server.request();
+    assert_eq!((request.header("host"), &*request.body), (vec!["api.test"], &b"1"[..]));
+    assert_eq!(server.connections(), 1);
+    assert!(!server.has_request(), "sent once");
+}
+
+#[tokio::test]
+async fn addresses_that_are_all_dead_are_a_failure_to_connect() {
+    let ((first, _first), (second, _second)) = (closed_port(), closed_port());
+    let (api, _) = client(&[&first, &second]);
+    assert_eq!(api.private().await.unwrap_err().kind(), ErrorKind::Connect);
+}

@@ -1,0 +1,85 @@
+//! Whole lists, page after page.
+
+mod ahead;
+mod cancelled;
+mod circles;
+mod cursor;
+mod own_page;
+mod walk;
+
+use std::collections::BTreeMap;
+
+use pivotal_runtime::{Error, Pages, Transport, endpoint};
+use reqwest::Url;
+use serde_json::json;
+
+use crate::support::{Recorder, Server, answers};
+
+trait Numbers: Transport {
+    #[endpoint(GET, "/numbers?<limit>&<tag>&<cursor>&sort=up", operation = "list-numbers")]
+    fn numbers(&self, limit: u32, tag: Option<&str>, cursor: Option<&str>) -> Pages<'_, u32>;
+}
+impl<T: Transport> Numbers for T {}
+
+/// How many numbers the list has: 0 to 6.
+const TOTAL: u32 = 7;
+
+/// The cursor of the page that starts with this number, with what must be encoded in it.
+fn cursor(start: u32) -> String {
+    format!("at {start}/+%26=&é==")
+}
+
+/// The query of a request, read by another than its writer.
+fn query(target: &str) -> Vec<(String, String)> {
+    Url::parse("http://host").and_then(|url| url.join(target)).unwrap().query_pairs().into_owned().collect()
+}
+
+/// The page that a request asks for.
+fn page(target: &str) -> String {
+    let query: BTreeMap<_, _> = query(target).into_iter().collect();
+    let limit: u32 = query.get("limit").unwrap().parse().unwrap();
+    let start = match query.get("cursor") {
+        None => 0,
+        Some(asked) => (0..TOTAL).find(|start| cursor(*start) == *asked).expect("a cursor that was given"),
+    };
+    let end = TOTAL.min(start + limit);
+    let next = (end < TOTAL).then(|| cursor(end));
+    let data: Vec<_> = (start..end).collect();
+    json!({ "object": "list", "data": data, "has_more": next.is_some(), "next_cursor": next }).to_string()
+}
+
+fn ok(body: &str) -> String {
+    format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len())
+}
+
+/// A server that has the list.
+fn server() -> Server {
+    Server::that(answers(|request| ok(&page(request.target()))))
+}
+
+/// A transport that has the list.
+fn fake() -> Recorder {
+    Recorder::that_answers(|request| (200, page(request.path_and_query())))
+}
+
+/// All items that are left, and the error at the end, if there is one.
+async fn drain<T>(pages: &mut Pages<'_, T>) -> (Vec<T>, Option<Error>)
+where
+    pivotal_runtime::Page<T>: pivotal_runtime::Paginated<Item = T>,
+{
+    let mut items = Vec::new();
+    while let Some(item) = pages.next().await {
+        assert!(items.len() < 1000, "it goes on for ever");
+        match item {
+            Ok(item) => items.push(item),
+            Err(error) => {
+                for _ in 0..3 {
+                    assert!(pages.next().await.is_none(), "the first error is the end");
+                }
+                return (items, Some(error));
+            }
+        }
+    }
+    assert!(pages.next().await.is_none(), "the end stays the end");
+    (items, None)
+}

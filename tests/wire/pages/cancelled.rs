@@ -1,0 +1,76 @@
+//! `next()` futures that are dropped before they are ready.
+
+use futures_util::{FutureExt, StreamExt};
+
+use super::{Numbers, TOTAL, cursor, ok, page, server};
+use crate::support::{gate, staged};
+
+#[tokio::test]
+async fn a_future_that_is_dropped_loses_nothing_and_asks_for_nothing_twice() {
+    let server = server();
+    let api = server.client();
+    let mut numbers = api.numbers(2, None, None);
+    let mut items = Vec::new();
+    loop {
+        // Polled once: at the start of a page, the answer cannot be there yet.
+        let polled_once = numbers.next().now_or_never();
+        let starts_a_page = items.len().is_multiple_of(2);
+        assert_eq!(polled_once.is_none(), starts_a_page && items.len() < TOTAL as usize, "{items:?}");
+        let item = match polled_once {
+            Some(item) => item,
+            None => numbers.next().await,
+        };
+        match item {
+            Some(item) => items.push(item.unwrap()),
+            None => break,
+        }
+    }
+    assert_eq!(items, [0, 1, 2, 3, 4, 5, 6]);
+    for _ in 0..4 {
+        server.request();
+    }
+    assert!(!server.has_request());
+}
+
+#[tokio::test]
+async fn what_is_on_its_way_is_waited_for_by_the_next_call() {
+    let (key, polled) = gate();
+    let stage = staged(move |peer| {
+        let request = peer.head();
+        polled.wait();
+        peer.says(ok(&page(request.target())));
+        String::from_utf8(peer.rest()).unwrap()
+    });
+    let api = stage.client();
+    let mut numbers = api.numbers(7, None, None);
+    for _ in 0..5 {
+        assert!(numbers.next().now_or_never().is_none());
+        assert_eq!(numbers.cursor(), None);
+        tokio::task::yield_now().await;
+    }
+    key.open();
+    assert_eq!(numbers.next().await.unwrap().unwrap(), 0);
+    assert_eq!(numbers.by_ref().take(2).count().await, 2);
+    drop(numbers);
+    drop(api);
+    let more = tokio::task::spawn_blocking(|| stage.over()).await.unwrap();
+    assert_eq!(more, "", "one request, on one connection");
+}
+
+#[tokio::test]
+async fn whole_pages_are_not_lost_either() {
+    let server = server();
+    let api = server.client();
+    let mut pages = api.numbers(3, None, None).prefetch(1).pages();
+    assert!(pages.next().now_or_never().is_none());
+    assert_eq!(pages.next().await.unwrap().unwrap().data, [0, 1, 2]);
+    assert!(pages.next().now_or_never().is_none());
+    assert_eq!(pages.cursor(), Some(&*cursor(3)));
+    assert_eq!(pages.next().await.unwrap().unwrap().data, [3, 4, 5]);
+    assert_eq!(pages.next().await.unwrap().unwrap().data, [6]);
+    assert!(pages.next().await.is_none());
+    for _ in 0..3 {
+        server.request();
+    }
+    assert!(!server.has_request());
+}

@@ -1,0 +1,160 @@
+//! From the first item to the last.
+
+use futures_util::{StreamExt, TryStreamExt};
+use pivotal_runtime::ErrorKind;
+
+use super::{Numbers, TOTAL, cursor, drain, fake, ok, query, server};
+use crate::support::{KEY, Server, answers, refused};
+
+fn pair(key: &str, value: &str) -> (String, String) {
+    (key.to_owned(), value.to_owned())
+}
+
+#[tokio::test]
+async fn each_page_is_asked_for_with_the_same_parameters_and_its_cursor() {
+    let server = server();
+    let api = server.client();
+    let mut numbers = api.numbers(3, Some("a&b c"), None);
+    assert_eq!(drain(&mut numbers).await.0, [0, 1, 2, 3, 4, 5, 6]);
+    for cursor in [None, Some(cursor(3)), Some(cursor(6))] {
+        let request = server.request();
+        assert_eq!(request.header("authorization"), [format!("Bearer {KEY}")]);
+        let mut expected = vec![pair("limit", "3"), pair("tag", "a&b c"), pair("sort", "up")];
+        expected.extend(cursor.iter().map(|cursor| pair("cursor", cursor)));
+        let mut found = query(request.target());
+        found.sort();
+        expected.sort();
+        assert_eq!(found, expected, "each of them once");
+    }
+    assert!(!server.has_request());
+}
+
+#[tokio::test]
+async fn a_cursor_is_encoded_once() {
+    let server = server();
+    drain(&mut server.client().numbers(4, None, None)).await;
+    assert_eq!(server.request().target(), "/numbers?limit=4&sort=up");
+    let second = server.request();
+    assert!(second.target().ends_with("cursor=at+4%2F%2B%2526%3D%26%C3%A9%3D%3D"), "{}", second.target());
+}
+
+#[tokio::test]
+async fn the_number_of_items_tells_nothing_about_the_end() {
+    for (limit, requests) in [(1, 7), (2, 4), (6, 2), (7, 1), (100, 1)] {
+        let fake = fake();
+        assert_eq!(drain(&mut fake.numbers(limit, None, None)).await.0.len(), TOTAL as usize);
+        assert_eq!(fake.targets().len(), requests, "pages of {limit}");
+    }
+}
+
+#[tokio::test]
+async fn a_cursor_on_the_last_page_is_not_asked_for() {
+    let server = Server::that(answers(|_| ok(r#"{"object":"list","data":[1],"has_more":false,"next_cursor":"c"}"#)));
+    assert_eq!(drain(&mut server.client().numbers(3, None, None)).await.0, [1]);
+    server.request();
+    assert!(!server.has_request());
+}
+
+#[tokio::test]
+async fn nothing_is_sent_before_the_first_item_is_asked_for() {
+    let server = server();
+    let api = server.client();
+    let numbers = api.numbers(3, None, None);
+    assert_eq!(format!("{numbers:?}"), "Pages { items_left_of_the_page: 0, .. }");
+    drop(numbers);
+    drop(api.numbers(3, None, None).prefetch(1));
+    drop(api.numbers(3, None, None).pages());
+    let first = api.numbers(3, None, None);
+    drop(first.next_future_is_lazy());
+    assert_eq!(server.connections(), 0);
+}
+
+trait Lazy {
+    /// A future that is never polled.
+    fn next_future_is_lazy(self) -> impl Sized;
+}
+
+impl Lazy for pivotal_runtime::Pages<'_, u32> {
+    fn next_future_is_lazy(mut self) -> impl Sized {
+        drop(self.next());
+        self
+    }
+}
+
+#[tokio::test]
+async fn a_walk_that_is_dropped_after_one_item_has_sent_one_request() {
+    let server = server();
+    let api = server.client();
+    let mut numbers = api.numbers(3, None, None);
+    assert_eq!(numbers.next().await.unwrap().unwrap(), 0);
+    drop(numbers);
+    server.request();
+    assert!(!server.has_request());
+    assert_eq!(server.connections(), 1);
+    let fake = fake();
+    let mut numbers = fake.numbers(3, None, None);
+    for _ in 0..3 {
+        numbers.next().await.unwrap().unwrap();
+        assert_eq!(fake.targets().len(), 1, "the next page waits until its items are wanted");
+    }
+    numbers.next().await.unwrap().unwrap();
+    assert_eq!(fake.targets().len(), 2);
+}
+
+#[tokio::test]
+async fn a_walk_may_start_at_a_cursor() {
+    let fake = fake();
+    assert_eq!(drain(&mut fake.numbers(2, Some("x"), Some(&cursor(3)))).await.0, [3, 4, 5, 6]);
+    let cursors: Vec<_> = fake
+        .targets()
+        .iter()
+        .map(|target| query(target).into_iter().filter(|(key, _)| key == "cursor").collect::<Vec<_>>())
+        .collect();
+    assert_eq!(cursors, [[pair("cursor", &cursor(3))], [pair("cursor", &cursor(5))]]);
+}
+
+#[tokio::test]
+async fn whole_pages_come_as_they_are() {
+    let server = server();
+    let api = server.client();
+    let mut pages = api.numbers(3, None, None).pages();
+    assert_eq!(pages.cursor(), None);
+    let first = pages.next().await.unwrap().unwrap();
+    assert_eq!((first.data, first.has_more, first.next_cursor), (vec![0, 1, 2], true, Some(cursor(3))));
+    assert_eq!(pages.cursor(), Some(&*cursor(3)));
+    server.request();
+    assert!(!server.has_request());
+    let rest: Vec<_> = pages.by_ref().map_ok(|page| page.data).try_collect().await.unwrap();
+    assert_eq!(rest, [vec![3, 4, 5], vec![6]]);
+    assert_eq!(pages.cursor(), None);
+    assert!(pages.next().await.is_none() && pages.next().await.is_none());
+}
+
+#[tokio::test]
+async fn it_is_a_stream_like_any_other() {
+    let fake = fake();
+    let all: Vec<u32> = fake.numbers(2, None, None).try_collect().await.unwrap();
+    assert_eq!(all, [0, 1, 2, 3, 4, 5, 6]);
+    let even = fake.numbers(2, None, None).try_filter(|number| std::future::ready(number % 2 == 0));
+    let even: Vec<u32> = even.take(2).try_collect().await.unwrap();
+    assert_eq!(even, [0, 2]);
+    assert_eq!(fake.targets().len(), 4 + 2);
+}
+
+#[tokio::test]
+async fn what_makes_no_request_is_the_first_and_only_item() {
+    trait Rooms: pivotal_runtime::Transport {
+        #[pivotal_runtime::endpoint(GET, "/rooms/<room>/numbers")]
+        fn in_room(&self, room: &str) -> pivotal_runtime::Pages<'_, u32>;
+    }
+    impl<T: pivotal_runtime::Transport> Rooms for T {}
+
+    let error = refused(async |api| {
+        let (items, error) = drain(&mut api.in_room("..")).await;
+        assert!(items.is_empty());
+        error.map_or(Ok(()), Err)
+    });
+    let error = error.await;
+    assert_eq!((error.kind(), error.parameter_name()), (ErrorKind::Request, Some("room")));
+    assert_eq!(error.endpoint().unwrap().to_string(), "GET /rooms/<room>/numbers");
+}

@@ -1,0 +1,53 @@
+//! Forms arrive as they were.
+
+use pivotal_runtime::{Multipart, Transport, endpoint};
+use proptest::prelude::*;
+use reqwest::Url;
+
+use super::{cases, text};
+use crate::support::recorded;
+
+trait Forms: Transport {
+    #[endpoint(POST, "/f", form = form, response = ())]
+    async fn form(&self, form: &[(String, String)]);
+
+    #[endpoint(POST, "/f", multipart = form, response = ())]
+    async fn parts(&self, form: Multipart);
+}
+impl<T: Transport> Forms for T {}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn a_form_makes_the_round_trip(form in prop::collection::vec((text(), text()), 0..5)) {
+        let request = recorded(async |api| api.form(&form).await).unwrap();
+        let body = std::str::from_utf8(request.body().unwrap().as_bytes().unwrap()).unwrap();
+        prop_assert!(body.is_ascii());
+        let mut url = Url::parse("http://host").unwrap();
+        url.set_query(Some(body));
+        prop_assert_eq!(url.query_pairs().into_owned().collect::<Vec<_>>(), form);
+    }
+
+    /// Each part has one head and its content; nothing in a name or a content makes another.
+    #[test]
+    fn parts_stay_apart(parts in prop::collection::vec((text(), text(), prop::collection::vec(any::<u8>(), 0..20)), 0..4)) {
+        let form = parts.iter().fold(Multipart::new(), |form, (name, file, content)| {
+            form.file(name, file, "text/plain", content.clone())
+        });
+        let request = recorded(async |api| api.parts(form).await).unwrap();
+        let content_type = request.headers()["content-type"].to_str().unwrap();
+        let delimiter = format!("--{}", content_type.strip_prefix("multipart/form-data; boundary=").unwrap()).into_bytes();
+        let body = request.body().unwrap().as_bytes().unwrap();
+        let starts: Vec<_> = (0..body.len()).filter(|at| body[*at..].starts_with(&delimiter)).collect();
+        prop_assert_eq!(starts.len(), parts.len() + 1);
+        prop_assert!(body.ends_with(&[&delimiter[..], b"--\r\n"].concat()));
+        for (at, (.., content)) in parts.iter().enumerate() {
+            let part = &body[starts[at] + delimiter.len()..starts[at + 1]];
+            let end_of_head = part.windows(4).position(|window| window == b"\r\n\r\n").unwrap();
+            let lines = part[..end_of_head].split(|byte| *byte == b'\n').count();
+            prop_assert_eq!(lines, 3, "delimiter, disposition, type");
+            prop_assert_eq!(&part[end_of_head + 4..], [content, &b"\r\n"[..]].concat());
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Bodies of parts: RFC 7578.
+
+use pivotal_runtime::{Multipart, Transport, endpoint, http};
+
+use crate::support::{Received, refused, sent};
+
+trait Files: Transport {
+    #[endpoint(POST, "/files", multipart = form, response = ())]
+    async fn upload(&self, form: Multipart);
+
+    #[endpoint(POST, "/files", header(..) = headers, multipart = form, response = ())]
+    async fn upload_with(&self, headers: &http::HeaderMap, form: Multipart);
+}
+impl<T: Transport> Files for T {}
+
+/// The boundary that the header tells.
+fn boundary(received: &Received) -> String {
+    let content_types = received.header("content-type");
+    assert_eq!(content_types.len(), 1, "{content_types:?}");
+    let content_type = content_types.concat();
+    let boundary = content_type.strip_prefix("multipart/form-data; boundary=").expect(&content_type);
+    assert!((1..=70).contains(&boundary.len()), "RFC 2046, section 5.1.1");
+    assert!(boundary.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'), "needs no quotes: {boundary}");
+    boundary.to_owned()
+}
+
+async fn upload(form: Multipart) -> (String, Received) {
+    let received = sent(async |api| api.upload(form).await).await;
+    assert_eq!(received.header("content-length"), [received.body.len().to_string()]);
+    (boundary(&received), received)
+}
+
+/// The first line of the one part.
+async fn disposition(form: Multipart) -> String {
+    let (_, received) = upload(form).await;
+    String::from_utf8(received.body).unwrap().lines().nth(1).unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn the_parts_are_sent_byte_for_byte() {
+    let form = Multipart::new()
+        .text("title", "Zoë's list\n")
+        .file("list", "prices.csv", "text/csv; charset=utf-8", "a,1\r\nb,2")
+        .text("", "")
+        .file("raw", "", "application/octet-stream", vec![0, 0xff, b'-', b'-']);
+    let (b, received) = upload(form).await;
+    let mut expected = format!(
+        "--{b}\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nZoë's list\n\r\n\
+         --{b}\r\nContent-Disposition: form-data; name=\"list\"; filename=\"prices.csv\"\r\n\
+         Content-Type: text/csv; charset=utf-8\r\n\r\na,1\r\nb,2\r\n\
+         --{b}\r\nContent-Disposition: form-data; name=\"\"\r\n\r\n\r\n\
+         --{b}\r\nContent-Disposition: form-data; name=\"raw\"; filename=\"\"\r\n\
+         Content-Type: application/octet-stream\r\n\r\n"
+    )
+    .into_bytes();
+    expected.extend([0, 0xff, b'-', b'-']);
+    expected.extend(format!("\r\n--{b}--\r\n").into_bytes());
+    assert_eq!(String::from_utf8_lossy(&received.body), String::from_utf8_lossy(&expected));
+    assert_eq!(received.body, expected);
+}
+
+#[tokio::test]
+async fn a_form_without_parts_is_closed_at_once() {
+    let (b, received) = upload(Multipart::new()).await;
+    assert_eq!(received.body, format!("--{b}--\r\n").as_bytes());
+}
+
+#[tokio::test]
+async fn a_name_cannot_end_its_quotes_or_its_line() {
+    let cases = [
+        ("plain.txt", "plain.txt"),
+        ("\"; filename=\"evil", "%22; filename=%22evil"),
+        ("a\r\nX-Evil: 1\r\n\r\nb", "a%0D%0AX-Evil: 1%0D%0A%0D%0Ab"),
+        ("a\nb\rc", "a%0Ab%0Dc"),
+        ("Zoë €.csv", "Zoë €.csv"),
+        ("100%", "100%"),
+        ("back\\slash", "back\\slash"),
+    ];
+    for (name, written) in cases {
+        let form = Multipart::new().text(name, "x");
+        let expected = format!("Content-Disposition: form-data; name=\"{written}\"");
+        assert_eq!(disposition(form).await, expected, "{name:?}");
+        let form = Multipart::new().file("f", name, "text/plain", "x");
+        let expected = format!("Content-Disposition: form-data; name=\"f\"; filename=\"{written}\"");
+        assert_eq!(disposition(form).await, expected, "{name:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_media_type_is_refused_before_anything_is_sent() {
+    for content_type in ["text/plain\r\nX-Evil: 1", "text/plain\n", "\0", "a\u{7f}"] {
+        let form = Multipart::new().text("a", "b").file("photo", "x.png", content_type, "x");
+        let error = refused(async |api| api.upload(form).await).await;
+        assert_eq!(error.parameter_name(), Some("form"));
+        assert_eq!(error.to_string(), "POST /files: `form` has no media type for the file `photo`");
+    }
+}
+
+#[tokio::test]
+async fn each_call_draws_a_boundary_of_its_own() {
+    let (first, _) = upload(Multipart::new()).await;
+    let (second, _) = upload(Multipart::new()).await;
+    assert_ne!(first, second, "one that is known could be planted in a part");
+}
+
+#[tokio::test]
+async fn other_headers_go_along() {
+    let headers = [("x-a", "1")].map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()));
+    let received =
+        sent(async |api| api.upload_with(&headers.into_iter().collect(), Multipart::new().text("a", "b")).await).await;
+    boundary(&received);
+    assert_eq!(received.header("x-a"), ["1"]);
+}
+
+/// As a declaration is refused that names the header beside `multipart`.
+#[tokio::test]
+async fn a_type_in_a_map_of_headers_does_not_hide_the_boundary() {
+    let headers = [(http::header::CONTENT_TYPE, "multipart/form-data".parse().unwrap())];
+    let (headers, form) = (headers.into_iter().collect(), Multipart::new().text("a", "b"));
+    let server = crate::support::Server::that(crate::support::agrees());
+    match server.client().upload_with(&headers, form).await {
+        Ok(()) => _ = boundary(&server.request()),
+        Err(error) => assert_eq!(error.parameter_name(), Some("headers")),
+    }
+}

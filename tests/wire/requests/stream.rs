@@ -1,0 +1,164 @@
+//! Bodies that are produced while they are sent.
+
+use std::error::Error as StdError;
+
+use bytes::Bytes;
+use futures_util::{StreamExt, stream};
+use pivotal_runtime::{Body, Error, ErrorKind, Transport, endpoint};
+
+use crate::support::{End, Gate, Server, agrees, gate, sent, staged};
+
+trait Files: Transport {
+    #[endpoint(PUT, "/files/<name>", stream = body, response = ())]
+    async fn put(&self, name: &str, body: Body);
+
+    #[endpoint(PUT, "/files/<name>", stream = body, response = ())]
+    async fn put_converted(&self, name: &str, body: impl Into<Body>);
+}
+impl<T: Transport> Files for T {}
+
+const AGREED: &str = "HTTP/1.1 204 No Content\r\n\r\n";
+
+/// A stream of these pieces, of which `!` stands for a failure.
+fn body(pieces: &'static [&'static str], len: Option<u64>) -> Body {
+    let pieces = pieces.iter().map(|piece| match *piece {
+        "!" => Err(Error::transport("the disk is gone")),
+        piece => Ok(Bytes::from(piece)),
+    });
+    Body::from_stream(stream::iter(pieces), len)
+}
+
+#[tokio::test]
+async fn a_length_that_is_known_is_told() {
+    let received = sent(async |api| api.put("a", body(&["12345", "", "67890"], Some(10))).await).await;
+    assert_eq!(received.line, "PUT /files/a HTTP/1.1");
+    assert_eq!(received.header("content-length"), ["10"]);
+    assert_eq!(received.header("content-type"), ["application/octet-stream"]);
+    assert_eq!(received.body, b"1234567890");
+}
+
+#[tokio::test]
+async fn bytes_in_memory_have_a_known_length() {
+    for received in [
+        sent(async |api| api.put("a", Body::from("12345")).await).await,
+        sent(async |api| api.put_converted("a", b"12345".to_vec()).await).await,
+        sent(async |api| api.put_converted("a", "12345").await).await,
+    ] {
+        assert_eq!((received.header("content-length"), &*received.body), (vec!["5"], &b"12345"[..]));
+    }
+}
+
+#[tokio::test]
+async fn a_length_that_is_not_known_makes_chunks() {
+    let stage = staged(|peer| {
+        let head = peer.head();
+        let body = peer.chunks();
+        peer.says(AGREED);
+        (head, body)
+    });
+    stage.client().put("a", body(&["12345", "67890"], None)).await.unwrap();
+    let (head, (chunks, end)) = stage.over();
+    assert_eq!(head.header("transfer-encoding"), ["chunked"]);
+    assert!(head.header("content-length").is_empty());
+    assert_eq!(head.header("content-type"), ["application/octet-stream"]);
+    assert_eq!((chunks.concat().as_str(), end), ("1234567890", End::Complete));
+}
+
+/// What is sent is not collected beforehand: the second piece is made when the first has arrived.
+#[tokio::test]
+async fn a_piece_is_sent_when_it_is_there() {
+    let (arrived, first_has_arrived) = gate();
+    let stage = staged(move |peer| {
+        peer.head();
+        assert_eq!((peer.line(), peer.line()), ("5\r\n".to_owned(), "first\r\n".to_owned()));
+        arrived.open();
+        let rest = peer.chunks();
+        peer.says(AGREED);
+        rest
+    });
+    let second = stream::once(async move {
+        tokio::task::spawn_blocking(move || first_has_arrived.wait()).await.unwrap();
+        Ok(Bytes::from("second"))
+    });
+    let body = stream::iter([Ok(Bytes::from("first"))]).chain(second);
+    stage.client().put("a", Body::from_stream(body, None)).await.unwrap();
+    assert_eq!(stage.over(), (vec!["second".to_owned()], End::Complete));
+}
+
+/// The failure of the stream is what the caller can do something about.
+#[track_caller]
+fn names_the_cause(error: &Error) {
+    assert_eq!(error.kind(), ErrorKind::Transport, "{error:?}");
+    assert_eq!(error.endpoint().unwrap().to_string(), "PUT /files/<name>");
+    let mut last: &dyn StdError = error;
+    while let Some(cause) = last.source() {
+        last = cause;
+    }
+    assert_eq!(last.to_string(), "the disk is gone", "{error:?}");
+}
+
+/// The first piece, and the failure once that has arrived.
+fn fails_after(first: &'static str, arrived: Gate, len: Option<u64>) -> Body {
+    let failure = stream::once(async move {
+        tokio::task::spawn_blocking(move || arrived.wait()).await.unwrap();
+        Err(Error::transport("the disk is gone"))
+    });
+    Body::from_stream(stream::iter([Ok(Bytes::from(first))]).chain(failure), len)
+}
+
+#[tokio::test]
+async fn a_stream_that_fails_midway_fails_the_call_and_no_complete_request_arrives() {
+    let (arrived, first_has_arrived) = gate();
+    let stage = staged(move |peer| {
+        peer.head();
+        assert_eq!((peer.line(), peer.line()), ("5\r\n".to_owned(), "12345\r\n".to_owned()));
+        arrived.open();
+        peer.chunks()
+    });
+    let error = stage.client().put("a", fails_after("12345", first_has_arrived, None)).await.unwrap_err();
+    names_the_cause(&error);
+    assert_eq!(stage.over(), (vec![], End::BrokenOff));
+}
+
+#[tokio::test]
+async fn a_stream_of_known_length_that_fails_midway_fails_the_call() {
+    let (arrived, first_has_arrived) = gate();
+    let stage = staged(move |peer| {
+        assert_eq!(peer.head().header("content-length"), ["10"]);
+        peer.fill(&mut [0; 5]);
+        arrived.open();
+        peer.rest()
+    });
+    let error = stage.client().put("a", fails_after("12345", first_has_arrived, Some(10))).await.unwrap_err();
+    names_the_cause(&error);
+    assert!(stage.over().is_empty());
+}
+
+#[tokio::test]
+async fn a_stream_that_fails_at_once_sends_no_complete_request() {
+    for (pieces, len) in [(&["!"][..], None), (&["12345", "!", "67890"], None), (&["12345", "!", "67890"], Some(10))] {
+        let stage = staged(|peer| String::from_utf8(peer.rest()).unwrap());
+        names_the_cause(&stage.client().put("a", body(pieces, len)).await.unwrap_err());
+        let arrived = stage.over();
+        assert!(!arrived.contains("\r\n0\r\n") && !arrived.contains("67890"), "{arrived:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_stream_that_is_shorter_than_it_says_fails_the_call() {
+    let stage = staged(|peer| String::from_utf8(peer.rest()).unwrap());
+    let error = stage.client().put("a", body(&["12345"], Some(10))).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Transport, "{error:?}");
+    let arrived = stage.over();
+    assert!(arrived.is_empty() || arrived.ends_with("\r\n\r\n") || arrived.ends_with("12345"), "{arrived:?}");
+}
+
+/// Otherwise the server has less than was given, and nobody knows.
+#[tokio::test]
+async fn a_stream_that_is_longer_than_it_says_is_not_cut_silently() {
+    for pieces in [&["12345", "67890"][..], &["1234567890"]] {
+        let server = Server::that(agrees());
+        let outcome = server.client().put("a", body(pieces, Some(5))).await;
+        assert!(outcome.is_err(), "{pieces:?}");
+    }
+}
