@@ -28,6 +28,9 @@ pub(super) async fn call(
     let wanted = Wanted { endpoint: request.endpoint(), stream: request.wants_stream(), limits, deadline };
     let mut prepared = Prepared::new(settings, request, options)?;
     let mut attempts = 0;
+    // What the last attempt came to, and whether any may have reached the server.
+    let mut last = None;
+    let mut reached = false;
     let result = loop {
         let Some(request) = prepared.next() else {
             break Err(Error::transport("the body was a stream, which cannot be sent again"));
@@ -38,8 +41,8 @@ pub(super) async fn call(
                 let told = retry_after(response.headers());
                 (Ok(response), told)
             }
-            // Nothing was attempted: there was no time left.
-            Err(Stopped::Before(error)) => break Err(error),
+            // There was no time left for an attempt: the cause is that of the one before, if there was one.
+            Err(Stopped::Before(error)) => break last.unwrap_or(Err(error)),
             Err(Stopped::Within(error)) => {
                 attempts += 1;
                 (Err(error), None)
@@ -62,7 +65,8 @@ pub(super) async fn call(
         if !settings.budget.spend(cost) {
             break result;
         }
-        drop(result);
+        reached |= failure != Failure::NotSent;
+        last = Some(result);
         sleep_until(wakes).await;
     };
     let record = Record { attempts, idempotency_key: prepared.idempotency_key().map(str::to_owned) };
@@ -70,6 +74,9 @@ pub(super) async fn call(
         Ok(mut response) => {
             response.extensions_mut().insert(record);
             Ok(response)
+        }
+        Err(error) if reached && error.phase() == Some(Phase::NotSent) => {
+            Err(error.in_phase(Phase::Unknown).recorded(record))
         }
         Err(error) => Err(error.recorded(record)),
     }
