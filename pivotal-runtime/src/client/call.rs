@@ -95,12 +95,15 @@ async fn send(
     wanted: Wanted,
 ) -> Result<http::Response<Body>, Stopped> {
     let in_time = async {
+        let take_place = || settings.concurrency.acquire(wanted.deadline);
         // The limit is the key's, so what needs no key does not wait for it.
-        let pass = match &settings.gate {
-            Some(gate) if wanted.endpoint.auth() == Auth::Bearer => Some(gate.pass(wanted.deadline).await),
-            _ => None,
+        let (permit, pass) = match &settings.gate {
+            Some(gate) if wanted.endpoint.auth() == Auth::Bearer => {
+                let (permit, pass) = gate.pass(wanted.deadline, take_place).await?;
+                (permit, Some(pass))
+            }
+            _ => (take_place().await?, None),
         };
-        let permit = settings.concurrency.acquire(wanted.deadline).await?;
         if Instant::now() >= wanted.deadline {
             return Err(Error::timed_out(TimeLimit::Total).in_phase(Phase::NotSent));
         }
