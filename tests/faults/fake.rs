@@ -111,6 +111,13 @@ impl Fake {
         self.0.peak.load(Ordering::Relaxed)
     }
 
+    /// The most requests that came within so long a time, from some time on.
+    pub(crate) fn busiest(&self, from: Duration, span: Duration) -> usize {
+        let instants = self.instants();
+        let starts = instants.iter().filter(|at| **at >= from);
+        starts.map(|start| instants.iter().filter(|at| *at >= start && **at < *start + span).count()).max().unwrap_or(0)
+    }
+
     pub(crate) fn in_flight(&self) -> usize {
         self.0.in_flight.load(Ordering::Relaxed)
     }
@@ -137,6 +144,12 @@ impl HttpClient for Fake {
         let _flight = Flight::start(&self.0);
         (self.0.answer)(&sent).give().await
     }
+}
+
+/// Runs a case of a property on a paused clock of its own.
+pub(crate) fn on_a_clock<T>(case: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
+    runtime.block_on(case)
 }
 
 /// A request on its way, until it is answered or given up.

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use super::Sent;
 use super::reply::{Reply, api_error, status};
-use super::{Fake, Sent};
 
 /// Keeps idempotency keys as the API does: the first request under a key does the work, the others get its answer.
 #[derive(Clone, Default)]
@@ -107,12 +107,5 @@ impl Window {
     /// When it refused.
     pub(crate) fn refusals(&self) -> Vec<Duration> {
         self.refused.lock().unwrap().clone()
-    }
-
-    /// The most requests that came in any so long while, from some time on.
-    pub(crate) fn busiest(fake: &Fake, from: Duration, span: Duration) -> usize {
-        let instants: Vec<Duration> = fake.instants().into_iter().filter(|at| *at >= from).collect();
-        let within = |start: &Duration| instants.iter().filter(|at| *at >= start && **at < *start + span).count();
-        instants.iter().map(within).max().unwrap_or(0)
     }
 }

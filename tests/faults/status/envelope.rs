@@ -1,19 +1,18 @@
 //! Rows 56 to 59, 67 and 68: what an error says, however it is written.
 
-use pivotal_runtime::{Client, Error};
+use pivotal_runtime::Error;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::fake::Fake;
 use crate::fake::api::Api;
 use crate::fake::reply::{Reply, api_error, status};
+use crate::fake::{Fake, on_a_clock};
 
-/// The error of the calls of a property, each with a clock of its own.
+/// The error of a call that is answered like that.
 fn error_of(reply: Reply) -> Error {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
-    runtime.block_on(async {
-        let client: Client<Fake> = Fake::new(move |_| reply.clone()).client();
-        client.get().await.unwrap_err()
+    on_a_clock(async {
+        let fake = Fake::new(move |_| reply.clone());
+        fake.client().get().await.unwrap_err()
     })
 }
 
