@@ -41,7 +41,7 @@ impl Sent {
     }
 
     pub(crate) fn key(&self) -> &str {
-        self.header("idempotency-key").expect("an idempotency key")
+        self.header("idempotency-key").unwrap()
     }
 }
 
@@ -71,7 +71,7 @@ impl Fake {
     /// Gives these answers, one after the other. One more request is one too many.
     pub(crate) fn script(replies: impl IntoIterator<Item = Reply>) -> Self {
         let replies: Vec<Reply> = replies.into_iter().collect();
-        Self::new(move |sent| replies.get(sent.number).expect("a request that the script does not know").clone())
+        Self::new(move |sent| replies.get(sent.number).unwrap().clone())
     }
 
     pub(crate) fn builder(&self) -> ClientBuilder<Self> {
@@ -98,7 +98,7 @@ impl Fake {
 
     /// How long there was between one request and the next.
     pub(crate) fn gaps(&self) -> Vec<Duration> {
-        self.instants().windows(2).map(|pair| pair[1] - pair[0]).collect()
+        self.instants().windows(2).map(|pair| pair[1].saturating_sub(pair[0])).collect()
     }
 
     /// Time since the fake was made.

@@ -169,7 +169,7 @@ async fn row_105_a_connection_whose_error_has_no_end_is_closed() {
         0 => b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 1000000000\r\n\r\n"
             .iter()
             .copied()
-            .chain([b'x'; 100_000])
+            .chain(std::iter::repeat_n(b'x', 100_000))
             .collect(),
         _ => seven(),
     });

@@ -123,7 +123,7 @@ impl Reply {
             What::Answer { status, headers, chunks, streamed } => {
                 let body = match chunks.first() {
                     Some(Chunk::After(_, bytes)) if !streamed => bytes.clone().into(),
-                    _ => Body::from_stream(Chunks { chunks, next: 0, timer: None }, None),
+                    _ => Body::from_stream(Chunks { all: chunks, next: 0, timer: None }, None),
                 };
                 let mut response = http::Response::new(body);
                 *response.status_mut() = status;
@@ -135,7 +135,7 @@ impl Reply {
 }
 
 struct Chunks {
-    chunks: Vec<Chunk>,
+    all: Vec<Chunk>,
     next: usize,
     timer: Option<Pin<Box<Sleep>>>,
 }
@@ -144,7 +144,7 @@ impl Stream for Chunks {
     type Item = Result<Bytes, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let Some(chunk) = self.chunks.get(self.next).cloned() else { return Poll::Ready(None) };
+        let Some(chunk) = self.all.get(self.next).cloned() else { return Poll::Ready(None) };
         let item = match chunk {
             Chunk::Broken => Err(Error::transport("the connection was reset")),
             Chunk::After(delay, bytes) => {

@@ -77,7 +77,7 @@ impl Window {
     /// Requests that somebody else made with the key, at these times before the start.
     pub(crate) fn fill(&self, ages: impl IntoIterator<Item = Duration>) {
         // Times are shifted by a window, so that none is negative.
-        self.taken.lock().unwrap().extend(ages.into_iter().map(|age| self.length - age));
+        self.taken.lock().unwrap().extend(ages.into_iter().map(|age| self.length.saturating_sub(age)));
     }
 
     pub(crate) fn answer(&self, sent: &Sent) -> Reply {
@@ -93,7 +93,7 @@ impl Window {
             self.refused.lock().unwrap().push(sent.at);
         }
         // When the oldest one falls out of the window, to the second, rounded up.
-        let frees = taken.front().map_or(Duration::ZERO, |first| *first + self.length - now);
+        let frees = taken.front().map_or(Duration::ZERO, |first| (*first + self.length).saturating_sub(now));
         let up = |time: Duration| time.as_secs() + u64::from(time.subsec_nanos() > 0);
         let reset = EPOCH + up(sent.at + frees);
         let reply = if admitted {
