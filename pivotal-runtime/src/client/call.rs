@@ -28,6 +28,9 @@ pub(super) async fn call(
     let wanted = Wanted { endpoint: request.endpoint(), stream: request.wants_stream(), limits, deadline };
     let mut prepared = Prepared::new(settings, request, options)?;
     let mut attempts = 0;
+    // What the last attempt came to, and whether any may have reached the server.
+    let mut last = None;
+    let mut reached = false;
     let result = loop {
         let Some(request) = prepared.next() else {
             break Err(Error::transport("the body was a stream, which cannot be sent again"));
@@ -38,8 +41,8 @@ pub(super) async fn call(
                 let told = retry_after(response.headers());
                 (Ok(response), told)
             }
-            // Nothing was attempted: there was no time left.
-            Err(Stopped::Before(error)) => break Err(error),
+            // There was no time left for an attempt: the cause is that of the one before, if there was one.
+            Err(Stopped::Before(error)) => break last.unwrap_or(Err(error)),
             Err(Stopped::Within(error)) => {
                 attempts += 1;
                 (Err(error), None)
@@ -62,7 +65,8 @@ pub(super) async fn call(
         if !settings.budget.spend(cost) {
             break result;
         }
-        drop(result);
+        reached |= failure != Failure::NotSent;
+        last = Some(result);
         sleep_until(wakes).await;
     };
     let record = Record { attempts, idempotency_key: prepared.idempotency_key().map(str::to_owned) };
@@ -70,6 +74,9 @@ pub(super) async fn call(
         Ok(mut response) => {
             response.extensions_mut().insert(record);
             Ok(response)
+        }
+        Err(error) if reached && error.phase() == Some(Phase::NotSent) => {
+            Err(error.in_phase(Phase::Unknown).recorded(record))
         }
         Err(error) => Err(error.recorded(record)),
     }
@@ -88,12 +95,15 @@ async fn send(
     wanted: Wanted,
 ) -> Result<http::Response<Body>, Stopped> {
     let in_time = async {
+        let take_place = || settings.concurrency.acquire(wanted.deadline);
         // The limit is the key's, so what needs no key does not wait for it.
-        let pass = match &settings.gate {
-            Some(gate) if wanted.endpoint.auth() == Auth::Bearer => Some(gate.pass(wanted.deadline).await),
-            _ => None,
+        let (permit, pass) = match &settings.gate {
+            Some(gate) if wanted.endpoint.auth() == Auth::Bearer => {
+                let (permit, pass) = gate.pass(wanted.deadline, take_place).await?;
+                (permit, Some(pass))
+            }
+            _ => (take_place().await?, None),
         };
-        let permit = settings.concurrency.acquire(wanted.deadline).await?;
         if Instant::now() >= wanted.deadline {
             return Err(Error::timed_out(TimeLimit::Total).in_phase(Phase::NotSent));
         }

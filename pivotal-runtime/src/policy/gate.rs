@@ -26,61 +26,77 @@ struct State {
     left: Option<u64>,
     /// When there will be more.
     reset: Option<Instant>,
+    /// Sent so far.
+    sent: u64,
     /// Sent, but not answered.
     in_flight: u64,
     /// One has gone ahead after the reset.
     probing: bool,
 }
 
-/// Leave to send one request. Dropped without an answer, it is as if nothing had been sent.
+/// What a request is sent by. Dropped without an answer, it is as if nothing had been sent.
 #[derive(Debug)]
 pub(crate) struct Pass<'a> {
     gate: &'a Gate,
-    probing: bool,
+    /// Its place in the order of sending.
+    number: u64,
+    leave: Leave,
     answered: bool,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Leave {
+    /// One of those that are left.
+    Counted,
+    /// The one that goes ahead after the reset.
+    Probing,
+    /// None: nothing is left, and it cannot wait.
+    Absent,
+}
+
 impl Gate {
-    /// Waits until a request may be sent, though not beyond the deadline or for longer than a minute: who would have
-    /// to goes at once and takes the refusal.
-    pub(crate) async fn pass(&self, deadline: Instant) -> Pass<'_> {
-        let patience = deadline.min(Instant::now() + MAX_WAIT);
+    /// Waits until a request may be sent, and takes its place among those on their way then; the place is not held
+    /// while waiting. The wait ends with the deadline, and none begins for a reset that is further away than that or
+    /// than a minute: who would have to goes at once and takes the refusal.
+    pub(crate) async fn pass<P, E, F: Future<Output = Result<P, E>>>(
+        &self,
+        deadline: Instant,
+        mut take_place: impl FnMut() -> F,
+    ) -> Result<(P, Pass<'_>), E> {
         loop {
+            let place = take_place().await?;
             let changed = self.changed.notified();
-            let reset = match self.try_pass(patience) {
-                Ok(pass) => return pass,
+            let reset = match self.try_pass(deadline) {
+                Ok(pass) => return Ok((place, pass)),
                 Err(reset) => reset,
             };
+            drop(place);
             // At the reset, or when an answer tells more.
-            let _ = timeout_at(reset.unwrap_or(patience).min(patience), changed).await;
-            if Instant::now() >= patience {
-                self.state().in_flight += 1;
-                return self.leave(false);
-            }
+            let _ = timeout_at(reset.unwrap_or(deadline).min(deadline), changed).await;
         }
     }
 
     /// A pass, or when to ask again; `None` stands for when something changes.
-    fn try_pass(&self, patience: Instant) -> Result<Pass<'_>, Option<Instant>> {
+    fn try_pass(&self, deadline: Instant) -> Result<Pass<'_>, Option<Instant>> {
         let mut state = self.state();
-        match (state.left, state.reset) {
-            (Some(0), Some(reset)) if reset > patience => {}
-            (Some(0), Some(reset)) if reset > Instant::now() => return Err(Some(reset)),
-            (Some(0), Some(_)) if state.probing => return Err(None),
-            (Some(0), Some(_)) => {
-                state.probing = true;
-                state.in_flight += 1;
-                return Ok(self.leave(true));
-            }
-            (Some(left), _) => state.left = Some(left.saturating_sub(1)),
-            (None, _) => {}
+        let now = Instant::now();
+        let patience = deadline.min(now + MAX_WAIT);
+        let leave = match (state.left, state.reset) {
+            _ if now >= deadline => Leave::Absent,
+            (Some(0), reset) if reset.is_none_or(|reset| reset > patience) => Leave::Absent,
+            (Some(0), Some(reset)) if reset > now => return Err(Some(reset)),
+            (Some(0), _) if state.probing => return Err(None),
+            (Some(0), _) => Leave::Probing,
+            _ => Leave::Counted,
+        };
+        match leave {
+            Leave::Counted => state.left = state.left.map(|left| left.saturating_sub(1)),
+            Leave::Probing => state.probing = true,
+            Leave::Absent => {}
         }
+        state.sent += 1;
         state.in_flight += 1;
-        Ok(self.leave(false))
-    }
-
-    fn leave(&self, probing: bool) -> Pass<'_> {
-        Pass { gate: self, probing, answered: false }
+        Ok(Pass { gate: self, number: state.sent, leave, answered: false })
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -93,13 +109,15 @@ impl Pass<'_> {
     pub(crate) fn learn(&mut self, headers: &HeaderMap, retry_after: Option<Duration>) {
         self.answered = true;
         let mut state = self.gate.state();
-        if self.probing {
+        if self.leave == Leave::Probing {
             // Unless the answer says otherwise, nothing is known any more.
             state.left = None;
         }
         if let Some(limit) = RateLimit::from_headers(headers) {
-            // Those on their way are not counted by the server yet.
-            state.left = Some(limit.remaining.saturating_sub(state.in_flight.saturating_sub(1)));
+            // The server has not counted those that were sent later, which may be answered by now, and perhaps none of
+            // those on their way.
+            let uncounted = (state.sent - self.number).max(state.in_flight.saturating_sub(1));
+            state.left = Some(limit.remaining.saturating_sub(uncounted));
             let wait = limit.reset.duration_since(now(headers)).unwrap_or_default();
             state.reset = (wait <= MAX_WAIT).then(|| Instant::now() + wait);
         }
@@ -114,9 +132,10 @@ impl Drop for Pass<'_> {
     fn drop(&mut self) {
         let mut state = self.gate.state();
         state.in_flight = state.in_flight.saturating_sub(1);
-        state.probing &= !self.probing;
-        if !self.answered && !self.probing {
-            state.left = state.left.map(|left| left.saturating_add(1));
+        match self.leave {
+            Leave::Probing => state.probing = false,
+            Leave::Counted if !self.answered => state.left = state.left.map(|left| left.saturating_add(1)),
+            Leave::Counted | Leave::Absent => {}
         }
         drop(state);
         self.gate.changed.notify_waiters();

@@ -1,0 +1,141 @@
+//! Rows 102, 103 and 106: many calls at once.
+
+use std::pin::Pin;
+use std::time::Duration;
+
+use pivotal_runtime::{CallOptions, Client, DynTransport, Error, Transport, endpoint};
+use tokio::task::JoinSet;
+
+use crate::fake::Fake;
+use crate::fake::api::Api;
+use crate::fake::reply::{ok, silence};
+
+const fn seconds(seconds: u64) -> Duration {
+    Duration::from_secs(seconds)
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_102_a_few_slow_calls_hold_up_no_other() {
+    let fake =
+        Fake::new(|sent| if sent.method == "DELETE" { silence() } else { ok().after(Duration::from_millis(10)) });
+    let client = fake.client();
+    let slow: Vec<_> =
+        (0..10).map(|_| client.clone()).map(|client| tokio::spawn(async move { client.delete().await })).collect();
+    let mut others = JoinSet::new();
+    for _ in 0..990 {
+        let client = client.clone();
+        others.spawn(async move { client.get().await });
+    }
+    assert!(others.join_all().await.into_iter().all(|result| result.is_ok()));
+    // 54 places were left: 19 rounds of 10 ms.
+    assert_eq!(fake.elapsed(), Duration::from_millis(190));
+    for call in slow {
+        assert!(call.await.unwrap().unwrap_err().is_timeout());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_102_ten_thousand_calls_at_once_are_all_answered_64_at_a_time() {
+    let fake = Fake::new(|_| ok().after(Duration::from_millis(300)));
+    let client = fake.client();
+    let mut calls = JoinSet::new();
+    for _ in 0..10_000 {
+        let client = client.clone();
+        calls.spawn(async move { client.get().await.map(|response| response.attempts()) });
+    }
+    for result in calls.join_all().await {
+        assert_eq!(result.unwrap(), 1);
+    }
+    assert_eq!((fake.count(), fake.peak(), fake.in_flight()), (10_000, 64, 0));
+    // 157 rounds of 64.
+    assert_eq!(fake.elapsed(), Duration::from_millis(157 * 300));
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_102_who_waits_for_a_place_until_the_deadline_has_sent_nothing() {
+    let fake = Fake::new(|_| ok().after(seconds(15)));
+    let client = fake.builder().max_concurrency(2).timeout(seconds(40)).build().unwrap();
+    let mut calls = JoinSet::new();
+    for _ in 0..8 {
+        let client = client.clone();
+        calls.spawn(async move { client.post(1).await });
+    }
+    let results = calls.join_all().await;
+    assert_eq!(fake.elapsed(), seconds(40));
+    let errors: Vec<_> = results.iter().filter_map(|result| result.as_ref().err()).collect();
+    assert_eq!(results.len() - errors.len(), 4, "two rounds of two; the third is cut by its deadline");
+    let unsent = errors.iter().filter(|error| error.attempts() == 0);
+    assert_eq!((unsent.count(), fake.count()), (2, 6));
+    for error in errors {
+        let phase =
+            if error.attempts() == 0 { pivotal_runtime::Phase::NotSent } else { pivotal_runtime::Phase::Unknown };
+        assert!(error.is_timeout());
+        assert_eq!(error.phase(), Some(phase));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_103_clones_and_options_share_their_places() {
+    let fake = Fake::new(|_| ok().after(seconds(1)));
+    let client = fake.builder().max_concurrency(3).build().unwrap();
+    let mut calls = JoinSet::new();
+    for number in 0..12 {
+        let client = client.clone();
+        calls.spawn(async move {
+            if number % 2 == 0 {
+                client.get().await
+            } else {
+                client.with(CallOptions::new().max_attempts(1)).get().await
+            }
+        });
+    }
+    assert!(calls.join_all().await.into_iter().all(|result| result.is_ok()));
+    assert_eq!((fake.peak(), fake.elapsed()), (3, seconds(4)));
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_103_a_hundred_thousand_clones_are_one_client() {
+    let fake = Fake::new(|_| ok());
+    let client = fake.client();
+    let clones: Vec<Client<Fake>> = (0..100_000).map(|_| client.clone()).collect();
+    // A clone is its handle on the transport and one on everything else.
+    assert_eq!(size_of::<Client<Fake>>(), 2 * size_of::<usize>());
+    for clone in clones.iter().step_by(10_000) {
+        clone.with(CallOptions::new().timeout(seconds(1))).get().await.unwrap();
+    }
+    assert_eq!(fake.count(), 10);
+    drop(client);
+    drop(clones);
+}
+
+trait Boxed: DynTransport {
+    #[endpoint(GET, "/things/7")]
+    fn thing(&self) -> Pin<Box<dyn Future<Output = Result<u8, Error>> + Send + '_>>;
+}
+impl<T: DynTransport> Boxed for T {}
+
+/// Any transport, from a task that may move to another thread.
+async fn on_a_task<T: Transport + Clone + 'static>(transport: T) -> u8 {
+    tokio::spawn(async move { transport.get().await.unwrap().into_inner() }).await.unwrap()
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_106_calls_can_be_moved_and_hidden_behind_a_pointer() {
+    fn assert_send(_: &impl Send) {}
+    let fake = Fake::new(|_| ok());
+    let client = fake.client();
+    assert_eq!(on_a_task(client.clone()).await, 7);
+    let with = client.with(CallOptions::new());
+    let (call, kept) = (client.get(), with.get());
+    assert_send(&call);
+    assert_send(&kept);
+    assert_eq!((call.await.unwrap().into_inner(), kept.await.unwrap().into_inner()), (7, 7));
+    let hidden: Vec<Box<dyn Boxed + Send + Sync>> =
+        vec![Box::new(client.clone()), Box::new(std::sync::Arc::new(client))];
+    for transport in &hidden {
+        let call = transport.thing();
+        assert_send(&call);
+        assert_eq!(call.await.unwrap(), 7);
+    }
+    assert_eq!(fake.count(), 5);
+}

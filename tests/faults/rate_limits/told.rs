@@ -1,0 +1,171 @@
+//! Rows 70, 71, 78 and 84: what the headers may hold, and whose clock counts.
+
+use std::time::{Duration, SystemTime};
+
+use pivotal_runtime::RateLimit;
+use pivotal_runtime::http::{HeaderMap, HeaderValue};
+use proptest::prelude::*;
+
+use crate::fake::api::Api;
+use crate::fake::reply::{Reply, ok, status};
+use crate::fake::servers::{EPOCH, date, with_limit};
+use crate::fake::{Fake, on_a_clock};
+
+/// What the error of a 400 makes of these values of `Retry-After`.
+async fn told(values: &[&str]) -> Option<Duration> {
+    let reply = status(400).header("date", &date(Duration::ZERO));
+    let reply = values.iter().fold(reply, |reply, value| reply.header("retry-after", value));
+    let fake = Fake::script([reply]);
+    fake.client().get().await.unwrap_err().retry_after()
+}
+
+/// How long the client waits after this answer.
+async fn wait_after(reply: Reply) -> Duration {
+    let fake = Fake::script([reply, ok()]);
+    fake.client().get().await.unwrap();
+    fake.gaps()[0]
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_070_a_date_counts_from_the_servers_own_date() {
+    // The server's clock is years from ours, or none at all.
+    for years in [-50, -1, 0, 1, 500_i64] {
+        let now = jiff::Timestamp::from_second(1_780_477_200 + years * 31_556_952).unwrap();
+        let written = |seconds: i64| {
+            let at = now + jiff::SignedDuration::from_secs(seconds);
+            at.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
+        };
+        let reply = |wait| status(503).header("date", &written(0)).header("retry-after", &written(wait));
+        let wait = wait_after(reply(9)).await;
+        assert!(wait >= Duration::from_secs(9) && wait <= Duration::from_secs(10), "{years}: {wait:?}");
+        for no_wait in [0, -1, -3_600] {
+            let wait = wait_after(reply(no_wait)).await;
+            assert!(wait <= Duration::from_millis(500), "{years}: a date in the past is no wait: {wait:?}");
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_071_odd_values_of_retry_after() {
+    let digits = "9".repeat(35);
+    let table: [(&[&str], Option<Duration>); 22] = [
+        (&["2"], Some(Duration::from_secs(2))),
+        (&["1.5"], Some(Duration::from_millis(1_500))),
+        (&[" 2 "], Some(Duration::from_secs(2))),
+        (&["+2"], Some(Duration::from_secs(2))),
+        (&["1e3"], Some(Duration::from_secs(1_000))),
+        (&[&digits], Some(Duration::MAX)),
+        (&["0"], None),
+        (&["-0"], None),
+        (&["-1"], None),
+        (&["-10"], None),
+        (&["inf"], None),
+        (&["-inf"], None),
+        (&["nan"], None),
+        (&[""], None),
+        (&["soon"], None),
+        (&["2 seconds"], None),
+        (&["0x10"], None),
+        (&["Foo, 03 Jun 2026 09:00:09 GMT"], None),
+        (&["Wed, 03 Jun 100000 09:00:09 GMT"], None),
+        (&["2", "7"], Some(Duration::from_secs(7))),
+        (&["7", "2"], Some(Duration::from_secs(7))),
+        (&["soon", "2"], Some(Duration::from_secs(2))),
+    ];
+    for (values, expected) in table {
+        assert_eq!(told(values).await, expected, "{values:?}");
+    }
+}
+
+/// `X-RateLimit-Limit`, `-Remaining`, `-Reset`.
+fn headers(limit: &str, remaining: &str, reset: &str) -> HeaderMap {
+    let values = [
+        ("x-ratelimit-limit", limit),
+        ("x-ratelimit-remaining", remaining),
+        ("x-ratelimit-reset", reset),
+        ("date", &date(Duration::ZERO)),
+    ];
+    values
+        .into_iter()
+        .map(|(name, value)| (name.parse().unwrap(), HeaderValue::from_bytes(value.as_bytes()).unwrap()))
+        .collect()
+}
+
+#[test]
+fn row_078_a_reset_is_a_point_in_time_or_seconds_from_now() {
+    let reset = |text| RateLimit::from_headers(&headers("60", "1", text)).map(|limit| limit.reset);
+    let at = |seconds| Some(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds));
+    assert_eq!(reset("30"), at(EPOCH + 30));
+    assert_eq!(reset("0"), at(EPOCH));
+    assert_eq!(reset("999999999"), at(EPOCH + 999_999_999));
+    assert_eq!(reset("1000000000"), at(1_000_000_000));
+    assert_eq!(reset("1780477230"), at(EPOCH + 30));
+}
+
+/// Texts that are near a number.
+fn odd_number() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<u64>().prop_map(|number| number.to_string()),
+        any::<i64>().prop_map(|number| number.to_string()),
+        (0_u64..100).prop_map(|number| number.to_string()),
+        Just("0".to_owned()),
+        (0_u64..10_000).prop_map(|offset| (EPOCH + offset).to_string()),
+        "[ -~]{0,12}",
+        "[0-9]{15,40}",
+        "[é-ÿ]{1,3}",
+    ]
+}
+
+proptest! {
+    #[test]
+    fn row_071_any_retry_after_is_read_without_harm(
+        values in prop::collection::vec("[ -~]{0,30}|[0-9.e+-]{0,12}", 0..4),
+    ) {
+        let values: Vec<&str> = values.iter().map(String::as_str).collect();
+        let wait = on_a_clock(told(&values));
+        prop_assert!(wait.is_none_or(|wait| !wait.is_zero()));
+    }
+
+    #[test]
+    fn row_078_any_headers_of_the_limit_do_no_harm(
+        limit in odd_number(),
+        remaining in odd_number(),
+        reset in odd_number(),
+    ) {
+        let read = RateLimit::from_headers(&headers(&limit, &remaining, &reset));
+        if let Some(read) = read {
+            let number = |text: &str| text.trim().parse::<u64>().ok();
+            prop_assert_eq!((Some(read.limit), Some(read.remaining)), (number(&limit), number(&remaining)));
+        }
+        // The call after it waits a minute at most, and none that the headers make no sense of.
+        let waits = on_a_clock(async {
+            let fake = Fake::new(move |sent| {
+                let reply = ok().header("date", &date(sent.at)).header("x-ratelimit-limit", &limit);
+                reply.header("x-ratelimit-remaining", &remaining).header("x-ratelimit-reset", &reset)
+            });
+            let client = fake.builder().timeout(Duration::from_secs(600)).build().unwrap();
+            client.get().await.unwrap();
+            client.get().await.unwrap();
+            fake.gaps()
+        });
+        prop_assert_eq!(waits.len(), 1);
+        prop_assert!(waits[0] <= Duration::from_secs(60));
+        prop_assert!(read.is_some_and(|read| read.remaining == 0) || waits[0].is_zero(), "{:?}", waits);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_084_the_servers_clock_may_be_wrong_and_may_jump() {
+    let hour = 3_600;
+    for (first, later) in [(0, 0), (hour, hour), (0, hour), (hour, 0)] {
+        let fake = Fake::new(move |sent| {
+            let clock = sent.at + Duration::from_secs(if sent.number == 0 { first } else { later });
+            with_limit(ok(), clock, 60, 0, EPOCH + clock.as_secs() + 20)
+        });
+        let client = fake.client();
+        for _ in 0..3 {
+            client.get().await.unwrap();
+        }
+        assert_eq!(fake.gaps(), [Duration::from_secs(20); 2], "{first} {later}");
+    }
+}

@@ -1,0 +1,67 @@
+//! Rows 52 to 55: one call, several answers.
+
+use std::error::Error as _;
+
+use pivotal_runtime::{ErrorKind, Phase};
+
+use crate::fake::Fake;
+use crate::fake::api::Api;
+use crate::fake::reply::{api_error, broken, ok, refused, status};
+
+#[tokio::test(start_paused = true)]
+async fn row_052_each_attempt_sends_the_same() {
+    let fake = Fake::script([status(503), status(503), ok()]);
+    let response = fake.client().post(42).await.unwrap();
+    assert_eq!((response.attempts(), *response.get_ref()), (3, 7));
+    let sent = fake.sent();
+    assert_eq!(sent.len(), 3);
+    for attempt in &sent {
+        assert_eq!(
+            (attempt.method.as_str(), attempt.path.as_str(), attempt.body.as_slice()),
+            ("POST", "/things", &b"42"[..])
+        );
+        assert_eq!(attempt.header("authorization"), Some("Bearer pivotal_test_K8s9vQ2mXw7b"));
+        assert_eq!(attempt.header("content-type"), Some("application/json"));
+        assert_eq!(attempt.key(), sent[0].key());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_053_the_error_is_that_of_the_last_answer() {
+    let fake = Fake::new(|sent| {
+        api_error(503, "api_error", &format!("down_{}", sent.number))
+            .header("x-request-id", &format!("req_{}", sent.number))
+    });
+    let error = fake.client().get().await.unwrap_err();
+    assert_eq!((fake.count(), error.attempts()), (3, 3));
+    assert_eq!(error.status().unwrap(), 503);
+    assert_eq!((error.code(), error.request_id()), (Some("down_2"), Some("req_2")));
+    assert!(error.to_string().ends_with(", after 3 attempts"), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_054_an_answer_that_is_final_ends_the_attempts() {
+    let fake = Fake::script([status(503), api_error(400, "invalid_request_error", "bad")]);
+    let error = fake.client().get().await.unwrap_err();
+    assert_eq!((fake.count(), error.attempts()), (2, 2));
+    assert_eq!((error.status().unwrap().as_u16(), error.code()), (400, Some("bad")));
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_055_the_last_cause_counts_whatever_came_before_it() {
+    let fake = Fake::script([status(503), status(503), broken()]);
+    let error = fake.client().get().await.unwrap_err();
+    assert_eq!((fake.count(), error.attempts()), (3, 3));
+    assert_eq!((error.kind(), error.phase(), error.status()), (ErrorKind::Transport, Some(Phase::Unknown), None));
+    assert_eq!(error.source().unwrap().to_string(), "the connection was reset");
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_055_not_sent_at_last_is_not_never_sent() {
+    for first in [broken(), status(503), ok().cut()] {
+        let fake = Fake::script([first, refused(), refused()]);
+        let error = fake.client().post(1).await.unwrap_err();
+        assert_eq!((fake.count(), error.attempts(), error.kind()), (3, 3, ErrorKind::Connect));
+        assert_eq!(error.phase(), Some(Phase::Unknown), "the server may have seen the first attempt");
+    }
+}

@@ -1,0 +1,133 @@
+//! The decision table of retries, through the public call.
+
+use std::time::Duration;
+
+use pivotal_runtime::{ErrorKind, Phase};
+
+use crate::fake::Fake;
+use crate::fake::api::{Call, Column};
+use crate::fake::reply::{Reply, api_error, broken, ok, refused, silence, status};
+
+/// How often a request is sent that goes on failing.
+struct Row {
+    failure: &'static str,
+    reply: fn() -> Reply,
+    idempotent: u32,
+    keyed: u32,
+    unsafe_: u32,
+    phase: Phase,
+    kind: ErrorKind,
+}
+
+const fn row(failure: &'static str, reply: fn() -> Reply, attempts: [u32; 3], phase: Phase, kind: ErrorKind) -> Row {
+    let [idempotent, keyed, unsafe_] = attempts;
+    Row { failure, reply, idempotent, keyed, unsafe_, phase, kind }
+}
+
+impl Row {
+    fn attempts(&self, column: Column) -> u32 {
+        match column {
+            Column::Idempotent => self.idempotent,
+            Column::Keyed => self.keyed,
+            Column::Unsafe => self.unsafe_,
+        }
+    }
+}
+
+#[rustfmt::skip]
+const FAILURES: [Row; 11] = [
+    //   failure                       reply                                       idempotent, keyed, unsafe
+    row("refused",                     refused,                                             [3, 3, 3], Phase::NotSent, ErrorKind::Connect),
+    row("connection broke off",        broken,                                              [3, 3, 1], Phase::Unknown, ErrorKind::Transport),
+    row("no answer",                   silence,                                             [3, 3, 1], Phase::Unknown, ErrorKind::Timeout),
+    row("body broke off",              || ok().cut(),                                       [3, 3, 1], Phase::Unknown, ErrorKind::Transport),
+    row("body fell silent",            || ok().then_byte(Duration::from_secs(3600), b'7'),  [3, 3, 1], Phase::Unknown, ErrorKind::Timeout),
+    row("body too large",              || ok().body("7".repeat(65)),                        [1, 1, 1], Phase::Answered, ErrorKind::TooLarge),
+    row("body of another type",        || ok().body("{").header("content-type", "application/json"),
+                                                                                            [1, 1, 1], Phase::Answered, ErrorKind::Decode),
+    row("redirect",                    || status(307).header("location", "https://b.invalid"),
+                                                                                            [1, 1, 1], Phase::Answered, ErrorKind::Redirect),
+    row("body of a 400 broke off",     || status(400).cut(),                                [1, 1, 1], Phase::Answered, ErrorKind::Api),
+    row("body of a 503 broke off",     || status(503).cut(),                                [3, 3, 1], Phase::Answered, ErrorKind::Api),
+    row("body of a 429 broke off",     || status(429).cut(),                                [3, 3, 3], Phase::Answered, ErrorKind::Api),
+];
+
+/// What is sent again after each status; any other is final.
+const STATUSES: [(u16, [u32; 3]); 6] =
+    [(429, [3, 3, 3]), (408, [3, 3, 1]), (500, [3, 3, 1]), (502, [3, 3, 1]), (503, [3, 3, 1]), (504, [3, 3, 1])];
+
+async fn assert_row(row: &Row) {
+    for (call, column) in Call::ALL {
+        // A string is whatever bytes it is made of.
+        if call == Call::Head && row.kind == ErrorKind::Decode {
+            continue;
+        }
+        let reply = row.reply;
+        let fake = Fake::new(move |_| reply());
+        let client = fake.builder().max_body(64).attempt_timeout(Duration::from_secs(16)).build().unwrap();
+        let error = call.on(&client).await.unwrap_err();
+        let context = format!("{call:?}, {}: {error:?}", row.failure);
+        assert_eq!(fake.count(), row.attempts(column) as usize, "{context}");
+        assert_eq!(error.attempts(), row.attempts(column), "{context}");
+        assert_eq!(error.phase(), Some(row.phase), "{context}");
+        assert_eq!(error.kind(), row.kind, "{context}");
+        let has_key = matches!(call, Call::KeyedPost | Call::Search);
+        assert_eq!(error.idempotency_key().is_some(), has_key, "{context}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_051_failures_are_retried_as_the_table_says() {
+    for row in &FAILURES {
+        assert_row(row).await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_051_statuses_are_retried_as_the_table_says() {
+    for code in 300..=599 {
+        let attempts = STATUSES.iter().find(|(status, _)| *status == code).map_or([1; 3], |(_, attempts)| *attempts);
+        for (call, column) in Call::ALL {
+            let fake = Fake::new(move |_| api_error(code, "api_error", "odd"));
+            let error = call.on(&fake.client()).await.unwrap_err();
+            let expected = attempts[column as usize];
+            assert_eq!(fake.count(), expected as usize, "{call:?}: {error}");
+            assert_eq!(error.attempts(), expected, "{call:?}: {error}");
+            assert_eq!(error.status().unwrap(), code);
+            assert_eq!((error.kind(), error.phase()), (ErrorKind::Api, Some(Phase::Answered)), "{call:?}: {error}");
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_051_a_retry_that_succeeds_is_a_success() {
+    for failure in [refused(), broken(), silence(), status(503), status(429), ok().cut()] {
+        let fake = Fake::script([failure.clone(), failure, ok()]);
+        let client = fake.builder().attempt_timeout(Duration::from_secs(16)).build().unwrap();
+        assert_eq!(Call::Get.on(&client).await.unwrap(), 3);
+        assert_eq!(fake.count(), 3);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_051_a_conflict_is_retried_only_after_an_earlier_attempt_under_the_same_key() {
+    for (call, column) in Call::ALL {
+        let conflict = || api_error(409, "conflict", "odd");
+        let first = Fake::new(move |_| conflict());
+        let error = call.on(&first.client()).await.unwrap_err();
+        assert_eq!((first.count(), error.attempts()), (1, 1), "{call:?}: the caller's own conflict");
+
+        let later = Fake::new(move |sent| if sent.number == 0 { status(503) } else { conflict() });
+        let error = call.on(&later.client()).await.unwrap_err();
+        let expected = match column {
+            Column::Idempotent => 2,
+            Column::Keyed => 3,
+            Column::Unsafe => 1,
+        };
+        assert_eq!(
+            (later.count(), error.attempts()),
+            (expected, u32::try_from(expected).unwrap()),
+            "{call:?}: {error}"
+        );
+    }
+}

@@ -1,0 +1,122 @@
+//! Rows 56 to 59, 67 and 68: what an error says, however it is written.
+
+use pivotal_runtime::Error;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::fake::api::Api;
+use crate::fake::reply::{Reply, api_error, status};
+use crate::fake::{Fake, on_a_clock};
+
+/// The error of a call that is answered like that.
+fn error_of(reply: Reply) -> Error {
+    on_a_clock(async {
+        let fake = Fake::new(move |_| reply.clone());
+        fake.client().get().await.unwrap_err()
+    })
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_056_all_parts_of_an_envelope_can_be_read() {
+    let body = r#"{"error":{"type":"conflict","code":"slug_taken","message":"Taken.","field":"slug"}}"#;
+    let fake = Fake::script([status(409).body(body)]);
+    let error = fake.client().get().await.unwrap_err();
+    let parts = (error.error_type(), error.code(), error.message(), error.field());
+    assert_eq!(parts, (Some("conflict"), Some("slug_taken"), Some("Taken."), Some("slug")));
+    assert_eq!(error.body(), Some(body.as_bytes()));
+}
+
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        ".*".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 12, 4, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::vec((".{0,8}", inner), 0..4).prop_map(|pairs| Value::Object(pairs.into_iter().collect())),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn row_057_odd_parts_of_an_envelope_are_none_and_the_rest_is_kept(
+        parts in prop::collection::btree_map("type|code|message|field|extra", any_json(), 0..5),
+    ) {
+        let body = json!({ "error": parts }).to_string();
+        let error = error_of(status(400).body(body.clone()));
+        prop_assert_eq!(error.status().unwrap(), 400);
+        let text = |name: &str| parts.get(name).and_then(Value::as_str);
+        prop_assert_eq!(error.error_type(), text("type"));
+        prop_assert_eq!(error.code(), text("code"));
+        prop_assert_eq!(error.message(), text("message"));
+        prop_assert_eq!(error.field(), text("field"));
+        prop_assert_eq!(error.body(), Some(body.as_bytes()));
+        // Neither panics.
+        let _ = (error.to_string(), format!("{error:?}"));
+    }
+
+    #[test]
+    fn row_059_types_and_codes_that_nobody_knows_are_kept(error_type in "[a-z_]{1,40}", code in ".{0,40}") {
+        let error = error_of(api_error(418, &error_type, &code));
+        prop_assert_eq!((error.error_type(), error.code()), (Some(&*error_type), Some(&*code)));
+        prop_assert_eq!(error.attempts(), 1);
+    }
+
+    #[test]
+    fn row_068_a_request_id_is_short_text_or_none(id in "[ -~]{0,300}|[ -~]{0,9}[é-ÿ]{1,9}[ -~]{0,9}") {
+        let error = error_of(status(400).header("x-request-id", &id));
+        let expected = id.is_ascii().then(|| id.get(..128).unwrap_or(&id));
+        prop_assert_eq!(error.request_id(), expected);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_058_what_is_no_envelope_is_decided_by_its_status() {
+    let bodies =
+        [r#"{"error":"text"}"#, "[]", "\"x\"", "", "<html><h1>Bad Gateway</h1></html>", "{\"error\":{", "\u{feff}{}"];
+    for body in bodies {
+        for (code, attempts) in [(400, 1), (404, 1), (429, 3), (503, 3)] {
+            let fake = Fake::new(move |_| status(code).body(body));
+            let error = fake.client().get().await.unwrap_err();
+            assert_eq!((fake.count(), error.attempts()), (attempts as usize, attempts), "{code} {body}");
+            assert_eq!(error.status().unwrap(), code);
+            assert_eq!((error.error_type(), error.code(), error.message()), (None, None, None));
+            assert_eq!(error.body(), Some(body.as_bytes()));
+        }
+    }
+    // What the envelope says changes nothing: a code of another status does not make it one.
+    let fake = Fake::new(|_| api_error(400, "rate_limit_error", "rate_limited"));
+    assert_eq!(fake.client().get().await.unwrap_err().attempts(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_067_keys_and_control_characters_of_a_message_are_not_printed() {
+    let message = "Key pivotal_test_K8s9vQ2mXw7b is \u{1b}[31mrevoked\u{7}\r\nForged: line";
+    for code in [401, 503] {
+        let body = json!({ "error": { "type": message, "code": message, "message": message, "field": message } });
+        let fake =
+            Fake::new(move |_| status(code).body(body.to_string()).header("x-request-id", "pivotal_test_K8s9vQ2mXw7b"));
+        let error = fake.client().get().await.unwrap_err();
+        assert_eq!(error.message(), Some(message), "as the server wrote it");
+        for printed in [error.to_string(), format!("{error:?}"), format!("{error:#?}")] {
+            assert!(!printed.contains("vQ2mXw7b"), "{printed}");
+            assert!(printed.contains("pivotal_test_K8s9…"), "{printed}");
+            let control = |c: char| c.is_control() && c != '\n';
+            assert!(!printed.contains(control) && !printed.contains("\nForged"), "{printed}");
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_068_a_request_id_that_is_absent_or_huge_does_no_harm() {
+    let huge = "r".repeat(8 * 1024);
+    let fake = Fake::script([status(400), status(400).header("x-request-id", &huge)]);
+    let client = fake.client();
+    assert_eq!(client.get().await.unwrap_err().request_id(), None);
+    assert_eq!(client.get().await.unwrap_err().request_id(), Some(&huge[..128]));
+}

@@ -1,0 +1,92 @@
+//! Rows 60 to 66: what some statuses mean.
+
+use pivotal_runtime::{Error, ErrorKind, Transport, endpoint};
+use serde::Deserialize;
+
+use crate::fake::Fake;
+use crate::fake::api::Api;
+use crate::fake::reply::{api_error, broken, ok, status};
+
+/// The error of a call that is sent once.
+async fn final_error(code: u16, error_type: &str, error_code: &str) -> Error {
+    let fake = Fake::script([api_error(code, error_type, error_code)]);
+    let error = fake.client().put(1).await.unwrap_err();
+    assert_eq!((fake.count(), error.attempts(), error.kind()), (1, 1, ErrorKind::Api));
+    assert_eq!((error.error_type(), error.code()), (Some(error_type), Some(error_code)));
+    assert!(!error.is_retryable());
+    error
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_060_a_key_that_is_refused_is_not_tried_again() {
+    let error = final_error(401, "authentication_error", "invalid_api_key").await;
+    assert_eq!(error.status().unwrap(), 401);
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_062_what_is_forbidden_is_not_tried_again() {
+    let error = final_error(403, "permission_error", "insufficient_scope").await;
+    assert_eq!(error.status().unwrap(), 403);
+}
+
+#[derive(Debug, Deserialize)]
+struct Thing {
+    deleted_at: Option<String>,
+}
+
+trait Things: Transport {
+    #[endpoint(GET, "/things/<id>")]
+    async fn thing(&self, id: u8) -> Result<Thing, Error>;
+
+    #[endpoint(GET, "/things/<id>", response = Thing)]
+    async fn thing_if_any(&self, id: u8) -> Result<Option<Thing>, Error>;
+}
+impl<T: Transport> Things for T {}
+
+#[tokio::test(start_paused = true)]
+async fn row_063_absent_gone_and_deleted_are_three_things() {
+    let absent = Fake::new(|_| api_error(404, "not_found_error", "not_found"));
+    let error = absent.client().thing(1).await.unwrap_err();
+    assert!(error.is_not_found() && !error.is_retryable());
+    assert!(absent.client().thing_if_any(1).await.unwrap().is_none());
+
+    let gone = Fake::new(|_| api_error(410, "not_found_error", "gone"));
+    for error in [gone.client().thing(1).await.unwrap_err(), gone.client().thing_if_any(1).await.unwrap_err()] {
+        assert!(!error.is_not_found() && !error.is_retryable());
+        assert_eq!(error.status().unwrap(), 410);
+    }
+
+    let deleted = Fake::new(|_| ok().body(r#"{"id":1,"deleted_at":"2026-06-03T09:00:00Z"}"#));
+    assert_eq!(deleted.client().thing(1).await.unwrap().deleted_at.as_deref(), Some("2026-06-03T09:00:00Z"));
+    assert!(deleted.client().thing_if_any(1).await.unwrap().is_some());
+    assert_eq!((absent.count(), gone.count(), deleted.count()), (2, 2, 2));
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_064_a_delete_that_finds_nothing_says_that_it_is_not_the_first() {
+    let fake = Fake::script([broken(), api_error(404, "not_found_error", "not_found")]);
+    let error = fake.client().delete().await.unwrap_err();
+    assert!(error.is_not_found());
+    assert_eq!((fake.count(), error.attempts()), (2, 2), "what the first attempt did, the caller can tell");
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_065_a_conflict_of_the_callers_is_not_tried_again() {
+    let error = final_error(409, "conflict", "slug_taken").await;
+    assert!(error.is_conflict());
+    let fake = Fake::script([api_error(409, "conflict", "slug_taken")]);
+    let error = fake.client().post(1).await.unwrap_err();
+    assert!(error.is_conflict());
+    assert_eq!((fake.count(), error.attempts(), error.code()), (1, 1, Some("slug_taken")));
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_066_the_field_that_is_at_fault_is_named() {
+    for code in [400, 422] {
+        let body = r#"{"error":{"type":"invalid_request_error","code":"invalid","message":"No.","field":"email"}}"#;
+        let fake = Fake::script([status(code).body(body)]);
+        let error = fake.client().post(1).await.unwrap_err();
+        assert_eq!((error.status().unwrap().as_u16(), error.field()), (code, Some("email")));
+        assert_eq!((fake.count(), error.attempts()), (1, 1));
+    }
+}
