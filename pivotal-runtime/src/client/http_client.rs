@@ -44,25 +44,30 @@ impl HttpClient for reqwest::Client {
 /// What reqwest says went wrong, without the URL, which may hold what is private.
 fn failed(error: reqwest::Error) -> Error {
     // A connect timeout is both; that nothing was sent is what matters more.
-    let is_connect = error.is_connect();
-    let (is_timeout, is_lasting) = (error.is_timeout(), is_tls(&error));
-    let error = error.without_url();
-    match (is_connect, is_timeout, is_lasting) {
-        (true, true, _) => Error::timed_out(TimeLimit::Connect).because(error),
-        (true, false, true) => Error::tls(error),
-        (true, false, false) => Error::connect(error),
-        (false, ..) => Error::transport(error),
-    }
+    let make = match (error.is_connect(), error.is_timeout()) {
+        (true, true) => |error| Error::timed_out(TimeLimit::Connect).because(error),
+        (true, false) if is_tls(&error) => Error::tls,
+        (true, false) => Error::connect,
+        (false, _) => Error::transport,
+    };
+    make(error.without_url())
 }
 
 /// Whether TLS refused the server: rustls says so with errors of invalid data, unlike a connection that breaks off.
 fn is_tls(error: &reqwest::Error) -> bool {
-    let mut source = error.source();
-    while let Some(error) = source {
-        if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::InvalidData) {
-            return true;
-        }
-        source = error.source();
+    causes(error)
+        .any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::InvalidData))
+}
+
+/// Everything beneath an error, the outermost first.
+fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn StdError + 'static)> {
+    std::iter::successors(error.source(), |cause| beneath(*cause))
+}
+
+fn beneath<'a>(cause: &'a (dyn StdError + 'static)) -> Option<&'a (dyn StdError + 'static)> {
+    match cause.downcast_ref::<io::Error>() {
+        // The `source` of an I/O error is that of the error it holds, which it passes over.
+        Some(error) => error.get_ref().map(|held| held as _),
+        None => cause.source(),
     }
-    false
 }
