@@ -37,7 +37,7 @@ impl HttpClient for reqwest::Client {
                 "was redirected by the `reqwest::Client` of the builder; build that one with `redirect(Policy::none())`",
             ));
         }
-        Ok(http::Response::from(response).map(|body| Body::from_http(body, failed)))
+        Ok(http::Response::from(response).map(|body| Body::from_http(body, broke_off)))
     }
 }
 
@@ -48,9 +48,20 @@ fn failed(error: reqwest::Error) -> Error {
         (true, true) => |error| Error::timed_out(TimeLimit::Connect).because(error),
         (true, false) if is_tls(&error) => Error::tls,
         (true, false) => Error::connect,
+        (false, _) if is_not_http(&error) => Error::not_http,
         (false, _) => Error::transport,
     };
     make(error.without_url())
+}
+
+/// The same for a body, where whatever it says can only mean that the answer is not complete.
+fn broke_off(error: reqwest::Error) -> Error {
+    Error::transport(error.without_url())
+}
+
+/// Whether the server speaks, but not HTTP, or not such as can be read.
+fn is_not_http(error: &reqwest::Error) -> bool {
+    causes(error).any(|cause| cause.downcast_ref().is_some_and(hyper::Error::is_parse))
 }
 
 /// Whether TLS refused the server: rustls says so with errors of invalid data, unlike a connection that breaks off.
