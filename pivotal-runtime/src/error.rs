@@ -108,6 +108,13 @@ impl Error {
         error.in_phase(Phase::Unknown).because(source)
     }
 
+    /// The server has not worked on the request, and says so.
+    pub(crate) fn sent_back(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(ErrorKind::Transport, "the server sent the request back without having worked on it")
+            .in_phase(Phase::NotSent)
+            .because(source)
+    }
+
     /// A limit of time ran out.
     pub(crate) fn timed_out(limit: TimeLimit) -> Self {
         let mut error = Self::new(ErrorKind::Timeout, limit.to_string());

@@ -48,6 +48,7 @@ fn failed(error: reqwest::Error) -> Error {
         (true, true) => |error| Error::timed_out(TimeLimit::Connect).because(error),
         (true, false) if is_tls(&error) => Error::tls,
         (true, false) => Error::connect,
+        (false, _) if is_sent_back(&error) => Error::sent_back,
         (false, _) if is_not_http(&error) => Error::not_http,
         (false, _) => Error::transport,
     };
@@ -62,6 +63,16 @@ fn broke_off(error: reqwest::Error) -> Error {
 /// Whether the server speaks, but not HTTP, or not such as can be read.
 fn is_not_http(error: &reqwest::Error) -> bool {
     causes(error).any(|cause| cause.downcast_ref().is_some_and(hyper::Error::is_parse))
+}
+
+/// Whether the server says that it has not worked on the request (RFC 9113, section 8.7).
+fn is_sent_back(error: &reqwest::Error) -> bool {
+    causes(error).filter_map(|cause| cause.downcast_ref::<h2::Error>()).any(|error| {
+        let reason = error.reason().filter(|_| error.is_remote());
+        // Of the streams in a GOAWAY, only those fail with it that the server will not work on.
+        (error.is_go_away() && reason == Some(h2::Reason::NO_ERROR))
+            || (error.is_reset() && reason == Some(h2::Reason::REFUSED_STREAM))
+    })
 }
 
 /// Whether TLS refused the server: rustls says so with errors of invalid data, unlike a connection that breaks off.
