@@ -12,7 +12,7 @@ fn chunk() -> Vec<u8> {
     [b"10000\r\n".as_slice(), &vec![b' '; 0x10000], b"\r\n"].concat()
 }
 
-/// How much the sockets may hold beyond what the client read.
+/// How much the socket of the client may hold beyond what it read: 6 MiB on Linux (`tcp_rmem`), and some.
 const BUFFERS: usize = 8 << 20;
 
 /// The error of a GET whose answer does not end, and how many bytes of it the client let come.

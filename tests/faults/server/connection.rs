@@ -139,6 +139,8 @@ impl Connection {
 
     /// Sends these bytes again and again until the client has gone. How many it sent.
     pub(crate) fn send_until_ended(&mut self, bytes: impl AsRef<[u8]>) -> io::Result<usize> {
+        // So that what was sent is what the client took, but for its own buffer.
+        SockRef::from(&self.tcp).set_send_buffer_size(64 << 10)?;
         let mut sent = 0;
         loop {
             match self.stream.write(bytes.as_ref()) {
