@@ -9,7 +9,7 @@ use pivotal_runtime::{Client, ClientBuilder, Error, ErrorKind, Phase, TimeLimit}
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use tokio::time::Instant;
 
-use crate::server::{Api, Event, Gate, KEY, SEVEN, Server, answers, script};
+use crate::server::{Api, KEY, SEVEN, Server, answers};
 
 /// How a name is looked up.
 #[derive(Clone, Copy)]
@@ -142,25 +142,6 @@ async fn row_004_a_connection_that_took_too_long_was_not_sent() {
     assert!(source.is_connect() && source.is_timeout(), "{source:?}");
     assert_eq!(error.phase(), Some(Phase::NotSent), "{error:?}");
     assert_eq!((error.attempts(), resolver.asked()), (3, 3), "even without a key");
-}
-
-/// The limit of the client that is built where none is given, with TLS in it.
-#[cfg(feature = "rustls")]
-#[tokio::test]
-async fn row_003_a_handshake_that_does_not_end() {
-    let gates = [(); 2].map(|()| Gate::default());
-    let server = Server::new(gates.iter().map(|gate| {
-        let gate = gate.clone();
-        script(move |_| gate.pass())
-    }));
-    let url = server.url().replace("http:", "https:");
-    let builder = server.builder().base_url(url).idempotency_keys(false);
-    let error = builder.connect_timeout(Duration::from_millis(50)).build().unwrap().post(1).await.unwrap_err();
-    gates.iter().for_each(Gate::open);
-    let seen = server.finish().await;
-    assert_eq!(seen.events, [[Event::Accepted, Event::Closed]; 2]);
-    assert_eq!((error.time_limit(), error.phase()), (Some(TimeLimit::Connect), Some(Phase::NotSent)), "{error:?}");
-    assert_eq!(error.attempts(), 2);
 }
 
 #[tokio::test]

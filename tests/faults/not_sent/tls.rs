@@ -1,12 +1,13 @@
-//! Rows 5 to 7: no TLS with the server.
+//! No TLS with the server: rows 5 to 7, and row 3 for a handshake.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use pivotal_runtime::{Client, ClientBuilder, Error, ErrorKind, Phase};
+use pivotal_runtime::{Client, ClientBuilder, Error, ErrorKind, Phase, TimeLimit};
 use rcgen::{CertificateParams, date_time_ymd};
 use rustls::ServerConfig;
 
-use crate::server::{Api, Authority, Event, KEY, SEVEN, Script, Server, script};
+use crate::server::{Api, Authority, Event, Gate, KEY, SEVEN, Script, Server, script};
 
 /// Answers over TLS, or at least tries to.
 fn answers_over_tls(config: Arc<ServerConfig>, is_trusted: bool) -> Script {
@@ -33,6 +34,24 @@ fn is_refused(error: &Error) {
     assert_eq!(error.attempts(), 1, "{error:?}");
     assert!(!error.is_retryable() && !error.is_timeout());
     assert_eq!(error.to_string(), "GET /number: TLS refused the server; check the base URL and the certificate");
+}
+
+/// The limit of the client that is built where none is given, with TLS in it.
+#[tokio::test]
+async fn row_003_a_handshake_that_does_not_end() {
+    let gates = [(); 2].map(|()| Gate::default());
+    let server = Server::new(gates.iter().map(|gate| {
+        let gate = gate.clone();
+        script(move |_| gate.pass())
+    }));
+    let url = server.url().replace("http:", "https:");
+    let builder = server.builder().base_url(url).idempotency_keys(false);
+    let error = builder.connect_timeout(Duration::from_millis(50)).build().unwrap().post(1).await.unwrap_err();
+    gates.iter().for_each(Gate::open);
+    let seen = server.finish().await;
+    assert_eq!(seen.events, [[Event::Accepted, Event::Closed]; 2]);
+    assert_eq!((error.time_limit(), error.phase()), (Some(TimeLimit::Connect), Some(Phase::NotSent)), "{error:?}");
+    assert_eq!(error.attempts(), 2);
 }
 
 #[tokio::test]
