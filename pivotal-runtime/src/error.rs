@@ -101,6 +101,20 @@ impl Error {
         error.in_phase(Phase::NotSent).because(source)
     }
 
+    /// An answer that is none.
+    pub(crate) fn not_http(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        let mut error = Self::new(ErrorKind::Transport, "the answer cannot be read as HTTP; check the base URL");
+        error.0.is_lasting = true;
+        error.in_phase(Phase::Unknown).because(source)
+    }
+
+    /// The server has not worked on the request, and says so.
+    pub(crate) fn sent_back(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(ErrorKind::Transport, "the server sent the request back without having worked on it")
+            .in_phase(Phase::NotSent)
+            .because(source)
+    }
+
     /// A limit of time ran out.
     pub(crate) fn timed_out(limit: TimeLimit) -> Self {
         let mut error = Self::new(ErrorKind::Timeout, limit.to_string());

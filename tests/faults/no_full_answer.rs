@@ -1,1 +1,8 @@
-//! Rows of the fault matrix.
+//! Section 4.2, sent and not fully answered: rows 19 to 33.
+
+mod cancelled;
+mod connection_lost;
+mod http2;
+mod no_http;
+mod reused;
+mod unusual;

@@ -1,1 +1,9 @@
-//! Rows of the fault matrix.
+//! Section 4.1, before the request is out: rows 1 to 18.
+
+mod connect;
+mod recorder;
+mod refused;
+mod settings;
+#[cfg(feature = "rustls")]
+mod tls;
+mod url;

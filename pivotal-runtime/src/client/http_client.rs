@@ -37,32 +37,59 @@ impl HttpClient for reqwest::Client {
                 "was redirected by the `reqwest::Client` of the builder; build that one with `redirect(Policy::none())`",
             ));
         }
-        Ok(http::Response::from(response).map(|body| Body::from_http(body, failed)))
+        Ok(http::Response::from(response).map(|body| Body::from_http(body, broke_off)))
     }
 }
 
 /// What reqwest says went wrong, without the URL, which may hold what is private.
 fn failed(error: reqwest::Error) -> Error {
     // A connect timeout is both; that nothing was sent is what matters more.
-    let is_connect = error.is_connect();
-    let (is_timeout, is_lasting) = (error.is_timeout(), is_tls(&error));
-    let error = error.without_url();
-    match (is_connect, is_timeout, is_lasting) {
-        (true, true, _) => Error::timed_out(TimeLimit::Connect).because(error),
-        (true, false, true) => Error::tls(error),
-        (true, false, false) => Error::connect(error),
-        (false, ..) => Error::transport(error),
-    }
+    let make = match (error.is_connect(), error.is_timeout()) {
+        (true, true) => |error| Error::timed_out(TimeLimit::Connect).because(error),
+        (true, false) if is_tls(&error) => Error::tls,
+        (true, false) => Error::connect,
+        (false, _) if is_sent_back(&error) => Error::sent_back,
+        (false, _) if is_not_http(&error) => Error::not_http,
+        (false, _) => Error::transport,
+    };
+    make(error.without_url())
+}
+
+/// The same for a body, where whatever it says can only mean that the answer is not complete.
+fn broke_off(error: reqwest::Error) -> Error {
+    Error::transport(error.without_url())
+}
+
+/// Whether the server speaks, but not HTTP, or not such as can be read.
+fn is_not_http(error: &reqwest::Error) -> bool {
+    causes(error).any(|cause| cause.downcast_ref().is_some_and(hyper::Error::is_parse))
+}
+
+/// Whether the server says that it has not worked on the request (RFC 9113, section 8.7).
+fn is_sent_back(error: &reqwest::Error) -> bool {
+    causes(error).filter_map(|cause| cause.downcast_ref::<h2::Error>()).any(|error| {
+        let reason = error.reason().filter(|_| error.is_remote());
+        // Of the streams in a GOAWAY, only those fail with it that the server will not work on.
+        (error.is_go_away() && reason == Some(h2::Reason::NO_ERROR))
+            || (error.is_reset() && reason == Some(h2::Reason::REFUSED_STREAM))
+    })
 }
 
 /// Whether TLS refused the server: rustls says so with errors of invalid data, unlike a connection that breaks off.
 fn is_tls(error: &reqwest::Error) -> bool {
-    let mut source = error.source();
-    while let Some(error) = source {
-        if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::InvalidData) {
-            return true;
-        }
-        source = error.source();
+    causes(error)
+        .any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::InvalidData))
+}
+
+/// Everything beneath an error, the outermost first.
+fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn StdError + 'static)> {
+    std::iter::successors(error.source(), |cause| beneath(*cause))
+}
+
+fn beneath<'a>(cause: &'a (dyn StdError + 'static)) -> Option<&'a (dyn StdError + 'static)> {
+    match cause.downcast_ref::<io::Error>() {
+        // The `source` of an I/O error is that of the error it holds, which it passes over.
+        Some(error) => error.get_ref().map(|held| held as _),
+        None => cause.source(),
     }
-    false
 }

@@ -1,0 +1,136 @@
+//! Bodies that were made to do harm: row 46.
+
+use pivotal_runtime::{Error, ErrorKind, Phase, Transport, endpoint};
+use proptest::prelude::*;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{Fake, JSON, answer, error_of_one, run};
+use crate::server::{Api, Server, answers};
+
+#[derive(Debug, Deserialize)]
+struct Item {
+    #[expect(dead_code, reason = "it is never read")]
+    id: u32,
+}
+
+trait Hostile: Transport {
+    #[endpoint(GET, "/number")]
+    async fn value(&self) -> Result<Value, Error>;
+
+    #[endpoint(GET, "/number")]
+    async fn item(&self) -> Result<Item, Error>;
+
+    #[endpoint(GET, "/number")]
+    async fn text(&self) -> Result<String, Error>;
+
+    #[endpoint(GET, "/number")]
+    async fn float(&self) -> Result<f64, Error>;
+}
+impl<T: Transport> Hostile for T {}
+
+fn hostile() -> [Vec<u8>; 12] {
+    [
+        b"\xef\xbb\xbf{\"id\":7}".to_vec(),
+        b"{\"id\":7,\"\xff\":1}".to_vec(),
+        b"\xff\xfe{\0}\0".to_vec(),
+        b"{\"id\":\0}".to_vec(),
+        b"\0".to_vec(),
+        br#"{"id":7,"id":8}"#.to_vec(),
+        format!("{{\"id\":1{}}}", "0".repeat(400)).into_bytes(),
+        br#"{"id":1e400}"#.to_vec(),
+        "[".repeat(10_000).into_bytes(),
+        format!("{}1{}", "{\"id\":".repeat(10_000), "}".repeat(10_000)).into_bytes(),
+        format!("{}{}", "[".repeat(10_000), "]".repeat(10_000)).into_bytes(),
+        br#"{"id":7,"\ud800":"\udc00"}"#.to_vec(),
+    ]
+}
+
+/// What an error keeps of a body.
+fn kept(body: &[u8]) -> &[u8] {
+    &body[..body.len().min(64 << 10)]
+}
+
+#[tokio::test]
+async fn row_046_what_no_value_can_be_made_of_is_an_error() {
+    let server = Server::new(hostile().map(|body| answers(answer("200 OK", JSON, body))));
+    let client = server.client();
+    for body in hostile() {
+        let start = String::from_utf8_lossy(&body[..body.len().min(20)]).into_owned();
+        let error = client.item().await.unwrap_err();
+        assert_eq!((error.kind(), error.phase()), (ErrorKind::Decode, Some(Phase::Answered)), "{start}: {error:?}");
+        assert_eq!(error.attempts(), 1, "{start}");
+        assert!(error.body().unwrap() == kept(&body), "{start}");
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn row_046_as_the_body_of_an_error_it_leaves_the_status() {
+    let server = Server::new(hostile().map(|body| answers(answer("400 Bad Request", JSON, body))));
+    let client = server.client();
+    for body in hostile() {
+        let error = client.get().await.unwrap_err();
+        assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, 400), "{error:?}");
+        assert_eq!(error.code(), None);
+        assert!(error.body().unwrap() == kept(&body));
+    }
+    server.finish().await;
+    let deep = format!(r#"{{"error":{{"code":{}1{}}}}}"#, "[".repeat(10_000), "]".repeat(10_000));
+    let (error, _) = error_of_one(answer("400 Bad Request", JSON, deep)).await;
+    assert_eq!((error.kind(), error.code()), (ErrorKind::Api, None), "{error:?}");
+}
+
+#[tokio::test]
+async fn row_046_what_a_value_can_be_made_of_is_a_value() {
+    let cases = [
+        (r#"{"a":1,"a":2}"#, serde_json::json!({"a": 2})),
+        (r#""\u0000""#, serde_json::json!("\0")),
+        (r"[1e-400,-0]", serde_json::json!([0.0, -0.0])),
+    ];
+    for (body, value) in cases {
+        let server = Server::new([answers(answer("200 OK", JSON, body))]);
+        assert_eq!(server.client().value().await.unwrap(), value);
+        server.finish().await;
+    }
+}
+
+/// Bytes, and JSON with some bytes changed.
+fn nearly_json() -> impl Strategy<Value = Vec<u8>> {
+    let json = prop::sample::select(&[
+        r#"{"id":7,"tags":["a",{"b":null}],"text":"\ud83d\ude00 \n"}"#,
+        r#"{"error":{"type":"conflict","code":"slug_taken","message":"m","field":"slug"}}"#,
+        "[1,-2.5e10,true,\"x\"]",
+    ]);
+    let changed =
+        (json, prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..4)).prop_map(|(json, changes)| {
+            let mut json = json.as_bytes().to_vec();
+            for (at, byte) in changes {
+                let at = at.index(json.len());
+                json[at] = byte;
+            }
+            json
+        });
+    prop_oneof![prop::collection::vec(any::<u8>(), 0..200), changed]
+}
+
+proptest! {
+    #[test]
+    fn row_046_no_body_makes_it_panic(body in nearly_json(), status in prop::sample::select(&[200_u16, 400])) {
+        let client = Fake(status, body.clone()).client();
+        let errors = run(async {
+            [
+                client.value().await.err(),
+                client.item().await.err(),
+                client.text().await.err(),
+                client.float().await.err(),
+            ]
+        });
+        let expected = if status == 200 { ErrorKind::Decode } else { ErrorKind::Api };
+        for error in errors.into_iter().flatten() {
+            prop_assert_eq!(error.kind(), expected);
+            prop_assert_eq!(error.body(), Some(body.as_slice()));
+            let _ = (error.to_string(), format!("{error:?}"));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Bodies that are read: rows 44, 45 and 48.
+
+use std::collections::BTreeMap;
+
+use pivotal_api::{Customer, CustomerStatus, Customers};
+use pivotal_runtime::{Error, Transport, endpoint};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use super::answer;
+use crate::server::{Api, Server, answers};
+
+trait Deletes: Transport {
+    #[endpoint(DELETE, "/number")]
+    async fn delete(&self) -> Result<(), Error>;
+}
+impl<T: Transport> Deletes for T {}
+
+#[tokio::test]
+async fn row_044_nothing_where_nothing_is_expected() {
+    let nothing =
+        ["HTTP/1.1 204 No Content\r\n\r\n".into(), answer("200 OK", "", ""), answer("202 Accepted", "", "{}")];
+    for nothing in nothing {
+        let server = Server::new([answers(nothing)]);
+        server.client().delete().await.unwrap();
+        assert_eq!(server.finish().await.requests[0].line, "DELETE /number HTTP/1.1");
+    }
+}
+
+const CUSTOMER: &str = include_str!("../../data/get-customer.json");
+
+fn customer() -> serde_json::Map<String, Value> {
+    let Ok(Value::Object(customer)) = serde_json::from_str(CUSTOMER) else { unreachable!() };
+    customer
+}
+
+#[tokio::test]
+async fn row_045_what_is_not_known_yet_does_no_harm() {
+    let mut customer = customer();
+    customer.insert("mood".into(), serde_json::json!({"today": [1, null, "fine"]}));
+    customer.insert("status".into(), "hibernating".into());
+    let server = Server::new([answers(answer("200 OK", "", Value::Object(customer).to_string()))]);
+    let customer = server.client().get_customer("cm01ut15kwcqt7dvivh76rtkj").await.unwrap();
+    assert_eq!(customer.status, CustomerStatus::Unknown("hibernating".to_owned()));
+    server.finish().await;
+}
+
+fn json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        ".*".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 12, 4, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::btree_map(".*", inner, 0..4).prop_map(|map| Value::Object(map.into_iter().collect())),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn row_045_fields_and_words_at_random(
+        added in prop::collection::btree_map("new_[a-z]{0,8}", json(), 0..6),
+        status in "[a-z_]{1,12}",
+    ) {
+        let mut written = customer();
+        written.extend(BTreeMap::clone(&added));
+        written.insert("status".to_owned(), Value::from(status.as_str()));
+        let read: Customer = serde_json::from_str(&Value::Object(written).to_string()).unwrap();
+        prop_assert_eq!(read.status.as_str(), status);
+        let plain: Customer = serde_json::from_str(CUSTOMER).unwrap();
+        prop_assert_eq!((read.id, read.name), (plain.id, plain.name));
+    }
+}
+
+#[tokio::test]
+async fn row_048_the_body_decides_not_its_type() {
+    let types = ["", "application/problem+json", "text/json", "text/plain; charset=utf-8", "image/png", "nonsense"];
+    let headers = types.map(|content_type| match content_type {
+        "" => String::new(),
+        _ => format!("Content-Type: {content_type}\r\n"),
+    });
+    let envelope = r#"{"error":{"type":"conflict","code":"slug_taken","message":"m","field":"slug"}}"#;
+    let both =
+        headers.iter().flat_map(|header| [answer("200 OK", header, "7"), answer("409 Conflict", header, envelope)]);
+    let server = Server::new(both.map(answers));
+    let client = server.client();
+    for content_type in types {
+        assert_eq!(client.get().await.unwrap(), 7, "{content_type}");
+        let error = client.get().await.unwrap_err();
+        assert_eq!((error.code(), error.field()), (Some("slug_taken"), Some("slug")), "{content_type}");
+    }
+    server.finish().await;
+}

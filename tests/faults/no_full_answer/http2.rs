@@ -1,0 +1,194 @@
+//! HTTP/2 servers that send a request back: row 27. Frame by frame, since no server could be made to do it.
+
+use std::io;
+
+use pivotal_runtime::{Client, Error, ErrorKind, Phase};
+
+use crate::server::{Api, Connection, KEY, Server, script};
+
+const DATA: u8 = 0;
+const HEADERS: u8 = 1;
+const RST_STREAM: u8 = 3;
+const SETTINGS: u8 = 4;
+const GOAWAY: u8 = 7;
+
+/// Of DATA and HEADERS.
+const END_STREAM: u8 = 1;
+/// Of SETTINGS.
+const ACK: u8 = 1;
+/// Of HEADERS.
+const END_HEADERS: u8 = 4;
+
+const NO_ERROR: u32 = 0;
+const INTERNAL_ERROR: u32 = 2;
+const REFUSED_STREAM: u32 = 7;
+
+/// RFC 9113, section 4.1.
+fn send(connection: &mut Connection, kind: u8, flags: u8, stream: u32, payload: &[u8]) -> io::Result<()> {
+    let length = u32::try_from(payload.len()).unwrap().to_be_bytes();
+    let mut frame = length[1..].to_vec();
+    frame.extend([kind, flags]);
+    frame.extend(stream.to_be_bytes());
+    frame.extend(payload);
+    connection.send(frame)
+}
+
+/// RFC 9113, section 3.4.
+fn greet(connection: &mut Connection) -> io::Result<()> {
+    assert_eq!(connection.read_bytes(24)?, b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+    send(connection, SETTINGS, 0, 0, &[])
+}
+
+/// Reads a whole request, and gives its stream.
+fn read(connection: &mut Connection) -> io::Result<u32> {
+    loop {
+        let head = connection.read_bytes(9)?;
+        let length = u32::from_be_bytes([0, head[0], head[1], head[2]]);
+        let (kind, flags) = (head[3], head[4]);
+        let stream = u32::from_be_bytes([head[5], head[6], head[7], head[8]]);
+        connection.read_bytes(usize::try_from(length).unwrap())?;
+        match kind {
+            SETTINGS if flags & ACK == 0 => send(connection, SETTINGS, ACK, 0, &[])?,
+            HEADERS | DATA if flags & END_STREAM != 0 => {
+                connection.note_request();
+                return Ok(stream);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// 200 and a 7.
+fn answer(connection: &mut Connection, stream: u32) -> io::Result<()> {
+    // RFC 7541, appendix A, number 8: `:status: 200`.
+    send(connection, HEADERS, END_HEADERS, stream, &[0x88])?;
+    send(connection, DATA, END_STREAM, stream, b"7")
+}
+
+fn reset(connection: &mut Connection, stream: u32, code: u32) -> io::Result<()> {
+    send(connection, RST_STREAM, 0, stream, &code.to_be_bytes())
+}
+
+/// No stream after `last` was, or will be, worked on.
+fn go_away(connection: &mut Connection, last: u32, code: u32) -> io::Result<()> {
+    send(connection, GOAWAY, 0, 0, &[last.to_be_bytes(), code.to_be_bytes()].concat())
+}
+
+/// A client whose POST may not be sent twice.
+fn client(server: &Server) -> Client {
+    let http = reqwest::Client::builder()
+        .http2_prior_knowledge()
+        .no_proxy()
+        .redirect(reqwest::redirect::Policy::none())
+        .retry(reqwest::retry::never());
+    let builder = server.builder().api_key(KEY).idempotency_keys(false);
+    builder.http_client(http.build().unwrap()).build().unwrap()
+}
+
+fn is_not_sent(error: &Error) {
+    assert_eq!(error.phase(), Some(Phase::NotSent), "{error:?}");
+    assert!(error.is_retryable());
+    assert_eq!(error.attempts(), 2, "{error:?}");
+}
+
+#[tokio::test]
+async fn row_027_a_refused_stream_is_sent_again() {
+    let server = Server::new([script(|connection| {
+        greet(connection)?;
+        let first = read(connection)?;
+        reset(connection, first, REFUSED_STREAM)?;
+        let second = read(connection)?;
+        answer(connection, second)?;
+        connection.wait_for_end()
+    })]);
+    let client = client(&server);
+    assert_eq!(client.post(1).await.unwrap(), 7);
+    drop(client);
+    assert_eq!(server.finish().await.connections(), 1);
+}
+
+#[tokio::test]
+async fn row_027_a_stream_that_is_always_refused_was_not_sent() {
+    let server = Server::new([script(|connection| {
+        greet(connection)?;
+        for _ in 0..2 {
+            let stream = read(connection)?;
+            reset(connection, stream, REFUSED_STREAM)?;
+        }
+        connection.wait_for_end()
+    })]);
+    let client = client(&server);
+    is_not_sent(&client.post(1).await.unwrap_err());
+    drop(client);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn row_027_a_stream_that_the_server_went_away_from_is_sent_again() {
+    let leaves = script(|connection| {
+        greet(connection)?;
+        read(connection)?;
+        go_away(connection, 0, NO_ERROR)
+    });
+    let stays = script(|connection| {
+        greet(connection)?;
+        let stream = read(connection)?;
+        answer(connection, stream)?;
+        connection.wait_for_end()
+    });
+    let server = Server::new([leaves, stays]);
+    let client = client(&server);
+    assert_eq!(client.post(1).await.unwrap(), 7);
+    drop(client);
+    assert_eq!(server.finish().await.connections(), 2);
+}
+
+#[tokio::test]
+async fn row_027_a_stream_that_the_server_went_on_with_may_have_been_worked_on() {
+    let last = script(|connection| {
+        greet(connection)?;
+        let stream = read(connection)?;
+        go_away(connection, stream, NO_ERROR)
+    });
+    let failed = script(|connection| {
+        greet(connection)?;
+        let stream = read(connection)?;
+        reset(connection, stream, INTERNAL_ERROR)?;
+        connection.wait_for_end()
+    });
+    let broke = script(|connection| {
+        greet(connection)?;
+        read(connection)?;
+        go_away(connection, 0, INTERNAL_ERROR)
+    });
+    // The answer has begun, so this is not true.
+    let refused_late = script(|connection| {
+        greet(connection)?;
+        let stream = read(connection)?;
+        send(connection, HEADERS, END_HEADERS, stream, &[0x88])?;
+        reset(connection, stream, REFUSED_STREAM)?;
+        connection.wait_for_end()
+    });
+    for fault in [last, failed, broke, refused_late] {
+        let server = Server::new([fault]);
+        let client = client(&server);
+        let error = client.post(1).await.unwrap_err();
+        drop(client);
+        assert_eq!((error.kind(), error.phase()), (ErrorKind::Transport, Some(Phase::Unknown)), "{error:?}");
+        assert_eq!(error.attempts(), 1);
+        assert_eq!(server.finish().await.connections(), 1);
+    }
+}
+
+#[tokio::test]
+async fn row_027_a_server_that_goes_away_answers_what_it_has_begun() {
+    let server = Server::new([script(|connection| {
+        greet(connection)?;
+        let stream = read(connection)?;
+        go_away(connection, stream, NO_ERROR)?;
+        answer(connection, stream)?;
+        connection.wait_for_end()
+    })]);
+    assert_eq!(client(&server).post(1).await.unwrap(), 7);
+    server.finish().await;
+}

@@ -1,0 +1,174 @@
+//! What the client is told, and by whom: rows 9, 10, 12, 17 and 18.
+
+use std::env;
+use std::process::Command;
+use std::time::Duration;
+
+use pivotal_runtime::http::HeaderValue;
+use pivotal_runtime::http::header::{AUTHORIZATION, HeaderName, USER_AGENT};
+use pivotal_runtime::{CallOptions, Client, Error, ErrorKind, Phase, TimeLimit, Transport, endpoint};
+
+use super::recorder::Recorder;
+use crate::server::{Api, KEY, SEVEN, Server, answers};
+
+/// Set in the process that a case of row 9 runs in, to the URL of the server.
+const CASE: &str = "PIVOTAL_FAULTS_CASE";
+
+/// Runs one of these tests again, in an environment of its own.
+async fn run_case(test: &str, server: &Server, proxy: String) {
+    let mut case = Command::new(env::current_exe().unwrap());
+    case.args(["--exact", &format!("not_sent::settings::{test}")]);
+    for variable in ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"] {
+        case.env(variable, &proxy);
+    }
+    case.env_remove("NO_PROXY").env_remove("no_proxy").env_remove("REQUEST_METHOD");
+    case.env(CASE, server.url());
+    let output = tokio::task::spawn_blocking(move || case.output().unwrap()).await.unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && said.contains("1 passed"), "{said}");
+}
+
+/// A URL at which nobody listens.
+fn dead_url() -> (String, impl Sized) {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let stream = std::net::TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+    (format!("http://{}", stream.local_addr().unwrap()), (listener, stream))
+}
+
+#[tokio::test]
+async fn row_009_a_proxy_of_the_environment_is_not_for_this_machine() {
+    if let Ok(url) = env::var(CASE) {
+        let client = Client::builder().api_key(KEY).base_url(url).max_attempts(1).build().unwrap();
+        assert_eq!(client.get().await.unwrap(), 7);
+        return;
+    }
+    let server = Server::new([answers(SEVEN)]);
+    let (dead, _guard) = dead_url();
+    run_case("row_009_a_proxy_of_the_environment_is_not_for_this_machine", &server, dead).await;
+    assert_eq!(server.finish().await.requests[0].line, "GET /number HTTP/1.1");
+}
+
+/// So the test above would notice a proxy.
+#[tokio::test]
+async fn row_009_a_proxy_of_the_environment_is_for_servers_elsewhere() {
+    if env::var(CASE).is_ok() {
+        let builder = Client::builder().api_key(KEY).base_url("http://api.test").max_attempts(1).allow_clear_text();
+        assert_eq!(builder.build().unwrap().get().await.unwrap(), 7);
+        return;
+    }
+    let server = Server::new([answers(SEVEN)]);
+    let proxy = server.url();
+    run_case("row_009_a_proxy_of_the_environment_is_for_servers_elsewhere", &server, proxy).await;
+    assert_eq!(server.finish().await.requests[0].line, "GET http://api.test/number HTTP/1.1");
+}
+
+#[test]
+fn row_010_no_key_in_clear_text() {
+    let elsewhere = [
+        "http://my.pivotal.app",
+        "HTTP://my.pivotal.app:80/api/v1",
+        "http://10.0.0.1",
+        "http://0.0.0.0",
+        "http://[2001:db8::1]",
+        "http://localhost.test",
+        "http://127.0.0.1.test",
+        "http://host@127.0.0.1",
+    ];
+    for url in elsewhere {
+        let error = Client::builder().api_key(KEY).base_url(url).build().unwrap_err();
+        assert_eq!((error.kind(), error.phase(), error.attempts()), (ErrorKind::Config, None, 0), "{url}: {error:?}");
+        assert!(!format!("{error:?} {error}").contains("K8s9v"), "{error:?}");
+        let on_own_transport = Recorder::default().builder().base_url(url).build();
+        assert_eq!(on_own_transport.unwrap_err().kind(), ErrorKind::Config, "by whatever way it is built");
+    }
+    for url in ["http://127.0.0.1:8080", "http://127.1.2.3", "http://localhost", "http://LOCALHOST:1", "http://[::1]"] {
+        Client::builder().api_key(KEY).base_url(url).build().unwrap();
+    }
+    Client::builder().api_key(KEY).base_url("http://10.0.0.1").allow_clear_text().build().unwrap();
+}
+
+#[tokio::test]
+async fn row_012_a_key_with_a_newline() {
+    for key in [format!("{KEY}\n"), format!("{KEY}\r\n"), format!("\t{KEY} ")] {
+        let recorder = Recorder::default();
+        let builder = recorder.builder().api_key(key);
+        assert!(!format!("{builder:?}").contains("K8s9vQ"), "{builder:?}");
+        let client = builder.build().unwrap();
+        client.delete("a").await.unwrap();
+        let request = recorder.request();
+        assert_eq!(request.headers()[AUTHORIZATION], format!("Bearer {KEY}"));
+        assert!(request.headers()[AUTHORIZATION].is_sensitive());
+        for shown in [format!("{:?}", client.api_key()), format!("{:?}", request.headers())] {
+            assert!(!shown.contains("K8s9vQ"), "{shown}");
+        }
+    }
+    for key in ["pivotal_test_K8s9\nvQ2mXw7b", "pivotal_test_K8s9vQ2mXw7b\n\u{0}"] {
+        let error = Client::builder().api_key(key).build().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Config);
+        assert!(!format!("{error:?} {error}").contains("K8s9"), "{error:?}");
+    }
+}
+
+trait Deletes: Transport {
+    #[endpoint(DELETE, "/items/<id>")]
+    async fn delete(&self, id: &str) -> Result<(), Error>;
+
+    #[endpoint(POST, "/items", header("Idempotency-Key") = key, header("User-Agent") = agent)]
+    async fn create(&self, key: Option<&str>, agent: Option<&str>) -> Result<(), Error>;
+}
+impl<T: Transport> Deletes for T {}
+
+const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+
+fn value(text: &'static str) -> HeaderValue {
+    HeaderValue::from_static(text)
+}
+
+#[tokio::test]
+async fn row_017_the_key_stays_the_clients() {
+    let recorder = Recorder::default();
+    let client = recorder.builder().default_header(AUTHORIZATION, value("Bearer other")).build().unwrap();
+    let options = CallOptions::new().header(AUTHORIZATION, value("Bearer another"));
+    client.delete("a").await.unwrap();
+    client.with(options).delete("a").await.unwrap();
+    for request in recorder.requests() {
+        let sent: Vec<_> = request.headers().get_all(AUTHORIZATION).iter().collect();
+        assert_eq!(sent, [&format!("Bearer {KEY}")]);
+    }
+}
+
+#[tokio::test]
+async fn row_017_idempotency_key_and_user_agent_are_the_callers() {
+    let recorder = Recorder::default();
+    let client = recorder.builder().user_agent("client/1").build().unwrap();
+    client.create(None, None).await.unwrap();
+    client.create(Some("declared"), Some("declared/1")).await.unwrap();
+    let options = CallOptions::new().header(IDEMPOTENCY_KEY, value("header")).header(USER_AGENT, value("header/1"));
+    client.with(options.clone()).create(Some("declared"), Some("declared/1")).await.unwrap();
+    client.with(options.idempotency_key("option")).create(Some("declared"), None).await.unwrap();
+    let sent = recorder.requests().into_iter().map(|request| {
+        let [key, agent] = [IDEMPOTENCY_KEY, USER_AGENT].map(|name| {
+            let values: Vec<_> = request.headers().get_all(name).iter().collect();
+            assert_eq!(values.len(), 1, "each once");
+            values[0].to_str().unwrap().to_owned()
+        });
+        (key, agent)
+    });
+    let sent: Vec<_> = sent.collect();
+    assert_eq!((sent[0].0.len(), sent[0].1.as_str()), (36, "client/1"), "{sent:?}");
+    let own = |key: &str, agent: &str| (key.to_owned(), agent.to_owned());
+    assert_eq!(sent[1..], [own("declared", "declared/1"), own("header", "header/1"), own("option", "header/1")]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_018_no_time_left() {
+    let recorder = Recorder::default();
+    let client = recorder.builder().timeout(Duration::ZERO).build().unwrap();
+    let patient = recorder.client();
+    let by_option = patient.with(CallOptions::new().timeout(Duration::ZERO));
+    for error in [client.delete("a").await.unwrap_err(), by_option.delete("a").await.unwrap_err()] {
+        assert_eq!((error.kind(), error.time_limit()), (ErrorKind::Timeout, Some(TimeLimit::Total)), "{error:?}");
+        assert_eq!((error.phase(), error.attempts()), (Some(Phase::NotSent), 0), "{error:?}");
+    }
+    assert_eq!(recorder.requests().len(), 0);
+}

@@ -1,0 +1,41 @@
+//! Certificates for one test.
+
+use std::sync::Arc;
+
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
+use rustls::ServerConfig;
+use rustls::crypto::aws_lc_rs::default_provider;
+use rustls::pki_types::PrivatePkcs8KeyDer;
+
+/// Signs certificates.
+pub(crate) struct Authority(CertifiedIssuer<'static, KeyPair>);
+
+impl Authority {
+    pub(crate) fn new() -> Self {
+        let mut params = CertificateParams::new([]).unwrap();
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        Self(CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap())
+    }
+
+    /// A `reqwest::Client` that trusts this authority alone.
+    pub(crate) fn trusting_client(&self) -> reqwest::Client {
+        let certificate = reqwest::Certificate::from_der(self.0.der()).unwrap();
+        let builder = reqwest::Client::builder().tls_certs_only([certificate]).no_proxy();
+        let builder = builder.redirect(reqwest::redirect::Policy::none()).retry(reqwest::retry::never());
+        builder.build().unwrap()
+    }
+
+    /// A server that shows a certificate for this host.
+    pub(crate) fn server(&self, host: &str) -> Arc<ServerConfig> {
+        self.server_with(&CertificateParams::new([host.to_owned()]).unwrap())
+    }
+
+    pub(crate) fn server_with(&self, params: &CertificateParams) -> Arc<ServerConfig> {
+        let key = KeyPair::generate().unwrap();
+        let certificate = params.signed_by(&key, &self.0).unwrap();
+        let key = PrivatePkcs8KeyDer::from(key.serialize_der());
+        let config = ServerConfig::builder_with_provider(default_provider().into());
+        let config = config.with_safe_default_protocol_versions().unwrap().with_no_client_auth();
+        Arc::new(config.with_single_cert(vec![certificate.der().clone()], key.into()).unwrap())
+    }
+}
