@@ -8,6 +8,7 @@ mod http_client;
 mod options;
 mod prepare;
 
+use std::fmt;
 use std::sync::Arc;
 
 use http::{HeaderMap, HeaderValue};
@@ -52,13 +53,11 @@ pub use self::options::{CallOptions, With};
 /// let local = Client::builder().api_key("pivotal_test_K8s9vQ2mXw7b").base_url("http://127.0.0.1:8080").build()?;
 /// # Ok(()) }
 /// ```
-#[derive(Debug)]
 pub struct Client<H = reqwest::Client> {
     http: H,
     settings: Arc<Settings>,
 }
 
-#[derive(Debug)]
 struct Settings {
     base_url: BaseUrl,
     api_key: Option<ApiKey>,
@@ -147,5 +146,18 @@ impl<H: HttpClient> Transport for Client<H> {
 impl<H: Clone> Clone for Client<H> {
     fn clone(&self) -> Self {
         Self { http: self.http.clone(), settings: Arc::clone(&self.settings) }
+    }
+}
+
+/// Prints of the key its loggable start, of the default headers the names, and nothing of the HTTP client, which may
+/// have headers and proxies with passwords of its own.
+impl<H> fmt::Debug for Client<H> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("api_key", &self.settings.api_key)
+            .field("base_url", &self.base_url())
+            .field("default_headers", &self.settings.default_headers.keys().collect::<Vec<_>>())
+            .field("limits", &self.settings.limits)
+            .finish_non_exhaustive()
     }
 }

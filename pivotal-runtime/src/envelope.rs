@@ -1,40 +1,29 @@
 //! The error envelope of the Pivotal API.
 
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
 use serde::de::IgnoredAny;
-use serde::{Deserialize, Deserializer};
 
 /// `{"error": {"type", "code", "message", "field"?}}` (Pivotal API, Errors).
 ///
 /// Each part is `None` when it is absent or not a string: an error must not be lost because one of its
-/// parts is odd.
-#[derive(Deserialize)]
+/// parts is odd, or there twice.
 pub(crate) struct Envelope {
-    #[serde(default, rename = "type", deserialize_with = "text")]
     pub(crate) error_type: Option<String>,
-    #[serde(default, deserialize_with = "text")]
     pub(crate) code: Option<String>,
-    #[serde(default, deserialize_with = "text")]
     pub(crate) message: Option<String>,
-    #[serde(default, deserialize_with = "text")]
     pub(crate) field: Option<String>,
 }
 
-impl Envelope {
-    /// Reads the envelope, or `None` where the body is none.
-    pub(crate) fn read(body: &[u8]) -> Option<Self> {
-        #[derive(Deserialize)]
-        struct Outer {
-            error: Envelope,
-        }
-        serde_json::from_slice::<Outer>(body).ok().map(|outer| outer.error)
-    }
-}
+/// Maps, where structs would be read from lists as well, and with no key twice.
+type Of<T> = BTreeMap<String, T>;
 
-fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    Ok(match Part::deserialize(deserializer)? {
-        Part::Text(text) => Some(text),
-        Part::Odd(_) => None,
-    })
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Member {
+    Error(Of<Part>),
+    Odd(IgnoredAny),
 }
 
 #[derive(Deserialize)]
@@ -42,6 +31,19 @@ fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D:
 enum Part {
     Text(String),
     Odd(IgnoredAny),
+}
+
+impl Envelope {
+    /// Reads the envelope, or `None` where the body is none.
+    pub(crate) fn read(body: &[u8]) -> Option<Self> {
+        let mut members: Of<Member> = serde_json::from_slice(body).ok()?;
+        let Member::Error(mut parts) = members.remove("error")? else { return None };
+        let mut text = |name| match parts.remove(name)? {
+            Part::Text(text) => Some(text),
+            Part::Odd(_) => None,
+        };
+        Some(Self { error_type: text("type"), code: text("code"), message: text("message"), field: text("field") })
+    }
 }
 
 #[cfg(test)]
@@ -59,8 +61,16 @@ mod tests {
     }
 
     #[test]
+    fn a_part_that_is_there_twice_is_taken_from_its_last_place() {
+        let body = br#"{"error":{"code":"a"},"error":{"code":"b","message":1,"message":"m","code":"c"}}"#;
+        let detail = Envelope::read(body).expect("an envelope");
+        assert_eq!((detail.code.as_deref(), detail.message.as_deref()), (Some("c"), Some("m")));
+    }
+
+    #[test]
     fn other_bodies_are_no_envelope() {
-        for body in ["", "[]", "\"x\"", r#"{"error":"text"}"#, "{\"error\":", "<html>", "{}"] {
+        let lists = [r#"{"error":["name is required","slug is taken"]}"#, r#"[{"type":"a"}]"#, r#"[["a","b"]]"#];
+        for body in ["", "[]", "\"x\"", r#"{"error":"text"}"#, "{\"error\":", "<html>", "{}"].into_iter().chain(lists) {
             assert!(Envelope::read(body.as_bytes()).is_none(), "{body}");
         }
     }

@@ -1,5 +1,6 @@
 //! What one call does otherwise than the client.
 
+use std::fmt;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -18,7 +19,7 @@ use crate::{Body, Error, Request, Transport};
 /// let patient = CallOptions::new().timeout(Duration::from_secs(300)).max_attempts(10);
 /// let keyed = CallOptions::new().idempotency_key("import-2026-06-03-row-17");
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 #[must_use = "options change nothing before they are given to `Client::with`"]
 pub struct CallOptions {
     timeout: Option<Duration>,
@@ -91,8 +92,22 @@ impl CallOptions {
     }
 }
 
+/// Prints the names of the headers, and neither their values nor the idempotency key.
+impl fmt::Debug for CallOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CallOptions")
+            .field("timeout", &self.timeout)
+            .field("attempt_timeout", &self.attempt_timeout)
+            .field("read_timeout", &self.read_timeout)
+            .field("max_attempts", &self.max_attempts)
+            .field("max_body", &self.max_body)
+            .field("idempotency_key", &self.idempotency_key.as_ref().map(|_| "…"))
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .finish()
+    }
+}
+
 /// A client with other options: see [`Client::with`].
-#[derive(Debug)]
 pub struct With<'a, H = reqwest::Client> {
     pub(super) client: &'a Client<H>,
     pub(super) options: CallOptions,
@@ -101,5 +116,11 @@ pub struct With<'a, H = reqwest::Client> {
 impl<H: HttpClient> Transport for With<'_, H> {
     fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
         self.client.call(request, &self.options)
+    }
+}
+
+impl<H> fmt::Debug for With<'_, H> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("With").field("client", self.client).field("options", &self.options).finish()
     }
 }

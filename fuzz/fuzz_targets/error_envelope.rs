@@ -1,0 +1,54 @@
+//! Any bytes as the body of an error, against another reader of JSON.
+
+#![no_main]
+
+mod fake;
+
+use libfuzzer_sys::fuzz_target;
+use pivotal_runtime::{Body, Error, ErrorKind, Transport, endpoint, http};
+use serde_json::Value;
+
+use fake::{Fake, outcome, show};
+
+trait Api: Transport {
+    #[endpoint(GET, "/")]
+    async fn get(&self) -> Result<u8, Error>;
+
+    #[endpoint(GET, "/", error = Value)]
+    async fn get_detailed(&self) -> Result<u8, Error>;
+}
+impl<T: Transport> Api for T {}
+
+fuzz_target!(|body: &[u8]| {
+    let error = outcome(answers(body).get()).unwrap_err();
+    kept(&error, body);
+    // What is read of an envelope is what stands in it.
+    let json: Option<Value> = serde_json::from_slice(body).ok();
+    let envelope = json.as_ref().and_then(|json| json.as_object()?.get("error")?.as_object());
+    let parts =
+        [("type", error.error_type()), ("code", error.code()), ("message", error.message()), ("field", error.field())];
+    for (name, part) in parts {
+        if let Some(json) = &json {
+            let text = envelope.and_then(|envelope| envelope.get(name)?.as_str());
+            assert_eq!(part, text, "{name} of {json}");
+        }
+    }
+
+    let error = outcome(answers(body).get_detailed()).unwrap_err();
+    kept(&error, body);
+    assert_eq!(error.detail::<Value>(), json.as_ref());
+});
+
+fn answers(body: &[u8]) -> Fake {
+    let mut response = http::Response::new(Body::from(body.to_vec()));
+    *response.status_mut() = http::StatusCode::UNPROCESSABLE_ENTITY;
+    Fake::that_answers(response)
+}
+
+fn kept(error: &Error, body: &[u8]) {
+    assert_eq!(error.kind(), ErrorKind::Api);
+    assert_eq!(error.status(), Some(http::StatusCode::UNPROCESSABLE_ENTITY));
+    assert_eq!(error.body(), Some(&body[..body.len().min(64 * 1024)]));
+    show(error);
+    assert!(!error.to_string().contains(|c: char| c.is_control()), "control characters are escaped");
+}

@@ -1,0 +1,54 @@
+//! An HTTP client without sockets, whose answers are a function of the requests.
+
+use std::sync::{Arc, Mutex};
+
+use pivotal_runtime::{Body, Client, ClientBuilder, Error, HttpClient, http};
+
+type Response = Result<http::Response<Body>, Error>;
+
+/// Answers at once, and remembers what was asked.
+#[derive(Clone)]
+pub(crate) struct Answering {
+    answer: Arc<dyn Fn(&http::Request<Body>) -> Response + Send + Sync>,
+    asked: Arc<Mutex<Vec<http::request::Parts>>>,
+}
+
+impl Answering {
+    pub(crate) fn that(answer: impl Fn(&http::Request<Body>) -> Response + Send + Sync + 'static) -> Self {
+        Self { answer: Arc::new(answer), asked: Arc::default() }
+    }
+
+    /// The requests so far.
+    pub(crate) fn asked(&self) -> Vec<http::request::Parts> {
+        self.asked.lock().unwrap().clone()
+    }
+
+    /// Their paths and queries.
+    pub(crate) fn targets(&self) -> Vec<String> {
+        self.asked().iter().map(|parts| parts.uri.path_and_query().unwrap().to_string()).collect()
+    }
+}
+
+impl HttpClient for Answering {
+    async fn execute(&self, request: http::Request<Body>) -> Response {
+        let answer = (self.answer)(&request);
+        self.asked.lock().unwrap().push(request.into_parts().0);
+        answer
+    }
+}
+
+pub(crate) fn client(http: &Answering) -> ClientBuilder<Answering> {
+    Client::builder().api_key(super::KEY).base_url("https://api.example").http_client(http.clone())
+}
+
+pub(crate) fn response(status: u16, headers: &[(&str, &str)], body: impl Into<Body>) -> Response {
+    let mut response = http::Response::builder().status(status);
+    for (name, value) in headers {
+        response = response.header(*name, *value);
+    }
+    Ok(response.body(body.into()).unwrap())
+}
+
+pub(crate) fn json(status: u16, body: impl Into<Body>) -> Response {
+    response(status, &[("content-type", "application/json")], body)
+}

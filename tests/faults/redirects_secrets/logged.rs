@@ -1,0 +1,89 @@
+//! Row 108: what goes to the logs, everything being listened to.
+
+use std::fmt::Write;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use pivotal_runtime::Client;
+
+use super::raw::{Act, Server, breaks_off_after, says};
+use super::{KEY, SECRET, open};
+
+static LOGGED: Mutex<String> = Mutex::new(String::new());
+
+/// Stores what is logged through `log`, by any test, and through `tracing`, by the test that asks.
+struct Everything;
+
+fn logged() -> MutexGuard<'static, String> {
+    LOGGED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl log::Log for Everything {
+    fn enabled(&self, _: &log::Metadata<'_>) -> bool {
+        true
+    }
+
+    fn log(&self, record: &log::Record<'_>) {
+        let _ = writeln!(logged(), "{} {} {}", record.level(), record.target(), record.args());
+    }
+
+    fn flush(&self) {}
+}
+
+impl tracing::field::Visit for Everything {
+    fn record_debug(&mut self, field: &tracing::field::Field, value: &dyn std::fmt::Debug) {
+        let _ = writeln!(logged(), "{field} {value:?}");
+    }
+}
+
+impl tracing::Subscriber for Everything {
+    fn enabled(&self, _: &tracing::Metadata<'_>) -> bool {
+        true
+    }
+
+    fn new_span(&self, span: &tracing::span::Attributes<'_>) -> tracing::span::Id {
+        span.record(&mut Self);
+        tracing::span::Id::from_u64(1)
+    }
+
+    fn record(&self, _: &tracing::span::Id, values: &tracing::span::Record<'_>) {
+        values.record(&mut Self);
+    }
+
+    fn record_follows_from(&self, _: &tracing::span::Id, _: &tracing::span::Id) {}
+
+    fn event(&self, event: &tracing::Event<'_>) {
+        event.record(&mut Self);
+    }
+
+    fn enter(&self, _: &tracing::span::Id) {}
+
+    fn exit(&self, _: &tracing::span::Id) {}
+}
+
+/// An answer with the secret in its head and its body.
+fn echo(status: u16) -> Act {
+    let head = format!("HTTP/1.1 {status} X\r\nSet-Cookie: {SECRET}\r\nLocation: /{SECRET}");
+    says(format!("{head}\r\nContent-Length: {}\r\n\r\n{SECRET}", SECRET.len()))
+}
+
+#[tokio::test]
+async fn row_108_no_secret_is_logged() {
+    log::set_logger(&Everything).unwrap();
+    log::set_max_level(log::LevelFilter::Trace);
+    let _listening = tracing::subscriber::set_default(Everything);
+    tracing::trace!(marker = "heard");
+
+    for act in [echo(200), echo(302), echo(401), echo(503), breaks_off_after(SECRET), breaks_off_after("")] {
+        let server = Server::that(act);
+        let api = Client::builder().api_key(KEY).base_url(server.url()).max_attempts(2);
+        let api = api.timeout(Duration::from_secs(20)).build().unwrap();
+        open(&api).await.unwrap_err();
+        assert!(server.request().target().contains(SECRET), "the secret was sent");
+        drop(api);
+    }
+    let logged = logged().clone();
+    assert!(logged.contains("marker \"heard\""), "{logged}");
+    assert!(logged.contains("reqwest::connect starting new connection"), "{logged}");
+    assert!(!logged.contains(SECRET), "{logged}");
+}

@@ -1,0 +1,63 @@
+//! Error bodies of any JSON shape, against a reading through `serde_json::Value`.
+
+use pivotal_runtime::{Error, ErrorKind, Transport, endpoint, http};
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+
+use crate::fake::{Fake, outcome};
+
+trait Api: Transport {
+    #[endpoint(GET, "/")]
+    async fn get(&self) -> Result<u8, Error>;
+}
+impl<T: Transport> Api for T {}
+
+fn parts() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        any::<String>().prop_map(Value::from),
+        Just(Value::Null),
+        any::<u32>().prop_map(Value::from),
+        any::<bool>().prop_map(Value::from),
+        Just(json!([])),
+        Just(json!(["x", { "type": "x" }])),
+        Just(json!({ "code": "x", "error": {} })),
+    ]
+}
+
+/// An object with some of the names that matter.
+fn objects(names: &'static str) -> impl Strategy<Value = Value> {
+    let object = proptest::collection::btree_map(names, parts(), 0..6);
+    object.prop_map(|parts| Value::Object(parts.into_iter().collect::<Map<_, _>>()))
+}
+
+fn bodies() -> impl Strategy<Value = Value> {
+    let errors = || prop_oneof![3 => objects("(type|code|message|field|Code|other)"), 1 => parts()];
+    prop_oneof![
+        4 => (objects("(errors|message|type)"), errors()).prop_map(|(mut body, error)| {
+            body["error"] = error;
+            body
+        }),
+        1 => objects("(error|type|code|message)"),
+        1 => proptest::collection::vec(errors(), 0..5).prop_map(Value::from),
+        1 => parts(),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn each_part_is_the_text_that_stands_there_or_none(status in prop::sample::select(vec![400, 401, 404, 409, 500, 599]), body in bodies()) {
+        let text = body.to_string();
+        let error = outcome(Fake::that_answers(status, &http::HeaderMap::new(), text.clone()).get()).unwrap_err();
+        prop_assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, status));
+        prop_assert_eq!(error.body(), Some(text.as_bytes()));
+        let envelope = body.as_object().and_then(|body| body.get("error")?.as_object());
+        let part = |name| envelope.and_then(|envelope| envelope.get(name)?.as_str());
+        prop_assert_eq!(error.error_type(), part("type"));
+        prop_assert_eq!(error.code(), part("code"));
+        prop_assert_eq!(error.message(), part("message"));
+        prop_assert_eq!(error.field(), part("field"));
+        let shown = error.to_string();
+        prop_assert_eq!(shown.contains("without an error envelope"), envelope.is_none(), "{}", shown);
+        prop_assert!(!shown.contains(|c: char| c.is_control()), "{:?}", shown);
+    }
+}

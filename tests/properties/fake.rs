@@ -1,0 +1,47 @@
+//! A transport that answers at once and remembers the request.
+
+use std::pin::pin;
+use std::sync::Mutex;
+use std::task::{Context, Poll, Waker};
+
+use pivotal_runtime::{Body, Error, Request, Transport, http};
+
+/// Answers the next call with what it was given.
+pub(crate) struct Fake {
+    answer: Mutex<Option<http::Response<Body>>>,
+    asked: Mutex<Option<Request>>,
+}
+
+impl Fake {
+    pub(crate) fn that_answers(status: u16, headers: &http::HeaderMap, body: impl Into<Body>) -> Self {
+        let mut answer = http::Response::new(body.into());
+        *answer.status_mut() = http::StatusCode::from_u16(status).unwrap();
+        *answer.headers_mut() = headers.clone();
+        Self { answer: Mutex::new(Some(answer)), asked: Mutex::default() }
+    }
+
+    /// Answers with a success that says nothing.
+    pub(crate) fn that_agrees() -> Self {
+        Self::that_answers(200, &http::HeaderMap::new(), "")
+    }
+
+    /// The request, if one was sent.
+    pub(crate) fn asked(self) -> Option<Request> {
+        self.asked.into_inner().unwrap()
+    }
+}
+
+impl Transport for Fake {
+    async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
+        *self.asked.lock().unwrap() = Some(request);
+        Ok(self.answer.lock().unwrap().take().expect("one call"))
+    }
+}
+
+/// The outcome of a call that has nothing to wait for.
+pub(crate) fn outcome<T>(call: impl Future<Output = T>) -> T {
+    match pin!(call).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(outcome) => outcome,
+        Poll::Pending => panic!("waits for nothing"),
+    }
+}

@@ -1,0 +1,11 @@
+//! What holds for any input, not only for those that somebody thought of.
+
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
+mod answers;
+mod envelopes;
+mod fake;
+mod headers;
+mod limits;
+mod targets;
+mod time;
