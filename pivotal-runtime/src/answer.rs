@@ -29,7 +29,7 @@ impl Answer {
         let (parts, body) = response.into_parts();
         let mut answer = Self { reading, parts, body };
         answer.body = match (answer.is_success(), reading.streamed) {
-            (true, true) => answer.body,
+            (true, true) => answer.body.of(reading.endpoint),
             (true, false) => answer.body.buffered(MAX_BODY).await?,
             // The status counts for more than a body that breaks off.
             (false, _) => answer.body.start(MAX_BODY).await,

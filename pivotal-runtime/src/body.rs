@@ -4,6 +4,7 @@ mod from_http;
 mod holding;
 mod idle;
 mod into_http;
+mod named;
 
 use std::fmt;
 use std::pin::Pin;

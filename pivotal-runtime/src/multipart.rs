@@ -77,7 +77,7 @@ impl Multipart {
             let mut head = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"", Quoted(&part.name));
             if let Some(file) = &part.file {
                 if HeaderValue::from_str(&file.content_type).is_err() {
-                    return Err(format!("has no media type for the file `{}`", part.name.escape_debug()).into());
+                    return Err("has a part whose media type cannot stand in a header".into());
                 }
                 let (name, content_type) = (Quoted(&file.name), &file.content_type);
                 // Writing to a string does not fail.

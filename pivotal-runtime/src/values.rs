@@ -63,12 +63,24 @@ impl ValueError {
 
     /// A text that is no header value (RFC 9110, section 5.5).
     pub(crate) fn header() -> Self {
-        Self::new("it holds a character that a header value cannot hold, such as a line break")
+        Self::new(
+            "it holds a character that a header value cannot hold there, such as a line break, or a space at an end",
+        )
     }
 
     /// A value with parts, where there is only room for a scalar or a list of them.
     fn parts(kind: &str) -> Self {
         Self::new(format!("{kind} has parts; there is room for a scalar or a list of scalars"))
+    }
+
+    /// An item of a list of pairs that is none.
+    fn no_pair() -> Self {
+        Self::new("an item of the list is no pair; pass a struct, a map or a list of pairs")
+    }
+
+    /// A key without a text.
+    fn no_key() -> Self {
+        Self::new("a key has no text; use strings or numbers as keys")
     }
 
     /// The field of a struct in which it went wrong.

@@ -1,6 +1,6 @@
 //! Header values: sent as they are, or refused.
 
-use pivotal_runtime::{Error, ErrorKind, Transport, endpoint};
+use pivotal_runtime::{Error, ErrorKind, Transport, endpoint, http};
 use proptest::prelude::*;
 
 use crate::fake::{Fake, outcome};
@@ -32,7 +32,7 @@ proptest! {
         } else {
             result.unwrap();
             let request = fake.asked().unwrap();
-            let sent: Vec<&[u8]> = request.headers().get_all("x-value").iter().map(|value| value.as_bytes()).collect();
+            let sent: Vec<&[u8]> = request.headers().get_all("x-value").iter().map(http::HeaderValue::as_bytes).collect();
             prop_assert_eq!(sent, values.iter().map(String::as_bytes).collect::<Vec<_>>());
             prop_assert!(request.headers().get_all("x-value").iter().all(|value| value.is_sensitive()));
             prop_assert_eq!(&request.headers()["x-fixed"], "fixed");

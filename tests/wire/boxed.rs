@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use pivotal_runtime::{Body, Client, DynTransport, Error, ErrorKind, Pages, Response, Transport, endpoint};
 
-use crate::support::{Recorder, Server, agrees, refused, says};
+use crate::fake::Recorder;
+use crate::support::{Server, agrees, refused, says};
 
 type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 

@@ -13,7 +13,8 @@ use pivotal_runtime::{Error, Pages, Transport, endpoint};
 use reqwest::Url;
 use serde_json::json;
 
-use crate::support::{Recorder, Server, answers};
+use crate::fake::Recorder;
+use crate::support::{Server, answers};
 
 trait Numbers: Transport {
     #[endpoint(GET, "/numbers?<limit>&<tag>&<cursor>&sort=up", operation = "list-numbers")]

@@ -1,8 +1,6 @@
 //! What holds for any value, not just for those that somebody thought of.
 
 mod body;
-mod headers;
-mod path;
 mod query;
 
 use proptest::prelude::*;
@@ -19,20 +17,4 @@ fn text() -> impl Strategy<Value = String> {
     );
     let characters = prop_oneof![3 => special, 1 => any::<char>()];
     prop::collection::vec(characters, 0..12).prop_map(String::from_iter)
-}
-
-/// RFC 3986, section 2.1, written apart from the runtime.
-fn percent_decoded(text: &str) -> Vec<u8> {
-    let mut bytes = text.bytes();
-    let mut decoded = Vec::new();
-    while let Some(byte) = bytes.next() {
-        decoded.push(match byte {
-            b'%' => {
-                let digits = [bytes.next().unwrap(), bytes.next().unwrap()];
-                u8::from_str_radix(std::str::from_utf8(&digits).unwrap(), 16).unwrap()
-            }
-            byte => byte,
-        });
-    }
-    decoded
 }

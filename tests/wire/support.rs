@@ -2,9 +2,6 @@
 //!
 //! It runs on threads, so it goes on while a test waits for it.
 
-mod fake;
-mod stage;
-
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
@@ -14,9 +11,6 @@ use std::time::Duration;
 
 use httpmock::MockServer;
 use pivotal_runtime::{Client, Error, ErrorKind};
-
-pub(crate) use self::fake::{Recorder, recorded};
-pub(crate) use self::stage::{End, Gate, gate, staged};
 
 pub(crate) const KEY: &str = "pivotal_test_K8s9vQ2mXw7b";
 
@@ -91,7 +85,7 @@ impl Received {
     }
 
     /// Reads all that comes before the body.
-    fn head(stream: &mut impl BufRead) -> Option<Self> {
+    pub(crate) fn head(stream: &mut impl BufRead) -> Option<Self> {
         let mut lines = Vec::new();
         loop {
             let mut line = Vec::new();

@@ -13,19 +13,19 @@ impl Body {
     /// The data of a body; trailers are left out.
     pub(crate) fn from_http<B>(body: B, failed: fn(B::Error) -> Error) -> Self
     where
-        B: http_body::Body<Data = Bytes> + Send + Unpin + 'static,
+        B: hyper::body::Body<Data = Bytes> + Send + Unpin + 'static,
     {
         let len = body.size_hint().exact();
         Self::from_stream(FromHttp { body, failed }, len)
     }
 }
 
-struct FromHttp<B: http_body::Body> {
+struct FromHttp<B: hyper::body::Body> {
     body: B,
     failed: fn(B::Error) -> Error,
 }
 
-impl<B: http_body::Body<Data = Bytes> + Unpin> Stream for FromHttp<B> {
+impl<B: hyper::body::Body<Data = Bytes> + Unpin> Stream for FromHttp<B> {
     type Item = Result<Bytes, Error>;
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {

@@ -2,35 +2,47 @@
 
 use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http_body::{Frame, SizeHint};
+use hyper::body::{Frame, SizeHint};
 
 use super::Body;
 use crate::Error;
 
 /// Nobody waits for the mutex: it makes a body `Sync`, as reqwest wants it, without asking that of every stream.
-pub(crate) struct IntoHttp(Mutex<Body>);
+pub(crate) struct IntoHttp {
+    body: Mutex<Body>,
+    /// What is left of the length that the body claims to have.
+    left: Option<u64>,
+}
 
 impl IntoHttp {
     pub(crate) fn new(body: Body) -> Self {
-        Self(Mutex::new(body))
+        Self { left: body.len(), body: Mutex::new(body) }
     }
 }
 
-impl http_body::Body for IntoHttp {
+impl hyper::body::Body for IntoHttp {
     type Data = Bytes;
     type Error = Error;
 
     fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Error>>> {
-        let body = self.0.get_mut().unwrap_or_else(PoisonError::into_inner);
-        Pin::new(body).poll_next(context).map_ok(Frame::data)
+        let this = &mut *self;
+        let body = this.body.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let chunk = ready!(Pin::new(body).poll_next(context));
+        if let (Some(Ok(chunk)), Some(left)) = (&chunk, &mut this.left) {
+            match left.checked_sub(chunk.len() as u64) {
+                Some(less) => *left = less,
+                // What is over would be cut off without a word.
+                None => return Poll::Ready(Some(Err(Error::transport("the body is longer than it claims to be")))),
+            }
+        }
+        Poll::Ready(chunk.map(|chunk| chunk.map(Frame::data)))
     }
 
     fn size_hint(&self) -> SizeHint {
-        let body = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        body.len().map_or_else(SizeHint::default, SizeHint::with_exact)
+        self.left.map_or_else(SizeHint::default, SizeHint::with_exact)
     }
 }

@@ -58,8 +58,8 @@ impl Prepared {
             headers.insert(AUTHORIZATION, key.header().clone());
         }
         let method = endpoint.method().clone();
-        if body.is_none() && matches!(method, Method::POST | Method::PUT | Method::PATCH) {
-            // RFC 9110, section 8.6: these methods have a body, so that there is none must be said.
+        if body.as_ref().is_none_or(Body::is_empty) && matches!(method, Method::POST | Method::PUT | Method::PATCH) {
+            // RFC 9110, section 8.6: these methods have a body, so that it is empty must be said.
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         if method == Method::POST {

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use http::header::{self, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue, TRANSFER_ENCODING};
+use http::header::{
+    self, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue, TE, TRAILER, TRANSFER_ENCODING,
+    UPGRADE,
+};
 
 use super::call::{Call, exchange};
 use super::path::{Refused, push_segment, push_segments};
@@ -16,7 +19,7 @@ use crate::values::{ValueError, each_field, each_text, next_pair, push_pair, pus
 use crate::{Endpoint, Error, Multipart, Outcome, Request, Transport};
 
 /// Headers that say how a message is carried (RFC 9112), which is not for a call to say.
-const CONNECTION: [HeaderName; 4] = [HOST, CONTENT_LENGTH, TRANSFER_ENCODING, header::CONNECTION];
+const CONNECTION: [HeaderName; 7] = [HOST, CONTENT_LENGTH, TRANSFER_ENCODING, header::CONNECTION, TE, TRAILER, UPGRADE];
 
 /// Builds the request of one call, in the order of the request line.
 ///
@@ -106,7 +109,12 @@ impl RequestBuilder {
     pub fn header(self, name: &'static str, header: &'static str, value: &(impl HeaderParameter + ?Sized)) -> Self {
         self.step(name, |this| {
             let append = &mut |text: Option<&str>| {
-                let mut value = HeaderValue::from_str(text.unwrap_or_default()).map_err(|_| ValueError::header())?;
+                let text = text.unwrap_or_default();
+                if text.trim_matches([' ', '\t']) != text {
+                    // It would not arrive: white space around a value is not part of it (RFC 9110, section 5.5).
+                    return Err(ValueError::header());
+                }
+                let mut value = HeaderValue::from_str(text).map_err(|_| ValueError::header())?;
                 value.set_sensitive(true);
                 this.request.headers.append(HeaderName::from_static(header), value);
                 Ok(())
@@ -184,7 +192,7 @@ impl RequestBuilder {
         self.step(name, |this| {
             let (content_type, body) = form.into_body()?;
             this.request.body = Some(body);
-            this.request.headers.entry(CONTENT_TYPE).or_insert(content_type);
+            this.request.headers.insert(CONTENT_TYPE, content_type);
             Ok(())
         })
     }

@@ -8,14 +8,16 @@ impl Request {
     /// The value of the first pair with this key.
     pub(crate) fn query(&self, key: &str) -> Option<String> {
         let (_, query) = self.path_and_query.split_once('?')?;
-        let value = query.split('&').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('='))?;
-        Some(form_text(value))
+        let mut pairs = query.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+        pairs.find(|(name, _)| form_text(name) == key).map(|(_, value)| form_text(value))
     }
 
     /// Replaces all pairs with this key by one.
     pub(crate) fn set_query(&mut self, key: &str, value: &str) {
         let (path, query) = self.path_and_query.split_once('?').unwrap_or((&self.path_and_query, ""));
-        let others = query.split('&').filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(key));
+        let others = query
+            .split('&')
+            .filter(|pair| !pair.is_empty() && form_text(pair.split('=').next().unwrap_or_default()) != key);
         let mut query = others.collect::<Vec<_>>().join("&");
         push_pair(&mut query, key, Some(value));
         self.path_and_query = format!("{path}?{query}");
@@ -43,6 +45,7 @@ mod tests {
             ("/a?limit=5", None, "/a?limit=5&cursor=x%3Ay+z"),
             ("/a?cursor=1%2B+2&limit=5", Some("1+ 2"), "/a?limit=5&cursor=x%3Ay+z"),
             ("/a?cursors=1&cursor=&b", Some(""), "/a?cursors=1&b&cursor=x%3Ay+z"),
+            ("/a?c%75rsor=1", Some("1"), "/a?cursor=x%3Ay+z"),
         ];
         for (before, value, after) in cases {
             let mut request = request(before);

@@ -1,9 +1,7 @@
 //! A serializer that finds the fields of a value, and in them the scalars.
 
 use serde::Serialize;
-use serde::ser::{Error as _, Impossible, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, Serializer};
-
-use serde_json::Value;
+use serde::ser::{Impossible, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, Serializer};
 
 use super::texts::Texts;
 use super::{FieldSink, ValueError, each_text};
@@ -136,21 +134,21 @@ impl SerializeStruct for Fields<'_> {
     }
 }
 
-/// A list of pairs. They are few and small, so they go through JSON values, which know pairs already.
+/// A list of pairs.
 impl SerializeSeq for Fields<'_> {
     type Ok = ();
     type Error = ValueError;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, pair: &T) -> Result<(), ValueError> {
-        match serde_json::to_value(pair).map_err(ValueError::custom)? {
-            Value::Array(pair) if pair.len() == 2 => {
-                let mut pair = pair.iter();
-                let key = pair.next().map_or(Ok(String::new()), key_text)?;
-                // JSON knows no difference between nothing and a unit.
-                pair.filter(|value| !value.is_null()).try_for_each(|value| self.field(&key, value))
+        let mut key: Option<String> = None;
+        pair.serialize(Texts::of_pair(&mut |text| {
+            if let Some(key) = &key {
+                return (self.sink)(key, text);
             }
-            _ => no_fields("an item of the list"),
-        }
+            key = Some(text.ok_or_else(ValueError::no_key)?.to_owned());
+            Ok(())
+        }))?;
+        if key.is_some() { Ok(()) } else { Err(ValueError::no_key()) }
     }
 
     fn end(self) -> Result<(), ValueError> {
@@ -202,5 +200,5 @@ fn key_text(key: &(impl Serialize + ?Sized)) -> Result<String, ValueError> {
         found = text.map(str::to_owned);
         Ok(())
     })?;
-    found.ok_or_else(|| ValueError::new("a key has no text; use strings or numbers as keys"))
+    found.ok_or_else(ValueError::no_key)
 }

@@ -104,4 +104,7 @@ fn fields_become_pairs() {
     assert_eq!(form(&[("a", 1), ("b", 2)]).as_deref(), Ok("a=1&b=2"));
     assert_eq!(form(&vec![("a", Some(1)), ("b", None)]).as_deref(), Ok("a=1"));
     assert_eq!(form(&BTreeMap::from([(7, "x")])).as_deref(), Ok("7=x"));
+    assert_eq!(form(&[("a", Some(())), ("b", None)]).as_deref(), Ok("a"));
+    assert_eq!(form(&[("a", vec![1, 2])]).as_deref(), Ok("a=1&a=2"));
+    assert!(form(&[("a", 1, 2)]).is_err());
 }

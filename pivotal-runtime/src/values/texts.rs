@@ -9,25 +9,53 @@ use super::{TextSink, ValueError};
 
 pub(super) struct Texts<'a> {
     sink: TextSink<'a>,
-    in_list: bool,
+    place: Place,
+}
+
+/// What the serializer stands before.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    /// A value: a scalar or a list.
+    Value,
+    /// The items of a list, which are scalars.
+    Items,
+    /// A key with its value.
+    Pair,
+    /// The key, then the value.
+    InPair,
 }
 
 impl<'a> Texts<'a> {
     pub(super) fn new(sink: TextSink<'a>) -> Self {
-        Self { sink, in_list: false }
+        Self { sink, place: Place::Value }
     }
 
-    /// A list is repeated, so one in another would lose its bounds.
-    fn list(self) -> Result<Self, ValueError> {
-        if self.in_list { Err(ValueError::parts("an item of the list")) } else { Ok(Self { in_list: true, ..self }) }
+    /// For a pair, whose key is the first text.
+    pub(super) fn of_pair(sink: TextSink<'a>) -> Self {
+        Self { sink, place: Place::Pair }
+    }
+
+    fn list(self, len: Option<usize>) -> Result<Self, ValueError> {
+        match (self.place, len) {
+            (Place::Value, _) => Ok(Self { place: Place::Items, ..self }),
+            (Place::Pair, Some(2)) => Ok(Self { place: Place::InPair, ..self }),
+            (Place::Pair, _) => Err(ValueError::no_pair()),
+            // A list is repeated, so one in another would lose its bounds.
+            (Place::Items | Place::InPair, _) => Err(ValueError::parts("an item of the list")),
+        }
+    }
+
+    fn text(self, text: Option<&str>) -> Result<(), ValueError> {
+        if self.place == Place::Pair { Err(ValueError::no_pair()) } else { (self.sink)(text) }
     }
 
     fn print(self, scalar: impl Display) -> Result<(), ValueError> {
-        (self.sink)(Some(&scalar.to_string()))
+        self.text(Some(&scalar.to_string()))
     }
 
     fn item(&mut self, item: &(impl Serialize + ?Sized)) -> Result<(), ValueError> {
-        item.serialize(Texts { sink: self.sink, in_list: true })
+        let place = if self.place == Place::InPair { Place::Value } else { Place::Items };
+        item.serialize(Texts { sink: self.sink, place })
     }
 }
 
@@ -58,12 +86,12 @@ impl<'a> Serializer for Texts<'a> {
     }
 
     fn serialize_str(self, text: &str) -> Result<(), ValueError> {
-        (self.sink)(Some(text))
+        self.text(Some(text))
     }
 
     fn serialize_bytes(self, bytes: &[u8]) -> Result<(), ValueError> {
         match std::str::from_utf8(bytes) {
-            Ok(text) => (self.sink)(Some(text)),
+            Ok(text) => self.text(Some(text)),
             Err(_) => Err(ValueError::new("bytes that are no UTF-8 have no text")),
         }
     }
@@ -77,15 +105,15 @@ impl<'a> Serializer for Texts<'a> {
     }
 
     fn serialize_unit(self) -> Result<(), ValueError> {
-        (self.sink)(None)
+        self.text(None)
     }
 
     fn serialize_unit_struct(self, _: &'static str) -> Result<(), ValueError> {
-        (self.sink)(None)
+        self.text(None)
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), ValueError> {
-        (self.sink)(Some(variant))
+        self.text(Some(variant))
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), ValueError> {
@@ -102,16 +130,16 @@ impl<'a> Serializer for Texts<'a> {
         Err(ValueError::parts(variant))
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Self, ValueError> {
-        self.list()
+    fn serialize_seq(self, len: Option<usize>) -> Result<Self, ValueError> {
+        self.list(len)
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Self, ValueError> {
-        self.list()
+    fn serialize_tuple(self, len: usize) -> Result<Self, ValueError> {
+        self.list(Some(len))
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self, ValueError> {
-        self.list()
+    fn serialize_tuple_struct(self, _: &'static str, len: usize) -> Result<Self, ValueError> {
+        self.list(Some(len))
     }
 
     fn serialize_tuple_variant(

@@ -29,7 +29,7 @@ async fn row_115_a_page_that_fails_for_good_ends_the_walk_where_it_can_go_on() {
         let error = error.unwrap();
         assert_eq!((error.status().unwrap().as_u16(), error.attempts()), (status, attempts));
         assert_eq!(items, [0, 1, 2, 3]);
-        assert_eq!(http.asked().len() as u32, 2 + attempts);
+        assert_eq!(http.asked().len(), 2 + usize::try_from(attempts).unwrap());
 
         assert_eq!(walk.cursor(), Some(THIRD));
         let (rest, error) = drain(&mut api.numbers(2, None, walk.cursor())).await;

@@ -81,18 +81,18 @@ async fn row_107_a_reqwest_client_that_follows_redirects_is_found_out() {
         then.status(302).header("Location", &location);
     });
     let redirects = redirects.await;
-    let serves = server.mock_async(|when, then| {
+    let pending = server.mock_async(|when, then| {
         when.path("/elsewhere");
         then.status(200).body("7");
     });
-    let serves = serves.await;
+    let mock = pending.await;
     let follows = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(10)).build().unwrap();
     let api = Client::builder().api_key(KEY).base_url(server.base_url()).http_client(follows).build().unwrap();
     let error = open(&api).await.unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Redirect, 1));
     is_silent(&error);
     redirects.assert_calls_async(1).await;
-    serves.assert_calls_async(1).await;
+    mock.assert_calls_async(1).await;
 }
 
 #[test]

@@ -4,7 +4,8 @@ use futures_util::TryStreamExt;
 use pivotal_runtime::{Body, Error, ErrorKind, Response, Transport, endpoint};
 
 use super::JSON;
-use crate::support::{Server, answered, breaks_off_after, gate, staged};
+use crate::stage::{gate, staged};
+use crate::support::{Server, answered, breaks_off_after};
 
 trait Files: Transport {
     #[endpoint(GET, "/file")]

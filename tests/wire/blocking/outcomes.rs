@@ -6,7 +6,8 @@ use bytes::Bytes;
 use pivotal_runtime::{Body, Client, Error, ErrorKind, blocking};
 
 use super::{Notes, Own, SEVEN, client, client_of};
-use crate::support::{Act, KEY, Server, breaks_off_after, closed_port, says, staged};
+use crate::stage::staged;
+use crate::support::{Act, KEY, Server, breaks_off_after, closed_port, says};
 
 fn error_of(act: Act) -> Error {
     let server = Server::that(act);

@@ -1,6 +1,5 @@
 //! A `reqwest::Client` of the user's own.
 
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use pivotal_runtime::{Client, Error, ErrorKind};
 use reqwest::redirect::Policy;
@@ -70,17 +69,6 @@ async fn what_was_redirected_is_an_error_whatever_came_of_it() {
         _ => SEVEN.to_owned(),
     }));
     is_redirect(&followed(&server).await);
-}
-
-#[tokio::test]
-async fn a_redirect_to_the_same_url_is_one_too() {
-    let asked = AtomicBool::new(false);
-    let server = Server::that(answers(move |_| {
-        let redirect = "HTTP/1.1 307 X\r\nLocation: /private\r\nSet-Cookie: a=1\r\nContent-Length: 0\r\n\r\n";
-        if asked.swap(true, Ordering::Relaxed) { SEVEN.to_owned() } else { redirect.to_owned() }
-    }));
-    let outcome = client(&server.url(), http(Policy::default())).private().await;
-    is_redirect(&outcome.unwrap_err());
 }
 
 #[tokio::test]

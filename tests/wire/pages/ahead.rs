@@ -8,7 +8,7 @@ use futures_util::FutureExt;
 use pivotal_runtime::{Body, Error, Request, Transport, http};
 
 use super::{Numbers, cursor, drain, fake, page, query, server};
-use crate::support::Recorder;
+use crate::fake::Recorder;
 
 #[tokio::test]
 async fn one_page_is_asked_for_ahead_and_no_more() {

@@ -3,7 +3,7 @@
 use futures_util::{FutureExt, StreamExt};
 
 use super::{Numbers, TOTAL, cursor, ok, page, server};
-use crate::support::{gate, staged};
+use crate::stage::{gate, staged};
 
 #[tokio::test]
 async fn a_future_that_is_dropped_loses_nothing_and_asks_for_nothing_twice() {

@@ -4,7 +4,7 @@ use pivotal_runtime::{Error, ErrorKind, Request};
 use serde_json::json;
 
 use super::{Numbers, drain, query};
-use crate::support::Recorder;
+use crate::fake::Recorder;
 
 /// The cursor that a request asks with, or nothing.
 fn asked(request: &Request) -> String {

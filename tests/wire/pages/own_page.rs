@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::query;
-use crate::support::Recorder;
+use crate::fake::Recorder;
 
 #[derive(Debug, Deserialize)]
 struct Feed {

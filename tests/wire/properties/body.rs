@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use reqwest::Url;
 
 use super::{cases, text};
-use crate::support::recorded;
+use crate::fake::recorded;
 
 trait Forms: Transport {
     #[endpoint(POST, "/f", form = form, response = ())]

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use reqwest::Url;
 
 use super::{cases, text};
-use crate::support::recorded;
+use crate::fake::recorded;
 
 trait Queries: Transport {
     #[endpoint(GET, "/q?<pairs..>", response = ())]
@@ -71,7 +71,7 @@ proptest! {
 
     #[test]
     fn a_cursor_is_known_as_it_was_given(cursor in text(), tag in text()) {
-        let fake = crate::support::Recorder::default();
+        let fake = crate::fake::Recorder::default();
         let pages = fake.list(&cursor, &tag);
         prop_assert_eq!(pages.cursor(), Some(&*cursor));
     }

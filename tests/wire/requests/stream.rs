@@ -6,7 +6,8 @@ use bytes::Bytes;
 use futures_util::{StreamExt, stream};
 use pivotal_runtime::{Body, Error, ErrorKind, Transport, endpoint};
 
-use crate::support::{End, Gate, Server, agrees, gate, sent, staged};
+use crate::stage::{End, Gate, gate, staged};
+use crate::support::{Server, agrees, sent};
 
 trait Files: Transport {
     #[endpoint(PUT, "/files/<name>", stream = body, response = ())]

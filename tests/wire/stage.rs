@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use pivotal_runtime::Client;
 
-use super::{Received, client};
+use crate::support::{Received, client};
 
 /// A server that plays its part on a thread of its own.
 pub(crate) struct Staged<R> {
