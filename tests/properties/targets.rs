@@ -178,9 +178,8 @@ proptest! {
     fn a_base_url_comes_first_and_changes_nothing(
         segments in proptest::collection::vec("[a-z0-9~_-]{1,5}", 0..4),
         slash: bool,
-        value in texts(),
+        value in texts().prop_filter("no segment", |value| !is_lost(value)),
     ) {
-        prop_assume!(!is_lost(&value));
         // What the base URL and the template both spell out is written once.
         prop_assume!(segments.last().is_none_or(|last| last != "files"));
         let prefix: String = segments.iter().map(|segment| format!("/{segment}")).collect();
