@@ -25,7 +25,7 @@ proptest! {
     fn a_value_is_sent_byte_for_byte_or_refused(values in proptest::collection::vec(texts(), 0..4)) {
         let fake = Fake::that_agrees();
         let result = outcome(fake.get(values.clone()));
-        if values.iter().any(|value| value.bytes().any(is_forbidden)) {
+        if values.iter().any(|value| value.bytes().any(is_forbidden) || value.trim_matches([' ', '\t']) != value) {
             let error = result.unwrap_err();
             prop_assert_eq!((error.kind(), error.parameter_name()), (ErrorKind::Request, Some("value")));
             prop_assert!(fake.asked().is_none());
@@ -34,7 +34,7 @@ proptest! {
             let request = fake.asked().unwrap();
             let sent: Vec<&[u8]> = request.headers().get_all("x-value").iter().map(http::HeaderValue::as_bytes).collect();
             prop_assert_eq!(sent, values.iter().map(String::as_bytes).collect::<Vec<_>>());
-            prop_assert!(request.headers().get_all("x-value").iter().all(|value| value.is_sensitive()));
+            prop_assert!(request.headers().get_all("x-value").iter().all(http::HeaderValue::is_sensitive));
             prop_assert_eq!(&request.headers()["x-fixed"], "fixed");
             prop_assert_eq!(request.headers().len(), values.len() + 1);
         }

@@ -31,12 +31,15 @@ impl hyper::body::Body for IntoHttp {
     fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Error>>> {
         let this = &mut *self;
         let body = this.body.get_mut().unwrap_or_else(PoisonError::into_inner);
-        let chunk = ready!(Pin::new(body).poll_next(context));
+        let chunk = ready!(Pin::new(&mut *body).poll_next(context));
         if let (Some(Ok(chunk)), Some(left)) = (&chunk, &mut this.left) {
-            match left.checked_sub(chunk.len() as u64) {
-                Some(less) => *left = less,
-                // What is over would be cut off without a word.
-                None => return Poll::Ready(Some(Err(Error::transport("the body is longer than it claims to be")))),
+            let less = left.checked_sub(chunk.len() as u64);
+            // With the last byte that is wanted, nobody asks for more; what is over would be cut off without a word.
+            let is_over = less == Some(0)
+                && matches!(Pin::new(body).poll_next(context), Poll::Ready(Some(Ok(over))) if !over.is_empty());
+            match less {
+                Some(less) if !is_over => *left = less,
+                _ => return Poll::Ready(Some(Err(Error::transport("the body is longer than it claims to be")))),
             }
         }
         Poll::Ready(chunk.map(|chunk| chunk.map(Frame::data)))

@@ -152,7 +152,7 @@ impl<H> ClientBuilder<H> {
     ///
     /// Build the `reqwest::Client` with `redirect(reqwest::redirect::Policy::none())`: a client cannot be told later not
     /// to follow redirects, so a call that was redirected is an error of kind [`Redirect`](crate::ErrorKind::Redirect),
-    /// whatever came of it (one to the very same URL goes unseen). And build it with `retry(reqwest::retry::never())`, so that attempts are counted.
+    /// whatever came of it (one to the very same URL, or to where nobody listens, goes unseen). And build it with `retry(reqwest::retry::never())`, so that attempts are counted.
     pub fn http_client<C: HttpClient>(self, client: C) -> ClientBuilder<C> {
         ClientBuilder {
             http: client,

@@ -36,7 +36,8 @@ proptest! {
             }
             Err(error) => {
                 is_refused(&error, "value");
-                prop_assert!(value.chars().any(char::is_control), "{:?}: {}", value, error);
+                let loses_its_ends = value.starts_with(' ') || value.ends_with(' ');
+                prop_assert!(value.chars().any(char::is_control) || loses_its_ends, "{:?}: {}", value, error);
                 prop_assert!(recorder.requests().is_empty());
             }
         }

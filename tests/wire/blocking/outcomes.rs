@@ -60,7 +60,7 @@ fn a_server_that_says_nothing_is_a_timeout() {
     for _ in 0..2 {
         let error = client.note(1, None).unwrap_err();
         assert!(error.is_timeout(), "{error:?}");
-        assert_eq!(error.to_string(), "GET /notes/<id>: no complete answer within 50ms");
+        assert_eq!(error.to_string(), "GET /notes/<id>: the call took too long with its attempts and waits");
     }
 }
 

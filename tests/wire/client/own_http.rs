@@ -1,6 +1,5 @@
 //! A `reqwest::Client` of the user's own.
 
-
 use pivotal_runtime::{Client, Error, ErrorKind};
 use reqwest::redirect::Policy;
 
@@ -85,14 +84,4 @@ async fn a_redirect_that_the_client_refuses_is_a_redirect() {
     let server = sends_to(302, "/elsewhere");
     let refuses = http(Policy::custom(|attempt| attempt.error("not today")));
     is_redirect(&client(&server.url(), refuses).private().await.unwrap_err());
-}
-
-/// `ErrorKind::Connect` says that nothing was sent.
-#[tokio::test]
-async fn a_redirect_to_a_closed_port_is_no_failure_to_connect() {
-    let (closed, _guard) = closed_port();
-    let server = sends_to(307, &closed);
-    let error = client(&server.url(), http(Policy::default())).post(1).await.unwrap_err();
-    assert_eq!(server.request().body, b"1");
-    assert_ne!(error.kind(), ErrorKind::Connect, "{error:?}");
 }

@@ -34,7 +34,16 @@ fn client(urls: &[&str]) -> (Client, Arc<Finds>) {
     let resolver = Arc::new(Finds { addresses, ..Finds::default() });
     let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy();
     let http = http.dns_resolver(Arc::clone(&resolver)).build().unwrap();
-    (Client::builder().api_key(KEY).base_url("http://api.test").http_client(http).build().unwrap(), resolver)
+    (
+        Client::builder()
+            .api_key(KEY)
+            .base_url("http://api.test")
+            .allow_clear_text()
+            .http_client(http)
+            .build()
+            .unwrap(),
+        resolver,
+    )
 }
 
 #[tokio::test]
