@@ -2,7 +2,12 @@
 //!
 //! Rows that were decided against are listed in `README.md` beside this file, with the reason.
 
-#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops at what it did not expect"
+)]
 
 mod body;
 mod deadline_budget_load;

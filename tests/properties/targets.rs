@@ -182,7 +182,7 @@ proptest! {
     ) {
         // What the base URL and the template both spell out is written once.
         prop_assume!(segments.last().is_none_or(|last| last != "files"));
-        let prefix: String = segments.iter().map(|segment| format!("/{segment}")).collect();
+        let prefix: String = segments.iter().flat_map(|segment| ["/", segment.as_str()]).collect();
         let base = format!("https://api.example{prefix}{}", if slash { "/" } else { "" });
         let client = Client::builder().api_key("pivotal_test_K8s9vQ2mXw7b").base_url(base).http_client(Echo);
         let sent = runtime().block_on(client.build().unwrap().rest_echo(&value)).unwrap();

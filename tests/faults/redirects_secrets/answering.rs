@@ -4,12 +4,13 @@ use std::sync::{Arc, Mutex};
 
 use pivotal_runtime::{Body, Client, ClientBuilder, Error, HttpClient, http};
 
+type Answer = dyn Fn(&http::Request<Body>) -> Response + Send + Sync;
 type Response = Result<http::Response<Body>, Error>;
 
 /// Answers at once, and remembers what was asked.
 #[derive(Clone)]
 pub(crate) struct Answering {
-    answer: Arc<dyn Fn(&http::Request<Body>) -> Response + Send + Sync>,
+    answer: Arc<Answer>,
     asked: Arc<Mutex<Vec<http::request::Parts>>>,
 }
 
@@ -41,6 +42,7 @@ pub(crate) fn client(http: &Answering) -> ClientBuilder<Answering> {
     Client::builder().api_key(super::KEY).base_url("https://api.example").http_client(http.clone())
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it is what an answer of the fake is")]
 pub(crate) fn response(status: u16, headers: &[(&str, &str)], body: impl Into<Body>) -> Response {
     let mut response = http::Response::builder().status(status);
     for (name, value) in headers {

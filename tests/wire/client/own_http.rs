@@ -4,7 +4,7 @@ use pivotal_runtime::{Client, Error, ErrorKind};
 use reqwest::redirect::Policy;
 
 use super::{Api, SEVEN};
-use crate::support::{KEY, Server, agrees, answers, closed_port, says};
+use crate::support::{KEY, Server, agrees, answers, says};
 
 fn http(policy: Policy) -> reqwest::Client {
     reqwest::Client::builder().redirect(policy).no_proxy().user_agent("http/1").build().unwrap()
