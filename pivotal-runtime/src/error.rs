@@ -1,29 +1,23 @@
 //! Why a call failed.
 
+mod answered;
 mod display;
 mod kind;
+mod make;
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::time::Duration;
 
-use bytes::Bytes;
-use http::response::Parts;
-use http::{StatusCode, header};
+use http::StatusCode;
 
 use crate::envelope::Envelope;
 use crate::policy::{Phase, TimeLimit};
-use crate::read::Unreadable;
-use crate::reading::{Detail, Reading};
 use crate::{Endpoint, RateLimit};
 
+use self::answered::Answered;
+pub(crate) use self::answered::KEPT_BODY;
 pub use self::kind::ErrorKind;
-
-/// How much of a body that is no value an error keeps.
-pub(crate) const KEPT_BODY: usize = 64 * 1024;
-
-/// How much of a request id is kept.
-const KEPT_REQUEST_ID: usize = 128;
 
 /// Why a call failed, or why a client could not be built.
 ///
@@ -64,155 +58,7 @@ pub(crate) struct Record {
     pub(crate) idempotency_key: Option<String>,
 }
 
-/// What is kept of an answer that gave no value.
-struct Answered {
-    status: StatusCode,
-    content_type: Option<String>,
-    request_id: Option<String>,
-    rate_limit: Option<RateLimit>,
-    retry_after: Option<Duration>,
-    envelope: Option<Envelope>,
-    detail: Option<Detail>,
-    body: Bytes,
-    is_body_cut: bool,
-}
-
 impl Error {
-    /// No complete answer came: for transports of your own. Whether the server did the work is unknown.
-    ///
-    /// The source is shown by whoever prints the chain of sources, so it should hold no secret.
-    pub fn transport(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self::new(ErrorKind::Transport, "the exchange with the server broke off")
-            .in_phase(Phase::Unknown)
-            .because(source)
-    }
-
-    /// No connection to the server, so that it cannot have seen anything of the request: for transports of your own.
-    ///
-    /// The source is shown by whoever prints the chain of sources, so it should hold no secret.
-    pub fn connect(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self::new(ErrorKind::Connect, "no connection to the server").in_phase(Phase::NotSent).because(source)
-    }
-
-    /// A connection, but not to the right server, as its certificate shows.
-    pub(crate) fn tls(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        let mut error = Self::new(ErrorKind::Connect, "TLS refused the server; check the base URL and the certificate");
-        error.0.is_lasting = true;
-        error.in_phase(Phase::NotSent).because(source)
-    }
-
-    /// An answer that is none.
-    pub(crate) fn not_http(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        let mut error = Self::new(ErrorKind::Transport, "the answer cannot be read as HTTP; check the base URL");
-        error.0.is_lasting = true;
-        error.in_phase(Phase::Unknown).because(source)
-    }
-
-    /// The server has not worked on the request, and says so.
-    pub(crate) fn sent_back(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self::new(ErrorKind::Transport, "the server sent the request back without having worked on it")
-            .in_phase(Phase::NotSent)
-            .because(source)
-    }
-
-    /// A limit of time ran out.
-    pub(crate) fn timed_out(limit: TimeLimit) -> Self {
-        let mut error = Self::new(ErrorKind::Timeout, limit.to_string());
-        error.0.limit = Some(limit);
-        error.in_phase(if limit == TimeLimit::Connect { Phase::NotSent } else { Phase::Unknown })
-    }
-
-    pub(crate) fn too_large(limit: usize) -> Self {
-        let mut error = Self::new(ErrorKind::TooLarge, format!("the body of the answer is larger than {limit} bytes"));
-        error.0.is_lasting = true;
-        error.in_phase(Phase::Answered)
-    }
-
-    pub(crate) fn new(kind: ErrorKind, message: impl Into<Cow<'static, str>>) -> Self {
-        Self(Box::new(Inner {
-            kind,
-            endpoint: None,
-            parameter: None,
-            message: message.into(),
-            phase: None,
-            limit: None,
-            is_lasting: false,
-            record: Record::default(),
-            answered: None,
-            source: None,
-        }))
-    }
-
-    pub(crate) fn config(message: impl Into<Cow<'static, str>>) -> Self {
-        Self::new(ErrorKind::Config, message)
-    }
-
-    /// A parameter that no request can be made of.
-    #[cold]
-    pub(crate) fn parameter(name: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
-        let mut error = Self::new(ErrorKind::Request, message);
-        error.0.parameter = Some(name);
-        error
-    }
-
-    /// An answer that is no success.
-    #[cold]
-    pub(crate) fn answered(reading: Reading, parts: &Parts, body: &Bytes) -> Self {
-        let redirect = parts.status.is_redirection() && parts.headers.contains_key(header::LOCATION);
-        let kind = if redirect { ErrorKind::Redirect } else { ErrorKind::Api };
-        let mut error = Self::new(kind, "").at(reading.endpoint).in_phase(Phase::Answered).recorded_in(parts);
-        let mut answered = Answered::new(parts, body);
-        match reading.detail {
-            None => answered.envelope = Envelope::read(body),
-            Some(read) => answered.detail = read(body),
-        }
-        error.0.answered = Some(answered);
-        error
-    }
-
-    /// A success whose body is not what was declared.
-    #[cold]
-    pub(crate) fn unreadable(reading: Reading, parts: &Parts, body: &Bytes, why: &Unreadable) -> Self {
-        let mut error = Self::new(ErrorKind::Decode, why.to_string()).at(reading.endpoint);
-        error = error.in_phase(Phase::Answered).recorded_in(parts);
-        error.0.answered = Some(Answered::new(parts, body));
-        error
-    }
-
-    pub(crate) fn in_phase(mut self, phase: Phase) -> Self {
-        self.0.phase = Some(phase);
-        self
-    }
-
-    /// Takes down what the client did for the call.
-    pub(crate) fn recorded(mut self, record: Record) -> Self {
-        self.0.record = record;
-        self
-    }
-
-    fn recorded_in(self, parts: &Parts) -> Self {
-        match parts.extensions.get::<Record>() {
-            Some(record) => self.recorded(record.clone()),
-            None => self,
-        }
-    }
-
-    /// Whether the same attempt would fail the same way again.
-    pub(crate) fn is_lasting(&self) -> bool {
-        self.0.is_lasting
-    }
-
-    pub(crate) fn because(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        self.0.source = Some(source.into());
-        self
-    }
-
-    /// Names the endpoint, unless one is named already.
-    pub(crate) fn at(mut self, endpoint: &'static Endpoint) -> Self {
-        self.0.endpoint.get_or_insert(endpoint);
-        self
-    }
-
     /// What went wrong, in one word.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
@@ -402,24 +248,6 @@ impl Error {
 
     fn envelope(&self) -> Option<&Envelope> {
         self.0.answered.as_ref()?.envelope.as_ref()
-    }
-}
-
-impl Answered {
-    fn new(Parts { status, headers, .. }: &Parts, body: &Bytes) -> Self {
-        let text = |name: &str| headers.get(name)?.to_str().ok();
-        Self {
-            status: *status,
-            content_type: text("content-type").map(str::to_owned),
-            request_id: text("x-request-id").map(|id| id.get(..KEPT_REQUEST_ID).unwrap_or(id).to_owned()),
-            rate_limit: RateLimit::from_headers(headers),
-            retry_after: crate::rate_limit::retry_after(headers),
-            envelope: None,
-            detail: None,
-            // A copy, so that a large body is not kept alive for its start.
-            body: Bytes::copy_from_slice(body.get(..KEPT_BODY).unwrap_or(body)),
-            is_body_cut: body.len() > KEPT_BODY,
-        }
     }
 }
 
