@@ -11,9 +11,11 @@ pub enum ErrorKind {
     Request,
     /// No connection to the server: DNS, TCP or TLS. Nothing was sent.
     Connect,
-    /// A limit of time ran out. Whether the server did the work is unknown.
+    /// A limit of time ran out; [`time_limit`](crate::Error::time_limit) says which. Whether the server did the work is
+    /// unknown, unless [`phase`](crate::Error::phase) says that nothing was sent.
     Timeout,
-    /// The exchange broke off. Whether the server did the work is unknown.
+    /// The exchange broke off. Whether the server did the work is unknown, unless
+    /// [`phase`](crate::Error::phase) says that it sent the request back unread.
     Transport,
     /// The server sent the call elsewhere. It was not followed, since the key belongs to the base URL.
     Redirect,
