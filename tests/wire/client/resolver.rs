@@ -39,7 +39,7 @@ fn client(urls: &[&str]) -> (Client, Arc<Finds>) {
             .api_key(KEY)
             .base_url("http://api.test")
             .allow_clear_text()
-        .max_attempts(1)
+            .max_attempts(1)
             .http_client(http)
             .build()
             .unwrap(),
