@@ -12,6 +12,7 @@ use std::task::{Context, Poll};
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
+use tokio::time::{Instant, timeout_at};
 
 use crate::Error;
 
@@ -129,22 +130,30 @@ impl Body {
         let mut body = self;
         let mut read = Read::new(usize::MAX);
         body.read_into(&mut read).await?;
-        Ok(read.bytes)
+        Ok(read.finish())
     }
 
     /// Reads it into memory, unless it is too large.
     pub(crate) async fn buffered(mut self, limit: usize) -> Result<Self, Error> {
         let mut read = Read::new(limit);
         self.read_into(&mut read).await?;
-        if read.is_cut { Err(Error::too_large(limit)) } else { Ok(read.bytes.into()) }
+        if read.is_cut { Err(Error::too_large(limit)) } else { Ok(read.finish().into()) }
     }
 
     /// Reads its start into memory: up to the limit, to its end, or to where it breaks off.
     pub(crate) async fn start(mut self, limit: usize) -> Self {
         let mut read = Read::new(limit);
-        // What came before it broke off is what there is.
+        // What came until then is what there is.
         let _ = self.read_into(&mut read).await;
-        read.bytes.into()
+        read.finish().into()
+    }
+
+    /// The same, as far as it comes in time.
+    pub(crate) async fn start_before(mut self, limit: usize, ends: Instant) -> Self {
+        let mut read = Read::new(limit);
+        // What came until then is what there is.
+        let _ = timeout_at(ends, self.read_into(&mut read)).await;
+        read.finish().into()
     }
 
     /// Reads until the end or until there is more than is wanted.
@@ -167,31 +176,33 @@ impl Body {
 
 /// What has been read of a body. One that comes in one piece is not copied.
 struct Read {
-    bytes: Bytes,
-    limit: usize,
-    /// There was more than the limit.
+    one: Bytes,
+    many: BytesMut,
+    /// How much more is wanted.
+    room: usize,
+    /// There was more than that.
     is_cut: bool,
 }
 
 impl Read {
     fn new(limit: usize) -> Self {
-        Self { bytes: Bytes::new(), limit, is_cut: false }
+        Self { one: Bytes::new(), many: BytesMut::new(), room: limit, is_cut: false }
     }
 
     fn push(&mut self, mut chunk: Bytes) {
-        let room = self.limit - self.bytes.len();
-        if chunk.len() > room {
-            self.is_cut = true;
-            chunk.truncate(room);
+        self.is_cut = chunk.len() > self.room;
+        chunk.truncate(self.room);
+        self.room -= chunk.len();
+        if self.one.is_empty() && self.many.is_empty() {
+            self.one = chunk;
+        } else {
+            self.many.extend_from_slice(&std::mem::take(&mut self.one));
+            self.many.extend_from_slice(&chunk);
         }
-        if self.bytes.is_empty() {
-            self.bytes = chunk;
-            return;
-        }
-        // Ours alone after the first time, so that it grows without another copy.
-        let mut bytes = BytesMut::from(std::mem::take(&mut self.bytes));
-        bytes.extend_from_slice(&chunk);
-        self.bytes = bytes.freeze();
+    }
+
+    fn finish(self) -> Bytes {
+        if self.many.is_empty() { self.one } else { self.many.freeze() }
     }
 }
 

@@ -1,6 +1,5 @@
 //! One attempt: sent, answered, its body read, within its limits.
 
-use http::StatusCode;
 use tokio::time::{Instant, timeout_at};
 
 use super::HttpClient;
@@ -29,19 +28,14 @@ pub(super) async fn attempt(
     let ends = after(wanted.limits.attempt);
     let (ends, limit) =
         if wanted.deadline < ends { (wanted.deadline, TimeLimit::Total) } else { (ends, TimeLimit::Attempt) };
-    let whole = async {
-        let (parts, body) = http.execute(request).await?.into_parts();
-        let body = body.with_idle_limit(wanted.limits.read);
-        let body = read(body, parts.status, wanted).await?;
-        Ok(http::Response::from_parts(parts, body))
-    };
-    timeout_at(ends, whole).await.unwrap_or_else(|_| Err(Error::timed_out(limit)))
-}
-
-async fn read(body: Body, status: StatusCode, wanted: Wanted) -> Result<Body, Error> {
-    if !wanted.endpoint.is_success(status) {
+    let timed_out = |_| Error::timed_out(limit);
+    let (parts, body) = timeout_at(ends, http.execute(request)).await.map_err(timed_out)??.into_parts();
+    let body = body.with_idle_limit(wanted.limits.read);
+    let body = match (wanted.endpoint.is_success(parts.status), wanted.stream) {
         // The status counts for more than a body that breaks off or has no end.
-        return Ok(body.start(MAX_ERROR_BODY).await);
-    }
-    if wanted.stream { Ok(body) } else { body.buffered(wanted.limits.max_body).await }
+        (false, _) => body.start_before(MAX_ERROR_BODY, ends).await,
+        (true, true) => body,
+        (true, false) => timeout_at(ends, body.buffered(wanted.limits.max_body)).await.map_err(timed_out)??,
+    };
+    Ok(http::Response::from_parts(parts, body))
 }

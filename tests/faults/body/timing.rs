@@ -11,6 +11,8 @@ use futures_core::Stream;
 use pivotal_runtime::{Body, Client, Error, ErrorKind, HttpClient, Phase, TimeLimit, Transport, endpoint, http};
 use tokio::time::{Instant, Interval, interval};
 
+use crate::fake::Fake;
+use crate::fake::reply::status;
 use crate::server::{Api, Event, Gate, KEY, Server, script};
 
 trait Downloads: Transport {
@@ -137,4 +139,15 @@ async fn row_037_is_sent_again_as_long_as_there_is_time() {
     let error = client.get().await.unwrap_err();
     assert_eq!((drips.requests.load(Ordering::SeqCst), error.attempts()), (2, 2));
     assert_eq!((start.elapsed().as_secs(), error.time_limit()), (60, Some(TimeLimit::Total)));
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_040_an_error_body_that_drips_on_does_not_hide_its_status() {
+    let ten = Duration::from_secs(10);
+    let drips = (0..9).fold(status(400), |reply, _| reply.then_byte(ten, b'7'));
+    let fake = Fake::script([drips]);
+    let error = fake.client().get().await.unwrap_err();
+    assert_eq!((error.kind(), error.status().map(|status| status.as_u16())), (ErrorKind::Api, Some(400)), "{error}");
+    assert_eq!((fake.count(), fake.elapsed()), (1, Duration::from_secs(30)), "one attempt, to its end");
+    assert!(error.body().is_some_and(|body| body.starts_with(b"7") && body.len() < 9));
 }
