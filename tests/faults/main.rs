@@ -13,6 +13,7 @@ mod body;
 mod deadline_budget_load;
 mod fake;
 mod idempotency;
+mod json;
 mod no_full_answer;
 mod not_sent;
 mod pagination;

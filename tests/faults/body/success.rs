@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::answer;
+use crate::json::any_json;
 use crate::server::{Api, Server, answers};
 
 trait Deletes: Transport {
@@ -45,26 +46,10 @@ async fn row_045_what_is_not_known_yet_does_no_harm() {
     server.finish().await;
 }
 
-fn json() -> impl Strategy<Value = Value> {
-    let leaf = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::from),
-        any::<i64>().prop_map(Value::from),
-        any::<f64>().prop_map(Value::from),
-        ".*".prop_map(Value::from),
-    ];
-    leaf.prop_recursive(3, 12, 4, |inner| {
-        prop_oneof![
-            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            prop::collection::btree_map(".*", inner, 0..4).prop_map(|map| Value::Object(map.into_iter().collect())),
-        ]
-    })
-}
-
 proptest! {
     #[test]
     fn row_045_fields_and_words_at_random(
-        added in prop::collection::btree_map("new_[a-z]{0,8}", json(), 0..6),
+        added in prop::collection::btree_map("new_[a-z]{0,8}", any_json(), 0..6),
         status in "[a-z_]{1,12}",
     ) {
         let mut written = customer();

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::fake::api::Api;
 use crate::fake::reply::{Reply, api_error, status};
 use crate::fake::{Fake, on_a_clock};
+use crate::json::any_json;
 
 /// The error of a call that is answered like that.
 fn error_of(reply: Reply) -> Error {
@@ -24,22 +25,6 @@ async fn row_056_all_parts_of_an_envelope_can_be_read() {
     let parts = (error.error_type(), error.code(), error.message(), error.field());
     assert_eq!(parts, (Some("conflict"), Some("slug_taken"), Some("Taken."), Some("slug")));
     assert_eq!(error.body(), Some(body.as_bytes()));
-}
-
-fn any_json() -> impl Strategy<Value = Value> {
-    let leaf = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::from),
-        any::<i64>().prop_map(Value::from),
-        any::<f64>().prop_map(Value::from),
-        ".*".prop_map(Value::from),
-    ];
-    leaf.prop_recursive(3, 12, 4, |inner| {
-        prop_oneof![
-            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            prop::collection::vec((".{0,8}", inner), 0..4).prop_map(|pairs| Value::Object(pairs.into_iter().collect())),
-        ]
-    })
 }
 
 proptest! {
