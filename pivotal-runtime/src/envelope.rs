@@ -1,14 +1,16 @@
 //! The error envelope of the Pivotal API.
 
-use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
 
 use serde::Deserialize;
-use serde::de::IgnoredAny;
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 /// `{"error": {"type", "code", "message", "field"?}}` (Pivotal API, Errors).
 ///
 /// Each part is `None` when it is absent or not a string: an error must not be lost because one of its
 /// parts is odd, or there twice.
+#[derive(Default)]
 pub(crate) struct Envelope {
     pub(crate) error_type: Option<String>,
     pub(crate) code: Option<String>,
@@ -16,33 +18,138 @@ pub(crate) struct Envelope {
     pub(crate) field: Option<String>,
 }
 
-/// Maps, where structs would be read from lists as well, and with no key twice.
-type Of<T> = BTreeMap<String, T>;
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Member {
-    Error(Of<Part>),
-    Odd(IgnoredAny),
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Part {
-    Text(String),
-    Odd(IgnoredAny),
-}
-
 impl Envelope {
     /// Reads the envelope, or `None` where the body is none.
     pub(crate) fn read(body: &[u8]) -> Option<Self> {
-        let mut members: Of<Member> = serde_json::from_slice(body).ok()?;
-        let Member::Error(mut parts) = members.remove("error")? else { return None };
-        let mut text = |name| match parts.remove(name)? {
-            Part::Text(text) => Some(text),
-            Part::Odd(_) => None,
-        };
-        Some(Self { error_type: text("type"), code: text("code"), message: text("message"), field: text("field") })
+        let Lenient(Members(envelope)) = serde_json::from_slice(body).ok()?;
+        envelope
+    }
+}
+
+/// A value of which only one kind is of use: of any other, it is what stands for none.
+struct Lenient<T>(T);
+
+trait Useful: Default {
+    fn from_text(_: &str) -> Self {
+        Self::default()
+    }
+
+    fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
+        IgnoredAny.visit_map(map).map(|_| Self::default())
+    }
+}
+
+#[derive(Default)]
+struct Text(Option<String>);
+
+impl Useful for Text {
+    fn from_text(text: &str) -> Self {
+        Self(Some(text.to_owned()))
+    }
+}
+
+/// The parts of an error.
+#[derive(Default)]
+struct Parts(Option<Envelope>);
+
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "lowercase")]
+enum Part {
+    Type,
+    Code,
+    Message,
+    Field,
+    #[serde(other)]
+    Other,
+}
+
+impl Useful for Parts {
+    fn from_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
+        let mut envelope = Envelope::default();
+        while let Some(part) = map.next_key()? {
+            let Lenient(Text(text)) = map.next_value()?;
+            match part {
+                Part::Type => envelope.error_type = text,
+                Part::Code => envelope.code = text,
+                Part::Message => envelope.message = text,
+                Part::Field => envelope.field = text,
+                Part::Other => {}
+            }
+        }
+        Ok(Self(Some(envelope)))
+    }
+}
+
+/// The members of the whole body.
+#[derive(Default)]
+struct Members(Option<Envelope>);
+
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "lowercase")]
+enum Member {
+    Error,
+    #[serde(other)]
+    Other,
+}
+
+impl Useful for Members {
+    fn from_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
+        let mut envelope = None;
+        while let Some(member) = map.next_key()? {
+            let Lenient(Parts(found)) = map.next_value()?;
+            if let Member::Error = member {
+                envelope = found;
+            }
+        }
+        Ok(Self(envelope))
+    }
+}
+
+impl<'de, T: Useful> Deserialize<'de> for Lenient<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(LenientVisitor(PhantomData)).map(Self)
+    }
+}
+
+struct LenientVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Useful> Visitor<'de> for LenientVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any value")
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<T, E> {
+        Ok(T::default())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<T, E> {
+        Ok(T::default())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<T, E> {
+        Ok(T::default())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<T, E> {
+        Ok(T::default())
+    }
+
+    fn visit_unit<E>(self) -> Result<T, E> {
+        Ok(T::default())
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<T, E> {
+        Ok(T::from_text(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<T, A::Error> {
+        IgnoredAny.visit_seq(seq).map(|_| T::default())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::from_map(map)
     }
 }
 

@@ -20,14 +20,16 @@ pub(crate) fn fraction() -> f64 {
 pub(crate) fn uuid() -> String {
     let high = (random() & !0xF000) | 0x4000;
     let low = (random() & !(0b11 << 62)) | (0b10 << 62);
-    format!(
-        "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
-        high >> 32,
-        (high >> 16) & 0xFFFF,
-        high & 0xFFFF,
-        low >> 48,
-        low & 0xFFFF_FFFF_FFFF
-    )
+    let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or_default();
+    let mut uuid = String::with_capacity(36);
+    for (at, byte) in high.to_be_bytes().into_iter().chain(low.to_be_bytes()).enumerate() {
+        if matches!(at, 4 | 6 | 8 | 10) {
+            uuid.push('-');
+        }
+        uuid.push(digit(byte >> 4));
+        uuid.push(digit(byte & 0xF));
+    }
+    uuid
 }
 
 #[cfg(test)]

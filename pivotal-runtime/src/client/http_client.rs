@@ -40,7 +40,7 @@ pub trait HttpClient: Send + Sync {
 
 impl HttpClient for reqwest::Client {
     async fn execute(&self, request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
-        exchange(self, reqwest::Request::try_from(request.map(into_body)).map_err(failed)?).await
+        exchange(self, reqwest::Request::try_from(request.map(into_body)).map_err(failed)).await
     }
 
     #[expect(private_interfaces, reason = "not for implementing")]
@@ -49,10 +49,13 @@ impl HttpClient for reqwest::Client {
         target: &Target<'_>,
         request: http::Request<Body>,
     ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
-        let (parts, body) = request.into_parts();
-        let mut request = reqwest::Request::new(parts.method, target.url());
-        *request.headers_mut() = parts.headers;
-        *request.body_mut() = Some(into_body(body));
+        let request = target.url().map(|url| {
+            let (parts, body) = request.into_parts();
+            let mut request = reqwest::Request::new(parts.method, url);
+            *request.headers_mut() = parts.headers;
+            *request.body_mut() = Some(into_body(body));
+            request
+        });
         exchange(self, request)
     }
 }
@@ -66,11 +69,11 @@ fn into_body(body: Body) -> reqwest::Body {
 
 fn exchange(
     client: &reqwest::Client,
-    request: reqwest::Request,
+    request: Result<reqwest::Request, Error>,
 ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send + use<> {
-    let asked = request.url().clone();
-    let pending = client.execute(request);
+    let sent = request.map(|request| (request.url().clone(), client.execute(request)));
     async move {
+        let (asked, pending) = sent?;
         let result = pending.await;
         let answered = match &result {
             Ok(response) => Some(response.url()),

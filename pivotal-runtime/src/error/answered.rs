@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::StatusCode;
+use http::header::{CONTENT_TYPE, HeaderName};
 use http::response::Parts;
 
 use crate::RateLimit;
@@ -13,6 +14,8 @@ use crate::reading::Detail;
 
 /// How much of a body that is no value an error keeps.
 pub(crate) const KEPT_BODY: usize = 64 * 1024;
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// How much of a request id is kept.
 const KEPT_REQUEST_ID: usize = 128;
@@ -32,11 +35,11 @@ pub(super) struct Answered {
 
 impl Answered {
     pub(super) fn new(Parts { status, headers, .. }: &Parts, body: &Bytes) -> Self {
-        let text = |name: &str| headers.get(name)?.to_str().ok();
+        let text = |name: &HeaderName| headers.get(name)?.to_str().ok();
         Self {
             status: *status,
-            content_type: text("content-type").map(str::to_owned),
-            request_id: text("x-request-id").map(|id| id.get(..KEPT_REQUEST_ID).unwrap_or(id).to_owned()),
+            content_type: text(&CONTENT_TYPE).map(str::to_owned),
+            request_id: text(&REQUEST_ID).map(|id| id.get(..KEPT_REQUEST_ID).unwrap_or(id).to_owned()),
             rate_limit: RateLimit::from_headers(headers),
             retry_after: retry_after(headers),
             envelope: None,
