@@ -4,9 +4,11 @@ mod attempt;
 mod builder;
 mod call;
 mod concurrency;
+mod failure;
 mod http_client;
 mod options;
 mod prepare;
+mod reqwest_client;
 
 use std::fmt;
 use std::sync::Arc;

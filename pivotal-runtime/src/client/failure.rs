@@ -1,0 +1,71 @@
+//! What went wrong on the way, as the errors of hyper, of TLS and of the sockets tell.
+
+use std::error::Error as StdError;
+use std::io;
+
+use crate::Error;
+use crate::policy::TimeLimit;
+
+/// How far a client says that it came.
+#[derive(Clone, Copy)]
+pub(super) struct Told {
+    /// There was no connection.
+    pub(super) is_connect: bool,
+    /// A limit of time ran out.
+    pub(super) is_timeout: bool,
+}
+
+/// The error of a call that got no answer. What lies beneath `error` decides; `error` itself is shown as the source, so
+/// it must hold nothing private.
+pub(super) fn failed<E: StdError + Send + Sync + 'static>(error: E, told: Told) -> Error {
+    // A connect timeout is both; that nothing was sent is what matters more.
+    let make = match (told.is_connect, told.is_timeout) {
+        (true, true) => |error: E| Error::timed_out(TimeLimit::Connect).because(error),
+        (true, false) if is_tls(&error) => Error::tls,
+        (true, false) => Error::connect,
+        (false, _) if is_sent_back(&error) => Error::sent_back,
+        (false, _) if is_not_http(&error) => Error::not_http,
+        (false, _) => Error::transport,
+    };
+    make(error)
+}
+
+/// Whether the server speaks, but not HTTP, or not such as can be read.
+fn is_not_http(error: &dyn StdError) -> bool {
+    causes(error).any(|cause| cause.downcast_ref().is_some_and(hyper::Error::is_parse))
+}
+
+/// Whether the server says that it has not worked on the request (RFC 9113, section 8.7).
+///
+/// The type of these errors is that of the h2 crate, which is not ours to name; what they print is held by a test.
+fn is_sent_back(error: &dyn StdError) -> bool {
+    causes(error).any(|cause| {
+        let printed = format!("{cause:?}");
+        // Of the streams in a GOAWAY, only those fail with it that the server will not work on.
+        printed.contains("REFUSED_STREAM, Remote")
+            || (printed.contains("GoAway(") && printed.contains("NO_ERROR, Remote"))
+    })
+}
+
+/// Whether TLS refused the server: rustls says so with errors of invalid data, unlike a connection that breaks off.
+fn is_tls(error: &dyn StdError) -> bool {
+    causes(error).any(|cause| io_kind(cause) == Some(io::ErrorKind::InvalidData))
+}
+
+/// The kind of an error, if it is one of a socket.
+fn io_kind(error: &(dyn StdError + 'static)) -> Option<io::ErrorKind> {
+    error.downcast_ref().map(io::Error::kind)
+}
+
+/// Everything beneath an error, the outermost first.
+fn causes(error: &dyn StdError) -> impl Iterator<Item = &(dyn StdError + 'static)> {
+    std::iter::successors(error.source(), |cause| beneath(*cause))
+}
+
+fn beneath<'a>(cause: &'a (dyn StdError + 'static)) -> Option<&'a (dyn StdError + 'static)> {
+    match cause.downcast_ref::<io::Error>() {
+        // The `source` of an I/O error is that of the error it holds, which it passes over.
+        Some(error) => error.get_ref().map(|held| held as _),
+        None => cause.source(),
+    }
+}
