@@ -72,6 +72,8 @@ pub use crate::answer::Answer;
 pub use crate::api_key::ApiKey;
 pub use crate::body::Body;
 pub use crate::client::{CallOptions, Client, ClientBuilder, HttpClient, ReqwestSettings, With};
+#[cfg(feature = "hyper")]
+pub use crate::client::{HyperClient, HyperSettings};
 pub use crate::deliver::Deliver;
 pub use crate::endpoint::{Auth, Endpoint, Location, Parameter};
 pub use crate::error::{Error, ErrorKind};

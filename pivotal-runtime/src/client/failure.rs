@@ -52,6 +52,14 @@ fn is_tls(error: &dyn StdError) -> bool {
     causes(error).any(|cause| io_kind(cause) == Some(io::ErrorKind::InvalidData))
 }
 
+/// Whether a socket, or hyper, ran out of time.
+#[cfg(feature = "hyper")]
+pub(super) fn is_timeout(error: &dyn StdError) -> bool {
+    causes(error).any(|cause| {
+        io_kind(cause) == Some(io::ErrorKind::TimedOut) || cause.downcast_ref().is_some_and(hyper::Error::is_timeout)
+    })
+}
+
 /// The kind of an error, if it is one of a socket.
 fn io_kind(error: &(dyn StdError + 'static)) -> Option<io::ErrorKind> {
     error.downcast_ref().map(io::Error::kind)
