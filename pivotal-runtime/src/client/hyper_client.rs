@@ -1,29 +1,32 @@
-//! HTTP by hyper's own client and pool, without reqwest around them.
+//! HTTP by hyper, without reqwest around it.
 
 mod connect;
 mod io;
 mod payload;
+mod pool;
 mod proxy;
 mod settings;
+mod target;
 #[cfg_attr(not(feature = "rustls"), path = "hyper_client/plain.rs")]
 mod tls;
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
-use http::Uri;
-use http::header::{HeaderValue, PROXY_AUTHORIZATION};
+use http::header::HeaderValue;
+use hyper::client::conn::{http1, http2};
 use hyper_util::client::legacy::connect::Connection;
-use hyper_util::client::legacy::{self, Client};
-use hyper_util::rt::{TokioExecutor, TokioTimer};
-use tower_service::Service;
+use hyper_util::rt::TokioExecutor;
 
 use self::connect::Connector;
 use self::payload::Payload;
+use self::pool::{Http1, Pool, Sender};
 use self::proxy::Route;
+use self::target::Target;
 use super::HttpClient;
-use super::failure::{self, Told};
+use super::failure::{self, Told, failed};
 use crate::base_url::BaseUrl;
 use crate::{Body, Error};
 
@@ -31,91 +34,96 @@ pub use self::settings::HyperSettings;
 
 type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// How long a connection is kept that nobody uses, as reqwest has it.
-const IDLE: Duration = Duration::from_secs(90);
-
-/// Exchanges requests for answers by hyper's own client, at less than half of what reqwest costs a call.
+/// Exchanges requests for answers by hyper, at less than half of what reqwest costs a call.
 ///
-/// [`ClientBuilder::hyper`](crate::ClientBuilder::hyper) makes the one that is meant for most, and says how it differs
-/// from `reqwest::Client`. A clone shares its connections.
+/// [`ClientBuilder::hyper`](crate::ClientBuilder::hyper) makes it, for one base URL, and says how it differs from
+/// `reqwest::Client`. A clone shares its connections.
 #[derive(Clone)]
-pub struct HyperClient {
-    http: Client<Connector, Payload>,
-    /// Sent with every request: the proxy reads it, since there is no tunnel.
+pub struct HyperClient(Arc<Inner>);
+
+struct Inner {
+    target: Target,
+    connector: Connector,
+    connect_timeout: Duration,
+    pool: Arc<Pool>,
+    /// Read by a proxy that requests are sent to as they are.
     proxy_authorization: Option<HeaderValue>,
 }
 
 impl HyperClient {
-    /// A client whose connections you make: with names looked up elsewhere, other roots of trust, through a SOCKS proxy,
-    /// to a Unix socket. Proxies of the environment are not asked for.
-    ///
-    /// What it gives for a URL is spoken HTTP/1.1 on, or HTTP/2 if its
-    /// [`Connected`](hyper_util::client::legacy::connect::Connected) says that it was negotiated. Errors of it are shown
-    /// as the source of ours, so they should hold no secret. One of [`std::io::ErrorKind::TimedOut`] is a connection
-    /// that took too long, and one of [`std::io::ErrorKind::InvalidData`] a server that must not be trusted, which is
-    /// not tried again.
-    ///
-    /// ```
-    /// use hyper_util::client::legacy::connect::HttpConnector;
-    /// use pivotal_runtime::{Client, HyperClient};
-    ///
-    /// # fn main() -> Result<(), pivotal_runtime::Error> {
-    /// let mut connector = HttpConnector::new();
-    /// connector.set_local_address(Some([127, 0, 0, 1].into()));
-    /// let client = Client::builder()
-    ///     .base_url("http://127.0.0.1:8080")
-    ///     .http_client(HyperClient::with_connector(connector))
-    ///     .build()?;
-    /// # Ok(()) }
-    /// ```
-    #[must_use]
-    pub fn with_connector<C>(connector: C) -> Self
-    where
-        C: Service<Uri> + Clone + Send + Sync + 'static,
-        C::Response: Connection + hyper::rt::Read + hyper::rt::Write + Send + Unpin + 'static,
-        C::Error: Into<BoxError>,
-        C::Future: Send,
-    {
-        Self::new(Connector::own(connector), None)
-    }
-
     /// The client for a base URL.
-    fn build(settings: &HyperSettings, base_url: &BaseUrl) -> Result<Self, Error> {
-        let route = Route::to(base_url)?;
-        let proxy_authorization = route.authorization_of_requests();
-        Ok(Self::new(Connector::of(route, settings.connect_timeout)?, proxy_authorization))
-    }
-
-    fn new(connector: Connector, proxy_authorization: Option<HeaderValue>) -> Self {
-        let http = Client::builder(TokioExecutor::new())
-            .timer(TokioTimer::new())
-            .pool_timer(TokioTimer::new())
-            .pool_idle_timeout(IDLE)
-            .build(connector);
-        Self { http, proxy_authorization }
+    fn build(settings: HyperSettings, base_url: &BaseUrl) -> Result<Self, Error> {
+        let HyperSettings { connect_timeout, connector } = settings;
+        let target = Target::of(base_url.as_str())?;
+        let (connector, proxy_authorization) = match connector {
+            Some(connector) => (connector, None),
+            None => {
+                // A proxy from the environment is for servers elsewhere.
+                let route = if base_url.is_loopback() { Route::Direct } else { Route::to(target.uri())? };
+                let authorization = route.authorization_of_requests();
+                (Connector::new(route, connect_timeout)?, authorization)
+            }
+        };
+        let pool = Arc::default();
+        Ok(Self(Arc::new(Inner { target, connector, connect_timeout, pool, proxy_authorization })))
     }
 }
 
 impl HttpClient for HyperClient {
     async fn execute(&self, request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
+        let Inner { target, pool, proxy_authorization, .. } = &*self.0;
         let mut request = request.map(Payload::from);
-        if let Some(authorization) = &self.proxy_authorization {
-            request.headers_mut().insert(PROXY_AUTHORIZATION, authorization.clone());
-        }
-        let answer = self.http.request(request).await.map_err(failed)?;
-        Ok(answer.map(|body| Body::from_http(body, broke_off)))
+        let (answer, sender) = loop {
+            let (mut sender, is_used) = match pool.take() {
+                Some(sender) => (sender, true),
+                None => (self.0.connect().await?, false),
+            };
+            match &sender {
+                Sender::Http1(http1) if http1.is_proxy => target.to_proxy(&mut request, proxy_authorization.as_ref()),
+                Sender::Http1(_) => target.by_path(&mut request),
+                Sender::Http2(_) => target.by_url(&mut request),
+            }
+            match sender.send(request).await {
+                Ok(answer) => break (answer, sender),
+                Err(mut error) => match error.take_message() {
+                    // The connection was closed while it was idle.
+                    Some(back) if is_used => request = back,
+                    _ => return Err(broke_off(error.into_error())),
+                },
+            }
+        };
+        pool.put(sender);
+        Ok(answer.map(|body| Body::from_http(body, Error::transport)))
     }
 }
 
-/// What hyper says went wrong. Its errors hold neither URLs nor headers.
-fn failed(error: legacy::Error) -> Error {
-    let told = Told { is_connect: error.is_connect(), is_timeout: failure::is_timeout(&error) };
-    failure::failed(error, told)
+impl Inner {
+    /// A new connection.
+    async fn connect(&self) -> Result<Sender, Error> {
+        let io = self.connector.connect(self.target.uri().clone(), self.connect_timeout).await;
+        let io = io.map_err(not_connected)?;
+        let connected = io.connected();
+        let broken = |error: hyper::Error| not_connected(error.into());
+        if connected.is_negotiated_h2() {
+            let (sender, connection) = http2::handshake(TokioExecutor::new(), io).await.map_err(broken)?;
+            tokio::spawn(connection);
+            return Ok(Sender::Http2(sender));
+        }
+        let (sender, connection) = http1::handshake(io).await.map_err(broken)?;
+        tokio::spawn(connection);
+        Ok(Sender::Http1(Http1 { sender, is_proxy: connected.is_proxied() && self.target.is_clear_text() }))
+    }
 }
 
-/// The same for a body, where whatever it says can only mean that the answer is not complete.
+/// An error of connecting, in which nothing of a request was sent.
+fn not_connected(error: BoxError) -> Error {
+    let is_timeout = failure::is_timeout(&*error);
+    failed(error, Told { is_connect: true, is_timeout })
+}
+
+/// What hyper says went wrong. Its errors hold neither URLs nor headers.
 fn broke_off(error: hyper::Error) -> Error {
-    Error::transport(error)
+    failed(error, Told { is_connect: false, is_timeout: false })
 }
 
 /// Prints nothing of it: a proxy may have a password.

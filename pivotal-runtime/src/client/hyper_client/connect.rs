@@ -1,10 +1,10 @@
 //! How a connection is made.
 
+use std::fmt;
 use std::future::poll_fn;
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 use std::time::Duration;
 
 use http::Uri;
@@ -19,12 +19,9 @@ use super::proxy::{Proxy, Route};
 use super::tls::Security;
 use crate::Error;
 
-/// Makes connections. A clone is cheap: hyper makes one for each call, most of which need no new connection.
+/// Makes connections.
 #[derive(Clone)]
-pub(super) struct Connector {
-    connect: Arc<dyn Connect>,
-    limit: Option<Duration>,
-}
+pub(super) struct Connector(Arc<dyn Connect>);
 
 type Connecting = Pin<Box<dyn Future<Output = Result<Io, BoxError>> + Send>>;
 
@@ -33,7 +30,7 @@ trait Connect: Send + Sync {
 }
 
 impl Connector {
-    /// One that a user made, with limits of its own.
+    /// One that a user made.
     pub(super) fn own<C>(connector: C) -> Self
     where
         C: Service<Uri> + Clone + Send + Sync + 'static,
@@ -41,40 +38,35 @@ impl Connector {
         C::Error: Into<BoxError>,
         C::Future: Send,
     {
-        Self { connect: Arc::new(By(connector)), limit: None }
+        Self(Arc::new(By(connector)))
     }
 
-    /// One that takes this route, within this time.
-    pub(super) fn of(route: Route, limit: Duration) -> Result<Self, Error> {
+    /// One that takes this route, and leaves time for a second address where the first one is dead.
+    pub(super) fn new(route: Route, limit: Duration) -> Result<Self, Error> {
         let security = Security::new()?;
-        let connect: Arc<dyn Connect> = match route {
-            Route::Forward(proxy) => Arc::new(ToProxy { connector: By(security.proxy(tcp(limit))), uri: proxy.uri }),
+        Ok(match route {
+            Route::Forward(proxy) => {
+                Self(Arc::new(ToProxy { connector: By(security.proxy(tcp(limit))), uri: proxy.uri }))
+            }
             // What is not secured at its end must not go through a tunnel. TCP alone refuses `https`.
             Route::Tunnel(proxy) if Security::IS_SECURE => {
-                Arc::new(By(security.server(tunnel(proxy, security.proxy(tcp(limit))))))
+                Self::own(security.server(tunnel(proxy, security.proxy(tcp(limit)))))
             }
-            Route::Direct | Route::Tunnel(_) => Arc::new(By(security.server(tcp(limit)))),
-        };
-        Ok(Self { connect, limit: Some(limit) })
+            Route::Direct | Route::Tunnel(_) => Self::own(security.server(tcp(limit))),
+        })
+    }
+
+    /// A connection to the server of this URL, all of it made within the limit.
+    pub(super) async fn connect(&self, to: Uri, limit: Duration) -> Result<Io, BoxError> {
+        let too_long = |_| io::Error::new(io::ErrorKind::TimedOut, "connecting took too long");
+        timeout(limit, self.0.connect(to)).await.map_err(too_long)?
     }
 }
 
-impl Service<Uri> for Connector {
-    type Response = Io;
-    type Error = BoxError;
-    type Future = Connecting;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, to: Uri) -> Connecting {
-        let connecting = self.connect.connect(to);
-        let Some(limit) = self.limit else { return connecting };
-        Box::pin(async move {
-            let too_long = |_| io::Error::new(io::ErrorKind::TimedOut, "connecting took too long");
-            timeout(limit, connecting).await.map_err(too_long)?
-        })
+/// Prints nothing of it: a proxy may have a password.
+impl fmt::Debug for Connector {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Connector").finish_non_exhaustive()
     }
 }
 

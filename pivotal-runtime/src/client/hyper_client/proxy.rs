@@ -5,7 +5,6 @@ use http::{HeaderValue, Uri};
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 
 use crate::Error;
-use crate::base_url::BaseUrl;
 
 /// How the server of a base URL is reached. A client has one base URL, so this is found out once.
 pub(super) enum Route {
@@ -22,20 +21,15 @@ pub(super) struct Proxy {
 }
 
 impl Route {
-    /// By a proxy of the environment or the system, unless the server is on this machine.
-    pub(super) fn to(base_url: &BaseUrl) -> Result<Self, Error> {
-        if base_url.is_loopback() {
-            return Ok(Self::Direct);
-        }
-        Self::by(&Matcher::from_system(), base_url)
+    /// By a proxy of the environment or the system, if one is set for this server.
+    pub(super) fn to(server: &Uri) -> Result<Self, Error> {
+        Self::by(&Matcher::from_system(), server)
     }
 
-    fn by(matcher: &Matcher, base_url: &BaseUrl) -> Result<Self, Error> {
-        let uri = Uri::try_from(base_url.as_str())
-            .map_err(|_| Error::config("the base URL is one that HTTP cannot carry; check it"))?;
-        let Some(intercept) = matcher.intercept(&uri) else { return Ok(Self::Direct) };
+    fn by(matcher: &Matcher, server: &Uri) -> Result<Self, Error> {
+        let Some(intercept) = matcher.intercept(server) else { return Ok(Self::Direct) };
         let proxy = Proxy::new(&intercept)?;
-        Ok(if base_url.is_clear_text() { Self::Forward(proxy) } else { Self::Tunnel(proxy) })
+        Ok(if server.scheme() == Some(&Scheme::HTTP) { Self::Forward(proxy) } else { Self::Tunnel(proxy) })
     }
 
     /// What the proxy wants to read in each request. A tunnel is asked for with it once, and the server never sees it.
@@ -53,7 +47,7 @@ impl Proxy {
         if !uri.scheme().is_some_and(|scheme| *scheme == Scheme::HTTP || *scheme == Scheme::HTTPS) {
             return Err(Error::config(
                 "the proxy of the environment does not speak HTTP; set one with `http://`, exempt the server with \
-                 `NO_PROXY`, or give a connector to `HyperClient::with_connector`",
+                 `NO_PROXY`, or bring a connector of your own",
             ));
         }
         Ok(Self { uri, authorization: intercept.basic_auth().cloned() })
