@@ -17,8 +17,10 @@ use std::sync::mpsc;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use pivotal_runtime::{Client, ClientBuilder, Error, Transport, endpoint};
+use pivotal_runtime::{ClientBuilder, Error, Transport, endpoint};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+use crate::transport::{Client, Own, Settings, builder, without_tls};
 
 pub(crate) use self::connection::{Connection, Request};
 pub(crate) use self::gate::Gate;
@@ -146,17 +148,13 @@ impl Server {
         self.builder().build().unwrap()
     }
 
-    pub(crate) fn builder(&self) -> ClientBuilder {
-        Client::builder().api_key(KEY).base_url(self.url()).max_attempts(2)
+    pub(crate) fn builder(&self) -> ClientBuilder<Settings> {
+        builder().api_key(KEY).base_url(self.url()).max_attempts(2)
     }
 
-    /// The same on a `reqwest::Client` of our own: without the certificates of the system, it takes no time to build.
-    pub(crate) fn plain(&self) -> ClientBuilder<reqwest::Client> {
-        let http = reqwest::Client::builder().no_proxy();
-        #[cfg(feature = "rustls")]
-        let http = http.tls_certs_only([]);
-        let http = http.redirect(reqwest::redirect::Policy::none()).retry(reqwest::retry::never());
-        self.builder().http_client(http.build().unwrap())
+    /// The same without the certificates of the system: it takes no time to build.
+    pub(crate) fn plain(&self) -> ClientBuilder<Own> {
+        without_tls(self.builder())
     }
 
     /// Waits until this has happened on that connection, counted from 0.

@@ -17,17 +17,21 @@ impl Authority {
         Self(CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap())
     }
 
-    /// A `reqwest::Client` that trusts this authority alone.
-    pub(crate) fn trusting_client(&self) -> reqwest::Client {
-        let certificate = reqwest::Certificate::from_der(self.0.der()).unwrap();
-        let builder = reqwest::Client::builder().tls_certs_only([certificate]).no_proxy();
-        let builder = builder.redirect(reqwest::redirect::Policy::none()).retry(reqwest::retry::never());
-        builder.build().unwrap()
+    /// Its own certificate, in DER, for those who trust it.
+    pub(crate) fn certificate(&self) -> &[u8] {
+        self.0.der()
     }
 
     /// A server that shows a certificate for this host.
     pub(crate) fn server(&self, host: &str) -> Arc<ServerConfig> {
         self.server_with(&CertificateParams::new([host.to_owned()]).unwrap())
+    }
+
+    /// The same for a server that speaks HTTP/2 alone.
+    pub(crate) fn http2_server(&self, host: &str) -> Arc<ServerConfig> {
+        let mut config = ServerConfig::clone(&self.server(host));
+        config.alpn_protocols = vec![b"h2".to_vec()];
+        Arc::new(config)
     }
 
     pub(crate) fn server_with(&self, params: &CertificateParams) -> Arc<ServerConfig> {
