@@ -34,10 +34,10 @@ pub use self::settings::HyperSettings;
 
 type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// Exchanges requests for answers by hyper, at less than half of what reqwest costs a call.
+/// Exchanges requests for answers by hyper, without reqwest around it.
 ///
-/// [`ClientBuilder::hyper`](crate::ClientBuilder::hyper) makes it, for one base URL, and says how it differs from
-/// `reqwest::Client`. A clone shares its connections.
+/// [`ClientBuilder::hyper`](crate::ClientBuilder::hyper) makes it, for the base URL of its client, and says how it differs
+/// from `reqwest::Client`. A clone shares its connections.
 #[derive(Clone)]
 pub struct HyperClient(Arc<Inner>);
 
@@ -55,14 +55,13 @@ impl HyperClient {
     fn build(settings: HyperSettings, base_url: &BaseUrl) -> Result<Self, Error> {
         let HyperSettings { connect_timeout, connector } = settings;
         let target = Target::of(base_url.as_str())?;
-        let (connector, proxy_authorization) = match connector {
-            Some(connector) => (connector, None),
-            None => {
-                // A proxy from the environment is for servers elsewhere.
-                let route = if base_url.is_loopback() { Route::Direct } else { Route::to(target.uri())? };
-                let authorization = route.authorization_of_requests();
-                (Connector::new(route, connect_timeout)?, authorization)
-            }
+        let (connector, proxy_authorization) = if let Some(connector) = connector {
+            (connector, None)
+        } else {
+            // A proxy from the environment is for servers elsewhere.
+            let route = if base_url.is_loopback() { Route::Direct } else { Route::to(target.uri())? };
+            let authorization = route.authorization_of_requests();
+            (Connector::new(route, connect_timeout)?, authorization)
         };
         let pool = Arc::default();
         Ok(Self(Arc::new(Inner { target, connector, connect_timeout, pool, proxy_authorization })))
@@ -92,7 +91,9 @@ impl HttpClient for HyperClient {
                 },
             }
         };
-        pool.put(sender);
+        if let Sender::Http1(_) = sender {
+            pool.put(sender);
+        }
         Ok(answer.map(|body| Body::from_http(body, Error::transport)))
     }
 }
@@ -107,6 +108,7 @@ impl Inner {
         if connected.is_negotiated_h2() {
             let (sender, connection) = http2::handshake(TokioExecutor::new(), io).await.map_err(broken)?;
             tokio::spawn(connection);
+            self.pool.put(Sender::Http2(sender.clone()));
             return Ok(Sender::Http2(sender));
         }
         let (sender, connection) = http1::handshake(io).await.map_err(broken)?;

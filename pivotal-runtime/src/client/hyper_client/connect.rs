@@ -121,6 +121,6 @@ struct ToProxy<C> {
 impl<C: Connect> Connect for ToProxy<C> {
     fn connect(&self, _: Uri) -> Connecting {
         let connecting = self.connector.connect(self.uri.clone());
-        Box::pin(async move { connecting.await.map(Io::to_proxy) })
+        Box::pin(async move { connecting.await.map(Io::forwarding) })
     }
 }

@@ -21,7 +21,8 @@ impl Io {
         Self { stream: Box::new(stream), is_proxy: false }
     }
 
-    pub(super) fn to_proxy(self) -> Self {
+    /// The same, to a proxy.
+    pub(super) fn forwarding(self) -> Self {
         Self { is_proxy: true, ..self }
     }
 }
