@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use base64::prelude::{BASE64_STANDARD, Engine};
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
 use rustls::ServerConfig;
 use rustls::crypto::aws_lc_rs::default_provider;
@@ -20,6 +21,12 @@ impl Authority {
     /// Its own certificate, in DER, for those who trust it.
     pub(crate) fn certificate(&self) -> &[u8] {
         self.0.der()
+    }
+
+    /// The same as files hold it (RFC 7468).
+    pub(crate) fn pem(&self) -> String {
+        let certificate = BASE64_STANDARD.encode(self.certificate());
+        format!("-----BEGIN CERTIFICATE-----\n{certificate}\n-----END CERTIFICATE-----\n")
     }
 
     /// A server that shows a certificate for this host.
