@@ -3,6 +3,7 @@
 //! It accepts as many connections as it has scripts, and runs each script on a thread of its own, so that it goes on
 //! while a test waits. [`Server::finish`] tells what happened, and fails the test if a script did.
 
+mod case;
 mod connection;
 mod gate;
 mod outcomes;
@@ -22,6 +23,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use crate::transport::{Client, Own, Settings, builder, without_tls};
 
+pub(crate) use self::case::{case, run_case};
 pub(crate) use self::connection::{Connection, Request};
 pub(crate) use self::gate::Gate;
 pub(crate) use self::outcomes::{is_lasting, is_repeated_where_that_is_safe};

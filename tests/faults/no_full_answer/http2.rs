@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use pivotal_runtime::{Error, ErrorKind, Phase};
 
-use crate::server::{Api, Authority, Connection, Server, script};
-use crate::transport::{Client, trusting};
+use crate::server::{Api, Authority, Connection, KEY, Server, case, run_case, script};
+use crate::transport::{Client, builder, trusting};
 
 const DATA: u8 = 0;
 const HEADERS: u8 = 1;
@@ -197,4 +197,32 @@ async fn row_027_a_server_that_goes_away_answers_what_it_has_begun() {
     assert_eq!(client.post(1).await.unwrap(), 7);
     drop(client);
     server.finish().await;
+}
+
+/// With the roots of the platform, which are those of this file on Linux, and with nothing set but the key.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn row_027_http2_is_spoken_where_the_server_wants_it() {
+    if let Some(url) = case() {
+        let client = builder().api_key(KEY).base_url(url.replace("http:", "https:")).build().unwrap();
+        assert_eq!((client.get().await.unwrap(), client.post(1).await.unwrap()), (7, 7));
+        return;
+    }
+    let authority = Authority::new();
+    let config = authority.http2_server("127.0.0.1");
+    let server = Server::new([script(move |connection| {
+        connection.start_tls(config)?;
+        greet(connection)?;
+        for _ in 0..2 {
+            let stream = read(connection)?;
+            answer(connection, stream)?;
+        }
+        // The process of the case ends without a word.
+        let _ = connection.wait_for_end();
+        Ok(())
+    })]);
+    let roots = authority.file();
+    let test = "no_full_answer::http2::row_027_http2_is_spoken_where_the_server_wants_it";
+    run_case(test, &server, &[("SSL_CERT_FILE", &roots)]).await;
+    assert_eq!(server.finish().await.connections(), 1);
 }

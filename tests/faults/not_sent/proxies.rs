@@ -1,34 +1,9 @@
-//! Proxies of the environment: row 9. Each case runs in a process of its own, since the environment is one for all
-//! threads.
-
-use std::env;
-use std::process::Command;
+//! Proxies of the environment: row 9.
 
 use pivotal_runtime::{ErrorKind, Phase};
 
-use crate::server::{Api, KEY, SEVEN, Server, answers};
+use crate::server::{Api, KEY, SEVEN, Server, answers, case, run_case};
 use crate::transport::{Client, builder};
-
-/// Set in the process that a case runs in, to the URL of the server.
-const CASE: &str = "PIVOTAL_FAULTS_CASE";
-
-/// Runs one of these tests again, in an environment of these variables and no other proxy.
-async fn run_case(test: &str, server: &Server, variables: &[(&str, &str)]) {
-    let mut case = Command::new(env::current_exe().unwrap());
-    case.args(["--exact", &format!("not_sent::proxies::{test}")]);
-    for variable in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "REQUEST_METHOD"] {
-        case.env_remove(variable).env_remove(variable.to_lowercase());
-    }
-    case.envs(variables.iter().copied()).env(CASE, server.url());
-    let output = tokio::task::spawn_blocking(move || case.output().unwrap()).await.unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && said.contains("1 passed"), "{said}");
-}
-
-/// The URL of the server, if this is the process of a case.
-fn case() -> Option<String> {
-    env::var(CASE).ok()
-}
 
 /// A client of a server elsewhere.
 fn client(url: &str) -> Client {
@@ -55,7 +30,8 @@ async fn row_009_a_proxy_of_the_environment_is_not_for_this_machine() {
     let taken = std::net::TcpStream::connect(listener.local_addr().unwrap()).unwrap();
     let dead = format!("http://{}", taken.local_addr().unwrap());
     let variables = [("HTTP_PROXY", &*dead), ("ALL_PROXY", &*dead)];
-    run_case("row_009_a_proxy_of_the_environment_is_not_for_this_machine", &server, &variables).await;
+    run_case("not_sent::proxies::row_009_a_proxy_of_the_environment_is_not_for_this_machine", &server, &variables)
+        .await;
     assert_eq!(server.finish().await.requests[0].line, "GET /number HTTP/1.1");
 }
 
@@ -69,7 +45,7 @@ async fn row_009_a_proxy_of_the_environment_is_for_servers_elsewhere() {
     for variable in ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"] {
         let server = Server::new([answers(SEVEN)]);
         let proxy = server.url();
-        let test = "row_009_a_proxy_of_the_environment_is_for_servers_elsewhere";
+        let test = "not_sent::proxies::row_009_a_proxy_of_the_environment_is_for_servers_elsewhere";
         run_case(test, &server, &[(variable, &proxy)]).await;
         let seen = server.finish().await;
         assert_eq!(seen.requests[0].line, "GET http://api.test/number HTTP/1.1");
@@ -88,7 +64,7 @@ async fn row_009_a_proxy_is_told_its_password() {
     }
     let server = Server::new([answers(SEVEN)]);
     let proxy = with_password(&server);
-    run_case("row_009_a_proxy_is_told_its_password", &server, &[("HTTP_PROXY", &proxy)]).await;
+    run_case("not_sent::proxies::row_009_a_proxy_is_told_its_password", &server, &[("HTTP_PROXY", &proxy)]).await;
     let seen = server.finish().await;
     assert_eq!(seen.requests[0].line, "GET http://api.test/number HTTP/1.1");
     assert_eq!(seen.requests[0].header("proxy-authorization"), Some(PASSWORD));
@@ -104,14 +80,12 @@ async fn row_009_a_server_that_is_exempt_is_asked_itself() {
     let server = Server::new([]);
     let proxy = server.url();
     let variables = [("HTTP_PROXY", &*proxy), ("NO_PROXY", "other.example, .test")];
-    run_case("row_009_a_server_that_is_exempt_is_asked_itself", &server, &variables).await;
+    run_case("not_sent::proxies::row_009_a_server_that_is_exempt_is_asked_itself", &server, &variables).await;
     assert_eq!(server.finish().await.connections(), 0);
 }
 
 #[cfg(feature = "rustls")]
 mod tunnels {
-    use std::fs;
-
     use super::{
         Api, ErrorKind, KEY, PASSWORD, Phase, SEVEN, Server, answers, builder, case, client, run_case, with_password,
     };
@@ -134,11 +108,10 @@ mod tunnels {
             connection.read()?;
             connection.send(SEVEN)
         })]);
-        let file = env!("CARGO_TARGET_TMPDIR").to_owned() + "/" + env!("CARGO_CRATE_NAME") + "-root.pem";
-        fs::write(&file, authority.pem()).unwrap();
+        let roots = authority.file();
         let proxy = with_password(&server);
-        let variables = [("HTTPS_PROXY", &*proxy), ("SSL_CERT_FILE", &*file)];
-        let test = "tunnels::row_009_a_proxy_sees_nothing_of_what_goes_through_its_tunnel";
+        let variables = [("HTTPS_PROXY", &*proxy), ("SSL_CERT_FILE", &*roots)];
+        let test = "not_sent::proxies::tunnels::row_009_a_proxy_sees_nothing_of_what_goes_through_its_tunnel";
         run_case(test, &server, &variables).await;
         let requests = server.finish().await.requests;
         let [asked, sent] = [&requests[0], &requests[1]];
@@ -163,7 +136,7 @@ mod tunnels {
         let refusals = ["HTTP/1.1 403 No\r\n\r\n", "HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic\r\n\r\n"];
         let server = Server::new(refusals.map(answers));
         let proxy = with_password(&server);
-        let test = "tunnels::row_009_a_tunnel_that_is_refused_is_no_connection";
+        let test = "not_sent::proxies::tunnels::row_009_a_tunnel_that_is_refused_is_no_connection";
         run_case(test, &server, &[("ALL_PROXY", &proxy)]).await;
         assert_eq!(server.finish().await.requests[1].line, "CONNECT api.test:443 HTTP/1.1");
     }

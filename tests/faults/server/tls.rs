@@ -1,6 +1,8 @@
 //! Certificates for one test.
 
+use std::fs;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
@@ -23,10 +25,14 @@ impl Authority {
         self.0.der()
     }
 
-    /// The same as files hold it (RFC 7468).
-    pub(crate) fn pem(&self) -> String {
+    /// A file that has it alone (RFC 7468).
+    pub(crate) fn file(&self) -> String {
+        static FILES: AtomicUsize = AtomicUsize::new(0);
+        let number = FILES.fetch_add(1, Ordering::Relaxed);
+        let path = format!("{}/{}-{number}.pem", env!("CARGO_TARGET_TMPDIR"), env!("CARGO_CRATE_NAME"));
         let certificate = BASE64_STANDARD.encode(self.certificate());
-        format!("-----BEGIN CERTIFICATE-----\n{certificate}\n-----END CERTIFICATE-----\n")
+        fs::write(&path, format!("-----BEGIN CERTIFICATE-----\n{certificate}\n-----END CERTIFICATE-----\n")).unwrap();
+        path
     }
 
     /// A server that shows a certificate for this host.

@@ -53,3 +53,34 @@ impl Proxy {
         Ok(Self { uri, authorization: intercept.basic_auth().cloned() })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn route(proxy: &str, server: &'static str) -> Result<Route, Error> {
+        Route::by(&Matcher::builder().all(proxy).no("exempt.example").build(), &Uri::from_static(server))
+    }
+
+    #[test]
+    fn what_is_secured_goes_through_a_tunnel() {
+        assert!(matches!(route("http://proxy", "https://h/"), Ok(Route::Tunnel(_))));
+        assert!(matches!(route("https://proxy", "http://h/"), Ok(Route::Forward(_))));
+        assert!(matches!(route("http://proxy", "https://exempt.example/"), Ok(Route::Direct)));
+        assert!(matches!(route("", "https://h/"), Ok(Route::Direct)));
+    }
+
+    #[test]
+    fn only_what_is_forwarded_says_the_password_with_each_request() {
+        let of = |server| route("http://user:s3cr3t@proxy", server).map(|route| route.authorization_of_requests());
+        assert!(of("http://h/").expect("a route").is_some_and(|authorization| authorization.is_sensitive()));
+        assert!(of("https://h/").expect("a route").is_none());
+    }
+
+    #[test]
+    fn a_proxy_that_speaks_socks_is_refused() {
+        let error = route("socks5://user:s3cr3t@proxy", "https://h/").err().expect("a refusal");
+        assert_eq!(error.kind(), crate::ErrorKind::Config);
+        assert!(!format!("{error:?} {error}").contains("s3cr3t"), "{error:?}");
+    }
+}

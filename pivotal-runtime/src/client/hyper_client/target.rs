@@ -78,3 +78,34 @@ fn path<B>(request: &mut Request<B>) -> PathAndQuery {
     let path = std::mem::take(request.uri_mut()).into_parts().path_and_query;
     path.unwrap_or_else(|| PathAndQuery::from_static("/"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const AUTHORIZATION: HeaderValue = HeaderValue::from_static("Basic x");
+
+    #[test]
+    fn a_request_is_addressed_as_its_connection_wants_it() {
+        let target = Target::of("http://h:8080/p").expect("a base URL");
+        assert_eq!(*target.uri(), "http://h:8080/");
+        let mut request = Request::get("http://h:8080/p/a?b=c").body(()).expect("a request");
+        target.by_url(&mut request);
+        assert_eq!((request.uri().to_string().as_str(), request.headers().len()), ("http://h:8080/p/a?b=c", 0));
+        target.by_path(&mut request);
+        assert_eq!((request.uri().to_string().as_str(), &request.headers()[HOST]), ("/p/a?b=c", &target.host));
+        assert_eq!(target.host, "h:8080");
+        // It has come back, and meets another connection.
+        target.to_proxy(&mut request, Some(&AUTHORIZATION));
+        assert_eq!(*request.uri(), "http://h:8080/p/a?b=c");
+        assert_eq!((request.headers().len(), &request.headers()[PROXY_AUTHORIZATION]), (2, &AUTHORIZATION));
+    }
+
+    #[test]
+    fn a_host_that_the_caller_names_stays() {
+        let target = Target::of("https://h").expect("a base URL");
+        let mut request = Request::get("https://h/a").header(HOST, "other").body(()).expect("a request");
+        target.by_path(&mut request);
+        assert_eq!(request.headers()[HOST], "other");
+    }
+}
