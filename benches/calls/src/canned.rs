@@ -1,0 +1,119 @@
+//! The server: a process of its own that gives each request the answer that is ready for it.
+
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::thread;
+
+/// What every answer of the API has (Pivotal API, Rate limits), and servers add.
+const HEADERS: &str = "Content-Type: application/json; charset=utf-8\r\n\
+    Date: Wed, 03 Jun 2026 09:00:00 GMT\r\n\
+    X-RateLimit-Limit: 1000000000\r\n\
+    X-RateLimit-Remaining: 999999999\r\n\
+    X-RateLimit-Reset: 1780477260\r\n";
+
+/// The server as its users see it; it ends with them.
+pub struct Canned {
+    child: Child,
+    url: String,
+}
+
+impl Canned {
+    /// Starts this program once more, as the server.
+    pub fn start() -> io::Result<Self> {
+        let mut child = Command::new(std::env::current_exe()?).arg("serve").stdout(Stdio::piped()).spawn()?;
+        let url = read_line(child.stdout.as_mut().ok_or(io::ErrorKind::BrokenPipe)?)?;
+        Ok(Self { child, url })
+    }
+
+    /// Its base URL.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+}
+
+impl Drop for Canned {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn read_line(from: &mut ChildStdout) -> io::Result<String> {
+    let mut line = String::new();
+    BufReader::new(from).read_line(&mut line)?;
+    Ok(line.trim().to_owned())
+}
+
+/// Serves until it is killed.
+pub fn serve() -> io::Result<()> {
+    let listener = TcpListener::bind("127.0.0.1:0")?;
+    println!("http://{}", listener.local_addr()?);
+    let answers = Answers::new();
+    thread::scope(|scope| {
+        for stream in listener.incoming() {
+            let (stream, answers) = (stream?, &answers);
+            scope.spawn(move || answers.converse(stream));
+        }
+        Ok(())
+    })
+}
+
+struct Answers {
+    deleted: Vec<u8>,
+    absent: Vec<u8>,
+    created: Vec<u8>,
+    page: Vec<u8>,
+}
+
+impl Answers {
+    fn new() -> Self {
+        Self {
+            deleted: answer("200 OK", crate::data::DELETED),
+            absent: answer("404 Not Found", crate::data::NOT_FOUND),
+            created: answer("201 Created", &crate::data::customer(318)),
+            page: answer("200 OK", &crate::data::page(100)),
+        }
+    }
+
+    fn to(&self, line: &str) -> Option<&[u8]> {
+        Some(match line.split(' ').next()? {
+            "DELETE" => &self.deleted,
+            "POST" => &self.created,
+            "GET" if line.contains("/customers/") => &self.absent,
+            "GET" if line.contains("wait") => return None,
+            _ => &self.page,
+        })
+    }
+
+    fn converse(&self, mut stream: TcpStream) -> io::Result<()> {
+        stream.set_nodelay(true)?;
+        let mut reader = BufReader::new(stream.try_clone()?);
+        loop {
+            let mut request = String::new();
+            if reader.read_line(&mut request)? == 0 {
+                return Ok(());
+            }
+            let mut length = 0;
+            loop {
+                let mut header = String::new();
+                reader.read_line(&mut header)?;
+                match header.trim_end().split_once(':') {
+                    Some((name, value)) if name.eq_ignore_ascii_case("content-length") => {
+                        length = value.trim().parse().map_err(io::Error::other)?;
+                    }
+                    Some(_) => {}
+                    None => break,
+                }
+            }
+            io::copy(&mut (&mut reader).take(length), &mut io::sink())?;
+            if let Some(answer) = self.to(&request) {
+                stream.write_all(answer)?;
+            }
+        }
+    }
+}
+
+fn answer(status: &str, body: &str) -> Vec<u8> {
+    format!("HTTP/1.1 {status}\r\n{HEADERS}Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
+}

@@ -1,0 +1,143 @@
+//! The ways to make the calls that are compared.
+
+use std::str::FromStr;
+
+use hyper::Method;
+use pivotal_api::{Client, CustomerCreate, CustomerFilter, Customers};
+
+use crate::bare::{Bare, Refused};
+use crate::by_hand::{self, ByHand, Failed};
+use crate::data::ID;
+
+pub const KEY: &str = "pivotal_test_K8s9vQ2mXw7b";
+
+/// What is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Call {
+    Delete,
+    NotFound,
+    Create,
+    List,
+}
+
+impl Call {
+    pub const ALL: [Self; 4] = [Self::Delete, Self::NotFound, Self::Create, Self::List];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Delete => "DELETE",
+            Self::NotFound => "404",
+            Self::Create => "POST",
+            Self::List => "page of 100",
+        }
+    }
+}
+
+/// By what it is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    Pivotal,
+    ByHand,
+    Bare,
+}
+
+impl Way {
+    pub const ALL: [Self; 3] = [Self::Pivotal, Self::ByHand, Self::Bare];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pivotal => "pivotal-api",
+            Self::ByHand => "by hand on reqwest",
+            Self::Bare => "bare hyper",
+        }
+    }
+}
+
+impl FromStr for Call {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        Self::ALL.into_iter().find(|call| format!("{call:?}") == name).ok_or_else(|| format!("no such call: {name}"))
+    }
+}
+
+impl FromStr for Way {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        Self::ALL.into_iter().find(|way| format!("{way:?}") == name).ok_or_else(|| format!("no such way: {name}"))
+    }
+}
+
+/// One of them, connected.
+pub enum Caller {
+    Pivotal(Client),
+    ByHand(ByHand),
+    Bare(Bare),
+}
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+impl Caller {
+    pub async fn new(way: Way, url: &str) -> Result<Self, Box<dyn std::error::Error>> {
+        Ok(match way {
+            Way::Pivotal => Self::Pivotal(Client::builder().api_key(KEY).base_url(url).build()?),
+            Way::ByHand => Self::ByHand(ByHand::new(url, KEY)?),
+            Way::Bare => Self::Bare(Bare::connect(url, KEY).await?),
+        })
+    }
+
+    /// Makes the call, and checks that it came to what it should.
+    pub async fn call(&mut self, call: Call) -> Outcome {
+        match (call, self) {
+            (Call::Delete, Self::Pivotal(client)) => check(client.delete_customer(ID).await?.deleted),
+            (Call::Delete, Self::ByHand(client)) => check(client.delete_customer(ID).await?.deleted),
+            (Call::Delete, Self::Bare(client)) => {
+                let deleted: by_hand::Deleted = client.call(Method::DELETE, format!("/api/v1/customers/{ID}")).await?;
+                check(deleted.deleted)
+            }
+
+            (Call::NotFound, Self::Pivotal(client)) => match client.get_customer("9999").await {
+                Err(error) => check(error.code() == Some("customer_not_found")),
+                Ok(_) => check(false),
+            },
+            (Call::NotFound, Self::ByHand(client)) => match client.get_customer("9999").await {
+                Err(Failed::Api(_, error)) => check(error.code == "customer_not_found"),
+                _ => check(false),
+            },
+            (Call::NotFound, Self::Bare(client)) => {
+                match client.call::<by_hand::Customer>(Method::GET, "/api/v1/customers/9999".to_owned()).await {
+                    Err(error) => check(error.downcast::<Refused>()?.0.code == "customer_not_found"),
+                    Ok(_) => check(false),
+                }
+            }
+
+            (Call::Create, Self::Pivotal(client)) => {
+                let customer = CustomerCreate::new("Juniper Freight").slug("juniper-freight").mrr(4200);
+                check(client.create_customer(&customer).await?.display_id == 318)
+            }
+            (Call::Create, Self::ByHand(client)) => check(client.create_customer(&CREATE).await?.display_id == 318),
+            (Call::Create, Self::Bare(client)) => {
+                check(client.create::<by_hand::Customer>(&CREATE).await?.display_id == 318)
+            }
+
+            (Call::List, Self::Pivotal(client)) => {
+                let filter = CustomerFilter::new().limit(100);
+                let page = client.list_customers(&filter).pages().next().await.ok_or("no page")??;
+                check(page.data.len() == 100)
+            }
+            (Call::List, Self::ByHand(client)) => check(client.list_customers(100).await?.data.len() == 100),
+            (Call::List, Self::Bare(client)) => {
+                let page: by_hand::Page = client.call(Method::GET, "/api/v1/customers?limit=100".to_owned()).await?;
+                check(page.data.len() == 100)
+            }
+        }
+    }
+}
+
+const CREATE: by_hand::CustomerCreate<'_> =
+    by_hand::CustomerCreate { name: "Juniper Freight", slug: Some("juniper-freight"), mrr: Some(4200) };
+
+fn check(holds: bool) -> Outcome {
+    if holds { Ok(()) } else { Err("another answer than the server's".into()) }
+}
