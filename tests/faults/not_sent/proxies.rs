@@ -1,6 +1,6 @@
 //! Proxies of the environment: row 9.
 
-use pivotal_runtime::{ErrorKind, Phase};
+use pivotal_runtime::ErrorKind;
 
 use crate::server::{Api, KEY, SEVEN, Server, answers, case, run_case};
 use crate::transport::{Client, builder};
@@ -86,8 +86,10 @@ async fn row_009_a_server_that_is_exempt_is_asked_itself() {
 
 #[cfg(feature = "rustls")]
 mod tunnels {
+    use pivotal_runtime::Phase;
+
     use super::{
-        Api, ErrorKind, KEY, PASSWORD, Phase, SEVEN, Server, answers, builder, case, client, run_case, with_password,
+        Api, ErrorKind, KEY, PASSWORD, SEVEN, Server, answers, builder, case, client, run_case, with_password,
     };
     use crate::server::{Authority, script};
 
