@@ -1,5 +1,6 @@
 //! HTTP by hyper, without reqwest around it.
 
+mod answer;
 mod connect;
 mod io;
 mod payload;
@@ -94,7 +95,8 @@ impl HttpClient for HyperClient {
         if let Sender::Http1(_) = sender {
             pool.put(sender);
         }
-        Ok(answer.map(|body| Body::from_http(body, Error::transport)))
+        let (head, body) = answer.into_parts();
+        Ok(http::Response::from_parts(head, answer::body(body).await))
     }
 }
 
