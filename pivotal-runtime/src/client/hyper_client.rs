@@ -1,6 +1,5 @@
 //! HTTP by hyper, without reqwest around it.
 
-mod answer;
 mod connect;
 mod io;
 mod payload;
@@ -95,8 +94,7 @@ impl HttpClient for HyperClient {
         if let Sender::Http1(_) = sender {
             pool.put(sender);
         }
-        let (head, body) = answer.into_parts();
-        Ok(http::Response::from_parts(head, answer::body(body).await))
+        Ok(answer.map(|body| Body::from_http(body, Error::transport)))
     }
 }
 
