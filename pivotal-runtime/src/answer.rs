@@ -28,12 +28,12 @@ impl Answer {
     pub(crate) async fn receive(reading: Reading, response: http::Response<Body>) -> Result<Self, Error> {
         let (parts, body) = response.into_parts();
         let mut answer = Self { reading, parts, body };
-        answer.body = match (answer.is_success(), reading.streamed) {
-            (true, true) => answer.body.of(reading.endpoint),
-            (true, false) => answer.body.buffered(MAX_BODY).await?,
+        match (answer.is_success(), reading.streamed) {
+            (true, true) => answer.body = answer.body.of(reading.endpoint),
+            (true, false) => answer.body.buffer(MAX_BODY).await?,
             // The status counts for more than a body that breaks off.
-            (false, _) => answer.body.start(MAX_BODY).await,
-        };
+            (false, _) => answer.body.keep_start(MAX_BODY, None).await,
+        }
         Ok(answer)
     }
 

@@ -1,16 +1,28 @@
 //! Where the server is.
 
+use std::borrow::Cow;
 use std::net::IpAddr;
 
+use http::uri::{self, Authority, PathAndQuery, Scheme, Uri};
 use reqwest::Url;
 
-use crate::Error;
+use crate::{Error, ErrorKind};
 
 /// A checked base URL: scheme, authority and a path prefix, without a slash at its end.
 #[derive(Debug, Clone)]
 pub(crate) struct BaseUrl {
+    url: Url,
     text: String,
+    scheme: Scheme,
+    authority: Authority,
     path_at: usize,
+}
+
+/// The target URI of a request (RFC 9110, section 7.1), in the form in which an HTTP client takes it.
+#[derive(Debug)]
+pub(crate) struct Target<'a> {
+    base: &'a BaseUrl,
+    path_and_query: Cow<'a, str>,
 }
 
 impl BaseUrl {
@@ -18,9 +30,11 @@ impl BaseUrl {
         let url = Url::parse(text.trim()).map_err(|error| {
             Error::config(format!("the base URL is not a URL: {error}; write it like `https://host`"))
         })?;
-        if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
-            return Err(Error::config("the base URL must start with `https://` or `http://`"));
-        }
+        let scheme = match url.scheme() {
+            "https" => Scheme::HTTPS,
+            "http" => Scheme::HTTP,
+            _ => return Err(Error::config("the base URL must start with `https://` or `http://`")),
+        };
         if !url.username().is_empty() || url.password().is_some() {
             return Err(Error::config(
                 "the base URL holds a user name or password; remove it, the API key says who calls",
@@ -29,20 +43,21 @@ impl BaseUrl {
         if url.query().is_some() || url.fragment().is_some() {
             return Err(Error::config("the base URL has a query or a fragment; end it before `?` and `#`"));
         }
+        let authority = Authority::try_from(url.authority())
+            .map_err(|_| Error::config("the base URL has a host or a port that HTTP cannot carry"))?;
         let path_at = url.as_str().len() - url.path().len();
         let text = url.as_str().trim_end_matches('/').to_owned();
-        Ok(Self { path_at: path_at.min(text.len()), text })
+        Ok(Self { path_at: path_at.min(text.len()), url, text, scheme, authority })
     }
 
     /// Whether what is sent can be read on the way.
     pub(crate) fn is_clear_text(&self) -> bool {
-        self.text.starts_with("http:")
+        self.scheme == Scheme::HTTP
     }
 
     /// Whether the server is on this machine.
     pub(crate) fn is_loopback(&self) -> bool {
-        let url = Url::parse(&self.text).ok();
-        let host = url.as_ref().and_then(Url::host_str).unwrap_or_default().trim_matches(['[', ']']);
+        let host = self.url.host_str().unwrap_or_default().trim_matches(['[', ']']);
         host == "localhost" || host.parse().is_ok_and(|address: IpAddr| address.is_loopback())
     }
 
@@ -50,20 +65,46 @@ impl BaseUrl {
         &self.text
     }
 
-    /// The URL of a path and query that starts with `/` and was made of this template.
+    /// Where a path and query is that starts with `/` and was made of this template.
     ///
     /// The documentation gives the base URL once with `/api/v1` and once without it (Pivotal API, Basics
     /// and the OpenAPI document), while every path starts with it. So segments that end the base URL and
     /// start the template as well are written once. Only what the template spells out counts: a value
     /// must not decide where its request goes.
-    pub(crate) fn join(&self, template: &str, path_and_query: &str) -> Result<Url, Error> {
-        let prefix = self.text.get(self.path_at..).unwrap_or_default();
-        let twice = overlap(prefix, spelled_out(template));
-        let base = self.text.get(..self.text.len() - twice).unwrap_or_default();
-        let mut joined = String::with_capacity(base.len() + path_and_query.len());
-        joined.push_str(base);
-        joined.push_str(path_and_query);
-        Url::parse(&joined).map_err(|error| Error::config(format!("base URL and path make no URL: {error}")))
+    pub(crate) fn join<'a>(&'a self, template: &str, path_and_query: &'a str) -> Target<'a> {
+        let prefix = match self.text.get(self.path_at..).unwrap_or_default() {
+            "" => "",
+            prefix => prefix.get(..prefix.len() - overlap(prefix, spelled_out(template))).unwrap_or_default(),
+        };
+        let path_and_query =
+            if prefix.is_empty() { path_and_query.into() } else { (prefix.to_owned() + path_and_query).into() };
+        Target { base: self, path_and_query }
+    }
+}
+
+impl Target<'_> {
+    /// As a URL. Only the path and query are parsed: the rest is the base URL's.
+    pub(crate) fn url(&self) -> Url {
+        let (path, query) = match self.path_and_query.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (&*self.path_and_query, None),
+        };
+        let mut url = self.base.url.clone();
+        url.set_path(path);
+        url.set_query(query);
+        url
+    }
+
+    /// As a URI in absolute form.
+    pub(crate) fn uri(&self) -> Result<Uri, Error> {
+        let mut parts = uri::Parts::default();
+        parts.scheme = Some(self.base.scheme.clone());
+        parts.authority = Some(self.base.authority.clone());
+        let made = PathAndQuery::try_from(&*self.path_and_query).ok().and_then(|path_and_query| {
+            parts.path_and_query = Some(path_and_query);
+            Uri::from_parts(parts).ok()
+        });
+        made.ok_or_else(|| Error::new(ErrorKind::Request, "makes a URL that HTTP cannot carry"))
     }
 }
 
@@ -101,19 +142,23 @@ mod tests {
             ("https://h/v1", "/v10/me", "https://h/v1/v10/me"),
             ("https://h/xapi", "/api/me", "https://h/xapi/api/me"),
             ("https://h", "/", "https://h/"),
-            ("https://h/v1", "/v1<id>", "https://h/v1/v1%3Cid%3E"),
+            ("https://h/v1", "/v1-<id>", "https://h/v1/v1-7"),
+            ("https://h", "//a", "https://h//a"),
         ];
-        for (base, path, expected) in cases {
-            let url = BaseUrl::parse(base).and_then(|base| base.join(path, path)).expect(base);
-            assert_eq!(url.as_str(), expected, "{base} and {path}");
+        for (base, template, expected) in cases {
+            let base = BaseUrl::parse(base).expect(base);
+            let path = template.replace("<id>", "7");
+            let target = base.join(template, &path);
+            assert_eq!(target.url().as_str(), expected, "{base:?} and {template}");
+            assert_eq!(target.uri().expect(template), expected, "{base:?} and {template}");
         }
     }
 
     #[test]
     fn a_value_does_not_overlap() {
         let base = BaseUrl::parse("https://h/tenants/42").expect("a base URL");
-        assert_eq!(base.join("/<tenant>", "/42").expect("a URL").as_str(), "https://h/tenants/42/42");
-        assert_eq!(base.join("/42/<tenant>", "/42/7").expect("a URL").as_str(), "https://h/tenants/42/7");
+        assert_eq!(base.join("/<tenant>", "/42").url().as_str(), "https://h/tenants/42/42");
+        assert_eq!(base.join("/42/<tenant>", "/42/7").url().as_str(), "https://h/tenants/42/7");
     }
 
     #[test]

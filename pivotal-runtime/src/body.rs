@@ -1,19 +1,19 @@
 //! What a request or an answer holds.
 
 mod from_http;
-mod holding;
-mod idle;
 mod into_http;
-mod named;
+mod streaming;
 
 use std::fmt;
+use std::future::poll_fn;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use tokio::time::{Instant, timeout_at};
 
+use self::streaming::Streaming;
 use crate::Error;
 
 pub(crate) use self::into_http::IntoHttp;
@@ -53,10 +53,8 @@ pub struct Body(Inner);
 
 enum Inner {
     Bytes(Bytes),
-    Stream { stream: Chunks, len: Option<u64> },
+    Stream(Box<Streaming>),
 }
-
-type Chunks = Pin<Box<dyn Stream<Item = Result<Bytes, Error>> + Send>>;
 
 impl Default for Inner {
     fn default() -> Self {
@@ -79,7 +77,7 @@ impl Body {
     where
         S: Stream<Item = Result<Bytes, Error>> + Send + 'static,
     {
-        Self(Inner::Stream { stream: Box::pin(stream), len })
+        Self::from_unpin(Box::pin(stream), len)
     }
 
     /// The number of bytes, where it is known.
@@ -87,7 +85,7 @@ impl Body {
     pub fn len(&self) -> Option<u64> {
         match &self.0 {
             Inner::Bytes(bytes) => Some(bytes.len() as u64),
-            Inner::Stream { len, .. } => *len,
+            Inner::Stream(stream) => stream.len,
         }
     }
 
@@ -102,7 +100,7 @@ impl Body {
     pub fn as_bytes(&self) -> Option<&Bytes> {
         match &self.0 {
             Inner::Bytes(bytes) => Some(bytes),
-            Inner::Stream { .. } => None,
+            Inner::Stream(_) => None,
         }
     }
 
@@ -118,7 +116,7 @@ impl Body {
     ///
     /// If the transport fails before the end.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
-        std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await.transpose()
+        poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await.transpose()
     }
 
     /// All of it, however much it is.
@@ -126,50 +124,53 @@ impl Body {
     /// # Errors
     ///
     /// If the transport fails before the end.
-    pub async fn collect(self) -> Result<Bytes, Error> {
-        let mut body = self;
-        let mut read = Read::new(usize::MAX);
-        body.read_into(&mut read).await?;
+    pub async fn collect(mut self) -> Result<Bytes, Error> {
+        let mut read = Read::new(usize::MAX, self.len());
+        self.read_into(&mut read).await?;
         Ok(read.finish())
     }
 
     /// Reads it into memory, unless it is too large.
-    pub(crate) async fn buffered(mut self, limit: usize) -> Result<Self, Error> {
-        let mut read = Read::new(limit);
+    pub(crate) async fn buffer(&mut self, limit: usize) -> Result<(), Error> {
+        let mut read = Read::new(limit, self.len());
         self.read_into(&mut read).await?;
-        if read.is_cut { Err(Error::too_large(limit)) } else { Ok(read.finish().into()) }
+        if read.is_cut {
+            return Err(Error::too_large(limit));
+        }
+        *self = read.finish().into();
+        Ok(())
     }
 
-    /// Reads its start into memory: up to the limit, to its end, or to where it breaks off.
-    pub(crate) async fn start(mut self, limit: usize) -> Self {
-        let mut read = Read::new(limit);
+    /// Reads its start into memory: up to the limit, to its end, to where it breaks off, or as far as it comes in time.
+    pub(crate) async fn keep_start(&mut self, limit: usize, ends: Option<Instant>) {
+        let mut read = Read::new(limit, self.len());
+        let reading = self.read_into(&mut read);
         // What came until then is what there is.
-        let _ = self.read_into(&mut read).await;
-        read.finish().into()
-    }
-
-    /// The same, as far as it comes in time.
-    pub(crate) async fn start_before(mut self, limit: usize, ends: Instant) -> Self {
-        let mut read = Read::new(limit);
-        // What came until then is what there is.
-        let _ = timeout_at(ends, self.read_into(&mut read)).await;
-        read.finish().into()
+        match ends {
+            Some(ends) => drop(timeout_at(ends, reading).await),
+            None => drop(reading.await),
+        }
+        *self = read.finish().into();
     }
 
     /// Reads until the end or until there is more than is wanted.
-    async fn read_into(&mut self, read: &mut Read) -> Result<(), Error> {
-        while !read.is_cut {
-            let Some(chunk) = self.chunk().await? else { break };
-            read.push(chunk);
-        }
-        Ok(())
+    fn read_into(&mut self, read: &mut Read) -> impl Future<Output = Result<(), Error>> {
+        poll_fn(|context| {
+            while !read.is_cut {
+                match ready!(Pin::new(&mut *self).poll_next(context)?) {
+                    Some(chunk) => read.push(chunk),
+                    None => break,
+                }
+            }
+            Poll::Ready(Ok(()))
+        })
     }
 
     /// The bytes, or the stream.
     pub(crate) fn into_bytes(self) -> Result<Bytes, Self> {
         match self.0 {
             Inner::Bytes(bytes) => Ok(bytes),
-            stream @ Inner::Stream { .. } => Err(Self(stream)),
+            stream @ Inner::Stream(_) => Err(Self(stream)),
         }
     }
 }
@@ -178,6 +179,8 @@ impl Body {
 struct Read {
     one: Bytes,
     many: BytesMut,
+    /// How much there may be, as far as that is to be believed.
+    expected: usize,
     /// How much more is wanted.
     room: usize,
     /// There was more than that.
@@ -185,8 +188,11 @@ struct Read {
 }
 
 impl Read {
-    fn new(limit: usize) -> Self {
-        Self { one: Bytes::new(), many: BytesMut::new(), room: limit, is_cut: false }
+    fn new(limit: usize, len: Option<u64>) -> Self {
+        /// No more is set aside for what is merely announced.
+        const TRUSTED: usize = 256 * 1024;
+        let expected = len.map_or(0, |len| usize::try_from(len).unwrap_or(TRUSTED).min(TRUSTED).min(limit));
+        Self { one: Bytes::new(), many: BytesMut::new(), expected, room: limit, is_cut: false }
     }
 
     fn push(&mut self, mut chunk: Bytes) {
@@ -195,10 +201,13 @@ impl Read {
         self.room -= chunk.len();
         if self.one.is_empty() && self.many.is_empty() {
             self.one = chunk;
-        } else {
-            self.many.extend_from_slice(&std::mem::take(&mut self.one));
-            self.many.extend_from_slice(&chunk);
+            return;
         }
+        if self.many.is_empty() {
+            self.many.reserve(self.expected);
+            self.many.extend_from_slice(&std::mem::take(&mut self.one));
+        }
+        self.many.extend_from_slice(&chunk);
     }
 
     fn finish(self) -> Bytes {
@@ -219,7 +228,7 @@ impl Stream for Body {
         match &mut self.0 {
             Inner::Bytes(bytes) if bytes.is_empty() => Poll::Ready(None),
             Inner::Bytes(bytes) => Poll::Ready(Some(Ok(std::mem::take(bytes)))),
-            Inner::Stream { stream, .. } => stream.as_mut().poll_next(context),
+            Inner::Stream(stream) => stream.poll_next(context),
         }
     }
 }

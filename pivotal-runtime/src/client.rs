@@ -11,6 +11,7 @@ mod hyper_client;
 mod options;
 mod prepare;
 mod reqwest_client;
+mod room;
 
 use std::fmt;
 use std::sync::Arc;
@@ -136,16 +137,9 @@ impl<H> Client<H> {
     }
 }
 
-impl<H: HttpClient> Client<H> {
-    async fn call(&self, request: Request, options: &CallOptions) -> Result<http::Response<Body>, Error> {
-        let endpoint = request.endpoint();
-        call::call(&self.http, &self.settings, request, options).await.map_err(|error| error.at(endpoint))
-    }
-}
-
 impl<H: HttpClient> Transport for Client<H> {
-    async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
-        self.call(request, &CallOptions::default()).await
+    fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
+        call::call(&self.http, &self.settings, request, None)
     }
 }
 

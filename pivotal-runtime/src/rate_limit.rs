@@ -2,8 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use http::HeaderMap;
-use http::header::{DATE, RETRY_AFTER};
+use http::header::{DATE, HeaderMap, HeaderName, RETRY_AFTER};
 
 /// What the server says of the key's rate limit, on every answer (Pivotal API, Rate limits).
 ///
@@ -19,6 +18,10 @@ pub struct RateLimit {
     pub reset: SystemTime,
 }
 
+const LIMIT: HeaderName = HeaderName::from_static("x-ratelimit-limit");
+const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
+const RESET: HeaderName = HeaderName::from_static("x-ratelimit-reset");
+
 /// From here on a reset is a point in time, below it a number of seconds from now, as other APIs have it.
 const EPOCH_SECONDS: u64 = 1_000_000_000;
 
@@ -27,11 +30,11 @@ impl RateLimit {
     #[must_use]
     pub fn from_headers(headers: &HeaderMap) -> Option<Self> {
         let number = |name| headers.get(name)?.to_str().ok()?.trim().parse::<u64>().ok();
-        let reset = number("x-ratelimit-reset")?;
+        let reset = number(RESET)?;
         let from = if reset < EPOCH_SECONDS { now(headers) } else { SystemTime::UNIX_EPOCH };
         Some(Self {
-            limit: number("x-ratelimit-limit")?,
-            remaining: number("x-ratelimit-remaining")?,
+            limit: number(LIMIT)?,
+            remaining: number(REMAINING)?,
             reset: from.checked_add(Duration::from_secs(reset))?,
         })
     }

@@ -95,8 +95,8 @@ impl Request {
         self
     }
 
-    pub(crate) fn into_parts(self) -> (HeaderMap, Option<Body>) {
-        (self.headers, self.body)
+    pub(crate) fn into_parts(self) -> (String, HeaderMap, Option<Body>) {
+        (self.path_and_query, self.headers, self.body)
     }
 }
 

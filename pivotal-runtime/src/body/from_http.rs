@@ -16,7 +16,7 @@ impl Body {
         B: hyper::body::Body<Data = Bytes> + Send + Unpin + 'static,
     {
         let len = body.size_hint().exact();
-        Self::from_stream(FromHttp { body, failed }, len)
+        Self::from_unpin(FromHttp { body, failed }, len)
     }
 }
 

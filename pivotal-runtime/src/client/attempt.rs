@@ -1,41 +1,46 @@
 //! One attempt: sent, answered, its body read, within its limits.
 
+use http::StatusCode;
 use tokio::time::{Instant, timeout_at};
 
 use super::HttpClient;
+use super::prepare::Prepared;
+use super::room::Room;
 use crate::error::KEPT_BODY;
-use crate::policy::{Limits, TimeLimit, after};
-use crate::{Body, Endpoint, Error};
-
-/// What is wanted of the answer.
-#[derive(Clone, Copy)]
-pub(super) struct Wanted {
-    pub(super) endpoint: &'static Endpoint,
-    pub(super) stream: bool,
-    pub(super) limits: Limits,
-    /// When the whole call ends.
-    pub(super) deadline: Instant,
-}
+use crate::policy::{TimeLimit, after};
+use crate::rate_limit::retry_after;
+use crate::{Body, Error};
 
 /// How much of the body of an error is read: as much as an error keeps, and one byte to see that there is more.
 const MAX_ERROR_BODY: usize = KEPT_BODY + 1;
 
-pub(super) async fn attempt(
+/// Ends with the limit of an attempt, or with the deadline of the call.
+pub(super) fn attempt(
     http: &impl HttpClient,
-    request: http::Request<Body>,
-    wanted: Wanted,
-) -> Result<http::Response<Body>, Error> {
-    let ends = after(wanted.limits.attempt);
-    let (ends, limit) =
-        if wanted.deadline < ends { (wanted.deadline, TimeLimit::Total) } else { (ends, TimeLimit::Attempt) };
-    let timed_out = |_| Error::timed_out(limit);
-    let (parts, body) = timeout_at(ends, http.execute(request)).await.map_err(timed_out)??.into_parts();
-    let body = body.with_idle_limit(wanted.limits.read);
-    let body = match (wanted.endpoint.is_success(parts.status), wanted.stream) {
-        // The status counts for more than a body that breaks off or has no end.
-        (false, _) => body.start_before(MAX_ERROR_BODY, ends).await,
-        (true, true) => body,
-        (true, false) => timeout_at(ends, body.buffered(wanted.limits.max_body)).await.map_err(timed_out)??,
-    };
-    Ok(http::Response::from_parts(parts, body))
+    prepared: &mut Prepared<'_>,
+    deadline: Instant,
+    room: Room<'_>,
+) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
+    let (endpoint, streamed, limits) = (prepared.endpoint, prepared.streamed, prepared.limits);
+    let ends = after(limits.attempt);
+    let (ends, limit) = if deadline < ends { (deadline, TimeLimit::Total) } else { (ends, TimeLimit::Attempt) };
+    let timed_out = move |_| Error::timed_out(limit);
+    async move {
+        let request = prepared.next()?;
+        let answered = timeout_at(ends, http.execute_at(&prepared.target(), request)).await;
+        let mut response = answered.map_err(timed_out)??.map(|body| body.with_idle_limit(limits.read));
+        if let Some(pass) = room.pass {
+            let refused = response.status() == StatusCode::TOO_MANY_REQUESTS;
+            pass.learn(response.headers(), refused.then(|| retry_after(response.headers())).flatten());
+        }
+        let is_success = endpoint.is_success(response.status());
+        let body = response.body_mut();
+        match (is_success, streamed) {
+            // The status counts for more than a body that breaks off or has no end.
+            (false, _) => body.keep_start(MAX_ERROR_BODY, Some(ends)).await,
+            (true, true) => {}
+            (true, false) => timeout_at(ends, body.buffer(limits.max_body)).await.map_err(timed_out)??,
+        }
+        Ok(response.map(|body| body.holding(room.permit)))
+    }
 }

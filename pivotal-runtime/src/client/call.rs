@@ -5,123 +5,83 @@ use std::time::Duration;
 use http::StatusCode;
 use tokio::time::{Instant, sleep_until};
 
-use super::attempt::{Wanted, attempt};
+use super::attempt::attempt;
 use super::prepare::Prepared;
+use super::room::Room;
 use super::{CallOptions, HttpClient, Settings};
 use crate::error::Record;
-use crate::policy::{Budget, Failure, MAX_WAIT, Phase, TimeLimit, after, decide, wait_before_retry};
+use crate::policy::{Budget, Failure, MAX_WAIT, Phase, after, decide, wait_before_retry};
 use crate::random::fraction;
 use crate::rate_limit::retry_after;
-use crate::{Auth, Body, Error, ErrorKind, Request};
+use crate::{Body, Endpoint, Error, ErrorKind, Request};
 
 /// How long to wait at least after a 429 that does not say.
 const UNTOLD_WAIT: Duration = Duration::from_secs(1);
 
-pub(super) async fn call(
-    http: &impl HttpClient,
-    settings: &Settings,
+/// No `async fn`, which would keep its arguments until the end beside what is made of them.
+pub(super) fn call<'a, H: HttpClient>(
+    http: &'a H,
+    settings: &'a Settings,
     request: Request,
-    options: &CallOptions,
-) -> Result<http::Response<Body>, Error> {
-    let limits = options.limits(settings.limits);
-    let deadline = after(limits.total);
-    let wanted = Wanted { endpoint: request.endpoint(), stream: request.wants_stream(), limits, deadline };
-    let mut prepared = Prepared::new(settings, request, options)?;
-    let mut attempts = 0;
-    // What the last attempt came to, and whether any may have reached the server.
-    let mut last = None;
-    let mut reached = false;
-    let result = loop {
-        let Some(request) = prepared.next() else {
-            break Err(Error::transport("the body was a stream, which cannot be sent again"));
-        };
-        let (result, told) = match send(http, settings, request, wanted).await {
-            Ok(response) => {
-                attempts += 1;
-                let told = retry_after(response.headers());
-                (Ok(response), told)
+    options: Option<&CallOptions>,
+) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send + use<'a, H> {
+    let endpoint = request.endpoint();
+    let mut prepared = Prepared::new(settings, request, options).map_err(|error| error.at(endpoint));
+    async move {
+        let Ok(prepared) = &mut prepared else { return prepared.map(|_| http::Response::default()) };
+        let deadline = after(prepared.limits.total);
+        let mut attempts = 0;
+        // What the last attempt came to, and whether any may have reached the server.
+        let mut last = None;
+        let mut reached = false;
+        let result = loop {
+            let result = match Room::wait(settings, endpoint.auth(), deadline).await {
+                Ok(room) => attempt(http, prepared, deadline, room).await,
+                // There is no time left for an attempt: the cause is that of the one before, if there was one.
+                Err(error) => break last.map_or(Err(error), |last: Box<_>| *last),
+            };
+            attempts += 1;
+            let Some(failure) = failure(&result, endpoint) else {
+                if attempts == 1 {
+                    settings.budget.earn();
+                }
+                break result;
+            };
+            let again = prepared.is_repeatable()
+                && attempts < prepared.limits.max_attempts
+                && decide(failure, prepared.repetition, attempts);
+            if !again {
+                break result;
             }
-            // There was no time left for an attempt: the cause is that of the one before, if there was one.
-            Err(Stopped::Before(error)) => break last.unwrap_or(Err(error)),
-            Err(Stopped::Within(error)) => {
-                attempts += 1;
-                (Err(error), None)
+            let told = result.as_ref().ok().and_then(|response| retry_after(response.headers()));
+            let Some(wakes) = wakes(failure, attempts, told, deadline) else { break result };
+            let cost = if failure == Failure::Unknown { Budget::UNKNOWN } else { Budget::ANSWERED };
+            if !settings.budget.spend(cost) {
+                break result;
             }
+            reached |= failure != Failure::NotSent;
+            last = Some(Box::new(result));
+            sleep_until(wakes).await;
         };
-        let Some(failure) = failure(&result, wanted) else {
-            if attempts == 1 {
-                settings.budget.earn();
+        let record = Record { attempts, idempotency_key: prepared.idempotency_key().map(str::to_owned) };
+        match result {
+            Ok(mut response) => {
+                response.extensions_mut().insert(record);
+                Ok(response)
             }
-            break result;
-        };
-        let again = prepared.is_repeatable()
-            && attempts < limits.max_attempts
-            && decide(failure, prepared.repetition, attempts);
-        if !again {
-            break result;
+            Err(error) => {
+                let is_unknown = reached && error.phase() == Some(Phase::NotSent);
+                let error = if is_unknown { error.in_phase(Phase::Unknown) } else { error };
+                Err(error.at(endpoint).recorded(record))
+            }
         }
-        let Some(wakes) = wakes(failure, attempts, told, deadline) else { break result };
-        let cost = if failure == Failure::Unknown { Budget::UNKNOWN } else { Budget::ANSWERED };
-        if !settings.budget.spend(cost) {
-            break result;
-        }
-        reached |= failure != Failure::NotSent;
-        last = Some(result);
-        sleep_until(wakes).await;
-    };
-    let record = Record { attempts, idempotency_key: prepared.idempotency_key().map(str::to_owned) };
-    match result {
-        Ok(mut response) => {
-            response.extensions_mut().insert(record);
-            Ok(response)
-        }
-        Err(error) if reached && error.phase() == Some(Phase::NotSent) => {
-            Err(error.in_phase(Phase::Unknown).recorded(record))
-        }
-        Err(error) => Err(error.recorded(record)),
     }
-}
-
-enum Stopped {
-    Before(Error),
-    Within(Error),
-}
-
-/// One attempt, when there is room for it.
-async fn send(
-    http: &impl HttpClient,
-    settings: &Settings,
-    request: http::Request<Body>,
-    wanted: Wanted,
-) -> Result<http::Response<Body>, Stopped> {
-    let in_time = async {
-        let take_place = || settings.concurrency.acquire(wanted.deadline);
-        // The limit is the key's, so what needs no key does not wait for it.
-        let (permit, pass) = match &settings.gate {
-            Some(gate) if wanted.endpoint.auth() == Auth::Bearer => {
-                let (permit, pass) = gate.pass(wanted.deadline, take_place).await?;
-                (permit, Some(pass))
-            }
-            _ => (take_place().await?, None),
-        };
-        if Instant::now() >= wanted.deadline {
-            return Err(Error::timed_out(TimeLimit::Total).in_phase(Phase::NotSent));
-        }
-        Ok((permit, pass))
-    };
-    let (permit, mut pass) = in_time.await.map_err(Stopped::Before)?;
-    let response = attempt(http, request, wanted).await.map_err(Stopped::Within)?;
-    if let Some(pass) = &mut pass {
-        let refused = response.status() == StatusCode::TOO_MANY_REQUESTS;
-        pass.learn(response.headers(), retry_after(response.headers()).filter(|_| refused));
-    }
-    Ok(response.map(|body| body.holding(permit)))
 }
 
 /// Why the attempt failed, if it did.
-fn failure(result: &Result<http::Response<Body>, Error>, wanted: Wanted) -> Option<Failure> {
+fn failure(result: &Result<http::Response<Body>, Error>, endpoint: &Endpoint) -> Option<Failure> {
     match result {
-        Ok(response) if wanted.endpoint.is_success(response.status()) => None,
+        Ok(response) if endpoint.is_success(response.status()) => None,
         Ok(response) => Some(Failure::Answered(response.status())),
         Err(error) => Some(match (error.kind(), error.phase()) {
             _ if error.is_lasting() => Failure::Lasting,

@@ -22,6 +22,9 @@ impl Concurrency {
 
     /// Waits for a place.
     pub(super) async fn acquire(&self, deadline: Instant) -> Result<Permit, Error> {
+        if let Ok(permit) = Arc::clone(&self.0).try_acquire_owned() {
+            return Ok(permit);
+        }
         let too_late = || Error::timed_out(TimeLimit::Total).in_phase(Phase::NotSent);
         match timeout_at(deadline, Arc::clone(&self.0).acquire_owned()).await {
             Ok(Ok(permit)) => Ok(permit),

@@ -2,11 +2,11 @@
 
 mod connect;
 mod io;
+mod origin;
 mod payload;
 mod pool;
 mod proxy;
 mod settings;
-mod target;
 #[cfg_attr(not(feature = "rustls"), path = "hyper_client/plain.rs")]
 mod tls;
 
@@ -21,10 +21,10 @@ use hyper_util::client::legacy::connect::Connection;
 use hyper_util::rt::TokioExecutor;
 
 use self::connect::Connector;
+use self::origin::Origin;
 use self::payload::Payload;
 use self::pool::{Http1, Pool, Sender};
 use self::proxy::Route;
-use self::target::Target;
 use super::HttpClient;
 use super::failure::{self, Told, failed};
 use crate::base_url::BaseUrl;
@@ -42,7 +42,7 @@ type BoxError = Box<dyn StdError + Send + Sync>;
 pub struct HyperClient(Arc<Inner>);
 
 struct Inner {
-    target: Target,
+    origin: Origin,
     connector: Connector,
     connect_timeout: Duration,
     pool: Arc<Pool>,
@@ -54,23 +54,23 @@ impl HyperClient {
     /// The client for a base URL.
     fn build(settings: HyperSettings, base_url: &BaseUrl) -> Result<Self, Error> {
         let HyperSettings { connect_timeout, connector } = settings;
-        let target = Target::of(base_url.as_str())?;
+        let origin = Origin::of(base_url.as_str())?;
         let (connector, proxy_authorization) = if let Some(connector) = connector {
             (connector, None)
         } else {
             // A proxy from the environment is for servers elsewhere.
-            let route = if base_url.is_loopback() { Route::Direct } else { Route::to(target.uri())? };
+            let route = if base_url.is_loopback() { Route::Direct } else { Route::to(origin.uri())? };
             let authorization = route.authorization_of_requests();
             (Connector::new(route, connect_timeout)?, authorization)
         };
         let pool = Arc::default();
-        Ok(Self(Arc::new(Inner { target, connector, connect_timeout, pool, proxy_authorization })))
+        Ok(Self(Arc::new(Inner { origin, connector, connect_timeout, pool, proxy_authorization })))
     }
 }
 
 impl HttpClient for HyperClient {
     async fn execute(&self, request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
-        let Inner { target, pool, proxy_authorization, .. } = &*self.0;
+        let Inner { origin, pool, proxy_authorization, .. } = &*self.0;
         let mut request = request.map(Payload::from);
         let (answer, sender) = loop {
             let (mut sender, is_used) = match pool.take() {
@@ -78,9 +78,9 @@ impl HttpClient for HyperClient {
                 None => (self.0.connect().await?, false),
             };
             match &sender {
-                Sender::Http1(http1) if http1.is_proxy => target.to_proxy(&mut request, proxy_authorization.as_ref()),
-                Sender::Http1(_) => target.by_path(&mut request),
-                Sender::Http2(_) => target.by_url(&mut request),
+                Sender::Http1(http1) if http1.is_proxy => origin.to_proxy(&mut request, proxy_authorization.as_ref()),
+                Sender::Http1(_) => origin.by_path(&mut request),
+                Sender::Http2(_) => origin.by_url(&mut request),
             }
             match sender.send(request).await {
                 Ok(answer) => break (answer, sender),
@@ -101,7 +101,7 @@ impl HttpClient for HyperClient {
 impl Inner {
     /// A new connection.
     async fn connect(&self) -> Result<Sender, Error> {
-        let io = self.connector.connect(self.target.uri().clone(), self.connect_timeout).await;
+        let io = self.connector.connect(self.origin.uri().clone(), self.connect_timeout).await;
         let io = io.map_err(not_connected)?;
         let connected = io.connected();
         let broken = |error: hyper::Error| not_connected(error.into());
@@ -113,7 +113,7 @@ impl Inner {
         }
         let (sender, connection) = http1::handshake(io).await.map_err(broken)?;
         tokio::spawn(connection);
-        Ok(Sender::Http1(Http1 { sender, is_proxy: connected.is_proxied() && self.target.is_clear_text() }))
+        Ok(Sender::Http1(Http1 { sender, is_proxy: connected.is_proxied() && self.origin.is_clear_text() }))
     }
 }
 

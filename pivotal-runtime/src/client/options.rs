@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::{Client, HttpClient};
+use super::{Client, HttpClient, call};
 use crate::policy::Limits;
 use crate::{Body, Error, Request, Transport};
 
@@ -115,7 +115,7 @@ pub struct With<'a, H = reqwest::Client> {
 
 impl<H: HttpClient> Transport for With<'_, H> {
     fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
-        self.client.call(request, &self.options)
+        call::call(&self.client.http, &self.client.settings, request, Some(&self.options))
     }
 }
 

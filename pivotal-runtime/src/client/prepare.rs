@@ -1,26 +1,31 @@
 //! From the request of a call to one that can be sent, as often as need be.
 
-use std::str::FromStr;
-
 use bytes::Bytes;
+use http::Method;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, Entry, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
-use http::{Method, Uri};
 
 use super::{CallOptions, Settings};
-use crate::policy::Repetition;
+use crate::base_url::Target;
+use crate::policy::{Limits, Repetition};
 use crate::random::uuid;
-use crate::{Auth, Body, Error, ErrorKind, Request};
+use crate::{Auth, Body, Endpoint, Error, ErrorKind, Request};
 
 pub(super) const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 /// The longest key that the API takes, in bytes (Pivotal API, Idempotency).
 const MAX_KEY: usize = 255;
 
-/// A request with its URL and all headers. Every attempt sends the same bytes.
-pub(super) struct Prepared {
-    method: Method,
-    uri: Uri,
+/// A request that can be sent. Every attempt sends the same bytes.
+pub(super) struct Prepared<'a> {
+    settings: &'a Settings,
+    pub(super) limits: Limits,
+    pub(super) endpoint: &'static Endpoint,
+    /// The body of a success is handed over as a stream.
+    pub(super) streamed: bool,
+    path_and_query: String,
+    /// Those of the call. What every request has is added to each attempt.
     headers: HeaderMap,
+    authorization: Option<&'a HeaderValue>,
     body: Payload,
     pub(super) repetition: Repetition,
 }
@@ -31,14 +36,17 @@ enum Payload {
     Stream(Option<Body>),
 }
 
-impl Prepared {
-    pub(super) fn new(settings: &Settings, request: Request, options: &CallOptions) -> Result<Self, Error> {
+impl<'a> Prepared<'a> {
+    pub(super) fn new(settings: &'a Settings, request: Request, options: Option<&CallOptions>) -> Result<Self, Error> {
         let endpoint = request.endpoint();
-        let url = settings.base_url.join(endpoint.template(), request.path_and_query())?;
-        let uri = Uri::from_str(url.as_str())
-            .map_err(|_| Error::new(ErrorKind::Request, "makes a URL that HTTP cannot carry"))?;
-        let (mut headers, body) = request.into_parts();
-        for (name, values) in by_name(&options.headers) {
+        let streamed = request.wants_stream();
+        let limits = options.map_or(settings.limits, |options| options.limits(settings.limits));
+        let authorization = match endpoint.auth() {
+            Auth::Bearer => Some(authorization(settings)?),
+            Auth::None => None,
+        };
+        let (path_and_query, mut headers, body) = request.into_parts();
+        for (name, values) in options.into_iter().flat_map(|options| by_name(&options.headers)) {
             headers.remove(name);
             headers.extend(values.map(|value| (name.clone(), value)));
         }
@@ -47,44 +55,56 @@ impl Prepared {
                 headers.extend(values.map(|value| (name.clone(), value)));
             }
         }
-        headers.entry(ACCEPT).or_insert(HeaderValue::from_static("application/json"));
-        headers.entry(USER_AGENT).or_insert_with(|| settings.user_agent.clone());
-        if endpoint.auth() == Auth::Bearer {
-            let key = settings.api_key.as_ref().ok_or_else(|| {
-                Error::config(
-                    "the endpoint wants an API key and the client has none; give it one with `ClientBuilder::api_key`",
-                )
-            })?;
-            headers.insert(AUTHORIZATION, key.header().clone());
-        }
-        let method = endpoint.method().clone();
-        if body.as_ref().is_none_or(Body::is_empty) && matches!(method, Method::POST | Method::PUT | Method::PATCH) {
+        let method = endpoint.method();
+        let body = body.unwrap_or_default();
+        if body.is_empty() && matches!(*method, Method::POST | Method::PUT | Method::PATCH) {
             // RFC 9110, section 8.6: these methods have a body, so that it is empty must be said.
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         if method == Method::POST {
             let wanted = settings.idempotency_keys && endpoint.auth() == Auth::Bearer;
-            add_key(&mut headers, options.idempotency_key.as_deref(), wanted)?;
+            add_key(&mut headers, options.and_then(|options| options.idempotency_key.as_deref()), wanted)?;
         }
-        let repetition = Repetition::of(&method, endpoint.is_idempotent(), headers.contains_key(IDEMPOTENCY_KEY));
-        let body = match body.unwrap_or_default().into_bytes() {
+        let repetition = Repetition::of(method, endpoint.is_idempotent(), headers.contains_key(IDEMPOTENCY_KEY));
+        let body = match body.into_bytes() {
             Ok(bytes) => Payload::Bytes(bytes),
             Err(stream) => Payload::Stream(Some(stream)),
         };
-        Ok(Self { method, uri, headers, body, repetition })
+        Ok(Self { settings, limits, endpoint, streamed, path_and_query, headers, authorization, body, repetition })
     }
 
-    /// The request, or `None` if it had to be sent twice and cannot.
-    pub(super) fn next(&mut self) -> Option<http::Request<Body>> {
+    /// Where it goes.
+    pub(super) fn target(&self) -> Target<'_> {
+        self.settings.base_url.join(self.endpoint.template(), &self.path_and_query)
+    }
+
+    /// The rest of the request.
+    ///
+    /// # Errors
+    ///
+    /// If it had to be sent twice and cannot.
+    pub(super) fn next(&mut self) -> Result<http::Request<Body>, Error> {
         let body = match &mut self.body {
             Payload::Bytes(bytes) => bytes.clone().into(),
-            Payload::Stream(body) => body.take()?,
+            Payload::Stream(body) => {
+                body.take().ok_or_else(|| Error::transport("the body was a stream, which cannot be sent again"))?
+            }
         };
         let mut request = http::Request::new(body);
-        *request.method_mut() = self.method.clone();
-        *request.uri_mut() = self.uri.clone();
-        *request.headers_mut() = self.headers.clone();
-        Some(request)
+        *request.method_mut() = self.endpoint.method().clone();
+        *request.headers_mut() = self.headers();
+        Ok(request)
+    }
+
+    fn headers(&self) -> HeaderMap {
+        let mut headers = self.headers.clone();
+        headers.reserve(3);
+        headers.entry(ACCEPT).or_insert(HeaderValue::from_static("application/json"));
+        headers.entry(USER_AGENT).or_insert_with(|| self.settings.user_agent.clone());
+        if let Some(key) = self.authorization {
+            headers.insert(AUTHORIZATION, key.clone());
+        }
+        headers
     }
 
     /// Whether it can be sent again.
@@ -95,6 +115,15 @@ impl Prepared {
     pub(super) fn idempotency_key(&self) -> Option<&str> {
         self.headers.get(IDEMPOTENCY_KEY)?.to_str().ok()
     }
+}
+
+fn authorization(settings: &Settings) -> Result<&HeaderValue, Error> {
+    let key = settings.api_key.as_ref().ok_or_else(|| {
+        Error::config(
+            "the endpoint wants an API key and the client has none; give it one with `ClientBuilder::api_key`",
+        )
+    })?;
+    Ok(key.header())
 }
 
 /// Each name of a map with all its values.

@@ -2,18 +2,44 @@
 
 use super::HttpClient;
 use super::failure::{self, Told};
+use crate::base_url::Target;
 use crate::body::IntoHttp;
 use crate::{Body, Error, ErrorKind};
 
 impl HttpClient for reqwest::Client {
     async fn execute(&self, request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
-        let request = request.map(|body| match body.as_bytes() {
-            Some(bytes) => reqwest::Body::from(bytes.clone()),
-            None => reqwest::Body::wrap(IntoHttp::new(body)),
-        });
-        let request = reqwest::Request::try_from(request).map_err(failed)?;
-        let asked = request.url().clone();
-        let result = Self::execute(self, request).await;
+        exchange(self, reqwest::Request::try_from(request.map(into_body)).map_err(failed)?).await
+    }
+
+    #[expect(private_interfaces, reason = "not for implementing")]
+    fn execute_at(
+        &self,
+        target: &Target<'_>,
+        request: http::Request<Body>,
+    ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
+        let (parts, body) = request.into_parts();
+        let mut request = reqwest::Request::new(parts.method, target.url());
+        *request.headers_mut() = parts.headers;
+        *request.body_mut() = Some(into_body(body));
+        exchange(self, request)
+    }
+}
+
+fn into_body(body: Body) -> reqwest::Body {
+    match body.into_bytes() {
+        Ok(bytes) => bytes.into(),
+        Err(stream) => reqwest::Body::wrap(IntoHttp::new(stream)),
+    }
+}
+
+fn exchange(
+    client: &reqwest::Client,
+    request: reqwest::Request,
+) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send + use<> {
+    let asked = request.url().clone();
+    let pending = client.execute(request);
+    async move {
+        let result = pending.await;
         let answered = match &result {
             Ok(response) => Some(response.url()),
             Err(error) => error.url().filter(|_| !error.is_redirect()),

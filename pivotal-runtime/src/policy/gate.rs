@@ -106,7 +106,7 @@ impl Gate {
 
 impl Pass<'_> {
     /// Takes in what an answer says. Headers that are absent or make no sense change nothing.
-    pub(crate) fn learn(&mut self, headers: &HeaderMap, retry_after: Option<Duration>) {
+    pub(crate) fn learn(mut self, headers: &HeaderMap, retry_after: Option<Duration>) {
         self.answered = true;
         let mut state = self.gate.state();
         if self.leave == Leave::Probing {

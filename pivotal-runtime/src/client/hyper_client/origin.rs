@@ -7,22 +7,22 @@ use http::{Request, Uri};
 use crate::Error;
 
 /// A server: what stands before the path in a URL.
-pub(super) struct Target {
+pub(super) struct Origin {
     uri: Uri,
     scheme: Scheme,
     authority: Authority,
     host: HeaderValue,
 }
 
-impl Target {
+impl Origin {
     pub(super) fn of(base_url: &str) -> Result<Self, Error> {
         let unusable = || Error::config("the base URL is one that HTTP cannot carry; check its host and path");
         let parts = Uri::try_from(base_url).map_err(|_| unusable())?.into_parts();
         let (scheme, authority) = parts.scheme.zip(parts.authority).ok_or_else(unusable)?;
         let host = HeaderValue::try_from(authority.as_str()).map_err(|_| unusable())?;
-        let mut target = Self { uri: Uri::default(), scheme, authority, host };
-        target.uri = target.whole(PathAndQuery::from_static("/"));
-        Ok(target)
+        let mut origin = Self { uri: Uri::default(), scheme, authority, host };
+        origin.uri = origin.whole(PathAndQuery::from_static("/"));
+        Ok(origin)
     }
 
     /// The URL of the server.
@@ -87,25 +87,25 @@ mod tests {
 
     #[test]
     fn a_request_is_addressed_as_its_connection_wants_it() {
-        let target = Target::of("http://h:8080/p").expect("a base URL");
-        assert_eq!(*target.uri(), "http://h:8080/");
+        let origin = Origin::of("http://h:8080/p").expect("a base URL");
+        assert_eq!(*origin.uri(), "http://h:8080/");
         let mut request = Request::get("http://h:8080/p/a?b=c").body(()).expect("a request");
-        target.by_url(&mut request);
+        origin.by_url(&mut request);
         assert_eq!((request.uri().to_string().as_str(), request.headers().len()), ("http://h:8080/p/a?b=c", 0));
-        target.by_path(&mut request);
-        assert_eq!((request.uri().to_string().as_str(), &request.headers()[HOST]), ("/p/a?b=c", &target.host));
-        assert_eq!(target.host, "h:8080");
+        origin.by_path(&mut request);
+        assert_eq!((request.uri().to_string().as_str(), &request.headers()[HOST]), ("/p/a?b=c", &origin.host));
+        assert_eq!(origin.host, "h:8080");
         // It has come back, and meets another connection.
-        target.to_proxy(&mut request, Some(&AUTHORIZATION));
+        origin.to_proxy(&mut request, Some(&AUTHORIZATION));
         assert_eq!(*request.uri(), "http://h:8080/p/a?b=c");
         assert_eq!((request.headers().len(), &request.headers()[PROXY_AUTHORIZATION]), (2, &AUTHORIZATION));
     }
 
     #[test]
     fn a_host_that_the_caller_names_stays() {
-        let target = Target::of("https://h").expect("a base URL");
+        let origin = Origin::of("https://h").expect("a base URL");
         let mut request = Request::get("https://h/a").header(HOST, "other").body(()).expect("a request");
-        target.by_path(&mut request);
+        origin.by_path(&mut request);
         assert_eq!(request.headers()[HOST], "other");
     }
 }

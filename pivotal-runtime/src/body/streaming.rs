@@ -1,0 +1,92 @@
+//! A body that is produced while it is read.
+
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_core::Stream;
+use tokio::time::{Sleep, sleep};
+
+use super::{Body, Inner};
+use crate::client::Permit;
+use crate::policy::TimeLimit;
+use crate::{Endpoint, Error};
+
+/// A stream of bytes, and what is to be seen to while it is read.
+pub(super) struct Streaming<S: ?Sized = dyn Stream<Item = Result<Bytes, Error>> + Send + Unpin> {
+    pub(super) len: Option<u64>,
+    idle: Option<Idle>,
+    endpoint: Option<&'static Endpoint>,
+    /// Its place among the requests on their way, until the end.
+    permit: Option<Permit>,
+    stream: S,
+}
+
+/// How long nothing may come while somebody is waiting.
+struct Idle {
+    limit: Duration,
+    /// Runs while somebody waits.
+    timer: Option<Pin<Box<Sleep>>>,
+}
+
+impl Body {
+    pub(super) fn from_unpin<S>(stream: S, len: Option<u64>) -> Self
+    where
+        S: Stream<Item = Result<Bytes, Error>> + Send + Unpin + 'static,
+    {
+        Self(Inner::Stream(Box::new(Streaming { len, idle: None, endpoint: None, permit: None, stream })))
+    }
+
+    /// The same, but an error once nothing has come for so long while somebody was waiting.
+    pub(crate) fn with_idle_limit(self, limit: Duration) -> Self {
+        self.stream(|stream| stream.idle = Some(Idle { limit, timer: None }))
+    }
+
+    /// The same, and keeps the permit until its end or until it is dropped, if there is more of it to read.
+    pub(crate) fn holding(self, permit: Permit) -> Self {
+        self.stream(|stream| stream.permit = Some(permit))
+    }
+
+    /// The same, with the endpoint in its errors.
+    pub(crate) fn of(self, endpoint: &'static Endpoint) -> Self {
+        self.stream(|stream| stream.endpoint = Some(endpoint))
+    }
+
+    fn stream(mut self, change: impl FnOnce(&mut Streaming)) -> Self {
+        if let Inner::Stream(stream) = &mut self.0 {
+            change(stream);
+        }
+        self
+    }
+}
+
+impl Streaming {
+    pub(super) fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
+        let chunk = match (Pin::new(&mut self.stream).poll_next(context), &mut self.idle) {
+            (Poll::Ready(chunk), idle) => {
+                if let Some(idle) = idle {
+                    idle.timer = None;
+                }
+                Poll::Ready(chunk)
+            }
+            (Poll::Pending, Some(idle)) => idle.poll(context).map(|error| Some(Err(error))),
+            (Poll::Pending, None) => Poll::Pending,
+        };
+        if matches!(chunk, Poll::Ready(None | Some(Err(_)))) {
+            drop(self.permit.take());
+        }
+        chunk.map_err(|error| match self.endpoint {
+            Some(endpoint) => error.at(endpoint),
+            None => error,
+        })
+    }
+}
+
+impl Idle {
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Error> {
+        let limit = self.limit;
+        let timer = self.timer.get_or_insert_with(|| Box::pin(sleep(limit)));
+        timer.as_mut().poll(context).map(|()| Error::timed_out(TimeLimit::Read))
+    }
+}

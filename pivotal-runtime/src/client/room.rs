@@ -1,0 +1,32 @@
+//! Room for one more request on its way.
+
+use tokio::time::Instant;
+
+use super::{Permit, Settings};
+use crate::policy::{Pass, Phase, TimeLimit};
+use crate::{Auth, Error};
+
+/// What an attempt takes up while it is on its way.
+pub(super) struct Room<'a> {
+    pub(super) permit: Permit,
+    pub(super) pass: Option<Pass<'a>>,
+}
+
+impl<'a> Room<'a> {
+    /// Waits until there is some.
+    pub(super) async fn wait(settings: &'a Settings, auth: Auth, deadline: Instant) -> Result<Self, Error> {
+        let take_place = || settings.concurrency.acquire(deadline);
+        let room = match &settings.gate {
+            // The limit is the key's, so what needs no key does not wait for it.
+            Some(gate) if auth == Auth::Bearer => {
+                let (permit, pass) = gate.pass(deadline, take_place).await?;
+                Self { permit, pass: Some(pass) }
+            }
+            _ => Self { permit: take_place().await?, pass: None },
+        };
+        if Instant::now() >= deadline {
+            return Err(Error::timed_out(TimeLimit::Total).in_phase(Phase::NotSent));
+        }
+        Ok(room)
+    }
+}
