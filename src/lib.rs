@@ -73,6 +73,8 @@ pub use pivotal_runtime::{
     TimeLimit, Transport, WholePages, With, http,
 };
 
+#[cfg(feature = "hyper")]
+pub use pivotal_runtime::HyperClient;
 #[cfg(feature = "blocking")]
 pub use pivotal_runtime::blocking;
 

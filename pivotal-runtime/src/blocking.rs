@@ -4,7 +4,7 @@ use std::sync::{Arc, mpsc};
 
 use tokio::runtime::{Builder, Runtime};
 
-use crate::{BlockingTransport, Body, ClientBuilder, Error, Request};
+use crate::{BlockingTransport, Body, ClientBuilder, Error, HttpClient, Request};
 
 /// Calls the API over HTTP and waits for the answer: for programs that are not asynchronous.
 ///
@@ -26,14 +26,14 @@ use crate::{BlockingTransport, Body, ClientBuilder, Error, Request};
 ///
 /// The calls run on a thread of the client's own, so that waiting for one is safe anywhere. In asynchronous code it
 /// holds up the thread that waits, as any blocking call does. A clone shares the thread and the connections.
-#[derive(Debug, Clone)]
-pub struct Client {
-    inner: Arc<Inner>,
+#[derive(Debug)]
+pub struct Client<H = reqwest::Client> {
+    inner: Arc<Inner<H>>,
 }
 
 #[derive(Debug)]
-struct Inner {
-    client: crate::Client,
+struct Inner<H> {
+    client: crate::Client<H>,
     /// `None` only while it is dropped.
     runtime: Option<Runtime>,
 }
@@ -45,7 +45,18 @@ impl Client {
     ///
     /// Those of [`ClientBuilder::build`], and if no thread can be started.
     pub fn new(builder: ClientBuilder) -> Result<Self, Error> {
-        let client = builder.build()?;
+        Self::over(builder.build()?)
+    }
+}
+
+impl<H> Client<H> {
+    /// Starts a thread for the calls of a client, whatever it sends them by. Use that client nowhere else: its
+    /// connections live on the thread.
+    ///
+    /// # Errors
+    ///
+    /// If no thread can be started.
+    pub fn over(client: crate::Client<H>) -> Result<Self, Error> {
         let runtime =
             Builder::new_multi_thread().worker_threads(1).thread_name("pivotal-blocking").enable_all().build();
         let runtime = runtime.map_err(|error| Error::config("no thread could be started").because(error))?;
@@ -53,7 +64,13 @@ impl Client {
     }
 }
 
-impl BlockingTransport for Client {
+impl<H> Clone for Client<H> {
+    fn clone(&self) -> Self {
+        Self { inner: Arc::clone(&self.inner) }
+    }
+}
+
+impl<H: HttpClient + Clone + 'static> BlockingTransport for Client<H> {
     fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
         let gone = || Error::transport("the thread of the client is gone");
         let (sender, answer) = mpsc::sync_channel(1);
@@ -67,7 +84,7 @@ impl BlockingTransport for Client {
     }
 }
 
-impl Drop for Inner {
+impl<H> Drop for Inner<H> {
     fn drop(&mut self) {
         if let Some(runtime) = self.runtime.take() {
             // Not a plain drop, which waits and so panics in asynchronous code.

@@ -4,9 +4,13 @@ mod attempt;
 mod builder;
 mod call;
 mod concurrency;
+mod failure;
 mod http_client;
+#[cfg(feature = "hyper")]
+mod hyper_client;
 mod options;
 mod prepare;
+mod reqwest_client;
 mod room;
 
 use std::fmt;
@@ -22,6 +26,8 @@ use crate::{ApiKey, Body, Error, Request, Transport};
 pub use self::builder::{ClientBuilder, ReqwestSettings};
 pub(crate) use self::concurrency::Permit;
 pub use self::http_client::HttpClient;
+#[cfg(feature = "hyper")]
+pub use self::hyper_client::{HyperClient, HyperSettings};
 pub use self::options::{CallOptions, With};
 
 /// Calls the API over HTTP.

@@ -34,6 +34,7 @@
 //!
 //! - `rustls` (on by default): TLS by rustls, trusting the roots of the platform.
 //! - `blocking`: `blocking::Client`, for endpoints that are plain functions.
+//! - `hyper`: `ClientBuilder::hyper`, for a client without reqwest, whose calls take less than half of the instructions.
 
 mod answer;
 mod api_key;
@@ -72,6 +73,8 @@ pub use crate::answer::Answer;
 pub use crate::api_key::ApiKey;
 pub use crate::body::Body;
 pub use crate::client::{CallOptions, Client, ClientBuilder, HttpClient, ReqwestSettings, With};
+#[cfg(feature = "hyper")]
+pub use crate::client::{HyperClient, HyperSettings};
 pub use crate::deliver::Deliver;
 pub use crate::endpoint::{Auth, Endpoint, Location, Parameter};
 pub use crate::error::{Error, ErrorKind};

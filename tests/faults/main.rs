@@ -21,3 +21,5 @@ mod rate_limits;
 mod redirects_secrets;
 mod server;
 mod status;
+#[path = "../transport/reqwest.rs"]
+mod transport;

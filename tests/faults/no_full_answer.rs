@@ -2,6 +2,7 @@
 
 mod cancelled;
 mod connection_lost;
+#[cfg(feature = "rustls")]
 mod http2;
 mod no_http;
 mod reused;

@@ -1,6 +1,7 @@
 //! Section 4.1, before the request is out: rows 1 to 18.
 
 mod connect;
+mod proxies;
 mod recorder;
 mod refused;
 mod settings;

@@ -3,6 +3,7 @@
 //! It accepts as many connections as it has scripts, and runs each script on a thread of its own, so that it goes on
 //! while a test waits. [`Server::finish`] tells what happened, and fails the test if a script did.
 
+mod case;
 mod connection;
 mod gate;
 mod outcomes;
@@ -17,9 +18,12 @@ use std::sync::mpsc;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use pivotal_runtime::{Client, ClientBuilder, Error, Transport, endpoint};
+use pivotal_runtime::{ClientBuilder, Error, Transport, endpoint};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
+use crate::transport::{Client, Own, Settings, builder, without_tls};
+
+pub(crate) use self::case::{case, run_case};
 pub(crate) use self::connection::{Connection, Request};
 pub(crate) use self::gate::Gate;
 pub(crate) use self::outcomes::{is_lasting, is_repeated_where_that_is_safe};
@@ -146,17 +150,13 @@ impl Server {
         self.builder().build().unwrap()
     }
 
-    pub(crate) fn builder(&self) -> ClientBuilder {
-        Client::builder().api_key(KEY).base_url(self.url()).max_attempts(2)
+    pub(crate) fn builder(&self) -> ClientBuilder<Settings> {
+        builder().api_key(KEY).base_url(self.url()).max_attempts(2)
     }
 
-    /// The same on a `reqwest::Client` of our own: without the certificates of the system, it takes no time to build.
-    pub(crate) fn plain(&self) -> ClientBuilder<reqwest::Client> {
-        let http = reqwest::Client::builder().no_proxy();
-        #[cfg(feature = "rustls")]
-        let http = http.tls_certs_only([]);
-        let http = http.redirect(reqwest::redirect::Policy::none()).retry(reqwest::retry::never());
-        self.builder().http_client(http.build().unwrap())
+    /// The same without the certificates of the system: it takes no time to build.
+    pub(crate) fn plain(&self) -> ClientBuilder<Own> {
+        without_tls(self.builder())
     }
 
     /// Waits until this has happened on that connection, counted from 0.

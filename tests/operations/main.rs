@@ -13,3 +13,6 @@ mod meta;
 mod onboardings;
 mod refusals;
 mod support;
+#[path = "../transport/reqwest.rs"]
+#[allow(dead_code, reason = "each suite needs a part of it")]
+mod transport;

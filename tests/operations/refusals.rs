@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::time::{Duration, SystemTime};
 
-use pivotal_api::{Client, Error, ErrorKind};
+use pivotal_api::{Error, ErrorKind};
 
 use crate::contract;
 use crate::support::Server;
+use crate::transport::Client;
 
 /// An error of the API: the example that holds it, and what stands in there.
 #[derive(Debug, Clone, Copy)]

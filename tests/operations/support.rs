@@ -6,9 +6,11 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use httpmock::{HttpMockRequest, HttpMockResponse, MockServer};
-use pivotal_api::{Client, Error, ErrorKind, Id};
+use pivotal_api::{Error, ErrorKind, Id};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+
+use crate::transport::{Client, builder};
 
 const KEY: &str = "pivotal_test_K8s9vQ2mXw7b";
 
@@ -56,7 +58,7 @@ impl Server {
 
     /// A client of this server, with a key. It takes the first answer: retries are not what is tested here.
     pub(crate) fn client(&self) -> Client {
-        Client::builder().api_key(KEY).base_url(self.http.base_url()).max_attempts(1).build().unwrap()
+        builder().api_key(KEY).base_url(self.http.base_url()).max_attempts(1).build().unwrap()
     }
 
     /// All that was sent.

@@ -5,9 +5,10 @@ mod fake;
 mod outcomes;
 mod threads;
 
-use pivotal_runtime::{BlockingTransport, Body, Client, Error, Response, blocking, endpoint};
+use pivotal_runtime::{BlockingTransport, Body, Error, Response, blocking, endpoint};
 
 use crate::support::{KEY, Server};
+use crate::transport::{Http, builder};
 
 trait Notes: BlockingTransport {
     #[endpoint(GET, "/notes/<id>?<lang>", operation = "get-note")]
@@ -35,10 +36,10 @@ impl From<Error> for Own {
 
 const SEVEN: &str = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n7";
 
-fn client(url: &str) -> blocking::Client {
-    blocking::Client::new(Client::builder().api_key(KEY).base_url(url)).unwrap()
+fn client(url: &str) -> blocking::Client<Http> {
+    blocking::Client::over(builder().api_key(KEY).base_url(url).build().unwrap()).unwrap()
 }
 
-fn client_of(server: &Server) -> blocking::Client {
+fn client_of(server: &Server) -> blocking::Client<Http> {
     client(&server.url())
 }

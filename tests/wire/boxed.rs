@@ -3,10 +3,11 @@
 use std::pin::Pin;
 use std::sync::Arc;
 
-use pivotal_runtime::{Body, Client, DynTransport, Error, ErrorKind, Pages, Response, Transport, endpoint};
+use pivotal_runtime::{Body, DynTransport, Error, ErrorKind, Pages, Response, Transport, endpoint};
 
 use crate::fake::Recorder;
 use crate::support::{Server, agrees, refused, says};
+use crate::transport::Client;
 
 type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 

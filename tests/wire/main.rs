@@ -15,3 +15,6 @@ mod requests;
 mod secrets;
 mod stage;
 mod support;
+#[path = "../transport/reqwest.rs"]
+#[allow(dead_code, reason = "each suite needs a part of it")]
+mod transport;

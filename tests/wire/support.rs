@@ -10,7 +10,9 @@ use std::thread;
 use std::time::Duration;
 
 use httpmock::MockServer;
-use pivotal_runtime::{Client, Error, ErrorKind};
+use pivotal_runtime::{Error, ErrorKind};
+
+use crate::transport::{Client, builder};
 
 pub(crate) const KEY: &str = "pivotal_test_K8s9vQ2mXw7b";
 
@@ -179,7 +181,7 @@ fn serve(stream: &TcpStream, act: &Act, receiving: &Sender<Received>) -> Option<
 
 /// A client that takes the first answer: retries are not what is tested here.
 pub(crate) fn client(url: &str) -> Client {
-    Client::builder().api_key(KEY).base_url(url).max_attempts(1).allow_clear_text().build().unwrap()
+    builder().api_key(KEY).base_url(url).max_attempts(1).allow_clear_text().build().unwrap()
 }
 
 /// The one request that a call sends.

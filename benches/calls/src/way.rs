@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use hyper::Method;
-use pivotal_api::{Client, CustomerCreate, CustomerFilter, Customers};
+use pivotal_api::{Client, CustomerCreate, CustomerFilter, Customers, HyperClient};
 
 use crate::bare::{Bare, Refused};
 use crate::by_hand::{self, ByHand, Failed};
@@ -37,16 +37,18 @@ impl Call {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
     Pivotal,
+    Hyper,
     ByHand,
     Bare,
 }
 
 impl Way {
-    pub const ALL: [Self; 3] = [Self::Pivotal, Self::ByHand, Self::Bare];
+    pub const ALL: [Self; 4] = [Self::Pivotal, Self::Hyper, Self::ByHand, Self::Bare];
 
     pub fn name(self) -> &'static str {
         match self {
             Self::Pivotal => "pivotal-api",
+            Self::Hyper => "pivotal-api on hyper",
             Self::ByHand => "by hand on reqwest",
             Self::Bare => "bare hyper",
         }
@@ -72,6 +74,7 @@ impl FromStr for Way {
 /// One of them, connected.
 pub enum Caller {
     Pivotal(Client),
+    Hyper(Client<HyperClient>),
     ByHand(ByHand),
     Bare(Bare),
 }
@@ -82,6 +85,7 @@ impl Caller {
     pub async fn new(way: Way, url: &str) -> Result<Self, Box<dyn std::error::Error>> {
         Ok(match way {
             Way::Pivotal => Self::Pivotal(Client::builder().api_key(KEY).base_url(url).build()?),
+            Way::Hyper => Self::Hyper(Client::builder().api_key(KEY).base_url(url).hyper().build()?),
             Way::ByHand => Self::ByHand(ByHand::new(url, KEY)?),
             Way::Bare => Self::Bare(Bare::connect(url, KEY).await?),
         })
@@ -90,17 +94,15 @@ impl Caller {
     /// Makes the call, and checks that it came to what it should.
     pub async fn call(&mut self, call: Call) -> Outcome {
         match (call, self) {
-            (Call::Delete, Self::Pivotal(client)) => check(client.delete_customer(ID).await?.deleted),
+            (_, Self::Pivotal(client)) => call_declared(client, call).await,
+            (_, Self::Hyper(client)) => call_declared(client, call).await,
+
             (Call::Delete, Self::ByHand(client)) => check(client.delete_customer(ID).await?.deleted),
             (Call::Delete, Self::Bare(client)) => {
                 let deleted: by_hand::Deleted = client.call(Method::DELETE, format!("/api/v1/customers/{ID}")).await?;
                 check(deleted.deleted)
             }
 
-            (Call::NotFound, Self::Pivotal(client)) => match client.get_customer("9999").await {
-                Err(error) => check(error.code() == Some("customer_not_found")),
-                Ok(_) => check(false),
-            },
             (Call::NotFound, Self::ByHand(client)) => match client.get_customer("9999").await {
                 Err(Failed::Api(_, error)) => check(error.code == "customer_not_found"),
                 _ => check(false),
@@ -112,25 +114,36 @@ impl Caller {
                 }
             }
 
-            (Call::Create, Self::Pivotal(client)) => {
-                let customer = CustomerCreate::new("Juniper Freight").slug("juniper-freight").mrr(4200);
-                check(client.create_customer(&customer).await?.display_id == 318)
-            }
             (Call::Create, Self::ByHand(client)) => check(client.create_customer(&CREATE).await?.display_id == 318),
             (Call::Create, Self::Bare(client)) => {
                 check(client.create::<by_hand::Customer>(&CREATE).await?.display_id == 318)
             }
 
-            (Call::List, Self::Pivotal(client)) => {
-                let filter = CustomerFilter::new().limit(100);
-                let page = client.list_customers(&filter).pages().next().await.ok_or("no page")??;
-                check(page.data.len() == 100)
-            }
             (Call::List, Self::ByHand(client)) => check(client.list_customers(100).await?.data.len() == 100),
             (Call::List, Self::Bare(client)) => {
                 let page: by_hand::Page = client.call(Method::GET, "/api/v1/customers?limit=100".to_owned()).await?;
                 check(page.data.len() == 100)
             }
+        }
+    }
+}
+
+/// The call as it is declared, over any transport.
+async fn call_declared(client: &impl Customers, call: Call) -> Outcome {
+    match call {
+        Call::Delete => check(client.delete_customer(ID).await?.deleted),
+        Call::NotFound => match client.get_customer("9999").await {
+            Err(error) => check(error.code() == Some("customer_not_found")),
+            Ok(_) => check(false),
+        },
+        Call::Create => {
+            let customer = CustomerCreate::new("Juniper Freight").slug("juniper-freight").mrr(4200);
+            check(client.create_customer(&customer).await?.display_id == 318)
+        }
+        Call::List => {
+            let filter = CustomerFilter::new().limit(100);
+            let page = client.list_customers(&filter).pages().next().await.ok_or("no page")??;
+            check(page.data.len() == 100)
         }
     }
 }

@@ -19,7 +19,7 @@ const USER_AGENT: &str = concat!("pivotal-runtime/", env!("CARGO_PKG_VERSION"));
 /// Settings of a [`Client`] to be. The first one that is wrong is reported by [`build`](Self::build).
 #[must_use = "nothing is built before `build`"]
 pub struct ClientBuilder<H = ReqwestSettings> {
-    http: H,
+    pub(super) http: H,
     api_key: Option<Result<ApiKey, Error>>,
     base_url: Option<String>,
     allow_clear_text: bool,
@@ -35,7 +35,7 @@ pub struct ClientBuilder<H = ReqwestSettings> {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ReqwestSettings {
-    connect_timeout: Duration,
+    pub(super) connect_timeout: Duration,
 }
 
 impl Default for ClientBuilder {
@@ -154,8 +154,13 @@ impl<H> ClientBuilder<H> {
     /// to follow redirects, so a call that was redirected is an error of kind [`Redirect`](crate::ErrorKind::Redirect),
     /// whatever came of it (one to the very same URL, or to where nobody listens, goes unseen). And build it with `retry(reqwest::retry::never())`, so that attempts are counted.
     pub fn http_client<C: HttpClient>(self, client: C) -> ClientBuilder<C> {
+        self.on(|_| client)
+    }
+
+    /// The same settings for another HTTP client.
+    pub(super) fn on<C>(self, http: impl FnOnce(H) -> C) -> ClientBuilder<C> {
         ClientBuilder {
-            http: client,
+            http: http(self.http),
             api_key: self.api_key,
             base_url: self.base_url,
             allow_clear_text: self.allow_clear_text,
@@ -168,7 +173,7 @@ impl<H> ClientBuilder<H> {
         }
     }
 
-    fn build_on<C>(self, http: impl FnOnce(H, &BaseUrl) -> Result<C, Error>) -> Result<Client<C>, Error> {
+    pub(super) fn build_on<C>(self, http: impl FnOnce(H, &BaseUrl) -> Result<C, Error>) -> Result<Client<C>, Error> {
         let api_key = self.api_key.transpose()?;
         let base_url = BaseUrl::parse(self.base_url.as_deref().unwrap_or(BASE_URL))?;
         if base_url.is_clear_text() && !base_url.is_loopback() && !self.allow_clear_text {

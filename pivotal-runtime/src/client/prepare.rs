@@ -98,7 +98,8 @@ impl<'a> Prepared<'a> {
 
     fn headers(&self) -> HeaderMap {
         let mut headers = self.headers.clone();
-        headers.reserve(3);
+        // The three below, and `Host` of those that add it.
+        headers.reserve(4);
         headers.entry(ACCEPT).or_insert(HeaderValue::from_static("application/json"));
         headers.entry(USER_AGENT).or_insert_with(|| self.settings.user_agent.clone());
         if let Some(key) = self.authorization {

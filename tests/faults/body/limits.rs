@@ -2,10 +2,11 @@
 
 use std::sync::mpsc::channel;
 
-use pivotal_runtime::{Client, Error, ErrorKind, Phase};
+use pivotal_runtime::{Error, ErrorKind, Phase};
 
 use super::error_of_one;
 use crate::server::{Api, Event, Script, Server, answers, script};
+use crate::transport::Client;
 
 /// A chunk of 64 KiB.
 fn chunk() -> Vec<u8> {

@@ -6,11 +6,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier};
 use std::thread;
 
-use pivotal_runtime::{CallOptions, Client};
+use pivotal_runtime::CallOptions;
 use tokio::task::JoinSet;
 
 use crate::fake::KEY;
 use crate::fake::api::Api;
+use crate::transport::{Client, builder};
 
 /// Answers on threads what it is told to, and counts its sockets.
 struct Server {
@@ -49,7 +50,7 @@ impl Server {
     }
 
     fn client(&self) -> Client {
-        Client::builder().api_key(KEY).base_url(format!("http://{}", self.address)).build().unwrap()
+        builder().api_key(KEY).base_url(format!("http://{}", self.address)).build().unwrap()
     }
 
     fn accepted(&self) -> usize {

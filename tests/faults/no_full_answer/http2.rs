@@ -1,10 +1,12 @@
 //! HTTP/2 servers that send a request back: row 27. Frame by frame, since no server could be made to do it.
 
 use std::io;
+use std::sync::Arc;
 
-use pivotal_runtime::{Client, Error, ErrorKind, Phase};
+use pivotal_runtime::{Error, ErrorKind, Phase};
 
-use crate::server::{Api, Connection, KEY, Server, script};
+use crate::server::{Api, Authority, Connection, KEY, Server, case, run_case, script};
+use crate::transport::{Client, builder, trusting};
 
 const DATA: u8 = 0;
 const HEADERS: u8 = 1;
@@ -74,15 +76,22 @@ fn go_away(connection: &mut Connection, last: u32, code: u32) -> io::Result<()> 
     send(connection, GOAWAY, 0, 0, &[last.to_be_bytes(), code.to_be_bytes()].concat())
 }
 
-/// A client whose POST may not be sent twice.
-fn client(server: &Server) -> Client {
-    let http = reqwest::Client::builder()
-        .http2_prior_knowledge()
-        .no_proxy()
-        .redirect(reqwest::redirect::Policy::none())
-        .retry(reqwest::retry::never());
-    let builder = server.builder().api_key(KEY).idempotency_keys(false);
-    builder.http_client(http.build().unwrap()).build().unwrap()
+type Act = fn(&mut Connection) -> io::Result<()>;
+
+/// A server that does this over TLS, one act for each connection, and a client whose POST may not be sent twice.
+fn start(acts: &[Act]) -> (Server, Client) {
+    let authority = Authority::new();
+    let config = authority.http2_server("127.0.0.1");
+    let server = Server::new(acts.iter().map(|act| {
+        let (act, config) = (*act, Arc::clone(&config));
+        script(move |connection| {
+            connection.start_tls(config)?;
+            act(connection)
+        })
+    }));
+    let builder = server.builder().base_url(server.url().replace("http:", "https:")).idempotency_keys(false);
+    let client = trusting(builder, authority.certificate()).build().unwrap();
+    (server, client)
 }
 
 fn is_not_sent(error: &Error) {
@@ -93,15 +102,14 @@ fn is_not_sent(error: &Error) {
 
 #[tokio::test]
 async fn row_027_a_refused_stream_is_sent_again() {
-    let server = Server::new([script(|connection| {
+    let (server, client) = start(&[|connection| {
         greet(connection)?;
         let first = read(connection)?;
         reset(connection, first, REFUSED_STREAM)?;
         let second = read(connection)?;
         answer(connection, second)?;
         connection.wait_for_end()
-    })]);
-    let client = client(&server);
+    }]);
     assert_eq!(client.post(1).await.unwrap(), 7);
     drop(client);
     assert_eq!(server.finish().await.connections(), 1);
@@ -109,15 +117,14 @@ async fn row_027_a_refused_stream_is_sent_again() {
 
 #[tokio::test]
 async fn row_027_a_stream_that_is_always_refused_was_not_sent() {
-    let server = Server::new([script(|connection| {
+    let (server, client) = start(&[|connection| {
         greet(connection)?;
         for _ in 0..2 {
             let stream = read(connection)?;
             reset(connection, stream, REFUSED_STREAM)?;
         }
         connection.wait_for_end()
-    })]);
-    let client = client(&server);
+    }]);
     is_not_sent(&client.post(1).await.unwrap_err());
     drop(client);
     server.finish().await;
@@ -125,19 +132,18 @@ async fn row_027_a_stream_that_is_always_refused_was_not_sent() {
 
 #[tokio::test]
 async fn row_027_a_stream_that_the_server_went_away_from_is_sent_again() {
-    let leaves = script(|connection| {
+    let leaves: Act = |connection| {
         greet(connection)?;
         read(connection)?;
         go_away(connection, 0, NO_ERROR)
-    });
-    let stays = script(|connection| {
+    };
+    let stays: Act = |connection| {
         greet(connection)?;
         let stream = read(connection)?;
         answer(connection, stream)?;
         connection.wait_for_end()
-    });
-    let server = Server::new([leaves, stays]);
-    let client = client(&server);
+    };
+    let (server, client) = start(&[leaves, stays]);
     assert_eq!(client.post(1).await.unwrap(), 7);
     drop(client);
     assert_eq!(server.finish().await.connections(), 2);
@@ -145,33 +151,32 @@ async fn row_027_a_stream_that_the_server_went_away_from_is_sent_again() {
 
 #[tokio::test]
 async fn row_027_a_stream_that_the_server_went_on_with_may_have_been_worked_on() {
-    let last = script(|connection| {
+    let last: Act = |connection| {
         greet(connection)?;
         let stream = read(connection)?;
         go_away(connection, stream, NO_ERROR)
-    });
-    let failed = script(|connection| {
+    };
+    let failed: Act = |connection| {
         greet(connection)?;
         let stream = read(connection)?;
         reset(connection, stream, INTERNAL_ERROR)?;
         connection.wait_for_end()
-    });
-    let broke = script(|connection| {
+    };
+    let broke: Act = |connection| {
         greet(connection)?;
         read(connection)?;
         go_away(connection, 0, INTERNAL_ERROR)
-    });
+    };
     // The answer has begun, so this is not true.
-    let refused_late = script(|connection| {
+    let refused_late: Act = |connection| {
         greet(connection)?;
         let stream = read(connection)?;
         send(connection, HEADERS, END_HEADERS, stream, &[0x88])?;
         reset(connection, stream, REFUSED_STREAM)?;
         connection.wait_for_end()
-    });
+    };
     for fault in [last, failed, broke, refused_late] {
-        let server = Server::new([fault]);
-        let client = client(&server);
+        let (server, client) = start(&[fault]);
         let error = client.post(1).await.unwrap_err();
         drop(client);
         assert_eq!((error.kind(), error.phase()), (ErrorKind::Transport, Some(Phase::Unknown)), "{error:?}");
@@ -182,13 +187,42 @@ async fn row_027_a_stream_that_the_server_went_on_with_may_have_been_worked_on()
 
 #[tokio::test]
 async fn row_027_a_server_that_goes_away_answers_what_it_has_begun() {
-    let server = Server::new([script(|connection| {
+    let (server, client) = start(&[|connection| {
         greet(connection)?;
         let stream = read(connection)?;
         go_away(connection, stream, NO_ERROR)?;
         answer(connection, stream)?;
         connection.wait_for_end()
-    })]);
-    assert_eq!(client(&server).post(1).await.unwrap(), 7);
+    }]);
+    assert_eq!(client.post(1).await.unwrap(), 7);
+    drop(client);
     server.finish().await;
+}
+
+/// With the roots of the platform, which are those of this file on Linux, and with nothing set but the key.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn row_027_http2_is_spoken_where_the_server_wants_it() {
+    if let Some(url) = case() {
+        let client = builder().api_key(KEY).base_url(url.replace("http:", "https:")).build().unwrap();
+        assert_eq!((client.get().await.unwrap(), client.post(1).await.unwrap()), (7, 7));
+        return;
+    }
+    let authority = Authority::new();
+    let config = authority.http2_server("127.0.0.1");
+    let server = Server::new([script(move |connection| {
+        connection.start_tls(config)?;
+        greet(connection)?;
+        for _ in 0..2 {
+            let stream = read(connection)?;
+            answer(connection, stream)?;
+        }
+        // The process of the case ends without a word.
+        let _ = connection.wait_for_end();
+        Ok(())
+    })]);
+    let roots = authority.file();
+    let test = "no_full_answer::http2::row_027_http2_is_spoken_where_the_server_wants_it";
+    run_case(test, &server, &[("SSL_CERT_FILE", &roots)]).await;
+    assert_eq!(server.finish().await.connections(), 1);
 }

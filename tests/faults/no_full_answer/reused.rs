@@ -1,6 +1,7 @@
 //! A connection that was kept for the next call: row 24.
 
 use std::io;
+use std::time::Duration;
 
 use pivotal_runtime::{ErrorKind, Phase};
 
@@ -65,4 +66,24 @@ async fn row_024_what_was_written_and_may_not_be_sent_twice_is_an_error() {
     assert_eq!((error.phase(), error.attempts()), (Some(Phase::Unknown), 1));
     let seen = server.finish().await;
     assert_eq!(seen.connections(), 1);
+}
+
+#[tokio::test]
+async fn row_024_idle_for_too_long() {
+    let mut server = Server::new([script(|connection| {
+        connection.read()?;
+        connection.send(SEVEN)?;
+        connection.wait_for_end()
+    })]);
+    let client = server.client();
+    assert_eq!(client.get().await.unwrap(), 7);
+    settle().await;
+    tokio::time::pause();
+    // The clock has a resolution of a millisecond.
+    tokio::time::advance(Duration::from_millis(90_002)).await;
+    settle().await;
+    tokio::time::resume();
+    server.until(0, Event::Ended).await;
+    server.finish().await;
+    drop(client);
 }

@@ -1,66 +1,14 @@
-//! What the client is told, and by whom: rows 9, 10, 12, 17 and 18.
+//! What the client is told, and by whom: rows 10, 12, 17 and 18.
 
-use std::env;
-use std::process::Command;
 use std::time::Duration;
 
 use pivotal_runtime::http::HeaderValue;
 use pivotal_runtime::http::header::{AUTHORIZATION, HeaderName, USER_AGENT};
-use pivotal_runtime::{CallOptions, Client, Error, ErrorKind, Phase, TimeLimit, Transport, endpoint};
+use pivotal_runtime::{CallOptions, Error, ErrorKind, Phase, TimeLimit, Transport, endpoint};
 
 use super::recorder::Recorder;
-use crate::server::{Api, KEY, SEVEN, Server, answers};
-
-/// Set in the process that a case of row 9 runs in, to the URL of the server.
-const CASE: &str = "PIVOTAL_FAULTS_CASE";
-
-/// Runs one of these tests again, in an environment of its own.
-async fn run_case(test: &str, server: &Server, proxy: String) {
-    let mut case = Command::new(env::current_exe().unwrap());
-    case.args(["--exact", &format!("not_sent::settings::{test}")]);
-    for variable in ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"] {
-        case.env(variable, &proxy);
-    }
-    case.env_remove("NO_PROXY").env_remove("no_proxy").env_remove("REQUEST_METHOD");
-    case.env(CASE, server.url());
-    let output = tokio::task::spawn_blocking(move || case.output().unwrap()).await.unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && said.contains("1 passed"), "{said}");
-}
-
-/// A URL at which nobody listens.
-fn dead_url() -> (String, impl Sized) {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let stream = std::net::TcpStream::connect(listener.local_addr().unwrap()).unwrap();
-    (format!("http://{}", stream.local_addr().unwrap()), (listener, stream))
-}
-
-#[tokio::test]
-async fn row_009_a_proxy_of_the_environment_is_not_for_this_machine() {
-    if let Ok(url) = env::var(CASE) {
-        let client = Client::builder().api_key(KEY).base_url(url).max_attempts(1).build().unwrap();
-        assert_eq!(client.get().await.unwrap(), 7);
-        return;
-    }
-    let server = Server::new([answers(SEVEN)]);
-    let (dead, _guard) = dead_url();
-    run_case("row_009_a_proxy_of_the_environment_is_not_for_this_machine", &server, dead).await;
-    assert_eq!(server.finish().await.requests[0].line, "GET /number HTTP/1.1");
-}
-
-/// So the test above would notice a proxy.
-#[tokio::test]
-async fn row_009_a_proxy_of_the_environment_is_for_servers_elsewhere() {
-    if env::var(CASE).is_ok() {
-        let builder = Client::builder().api_key(KEY).base_url("http://api.test").max_attempts(1).allow_clear_text();
-        assert_eq!(builder.build().unwrap().get().await.unwrap(), 7);
-        return;
-    }
-    let server = Server::new([answers(SEVEN)]);
-    let proxy = server.url();
-    run_case("row_009_a_proxy_of_the_environment_is_for_servers_elsewhere", &server, proxy).await;
-    assert_eq!(server.finish().await.requests[0].line, "GET http://api.test/number HTTP/1.1");
-}
+use crate::server::KEY;
+use crate::transport::builder;
 
 #[test]
 fn row_010_no_key_in_clear_text() {
@@ -75,16 +23,16 @@ fn row_010_no_key_in_clear_text() {
         "http://host@127.0.0.1",
     ];
     for url in elsewhere {
-        let error = Client::builder().api_key(KEY).base_url(url).build().unwrap_err();
+        let error = builder().api_key(KEY).base_url(url).build().unwrap_err();
         assert_eq!((error.kind(), error.phase(), error.attempts()), (ErrorKind::Config, None, 0), "{url}: {error:?}");
         assert!(!format!("{error:?} {error}").contains("K8s9v"), "{error:?}");
         let on_own_transport = Recorder::default().builder().base_url(url).build();
         assert_eq!(on_own_transport.unwrap_err().kind(), ErrorKind::Config, "by whatever way it is built");
     }
     for url in ["http://127.0.0.1:8080", "http://127.1.2.3", "http://localhost", "http://LOCALHOST:1", "http://[::1]"] {
-        Client::builder().api_key(KEY).base_url(url).build().unwrap();
+        builder().api_key(KEY).base_url(url).build().unwrap();
     }
-    Client::builder().api_key(KEY).base_url("http://10.0.0.1").allow_clear_text().build().unwrap();
+    builder().api_key(KEY).base_url("http://10.0.0.1").allow_clear_text().build().unwrap();
 }
 
 #[tokio::test]
@@ -103,7 +51,7 @@ async fn row_012_a_key_with_a_newline() {
         }
     }
     for key in ["pivotal_test_K8s9\nvQ2mXw7b", "pivotal_test_K8s9vQ2mXw7b\n\u{0}"] {
-        let error = Client::builder().api_key(key).build().unwrap_err();
+        let error = builder().api_key(key).build().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config);
         assert!(!format!("{error:?} {error}").contains("K8s9"), "{error:?}");
     }

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use pivotal_runtime::{Client, ClientBuilder, Error, ErrorKind, Phase, TimeLimit};
+use pivotal_runtime::{ClientBuilder, Error, ErrorKind, Phase, TimeLimit};
 use rcgen::{CertificateParams, date_time_ymd};
 use rustls::ServerConfig;
 
 use crate::server::{Api, Authority, Event, Gate, KEY, SEVEN, Script, Server, script};
+use crate::transport::{Client, Own, builder, trusting};
 
 /// Answers over TLS, or at least tries to.
 fn answers_over_tls(config: Arc<ServerConfig>, is_trusted: bool) -> Script {
@@ -23,9 +24,9 @@ fn answers_over_tls(config: Arc<ServerConfig>, is_trusted: bool) -> Script {
     })
 }
 
-fn client(server: &Server, authority: &Authority) -> ClientBuilder<reqwest::Client> {
+fn client(server: &Server, authority: &Authority) -> ClientBuilder<Own> {
     let url = server.url().replace("http:", "https:");
-    Client::builder().api_key(KEY).base_url(url).http_client(authority.trusting_client())
+    trusting(builder().api_key(KEY).base_url(url), authority.certificate())
 }
 
 /// Another attempt would meet the same server.

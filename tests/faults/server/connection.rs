@@ -111,6 +111,7 @@ impl Connection {
     }
 
     /// Reads so many bytes of whatever it is.
+    #[cfg(feature = "rustls")]
     pub(crate) fn read_bytes(&mut self, length: usize) -> io::Result<Vec<u8>> {
         let mut bytes = vec![0; length];
         self.stream.read_exact(&mut bytes)?;
@@ -118,6 +119,7 @@ impl Connection {
     }
 
     /// Notes that what was read by [`read_bytes`](Self::read_bytes) was a request.
+    #[cfg(feature = "rustls")]
     pub(crate) fn note_request(&self) {
         self.report(Event::Read, None);
     }

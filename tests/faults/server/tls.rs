@@ -1,7 +1,10 @@
 //! Certificates for one test.
 
+use std::fs;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
+use base64::prelude::{BASE64_STANDARD, Engine};
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
 use rustls::ServerConfig;
 use rustls::crypto::aws_lc_rs::default_provider;
@@ -17,17 +20,31 @@ impl Authority {
         Self(CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap())
     }
 
-    /// A `reqwest::Client` that trusts this authority alone.
-    pub(crate) fn trusting_client(&self) -> reqwest::Client {
-        let certificate = reqwest::Certificate::from_der(self.0.der()).unwrap();
-        let builder = reqwest::Client::builder().tls_certs_only([certificate]).no_proxy();
-        let builder = builder.redirect(reqwest::redirect::Policy::none()).retry(reqwest::retry::never());
-        builder.build().unwrap()
+    /// Its own certificate, in DER, for those who trust it.
+    pub(crate) fn certificate(&self) -> &[u8] {
+        self.0.der()
+    }
+
+    /// A file that has it alone (RFC 7468).
+    pub(crate) fn file(&self) -> String {
+        static FILES: AtomicUsize = AtomicUsize::new(0);
+        let number = FILES.fetch_add(1, Ordering::Relaxed);
+        let path = format!("{}/{}-{number}.pem", env!("CARGO_TARGET_TMPDIR"), env!("CARGO_CRATE_NAME"));
+        let certificate = BASE64_STANDARD.encode(self.certificate());
+        fs::write(&path, format!("-----BEGIN CERTIFICATE-----\n{certificate}\n-----END CERTIFICATE-----\n")).unwrap();
+        path
     }
 
     /// A server that shows a certificate for this host.
     pub(crate) fn server(&self, host: &str) -> Arc<ServerConfig> {
         self.server_with(&CertificateParams::new([host.to_owned()]).unwrap())
+    }
+
+    /// The same for a server that speaks HTTP/2 alone.
+    pub(crate) fn http2_server(&self, host: &str) -> Arc<ServerConfig> {
+        let mut config = ServerConfig::clone(&self.server(host));
+        config.alpn_protocols = vec![b"h2".to_vec()];
+        Arc::new(config)
     }
 
     pub(crate) fn server_with(&self, params: &CertificateParams) -> Arc<ServerConfig> {

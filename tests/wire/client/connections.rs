@@ -1,7 +1,9 @@
 //! How connections are used.
 
+use pivotal_runtime::{Body, Error, Transport, endpoint};
+
 use super::{Api, SEVEN};
-use crate::support::{Server, says};
+use crate::support::{Server, answers, says};
 
 #[tokio::test]
 async fn clones_share_their_connections() {
@@ -41,4 +43,34 @@ async fn calls_at_the_same_time_are_each_answered() {
         targets,
         ["GET /private HTTP/1.1", "GET /private HTTP/1.1", "GET /public HTTP/1.1", "POST /private HTTP/1.1"]
     );
+}
+
+#[tokio::test]
+async fn a_connection_is_free_once_its_answer_is_read() {
+    trait Streams: Transport {
+        #[endpoint(GET, "/stream", response = Body)]
+        async fn stream(&self) -> Result<Body, Error>;
+    }
+    impl<T: Transport> Streams for T {}
+
+    // More than fits between the two ends.
+    const LENGTH: usize = 8 << 20;
+    let long = format!("HTTP/1.1 200 OK\r\nContent-Length: {LENGTH}\r\n\r\n{}", "7".repeat(LENGTH));
+    let server =
+        Server::that(answers(move |request| if request.target() == "/stream" { long.clone() } else { SEVEN.into() }));
+    let client = server.client();
+    let body = client.stream().await.unwrap();
+    client.private().await.unwrap();
+    assert_eq!(server.connections(), 2, "one was taken");
+    assert_eq!(body.collect().await.unwrap().len(), LENGTH);
+    for _ in 0..16 {
+        tokio::task::yield_now().await;
+    }
+    let (first, second) = tokio::join!(client.private(), client.private());
+    assert_eq!((first.unwrap(), second.unwrap()), (7, 7));
+    assert_eq!(server.connections(), 0, "both are there");
+    drop(client.stream().await.unwrap());
+    client.private().await.unwrap();
+    client.private().await.unwrap();
+    assert_eq!(server.connections(), 0, "what is not read to its end is closed, and the other one is there");
 }

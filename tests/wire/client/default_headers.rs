@@ -2,9 +2,10 @@
 
 use pivotal_runtime::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
 use pivotal_runtime::http::{HeaderMap, HeaderName, HeaderValue};
-use pivotal_runtime::{Client, Transport, endpoint};
+use pivotal_runtime::{Transport, endpoint};
 
 use crate::support::{KEY, Received, Server, agrees};
+use crate::transport::{Client, builder};
 
 trait Api: Transport {
     #[endpoint(GET, "/plain", response = ())]
@@ -26,7 +27,7 @@ async fn with(
     call: impl AsyncFnOnce(Client) -> Result<(), pivotal_runtime::Error>,
 ) -> Received {
     let server = Server::that(agrees());
-    let builder = Client::builder().api_key(KEY).base_url(server.url());
+    let builder = builder().api_key(KEY).base_url(server.url());
     let builder = headers
         .iter()
         .fold(builder, |builder, (name, value)| builder.default_header(name.clone(), HeaderValue::from_static(value)));
@@ -40,7 +41,7 @@ const FIXED: HeaderName = HeaderName::from_static("x-fixed");
 #[tokio::test]
 async fn every_call_sends_them() {
     let server = Server::that(agrees());
-    let client = Client::builder().api_key(KEY).base_url(server.url());
+    let client = builder().api_key(KEY).base_url(server.url());
     let client = client.default_header(TEAM, HeaderValue::from_static("red")).build().unwrap();
     client.plain().await.unwrap();
     client.typed(1).await.unwrap();
@@ -87,7 +88,7 @@ async fn what_the_client_would_send_by_itself_is_replaced() {
 
 #[test]
 fn a_builder_shows_the_names_alone() {
-    let builder = Client::builder().default_header(TEAM, HeaderValue::from_static("s3cr3tZq41"));
+    let builder = builder().default_header(TEAM, HeaderValue::from_static("s3cr3tZq41"));
     let shown = format!("{builder:?}");
     assert!(shown.contains("x-team") && !shown.contains("s3cr3tZq41"), "{shown}");
 }

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use pivotal_runtime::{Client, Error, ErrorKind};
+use pivotal_runtime::{Error, ErrorKind};
 
 use super::Api;
 use crate::support::{Act, KEY, Server, breaks_off_after, client, closed_port, hangs_up_after, says};
+use crate::transport::builder;
 
 /// The error of a call that reached the server, once.
 async fn broken(act: Act) -> Error {
@@ -21,7 +22,7 @@ async fn broken(act: Act) -> Error {
 
 async fn timed_out(act: Act) -> Error {
     let server = Server::that(act);
-    let client = Client::builder().api_key(KEY).base_url(server.url()).timeout(Duration::from_millis(50));
+    let client = builder().api_key(KEY).base_url(server.url()).timeout(Duration::from_millis(50));
     let error = client.build().unwrap().private().await.unwrap_err();
     assert_eq!(server.request().line, "GET /private HTTP/1.1");
     error

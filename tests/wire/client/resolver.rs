@@ -1,60 +1,38 @@
 //! Names that a resolver of the user's own finds, or does not.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use pivotal_runtime::{Client, ErrorKind};
-use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use pivotal_runtime::ErrorKind;
 
 use super::{Api, SEVEN};
 use crate::support::{KEY, Server, closed_port, says};
+use crate::transport::{Client, builder, looking_up};
 
-/// Finds these addresses for any name, or fails if there are none.
-#[derive(Default)]
-struct Finds {
-    addresses: Vec<SocketAddr>,
-    asked: AtomicUsize,
-}
-
-impl Resolve for Finds {
-    fn resolve(&self, name: Name) -> Resolving {
-        assert_eq!(name.as_str(), "api.test");
-        self.asked.fetch_add(1, Ordering::Relaxed);
-        let addresses = self.addresses.clone();
-        Box::pin(async move {
-            if addresses.is_empty() { Err("no such name".into()) } else { Ok(Box::new(addresses.into_iter()) as Addrs) }
-        })
-    }
-}
-
-/// A client of `http://api.test`, and the resolver that it asks.
-fn client(urls: &[&str]) -> (Client, Arc<Finds>) {
-    let addresses = urls.iter().map(|url| url.trim_start_matches("http://").parse().unwrap()).collect();
-    let resolver = Arc::new(Finds { addresses, ..Finds::default() });
-    let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy();
-    let http = http.dns_resolver(Arc::clone(&resolver)).build().unwrap();
-    (
-        Client::builder()
-            .api_key(KEY)
-            .base_url("http://api.test")
-            .allow_clear_text()
-            .max_attempts(1)
-            .http_client(http)
-            .build()
-            .unwrap(),
-        resolver,
-    )
+/// A client of `http://api.test` that finds these addresses for that name, or fails if there are none; and how often it
+/// looked.
+fn client(urls: &[&str]) -> (Client, Arc<AtomicUsize>) {
+    let addresses: Vec<_> = urls.iter().map(|url| url.trim_start_matches("http://").parse().unwrap()).collect();
+    let asked = Arc::new(AtomicUsize::new(0));
+    let counts = Arc::clone(&asked);
+    let builder = builder().api_key(KEY).base_url("http://api.test").allow_clear_text().max_attempts(1);
+    let builder = looking_up(builder, move |name| {
+        assert_eq!(name, "api.test");
+        counts.fetch_add(1, Ordering::Relaxed);
+        let addresses = addresses.clone();
+        Box::pin(async move { if addresses.is_empty() { Err("no such name") } else { Ok(addresses) } })
+    });
+    (builder.build().unwrap(), asked)
 }
 
 #[tokio::test]
 async fn a_name_that_is_not_found_is_a_failure_to_connect() {
-    let (api, resolver) = client(&[]);
+    let (api, asked) = client(&[]);
     let error = api.post(1).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Connect, "{error:?}");
     assert!(error.is_retryable());
     assert_eq!(error.to_string(), "POST /private: no connection to the server");
-    assert_eq!(resolver.asked.load(Ordering::Relaxed), 1, "nothing is tried again");
+    assert_eq!(asked.load(Ordering::Relaxed), 1, "nothing is tried again");
 }
 
 #[tokio::test]

@@ -1,9 +1,10 @@
 //! Base URL and user agent.
 
-use pivotal_runtime::{Client, ErrorKind};
+use pivotal_runtime::ErrorKind;
 
 use super::{Api, SEVEN};
 use crate::support::{KEY, Server, client, says};
+use crate::transport::builder;
 
 #[test]
 fn what_is_no_base_url_is_refused() {
@@ -22,7 +23,7 @@ fn what_is_no_base_url_is_refused() {
         ("https://host/p#Zq41", "query or a fragment"),
     ];
     for (url, expected) in cases {
-        let error = Client::builder().api_key(KEY).base_url(url).build().unwrap_err();
+        let error = builder().api_key(KEY).base_url(url).build().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config);
         assert!(error.to_string().contains(expected), "{url}: {error}");
         assert!(!format!("{error:?}").contains("Zq41"), "{error:?}");
@@ -41,7 +42,7 @@ fn the_base_url_is_shown_without_a_slash_at_its_end() {
     for (url, shown) in cases {
         assert_eq!(client(url).base_url(), shown);
     }
-    assert_eq!(Client::builder().build().unwrap().base_url(), "https://my.pivotal.app");
+    assert_eq!(builder().build().unwrap().base_url(), "https://my.pivotal.app");
 }
 
 #[tokio::test]
@@ -51,7 +52,7 @@ async fn the_user_agent_is_the_runtime_unless_the_user_names_another() {
     let request = server.request();
     let version = request.header("user-agent")[0].strip_prefix("pivotal-runtime/").unwrap();
     assert!(version.starts_with(|digit: char| digit.is_ascii_digit()), "{version}");
-    let own = Client::builder().api_key(KEY).base_url(server.url()).user_agent("mine/1 (me@example.com)").build();
+    let own = builder().api_key(KEY).base_url(server.url()).user_agent("mine/1 (me@example.com)").build();
     own.unwrap().private().await.unwrap();
     assert_eq!(server.request().header("user-agent"), ["mine/1 (me@example.com)"]);
 }
@@ -59,7 +60,7 @@ async fn the_user_agent_is_the_runtime_unless_the_user_names_another() {
 #[test]
 fn a_user_agent_that_no_header_can_hold_is_refused() {
     for agent in ["mine\r\nX-Evil: 1", "mine\n", "\0"] {
-        let error = Client::builder().user_agent(agent).build().unwrap_err();
+        let error = builder().user_agent(agent).build().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config);
         assert!(error.to_string().contains("user agent"), "{error}");
     }
@@ -67,6 +68,6 @@ fn a_user_agent_that_no_header_can_hold_is_refused() {
 
 #[test]
 fn the_first_setting_that_is_wrong_is_reported() {
-    let error = Client::builder().base_url("ftp://h").api_key("wrong").api_key("pivotal_").build().unwrap_err();
+    let error = builder().base_url("ftp://h").api_key("wrong").api_key("pivotal_").build().unwrap_err();
     assert!(error.to_string().contains("ends after its prefix"), "the last key given counts: {error}");
 }

@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use pivotal_runtime::{ApiKey, Client, ErrorKind, Transport};
+use pivotal_runtime::{ApiKey, ErrorKind, Transport};
 
 use super::{KEY, SECRET, Telltale, Vault, is_silent, open};
 use crate::support::{Act, Server, agrees, breaks_off_after, closed_port, hangs_up_after, says};
+use crate::transport::{Client, builder};
 
 fn client(url: &str) -> Client {
-    Client::builder().api_key(KEY).base_url(url).max_attempts(1).allow_clear_text().build().unwrap()
+    builder().api_key(KEY).base_url(url).max_attempts(1).allow_clear_text().build().unwrap()
 }
 
 /// An answer with the secret in its headers.
@@ -34,7 +35,7 @@ async fn answered(act: Act, kind: ErrorKind) {
 async fn config() {
     for key in [SECRET, &format!("pivotal_{SECRET}\n{SECRET}"), &format!("pivotal_{SECRET}ü")] {
         is_silent(&ApiKey::new(key).unwrap_err(), ErrorKind::Config);
-        is_silent(&Client::builder().api_key(key).build().unwrap_err(), ErrorKind::Config);
+        is_silent(&builder().api_key(key).build().unwrap_err(), ErrorKind::Config);
     }
     for url in [
         format!("https://user:{SECRET}@host"),
@@ -47,11 +48,11 @@ async fn config() {
         format!("/{SECRET}"),
         SECRET.to_owned(),
     ] {
-        is_silent(&Client::builder().base_url(url).build().unwrap_err(), ErrorKind::Config);
+        is_silent(&builder().base_url(url).build().unwrap_err(), ErrorKind::Config);
     }
-    is_silent(&Client::builder().user_agent(format!("{SECRET}\n")).build().unwrap_err(), ErrorKind::Config);
+    is_silent(&builder().user_agent(format!("{SECRET}\n")).build().unwrap_err(), ErrorKind::Config);
     let server = Server::that(agrees());
-    let keyless = Client::builder().base_url(server.url()).build().unwrap();
+    let keyless = builder().base_url(server.url()).build().unwrap();
     is_silent(&open(&keyless).await.unwrap_err(), ErrorKind::Config);
 }
 
@@ -101,7 +102,7 @@ async fn connect() {
 async fn timeout() {
     let server =
         Server::that(says(format!("HTTP/1.1 200 OK\r\nX-Header: {SECRET}\r\nContent-Length: 99\r\n\r\n{SECRET}")));
-    let client = Client::builder().api_key(KEY).base_url(server.url()).timeout(Duration::from_millis(50));
+    let client = builder().api_key(KEY).base_url(server.url()).timeout(Duration::from_millis(50));
     is_silent(&open(&client.build().unwrap()).await.unwrap_err(), ErrorKind::Timeout);
     assert_eq!(server.request().header("x-header"), [SECRET]);
 }

@@ -2,10 +2,11 @@
 
 use std::sync::Mutex;
 
-use pivotal_runtime::{ApiKey, Body, Client, Error, Request, Response, Transport, endpoint, http};
+use pivotal_runtime::{ApiKey, Body, Error, Request, Response, Transport, endpoint, http};
 
 use super::{KEY, SECRET, open, show_nothing};
 use crate::support::{Server, says};
+use crate::transport::{Client, builder};
 
 #[test]
 fn a_key_shows_its_loggable_start() {
@@ -17,21 +18,21 @@ fn a_key_shows_its_loggable_start() {
 
 #[test]
 fn a_client_shows_no_key() {
-    let client = Client::builder().api_key(KEY).build().unwrap();
+    let client = builder().api_key(KEY).build().unwrap();
     show_nothing(&client);
     assert!(format!("{client:?}").contains("pivotal_test_logs…"), "{client:?}");
 }
 
 #[test]
 fn a_builder_shows_no_key() {
-    show_nothing(&Client::builder().api_key(KEY));
-    show_nothing(&Client::builder().api_key(SECRET));
-    show_nothing(&Client::builder().api_key(format!("{KEY}\n{SECRET}")));
+    show_nothing(&builder().api_key(KEY));
+    show_nothing(&builder().api_key(SECRET));
+    show_nothing(&builder().api_key(format!("{KEY}\n{SECRET}")));
 }
 
 #[test]
 fn a_builder_shows_no_password_of_its_base_url() {
-    show_nothing(&Client::builder().base_url(format!("https://user:{SECRET}@host")));
+    show_nothing(&builder().base_url(format!("https://user:{SECRET}@host")));
 }
 
 /// Keeps what is shown of a request, then passes it on.

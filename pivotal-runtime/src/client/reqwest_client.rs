@@ -1,0 +1,70 @@
+//! HTTP by reqwest.
+
+use super::HttpClient;
+use super::failure::{self, Told};
+use crate::base_url::Target;
+use crate::body::IntoHttp;
+use crate::{Body, Error, ErrorKind};
+
+impl HttpClient for reqwest::Client {
+    async fn execute(&self, request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
+        exchange(self, reqwest::Request::try_from(request.map(into_body)).map_err(failed)).await
+    }
+
+    #[expect(private_interfaces, reason = "not for implementing")]
+    fn execute_at(
+        &self,
+        target: &Target<'_>,
+        request: http::Request<Body>,
+    ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
+        let request = target.url().map(|url| {
+            let (parts, body) = request.into_parts();
+            let mut request = reqwest::Request::new(parts.method, url);
+            *request.headers_mut() = parts.headers;
+            *request.body_mut() = Some(into_body(body));
+            request
+        });
+        exchange(self, request)
+    }
+}
+
+fn into_body(body: Body) -> reqwest::Body {
+    match body.into_bytes() {
+        Ok(bytes) => bytes.into(),
+        Err(stream) => reqwest::Body::wrap(IntoHttp::new(stream)),
+    }
+}
+
+fn exchange(
+    client: &reqwest::Client,
+    request: Result<reqwest::Request, Error>,
+) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send + use<> {
+    let sent = request.map(|request| (request.url().clone(), client.execute(request)));
+    async move {
+        let (asked, pending) = sent?;
+        let result = pending.await;
+        let answered = match &result {
+            Ok(response) => Some(response.url()),
+            Err(error) => error.url().filter(|_| !error.is_redirect()),
+        };
+        if answered != Some(&asked) {
+            return Err(Error::new(
+                ErrorKind::Redirect,
+                "was redirected by the `reqwest::Client` of the builder; build that one with `redirect(Policy::none())`",
+            ));
+        }
+        let response = result.map_err(failed)?;
+        Ok(http::Response::from(response).map(|body| Body::from_http(body, broke_off)))
+    }
+}
+
+/// What reqwest says went wrong, without the URL, which may hold what is private.
+fn failed(error: reqwest::Error) -> Error {
+    let told = Told { is_connect: error.is_connect(), is_timeout: error.is_timeout() };
+    failure::failed(error.without_url(), told)
+}
+
+/// The same for a body, where whatever it says can only mean that the answer is not complete.
+fn broke_off(error: reqwest::Error) -> Error {
+    Error::transport(error.without_url())
+}

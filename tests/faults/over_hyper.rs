@@ -1,0 +1,23 @@
+//! The suite of `main.rs` once more, over hyper.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops at what it did not expect"
+)]
+
+mod body;
+mod deadline_budget_load;
+mod fake;
+mod idempotency;
+mod json;
+mod no_full_answer;
+mod not_sent;
+mod pagination;
+mod rate_limits;
+mod redirects_secrets;
+mod server;
+mod status;
+#[path = "../transport/hyper.rs"]
+mod transport;

@@ -1,0 +1,90 @@
+//! The suite over hyper.
+
+use std::error::Error;
+use std::io;
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::vec::IntoIter;
+
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::client::legacy::connect::dns::Name;
+use pivotal_runtime::{ClientBuilder, HyperClient, HyperSettings};
+use tower_service::Service;
+
+pub(crate) type Http = HyperClient;
+
+pub(crate) type Client = pivotal_runtime::Client<Http>;
+
+pub(crate) type Settings = HyperSettings;
+
+/// What a builder has once it was told how to connect.
+pub(crate) type Own = HyperSettings;
+
+/// What is logged of a connection that is made.
+pub(crate) const LOGGED: &str = "connecting to 127.0.0.1";
+
+pub(crate) fn builder() -> ClientBuilder<Settings> {
+    pivotal_runtime::Client::builder().hyper()
+}
+
+/// Without the certificates of the system, it takes no time to build.
+pub(crate) fn without_tls(builder: ClientBuilder<Settings>) -> ClientBuilder<Own> {
+    builder.connector(HttpConnector::new())
+}
+
+/// Trusts this certificate alone.
+#[cfg(feature = "rustls")]
+pub(crate) fn trusting(builder: ClientBuilder<Settings>, certificate: &[u8]) -> ClientBuilder<Own> {
+    let mut roots = rustls::RootCertStore::empty();
+    roots.add(certificate.to_vec().into()).unwrap();
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let config = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
+    let config = config.with_root_certificates(roots).with_no_client_auth();
+    let connector = hyper_rustls::HttpsConnectorBuilder::new().with_tls_config(config).https_only();
+    builder.connector(connector.enable_all_versions().build())
+}
+
+pub(crate) type Found = Pin<Box<dyn Future<Output = Result<Vec<SocketAddr>, &'static str>> + Send>>;
+
+/// Asks this function for the addresses of a name.
+pub(crate) fn looking_up(
+    builder: ClientBuilder<Settings>,
+    look_up: impl Fn(&str) -> Found + Send + Sync + 'static,
+) -> ClientBuilder<Own> {
+    struct Resolver<F>(Arc<F>);
+
+    impl<F> Clone for Resolver<F> {
+        fn clone(&self) -> Self {
+            Self(Arc::clone(&self.0))
+        }
+    }
+
+    impl<F: Fn(&str) -> Found> Service<Name> for Resolver<F> {
+        type Response = IntoIter<SocketAddr>;
+        type Error = &'static str;
+        type Future = Pin<Box<dyn Future<Output = Result<IntoIter<SocketAddr>, &'static str>> + Send>>;
+
+        fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), &'static str>> {
+            Poll::Ready(Ok(()))
+        }
+
+        fn call(&mut self, name: Name) -> Self::Future {
+            let found = (self.0)(name.as_str());
+            Box::pin(async move { Ok(found.await?.into_iter()) })
+        }
+    }
+
+    builder.connector(HttpConnector::new_with_resolver(Resolver(Arc::new(look_up))))
+}
+
+/// Whether an error says that connecting took too long.
+pub(crate) fn is_slow_to_connect(error: &(dyn Error + 'static)) -> bool {
+    error.downcast_ref().is_some_and(|error: &io::Error| error.kind() == io::ErrorKind::TimedOut)
+}
+
+/// Whether an error is that of the transport, and has forgotten the URL: those of hyper never knew it.
+pub(crate) fn has_no_url(error: &(dyn Error + 'static)) -> bool {
+    !error.is::<reqwest::Error>()
+}

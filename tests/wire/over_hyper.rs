@@ -1,0 +1,20 @@
+//! The suite of `main.rs` once more, over hyper.
+
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
+mod answers;
+#[cfg(feature = "blocking")]
+mod blocking;
+mod boxed;
+mod client;
+mod fake;
+mod listed;
+mod pages;
+mod properties;
+mod requests;
+mod secrets;
+mod stage;
+mod support;
+#[path = "../transport/hyper.rs"]
+#[allow(dead_code, reason = "each suite needs a part of it")]
+mod transport;
