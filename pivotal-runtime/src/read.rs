@@ -11,16 +11,33 @@ use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
 use serde_json::Error;
 
 pub(crate) use self::unreadable::Unreadable;
+use crate::Body;
 
-/// Reads a whole body, as [`FromBody`](crate::FromBody) has it.
-pub(crate) fn body<T: DeserializeOwned>(body: &[u8], parts: &Parts) -> Result<T, Unreadable> {
-    let read = |body: &[u8]| T::deserialize(BodyDeserializer { body: Some(body), parts: Some(parts) });
-    read(body).map_err(|error| Unreadable::new(body, &error, &|body| read(body).err()))
+// What names `T` is compiled for each type that is read, in the crate of the user. So it is little, without closures and
+// `?`, which are functions of their own until they are optimised.
+
+/// Reads a whole body, as [`FromBody`](crate::FromBody) has it. `None` stands for one that is not there: only what is
+/// an `Option`, whatever it is called, can be read from that.
+pub(crate) fn body<T: DeserializeOwned>(body: Option<&Body>, parts: &Parts) -> Result<T, Unreadable> {
+    let body = BodyDeserializer { body: bytes(body), parts };
+    match T::deserialize(body) {
+        Ok(value) => Ok(value),
+        Err(error) => Err(Unreadable::new(body, &error, refusal::<T>)),
+    }
 }
 
-/// The value of what is not there: `None` where `T` is an `Option`, whatever it is called.
-pub(crate) fn absent<T: DeserializeOwned>() -> Option<T> {
-    T::deserialize(BodyDeserializer { body: None, parts: None }).ok()
+/// A stream has no bytes yet, and is read as empty.
+fn bytes(body: Option<&Body>) -> Option<&[u8]> {
+    body.map(|body| body.as_bytes().map_or(&[][..], |bytes| bytes))
+}
+
+/// Why a body cannot be read, if it cannot.
+#[expect(clippy::manual_ok_err, reason = "`err` is a function of its own")]
+fn refusal<T: DeserializeOwned>(body: BodyDeserializer<'_>) -> Option<Error> {
+    match T::deserialize(body) {
+        Ok(_) => None,
+        Err(error) => Some(error),
+    }
 }
 
 fn is_blank(body: &[u8]) -> bool {
@@ -36,7 +53,7 @@ struct BodyDeserializer<'de> {
     /// `None` for what is not there.
     body: Option<&'de [u8]>,
     /// What the body came with.
-    parts: Option<&'de Parts>,
+    parts: &'de Parts,
 }
 
 impl<'de> BodyDeserializer<'de> {
@@ -45,6 +62,7 @@ impl<'de> BodyDeserializer<'de> {
         self.body.ok_or_else(|| de::Error::custom("nothing there"))
     }
 
+    /// The body as JSON, from its start.
     fn json(self) -> Result<Json<'de>, Error> {
         self.there().map(serde_json::Deserializer::from_slice)
     }
@@ -55,8 +73,7 @@ impl<'de> BodyDeserializer<'de> {
 
     /// Whether the body is a JSON string and says so: else its quotes belong to the text.
     fn is_json_string(self) -> bool {
-        let content_type = self.parts.and_then(|parts| parts.headers.get(CONTENT_TYPE));
-        let content_type = content_type.and_then(|value| value.to_str().ok());
+        let content_type = self.parts.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let essence = content_type.and_then(|text| text.split(';').next()).unwrap_or_default().trim();
         essence.to_ascii_lowercase().ends_with("json")
             && self.body.is_some_and(|body| body.trim_ascii_start().starts_with(b"\""))
@@ -68,10 +85,17 @@ type Json<'de> = serde_json::Deserializer<serde_json::de::SliceRead<'de>>;
 macro_rules! as_json {
     ($($method:ident($($argument:ident: $kind:ty),*))*) => {$(
         fn $method<V: Visitor<'de>>(self, $($argument: $kind,)* visitor: V) -> Result<V::Value, Error> {
-            let mut json = self.json()?;
-            let value = (&mut json).$method($($argument,)* visitor)?;
-            json.end()?;
-            Ok(value)
+            let mut json = match self.json() {
+                Ok(json) => json,
+                Err(error) => return Err(error),
+            };
+            match (&mut json).$method($($argument,)* visitor) {
+                Ok(value) => match json.end() {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                },
+                Err(error) => Err(error),
+            }
         }
     )*};
 }
@@ -152,7 +176,7 @@ mod tests {
     /// Reads a body that comes with this content type.
     fn read_as<T: DeserializeOwned>(content_type: &str, body: &[u8]) -> Result<T, Unreadable> {
         let response = http::Response::builder().header(CONTENT_TYPE, content_type).body(()).expect("a response");
-        super::body(body, &response.into_parts().0)
+        super::body(Some(&Body::from(body.to_vec())), &response.into_parts().0)
     }
 
     fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Unreadable> {
@@ -205,6 +229,10 @@ mod tests {
         }
         assert_eq!(read::<Option<u32>>(b"7").expect("a number"), Some(7));
         assert!(message::<Option<u32>>("nul").starts_with("not JSON"));
+    }
+
+    fn absent<T: DeserializeOwned>() -> Option<T> {
+        body(None, &http::Response::new(()).into_parts().0).ok()
     }
 
     #[test]

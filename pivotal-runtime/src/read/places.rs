@@ -7,6 +7,7 @@ use serde::de::{DeserializeOwned, Deserializer, Error as _};
 use serde_json::{Value, json};
 
 use super::{BodyDeserializer, body};
+use crate::Body;
 
 #[derive(Deserialize)]
 #[expect(dead_code, reason = "read for the sake of reading")]
@@ -126,9 +127,9 @@ fn changed(whole: &mut Value, at: &str, see: &mut dyn FnMut(&Value)) {
 /// The place in the message, and what `serde_path_to_error` has in its place.
 fn places<T: DeserializeOwned>(text: &str) -> Option<(String, String)> {
     let parts = http::Response::new(()).into_parts().0;
-    let message = body::<T>(text.as_bytes(), &parts).err()?.to_string();
+    let message = body::<T>(Some(&Body::from(text.to_owned())), &parts).err()?.to_string();
     let ours = message.split_once(" at `").and_then(|(_, rest)| rest.split_once('`')).map_or("", |(path, _)| path);
-    let deserializer = BodyDeserializer { body: Some(text.as_bytes()), parts: Some(&parts) };
+    let deserializer = BodyDeserializer { body: Some(text.as_bytes()), parts: &parts };
     let followed = serde_path_to_error::deserialize::<_, T>(deserializer).err()?.path().to_string();
     Some((ours.to_owned(), if followed == "." { String::new() } else { followed }))
 }

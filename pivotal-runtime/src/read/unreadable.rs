@@ -5,8 +5,8 @@ use std::fmt;
 use serde_json::Error;
 use serde_json::error::Category;
 
-use super::is_blank;
 use super::place::{Place, offset, one_back};
+use super::{BodyDeserializer, is_blank};
 
 /// Why a body could not be read, and where. Holds no value of the body.
 #[derive(Debug)]
@@ -19,9 +19,10 @@ impl fmt::Display for Unreadable {
 }
 
 impl Unreadable {
-    /// Of the error that reading the body gave. `read` reads another, into the same type.
+    /// Of the error that reading the body gave. `refusal` is why another cannot be read into the same type.
     #[cold]
-    pub(super) fn new(body: &[u8], error: &Error, read: &dyn Fn(&[u8]) -> Option<Error>) -> Self {
+    pub(super) fn new(read: BodyDeserializer<'_>, error: &Error, refusal: Refusal) -> Self {
+        let Some(body) = read.body else { return Self::absent() };
         if is_blank(body) {
             return Self("the body is empty".to_owned());
         }
@@ -29,10 +30,22 @@ impl Unreadable {
         Self(match (error.line(), error.column()) {
             // It did not come to reading JSON, or all of it was read.
             (0, _) => message,
-            (line, column) => format!("{message}{}, line {line} column {column}", place(body, error, read)),
+            (line, column) => {
+                format!(
+                    "{message}{}, line {line} column {column}",
+                    place(body, error, &|start| refusal(BodyDeserializer { body: Some(start), ..read }))
+                )
+            }
         })
     }
+
+    /// Of what is not there.
+    pub(crate) fn absent() -> Self {
+        Self("there is no body".to_owned())
+    }
 }
+
+type Refusal = fn(BodyDeserializer<'_>) -> Option<Error>;
 
 /// Where in the JSON, as in ` at data[3].id` with the place in backticks, or nothing for the whole body and for a place
 /// where the JSON itself breaks off.
