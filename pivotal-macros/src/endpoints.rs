@@ -33,9 +33,10 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'sta
     for item in &mut declared.items {
         let TraitItem::Fn(declared) = item else { continue };
         let Some(args) = take_endpoint(declared) else { continue };
-        let expansion = method(args, declared.clone(), &surroundings);
-        let only_if: Vec<_> = declared.attrs.iter().filter(|attribute| attribute.path().is_ident("cfg")).collect();
-        declarations.extend(expansion.declaration.map(|declaration| quote!(#(#only_if)* #declaration)));
+        let only_if = declared.attrs.iter().filter(|attribute| attribute.path().is_ident("cfg"));
+        let only_if = quote!(#(#only_if)*);
+        let expansion = method(args, declared, &surroundings);
+        declarations.extend(expansion.declaration.map(|declaration| quote!(#only_if #declaration)));
         *item = TraitItem::Verbatim(expansion.method);
     }
     let Root(private) = &root;
@@ -45,10 +46,11 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'sta
     if !has_own_list {
         declared.items.insert(
             0,
-            parse_quote! {
+            // Not parsed again: that takes time, in a build that is not optimised.
+            TraitItem::Verbatim(quote! {
                 /// The endpoints of this trait, in the order of their declaration.
                 const ENDPOINTS: &'static [#private::Endpoint] = &[#(#declarations),*];
-            },
+            }),
         );
     }
     let blanket = blanket(&declared, &types);

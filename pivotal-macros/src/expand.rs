@@ -17,7 +17,7 @@ use crate::validate;
 /// `#[endpoint(args)] item`
 pub(crate) fn endpoint(args: TokenStream, item: &TokenStream, surroundings: &Surroundings) -> TokenStream {
     match syn::parse2::<TraitItemFn>(item.clone()) {
-        Ok(declared) if !is_free_function(&declared) => method(args, declared, surroundings).method,
+        Ok(declared) if !is_free_function(&declared) => method(args, &declared, surroundings).method,
         _ => fallback::item(item, &not_a_method(item)),
     }
 }
@@ -45,19 +45,19 @@ pub(crate) struct Expansion {
 }
 
 /// The whole way from a declaration to a method.
-pub(crate) fn method(args: TokenStream, method: TraitItemFn, surroundings: &Surroundings) -> Expansion {
+pub(crate) fn method(args: TokenStream, method: &TraitItemFn, surroundings: &Surroundings) -> Expansion {
     let mut problems = Diagnostics::default();
     let args = EndpointArgs::parse(args, surroundings.prefix.as_deref(), &mut problems);
     let root = Root::new(args.as_ref().and_then(|args| args.keys.root.as_ref()), surroundings);
-    check_shape(&method, &mut problems);
-    let parameters = parameters(&method, &mut problems);
+    check_shape(method, &mut problems);
+    let parameters = parameters(method, &mut problems);
     let endpoint = match (&args, &parameters) {
         (Some(args), Some(parameters)) => Endpoint::new(args, parameters, &mut problems),
         _ => None,
     };
     if let Some(args) = &args {
         validate::arguments(args, &mut problems);
-        answer::check(args, &method, &mut problems);
+        answer::check(args, method, &mut problems);
     }
     if let Some(endpoint) = &endpoint {
         validate::every_parameter_is_sent_once(endpoint, &mut problems);
@@ -65,10 +65,10 @@ pub(crate) fn method(args: TokenStream, method: TraitItemFn, surroundings: &Surr
     match (endpoint, problems.finish()) {
         (Some(endpoint), Ok(())) => {
             let declaration = declaration(&endpoint, &method.sig.ident, &root);
-            Expansion { method: expand(&endpoint, &method, &declaration, &root), declaration: Some(declaration) }
+            Expansion { method: expand(&endpoint, method, &declaration, &root), declaration: Some(declaration) }
         }
         (_, Err(errors)) => {
-            Expansion { method: fallback::method(method, args.as_ref(), &root, &errors), declaration: None }
+            Expansion { method: fallback::method(method.clone(), args.as_ref(), &root, &errors), declaration: None }
         }
         // No model without a mistake.
         (None, Ok(())) => Expansion { method: quote!(#method), declaration: None },

@@ -8,6 +8,7 @@ use http::response::Parts;
 
 use crate::outcome::FromBody;
 use crate::policy::Limits;
+use crate::read::Unreadable;
 use crate::reading::Reading;
 use crate::{Body, Error, Response};
 
@@ -60,23 +61,32 @@ impl Answer {
     /// # Errors
     ///
     /// If the status is no success of the endpoint, or the body cannot be read into `T`.
-    pub(crate) fn read<T: FromBody>(self) -> Result<Response<T>, Error> {
-        if self.is_success() {
-            let kept = self.body.as_bytes().cloned().unwrap_or_default();
-            return match T::from_body(self.body, &self.parts) {
-                Ok(value) => Ok(Response::new(self.parts, value)),
-                Err(why) => Err(Error::unreadable(self.reading, &self.parts, &kept, &why)),
-            };
+    pub(crate) fn value<T: FromBody>(&mut self) -> Result<T, Error> {
+        let is_success = self.is_success();
+        if !is_success && !self.is_absent() {
+            return Err(self.refused());
         }
-        match T::absent() {
-            Some(absent) if self.is_absent() => Ok(Response::new(self.parts, absent)),
-            _ => Err(self.refused()),
+        match T::from_body(is_success.then_some(&mut self.body), &self.parts) {
+            Ok(value) => Ok(value),
+            Err(why) if is_success => Err(self.unreadable(&why)),
+            Err(_) => Err(self.refused()),
         }
     }
 
     /// The same, where 404 is `None`.
-    pub(crate) fn read_optional<T: FromBody>(self) -> Result<Response<Option<T>>, Error> {
-        if self.is_absent() { Ok(Response::new(self.parts, None)) } else { Ok(self.read()?.map(Some)) }
+    pub(crate) fn optional_value<T: FromBody>(&mut self) -> Result<Option<T>, Error> {
+        if self.is_absent() { Ok(None) } else { self.value().map(Some) }
+    }
+
+    /// A value that was read, with what came along with it.
+    pub(crate) fn around<T>(self, value: T) -> Response<T> {
+        Response::new(self.parts, value)
+    }
+
+    #[cold]
+    fn unreadable(&self, why: &Unreadable) -> Error {
+        let empty = Bytes::new();
+        Error::unreadable(self.reading, &self.parts, self.body.as_bytes().unwrap_or(&empty), why)
     }
 
     #[cold]

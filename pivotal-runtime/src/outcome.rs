@@ -27,14 +27,10 @@ pub trait FromBody: Sized {
     #[doc(hidden)]
     const STREAMED: bool;
 
-    /// Reads the body of a success.
+    /// Reads the body of a success, or takes it. `None` stands for what is not there.
     #[doc(hidden)]
     #[expect(private_interfaces, reason = "the trait is not for implementing")]
-    fn from_body(body: Body, parts: &Parts) -> Result<Self, Unreadable>;
-
-    /// The value of what is not there.
-    #[doc(hidden)]
-    fn absent() -> Option<Self>;
+    fn from_body(body: Option<&mut Body>, parts: &Parts) -> Result<Self, Unreadable>;
 }
 
 #[diagnostic::do_not_recommend]
@@ -42,12 +38,8 @@ impl<T: DeserializeOwned> FromBody for T {
     const STREAMED: bool = false;
 
     #[expect(private_interfaces, reason = "the trait is not for implementing")]
-    fn from_body(body: Body, parts: &Parts) -> Result<Self, Unreadable> {
-        read::body(body.as_bytes().map_or(&[], |bytes| bytes), parts)
-    }
-
-    fn absent() -> Option<Self> {
-        read::absent()
+    fn from_body(body: Option<&mut Body>, parts: &Parts) -> Result<Self, Unreadable> {
+        read::body(body.as_deref(), parts)
     }
 }
 
@@ -55,12 +47,8 @@ impl FromBody for Body {
     const STREAMED: bool = true;
 
     #[expect(private_interfaces, reason = "the trait is not for implementing")]
-    fn from_body(body: Body, _: &Parts) -> Result<Self, Unreadable> {
-        Ok(body)
-    }
-
-    fn absent() -> Option<Self> {
-        None
+    fn from_body(body: Option<&mut Body>, _: &Parts) -> Result<Self, Unreadable> {
+        body.map(std::mem::take).ok_or_else(Unreadable::absent)
     }
 }
 
@@ -99,11 +87,11 @@ pub trait FromResponse<Wire>: Sized {
 }
 
 macro_rules! from_response {
-    ($($wire:ty => $returned:ty, $streamed:expr, |$answer:ident| $made:expr;)*) => {$(
+    ($($wire:ty => $returned:ty, |$answer:ident| $made:expr;)*) => {$(
         impl<T: FromBody> FromResponse<$wire> for $returned {
-            const STREAMED: bool = $streamed;
+            const STREAMED: bool = T::STREAMED;
 
-            fn from_response($answer: Answer) -> Result<Self, Error> {
+            fn from_response(mut $answer: Answer) -> Result<Self, Error> {
                 $made
             }
         }
@@ -111,26 +99,12 @@ macro_rules! from_response {
 }
 
 from_response! {
-    T => Option<T>, T::STREAMED, |answer| answer.read_optional().map(Response::into_inner);
-    T => Response<T>, T::STREAMED, |answer| answer.read();
-    T => Response<Option<T>>, T::STREAMED, |answer| answer.read_optional();
-    Declared => Response<T>, T::STREAMED, |answer| answer.read();
-}
-
-impl<T: FromBody> FromResponse<T> for T {
-    const STREAMED: bool = T::STREAMED;
-
-    fn from_response(answer: Answer) -> Result<Self, Error> {
-        answer.read().map(Response::into_inner)
-    }
-}
-
-impl<T: FromBody> FromResponse<Declared> for T {
-    const STREAMED: bool = T::STREAMED;
-
-    fn from_response(answer: Answer) -> Result<Self, Error> {
-        answer.read().map(Response::into_inner)
-    }
+    T => T, |answer| answer.value();
+    Declared => T, |answer| answer.value();
+    T => Option<T>, |answer| answer.optional_value();
+    T => Response<T>, |answer| answer.value().map(|value| answer.around(value));
+    Declared => Response<T>, |answer| answer.value().map(|value| answer.around(value));
+    T => Response<Option<T>>, |answer| answer.optional_value().map(|value| answer.around(value));
 }
 
 /// An error that can hold an [`Error`]: anything with `From<Error>`.
@@ -170,6 +144,13 @@ impl<Wire, T: FromResponse<Wire>, E: FromError> Outcome<Wire> for Result<T, E> {
     const STREAMED: bool = T::STREAMED;
 
     fn from_answer(answer: Result<Answer, Error>) -> Self {
-        answer.and_then(T::from_response).map_err(E::from_error)
+        // Not `and_then` and `map_err`, which would be compiled for each type.
+        match answer {
+            Ok(answer) => match T::from_response(answer) {
+                Ok(value) => Ok(value),
+                Err(error) => Err(E::from_error(error)),
+            },
+            Err(error) => Err(E::from_error(error)),
+        }
     }
 }

@@ -1,98 +1,42 @@
 //! Reading a body into a value.
 
-use std::fmt::{self, Write};
+mod place;
+#[cfg(test)]
+mod places;
+mod unreadable;
 
 use http::header::CONTENT_TYPE;
 use http::response::Parts;
 use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
 use serde_json::Error;
-use serde_json::error::Category;
-use serde_path_to_error::{Path, Segment};
 
-/// Why a body could not be read, and where. Holds no value of the body.
-#[derive(Debug)]
-pub(crate) struct Unreadable(String);
+pub(crate) use self::unreadable::Unreadable;
+use crate::Body;
 
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+// What names `T` is compiled for each type that is read, in the crate of the user. So it is little, without closures and
+// `?`, which are functions of their own until they are optimised.
+
+/// Reads a whole body, as [`FromBody`](crate::FromBody) has it. `None` stands for one that is not there: only what is
+/// an `Option`, whatever it is called, can be read from that.
+pub(crate) fn body<T: DeserializeOwned>(body: Option<&Body>, parts: &Parts) -> Result<T, Unreadable> {
+    let body = BodyDeserializer { body: bytes(body), parts };
+    match T::deserialize(body) {
+        Ok(value) => Ok(value),
+        Err(error) => Err(Unreadable::new(body, &error, refusal::<T>)),
     }
 }
 
-/// Reads a whole body, as [`FromBody`](crate::FromBody) has it.
-pub(crate) fn body<T: DeserializeOwned>(body: &[u8], parts: &Parts) -> Result<T, Unreadable> {
-    let body = BodyDeserializer { body, parts };
-    T::deserialize(body).map_err(|_| unreadable::<T>(body))
+/// A stream has no bytes yet, and is read as empty.
+fn bytes(body: Option<&Body>) -> Option<&[u8]> {
+    body.map(|body| body.as_bytes().map_or(&[][..], |bytes| bytes))
 }
 
-/// The value of what is not there: `None` where `T` is an `Option`, whatever it is called.
-pub(crate) fn absent<T: DeserializeOwned>() -> Option<T> {
-    T::deserialize(Absent).ok()
-}
-
-/// Reads the body once more, slowly, to find the place where it stops making sense.
-///
-/// Keeping track of the place costs time, so a body that can be read does not pay for it.
-#[cold]
-fn unreadable<T: DeserializeOwned>(body: BodyDeserializer<'_>) -> Unreadable {
-    if is_blank(body.body) {
-        return Unreadable("the body is empty".to_owned());
-    }
-    let Err(error) = serde_path_to_error::deserialize::<_, T>(body) else {
-        return Unreadable("it could be read only at the second try".to_owned());
-    };
-    let path = path(error.path());
-    let error = error.into_inner();
-    let message = without_values(&error);
-    Unreadable(match (error.line(), error.column()) {
-        // It did not come to reading JSON.
-        (0, _) => format!("{message}{path}"),
-        (line, column) => format!("{message}{path}, line {line} column {column}"),
-    })
-}
-
-/// Where in the JSON, as in ` at data[3].id` with the place in backticks, or nothing for the whole body and for a place where the JSON itself breaks off.
-///
-/// The names of fields are shown, since they are what one looks for. The keys of a map are values, though, and serde
-/// does not tell the two apart: so a key is shown if it reads like a name, letters with digits at most behind them.
-fn path(path: &Path) -> String {
-    let mut text = String::new();
-    for segment in path {
-        let is_name = |key: &str| {
-            let letters = key.trim_end_matches(|c: char| c.is_ascii_digit());
-            key.len() <= 40 && letters.bytes().all(|b| b.is_ascii_alphabetic() || matches!(b, b'_' | b'-'))
-        };
-        let written = match segment {
-            Segment::Seq { index } => write!(text, "[{index}]"),
-            Segment::Map { key } | Segment::Enum { variant: key } => {
-                let dot = if text.is_empty() { "" } else { "." };
-                write!(text, "{dot}{}", if is_name(key) { key } else { "…" })
-            }
-            Segment::Unknown => return String::new(),
-        };
-        // Writing to a string does not fail.
-        let _ = written;
-    }
-    if text.is_empty() { text } else { format!(" at `{text}`") }
-}
-
-/// The part of a message of serde that holds nothing of the body: what was expected, not what was there. What a type
-/// of the user's says may repeat the body, so it is left out.
-fn without_values(error: &Error) -> String {
-    let text = error.to_string();
-    let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text);
-    if error.classify() != Category::Data {
-        return format!("not JSON ({text})");
-    }
-    let names_a_field = ["missing field `", "duplicate field `"].iter().any(|start| text.starts_with(start));
-    if names_a_field && text.matches('`').count() == 2 {
-        return text.to_owned();
-    }
-    let starts = ["invalid type: ", "invalid value: ", "invalid length ", "unknown variant `", "unknown field `"];
-    match text.rsplit_once(", expected ") {
-        Some((_, expected)) if starts.iter().any(|start| text.starts_with(start)) => format!("expected {expected}"),
-        _ if text.starts_with("unknown ") => "a name that its type does not know".to_owned(),
-        _ => "a value that its type refuses".to_owned(),
+/// Why a body cannot be read, if it cannot.
+#[expect(clippy::manual_ok_err, reason = "`err` is a function of its own")]
+fn refusal<T: DeserializeOwned>(body: BodyDeserializer<'_>) -> Option<Error> {
+    match T::deserialize(body) {
+        Ok(_) => None,
+        Err(error) => Some(error),
     }
 }
 
@@ -101,28 +45,57 @@ fn is_blank(body: &[u8]) -> bool {
 }
 
 /// The outermost deserializer: what a body means before it is JSON.
+///
+/// A value that is not there is read with it as well. For that, a deserializer of its own would be clearer, but each
+/// type would be compiled for that one, too.
 #[derive(Clone, Copy)]
 struct BodyDeserializer<'de> {
-    body: &'de [u8],
+    /// `None` for what is not there.
+    body: Option<&'de [u8]>,
+    /// What the body came with.
     parts: &'de Parts,
 }
 
-impl BodyDeserializer<'_> {
+impl<'de> BodyDeserializer<'de> {
+    /// The body, which only an `Option` can do without.
+    fn there(self) -> Result<&'de [u8], Error> {
+        self.body.ok_or_else(|| de::Error::custom("nothing there"))
+    }
+
+    /// The body as JSON, from its start.
+    fn json(self) -> Result<Json<'de>, Error> {
+        self.there().map(serde_json::Deserializer::from_slice)
+    }
+
+    fn is_none(self) -> bool {
+        self.body.is_none_or(|body| is_blank(body) || body.trim_ascii() == b"null")
+    }
+
     /// Whether the body is a JSON string and says so: else its quotes belong to the text.
-    fn is_json_string(&self) -> bool {
+    fn is_json_string(self) -> bool {
         let content_type = self.parts.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let essence = content_type.and_then(|text| text.split(';').next()).unwrap_or_default().trim();
-        essence.to_ascii_lowercase().ends_with("json") && self.body.trim_ascii_start().starts_with(b"\"")
+        essence.to_ascii_lowercase().ends_with("json")
+            && self.body.is_some_and(|body| body.trim_ascii_start().starts_with(b"\""))
     }
 }
+
+type Json<'de> = serde_json::Deserializer<serde_json::de::SliceRead<'de>>;
 
 macro_rules! as_json {
     ($($method:ident($($argument:ident: $kind:ty),*))*) => {$(
         fn $method<V: Visitor<'de>>(self, $($argument: $kind,)* visitor: V) -> Result<V::Value, Error> {
-            let mut json = serde_json::Deserializer::from_slice(self.body);
-            let value = (&mut json).$method($($argument,)* visitor)?;
-            json.end()?;
-            Ok(value)
+            let mut json = match self.json() {
+                Ok(json) => json,
+                Err(error) => return Err(error),
+            };
+            match (&mut json).$method($($argument,)* visitor) {
+                Ok(value) => match json.end() {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                },
+                Err(error) => Err(error),
+            }
         }
     )*};
 }
@@ -131,15 +104,12 @@ impl<'de> Deserializer<'de> for BodyDeserializer<'de> {
     type Error = Error;
 
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.there()?;
         visitor.visit_unit()
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        if is_blank(self.body) || self.body.trim_ascii() == b"null" {
-            visitor.visit_none()
-        } else {
-            visitor.visit_some(self)
-        }
+        if self.is_none() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
@@ -148,11 +118,11 @@ impl<'de> Deserializer<'de> for BodyDeserializer<'de> {
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         if self.is_json_string() {
-            let mut json = serde_json::Deserializer::from_slice(self.body);
+            let mut json = self.json()?;
             let value = (&mut json).deserialize_str(visitor)?;
             return json.end().map(|()| value);
         }
-        match std::str::from_utf8(self.body) {
+        match std::str::from_utf8(self.there()?) {
             Ok(text) => visitor.visit_borrowed_str(text),
             Err(_) => Err(de::Error::invalid_value(de::Unexpected::Other("other bytes"), &"text in UTF-8")),
         }
@@ -163,11 +133,11 @@ impl<'de> Deserializer<'de> for BodyDeserializer<'de> {
     }
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_borrowed_bytes(self.body)
+        visitor.visit_borrowed_bytes(self.there()?)
     }
 
     fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_borrowed_bytes(self.body)
+        self.deserialize_bytes(visitor)
     }
 
     as_json! {
@@ -189,32 +159,10 @@ impl<'de> Deserializer<'de> for BodyDeserializer<'de> {
     }
 }
 
-/// A value that is not there.
-struct Absent;
-
-impl<'de> Deserializer<'de> for Absent {
-    type Error = de::value::Error;
-
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
-        Err(de::Error::custom("nothing there"))
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
-        visitor.visit_none()
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Self::Error> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map struct enum identifier ignored_any
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fmt;
+
     use serde::Deserialize;
 
     use super::*;
@@ -228,7 +176,7 @@ mod tests {
     /// Reads a body that comes with this content type.
     fn read_as<T: DeserializeOwned>(content_type: &str, body: &[u8]) -> Result<T, Unreadable> {
         let response = http::Response::builder().header(CONTENT_TYPE, content_type).body(()).expect("a response");
-        super::body(body, &response.into_parts().0)
+        super::body(Some(&Body::from(body.to_vec())), &response.into_parts().0)
     }
 
     fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Unreadable> {
@@ -281,6 +229,10 @@ mod tests {
         }
         assert_eq!(read::<Option<u32>>(b"7").expect("a number"), Some(7));
         assert!(message::<Option<u32>>("nul").starts_with("not JSON"));
+    }
+
+    fn absent<T: DeserializeOwned>() -> Option<T> {
+        body(None, &http::Response::new(()).into_parts().0).ok()
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::task::{Context, Poll, ready};
 
 use super::Paginated;
 use crate::request::Exchange;
-use crate::{Error, ErrorKind, Request, Response};
+use crate::{Error, ErrorKind, Request};
 
 pub(super) struct Walk<'a, P> {
     ask: Box<dyn Fn(Request) -> Exchange<'a> + Send + 'a>,
@@ -85,7 +85,7 @@ impl<'a, P: Paginated> Walk<'a, P> {
                         return Poll::Pending;
                     }
                     Poll::Ready(answer) => {
-                        let page = answer.and_then(crate::Answer::read).map(Response::into_inner);
+                        let page = answer.and_then(|mut answer| answer.value());
                         State::Ahead(request, page)
                     }
                 },

@@ -1,6 +1,7 @@
 //! From the arguments of a call to a [`Request`].
 
 use std::borrow::Cow;
+use std::fmt::Display;
 
 use http::header::{
     self, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue, TE, TRAILER, TRANSFER_ENCODING,
@@ -16,7 +17,7 @@ use crate::parameters::{
 };
 use crate::reading::{Detail, Reading};
 use crate::values::{ValueError, each_field, each_text, next_pair, push_pair, push_value};
-use crate::{Endpoint, Error, Multipart, Outcome, Request, Transport};
+use crate::{Body, Endpoint, Error, Multipart, Outcome, Request, Transport};
 
 /// Headers that say how a message is carried (RFC 9112), which is not for a call to say.
 const CONNECTION: [HeaderName; 7] = [HOST, CONTENT_LENGTH, TRANSFER_ENCODING, header::CONNECTION, TE, TRAILER, UPGRADE];
@@ -40,14 +41,14 @@ impl RequestBuilder {
         Self { request, query: String::new(), failed: None }
     }
 
-    /// Goes one step further, unless an earlier one failed. A mistake is the parameter's.
-    fn step(mut self, name: &'static str, step: impl FnOnce(&mut Self) -> Result<(), Cow<'static, str>>) -> Self {
-        if self.failed.is_none()
-            && let Err(message) = step(&mut self)
-        {
+    // What depends on the type of a parameter is compiled for each of them, in the crate of the user. So it is little:
+    // the rest is in functions below that are compiled once, here.
+
+    /// Keeps what is wrong with a parameter.
+    fn note(&mut self, name: &'static str, step: Result<(), Cow<'static, str>>) {
+        if let Err(message) = step {
             self.failed = Some(Error::parameter(name, message));
         }
-        self
     }
 
     /// A piece of the path that is sent as written.
@@ -59,14 +60,23 @@ impl RequestBuilder {
 
     /// `<name>`: one segment of the path.
     #[must_use]
-    pub fn segment(self, name: &'static str, value: &(impl PathParameter + ?Sized)) -> Self {
-        self.step(name, |this| push_segment(&mut this.request.path_and_query, value).map_err(Refused::message))
+    pub fn segment(mut self, name: &'static str, value: &(impl PathParameter + ?Sized)) -> Self {
+        self.push_path(name, &value, push_segment);
+        self
     }
 
     /// `<name..>`: the rest of the path.
     #[must_use]
-    pub fn segments(self, name: &'static str, value: &(impl PathParameter + ?Sized)) -> Self {
-        self.step(name, |this| push_segments(&mut this.request.path_and_query, value).map_err(Refused::message))
+    pub fn segments(mut self, name: &'static str, value: &(impl PathParameter + ?Sized)) -> Self {
+        self.push_path(name, &value, push_segments);
+        self
+    }
+
+    fn push_path(&mut self, name: &'static str, value: &dyn Display, push: PushSegment) {
+        if self.failed.is_none() {
+            let pushed = push(&mut self.request.path_and_query, value).map_err(Refused::message);
+            self.note(name, pushed);
+        }
     }
 
     /// A pair of the query that is sent as written.
@@ -79,22 +89,26 @@ impl RequestBuilder {
 
     /// `?key=<name>`: a pair, none, or one for each item of a list. The key is sent as written.
     #[must_use]
-    pub fn query(self, name: &'static str, key: &'static str, value: &(impl QueryParameter + ?Sized)) -> Self {
-        self.step(name, |this| {
-            let pair = &mut |text: Option<&str>| {
-                next_pair(&mut this.query);
-                this.query.push_str(key);
-                push_value(&mut this.query, text);
+    pub fn query(mut self, name: &'static str, key: &'static str, value: &(impl QueryParameter + ?Sized)) -> Self {
+        if self.failed.is_none() {
+            let query = &mut self.query;
+            let pushed = each_text(value, &mut |text| {
+                push_pair_as_written(query, key, text);
                 Ok(())
-            };
-            each_text(value, pair).map_err(in_query)
-        })
+            });
+            self.note(name, pushed.map_err(in_query));
+        }
+        self
     }
 
     /// `?<name..>`: a pair for each field.
     #[must_use]
-    pub fn query_fields(self, name: &'static str, fields: &(impl QueryFields + ?Sized)) -> Self {
-        self.step(name, |this| push_fields(&mut this.query, fields).map_err(in_query))
+    pub fn query_fields(mut self, name: &'static str, fields: &(impl QueryFields + ?Sized)) -> Self {
+        if self.failed.is_none() {
+            let pushed = push_fields(&mut self.query, fields);
+            self.note(name, pushed.map_err(in_query));
+        }
+        self
     }
 
     /// `header("Name") = "value"`: a header that every call sends.
@@ -106,99 +120,106 @@ impl RequestBuilder {
 
     /// `header("Name") = name`: a header, none, or one for each item of a list.
     #[must_use]
-    pub fn header(self, name: &'static str, header: &'static str, value: &(impl HeaderParameter + ?Sized)) -> Self {
-        self.step(name, |this| {
-            let append = &mut |text: Option<&str>| {
-                let text = text.unwrap_or_default();
-                if text.trim_matches([' ', '\t']) != text {
-                    // It would not arrive: white space around a value is not part of it (RFC 9110, section 5.5).
-                    return Err(ValueError::header());
-                }
-                let mut value = HeaderValue::from_str(text).map_err(|_| ValueError::header())?;
-                value.set_sensitive(true);
-                this.request.headers.append(HeaderName::from_static(header), value);
-                Ok(())
-            };
-            each_text(value, append).map_err(|error| format!("cannot stand in a header: {error}").into())
-        })
+    pub fn header(mut self, name: &'static str, header: &'static str, value: &(impl HeaderParameter + ?Sized)) -> Self {
+        if self.failed.is_none() {
+            let headers = &mut self.request.headers;
+            let appended = each_text(value, &mut |text| append(headers, header, text));
+            self.note(name, appended.map_err(in_header));
+        }
+        self
     }
 
     /// `header(..) = name`: all headers of a map, in place of those of the same name before it.
     #[must_use]
-    pub fn headers(self, name: &'static str, headers: &HeaderMap) -> Self {
-        self.step(name, |this| {
-            if let Some(header) = CONNECTION.iter().find(|header| headers.contains_key(*header)) {
-                return Err(format!("holds `{header}`, which belongs to the connection; remove it").into());
-            }
-            for header in headers.keys() {
-                this.request.headers.remove(header);
-            }
-            this.request.headers.extend(headers.iter().map(|(header, value)| (header.clone(), value.clone())));
-            Ok(())
-        })
+    pub fn headers(mut self, name: &'static str, headers: &HeaderMap) -> Self {
+        if self.failed.is_some() {
+            return self;
+        }
+        if let Some(header) = CONNECTION.iter().find(|header| headers.contains_key(*header)) {
+            self.note(name, Err(format!("holds `{header}`, which belongs to the connection; remove it").into()));
+            return self;
+        }
+        for header in headers.keys() {
+            self.request.headers.remove(header);
+        }
+        self.request.headers.extend(headers.iter().map(|(header, value)| (header.clone(), value.clone())));
+        self
     }
 
     /// `body = name`: the body, as JSON (RFC 8259).
     #[must_use]
-    pub fn json(self, name: &'static str, value: &(impl JsonBody + ?Sized)) -> Self {
-        self.step(name, |this| {
-            let json =
-                serde_json::to_vec(value).map_err(|_| "cannot be written as JSON: a type in it refuses its value")?;
-            this.request.body = Some(json.into());
-            this.content_type("application/json");
-            Ok(())
-        })
+    pub fn json(mut self, name: &'static str, value: &(impl JsonBody + ?Sized)) -> Self {
+        if self.failed.is_none() {
+            self.json_body(name, serde_json::to_vec(value));
+        }
+        self
+    }
+
+    fn json_body(&mut self, name: &'static str, json: serde_json::Result<Vec<u8>>) {
+        match json {
+            Ok(json) => self.body(json.into(), "application/json"),
+            Err(_) => self.note(name, Err("cannot be written as JSON: a type in it refuses its value".into())),
+        }
     }
 
     /// `form = name`: the fields, as a form (WHATWG URL, section 5.2).
     #[must_use]
-    pub fn form(self, name: &'static str, fields: &(impl FormBody + ?Sized)) -> Self {
-        self.step(name, |this| {
+    pub fn form(mut self, name: &'static str, fields: &(impl FormBody + ?Sized)) -> Self {
+        if self.failed.is_none() {
             let mut form = String::new();
-            push_fields(&mut form, fields).map_err(|error| format!("cannot be written as a form: {error}"))?;
-            this.request.body = Some(form.into());
-            this.content_type("application/x-www-form-urlencoded");
-            Ok(())
-        })
+            let pushed = push_fields(&mut form, fields);
+            self.form_body(name, form, pushed);
+        }
+        self
+    }
+
+    fn form_body(&mut self, name: &'static str, form: String, pushed: Result<(), ValueError>) {
+        match pushed {
+            Ok(()) => self.body(form.into(), "application/x-www-form-urlencoded"),
+            Err(error) => self.note(name, Err(format!("cannot be written as a form: {error}").into())),
+        }
     }
 
     /// `text = name`: the text of a value, in UTF-8.
     #[must_use]
     pub fn text(mut self, value: &(impl TextBody + ?Sized)) -> Self {
-        self.request.body = Some(value.to_string().into());
-        self.content_type("text/plain; charset=utf-8");
+        self.body(value.to_string().into(), "text/plain; charset=utf-8");
         self
     }
 
     /// `bytes = name`: bytes as they are.
     #[must_use]
     pub fn bytes(mut self, value: &(impl BytesBody + ?Sized)) -> Self {
-        self.request.body = Some(value.to_bytes().into());
-        self.content_type("application/octet-stream");
+        self.body(value.to_bytes().into(), "application/octet-stream");
         self
     }
 
     /// `stream = name`: a body that is produced while it is sent.
     #[must_use]
     pub fn stream(mut self, body: impl StreamBody) -> Self {
-        self.request.body = Some(body.into_body());
-        self.content_type("application/octet-stream");
+        self.body(body.into_body(), "application/octet-stream");
         self
     }
 
     /// `multipart = name`: a form of parts (RFC 7578).
     #[must_use]
-    pub fn multipart(self, name: &'static str, form: Multipart) -> Self {
-        self.step(name, |this| {
-            let (content_type, body) = form.into_body()?;
-            this.request.body = Some(body);
-            this.request.headers.insert(CONTENT_TYPE, content_type);
-            Ok(())
-        })
+    pub fn multipart(mut self, name: &'static str, form: Multipart) -> Self {
+        if self.failed.is_some() {
+            return self;
+        }
+        match form.into_body() {
+            Ok((content_type, body)) => {
+                self.request.body = Some(body);
+                self.request.headers.insert(CONTENT_TYPE, content_type);
+            }
+            Err(message) => self.note(name, Err(message)),
+        }
+        self
     }
 
-    /// The type of the body, unless the declaration gives another.
-    fn content_type(&mut self, content_type: &'static str) {
+    /// The body and its type, unless the declaration gives another.
+    fn body(&mut self, body: Body, content_type: &'static str) {
+        self.request.body = Some(body);
         self.request.headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(content_type));
     }
 
@@ -213,7 +234,7 @@ impl RequestBuilder {
     }
 
     /// The request, unless something went wrong on the way.
-    fn build(mut self) -> Result<Request, Error> {
+    fn build(mut self, streamed: bool) -> Result<Request, Error> {
         if let Some(error) = self.failed {
             return Err(error.at(self.request.endpoint()));
         }
@@ -221,19 +242,41 @@ impl RequestBuilder {
             self.request.path_and_query.push('?');
             self.request.path_and_query.push_str(&self.query);
         }
-        Ok(self.request)
+        Ok(self.request.streamed(streamed))
     }
 
     /// Sends the request and makes of the answer what an `async` method returns.
     pub fn send<Wire, R: Outcome<Wire>>(self, transport: &(impl Transport + ?Sized)) -> Call<'_, R> {
-        let request = self.build().map(|request| request.streamed(R::STREAMED));
-        Call::new(exchange(transport, request))
+        Call::new(exchange(transport, self.build(R::STREAMED)))
     }
 
     /// Makes of the request what a method returns that is not `async`.
     pub fn deliver<'a, Wire, R: Deliver<'a, S, Wire>, S: ?Sized>(self, transport: &'a S) -> R {
-        R::deliver(transport, self.build())
+        R::deliver(transport, self.build(false))
     }
+}
+
+/// [`push_segment`] or [`push_segments`].
+type PushSegment = fn(&mut String, &dyn Display) -> Result<(), Refused>;
+
+/// Appends a pair whose key needs no encoding.
+fn push_pair_as_written(query: &mut String, key: &str, text: Option<&str>) {
+    next_pair(query);
+    query.push_str(key);
+    push_value(query, text);
+}
+
+/// Appends a header whose value is not to be shown.
+fn append(headers: &mut HeaderMap, header: &'static str, text: Option<&str>) -> Result<(), ValueError> {
+    let text = text.unwrap_or_default();
+    if text.trim_matches([' ', '\t']) != text {
+        // It would not arrive: white space around a value is not part of it (RFC 9110, section 5.5).
+        return Err(ValueError::header());
+    }
+    let mut value = HeaderValue::from_str(text).map_err(|_| ValueError::header())?;
+    value.set_sensitive(true);
+    headers.append(HeaderName::from_static(header), value);
+    Ok(())
 }
 
 fn push_fields(form: &mut String, fields: &(impl serde::Serialize + ?Sized)) -> Result<(), ValueError> {
@@ -246,4 +289,9 @@ fn push_fields(form: &mut String, fields: &(impl serde::Serialize + ?Sized)) -> 
 #[expect(clippy::needless_pass_by_value, reason = "handed to `map_err`")]
 fn in_query(error: ValueError) -> Cow<'static, str> {
     format!("cannot stand in a query: {error}").into()
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "handed to `map_err`")]
+fn in_header(error: ValueError) -> Cow<'static, str> {
+    format!("cannot stand in a header: {error}").into()
 }

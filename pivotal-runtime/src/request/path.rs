@@ -29,16 +29,16 @@ impl Refused {
 }
 
 /// Appends a value as one segment, everything outside `unreserved` percent-encoded.
-pub(super) fn push_segment(path: &mut String, value: &(impl fmt::Display + ?Sized)) -> Result<(), Refused> {
+pub(super) fn push_segment(path: &mut String, value: &dyn fmt::Display) -> Result<(), Refused> {
     push(path, value, false)
 }
 
 /// Appends a value as one or more segments: the same, but for its slashes, which stay.
-pub(super) fn push_segments(path: &mut String, value: &(impl fmt::Display + ?Sized)) -> Result<(), Refused> {
+pub(super) fn push_segments(path: &mut String, value: &dyn fmt::Display) -> Result<(), Refused> {
     push(path, value, true)
 }
 
-fn push(path: &mut String, value: &(impl fmt::Display + ?Sized), keep_slashes: bool) -> Result<(), Refused> {
+fn push(path: &mut String, value: &dyn fmt::Display, keep_slashes: bool) -> Result<(), Refused> {
     let mut encoder = Encoder { path, keep_slashes, segment: Segment::Empty, refused: None };
     let printed = write!(encoder, "{value}");
     encoder.end_segment();
@@ -112,12 +112,12 @@ mod tests {
 
     fn segment(value: &str) -> Result<String, Refused> {
         let mut path = String::new();
-        push_segment(&mut path, value).map(|()| path)
+        push_segment(&mut path, &value).map(|()| path)
     }
 
     fn segments(value: &str) -> Result<String, Refused> {
         let mut path = String::new();
-        push_segments(&mut path, value).map(|()| path)
+        push_segments(&mut path, &value).map(|()| path)
     }
 
     #[test]

@@ -1,0 +1,51 @@
+//! Declared: a trait for each resource.
+
+use std::fmt::Write;
+
+use super::by_resource;
+use crate::api::{Action, Operation};
+
+pub(super) fn sources(operations: &[Operation]) -> Vec<(String, String)> {
+    let mut library = String::from("//! Declared.\n\npub mod uses;\n");
+    let mut sources = Vec::new();
+    for (module, operations) in by_resource(operations) {
+        let _ = writeln!(library, "mod {module};");
+        sources.push((format!("{module}.rs"), items(&module, operations)));
+    }
+    library.push_str("\npub use pivotal_runtime::Client;\n\n");
+    for (module, _) in by_resource(operations) {
+        let _ = writeln!(library, "pub use {module}::{};", module.replace("items", "Items"));
+    }
+    library.push_str(
+        "
+pub fn client(base_url: &str) -> Client {
+    Client::builder().api_key(\"test_K8s9vQ2mXw7b\").base_url(base_url).build().unwrap()
+}
+",
+    );
+    sources.push(("lib.rs".to_owned(), library));
+    sources
+}
+
+fn items(module: &str, operations: &[Operation]) -> String {
+    let mut source = String::from("use pivotal_runtime::{Error, endpoints};\n\n#[endpoints]\n");
+    let _ = write!(source, "pub trait {} {{", module.replace("items", "Items"));
+    for operation in operations {
+        let (method, path, name, answer) =
+            (operation.method(), operation.path(), operation.name(), operation.answer());
+        let id = if operation.has_id() { "/<id>" } else { "" };
+        let query = if matches!(operation.action, Action::List) { "?<cursor>&<limit>" } else { "" };
+        let body = if operation.body().is_some() { ", body = body" } else { "" };
+        let parameters = operation.parameters();
+        let _ = write!(
+            source,
+            "
+    /// Does to an item, or to items, what its name says.
+    #[endpoint({method}, \"{path}{id}{query}\"{body})]
+    async fn {name}(&self{parameters}) -> Result<shapes::{answer}, Error>;
+"
+        );
+    }
+    source.push_str("}\n");
+    source
+}

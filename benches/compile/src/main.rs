@@ -1,0 +1,121 @@
+//! What declaring endpoints costs a user's build, beside writing them by hand and having them generated. See
+//! `README.md`.
+
+mod api;
+mod forms;
+mod ir;
+mod lab;
+mod measure;
+mod options;
+mod table;
+mod wrapper;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::api::Types;
+use crate::forms::FORMS;
+use crate::lab::{Lab, Subject};
+use crate::measure::{Job, Result, cost, llvm_ir, prepare, release_bytes};
+use crate::options::Options;
+use crate::table::Table;
+
+/// Ours may cost so many times what the form by hand costs.
+const BAR: f64 = 1.0;
+
+fn main() -> ExitCode {
+    if let Some(record) = std::env::var_os(wrapper::RECORD) {
+        let status = wrapper::run(Path::new(&record));
+        let code = status.ok().and_then(|status| status.code()).and_then(|code| u8::try_from(code).ok());
+        return code.map_or(ExitCode::FAILURE, ExitCode::from);
+    }
+    match Options::parse(std::env::args().skip(1)).and_then(|options| run(&options)) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(options: &Options) -> Result<ExitCode> {
+    let lab = Lab::write(options.scratch.clone(), &options.types, &options.counts)?;
+    if options.largest {
+        return largest(&lab, options).map(|()| ExitCode::SUCCESS);
+    }
+    let mut missed = false;
+    for &types in &options.types {
+        for table in tables(&lab, options, types)? {
+            table.print();
+            missed |= table.ratio(1) > BAR;
+        }
+    }
+    Ok(if options.check && missed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn tables(lab: &Lab, options: &Options, types: Types) -> Result<Vec<Table>> {
+    let mut tables = Vec::new();
+    for job in [Job::Check, Job::Build] {
+        let title = format!("`cargo {}` of the last crate, {} types", job.name(), types.name());
+        if options.wants(job.name()) && !options.check {
+            for &form in FORMS {
+                prepare(lab, Subject { form, types, count: options.counts[0] }, job)?;
+            }
+            tables.push(table(options, types, title.clone(), "ms of processor time", |subject| {
+                Ok(cost(lab, subject, job, options.runs, false)?.time.as_secs_f64() * 1e3)
+            })?);
+        }
+        if options.wants(job.name()) && options.counted {
+            for &form in FORMS {
+                prepare(lab, Subject { form, types, count: options.counts[0] }, job)?;
+            }
+            tables.push(table(options, types, title, "million instructions", |subject| {
+                Ok(cost(lab, subject, job, 1, true)?.instructions as f64 / 1e6)
+            })?);
+        }
+    }
+    if options.wants("ir") {
+        let mut functions = Vec::new();
+        let title = |of: &str| format!("{of} for LLVM in a debug build, {} types", types.name());
+        tables.push(table(options, types, title("Lines"), "lines", |subject| {
+            let code = ir::count(&llvm_ir(lab, subject)?);
+            functions.push(code.functions as f64);
+            Ok(code.lines as f64)
+        })?);
+        let mut functions = functions.into_iter();
+        tables.push(table(options, types, title("Functions"), "functions", |_| Ok(functions.next().unwrap_or_default()))?);
+    }
+    if options.wants("size") {
+        let title = format!("Program built for release, {} types", types.name());
+        tables.push(table(options, types, title, "bytes", |subject| Ok(release_bytes(lab, subject)? as f64))?);
+    }
+    Ok(tables)
+}
+
+fn table(
+    options: &Options,
+    types: Types,
+    title: String,
+    unit: &'static str,
+    mut figure: impl FnMut(Subject) -> Result<f64>,
+) -> Result<Table> {
+    let mut rows = Vec::new();
+    for &count in &options.counts {
+        let figures = FORMS.iter().map(|&form| figure(Subject { form, types, count })).collect::<Result<Vec<_>>>()?;
+        rows.push((count, figures));
+    }
+    Ok(Table { title, unit, rows })
+}
+
+fn largest(lab: &Lab, options: &Options) -> Result<()> {
+    for &types in &options.types {
+        for (&form, &count) in FORMS.iter().flat_map(|form| options.counts.iter().map(move |count| (form, count))) {
+            let subject = Subject { form, types, count };
+            println!("\n{}", subject.package());
+            for (name, lines, copies) in ir::largest(&llvm_ir(lab, subject)?).into_iter().take(40) {
+                println!("{lines:>8} {copies:>5} {name}");
+            }
+        }
+    }
+    Ok(())
+}

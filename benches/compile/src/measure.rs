@@ -1,0 +1,88 @@
+//! Building the crates, and what that costs.
+
+use std::error::Error;
+use std::fs;
+use std::process::Command;
+
+use crate::lab::{Lab, Subject};
+use crate::wrapper::{self, COUNTED, Cost, RECORD};
+
+pub(crate) type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+/// How a crate is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Job {
+    Check,
+    Build,
+}
+
+impl Job {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Check => "check",
+            Self::Build => "build",
+        }
+    }
+}
+
+/// What the crate alone costs to check or build: the least of so many runs.
+pub(crate) fn cost(lab: &Lab, subject: Subject, job: Job, runs: usize, counted: bool) -> Result<Cost> {
+    let record = lab.folder.join("record");
+    let mut least: Option<Cost> = None;
+    for _ in 0..runs {
+        lab.touch(subject)?;
+        let _ = fs::remove_file(&record);
+        let mut cargo = cargo(lab, job.name(), subject);
+        cargo.arg("--lib").env("RUSTC_WORKSPACE_WRAPPER", std::env::current_exe()?).env(RECORD, &record);
+        if counted {
+            cargo.env(COUNTED, "1");
+        }
+        run(&mut cargo)?;
+        let cost = wrapper::recorded(&record, &subject.crate_name()).ok_or("the compiler was not called")?;
+        least = Some(least.map_or(cost, |least| if cost.time < least.time { cost } else { least }));
+    }
+    least.ok_or_else(|| "nothing was run".into())
+}
+
+/// Builds what the crate depends on, so that only the crate itself is left.
+pub(crate) fn prepare(lab: &Lab, subject: Subject, job: Job) -> Result<()> {
+    let mut cargo = cargo(lab, job.name(), subject);
+    run(cargo.arg("--lib").env("RUSTC_WORKSPACE_WRAPPER", std::env::current_exe()?).env(RECORD, lab.folder.join("record")))
+}
+
+/// The bytes of the program, built for release, without symbols.
+pub(crate) fn release_bytes(lab: &Lab, subject: Subject) -> Result<u64> {
+    run(cargo(lab, "build", subject).args(["--release", "--bin", &subject.package()]))?;
+    Ok(fs::metadata(lab.target().join("release").join(subject.package()))?.len())
+}
+
+/// What the compiler makes of the crate for LLVM, in a debug build.
+pub(crate) fn llvm_ir(lab: &Lab, subject: Subject) -> Result<String> {
+    lab.touch(subject)?;
+    let mut cargo = cargo(lab, "rustc", subject);
+    run(cargo.arg("--lib").env("CARGO_INCREMENTAL", "0").args(["--", "--emit=llvm-ir", "-Ccodegen-units=1"]))?;
+    let deps = lab.target().join("debug/deps");
+    let mut newest = None;
+    for entry in fs::read_dir(deps)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let is_its = name.starts_with(&format!("{}-", subject.crate_name())) && name.ends_with(".ll");
+        if is_its {
+            newest = newest.max(Some((entry.metadata()?.modified()?, entry.path())));
+        }
+    }
+    let (_, path) = newest.ok_or("no LLVM IR was written")?;
+    Ok(fs::read_to_string(path)?)
+}
+
+fn cargo(lab: &Lab, command: &str, subject: Subject) -> Command {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args([command, "--quiet", "--package", &subject.package()]).current_dir(&lab.folder);
+    cargo.env("CARGO_TARGET_DIR", lab.target());
+    cargo
+}
+
+fn run(command: &mut Command) -> Result<()> {
+    let status = command.status()?;
+    if status.success() { Ok(()) } else { Err(format!("{command:?} failed").into()) }
+}
