@@ -85,7 +85,25 @@ macro_rules! open_enum {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> Result<Self, D::Error> {
-                String::deserialize(deserializer).map(Self::from)
+                struct WordVisitor;
+
+                impl ::serde::de::Visitor<'_> for WordVisitor {
+                    type Value = $name;
+
+                    fn expecting(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                        f.write_str("a string")
+                    }
+
+                    fn visit_str<E>(self, word: &str) -> Result<$name, E> {
+                        Ok(word.into())
+                    }
+
+                    fn visit_string<E>(self, word: String) -> Result<$name, E> {
+                        Ok(word.into())
+                    }
+                }
+
+                deserializer.deserialize_str(WordVisitor)
             }
         }
     };
