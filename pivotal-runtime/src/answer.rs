@@ -25,17 +25,27 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Takes what a transport brought, and reads the body where that is wanted.
-    pub(crate) async fn receive(reading: Reading, response: http::Response<Body>) -> Result<Self, Error> {
+    /// Takes what a transport brought.
+    pub(crate) fn new(reading: Reading, response: http::Response<Body>) -> Self {
         let (parts, body) = response.into_parts();
-        let mut answer = Self { reading, parts, body };
-        match (answer.is_success(), reading.streamed) {
-            (true, true) => answer.body = answer.body.of(reading.endpoint),
-            (true, false) => answer.body.buffer(MAX_BODY).await?,
+        Self { reading, parts, body: body.of(reading.endpoint) }
+    }
+
+    /// Whether the body is in memory, or is to stay a stream.
+    pub(crate) fn is_whole(&self) -> bool {
+        let is_in_memory = self.body.as_bytes().is_some_and(|bytes| bytes.len() <= MAX_BODY);
+        is_in_memory || (self.reading.streamed && self.is_success())
+    }
+
+    /// Reads the body where that is wanted.
+    pub(crate) async fn complete(mut self) -> Result<Self, Error> {
+        if self.is_success() {
+            self.body.buffer(MAX_BODY).await.map_err(|error| error.at(self.reading.endpoint))?;
+        } else {
             // The status counts for more than a body that breaks off.
-            (false, _) => answer.body.keep_start(MAX_BODY, None).await,
+            self.body.keep_start(MAX_BODY, None).await;
         }
-        Ok(answer)
+        Ok(self)
     }
 
     /// Takes what a blocking transport brought.
@@ -84,15 +94,15 @@ impl Answer {
     }
 
     #[cold]
-    fn unreadable(&self, why: &Unreadable) -> Error {
+    fn unreadable(&mut self, why: &Unreadable) -> Error {
         let empty = Bytes::new();
-        Error::unreadable(self.reading, &self.parts, self.body.as_bytes().unwrap_or(&empty), why)
+        Error::unreadable(self.reading, &mut self.parts, self.body.as_bytes().unwrap_or(&empty), why)
     }
 
     #[cold]
-    fn refused(&self) -> Error {
+    fn refused(&mut self) -> Error {
         let empty = Bytes::new();
-        Error::answered(self.reading, &self.parts, self.body.as_bytes().unwrap_or(&empty))
+        Error::answered(self.reading, &mut self.parts, self.body.as_bytes().unwrap_or(&empty))
     }
 }
 

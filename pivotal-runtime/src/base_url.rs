@@ -90,6 +90,13 @@ impl Target<'_> {
         url.filter(|url| url.as_str().starts_with(origin)).ok_or_else(uncarried)
     }
 
+    /// Whether a URL is this one, however it is written.
+    pub(crate) fn is(&self, url: &Url) -> bool {
+        let origin = self.base.text.get(..self.base.path_at).unwrap_or_default();
+        let is_the_same = url.as_str().strip_prefix(origin).is_some_and(|rest| rest == self.path_and_query);
+        is_the_same || self.url().is_ok_and(|own| own == *url)
+    }
+
     /// As a URI in absolute form.
     pub(crate) fn uri(&self) -> Result<Uri, Error> {
         let mut parts = uri::Parts::default();

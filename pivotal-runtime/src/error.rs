@@ -9,10 +9,11 @@ use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::time::Duration;
 
-use http::StatusCode;
+use http::{HeaderValue, StatusCode};
 
 use crate::envelope::Envelope;
 use crate::policy::{Phase, TimeLimit};
+use crate::rate_limit::retry_after;
 use crate::{Endpoint, RateLimit};
 
 use self::answered::Answered;
@@ -55,7 +56,7 @@ struct Inner {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Record {
     pub(crate) attempts: u32,
-    pub(crate) idempotency_key: Option<String>,
+    pub(crate) idempotency_key: Option<HeaderValue>,
 }
 
 impl Error {
@@ -94,7 +95,7 @@ impl Error {
     /// work at most once: that is how to go on after an unknown outcome (Pivotal API, Idempotency).
     #[must_use]
     pub fn idempotency_key(&self) -> Option<&str> {
-        self.0.record.idempotency_key.as_deref()
+        self.0.record.idempotency_key.as_ref()?.to_str().ok()
     }
 
     /// The parameter of the method that no request could be made of.
@@ -190,19 +191,19 @@ impl Error {
     /// `X-Request-Id` of the answer, at most 128 characters of it.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.0.answered.as_ref()?.request_id.as_deref()
+        self.0.answered.as_ref()?.request_id()
     }
 
     /// How long the server asks to wait before the next try (`Retry-After`).
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.0.answered.as_ref()?.retry_after
+        retry_after(&self.0.answered.as_ref()?.headers)
     }
 
     /// What is left of the key's rate limit, where the server said so.
     #[must_use]
     pub fn rate_limit(&self) -> Option<RateLimit> {
-        self.0.answered.as_ref()?.rate_limit
+        RateLimit::from_headers(&self.0.answered.as_ref()?.headers)
     }
 
     /// Whether the server answered 404: there is none, or it belongs to another workspace.

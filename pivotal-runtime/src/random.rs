@@ -3,6 +3,8 @@
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 
+use http::HeaderValue;
+
 /// A number that the standard library drew, as it does for the keys of hash maps: seeded by the operating system, and
 /// another one each time. Good enough to tell calls apart and to spread them; nothing secret depends on it.
 pub(crate) fn random() -> u64 {
@@ -16,20 +18,22 @@ pub(crate) fn fraction() -> f64 {
     fraction
 }
 
-/// A UUID of version 4 (RFC 9562, section 5.4).
-pub(crate) fn uuid() -> String {
+/// A UUID of version 4 (RFC 9562, section 5.4), as the value of a header.
+pub(crate) fn uuid() -> HeaderValue {
+    const DASHES: [usize; 4] = [8, 13, 18, 23];
     let high = (random() & !0xF000) | 0x4000;
     let low = (random() & !(0b11 << 62)) | (0b10 << 62);
-    let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or_default();
-    let mut uuid = String::with_capacity(36);
-    for (at, byte) in high.to_be_bytes().into_iter().chain(low.to_be_bytes()).enumerate() {
-        if matches!(at, 4 | 6 | 8 | 10) {
-            uuid.push('-');
-        }
-        uuid.push(digit(byte >> 4));
-        uuid.push(digit(byte & 0xF));
+    let mut rest = (u128::from(high) << 64) | u128::from(low);
+    let mut uuid = [b'-'; 36];
+    for (_, place) in uuid.iter_mut().enumerate().filter(|(at, _)| !DASHES.contains(at)) {
+        // The digits come from the left.
+        *place = match (rest >> 124) as u8 {
+            digit @ 0..10 => b'0' + digit,
+            digit => b'a' - 10 + digit,
+        };
+        rest <<= 4;
     }
-    uuid
+    HeaderValue::from_bytes(&uuid).unwrap_or(HeaderValue::from_static(""))
 }
 
 #[cfg(test)]
@@ -40,7 +44,8 @@ mod tests {
 
     #[test]
     fn uuids_are_of_version_4_and_differ() {
-        let uuids: BTreeSet<String> = (0..1_000).map(|_| uuid()).collect();
+        let text = |uuid: HeaderValue| uuid.to_str().map(str::to_owned).expect("a text");
+        let uuids: BTreeSet<String> = (0..1_000).map(|_| text(uuid())).collect();
         assert_eq!(uuids.len(), 1_000);
         for uuid in uuids {
             let groups: Vec<&str> = uuid.split('-').collect();

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use http::header::{DATE, HeaderMap, HeaderName, RETRY_AFTER};
+use http::header::{DATE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
 
 /// What the server says of the key's rate limit, on every answer (Pivotal API, Rate limits).
 ///
@@ -41,9 +41,12 @@ impl RateLimit {
 }
 
 /// The time of the server where it tells it (`Date`), so that a wrong clock on this side does no harm.
-pub(crate) fn now(headers: &HeaderMap) -> SystemTime {
-    let date = headers.get(DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?).ok());
-    date.unwrap_or_else(SystemTime::now)
+fn now(headers: &HeaderMap) -> SystemTime {
+    headers.get(DATE).and_then(parse_date).unwrap_or_else(SystemTime::now)
+}
+
+pub(crate) fn parse_date(date: &HeaderValue) -> Option<SystemTime> {
+    httpdate::parse_http_date(date.to_str().ok()?).ok()
 }
 
 /// How long `Retry-After` (RFC 9110, section 10.2.3) asks to wait, be it in seconds or as a date; of several, the
@@ -66,8 +69,6 @@ fn wait(text: &str, headers: &HeaderMap) -> Option<Duration> {
 
 #[cfg(test)]
 mod tests {
-    use http::HeaderValue;
-
     use super::*;
 
     fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {

@@ -31,7 +31,7 @@ use crate::{Body, Error, Request};
     note = "endpoints are declared in a trait whose implementors are transports, as in `pub trait Api: Transport`; in one of blocking transports, they are not `async`"
 )]
 pub trait Transport: Send + Sync {
-    /// Sends the request and waits for the answer.
+    /// Sends the request and waits for the answer. Nothing is to happen before the future is polled, as is usual.
     ///
     /// # Errors
     ///

@@ -1,6 +1,7 @@
 //! The ways to make the calls that are compared.
 
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use hyper::Method;
 use pivotal_api::{Client, CustomerCreate, CustomerFilter, Customers, HyperClient};
@@ -136,18 +137,18 @@ async fn call_declared(client: &impl Customers, call: Call) -> Outcome {
             Err(error) => check(error.code() == Some("customer_not_found")),
             Ok(_) => check(false),
         },
-        Call::Create => {
-            let customer = CustomerCreate::new("Juniper Freight").slug("juniper-freight").mrr(4200);
-            check(client.create_customer(&customer).await?.display_id == 318)
-        }
+        Call::Create => check(client.create_customer(&DECLARED_CREATE).await?.display_id == 318),
         Call::List => {
-            let filter = CustomerFilter::new().limit(100);
-            let page = client.list_customers(&filter).pages().next().await.ok_or("no page")??;
+            let page = client.list_customers(&HUNDRED).pages().next().await.ok_or("no page")??;
             check(page.data.len() == 100)
         }
     }
 }
 
+// What is sent is made beforehand, in each way.
+static DECLARED_CREATE: LazyLock<CustomerCreate> =
+    LazyLock::new(|| CustomerCreate::new("Juniper Freight").slug("juniper-freight").mrr(4200));
+static HUNDRED: LazyLock<CustomerFilter> = LazyLock::new(|| CustomerFilter::new().limit(100));
 const CREATE: by_hand::CustomerCreate<'_> =
     by_hand::CustomerCreate { name: "Juniper Freight", slug: Some("juniper-freight"), mrr: Some(4200) };
 

@@ -63,7 +63,7 @@ pub(super) fn call<'a, H: HttpClient>(
             last = Some(Box::new(result));
             sleep_until(wakes).await;
         };
-        let record = Record { attempts, idempotency_key: prepared.idempotency_key().map(str::to_owned) };
+        let record = Record { attempts, idempotency_key: prepared.idempotency_key() };
         match result {
             Ok(mut response) => {
                 response.extensions_mut().insert(record);

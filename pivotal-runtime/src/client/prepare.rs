@@ -61,11 +61,14 @@ impl<'a> Prepared<'a> {
             // RFC 9110, section 8.6: these methods have a body, so that it is empty must be said.
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
-        if method == Method::POST {
+        let has_key = if method == Method::POST {
             let wanted = settings.idempotency_keys && endpoint.auth() == Auth::Bearer;
-            add_key(&mut headers, options.and_then(|options| options.idempotency_key.as_deref()), wanted)?;
-        }
-        let repetition = Repetition::of(method, endpoint.is_idempotent(), headers.contains_key(IDEMPOTENCY_KEY));
+            let given = options.and_then(|options| options.idempotency_key.as_deref());
+            add_key(&mut headers, given, wanted)?
+        } else {
+            headers.contains_key(IDEMPOTENCY_KEY)
+        };
+        let repetition = Repetition::of(method, endpoint.is_idempotent(), has_key);
         let body = match body.into_bytes() {
             Ok(bytes) => Payload::Bytes(bytes),
             Err(stream) => Payload::Stream(Some(stream)),
@@ -97,9 +100,9 @@ impl<'a> Prepared<'a> {
     }
 
     fn headers(&self) -> HeaderMap {
-        let mut headers = self.headers.clone();
-        // The three below, and `Host` of those that add it.
-        headers.reserve(4);
+        // The three below, and `Host` and `Content-Length`, which HTTP clients add.
+        let mut headers = HeaderMap::with_capacity(self.headers.len() + 5);
+        headers.extend(self.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
         headers.entry(ACCEPT).or_insert(HeaderValue::from_static("application/json"));
         headers.entry(USER_AGENT).or_insert_with(|| self.settings.user_agent.clone());
         if let Some(key) = self.authorization {
@@ -113,8 +116,8 @@ impl<'a> Prepared<'a> {
         matches!(self.body, Payload::Bytes(_))
     }
 
-    pub(super) fn idempotency_key(&self) -> Option<&str> {
-        self.headers.get(IDEMPOTENCY_KEY)?.to_str().ok()
+    pub(super) fn idempotency_key(&self) -> Option<HeaderValue> {
+        self.headers.get(IDEMPOTENCY_KEY).cloned()
     }
 }
 
@@ -132,22 +135,29 @@ fn by_name(headers: &HeaderMap) -> impl Iterator<Item = (&HeaderName, impl Itera
     headers.keys().map(|name| (name, headers.get_all(name).iter().cloned()))
 }
 
-/// The key of the options, or the declaration's, or one that is made for this call.
-fn add_key(headers: &mut HeaderMap, given: Option<&str>, wanted: bool) -> Result<(), Error> {
-    let refused = |message: &'static str| Error::new(ErrorKind::Request, message);
-    if let Some(key) = given {
-        let value =
-            HeaderValue::from_str(key).map_err(|_| refused("has an idempotency key that cannot stand in a header"))?;
-        headers.insert(IDEMPOTENCY_KEY, value);
-    } else if wanted && let Entry::Vacant(entry) = headers.entry(IDEMPOTENCY_KEY) {
-        entry.insert(
-            HeaderValue::try_from(uuid())
-                .map_err(|_| refused("got an idempotency key that cannot stand in a header"))?,
-        );
+/// The key of the options, or the declaration's, or one that is made for this call. Whether there is one.
+fn add_key(headers: &mut HeaderMap, given: Option<&str>, wanted: bool) -> Result<bool, Error> {
+    let given = match given.map(HeaderValue::from_str).transpose() {
+        Ok(given) => given,
+        Err(_) => return Err(refused("has an idempotency key that cannot stand in a header")),
+    };
+    let length = match (headers.entry(IDEMPOTENCY_KEY), given) {
+        (Entry::Occupied(mut declared), Some(given)) => {
+            declared.insert(given);
+            declared.get().len()
+        }
+        (Entry::Occupied(declared), None) => declared.get().len(),
+        (Entry::Vacant(vacant), Some(given)) => vacant.insert(given).len(),
+        (Entry::Vacant(vacant), None) if wanted => vacant.insert(uuid()).len(),
+        (Entry::Vacant(_), None) => return Ok(false),
+    };
+    match length {
+        0 => Err(refused("has an empty idempotency key; leave it out to have one made")),
+        1..=MAX_KEY => Ok(true),
+        _ => Err(refused("has an idempotency key of more than 255 bytes")),
     }
-    match headers.get(IDEMPOTENCY_KEY).map(HeaderValue::len) {
-        Some(0) => Err(refused("has an empty idempotency key; leave it out to have one made")),
-        Some(length) if length > MAX_KEY => Err(refused("has an idempotency key of more than 255 bytes")),
-        _ => Ok(()),
-    }
+}
+
+fn refused(message: &'static str) -> Error {
+    Error::new(ErrorKind::Request, message)
 }

@@ -1,5 +1,7 @@
 //! HTTP by reqwest.
 
+use reqwest::Url;
+
 use super::HttpClient;
 use super::failure::{self, Told};
 use crate::base_url::Target;
@@ -8,7 +10,9 @@ use crate::{Body, Error, ErrorKind};
 
 impl HttpClient for reqwest::Client {
     async fn execute(&self, request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
-        exchange(self, reqwest::Request::try_from(request.map(into_body)).map_err(failed)).await
+        let request = reqwest::Request::try_from(request.map(into_body)).map_err(failed)?;
+        let asked = request.url().clone();
+        exchange(Ok(Self::execute(self, request)), move |url| *url == asked).await
     }
 
     #[expect(private_interfaces, reason = "not for implementing")]
@@ -17,14 +21,14 @@ impl HttpClient for reqwest::Client {
         target: &Target<'_>,
         request: http::Request<Body>,
     ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
-        let request = target.url().map(|url| {
+        let pending = target.url().map(|url| {
             let (parts, body) = request.into_parts();
             let mut request = reqwest::Request::new(parts.method, url);
             *request.headers_mut() = parts.headers;
             *request.body_mut() = Some(into_body(body));
-            request
+            Self::execute(self, request)
         });
-        exchange(self, request)
+        exchange(pending, |url| target.is(url))
     }
 }
 
@@ -35,27 +39,24 @@ fn into_body(body: Body) -> reqwest::Body {
     }
 }
 
-fn exchange(
-    client: &reqwest::Client,
-    request: Result<reqwest::Request, Error>,
-) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send + use<> {
-    let sent = request.map(|request| (request.url().clone(), client.execute(request)));
-    async move {
-        let (asked, pending) = sent?;
-        let result = pending.await;
-        let answered = match &result {
-            Ok(response) => Some(response.url()),
-            Err(error) => error.url().filter(|_| !error.is_redirect()),
-        };
-        if answered != Some(&asked) {
-            return Err(Error::new(
-                ErrorKind::Redirect,
-                "was redirected by the `reqwest::Client` of the builder; build that one with `redirect(Policy::none())`",
-            ));
-        }
-        let response = result.map_err(failed)?;
-        Ok(http::Response::from(response).map(|body| Body::from_http(body, broke_off)))
+/// Waits for the answer, which must be that of the URL that was asked.
+async fn exchange(
+    pending: Result<impl Future<Output = reqwest::Result<reqwest::Response>>, Error>,
+    is_asked: impl Fn(&Url) -> bool,
+) -> Result<http::Response<Body>, Error> {
+    let result = pending?.await;
+    let answered = match &result {
+        Ok(response) => Some(response.url()),
+        Err(error) => error.url().filter(|_| !error.is_redirect()),
+    };
+    if !answered.is_some_and(is_asked) {
+        return Err(Error::new(
+            ErrorKind::Redirect,
+            "was redirected by the `reqwest::Client` of the builder; build that one with `redirect(Policy::none())`",
+        ));
     }
+    let response = result.map_err(failed)?;
+    Ok(http::Response::from(response).map(|body| Body::from_http(body, broke_off)))
 }
 
 /// What reqwest says went wrong, without the URL, which may hold what is private.

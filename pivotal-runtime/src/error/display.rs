@@ -62,7 +62,7 @@ fn about_body(answered: &Answered, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if answered.body.is_empty() {
         return f.write_str(" (the body is empty)");
     }
-    let content_type = answered.content_type.as_deref().unwrap_or("no content type");
+    let content_type = answered.content_type().unwrap_or("no content type");
     write!(f, " ({}; its start is in `Error::body`)", Foreign(content_type))
 }
 
@@ -72,9 +72,9 @@ impl fmt::Debug for Error {
         let mut f = f.debug_struct("Error");
         f.field("kind", &self.0.kind).field("message", &format_args!("{self}")).field("phase", &self.0.phase);
         if let Some(answered) = &self.0.answered {
-            f.field("request_id", &answered.request_id.as_deref().map(|id| Foreign(id).to_string()))
-                .field("retry_after", &answered.retry_after)
-                .field("rate_limit", &answered.rate_limit);
+            f.field("request_id", &answered.request_id().map(|id| Foreign(id).to_string()))
+                .field("retry_after", &self.retry_after())
+                .field("rate_limit", &self.rate_limit());
         }
         if let Some(source) = &self.0.source {
             f.field("source", source);

@@ -94,7 +94,7 @@ impl Error {
 
     /// An answer that is no success.
     #[cold]
-    pub(crate) fn answered(reading: Reading, parts: &Parts, body: &Bytes) -> Self {
+    pub(crate) fn answered(reading: Reading, parts: &mut Parts, body: &Bytes) -> Self {
         let redirect = parts.status.is_redirection() && parts.headers.contains_key(LOCATION);
         let kind = if redirect { ErrorKind::Redirect } else { ErrorKind::Api };
         let mut error = Self::new(kind, "").at(reading.endpoint).in_phase(Phase::Answered).recorded_in(parts);
@@ -109,7 +109,7 @@ impl Error {
 
     /// A success whose body is not what was declared.
     #[cold]
-    pub(crate) fn unreadable(reading: Reading, parts: &Parts, body: &Bytes, why: &Unreadable) -> Self {
+    pub(crate) fn unreadable(reading: Reading, parts: &mut Parts, body: &Bytes, why: &Unreadable) -> Self {
         let mut error = Self::new(ErrorKind::Decode, why.to_string()).at(reading.endpoint);
         error = error.in_phase(Phase::Answered).recorded_in(parts);
         error.0.answered = Some(Answered::new(parts, body));

@@ -1,6 +1,7 @@
 //! From page to page.
 
 use std::collections::BTreeSet;
+use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use super::Paginated;
@@ -79,7 +80,7 @@ impl<'a, P: Paginated> Walk<'a, P> {
                         "has a body that can be sent only once; send a list no stream",
                     ))),
                 },
-                State::Asking(request, mut exchange) => match exchange.as_mut().poll(context) {
+                State::Asking(request, mut exchange) => match Pin::new(&mut exchange).poll(context) {
                     Poll::Pending => {
                         self.state = State::Asking(request, exchange);
                         return Poll::Pending;

@@ -1,14 +1,14 @@
 //! Holding back where the server would refuse.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
-use http::HeaderMap;
+use http::header::{DATE, HeaderMap, HeaderValue};
 use tokio::sync::Notify;
 use tokio::time::{Instant, timeout_at};
 
 use super::MAX_WAIT;
-use crate::rate_limit::{RateLimit, now};
+use crate::rate_limit::{RateLimit, parse_date};
 
 /// Learns from the `X-RateLimit-*` headers how many requests the key has left, and lets no more through.
 ///
@@ -24,14 +24,43 @@ pub(crate) struct Gate {
 struct State {
     /// How many requests may still be sent; `None` while nothing is known.
     left: Option<u64>,
-    /// When there will be more.
-    reset: Option<Instant>,
+    /// What an answer said of the reset.
+    told: Option<Told>,
+    /// What a refusal asked for.
+    asked: Option<Instant>,
     /// Sent so far.
     sent: u64,
     /// Sent, but not answered.
     in_flight: u64,
     /// One has gone ahead after the reset.
     probing: bool,
+}
+
+/// The reset as an answer told it. It is worked out once it matters.
+#[derive(Debug)]
+struct Told {
+    reset: SystemTime,
+    /// By the clock of the server, if it says.
+    date: Option<HeaderValue>,
+    at: Instant,
+}
+
+impl Told {
+    fn reset(&self) -> Option<Instant> {
+        let (now, at) = match self.date.as_ref().and_then(parse_date) {
+            Some(date) => (date, self.at),
+            None => (SystemTime::now(), Instant::now()),
+        };
+        let wait = self.reset.duration_since(now).unwrap_or_default();
+        (wait <= MAX_WAIT).then(|| at + wait)
+    }
+}
+
+impl State {
+    /// When there will be more.
+    fn reset(&self) -> Option<Instant> {
+        self.told.as_ref().and_then(Told::reset).max(self.asked)
+    }
 }
 
 /// What a request is sent by. Dropped without an answer, it is as if nothing had been sent.
@@ -81,12 +110,20 @@ impl Gate {
         let mut state = self.state();
         let now = Instant::now();
         let patience = deadline.min(now + MAX_WAIT);
-        let leave = match (state.left, state.reset) {
+        let leave = match state.left {
             _ if now >= deadline => Leave::Absent,
-            (Some(0), reset) if reset.is_none_or(|reset| reset > patience) => Leave::Absent,
-            (Some(0), Some(reset)) if reset > now => return Err(Some(reset)),
-            (Some(0), _) if state.probing => return Err(None),
-            (Some(0), _) => Leave::Probing,
+            Some(0) => match state.reset() {
+                Some(reset) if reset <= patience => {
+                    if reset > now {
+                        return Err(Some(reset));
+                    }
+                    if state.probing {
+                        return Err(None);
+                    }
+                    Leave::Probing
+                }
+                _ => Leave::Absent,
+            },
             _ => Leave::Counted,
         };
         match leave {
@@ -118,12 +155,12 @@ impl Pass<'_> {
             // those on their way.
             let uncounted = (state.sent - self.number).max(state.in_flight.saturating_sub(1));
             state.left = Some(limit.remaining.saturating_sub(uncounted));
-            let wait = limit.reset.duration_since(now(headers)).unwrap_or_default();
-            state.reset = (wait <= MAX_WAIT).then(|| Instant::now() + wait);
+            state.told = Some(Told { reset: limit.reset, date: headers.get(DATE).cloned(), at: Instant::now() });
+            state.asked = None;
         }
         if let Some(wait) = retry_after.filter(|wait| *wait <= MAX_WAIT) {
             state.left = Some(0);
-            state.reset = Some(state.reset.unwrap_or_else(Instant::now).max(Instant::now() + wait));
+            state.asked = state.asked.max(Some(Instant::now() + wait));
         }
     }
 }

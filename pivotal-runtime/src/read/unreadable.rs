@@ -1,5 +1,6 @@
 //! Why a body could not be read, and where.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde_json::Error;
@@ -10,7 +11,7 @@ use super::{BodyDeserializer, is_blank};
 
 /// Why a body could not be read, and where. Holds no value of the body.
 #[derive(Debug)]
-pub(crate) struct Unreadable(String);
+pub(crate) struct Unreadable(Cow<'static, str>);
 
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -24,24 +25,22 @@ impl Unreadable {
     pub(super) fn new(read: BodyDeserializer<'_>, error: &Error, refusal: Refusal) -> Self {
         let Some(body) = read.body else { return Self::absent() };
         if is_blank(body) {
-            return Self("the body is empty".to_owned());
+            return Self("the body is empty".into());
         }
         let message = without_values(error);
         Self(match (error.line(), error.column()) {
             // It did not come to reading JSON, or all of it was read.
-            (0, _) => message,
+            (0, _) => message.into(),
             (line, column) => {
-                format!(
-                    "{message}{}, line {line} column {column}",
-                    place(body, error, &|start| refusal(BodyDeserializer { body: Some(start), ..read }))
-                )
+                let place = place(body, error, &|start| refusal(BodyDeserializer { body: Some(start), ..read }));
+                format!("{message}{place}, line {line} column {column}").into()
             }
         })
     }
 
     /// Of what is not there.
     pub(crate) fn absent() -> Self {
-        Self("there is no body".to_owned())
+        Self("there is no body".into())
     }
 }
 

@@ -37,7 +37,9 @@ impl RequestBuilder {
     #[must_use]
     pub fn new(endpoint: &'static Endpoint) -> Self {
         let reading = Reading::new(endpoint);
-        let request = Request { reading, path_and_query: String::new(), headers: HeaderMap::new(), body: None };
+        // Room for what is written, and for an id in place of its name.
+        let path_and_query = String::with_capacity(endpoint.template().len() + 32);
+        let request = Request { reading, path_and_query, headers: HeaderMap::new(), body: None };
         Self { request, query: String::new(), failed: None }
     }
 

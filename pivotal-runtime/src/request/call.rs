@@ -17,9 +17,6 @@ pub struct Call<'a, R> {
     finish: fn(Result<Answer, Error>) -> R,
 }
 
-/// What is on its way.
-pub(crate) type Exchange<'a> = Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send + 'a>>;
-
 impl<'a, R> Call<'a, R> {
     pub(crate) fn new<Wire>(exchange: Exchange<'a>) -> Self
     where
@@ -29,40 +26,11 @@ impl<'a, R> Call<'a, R> {
     }
 }
 
-/// Sends a request and takes in the answer.
-pub(crate) fn exchange(transport: &(impl Transport + ?Sized), request: Result<Request, Error>) -> Exchange<'_> {
-    Box::pin(async {
-        let request = request?;
-        let reading = request.reading;
-        receive(reading, transport.send(request).await).await
-    })
-}
-
-/// The same through a transport whose future is boxed already.
-pub(crate) fn exchange_boxed(
-    transport: &(impl DynTransport + ?Sized),
-    request: Result<Request, Error>,
-) -> Exchange<'_> {
-    Box::pin(async {
-        let request = request?;
-        let reading = request.reading;
-        receive(reading, transport.send_boxed(request).await).await
-    })
-}
-
-async fn receive(reading: Reading, sent: Result<http::Response<Body>, Error>) -> Result<Answer, Error> {
-    let received = match sent {
-        Ok(response) => Answer::receive(reading, response).await,
-        Err(error) => Err(error),
-    };
-    received.map_err(|error| error.at(reading.endpoint))
-}
-
 impl<R> Future for Call<'_, R> {
     type Output = R;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<R> {
-        let answer = ready!(self.exchange.as_mut().poll(context));
+        let answer = ready!(Pin::new(&mut self.exchange).poll(context));
         Poll::Ready((self.finish)(answer))
     }
 }
@@ -70,5 +38,67 @@ impl<R> Future for Call<'_, R> {
 impl<R> fmt::Debug for Call<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Call").finish_non_exhaustive()
+    }
+}
+
+/// A request that is sent, and its answer taken in.
+///
+/// The future of the transport is the only one that is boxed, as long as bodies come in memory.
+pub(crate) enum Exchange<'a> {
+    /// There is no request to send.
+    Refused(Error),
+    Sending(Reading, Pin<Box<dyn Future<Output = Result<http::Response<Body>, Error>> + Send + 'a>>),
+    /// The transport handed over a stream where bytes are wanted.
+    Receiving(Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send + 'a>>),
+    Done,
+}
+
+pub(crate) fn exchange(transport: &(impl Transport + ?Sized), request: Result<Request, Error>) -> Exchange<'_> {
+    match request {
+        Ok(request) => Exchange::Sending(request.reading, Box::pin(transport.send(request))),
+        Err(error) => Exchange::Refused(error),
+    }
+}
+
+/// The same through a transport whose future is boxed already.
+pub(crate) fn exchange_boxed(
+    transport: &(impl DynTransport + ?Sized),
+    request: Result<Request, Error>,
+) -> Exchange<'_> {
+    match request {
+        Ok(request) => Exchange::Sending(request.reading, transport.send_boxed(request)),
+        Err(error) => Exchange::Refused(error),
+    }
+}
+
+impl Future for Exchange<'_> {
+    type Output = Result<Answer, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        if let Self::Sending(reading, sending) = &mut *self {
+            let (reading, sent) = (*reading, ready!(sending.as_mut().poll(context)));
+            let answer = match sent {
+                Ok(response) => Answer::new(reading, response),
+                Err(error) => {
+                    *self = Self::Done;
+                    return Poll::Ready(Err(error.at(reading.endpoint)));
+                }
+            };
+            if answer.is_whole() {
+                *self = Self::Done;
+                return Poll::Ready(Ok(answer));
+            }
+            *self = Self::Receiving(Box::pin(answer.complete()));
+        }
+        if let Self::Receiving(receiving) = &mut *self {
+            let answer = ready!(receiving.as_mut().poll(context));
+            *self = Self::Done;
+            return Poll::Ready(answer);
+        }
+        match std::mem::replace(&mut *self, Self::Done) {
+            Self::Refused(error) => Poll::Ready(Err(error)),
+            // Whoever asks again after the end waits for ever.
+            _ => Poll::Pending,
+        }
     }
 }
