@@ -40,7 +40,9 @@ fn functions(ir: &str) -> Vec<(&str, u64)> {
             }
         } else if line.starts_with("define ") {
             start = Some(at);
-        } else if line == "}" && let Some(start) = start.take() {
+        } else if line == "}"
+            && let Some(start) = start.take()
+        {
             functions.push((name, (at - start + 1) as u64));
         }
     }

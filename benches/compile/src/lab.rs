@@ -55,7 +55,10 @@ impl Lab {
                 members.push(name);
             }
         }
-        write(&folder.join("Cargo.toml"), &format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n{SETTINGS}"))?;
+        write(
+            &folder.join("Cargo.toml"),
+            &format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n{SETTINGS}"),
+        )?;
         if !folder.join("Cargo.lock").exists() {
             fs::copy(Path::new(&root).join("Cargo.lock"), folder.join("Cargo.lock"))?;
         }
@@ -85,7 +88,9 @@ impl Lab {
 }
 
 fn package(name: &str) -> String {
-    format!("[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n[dependencies]\n")
+    format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n[dependencies]\n"
+    )
 }
 
 fn manifest(subject: Subject, root: &str) -> String {

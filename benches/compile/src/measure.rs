@@ -47,7 +47,10 @@ pub(crate) fn cost(lab: &Lab, subject: Subject, job: Job, runs: usize, counted: 
 /// Builds what the crate depends on, so that only the crate itself is left.
 pub(crate) fn prepare(lab: &Lab, subject: Subject, job: Job) -> Result<()> {
     let mut cargo = cargo(lab, job.name(), subject);
-    run(cargo.arg("--lib").env("RUSTC_WORKSPACE_WRAPPER", std::env::current_exe()?).env(RECORD, lab.folder.join("record")))
+    run(cargo
+        .arg("--lib")
+        .env("RUSTC_WORKSPACE_WRAPPER", std::env::current_exe()?)
+        .env(RECORD, lab.folder.join("record")))
 }
 
 /// The bytes of the program, built for release, without symbols.
@@ -66,8 +69,8 @@ pub(crate) fn llvm_ir(lab: &Lab, subject: Subject) -> Result<String> {
     for entry in fs::read_dir(deps)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        let is_its = name.starts_with(&format!("{}-", subject.crate_name())) && name.ends_with(".ll");
-        if is_its {
+        let is_its = name.starts_with(&format!("{}-", subject.crate_name()));
+        if is_its && entry.path().extension().is_some_and(|extension| extension == "ll") {
             newest = newest.max(Some((entry.metadata()?.modified()?, entry.path())));
         }
     }

@@ -13,9 +13,11 @@ pub(crate) struct Table {
 impl Table {
     /// What one more endpoint adds, for the form at this place.
     pub(crate) fn slope(&self, form: usize) -> f64 {
-        let points: Vec<_> = self.rows.iter().filter_map(|(count, figures)| Some((*count as f64, *figures.get(form)?))).collect();
+        let points: Vec<_> =
+            self.rows.iter().filter_map(|(count, figures)| Some((*count as f64, *figures.get(form)?))).collect();
         let n = points.len() as f64;
-        let (mean_x, mean_y) = (points.iter().map(|(x, _)| x).sum::<f64>() / n, points.iter().map(|(_, y)| y).sum::<f64>() / n);
+        let (mean_x, mean_y) =
+            (points.iter().map(|(x, _)| x).sum::<f64>() / n, points.iter().map(|(_, y)| y).sum::<f64>() / n);
         let (mut above, mut below) = (0.0, 0.0);
         for (x, y) in points {
             above += (x - mean_x) * (y - mean_y);

@@ -70,16 +70,16 @@ impl TryFrom<u32> for Even {
     type Error = &'static str;
 
     fn try_from(number: u32) -> Result<Self, &'static str> {
-        if number % 2 == 0 { Ok(Self) } else { Err("odd") }
+        if number.is_multiple_of(2) { Ok(Self) } else { Err("odd") }
     }
 }
 
 fn even<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
     let number = u32::deserialize(deserializer)?;
-    if number % 2 == 0 { Ok(number) } else { Err(D::Error::custom("odd")) }
+    if number.is_multiple_of(2) { Ok(number) } else { Err(D::Error::custom("odd")) }
 }
 
-fn order(nested: Value) -> Value {
+fn order(nested: &Value) -> Value {
     json!({
         "id": 1, "note": null, "kind": "plain", "even": 2,
         "lines": [{ "name": "a", "evens": [2, 4, 6] }, { "name": "b", "evens": [8], "tagged": [
@@ -137,7 +137,7 @@ fn places<T: DeserializeOwned>(text: &str) -> Option<(String, String)> {
 #[test]
 fn a_place_is_the_one_that_following_the_value_gives() {
     let mut count = 0;
-    let mut whole = order(order(Value::Null));
+    let mut whole = order(&order(&Value::Null));
     let see = &mut |value: &Value| {
         for text in [value.to_string(), serde_json::to_string_pretty(value).expect("JSON")] {
             if let Some((ours, followed)) = places::<Order>(&text) {

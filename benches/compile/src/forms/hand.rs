@@ -26,14 +26,10 @@ fn items(operations: &[Operation]) -> String {
     let mut source =
         format!("use reqwest::Method;\n\nuse crate::client::{{Client, Error{segment}}};\n\nimpl Client {{");
     for operation in operations {
-        let (method, path, name, answer) =
-            (operation.method(), operation.path(), operation.name(), operation.answer());
+        let (method, path, name, answer) = (operation.method(), operation.path(), operation.name(), operation.answer());
         let parameters = operation.parameters();
-        let path = if operation.has_id() {
-            format!("&format!(\"{path}/{{}}\", segment(id))")
-        } else {
-            format!("\"{path}\"")
-        };
+        let path =
+            if operation.has_id() { format!("&format!(\"{path}/{{}}\", segment(id))") } else { format!("\"{path}\"") };
         let query = match operation.action {
             Action::List => ".query(&[(\"cursor\", cursor)]).query(&[(\"limit\", limit)])",
             _ => "",

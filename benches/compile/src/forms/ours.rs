@@ -31,8 +31,7 @@ fn items(module: &str, operations: &[Operation]) -> String {
     let mut source = String::from("use pivotal_runtime::{Error, endpoints};\n\n#[endpoints]\n");
     let _ = write!(source, "pub trait {} {{", module.replace("items", "Items"));
     for operation in operations {
-        let (method, path, name, answer) =
-            (operation.method(), operation.path(), operation.name(), operation.answer());
+        let (method, path, name, answer) = (operation.method(), operation.path(), operation.name(), operation.answer());
         let id = if operation.has_id() { "/<id>" } else { "" };
         let query = if matches!(operation.action, Action::List) { "?<cursor>&<limit>" } else { "" };
         let body = if operation.body().is_some() { ", body = body" } else { "" };

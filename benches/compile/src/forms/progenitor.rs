@@ -12,13 +12,14 @@ pub(super) fn sources(operations: &[Operation]) -> Vec<(String, String)> {
         settings.with_replacement(&name, format!("shapes::{name}"), std::iter::empty());
     }
     let code = Generator::new(&settings).generate_tokens(&document).expect("a client");
-    let library = "//! Generated.\n\nmod code;\npub mod uses;\n\npub use code::Client;\n\npub fn client(base_url: &str) -> Client {\n    Client::new(base_url)\n}\n";
+    let library = "//! Generated.\n\n#[allow(dead_code)]\nmod code;\npub mod uses;\n\npub use code::Client;\n\npub fn client(base_url: &str) -> Client {\n    Client::new(base_url)\n}\n";
     vec![("lib.rs".to_owned(), library.to_owned()), ("code.rs".to_owned(), code.to_string())]
 }
 
 /// The types that the operations name.
 fn schemas(operations: &[Operation]) -> Vec<String> {
-    let mut names: Vec<_> = operations.iter().flat_map(|operation| [Some(operation.answer()), operation.body()]).collect();
+    let mut names: Vec<_> =
+        operations.iter().flat_map(|operation| [Some(operation.answer()), operation.body()]).collect();
     names.push(Some("ErrorEnvelope".to_owned()));
     names.sort();
     names.dedup();

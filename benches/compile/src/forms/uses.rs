@@ -53,8 +53,7 @@ static USES: &[Use] = &[
     );
     for operation in operations {
         let body = operation.body().map(|body| format!(", &shapes::{body}::default()")).unwrap_or_default();
-        let _ =
-            writeln!(source, "    |runtime, client| run(runtime, uses::use_{}(client{body})),", operation.index);
+        let _ = writeln!(source, "    |runtime, client| run(runtime, uses::use_{}(client{body})),", operation.index);
     }
     source.push_str(
         "];
