@@ -40,19 +40,17 @@ struct State {
 #[derive(Debug)]
 struct Told {
     reset: SystemTime,
-    /// By the clock of the server, if it says.
+    /// When that was, by three clocks: the server's, if it says, this machine's, and the one that waits go by.
     date: Option<HeaderValue>,
+    now: SystemTime,
     at: Instant,
 }
 
 impl Told {
     fn reset(&self) -> Option<Instant> {
-        let (now, at) = match self.date.as_ref().and_then(parse_date) {
-            Some(date) => (date, self.at),
-            None => (SystemTime::now(), Instant::now()),
-        };
+        let now = self.date.as_ref().and_then(parse_date).unwrap_or(self.now);
         let wait = self.reset.duration_since(now).unwrap_or_default();
-        (wait <= MAX_WAIT).then(|| at + wait)
+        (wait <= MAX_WAIT).then(|| self.at + wait)
     }
 }
 
@@ -155,7 +153,8 @@ impl Pass<'_> {
             // those on their way.
             let uncounted = (state.sent - self.number).max(state.in_flight.saturating_sub(1));
             state.left = Some(limit.remaining.saturating_sub(uncounted));
-            state.told = Some(Told { reset: limit.reset, date: headers.get(DATE).cloned(), at: Instant::now() });
+            let date = headers.get(DATE).cloned();
+            state.told = Some(Told { reset: limit.reset, date, now: SystemTime::now(), at: Instant::now() });
             state.asked = None;
         }
         if let Some(wait) = retry_after.filter(|wait| *wait <= MAX_WAIT) {
