@@ -75,7 +75,8 @@ impl HttpClient for HyperClient {
         let (answer, sender) = loop {
             let (mut sender, is_used) = match pool.take() {
                 Some(sender) => (sender, true),
-                None => (self.0.connect().await?, false),
+                // Boxed, as it is seldom needed and much larger than the rest.
+                None => (Box::pin(self.0.connect()).await?, false),
             };
             match &sender {
                 Sender::Http1(http1) if http1.is_proxy => origin.to_proxy(&mut request, proxy_authorization.as_ref()),
