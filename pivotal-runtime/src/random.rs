@@ -3,6 +3,7 @@
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 
+use bytes::Bytes;
 use http::HeaderValue;
 
 /// A number that the standard library drew, as it does for the keys of hash maps: seeded by the operating system, and
@@ -20,20 +21,18 @@ pub(crate) fn fraction() -> f64 {
 
 /// A UUID of version 4 (RFC 9562, section 5.4), as the value of a header.
 pub(crate) fn uuid() -> HeaderValue {
-    const DASHES: [usize; 4] = [8, 13, 18, 23];
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let high = (random() & !0xF000) | 0x4000;
     let low = (random() & !(0b11 << 62)) | (0b10 << 62);
-    let mut rest = (u128::from(high) << 64) | u128::from(low);
-    let mut uuid = [b'-'; 36];
-    for (_, place) in uuid.iter_mut().enumerate().filter(|(at, _)| !DASHES.contains(at)) {
-        // The digits come from the left.
-        *place = match (rest >> 124) as u8 {
-            digit @ 0..10 => b'0' + digit,
-            digit => b'a' - 10 + digit,
-        };
-        rest <<= 4;
+    let digit = |nibble: u8| DIGITS.get(usize::from(nibble)).copied().unwrap_or_default();
+    let mut uuid = Vec::with_capacity(36);
+    for (at, byte) in [high, low].map(u64::to_be_bytes).iter().flatten().enumerate() {
+        if matches!(at, 4 | 6 | 8 | 10) {
+            uuid.push(b'-');
+        }
+        uuid.extend_from_slice(&[digit(byte >> 4), digit(byte & 0xF)]);
     }
-    HeaderValue::from_bytes(&uuid).unwrap_or(HeaderValue::from_static(""))
+    HeaderValue::from_maybe_shared(Bytes::from(uuid)).unwrap_or(HeaderValue::from_static(""))
 }
 
 #[cfg(test)]
