@@ -1,6 +1,8 @@
 //! The four calls as a careful engineer writes them on reqwest: time limits, the key, errors that tell what the server
 //! said. No retries, no idempotency key, no heed of the rate limit.
 
+#![allow(dead_code, reason = "fields are there to be read from JSON")]
+
 use std::fmt;
 use std::time::Duration;
 

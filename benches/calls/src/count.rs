@@ -74,7 +74,7 @@ fn number_after(text: &str, label: &str) -> Result<u64, Box<dyn Error>> {
 /// Prints all of them.
 pub fn table(server: &Canned) -> Result<(), Box<dyn Error>> {
     for call in Call::ALL {
-        for way in Way::ALL {
+        for &way in Way::ALL {
             let cost = cost(way, call, server)?;
             println!(
                 "{:12} {:20} {:9} {:7.1} {:9.0}",

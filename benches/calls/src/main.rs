@@ -5,6 +5,8 @@ mod by_hand;
 mod canned;
 mod count;
 mod data;
+#[cfg(feature = "progenitor")]
+mod generated;
 mod way;
 
 use std::error::Error;

@@ -9,6 +9,8 @@ use pivotal_api::{Client, CustomerCreate, CustomerFilter, Customers, HyperClient
 use crate::bare::{Bare, Refused};
 use crate::by_hand::{self, ByHand, Failed};
 use crate::data::ID;
+#[cfg(feature = "progenitor")]
+use crate::generated;
 
 pub const KEY: &str = "pivotal_test_K8s9vQ2mXw7b";
 
@@ -41,10 +43,19 @@ pub enum Way {
     Hyper,
     ByHand,
     Bare,
+    #[cfg(feature = "progenitor")]
+    Progenitor,
 }
 
 impl Way {
-    pub const ALL: [Self; 4] = [Self::Pivotal, Self::Hyper, Self::ByHand, Self::Bare];
+    pub const ALL: &[Self] = &[
+        Self::Pivotal,
+        Self::Hyper,
+        Self::ByHand,
+        Self::Bare,
+        #[cfg(feature = "progenitor")]
+        Self::Progenitor,
+    ];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -52,6 +63,8 @@ impl Way {
             Self::Hyper => "pivotal-api on hyper",
             Self::ByHand => "by hand on reqwest",
             Self::Bare => "bare hyper",
+            #[cfg(feature = "progenitor")]
+            Self::Progenitor => "progenitor",
         }
     }
 }
@@ -68,7 +81,8 @@ impl FromStr for Way {
     type Err = String;
 
     fn from_str(name: &str) -> Result<Self, String> {
-        Self::ALL.into_iter().find(|way| format!("{way:?}") == name).ok_or_else(|| format!("no such way: {name}"))
+        let named = Self::ALL.iter().copied().find(|way| format!("{way:?}") == name);
+        named.ok_or_else(|| format!("no such way: {name}"))
     }
 }
 
@@ -78,6 +92,8 @@ pub enum Caller {
     Hyper(Client<HyperClient>),
     ByHand(ByHand),
     Bare(Bare),
+    #[cfg(feature = "progenitor")]
+    Progenitor(generated::Client),
 }
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -89,6 +105,8 @@ impl Caller {
             Way::Hyper => Self::Hyper(Client::builder().api_key(KEY).base_url(url).hyper().build()?),
             Way::ByHand => Self::ByHand(ByHand::new(url, KEY)?),
             Way::Bare => Self::Bare(Bare::connect(url, KEY).await?),
+            #[cfg(feature = "progenitor")]
+            Way::Progenitor => Self::Progenitor(generated::client(url, KEY)?),
         })
     }
 
@@ -97,6 +115,8 @@ impl Caller {
         match (call, self) {
             (_, Self::Pivotal(client)) => call_declared(client, call).await,
             (_, Self::Hyper(client)) => call_declared(client, call).await,
+            #[cfg(feature = "progenitor")]
+            (_, Self::Progenitor(client)) => call_generated(client, call).await,
 
             (Call::Delete, Self::ByHand(client)) => check(client.delete_customer(ID).await?.deleted),
             (Call::Delete, Self::Bare(client)) => {
@@ -142,6 +162,19 @@ async fn call_declared(client: &impl Customers, call: Call) -> Outcome {
             let page = client.list_customers(&HUNDRED).pages().next().await.ok_or("no page")??;
             check(page.data.len() == 100)
         }
+    }
+}
+
+#[cfg(feature = "progenitor")]
+async fn call_generated(client: &generated::Client, call: Call) -> Outcome {
+    match call {
+        Call::Delete => check(client.delete_customer(ID).await?.deleted),
+        Call::NotFound => match client.get_customer("9999").await {
+            Err(generated::ErrorResponse(answer)) => check(answer.error.code == "customer_not_found"),
+            _ => check(false),
+        },
+        Call::Create => check(client.create_customer(None, &generated::CREATE).await?.display_id == 318),
+        Call::List => check(client.list_customers(None, Some("100"), None, None).await?.data.len() == 100),
     }
 }
 

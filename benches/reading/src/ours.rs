@@ -1,0 +1,18 @@
+//! The page as this project reads it: a call, and a transport that has the answer.
+
+use bytes::Bytes;
+use pivotal_api::{BlockingTransport, Body, Customer, Error, Page, Request, endpoint, http};
+
+pub struct Answering(pub Bytes);
+
+impl BlockingTransport for Answering {
+    fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
+        Ok(http::Response::new(Body::from(self.0.clone())))
+    }
+}
+
+pub trait Calls: BlockingTransport {
+    #[endpoint(GET, "/api/v1/customers")]
+    fn customers(&self) -> Result<Page<Customer>, Error>;
+}
+impl<T: BlockingTransport> Calls for T {}

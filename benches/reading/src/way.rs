@@ -1,0 +1,67 @@
+//! The ways to read.
+
+use std::error::Error;
+use std::hint::black_box;
+
+use bytes::Bytes;
+use pivotal_api::Customer;
+
+use crate::ours::{Answering, Calls};
+use crate::types::{Borrowed, Compact, OursCompact, Page, Plain};
+
+type Failed = Box<dyn Error>;
+
+macro_rules! ways {
+    ($($way:ident $name:literal |$body:ident| $read:expr;)*) => {
+        /// What is read by what.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Way { $($way,)* }
+
+        impl Way {
+            pub const ALL: &[Self] = &[$(Self::$way,)*];
+
+            /// What a person calls it.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$way => $name,)* }
+            }
+
+            /// Reads the body a number of times.
+            pub fn read(self, body: &Bytes, times: u64) -> Result<(), Failed> {
+                let fake = Answering(body.clone());
+                for _ in 0..times {
+                    match self {
+                        $(Self::$way => { let $body = black_box((&body[..], &fake)); black_box($read?); })*
+                    }
+                }
+                Ok(())
+            }
+        }
+    };
+}
+
+ways! {
+    ByHand "by hand: `from_slice`, `String`" |b| serde_json::from_slice::<Page<Plain>>(b.0);
+    Ours "this project: a call" |b| b.1.customers();
+    OurTypes "its types, `from_slice`" |b| serde_json::from_slice::<pivotal_api::Page<Customer>>(b.0);
+    OurTypesFromStr "its types, `from_str`" |b| from_str::<pivotal_api::Page<Customer>>(b.0);
+    OurTypesCompact "its types, `from_str`, `CompactString`" |b| from_str::<pivotal_api::Page<OursCompact>>(b.0);
+    FromStr "by hand, `from_str`" |b| from_str::<Page<Plain>>(b.0);
+    ByHandCompact "by hand, `CompactString`" |b| serde_json::from_slice::<Page<Compact>>(b.0);
+    ByHandCompactFromStr "by hand, `from_str`, `CompactString`" |b| from_str::<Page<Compact>>(b.0);
+    ByHandBorrowed "by hand, `&str`" |b| serde_json::from_slice::<Page<Borrowed<'_>>>(b.0);
+    ByHandBorrowedFromStr "by hand, `from_str`, `&str`" |b| from_str::<Page<Borrowed<'_>>>(b.0);
+    Sonic "sonic-rs, types by hand" |b| sonic_rs::from_slice::<Page<Plain>>(b.0);
+    SonicOurTypes "sonic-rs, its types" |b| sonic_rs::from_slice::<pivotal_api::Page<Customer>>(b.0);
+    Simd "simd-json, types by hand" |b| simd_json::from_slice::<Page<Plain>>(&mut b.0.to_vec());
+    SimdOurTypes "simd-json, its types" |b| simd_json::from_slice::<pivotal_api::Page<Customer>>(&mut b.0.to_vec());
+}
+
+impl Way {
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|way| format!("{way:?}") == name)
+    }
+}
+
+fn from_str<'de, T: serde::Deserialize<'de>>(body: &'de [u8]) -> Result<T, Failed> {
+    Ok(serde_json::from_str(std::str::from_utf8(body)?)?)
+}
