@@ -21,7 +21,16 @@ pub struct Canned {
 impl Canned {
     /// Starts this program once more, as the server.
     pub fn start() -> io::Result<Self> {
-        let mut child = Command::new(std::env::current_exe()?).arg("serve").stdout(Stdio::piped()).spawn()?;
+        Self::run("serve")
+    }
+
+    /// The same as a server that takes in connections and says nothing.
+    pub fn silent() -> io::Result<Self> {
+        Self::run("serve-nothing")
+    }
+
+    fn run(as_what: &str) -> io::Result<Self> {
+        let mut child = Command::new(std::env::current_exe()?).arg(as_what).stdout(Stdio::piped()).spawn()?;
         let url = read_line(child.stdout.as_mut().ok_or(io::ErrorKind::BrokenPipe)?)?;
         Ok(Self { child, url })
     }
@@ -59,6 +68,14 @@ pub fn serve() -> io::Result<()> {
     })
 }
 
+/// Takes in connections until it is killed.
+pub fn serve_nothing() -> io::Result<()> {
+    let listener = TcpListener::bind("127.0.0.1:0")?;
+    println!("http://{}", listener.local_addr()?);
+    let connections: Result<Vec<TcpStream>, _> = listener.incoming().collect();
+    connections.map(drop)
+}
+
 struct Answers {
     deleted: Vec<u8>,
     absent: Vec<u8>,
@@ -76,14 +93,13 @@ impl Answers {
         }
     }
 
-    fn to(&self, line: &str) -> Option<&[u8]> {
-        Some(match line.split(' ').next()? {
-            "DELETE" => &self.deleted,
-            "POST" => &self.created,
-            "GET" if line.contains("/customers/") => &self.absent,
-            "GET" if line.contains("wait") => return None,
+    fn to(&self, line: &str) -> &[u8] {
+        match line.split(' ').next() {
+            Some("DELETE") => &self.deleted,
+            Some("POST") => &self.created,
+            _ if line.contains("/customers/") => &self.absent,
             _ => &self.page,
-        })
+        }
     }
 
     fn converse(&self, mut stream: TcpStream) -> io::Result<()> {
@@ -107,9 +123,7 @@ impl Answers {
                 }
             }
             io::copy(&mut (&mut reader).take(length), &mut io::sink())?;
-            if let Some(answer) = self.to(&request) {
-                stream.write_all(answer)?;
-            }
+            stream.write_all(self.to(&request))?;
         }
     }
 }

@@ -1,11 +1,11 @@
-//! Counting what a call costs: instructions, by valgrind's callgrind, and allocations.
+//! Counting what a call costs: instructions and allocations.
 
 use std::error::Error;
-use std::process::Command;
 
 use tokio::runtime;
 
 use crate::canned::Canned;
+use crate::valgrind::{Tool, under};
 use crate::way::{Call, Caller, Way};
 
 /// What one call costs.
@@ -14,6 +14,18 @@ pub struct Cost {
     pub instructions: u64,
     pub allocations: f64,
     pub bytes: f64,
+}
+
+impl Cost {
+    /// How many times the instructions of another that is.
+    pub fn instructions_of(&self, other: &Self) -> f64 {
+        self.instructions as f64 / other.instructions as f64
+    }
+
+    /// How many times the allocations of another that is.
+    pub fn allocations_of(&self, other: &Self) -> f64 {
+        self.allocations / other.allocations
+    }
 }
 
 /// Makes a number of calls in this process.
@@ -50,41 +62,12 @@ struct Total {
 }
 
 fn total(way: Way, call: Call, times: u64, url: &str) -> Result<Total, Box<dyn Error>> {
-    let under = |tool: &[&str]| -> Result<String, Box<dyn Error>> {
-        let run = ["run", &format!("{way:?}"), &format!("{call:?}"), &times.to_string(), url];
-        let output = Command::new("valgrind").args(tool).arg(std::env::current_exe()?).args(run).output()?;
-        let said = String::from_utf8(output.stderr)?;
-        if output.status.success() { Ok(said) } else { Err(said.into()) }
-    };
-    // `Collected : 1234`, and `total heap usage: 1,234 allocs, 1,200 frees, 56,789 bytes allocated`.
-    let counted = under(&["--tool=callgrind", "--callgrind-out-file=/dev/null"])?;
-    let heap = under(&["--tool=memcheck", "--leak-check=no", "--undef-value-errors=no"])?;
+    let (way, call, times) = (format!("{way:?}"), format!("{call:?}"), times.to_string());
+    let run = ["run", &way, &call, &times, url];
+    let heap = under(Tool::Heap, &run)?;
     Ok(Total {
-        instructions: number_after(&counted, "Collected :")?,
-        allocations: number_after(&heap, "total heap usage:")?,
-        bytes: number_after(&heap, "frees,")?,
+        instructions: under(Tool::Instructions, &run)?.number_after("Collected :")?,
+        allocations: heap.number_after("total heap usage:")?,
+        bytes: heap.number_after("frees,")?,
     })
-}
-
-fn number_after(text: &str, label: &str) -> Result<u64, Box<dyn Error>> {
-    let (_, rest) = text.split_once(label).ok_or_else(|| format!("valgrind does not say `{label}`"))?;
-    Ok(rest.split_whitespace().next().unwrap_or_default().replace(',', "").parse()?)
-}
-
-/// Prints all of them.
-pub fn table(server: &Canned) -> Result<(), Box<dyn Error>> {
-    for call in Call::ALL {
-        for &way in Way::ALL {
-            let cost = cost(way, call, server)?;
-            println!(
-                "{:12} {:20} {:9} {:7.1} {:9.0}",
-                call.name(),
-                way.name(),
-                cost.instructions,
-                cost.allocations,
-                cost.bytes
-            );
-        }
-    }
-    Ok(())
 }

@@ -7,6 +7,10 @@ mod count;
 mod data;
 #[cfg(feature = "progenitor")]
 mod generated;
+mod in_flight;
+mod table;
+mod valgrind;
+mod wall;
 mod way;
 
 use std::error::Error;
@@ -17,14 +21,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match *arguments {
-        ["serve"] => Ok(canned::serve()?),
-        ["run", way, call, times, url] => count::run(way.parse()?, call.parse()?, times.parse()?, url),
-        ["one", way, call] => {
-            let server = Canned::start()?;
-            println!("{:?}", count::cost(way.parse()?, call.parse()?, &server)?);
+        [] => table::print(&Canned::start()?),
+        ["--check"] => table::check(&Canned::start()?),
+        ["in-flight"] => in_flight::print(),
+        ["time"] => {
+            wall::run();
             Ok(())
         }
-        [] => count::table(&Canned::start()?),
-        _ => Err("usage: calls [one WAY CALL]".into()),
+        // What this program starts itself as, and what a profiler is started on.
+        ["serve"] => Ok(canned::serve()?),
+        ["serve-nothing"] => Ok(canned::serve_nothing()?),
+        ["run", way, call, times, url] => count::run(way.parse()?, call.parse()?, times.parse()?, url),
+        ["wait", who, calls, url] => in_flight::wait(who, calls.parse()?, url),
+        _ => Err("usage: calls [--check | in-flight | time | run WAY CALL TIMES URL]".into()),
     }
 }
