@@ -1,4 +1,6 @@
 //! What a call costs, beside the same call written by hand: see `benches/README.md`.
+//!
+//! With `--features progenitor`, also by a client that progenitor generates.
 
 mod bare;
 mod by_hand;
