@@ -67,7 +67,8 @@ impl<H> ClientBuilder<H> {
     }
 
     /// Where the server is; by default `https://my.pivotal.app`. Proxies of the environment (`HTTPS_PROXY` and
-    /// so on) are used, except for a server on this machine. A path is put before the path of every
+    /// so on) are used, except for a server on this machine and, without the feature `rustls`, for `https://`, which a
+    /// proxy would be sent in clear text. A path is put before the path of every
     /// endpoint, except for segments at its end that the endpoint's path starts with anyway: with
     /// `https://my.pivotal.app/api/v1`, too, `/api/v1/me` is asked for once.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
@@ -217,8 +218,10 @@ impl ClientBuilder {
                 .redirect(reqwest::redirect::Policy::none())
                 .retry(reqwest::retry::never())
                 .connect_timeout(http.connect_timeout);
-            // A proxy from the environment is for servers elsewhere.
-            let builder = if base_url.is_loopback() { builder.no_proxy() } else { builder };
+            // A proxy from the environment is for servers elsewhere. And a reqwest without TLS would hand it what is
+            // meant to be secret, key and all, in clear text.
+            let is_direct = base_url.is_loopback() || !(cfg!(feature = "rustls") || base_url.is_clear_text());
+            let builder = if is_direct { builder.no_proxy() } else { builder };
             builder.build().map_err(|error| Error::config("the HTTP client could not be set up").because(error))
         })
     }

@@ -102,3 +102,6 @@ impl Future for Exchange<'_> {
         }
     }
 }
+
+/// It is moved about before it is polled, so it is to be small.
+const _: () = assert!(size_of::<Call<'_, ()>>() <= 64);

@@ -84,6 +84,23 @@ async fn row_009_a_server_that_is_exempt_is_asked_itself() {
     assert_eq!(server.finish().await.connections(), 0);
 }
 
+/// Or it would be handed the key in clear text. Run it with `--no-default-features`.
+#[cfg(not(feature = "rustls"))]
+#[tokio::test]
+async fn row_009_a_client_without_tls_hands_a_proxy_nothing_that_is_meant_to_be_secret() {
+    if case().is_some() {
+        let error = client("https://api.test").get().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Connect, "{error:?}");
+        return;
+    }
+    let test = "not_sent::proxies::row_009_a_client_without_tls_hands_a_proxy_nothing_that_is_meant_to_be_secret";
+    for variable in ["HTTPS_PROXY", "ALL_PROXY"] {
+        let server = Server::new([]);
+        run_case(test, &server, &[(variable, &server.url())]).await;
+        assert_eq!(server.finish().await.connections(), 0);
+    }
+}
+
 #[cfg(feature = "rustls")]
 mod tunnels {
     use pivotal_runtime::Phase;
