@@ -104,3 +104,24 @@ fn wakes(failure: Failure, attempts: u32, told: Option<Duration>, deadline: Inst
     let wakes = Instant::now() + wait_before_retry(attempts, floor, fraction());
     (wakes < deadline).then_some(wakes)
 }
+
+#[cfg(test)]
+mod tests {
+    use http::Method;
+
+    use super::*;
+    use crate::Client;
+    use crate::request::RequestBuilder;
+
+    /// What malloc of glibc hands out without looking for it.
+    const FAST: usize = 1032;
+
+    #[tokio::test]
+    async fn the_future_of_a_call_is_small_enough_to_be_boxed_fast() {
+        static ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/", "get");
+        let client = Client::builder().http_client(reqwest::Client::new()).build().expect("a client");
+        let request = RequestBuilder::new(&ENDPOINT).literal("/").build(false).expect("a request");
+        let size = size_of_val(&call(&client.http, &client.settings, request, None));
+        assert!(size <= FAST, "{size}");
+    }
+}

@@ -137,9 +137,8 @@ fn by_name(headers: &HeaderMap) -> impl Iterator<Item = (&HeaderName, impl Itera
 
 /// The key of the options, or the declaration's, or one that is made for this call. Whether there is one.
 fn add_key(headers: &mut HeaderMap, given: Option<&str>, wanted: bool) -> Result<bool, Error> {
-    let given = match given.map(HeaderValue::from_str).transpose() {
-        Ok(given) => given,
-        Err(_) => return Err(refused("has an idempotency key that cannot stand in a header")),
+    let Ok(given) = given.map(HeaderValue::from_str).transpose() else {
+        return Err(refused("has an idempotency key that cannot stand in a header"));
     };
     let length = match (headers.entry(IDEMPOTENCY_KEY), given) {
         (Entry::Occupied(mut declared), Some(given)) => {

@@ -236,7 +236,7 @@ impl RequestBuilder {
     }
 
     /// The request, unless something went wrong on the way.
-    fn build(mut self, streamed: bool) -> Result<Request, Error> {
+    pub(crate) fn build(mut self, streamed: bool) -> Result<Request, Error> {
         if let Some(error) = self.failed {
             return Err(error.at(self.request.endpoint()));
         }
