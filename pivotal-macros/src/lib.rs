@@ -5,6 +5,7 @@
 
 mod answer;
 mod args;
+mod declaration;
 mod diagnostics;
 mod endpoints;
 mod expand;
@@ -12,6 +13,7 @@ mod fallback;
 mod method;
 mod model;
 mod near_miss;
+mod root;
 mod signature;
 mod template;
 mod validate;
