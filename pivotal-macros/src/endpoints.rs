@@ -13,12 +13,13 @@ use self::args::EndpointsArgs;
 use crate::diagnostics::Diagnostics;
 use crate::expand::{Surroundings, method};
 use crate::fallback;
+use crate::plain::parse_trait;
 use crate::root::Root;
 use crate::signature::is_endpoint;
 
 /// `#[endpoints(args)] item`
 pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'static str) -> TokenStream {
-    let Ok(mut declared) = syn::parse2::<ItemTrait>(item.clone()) else {
+    let Ok(mut declared) = parse_trait(item) else {
         let message = "`#[endpoints]` belongs on a trait; put it above the `trait`";
         return fallback::item(item, &syn::Error::new(Span::call_site(), message));
     };

@@ -13,13 +13,14 @@ use crate::declaration::Declaration;
 use crate::diagnostics::Diagnostics;
 use crate::fallback;
 use crate::model::{Endpoint, Part};
+use crate::plain::parse_method;
 use crate::root::Root;
 use crate::signature::{Conversion, Parameter, caret, check_shape, is_free_function, parameters};
 use crate::validate;
 
 /// `#[endpoint(args)] item`
 pub(crate) fn endpoint(args: TokenStream, item: &TokenStream, surroundings: &Surroundings) -> TokenStream {
-    match syn::parse2::<TraitItemFn>(item.clone()) {
+    match parse_method(item) {
         Ok(declared) if !is_free_function(&declared) => method(args, &declared, surroundings).method,
         _ => fallback::item(item, &not_a_method(item)),
     }

@@ -13,6 +13,7 @@ mod fallback;
 mod method;
 mod model;
 mod near_miss;
+mod plain;
 mod root;
 mod signature;
 mod template;
