@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Safety, TraitItemFn};
+use syn::{AttrStyle, Safety, TraitItemFn};
 
 use crate::args::EndpointArgs;
 use crate::expand::with_body;
@@ -30,7 +30,8 @@ pub(crate) fn method(
 ) -> TokenStream {
     let errors = errors.to_compile_error();
     let response = args.and_then(|args| args.keys.response.as_ref());
-    method.attrs.retain(|attribute| !is_endpoint(attribute));
+    // One inside the body goes with it.
+    method.attrs.retain(|attribute| matches!(attribute.style, AttrStyle::Outer) && !is_endpoint(attribute));
     // What an endpoint cannot be is reported already; the compiler would say so once more. `unsafe` stays for those
     // who call it so.
     (method.sig.constness, method.sig.abi, method.sig.variadic) = (None, None, None);

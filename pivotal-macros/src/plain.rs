@@ -8,7 +8,7 @@
 //!
 //! `syn` reads the same, but tries all else that may stand in each place first, which is half of the time in a macro that
 //! is not optimised. What is not as plain as this is `None` here, and left to `syn`. The compiler has parsed the item
-//! before, so that a keyword is no name, and what is behind a type tells whether the type ends there.
+//! before, so that what is behind a type tells whether the type ends there.
 
 mod attribute;
 mod ty;
@@ -161,11 +161,14 @@ fn output(cursor: Cursor<'_>) -> Read<'_, ReturnType> {
     Some((ReturnType::Type(Token![->]([dash.span(), tip.span()]), Box::new(ty)), rest))
 }
 
-/// An identifier that is not `_`.
+/// An identifier that is none of the words which may stand before a whole path: `impl ::std::convert::Into<u64>`.
 fn name(cursor: Cursor<'_>) -> Read<'_, Ident> {
-    cursor.ident().filter(|(ident, _)| ident != "_")
+    cursor.ident().filter(|(ident, _)| !matches!(ident.to_string().as_str(), "_" | "impl" | "dyn" | "mut" | "for"))
 }
 
 fn punct(cursor: Cursor<'_>, character: char) -> Read<'_, Punct> {
     cursor.punct().filter(|(punct, _)| punct.as_char() == character)
 }
+
+#[cfg(test)]
+mod tests;
