@@ -4,7 +4,8 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
-    GenericArgument, Path, PathArguments, ReturnType, Signature, TraitItemFn, Type, TypeParamBound, TypeTraitObject,
+    GenericArgument, Path, PathArguments, ReturnType, Signature, TraitItemFn, Type, TypeParamBound, TypePath,
+    TypeTraitObject,
 };
 
 use crate::args::EndpointArgs;
@@ -38,16 +39,33 @@ fn something_says_what_it_is(args: &EndpointArgs, method: &TraitItemFn, problems
 //
 fn type_can_be_known(sig: &Signature, problems: &mut Diagnostics) {
     if let ReturnType::Type(_, ty) = &sig.output
-        && has_impl(ty.to_token_stream())
+        && has_impl(ty)
     {
         problems.error(ty, "what is behind `impl` cannot be known here; write `async fn`, or return a boxed future");
     }
 }
 
-fn has_impl(tokens: TokenStream) -> bool {
+fn has_impl(ty: &Type) -> bool {
+    match ty {
+        Type::Path(TypePath { qself: None, path, .. }) => {
+            path.segments.iter().any(|segment| match &segment.arguments {
+                PathArguments::None => false,
+                PathArguments::AngleBracketed(arguments) => arguments.args.iter().any(|argument| match argument {
+                    GenericArgument::Type(ty) => has_impl(ty),
+                    other => mentions_impl(other.to_token_stream()),
+                }),
+                PathArguments::Parenthesized(_) => mentions_impl(segment.to_token_stream()),
+            })
+        }
+        Type::Reference(reference) => has_impl(&reference.elem),
+        _ => mentions_impl(ty.to_token_stream()),
+    }
+}
+
+fn mentions_impl(tokens: TokenStream) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => ident == "impl",
-        TokenTree::Group(group) => has_impl(group.stream()),
+        TokenTree::Group(group) => mentions_impl(group.stream()),
         _ => false,
     })
 }

@@ -4,24 +4,29 @@ mod args;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{Ident, ItemTrait, Meta, TraitItem, TraitItemFn, parse_quote};
+use syn::{
+    Attribute, GenericParam, Ident, ItemTrait, Meta, Token, TraitItem, TraitItemFn, TypeParam, TypeParamBound,
+    parse_quote,
+};
 
 use self::args::EndpointsArgs;
 use crate::diagnostics::Diagnostics;
-use crate::expand::{Root, Surroundings, method};
+use crate::expand::{Surroundings, method};
 use crate::fallback;
+use crate::plain::parse_trait;
+use crate::root::Root;
 use crate::signature::is_endpoint;
 
 /// `#[endpoints(args)] item`
 pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'static str) -> TokenStream {
-    let Ok(mut declared) = syn::parse2::<ItemTrait>(item.clone()) else {
+    let Ok(mut declared) = parse_trait(item) else {
         let message = "`#[endpoints]` belongs on a trait; put it above the `trait`";
         return fallback::item(item, &syn::Error::new(Span::call_site(), message));
     };
     let mut problems = Diagnostics::default();
     let args = EndpointsArgs::parse(args, &mut problems);
-    let surroundings = Surroundings { crate_name, prefix: args.prefix, root: args.root };
-    let root = Root::new(None, &surroundings);
+    let root = args.root.as_ref().map_or_else(|| Root::of_crate(crate_name), Root::at);
+    let surroundings = Surroundings { prefix: args.prefix, root };
     trait_is_safe(&declared, &mut problems);
     let has_own_list = declares_list(&declared, &mut problems);
     let types = give_defaults(&mut declared);
@@ -29,27 +34,28 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'sta
     let errors = problems.finish().err().map(|errors| errors.to_compile_error());
     declared.unsafety = None;
 
-    let mut declarations = Vec::new();
+    let (mut conditions, mut declarations) = (Vec::new(), Vec::new());
     for item in &mut declared.items {
         let TraitItem::Fn(declared) = item else { continue };
         let Some(args) = take_endpoint(declared) else { continue };
-        let only_if = declared.attrs.iter().filter(|attribute| attribute.path().is_ident("cfg"));
-        let only_if = quote!(#(#only_if)*);
         let expansion = method(args, declared, &surroundings);
-        declarations.extend(expansion.declaration.map(|declaration| quote!(#only_if #declaration)));
+        if let Some(declaration) = expansion.declaration {
+            conditions.push(cfgs(&declared.attrs).cloned().collect::<Vec<_>>());
+            declarations.push(declaration);
+        }
         *item = TraitItem::Verbatim(expansion.method);
     }
-    let Root(private) = &root;
-    let transport = args.transport.map_or_else(|| quote!(#private::Transport), |path| quote!(#path));
+    let root = &surroundings.root;
+    let transport = args.transport.map_or_else(|| quote!(#root::Transport), |path| quote!(#path));
     declared.colon_token.get_or_insert_with(Default::default);
-    declared.supertraits.push(parse_quote!(#transport));
+    declared.supertraits.push(TypeParamBound::Verbatim(transport));
     if !has_own_list {
         declared.items.insert(
             0,
             // Not parsed again: that takes time, in a build that is not optimised.
             TraitItem::Verbatim(quote! {
                 /// The endpoints of this trait, in the order of their declaration.
-                const ENDPOINTS: &'static [#private::Endpoint] = &[#(#declarations),*];
+                const ENDPOINTS: &'static [#root::Endpoint] = &[#(#(#conditions)* #root::Endpoint::new #declarations),*];
             }),
         );
     }
@@ -63,12 +69,15 @@ fn blanket(declared: &ItemTrait, types: &[TokenStream]) -> TokenStream {
     let (_, arguments, where_clause) = declared.generics.split_for_impl();
     let everyone = Ident::new("__Transport", Span::mixed_site());
     let mut generics = declared.generics.clone();
-    for parameter in generics.type_params_mut() {
-        parameter.default = None;
-    }
-    generics.params.push(parse_quote!(#everyone: #supertraits + ?::core::marker::Sized));
+    let mut bounds = supertraits.clone();
+    bounds.push(TypeParamBound::Verbatim(quote!(?::core::marker::Sized)));
+    generics.params.push(GenericParam::Type(TypeParam {
+        colon_token: Some(<Token![:]>::default()),
+        bounds,
+        ..TypeParam::from(everyone.clone())
+    }));
     let (parameters, ..) = generics.split_for_impl();
-    let only_if = declared.attrs.iter().filter(|attribute| attribute.path().is_ident("cfg"));
+    let only_if = cfgs(&declared.attrs);
     // Not spanned on the name: an impl by hand beside this one is then an error at the attribute.
     quote! {
         #(#only_if)*
@@ -77,6 +86,11 @@ fn blanket(declared: &ItemTrait, types: &[TokenStream]) -> TokenStream {
             #(#types)*
         }
     }
+}
+
+/// The attributes that leave an item out: what names it needs them too.
+fn cfgs(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
+    attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"))
 }
 
 /// Takes `#[endpoint(args)]` off the method.

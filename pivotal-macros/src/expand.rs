@@ -1,22 +1,26 @@
 //! The pipeline, and its last stage: the method with its body. Nothing here can fail.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
-use syn::ext::IdentExt;
+use std::mem::replace;
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Ident, ItemTrait, Path, ReturnType, Signature, TraitItemFn, Type};
+use syn::{Attribute, Ident, ItemTrait, ReturnType, Signature, Token, TraitItemFn, Type};
 
 use crate::answer::{self, caret_of_output, shows_result};
 use crate::args::EndpointArgs;
+use crate::declaration::Declaration;
 use crate::diagnostics::Diagnostics;
 use crate::fallback;
 use crate::model::{Endpoint, Part};
+use crate::plain::parse_method;
+use crate::root::Root;
 use crate::signature::{Conversion, Parameter, caret, check_shape, is_free_function, parameters};
 use crate::validate;
 
 /// `#[endpoint(args)] item`
 pub(crate) fn endpoint(args: TokenStream, item: &TokenStream, surroundings: &Surroundings) -> TokenStream {
-    match syn::parse2::<TraitItemFn>(item.clone()) {
+    match parse_method(item) {
         Ok(declared) if !is_free_function(&declared) => method(args, &declared, surroundings).method,
         _ => fallback::item(item, &not_a_method(item)),
     }
@@ -24,31 +28,31 @@ pub(crate) fn endpoint(args: TokenStream, item: &TokenStream, surroundings: &Sur
 
 /// What the attribute does not say itself.
 pub(crate) struct Surroundings {
-    /// The crate that the runtime is found through.
-    pub(crate) crate_name: &'static str,
-    /// The path before the template, and where the runtime is, if the trait says so.
+    /// The path before the template, if the trait has one.
     pub(crate) prefix: Option<String>,
-    pub(crate) root: Option<Path>,
+    /// Where the runtime is.
+    pub(crate) root: Root,
 }
 
 impl Surroundings {
     /// A method without a trait that says more.
-    pub(crate) fn of_crate(crate_name: &'static str) -> Self {
-        Self { crate_name, prefix: None, root: None }
+    pub(crate) fn of_crate(name: &str) -> Self {
+        Self { prefix: None, root: Root::of_crate(name) }
     }
 }
 
 /// A method, and the endpoint that it declares, if nothing is wrong with it.
 pub(crate) struct Expansion {
     pub(crate) method: TokenStream,
-    pub(crate) declaration: Option<TokenStream>,
+    pub(crate) declaration: Option<Declaration>,
 }
 
 /// The whole way from a declaration to a method.
 pub(crate) fn method(args: TokenStream, method: &TraitItemFn, surroundings: &Surroundings) -> Expansion {
     let mut problems = Diagnostics::default();
     let args = EndpointArgs::parse(args, surroundings.prefix.as_deref(), &mut problems);
-    let root = Root::new(args.as_ref().and_then(|args| args.keys.root.as_ref()), surroundings);
+    let named = args.as_ref().and_then(|args| args.keys.root.as_ref()).map(Root::at);
+    let root = named.as_ref().unwrap_or(&surroundings.root);
     check_shape(method, &mut problems);
     let parameters = parameters(method, &mut problems);
     let endpoint = match (&args, &parameters) {
@@ -64,11 +68,11 @@ pub(crate) fn method(args: TokenStream, method: &TraitItemFn, surroundings: &Sur
     }
     match (endpoint, problems.finish()) {
         (Some(endpoint), Ok(())) => {
-            let declaration = declaration(&endpoint, &method.sig.ident, &root);
-            Expansion { method: expand(&endpoint, method, &declaration, &root), declaration: Some(declaration) }
+            let declaration = Declaration::new(&endpoint, &method.sig.ident, root);
+            Expansion { method: expand(&endpoint, method, &declaration, root), declaration: Some(declaration) }
         }
         (_, Err(errors)) => {
-            Expansion { method: fallback::method(method.clone(), args.as_ref(), &root, &errors), declaration: None }
+            Expansion { method: fallback::method(method.clone(), args.as_ref(), root, &errors), declaration: None }
         }
         // No model without a mistake.
         (None, Ok(())) => Expansion { method: quote!(#method), declaration: None },
@@ -82,23 +86,6 @@ fn not_a_method(item: &TokenStream) -> syn::Error {
     };
     // At the attribute, since the item may be long.
     syn::Error::new(Span::call_site(), message)
-}
-
-/// `::pivotal_runtime::__private`
-pub(crate) struct Root(pub(crate) TokenStream);
-
-impl Root {
-    /// The path that the method names, or else the trait, or else the crate.
-    pub(crate) fn new(named: Option<&Path>, surroundings: &Surroundings) -> Self {
-        let root = named.or(surroundings.root.as_ref()).map_or_else(
-            || {
-                let crate_name = Ident::new(surroundings.crate_name, Span::call_site());
-                quote!(::#crate_name)
-            },
-            ToTokens::to_token_stream,
-        );
-        Self(quote!(#root::__private))
-    }
 }
 
 /// Input:
@@ -119,66 +106,93 @@ impl Root {
 /// }
 /// ```
 /// The static stands in a block of its own so that its name can shadow nothing of the user's.
-fn expand(endpoint: &Endpoint<'_>, method: &TraitItemFn, declaration: &TokenStream, root: &Root) -> TokenStream {
-    let Root(private) = root;
-    let attributes = &method.attrs;
-    let mut sig = method.sig.clone();
-    let is_async = sig.asyncness.take().is_some();
-    if is_async {
-        let future = future_of(&output(&sig, endpoint.args.keys.response.as_ref(), root));
-        sig.output = ReturnType::Type(<syn::Token![->]>::default(), Box::new(Type::Verbatim(future)));
-    }
+fn expand(endpoint: &Endpoint<'_>, method: &TraitItemFn, declaration: &Declaration, root: &Root) -> TokenStream {
     let conversions = endpoint.parameters.iter().filter_map(convert);
-    let steps = endpoint.parts.iter().map(step);
+    let (steps, values): (Vec<_>, Vec<_>) = endpoint.parts.iter().map(step).unzip();
     let error = endpoint.args.keys.error.as_ref().map(|ty| quote_spanned!(ty.span()=> .error::<#ty>()));
-    let finish = finish(endpoint, method, private);
+    let this = method.sig.receiver().map(|receiver| receiver.self_token);
+    let mut body = quote! {
+        #(#conversions)*
+        #root::RequestBuilder::new({
+            static ENDPOINT: #root::Endpoint = #root::Endpoint::new #declaration;
+            &ENDPOINT
+        })
+        #(.#steps #values)*
+        #error
+    };
+    body.extend(finish(endpoint, method, root));
+    body.append(Group::new(Delimiter::Parenthesis, quote!(#this)));
+    with_body(&method.attrs, method.sig.clone(), endpoint.args.keys.response.as_ref(), body, root)
+}
+
+/// A method with its body. `async fn` in a trait cannot promise a `Send` future; what is written for it can.
+pub(crate) fn with_body(
+    attributes: &[Attribute],
+    mut sig: Signature,
+    response: Option<&Type>,
+    body: TokenStream,
+    root: &Root,
+) -> TokenStream {
+    let body = Group::new(Delimiter::Brace, body);
+    if sig.asyncness.take().is_none() {
+        return quote!(#(#attributes)* #sig #body);
+    }
+    let output = Output { written: replace(&mut sig.output, ReturnType::Default), response, root };
+    let where_clause = sig.generics.where_clause.take();
     quote! {
         #(#attributes)*
-        #sig {
-            #(#conversions)*
-            #private::RequestBuilder::new({
-                static ENDPOINT: #private::Endpoint = #declaration;
-                &ENDPOINT
-            })
-            #(#steps)*
-            #error
-            #finish
-        }
+        #sig -> impl ::core::future::Future<Output = #output> + ::core::marker::Send #where_clause #body
     }
 }
 
-/// `.send::<Deleted, _>(self)` or, for a method that is not `async`, `.deliver::<Deleted, _, _>(self)`.
+/// `.send::<Deleted, _>` or, for a method that is not `async`, `.deliver::<Deleted, _, _>`.
 ///
 /// It is spanned on the type that the answer is read into: that is where an error about the types points. Where no
 /// `Result` is to be seen, that type is not the first that may be wrong. An error about the transport points at `self`.
-fn finish(endpoint: &Endpoint<'_>, method: &TraitItemFn, private: &TokenStream) -> TokenStream {
-    let this = method.sig.receiver().map(|receiver| receiver.self_token);
+fn finish(endpoint: &Endpoint<'_>, method: &TraitItemFn, root: &Root) -> TokenStream {
     let output = &method.sig.output;
-    let (span, wire) = match &endpoint.args.keys.response {
-        Some(wire) if shows_result(output) || matches!(output, ReturnType::Default) => (caret(wire), quote!(#wire)),
-        Some(wire) => (caret_of_output(&method.sig), quote!(#wire)),
-        None => (caret_of_output(&method.sig), quote!(#private::Declared)),
+    let response = endpoint.args.keys.response.as_ref();
+    let span = match response {
+        Some(wire) if shows_result(output) || matches!(output, ReturnType::Default) => caret(wire),
+        _ => caret_of_output(&method.sig),
     };
-    let finish = if method.sig.asyncness.is_some() {
-        quote_spanned!(span=> .send::<#wire, _>)
+    let declared = response.is_none().then_some(Declared(root));
+    if method.sig.asyncness.is_some() {
+        quote_spanned!(span=> .send::<#response #declared, _>)
     } else {
-        quote_spanned!(span=> .deliver::<#wire, _, _>)
-    };
-    quote!(#finish(#this))
-}
-
-/// What awaiting the method gives: the declared type or, where none is, `Result<response, Error>`.
-pub(crate) fn output(sig: &Signature, response: Option<&Type>, Root(private): &Root) -> TokenStream {
-    match (&sig.output, response) {
-        (ReturnType::Type(_, ty), _) => quote!(#ty),
-        (ReturnType::Default, Some(response)) => quote!(::core::result::Result<#response, #private::Error>),
-        (ReturnType::Default, None) => quote!(()),
+        quote_spanned!(span=> .deliver::<#response #declared, _, _>)
     }
 }
 
-/// `async fn` in a trait cannot promise a `Send` future; this can.
-pub(crate) fn future_of(output: &TokenStream) -> TokenStream {
-    quote!(impl ::core::future::Future<Output = #output> + ::core::marker::Send)
+/// `::pivotal_runtime::__private::Declared`: what stands for the answer where the method alone says what it is.
+struct Declared<'a>(&'a Root);
+
+impl ToTokens for Declared<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.0.to_tokens(tokens);
+        <Token![::]>::default().to_tokens(tokens);
+        tokens.append(Ident::new("Declared", Span::call_site()));
+    }
+}
+
+/// What awaiting the method gives: the declared type or, where none is, `Result<response, Error>`.
+struct Output<'a> {
+    written: ReturnType,
+    response: Option<&'a Type>,
+    root: &'a Root,
+}
+
+impl ToTokens for Output<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let root = self.root;
+        match (&self.written, self.response) {
+            (ReturnType::Type(_, ty), _) => ty.to_tokens(tokens),
+            (ReturnType::Default, Some(response)) => {
+                tokens.extend(quote!(::core::result::Result<#response, #root::Error>));
+            }
+            (ReturnType::Default, None) => tokens.extend(quote!(())),
+        }
+    }
 }
 
 /// `let id = Into::into(id);`
@@ -193,68 +207,40 @@ fn convert(parameter: &Parameter) -> Option<TokenStream> {
     })
 }
 
-/// `Endpoint::new(Method::DELETE, "/api/v1/customers/<id>", "delete_customer")`
-fn declaration(endpoint: &Endpoint<'_>, name: &Ident, Root(private): &Root) -> TokenStream {
-    let args = endpoint.args;
-    let (method, template) = (&args.method, &args.template_literal);
-    let operation = match &args.keys.operation {
-        Some(operation) => operation.value(),
-        None => name.unraw().to_string(),
-    };
-    let headers: Vec<_> = endpoint.parts.iter().filter_map(header_name).collect();
-    let headers = (!headers.is_empty()).then(|| quote!(.headers(&[#(#headers),*])));
-    let body = args.keys.body.as_ref().map(|body| {
-        let name = body.parameter.unraw().to_string();
-        quote!(.body(#name))
-    });
-    let success = &args.keys.success;
-    let success = (!success.is_empty()).then(|| quote!(.success(&[#(#success),*])));
-    let idempotent = args.keys.idempotent.is_some().then(|| quote!(.idempotent()));
-    let without_auth = args.keys.no_auth.then(|| quote!(.without_auth()));
-    quote!(#private::Endpoint::new(#private::Method::#method, #template, #operation) #headers #body #success #idempotent #without_auth)
-}
-
-/// The header that a parameter is sent in.
-fn header_name<'a>(part: &Part<'a>) -> Option<&'a syn::LitStr> {
-    match part {
-        Part::Header { name, .. } => Some(name),
-        _ => None,
-    }
-}
-
-/// One call in the chain that builds the request.
-fn step(part: &Part<'_>) -> TokenStream {
+/// One call in the chain that builds the request: its name, and its values in parentheses.
+fn step(part: &Part<'_>) -> (Ident, Group) {
     let name = part.parameter().map(Parameter::name);
     let value = part.parameter().map(Parameter::reference);
-    match part {
-        Part::Literal(text) => quote!(.literal(#text)),
-        Part::Segment(_) => quote!(.segment(#name, #value)),
-        Part::Rest(_) => quote!(.segments(#name, #value)),
-        Part::QueryLiteral(text) => quote!(.query_literal(#text)),
-        Part::Query { key, .. } => quote!(.query(#name, #key, #value)),
-        Part::QueryFields(_) => quote!(.query_fields(#name, #value)),
+    let (step, values) = match part {
+        Part::Literal(text) => ("literal", quote!(#text)),
+        Part::Segment(_) => ("segment", quote!(#name, #value)),
+        Part::Rest(_) => ("segments", quote!(#name, #value)),
+        Part::QueryLiteral(text) => ("query_literal", quote!(#text)),
+        Part::Query { key, .. } => ("query", quote!(#name, #key, #value)),
+        Part::QueryFields(_) => ("query_fields", quote!(#name, #value)),
         Part::HeaderLiteral { name: header, value } => {
             let header = header.value().to_ascii_lowercase();
-            quote!(.header_literal(#header, #value))
+            ("header_literal", quote!(#header, #value))
         }
         Part::Header { name: header, .. } => {
             let header = header.value().to_ascii_lowercase();
-            quote!(.header(#name, #header, #value))
+            ("header", quote!(#name, #header, #value))
         }
-        Part::Headers(_) => quote!(.headers(#name, #value)),
+        Part::Headers(_) => ("headers", quote!(#name, #value)),
         Part::Body { key, value: parameter } => {
             let owned = parameter.value();
             match key.to_string().as_str() {
-                "form" => quote!(.form(#name, #value)),
-                "multipart" => quote!(.multipart(#name, #owned)),
-                "text" => quote!(.text(#value)),
-                "bytes" => quote!(.bytes(#value)),
-                "stream" => quote!(.stream(#owned)),
+                "form" => ("form", quote!(#name, #value)),
+                "multipart" => ("multipart", quote!(#name, #owned)),
+                "text" => ("text", quote!(#value)),
+                "bytes" => ("bytes", quote!(#value)),
+                "stream" => ("stream", quote!(#owned)),
                 // "body", the only one that is left.
-                _ => quote!(.json(#name, #value)),
+                _ => ("json", quote!(#name, #value)),
             }
         }
-    }
+    };
+    (Ident::new(step, Span::call_site()), Group::new(Delimiter::Parenthesis, values))
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{ReturnType, Safety, TraitItemFn, parse_quote};
+use syn::{AttrStyle, Safety, TraitItemFn};
 
 use crate::args::EndpointArgs;
-use crate::expand::{Root, future_of, output};
+use crate::expand::with_body;
+use crate::root::Root;
 use crate::signature::is_endpoint;
 
 /// The method with the errors as its body: impls of the trait and callers go on compiling, so that one mistake
@@ -28,22 +29,17 @@ pub(crate) fn method(
     errors: &syn::Error,
 ) -> TokenStream {
     let errors = errors.to_compile_error();
-    let output = output(&method.sig, args.and_then(|args| args.keys.response.as_ref()), root);
-    method.semi_token = None;
-    method.attrs.retain(|attribute| !is_endpoint(attribute));
+    let response = args.and_then(|args| args.keys.response.as_ref());
+    // One inside the body goes with it.
+    method.attrs.retain(|attribute| matches!(attribute.style, AttrStyle::Outer) && !is_endpoint(attribute));
     // What an endpoint cannot be is reported already; the compiler would say so once more. `unsafe` stays for those
     // who call it so.
     (method.sig.constness, method.sig.abi, method.sig.variadic) = (None, None, None);
     if matches!(method.sig.safety, Safety::Safe(_)) {
         method.sig.safety = Safety::Default;
     }
-    if method.sig.asyncness.take().is_some() {
-        let future = future_of(&output);
-        method.sig.output = ReturnType::Type(<syn::Token![->]>::default(), Box::new(parse_quote!(#future)));
-        method.default = Some(parse_quote!({ async move { #errors } }));
-    } else {
-        method.default = Some(parse_quote!({ #errors }));
-    }
+    let body = if method.sig.asyncness.is_some() { quote!(async move { #errors }) } else { errors };
+    let method = with_body(&method.attrs, method.sig, response, body, root);
     quote! {
         #[allow(unused_variables)]
         #method

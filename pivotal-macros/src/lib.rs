@@ -5,6 +5,7 @@
 
 mod answer;
 mod args;
+mod declaration;
 mod diagnostics;
 mod endpoints;
 mod expand;
@@ -12,6 +13,8 @@ mod fallback;
 mod method;
 mod model;
 mod near_miss;
+mod plain;
+mod root;
 mod signature;
 mod template;
 mod validate;

@@ -1,12 +1,12 @@
 //! Parse: what the method takes and returns.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{
     Attribute, FnArg, GenericArgument, GenericParam, Ident, Pat, PathArguments, ReceiverKind, ReturnType, Safety,
-    Signature, TraitItemFn, Type, TypeParamBound, WherePredicate,
+    Signature, Token, TraitItemFn, Type, TypeParamBound, WherePredicate,
 };
 
 use crate::diagnostics::Diagnostics;
@@ -42,13 +42,26 @@ impl Parameter {
 
     /// `&id`, or `id` where that is a reference already, seen where its type is written: a type that cannot be
     /// sent is what the compiler then points at.
-    pub(crate) fn reference(&self) -> TokenStream {
+    pub(crate) fn reference(&self) -> Reference {
         let ident = self.value();
         let is_reference = match &self.conversion {
             Some(conversion) => matches!(conversion, Conversion::AsRef),
             None => matches!(plain(&self.ty), Type::Reference(_)),
         };
-        if is_reference { quote!(#ident) } else { quote_spanned!(ident.span()=> &#ident) }
+        Reference { and: (!is_reference).then(|| Token![&](ident.span())), ident }
+    }
+}
+
+/// `&id` or `id`
+pub(crate) struct Reference {
+    and: Option<Token![&]>,
+    ident: Ident,
+}
+
+impl ToTokens for Reference {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.and.to_tokens(tokens);
+        self.ident.to_tokens(tokens);
     }
 }
 

@@ -1,0 +1,64 @@
+//! The constant that says what the endpoint is.
+
+use proc_macro2::{Delimiter, Group, TokenStream};
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
+use syn::{Ident, LitStr};
+
+use crate::model::{Endpoint, Part};
+use crate::root::Root;
+
+/// What is behind `Endpoint::new`: `(Method::DELETE, "/api/v1/customers/<id>", "delete_customer").body("customer")`
+///
+/// It is written twice, in the method and in the list of the trait.
+pub(crate) struct Declaration {
+    arguments: Group,
+    options: Option<TokenStream>,
+}
+
+impl Declaration {
+    pub(crate) fn new(endpoint: &Endpoint<'_>, name: &Ident, root: &Root) -> Self {
+        let args = endpoint.args;
+        let (method, template) = (&args.method, &args.template_literal);
+        let operation = match &args.keys.operation {
+            Some(operation) => operation.value(),
+            None => name.unraw().to_string(),
+        };
+        let arguments = quote!(#root::Method::#method, #template, #operation);
+        Self { arguments: Group::new(Delimiter::Parenthesis, arguments), options: options(endpoint) }
+    }
+}
+
+impl ToTokens for Declaration {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.arguments.to_tokens(tokens);
+        self.options.to_tokens(tokens);
+    }
+}
+
+/// `.body("customer")`, if there is anything of the kind: a stream without tokens costs as much as one that has some.
+fn options(endpoint: &Endpoint<'_>) -> Option<TokenStream> {
+    let keys = &endpoint.args.keys;
+    let headers: Vec<_> = endpoint.parts.iter().filter_map(header_name).collect();
+    let headers = (!headers.is_empty()).then(|| quote!(.headers(&[#(#headers),*])));
+    let body = keys.body.as_ref().map(|body| {
+        let name = body.parameter.unraw().to_string();
+        quote!(.body(#name))
+    });
+    let success = &keys.success;
+    let success = (!success.is_empty()).then(|| quote!(.success(&[#(#success),*])));
+    let idempotent = keys.idempotent.is_some().then(|| quote!(.idempotent()));
+    let without_auth = keys.no_auth.then(|| quote!(.without_auth()));
+    [headers, body, success, idempotent, without_auth].into_iter().flatten().reduce(|mut all, option| {
+        all.extend(option);
+        all
+    })
+}
+
+/// The header that a parameter is sent in.
+fn header_name<'a>(part: &Part<'a>) -> Option<&'a LitStr> {
+    match part {
+        Part::Header { name, .. } => Some(name),
+        _ => None,
+    }
+}
