@@ -29,7 +29,7 @@ impl RateLimit {
     /// Reads the three headers; `None` unless all three are there and make sense.
     #[must_use]
     pub fn from_headers(headers: &HeaderMap) -> Option<Self> {
-        let number = |name| headers.get(name)?.to_str().ok()?.trim().parse::<u64>().ok();
+        let number = |name| std::str::from_utf8(headers.get(name)?.as_bytes().trim_ascii()).ok()?.parse().ok();
         let reset = number(RESET)?;
         let from = if reset < EPOCH_SECONDS { now(headers) } else { SystemTime::UNIX_EPOCH };
         Some(Self {
