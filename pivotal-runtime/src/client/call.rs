@@ -28,6 +28,7 @@ pub(super) fn call<'a, H: HttpClient>(
     let endpoint = request.endpoint();
     let mut prepared = Prepared::new(settings, request, options).map_err(|error| error.at(endpoint));
     async move {
+        // In place, since what is moved is kept twice. Where it is an error, that is returned as it is.
         let Ok(prepared) = &mut prepared else { return prepared.map(|_| http::Response::default()) };
         let deadline = after(prepared.limits.total);
         let mut attempts = 0;
