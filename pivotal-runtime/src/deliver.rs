@@ -2,7 +2,7 @@
 
 use std::pin::Pin;
 
-use crate::request::{Call, exchange_boxed};
+use crate::request::{Call, exchange};
 use crate::{Answer, BlockingTransport, Declared, DynTransport, Error, Outcome, Pages, Paginated, Request};
 
 /// What an endpoint may return where its method is not `async`.
@@ -29,7 +29,7 @@ where
 {
     fn deliver(transport: &'a S, request: Result<Request, Error>) -> Self {
         let request = request.map(|request| request.streamed(R::STREAMED));
-        Box::pin(Call::new(exchange_boxed(transport, request)))
+        Box::pin(Call::new(exchange(transport, request)))
     }
 }
 
@@ -39,7 +39,7 @@ where
     P: Paginated<Item = T>,
 {
     fn deliver(transport: &'a S, request: Result<Request, Error>) -> Self {
-        Pages::new(move |request| exchange_boxed(transport, Ok(request)), request)
+        Pages::new(move |request| exchange(transport, Ok(request)), request)
     }
 }
 

@@ -14,7 +14,7 @@ use crate::{Body, Endpoint};
 
 pub use self::builder::RequestBuilder;
 pub use self::call::Call;
-pub(crate) use self::call::{Exchange, exchange_boxed};
+pub(crate) use self::call::{Exchange, exchange};
 
 /// One call of an endpoint, ready to be sent: path and query, headers, body.
 ///

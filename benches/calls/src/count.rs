@@ -2,10 +2,10 @@
 
 use std::error::Error;
 
+use counting::{Tool, under};
 use tokio::runtime;
 
 use crate::canned::Canned;
-use crate::valgrind::{Tool, under};
 use crate::way::{Call, Caller, Way};
 
 /// What one call costs.

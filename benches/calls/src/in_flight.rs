@@ -1,15 +1,20 @@
 //! What calls take up in memory while they wait.
 
 use std::error::Error;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use counting::{Tool, under};
 use pivotal_api::{Client, CustomerFilter, Customers};
 use tokio::runtime;
 
 use crate::by_hand::ByHand;
 use crate::canned::Canned;
-use crate::valgrind::{Tool, under};
 use crate::way::KEY;
+
+/// Calls that have ended, though nothing should have come of them yet.
+static ENDED: AtomicU64 = AtomicU64::new(0);
 
 const FEW: u64 = 1_000;
 const MANY: u64 = 10_000;
@@ -45,19 +50,27 @@ pub fn wait(who: &str, calls: u64, url: &str) -> Result<(), Box<dyn Error>> {
     let most = if who == "Connected" { usize::try_from(MANY)? } else { 64 };
     runtime.block_on(async {
         let declared = Client::builder().api_key(KEY).base_url(url).max_concurrency(most).build()?;
-        let by_hand = std::sync::Arc::new(ByHand::new(url, KEY)?);
+        let by_hand = Arc::new(ByHand::new(url, KEY)?);
         for _ in 0..calls {
             let (declared, by_hand) = (declared.clone(), by_hand.clone());
             match who {
-                "ByHand" => drop(tokio::spawn(async move { by_hand.list_customers(100).await.map(|_| ()) })),
-                _ => drop(tokio::spawn(async move {
-                    let filter = CustomerFilter::new().limit(100);
-                    declared.list_customers(&filter).pages().next().await.map(|_| ())
+                "ByHand" => drop(tokio::spawn(async move {
+                    let _ = by_hand.list_customers(100).await;
+                    ENDED.fetch_add(1, Ordering::Relaxed);
                 })),
+                "Default" | "Connected" => drop(tokio::spawn(async move {
+                    let filter = CustomerFilter::new().limit(100);
+                    let _ = declared.list_customers(&filter).pages().next().await;
+                    ENDED.fetch_add(1, Ordering::Relaxed);
+                })),
+                _ => return Err(format!("nobody is called {who}").into()),
             }
         }
         // Long enough for all to be sent that can be, and shorter than any limit.
         tokio::time::sleep(Duration::from_secs(calls / 500)).await;
-        std::process::exit(0)
+        match ENDED.load(Ordering::Relaxed) {
+            0 => std::process::exit(0),
+            ended => Err(format!("{ended} calls ended, as for want of sockets; see `ulimit -n`").into()),
+        }
     })
 }

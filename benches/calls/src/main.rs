@@ -11,7 +11,6 @@ mod data;
 mod generated;
 mod in_flight;
 mod table;
-mod valgrind;
 mod wall;
 mod way;
 

@@ -1,7 +1,8 @@
 //! Counting what a way takes, under valgrind.
 
 use std::error::Error;
-use std::process::Command;
+
+use counting::{Tool, under};
 
 use crate::bodies::Kind;
 use crate::way::Way;
@@ -17,11 +18,9 @@ pub fn table() -> Result<(), Failed> {
     println!("| way | full | | varied | | pretty | | allocations |\n| --- | --: | --: | --: | --: | --: | --: | --: |");
     let mut by_hand = None;
     for &way in Way::ALL {
-        let instructions = Kind::ALL
-            .map(|kind| each(way, kind, &["--tool=callgrind", "--callgrind-out-file=/dev/null"], "Collected :"));
+        let instructions = Kind::ALL.map(|kind| each(way, kind, Tool::Instructions, "Collected :"));
         let instructions = instructions.into_iter().collect::<Result<Vec<_>, _>>()?;
-        let memcheck = ["--tool=memcheck", "--leak-check=no", "--undef-value-errors=no"];
-        let allocations = each(way, Kind::Full, &memcheck, "total heap usage:")?;
+        let allocations = each(way, Kind::Full, Tool::Heap, "total heap usage:")?;
         let by_hand = by_hand.get_or_insert_with(|| instructions.clone());
         let cells: Vec<_> = std::iter::zip(&instructions, by_hand)
             .map(|(&count, &mut by_hand)| format!("{count} | {:.3}", count as f64 / by_hand as f64))
@@ -32,16 +31,8 @@ pub fn table() -> Result<(), Failed> {
 }
 
 /// What reading one page takes of what stands behind a label.
-fn each(way: Way, kind: Kind, tool: &[&str], label: &str) -> Result<u64, Failed> {
-    let total = |times: u64| -> Result<u64, Failed> {
-        let run = [format!("{way:?}"), format!("{kind:?}"), times.to_string()];
-        let output = Command::new("valgrind").args(tool).arg(std::env::current_exe()?).args(run).output()?;
-        let said = String::from_utf8(output.stderr)?;
-        if !output.status.success() {
-            return Err(said.into());
-        }
-        let (_, rest) = said.split_once(label).ok_or_else(|| format!("valgrind does not say `{label}`"))?;
-        Ok(rest.split_whitespace().next().unwrap_or_default().replace(',', "").parse()?)
-    };
+fn each(way: Way, kind: Kind, tool: Tool, label: &str) -> Result<u64, Failed> {
+    let total =
+        |times: u64| under(tool, &[&format!("{way:?}"), &format!("{kind:?}"), &times.to_string()])?.number_after(label);
     Ok((total(MANY)? - total(FEW)?) / (MANY - FEW))
 }

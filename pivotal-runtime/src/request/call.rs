@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use crate::reading::Reading;
-use crate::{Answer, Body, DynTransport, Error, Outcome, Request, Transport};
+use crate::{Answer, Body, DynTransport, Error, Outcome, Request};
 
 /// The future that an `async` method of an endpoint returns.
 ///
@@ -53,18 +53,7 @@ pub(crate) enum Exchange<'a> {
     Done,
 }
 
-pub(crate) fn exchange(transport: &(impl Transport + ?Sized), request: Result<Request, Error>) -> Exchange<'_> {
-    match request {
-        Ok(request) => Exchange::Sending(request.reading, Box::pin(transport.send(request))),
-        Err(error) => Exchange::Refused(error),
-    }
-}
-
-/// The same through a transport whose future is boxed already.
-pub(crate) fn exchange_boxed(
-    transport: &(impl DynTransport + ?Sized),
-    request: Result<Request, Error>,
-) -> Exchange<'_> {
+pub(crate) fn exchange(transport: &(impl DynTransport + ?Sized), request: Result<Request, Error>) -> Exchange<'_> {
     match request {
         Ok(request) => Exchange::Sending(request.reading, transport.send_boxed(request)),
         Err(error) => Exchange::Refused(error),

@@ -84,7 +84,7 @@ async fn row_009_a_server_that_is_exempt_is_asked_itself() {
     assert_eq!(server.finish().await.connections(), 0);
 }
 
-/// Or it would be handed the key in clear text. Run it with `--no-default-features`.
+/// Or it would be handed the key in clear text.
 #[cfg(not(feature = "rustls"))]
 #[tokio::test]
 async fn row_009_a_client_without_tls_hands_a_proxy_nothing_that_is_meant_to_be_secret() {

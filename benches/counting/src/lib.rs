@@ -1,8 +1,10 @@
-//! This program once more, under valgrind, which counts.
+//! Runs the program that calls it once more, under valgrind, which counts.
 
 use std::error::Error;
 use std::process::Command;
 
+/// What valgrind is to do.
+#[derive(Debug, Clone, Copy)]
 pub enum Tool {
     /// Counts instructions: `Collected : 1234`.
     Instructions,
@@ -12,6 +14,7 @@ pub enum Tool {
 }
 
 /// What valgrind said of a run.
+#[derive(Debug)]
 pub struct Said(String);
 
 /// Runs this program with these arguments.
