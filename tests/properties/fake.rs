@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use std::task::{Context, Poll, Waker};
 
 use pivotal_runtime::{Body, Error, Request, Transport, http};
+use reqwest::Url;
 
 /// Answers the next call with what it was given.
 pub(crate) struct Fake {
@@ -28,6 +29,20 @@ impl Fake {
     /// The request, if one was sent.
     pub(crate) fn asked(self) -> Option<Request> {
         self.asked.into_inner().unwrap()
+    }
+
+    /// The path and query of the request that was sent, of which no parser between here and the server would
+    /// change anything.
+    pub(crate) fn target(self) -> String {
+        let request = self.asked().expect("a request");
+        let target = request.path_and_query();
+        let uri: http::Uri = target.parse().expect("HTTP can carry it");
+        assert_eq!(uri.path_and_query().unwrap().as_str(), target);
+        let url = Url::parse("https://host").and_then(|url| url.join(target)).expect("a URL");
+        let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
+        assert_eq!(format!("{}{query}", url.path()), target, "a URL parser changes nothing");
+        assert_eq!((url.host_str(), url.fragment()), (Some("host"), None));
+        target.to_owned()
     }
 }
 

@@ -11,7 +11,10 @@
 mod answers;
 mod envelopes;
 mod fake;
+mod forms;
 mod headers;
 mod limits;
-mod targets;
+mod paths;
+mod queries;
+mod texts;
 mod time;

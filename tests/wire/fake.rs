@@ -2,14 +2,12 @@
 
 use std::sync::Mutex;
 
-use futures_util::FutureExt;
 use pivotal_runtime::{Body, Error, Request, Transport, http};
 
-/// Keeps the requests, and answers 204 or what it is told.
-#[derive(Default)]
+/// Keeps the requests, and answers what it is told.
 pub(crate) struct Recorder {
     requests: Mutex<Vec<Request>>,
-    answer: Option<Answer>,
+    answer: Answer,
 }
 
 /// The status and body for a request.
@@ -17,7 +15,7 @@ type Answer = fn(&Request) -> (u16, String);
 
 impl Recorder {
     pub(crate) fn that_answers(answer: Answer) -> Self {
-        Self { requests: Mutex::default(), answer: Some(answer) }
+        Self { requests: Mutex::default(), answer }
     }
 
     /// The path and query of each request so far.
@@ -28,17 +26,8 @@ impl Recorder {
 
 impl Transport for Recorder {
     async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
-        let (status, body) = self.answer.map_or((204, String::new()), |answer| answer(&request));
+        let (status, body) = (self.answer)(&request);
         self.requests.lock().unwrap().push(request);
         Ok(http::Response::builder().status(status).body(Body::from(body)).unwrap())
     }
-}
-
-/// The one request of a call, at once.
-pub(crate) fn recorded(call: impl AsyncFnOnce(&Recorder) -> Result<(), Error>) -> Result<Request, Error> {
-    let recorder = Recorder::default();
-    let outcome = call(&recorder).now_or_never().expect("nothing to wait for");
-    let mut requests = recorder.requests.into_inner().unwrap();
-    assert_eq!(requests.len(), usize::from(outcome.is_ok()));
-    outcome.map(|()| requests.remove(0))
 }

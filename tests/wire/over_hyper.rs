@@ -10,7 +10,6 @@ mod client;
 mod fake;
 mod listed;
 mod pages;
-mod properties;
 mod requests;
 mod secrets;
 mod stage;

@@ -4,8 +4,8 @@ use pivotal_runtime::{Multipart, Transport, endpoint};
 use proptest::prelude::*;
 use reqwest::Url;
 
-use super::{cases, text};
-use crate::fake::recorded;
+use crate::fake::{Fake, outcome};
+use crate::texts::{cases, texts};
 
 trait Forms: Transport {
     #[endpoint(POST, "/f", form = form, response = ())]
@@ -20,8 +20,10 @@ proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn a_form_makes_the_round_trip(form in prop::collection::vec((text(), text()), 0..5)) {
-        let request = recorded(async |api| api.form(&form).await).unwrap();
+    fn a_form_makes_the_round_trip(form in proptest::collection::vec((texts(), texts()), 0..5)) {
+        let fake = Fake::that_agrees();
+        outcome(fake.form(&form)).unwrap();
+        let request = fake.asked().unwrap();
         let body = std::str::from_utf8(request.body().unwrap().as_bytes().unwrap()).unwrap();
         prop_assert!(body.is_ascii());
         let mut url = Url::parse("http://host").unwrap();
@@ -31,11 +33,13 @@ proptest! {
 
     /// Each part has one head and its content; nothing in a name or a content makes another.
     #[test]
-    fn parts_stay_apart(parts in prop::collection::vec((text(), text(), prop::collection::vec(any::<u8>(), 0..20)), 0..4)) {
+    fn parts_stay_apart(parts in proptest::collection::vec((texts(), texts(), proptest::collection::vec(any::<u8>(), 0..20)), 0..4)) {
         let form = parts.iter().fold(Multipart::new(), |form, (name, file, content)| {
             form.file(name, file, "text/plain", content.clone())
         });
-        let request = recorded(async |api| api.parts(form).await).unwrap();
+        let fake = Fake::that_agrees();
+        outcome(fake.parts(form)).unwrap();
+        let request = fake.asked().unwrap();
         let content_type = request.headers()["content-type"].to_str().unwrap();
         let delimiter = format!("--{}", content_type.strip_prefix("multipart/form-data; boundary=").unwrap()).into_bytes();
         let body = request.body().unwrap().as_bytes().unwrap();

@@ -1,0 +1,96 @@
+//! Paths, read back by a decoder that shares nothing with their writer.
+
+use pivotal_runtime::http::Response;
+use pivotal_runtime::{Body, Client, Error, ErrorKind, HttpClient, Transport, endpoint, http};
+use proptest::prelude::*;
+
+use crate::fake::{Fake, outcome};
+use crate::texts::{cases, decoded, texts};
+
+trait Api: Transport {
+    #[endpoint(GET, "/a/<first>/b<second>.<third>/c", response = ())]
+    async fn segments(&self, first: &str, second: &str, third: &str) -> Result<(), Error>;
+
+    #[endpoint(GET, "/files/<path..>", response = ())]
+    async fn rest(&self, path: &str) -> Result<(), Error>;
+}
+impl<T: Transport> Api for T {}
+
+fn is_lost(segment: &str) -> bool {
+    matches!(segment, "" | "." | "..")
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn a_value_is_one_segment_whatever_is_in_it(first in texts(), second in texts(), third in texts()) {
+        let fake = Fake::that_agrees();
+        let result = outcome(fake.segments(&first, &second, &third));
+        let lost = [("first", &first), ("second", &second), ("third", &third)].into_iter().find(|(_, it)| is_lost(it));
+        if let Some((name, _)) = lost {
+            let error = result.unwrap_err();
+            prop_assert_eq!((error.kind(), error.parameter_name()), (ErrorKind::Request, Some(name)));
+            prop_assert!(fake.asked().is_none());
+        } else {
+            result.unwrap();
+            let target = fake.target();
+            let segments: Vec<&str> = target.split('/').collect();
+            prop_assert_eq!(segments.len(), 5, "{}", target);
+            prop_assert_eq!((segments[0], segments[1], segments[4]), ("", "a", "c"));
+            prop_assert_eq!(decoded(segments[2]), first);
+            prop_assert_eq!(decoded(segments[3]), format!("b{second}.{third}"));
+        }
+    }
+
+    #[test]
+    fn a_rest_keeps_its_slashes_and_nothing_else(path in texts()) {
+        let fake = Fake::that_agrees();
+        let result = outcome(fake.rest(&path));
+        if path.split('/').any(is_lost) {
+            prop_assert_eq!(result.unwrap_err().parameter_name(), Some("path"));
+            prop_assert!(fake.asked().is_none());
+        } else {
+            result.unwrap();
+            let target = fake.target();
+            let rest = target.strip_prefix("/files/").unwrap();
+            let segments: Vec<String> = rest.split('/').map(decoded).collect();
+            prop_assert_eq!(segments, path.split('/').map(str::to_owned).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn a_base_url_comes_first_and_changes_nothing(
+        segments in proptest::collection::vec("[a-z0-9~_-]{1,5}", 0..4),
+        slash: bool,
+        value in texts().prop_filter("no segment", |value| !is_lost(value)),
+    ) {
+        // What the base URL and the template both spell out is written once.
+        prop_assume!(segments.last().is_none_or(|last| last != "files"));
+        let prefix: String = segments.iter().flat_map(|segment| ["/", segment.as_str()]).collect();
+        let base = format!("https://api.example{prefix}{}", if slash { "/" } else { "" });
+        let client = Client::builder().api_key("pivotal_test_K8s9vQ2mXw7b").base_url(base).http_client(Echo);
+        let sent = runtime().block_on(client.build().unwrap().rest_echo(&value)).unwrap();
+        let rest = sent.strip_prefix(&format!("https://api.example{prefix}/files/")).expect("the prefix");
+        prop_assert_eq!(decoded(rest), value);
+    }
+}
+
+fn runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap()
+}
+
+/// Answers with the URL that it was asked for.
+struct Echo;
+
+impl HttpClient for Echo {
+    async fn execute(&self, request: http::Request<Body>) -> Result<Response<Body>, Error> {
+        Ok(Response::new(request.uri().to_string().into()))
+    }
+}
+
+trait EchoApi: Transport {
+    #[endpoint(GET, "/files/<name>")]
+    async fn rest_echo(&self, name: &str) -> Result<String, Error>;
+}
+impl<T: Transport> EchoApi for T {}
