@@ -121,8 +121,8 @@ impl<H> ClientBuilder<H> {
         self
     }
 
-    /// Whether POST requests get an `Idempotency-Key`; by default they do. Switch it off for a server that does not keep
-    /// them: it makes requests look safe to repeat that are not.
+    /// Whether POST requests get an `Idempotency-Key`; by default they do, but for endpoints with `auth = none`. Switch
+    /// it off for a server that does not keep them: it makes requests look safe to repeat that are not.
     pub fn idempotency_keys(mut self, send: bool) -> Self {
         self.idempotency_keys = send;
         self
