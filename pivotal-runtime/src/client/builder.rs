@@ -66,11 +66,10 @@ impl<H> ClientBuilder<H> {
         self
     }
 
-    /// Where the server is; by default `https://my.pivotal.app`. Proxies of the environment (`HTTPS_PROXY` and
-    /// so on) are used, except for a server on this machine and, without the feature `rustls`, for `https://`, which a
-    /// proxy would be sent in clear text. A path is put before the path of every
-    /// endpoint, except for segments at its end that the endpoint's path starts with anyway: with
-    /// `https://my.pivotal.app/api/v1`, too, `/api/v1/me` is asked for once.
+    /// Where the server is; by default `https://my.pivotal.app`. Proxies of the environment (`HTTPS_PROXY` and so on) are
+    /// used, except for a server on this machine and, without the feature `rustls`, for `https://`, which a proxy would be
+    /// sent in clear text. A path is put before the path of every endpoint, except for segments at its end that the
+    /// endpoint's path starts with anyway: with `https://my.pivotal.app/api/v1`, too, `/api/v1/me` is asked for once.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
@@ -153,7 +152,8 @@ impl<H> ClientBuilder<H> {
     ///
     /// Build the `reqwest::Client` with `redirect(reqwest::redirect::Policy::none())`: a client cannot be told later not
     /// to follow redirects, so a call that was redirected is an error of kind [`Redirect`](crate::ErrorKind::Redirect),
-    /// whatever came of it (one to the very same URL, or to where nobody listens, goes unseen). And build it with `retry(reqwest::retry::never())`, so that attempts are counted.
+    /// whatever came of it (one to the very same URL, or to where nobody listens, goes unseen). And build it with
+    /// `retry(reqwest::retry::never())`, so that attempts are counted.
     pub fn http_client<C: HttpClient>(self, client: C) -> ClientBuilder<C> {
         self.on(|_| client)
     }
