@@ -101,7 +101,8 @@ impl<H> ClientBuilder<H> {
         self
     }
 
-    /// How often a request may be sent; by default 3. 1 stands for no retries, and so does 0.
+    /// How often a request may be sent; by default 3. 1 stands for no retries, and so does 0. How long is waited in between
+    /// is said at [`Client`].
     pub fn max_attempts(mut self, attempts: u32) -> Self {
         self.limits.max_attempts = attempts;
         self
@@ -114,7 +115,8 @@ impl<H> ClientBuilder<H> {
         self
     }
 
-    /// How many requests may be on their way at once; by default 64. Further ones wait, within their time.
+    /// How many requests may be on their way at once; by default 64, and 0 stands for 1. Further ones wait, within their
+    /// time.
     pub fn max_concurrency(mut self, requests: usize) -> Self {
         self.max_concurrency = requests;
         self
