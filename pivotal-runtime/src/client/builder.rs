@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
+use super::prepare::framing;
 use super::{Client, Concurrency, HttpClient, Settings};
 use crate::base_url::BaseUrl;
 use crate::policy::{Budget, Gate, Limits};
@@ -143,7 +144,8 @@ impl<H> ClientBuilder<H> {
 
     /// A header that every call sends, unless the call sends one of that name itself.
     ///
-    /// `Authorization` cannot be replaced like this, except for endpoints with `auth = none`.
+    /// `Authorization` cannot be replaced like this, except for endpoints with `auth = none`. What says how a message is
+    /// carried, such as `Content-Length`, is refused.
     pub fn default_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.default_headers.append(name, value);
         self
@@ -186,6 +188,9 @@ impl<H> ClientBuilder<H> {
         }
         let user_agent = HeaderValue::try_from(self.user_agent.as_deref().unwrap_or(USER_AGENT))
             .map_err(|_| Error::config("the user agent holds a character that a header value cannot hold"))?;
+        if let Some(name) = framing(&self.default_headers) {
+            return Err(Error::config(format!("the default header `{name}` belongs to the connection; remove it")));
+        }
         let http = http(self.http, &base_url)?;
         let settings = Settings {
             base_url,
@@ -213,7 +218,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// If the key, the base URL or the user agent cannot be right, or TLS cannot be set up.
+    /// If the key, the base URL, the user agent or a default header cannot be right, or TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
         self.build_on(|http, base_url| {
             let builder = reqwest::Client::builder()
@@ -234,7 +239,7 @@ impl<H: HttpClient> ClientBuilder<H> {
     ///
     /// # Errors
     ///
-    /// If the key, the base URL or the user agent cannot be right.
+    /// If the key, the base URL, the user agent or a default header cannot be right.
     pub fn build(self) -> Result<Client<H>, Error> {
         self.build_on(|http, _| Ok(http))
     }

@@ -77,7 +77,8 @@ impl CallOptions {
 
     /// A header of these calls, in place of the declaration's and the client's of that name.
     ///
-    /// `Authorization` cannot be replaced like this, except for endpoints with `auth = none`.
+    /// `Authorization` cannot be replaced like this, except for endpoints with `auth = none`. A call with one that says how
+    /// a message is carried, such as `Content-Length`, is refused.
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.headers.append(name, value);
         self
