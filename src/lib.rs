@@ -34,8 +34,16 @@
 //!
 //! Version 1 of the API may gain fields and values at any time (Pivotal API, Versioning). Unknown
 //! fields are ignored, unknown values are kept as `Unknown`, and the types here are
-//! `#[non_exhaustive]`: make them with `new` and change what you like. Where the API's own pages
-//! disagree or are silent, the field or method says so.
+//! `#[non_exhaustive]`. Make what is sent with `new` and change what you like; what is read is made
+//! of JSON, in a test as well. Where the API's own pages disagree or are silent, the field or method
+//! says so.
+//!
+//! # Features
+//!
+//! - `rustls` (on by default): TLS by rustls, trusting the roots of the platform.
+//! - `hyper`: `ClientBuilder::hyper`, for a client without reqwest.
+//! - `blocking`: `blocking::Client`, for endpoints of your own that are plain functions. The operations
+//!   here are asynchronous.
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

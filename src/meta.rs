@@ -15,7 +15,9 @@ pub trait Meta {
     ///
     /// # Errors
     ///
-    /// 401 `authentication_error`: the key is missing, malformed or revoked (`api_key_revoked`).
+    /// - 401 `authentication_error`: the key is missing, malformed or revoked (`api_key_revoked`).
+    /// - 429 `rate_limit_error`, code `rate_limited`, and 500 `internal_error`, as with any operation
+    ///   that takes a key.
     #[endpoint(GET, "/api/v1/me", operation = "get-me")]
     async fn get_me(&self) -> Result<Me, Error>;
 

@@ -11,8 +11,9 @@ use crate::redact::loggable;
 
 /// A key of the Pivotal API (Pivotal API, Authentication).
 ///
-/// Its memory is overwritten when the last copy is dropped. Live keys start with `pivotal_`, test keys with `pivotal_test_`. `Debug` prints the start that is safe
-/// to log and nothing more; there is no `Display`, and no way to read the key back.
+/// Live keys start with `pivotal_`, test keys with `pivotal_test_`. `Debug` prints the start that is safe to log and
+/// nothing more; there is no `Display`, and no way to read the key back. Its memory is overwritten when the last copy is
+/// dropped.
 ///
 /// ```
 /// use pivotal_runtime::ApiKey;
@@ -62,7 +63,8 @@ impl ApiKey {
         self.key().starts_with("pivotal_test_")
     }
 
-    /// The start that is safe to log, as the `prefix` of `GET /me` has it: `pivotal_K8s9`.
+    /// The start that is safe to log, as the `prefix` of `GET /me` has it: `pivotal_K8s9`. Of a key with eight characters
+    /// or fewer after `pivotal_`, it is that alone.
     #[must_use]
     pub fn prefix(&self) -> &str {
         loggable(self.key())

@@ -39,18 +39,24 @@ pub use self::options::{CallOptions, With};
 /// - **A call ends.** By default, connecting takes 5 s at most, silence in the middle of a body 15 s, an attempt 30 s
 ///   with its body, and the whole call 60 s with all attempts and waits. No wait begins that would end later.
 /// - **It is sent again only where that is safe.** At most 3 attempts; with GET, HEAD, OPTIONS, PUT, DELETE, with what is
-///   declared `idempotent`, and with a POST under its `Idempotency-Key`, after 408, 500, 502, 503, 504 and an unknown
-///   outcome; with any method, after 429 and where the server has seen nothing. `Retry-After` is never cut short: where
-///   it asks for more than 60 s, or more than is left, the error comes at once. In an outage, a budget that all calls
-///   share keeps retries from adding to the load.
-/// - **A POST does its work once.** Each gets an `Idempotency-Key` of its own, the same for all its attempts.
+///   declared `idempotent`, and with what has an `Idempotency-Key`, after 408, 500, 502, 503, 504 and an unknown
+///   outcome; under a key also after a 409 to a later attempt, since an earlier one may still run; with any
+///   method, after 429 and where the server has seen nothing.
+/// - **Between attempts it waits**, at random up to 0.5 s after the first, up to twice as long after each further one,
+///   and up to 8 s at most. `Retry-After` is never cut short: where it asks for more than 60 s, or more than is left, the
+///   error comes at once.
+/// - **In an outage, retries do not add to the load.** All calls share a budget of 100 retries, of which one after an
+///   unknown outcome costs two; five calls that succeed at their first attempt earn one back.
+/// - **A POST does its work once.** Each gets an `Idempotency-Key` of its own, the same for all its attempts, unless its
+///   endpoint has `auth = none`: the server keeps keys for the workspace of the API key.
 /// - **It keeps to the rate limit.** It learns from `X-RateLimit-*` and waits for the reset rather than being refused.
 /// - **The key goes to the base URL and nowhere else**, and not in clear text, except to this machine. Redirects are not
 ///   followed. `Debug` shows the start of the key that is safe to log, and the base URL.
 /// - **What comes in is bounded**: 16 MiB of a body, unless it is read as a stream; 64 KiB of that of an error.
 /// - **Dropping the future of a call** ends it. Whether the server did the work is unknown then.
 ///
-/// Each of these can be set, for the client or, [`with`](Self::with) options, for one call.
+/// Limits of time, of attempts and of what comes in can be set for the client, by its [`ClientBuilder`], and for single
+/// calls, [`with`](Self::with) [`CallOptions`]; keys and waiting for the rate limit can be switched off for the client.
 ///
 /// ```no_run
 /// use pivotal_runtime::Client;

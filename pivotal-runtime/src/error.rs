@@ -24,7 +24,8 @@ pub use self::kind::ErrorKind;
 ///
 /// It is one pointer wide. `Display` says which endpoint, what went wrong and, where there is one, how to
 /// mend it; [`source`](StdError::source) has what lies beneath. Neither of them, nor `Debug`, shows a
-/// key, a URL, a value of a request or a body; keys in a server's message are cut to their loggable start.
+/// key, a URL, a value of a request or a body, but for what the message of the API repeats; keys in that are cut to
+/// their loggable start.
 ///
 /// ```
 /// # use pivotal_runtime::{Error, ErrorKind};
@@ -194,7 +195,8 @@ impl Error {
         self.0.answered.as_ref()?.request_id()
     }
 
-    /// How long the server asks to wait before the next try (`Retry-After`).
+    /// How long the server asks to wait before the next try: `Retry-After` (RFC 9110, section 10.2.3), be it in seconds or
+    /// as a date, and of several the longest. `None` where it is no wait, such as 0.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         retry_after(&self.0.answered.as_ref()?.headers)
@@ -232,8 +234,9 @@ impl Error {
 
     /// Whether the same call may succeed later: nothing was wrong with the request itself.
     ///
-    /// So after 408, 429, 500, 502, 503 and 504, and where no complete answer came. It does not say that
-    /// a repetition is safe: after a timeout, a POST may have been carried out.
+    /// So after 408, 429, 500, 502, 503 and 504, and where no complete answer came, unless another attempt would meet the
+    /// same: a certificate that is refused, or a server that does not speak HTTP. It does not say that a repetition is
+    /// safe: after a timeout, a POST may have been carried out.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match self.0.kind {

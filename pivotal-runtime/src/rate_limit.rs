@@ -27,6 +27,9 @@ const EPOCH_SECONDS: u64 = 1_000_000_000;
 
 impl RateLimit {
     /// Reads the three headers; `None` unless all three are there and make sense.
+    ///
+    /// A reset is in Unix seconds. One below 1,000,000,000 is a number of seconds from now, as other APIs have it, where
+    /// now is the `Date` of the answer if it has one.
     #[must_use]
     pub fn from_headers(headers: &HeaderMap) -> Option<Self> {
         let number = |name| std::str::from_utf8(headers.get(name)?.as_bytes().trim_ascii()).ok()?.parse().ok();

@@ -52,7 +52,8 @@ impl Request {
         &self.headers
     }
 
-    /// The headers, for wrappers that add some.
+    /// The headers, for wrappers that add some. `Authorization` is the [`Client`](crate::Client)'s to send, except for
+    /// endpoints with `auth = none`, and it refuses what says how a message is carried, such as `Content-Length`.
     pub fn headers_mut(&mut self) -> &mut HeaderMap {
         &mut self.headers
     }

@@ -1,4 +1,4 @@
-//! Section 4.3, the body of the answer: rows 34 to 50.
+//! The body of the answer: rows 34 to 50.
 
 mod cut;
 mod decode;

@@ -1,4 +1,4 @@
-//! The fault matrix: one test for each row, its number in the test's name (`row_031_…`), the sections in files.
+//! The fault matrix: a test or more for each row, its number in the test's name (`row_031_…`).
 //!
 //! Rows that were decided against are listed in `README.md` beside this file, with the reason.
 

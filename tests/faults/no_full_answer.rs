@@ -1,4 +1,4 @@
-//! Section 4.2, sent and not fully answered: rows 19 to 33.
+//! Sent and not fully answered: rows 19 to 33.
 
 mod cancelled;
 mod connection_lost;

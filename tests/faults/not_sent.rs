@@ -1,4 +1,4 @@
-//! Section 4.1, before the request is out: rows 1 to 18.
+//! Before the request is out: rows 1 to 18.
 
 mod connect;
 mod proxies;

@@ -19,6 +19,8 @@ struct Operation {
     /// With `<>` for each placeholder.
     path: String,
     statuses: BTreeSet<u16>,
+    /// Everything that the contract says of it.
+    document: Value,
 }
 
 fn operations() -> Vec<Operation> {
@@ -31,6 +33,7 @@ fn operations() -> Vec<Operation> {
                 method: method.to_uppercase(),
                 path: unnamed(path, ['{', '}']),
                 statuses: operation["responses"].as_object().unwrap().keys().map(|key| key.parse().unwrap()).collect(),
+                document: operation.clone(),
             });
         }
     }
@@ -43,10 +46,18 @@ fn unnamed(path: &str, brackets: [char; 2]) -> String {
     pieces.map(|(at, piece)| if at % 2 == 0 { piece } else { "<>" }).collect()
 }
 
+fn operation(id: &str) -> Operation {
+    operations().into_iter().find(|known| known.id == id).unwrap()
+}
+
 /// The statuses of the errors that an operation is documented to answer.
-pub(crate) fn refusals(operation: &str) -> BTreeSet<u16> {
-    let operation = operations().into_iter().find(|known| known.id == operation).unwrap();
-    operation.statuses.into_iter().filter(|status| *status >= 400).collect()
+pub(crate) fn refusals(id: &str) -> BTreeSet<u16> {
+    operation(id).statuses.into_iter().filter(|status| *status >= 400).collect()
+}
+
+/// Everything that the contract says of an operation.
+pub(crate) fn document(id: &str) -> Value {
+    operation(id).document
 }
 
 /// Notes which endpoint is called, and answers nothing.
@@ -60,8 +71,8 @@ impl Transport for Recorder {
     }
 }
 
-/// The endpoint of every method that there is.
-async fn endpoints() -> Vec<&'static Endpoint> {
+/// The endpoint of every method that there is, in the order of their declaration.
+pub(crate) async fn endpoints() -> Vec<&'static Endpoint> {
     let pivotal = Recorder::default();
 
     pivotal.get_me().await.unwrap_err();
@@ -104,11 +115,9 @@ async fn the_methods_are_the_operations_of_the_contract() {
 
 #[tokio::test]
 async fn a_documented_status_is_a_success_just_if_it_is_2xx() {
-    let operations = operations();
     for endpoint in endpoints().await {
-        let operation = operations.iter().find(|operation| operation.id == endpoint.operation()).unwrap();
-        for status in &operation.statuses {
-            let status = StatusCode::from_u16(*status).unwrap();
+        for status in operation(endpoint.operation()).statuses {
+            let status = StatusCode::from_u16(status).unwrap();
             assert_eq!(endpoint.is_success(status), status.is_success(), "{endpoint}: {status}");
         }
     }

@@ -9,6 +9,7 @@
 mod contacts;
 mod contract;
 mod customers;
+mod listed;
 mod meta;
 mod onboardings;
 mod refusals;

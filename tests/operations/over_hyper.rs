@@ -5,6 +5,7 @@
 mod contacts;
 mod contract;
 mod customers;
+mod listed;
 mod meta;
 mod onboardings;
 mod refusals;

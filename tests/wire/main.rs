@@ -8,7 +8,6 @@ mod blocking;
 mod boxed;
 mod client;
 mod fake;
-mod listed;
 mod pages;
 mod requests;
 mod secrets;

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
+use super::prepare::framing;
 use super::{Client, Concurrency, HttpClient, Settings};
 use crate::base_url::BaseUrl;
 use crate::policy::{Budget, Gate, Limits};
@@ -66,11 +67,10 @@ impl<H> ClientBuilder<H> {
         self
     }
 
-    /// Where the server is; by default `https://my.pivotal.app`. Proxies of the environment (`HTTPS_PROXY` and
-    /// so on) are used, except for a server on this machine and, without the feature `rustls`, for `https://`, which a
-    /// proxy would be sent in clear text. A path is put before the path of every
-    /// endpoint, except for segments at its end that the endpoint's path starts with anyway: with
-    /// `https://my.pivotal.app/api/v1`, too, `/api/v1/me` is asked for once.
+    /// Where the server is; by default `https://my.pivotal.app`. Proxies of the environment (`HTTPS_PROXY` and so on) are
+    /// used, except for a server on this machine and, without the feature `rustls`, for `https://`, which a proxy would be
+    /// sent in clear text. A path is put before the path of every endpoint, except for segments at its end that the
+    /// endpoint's path starts with anyway: with `https://my.pivotal.app/api/v1`, too, `/api/v1/me` is asked for once.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
@@ -102,7 +102,8 @@ impl<H> ClientBuilder<H> {
         self
     }
 
-    /// How often a request may be sent; by default 3. 1 stands for no retries, and so does 0.
+    /// How often a request may be sent; by default 3. 1 stands for no retries, and so does 0. How long is waited in between
+    /// is said at [`Client`].
     pub fn max_attempts(mut self, attempts: u32) -> Self {
         self.limits.max_attempts = attempts;
         self
@@ -115,14 +116,15 @@ impl<H> ClientBuilder<H> {
         self
     }
 
-    /// How many requests may be on their way at once; by default 64. Further ones wait, within their time.
+    /// How many requests may be on their way at once; by default 64, and 0 stands for 1. Further ones wait, within their
+    /// time.
     pub fn max_concurrency(mut self, requests: usize) -> Self {
         self.max_concurrency = requests;
         self
     }
 
-    /// Whether POST requests get an `Idempotency-Key`; by default they do. Switch it off for a server that does not keep
-    /// them: it makes requests look safe to repeat that are not.
+    /// Whether POST requests get an `Idempotency-Key`; by default they do, but for endpoints with `auth = none`. Switch
+    /// it off for a server that does not keep them: it makes requests look safe to repeat that are not.
     pub fn idempotency_keys(mut self, send: bool) -> Self {
         self.idempotency_keys = send;
         self
@@ -142,7 +144,8 @@ impl<H> ClientBuilder<H> {
 
     /// A header that every call sends, unless the call sends one of that name itself.
     ///
-    /// `Authorization` cannot be replaced like this, except for endpoints with `auth = none`.
+    /// `Authorization` cannot be replaced like this, except for endpoints with `auth = none`. What says how a message is
+    /// carried, such as `Content-Length`, is refused.
     pub fn default_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.default_headers.append(name, value);
         self
@@ -153,7 +156,8 @@ impl<H> ClientBuilder<H> {
     ///
     /// Build the `reqwest::Client` with `redirect(reqwest::redirect::Policy::none())`: a client cannot be told later not
     /// to follow redirects, so a call that was redirected is an error of kind [`Redirect`](crate::ErrorKind::Redirect),
-    /// whatever came of it (one to the very same URL, or to where nobody listens, goes unseen). And build it with `retry(reqwest::retry::never())`, so that attempts are counted.
+    /// whatever came of it (one to the very same URL, or to where nobody listens, goes unseen). And build it with
+    /// `retry(reqwest::retry::never())`, so that attempts are counted.
     pub fn http_client<C: HttpClient>(self, client: C) -> ClientBuilder<C> {
         self.on(|_| client)
     }
@@ -184,6 +188,9 @@ impl<H> ClientBuilder<H> {
         }
         let user_agent = HeaderValue::try_from(self.user_agent.as_deref().unwrap_or(USER_AGENT))
             .map_err(|_| Error::config("the user agent holds a character that a header value cannot hold"))?;
+        if let Some(name) = framing(&self.default_headers) {
+            return Err(Error::config(format!("the default header `{name}` belongs to the connection; remove it")));
+        }
         let http = http(self.http, &base_url)?;
         let settings = Settings {
             base_url,
@@ -211,7 +218,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// If the key, the base URL or the user agent cannot be right, or TLS cannot be set up.
+    /// If the key, the base URL, the user agent or a default header cannot be right, or TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
         self.build_on(|http, base_url| {
             let builder = reqwest::Client::builder()
@@ -232,7 +239,7 @@ impl<H: HttpClient> ClientBuilder<H> {
     ///
     /// # Errors
     ///
-    /// If the key, the base URL or the user agent cannot be right.
+    /// If the key, the base URL, the user agent or a default header cannot be right.
     pub fn build(self) -> Result<Client<H>, Error> {
         self.build_on(|http, _| Ok(http))
     }

@@ -7,7 +7,31 @@ use crate::{Body, Error};
 /// key and all headers.
 ///
 /// `reqwest::Client` is the one that is used by default. Limits of time, retries and all other policies are the client's,
-/// so an implementation neither follows redirects nor repeats anything.
+/// so an implementation neither follows redirects nor repeats anything. One that counts what is really sent, attempt by
+/// attempt:
+///
+/// ```
+/// use std::sync::atomic::{AtomicU32, Ordering};
+///
+/// use pivotal_runtime::{Body, Client, Error, HttpClient, http};
+///
+/// struct Counting<H> {
+///     inner: H,
+///     requests: AtomicU32,
+/// }
+///
+/// impl<H: HttpClient> HttpClient for Counting<H> {
+///     async fn execute(&self, request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
+///         self.requests.fetch_add(1, Ordering::Relaxed);
+///         self.inner.execute(request).await
+///     }
+/// }
+///
+/// fn client(inner: impl HttpClient) -> Result<Client<impl HttpClient>, Error> {
+///     let counting = Counting { inner, requests: AtomicU32::new(0) };
+///     Client::builder().api_key("pivotal_test_K8s9vQ2mXw7b").http_client(counting).build()
+/// }
+/// ```
 pub trait HttpClient: Send + Sync {
     /// Sends the request and hands over the answer as soon as its head is here; its body may be a stream.
     ///

@@ -69,13 +69,16 @@ impl CallOptions {
 
     /// The `Idempotency-Key` of a POST, in place of one that is made for the call (Pivotal API, Idempotency): at most
     /// 255 bytes. A second call with the same key and body gets the answer of the first, for 24 hours; so options with a
-    /// key are for one operation.
+    /// key are for one operation. Other methods are sent without it.
     pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
         self.idempotency_key = Some(key.into());
         self
     }
 
     /// A header of these calls, in place of the declaration's and the client's of that name.
+    ///
+    /// `Authorization` cannot be replaced like this, except for endpoints with `auth = none`. A call with one that says how
+    /// a message is carried, such as `Content-Length`, is refused.
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.headers.append(name, value);
         self

@@ -1,8 +1,13 @@
 //! From the request of a call to one that can be sent, as often as need be.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use http::Method;
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, Entry, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use http::header::{
+    ACCEPT, AUTHORIZATION, CONNECTION, CONTENT_LENGTH, Entry, HeaderMap, HeaderName, HeaderValue, TE, TRAILER,
+    TRANSFER_ENCODING, UPGRADE, USER_AGENT,
+};
 
 use super::{CallOptions, Settings};
 use crate::base_url::Target;
@@ -10,7 +15,11 @@ use crate::policy::{Limits, Repetition};
 use crate::random::uuid;
 use crate::{Auth, Body, Endpoint, Error, ErrorKind, Request};
 
-pub(super) const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+
+/// Headers that say how a message is carried (RFC 9112), which HTTP clients believe: with another `Content-Length`, they
+/// cut the body. `Host` is none of them, as a server may go by another name than its URL.
+const FRAMING: [HeaderName; 6] = [CONNECTION, CONTENT_LENGTH, TE, TRAILER, TRANSFER_ENCODING, UPGRADE];
 
 /// The longest key that the API takes, in bytes (Pivotal API, Idempotency).
 const MAX_KEY: usize = 255;
@@ -54,6 +63,9 @@ impl<'a> Prepared<'a> {
             if !headers.contains_key(name) {
                 headers.extend(values.map(|value| (name.clone(), value)));
             }
+        }
+        if let Some(name) = framing(&headers) {
+            return Err(refused(format!("has the header `{name}`, which belongs to the connection; remove it")));
         }
         let method = endpoint.method();
         let body = body.unwrap_or_default();
@@ -130,6 +142,11 @@ fn authorization(settings: &Settings) -> Result<&HeaderValue, Error> {
     Ok(key.header())
 }
 
+/// The header of a map that is not for a caller to send, if there is one.
+pub(super) fn framing(headers: &HeaderMap) -> Option<&HeaderName> {
+    headers.keys().find(|name| FRAMING.contains(name))
+}
+
 /// Each name of a map with all its values.
 fn by_name(headers: &HeaderMap) -> impl Iterator<Item = (&HeaderName, impl Iterator<Item = HeaderValue>)> {
     headers.keys().map(|name| (name, headers.get_all(name).iter().cloned()))
@@ -157,6 +174,6 @@ fn add_key(headers: &mut HeaderMap, given: Option<&str>, wanted: bool) -> Result
     }
 }
 
-fn refused(message: &'static str) -> Error {
+fn refused(message: impl Into<Cow<'static, str>>) -> Error {
     Error::new(ErrorKind::Request, message)
 }

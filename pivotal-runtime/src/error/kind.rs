@@ -6,10 +6,11 @@
 pub enum ErrorKind {
     /// The client could not be built, or lacks what the endpoint needs. Nothing was sent.
     Config,
-    /// The arguments make no request. Nothing was sent;
-    /// [`parameter_name`](crate::Error::parameter_name) says which one is at fault.
+    /// The arguments make no request. Nothing was sent; [`parameter_name`](crate::Error::parameter_name) says which one is
+    /// at fault, if it is one of the method's and not of the [`CallOptions`](crate::CallOptions).
     Request,
-    /// No connection to the server: DNS, TCP or TLS. Nothing was sent.
+    /// No connection to the server: DNS, TCP or TLS. Nothing was sent, unless [`phase`](crate::Error::phase) says that an
+    /// earlier attempt may have reached it.
     Connect,
     /// A limit of time ran out; [`time_limit`](crate::Error::time_limit) says which. Whether the server did the work is
     /// unknown, unless [`phase`](crate::Error::phase) says that nothing was sent.

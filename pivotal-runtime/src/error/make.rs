@@ -60,7 +60,9 @@ impl Error {
     }
 
     pub(crate) fn too_large(limit: usize) -> Self {
-        let mut error = Self::new(ErrorKind::TooLarge, format!("the body of the answer is larger than {limit} bytes"));
+        let message =
+            format!("the body of the answer is larger than {limit} bytes; raise `max_body`, or read it as a stream");
+        let mut error = Self::new(ErrorKind::TooLarge, message);
         error.0.is_lasting = true;
         error.in_phase(Phase::Answered)
     }

@@ -72,6 +72,10 @@ fn what_has_parts_is_refused() {
     ] {
         assert!(refused.is_err(), "{refused:?}");
     }
+    let no_fields = "a scalar has no fields; pass a struct, a map or a list of pairs";
+    for scalar in [form(&1), form(&1_i128), form(&1_u128), form(&1.5), form("a")] {
+        assert_eq!(scalar.unwrap_err(), no_fields);
+    }
     assert_eq!(
         form(&BTreeMap::from([("a", BTreeMap::from([("b", 1)]))])).unwrap_err(),
         "a map has parts; there is room for a scalar or a list of scalars"

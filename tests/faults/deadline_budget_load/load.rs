@@ -52,6 +52,15 @@ async fn row_102_ten_thousand_calls_at_once_are_all_answered_64_at_a_time() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn row_102_room_for_no_call_is_room_for_one() {
+    let fake = Fake::new(|_| ok().after(seconds(1)));
+    let client = fake.builder().max_concurrency(0).build().unwrap();
+    let (first, second) = tokio::join!(client.get(), client.get());
+    assert_eq!((first.unwrap().attempts(), second.unwrap().attempts()), (1, 1));
+    assert_eq!((fake.peak(), fake.elapsed()), (1, seconds(2)));
+}
+
+#[tokio::test(start_paused = true)]
 async fn row_102_who_waits_for_a_place_until_the_deadline_has_sent_nothing() {
     let fake = Fake::new(|_| ok().after(seconds(15)));
     let client = fake.builder().max_concurrency(2).timeout(seconds(40)).build().unwrap();

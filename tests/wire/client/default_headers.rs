@@ -1,8 +1,8 @@
 //! Headers that a client sends with every call.
 
-use pivotal_runtime::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
-use pivotal_runtime::http::{HeaderMap, HeaderName, HeaderValue};
-use pivotal_runtime::{Transport, endpoint};
+use pivotal_runtime::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HOST, USER_AGENT};
+use pivotal_runtime::http::{self, HeaderMap, HeaderName, HeaderValue};
+use pivotal_runtime::{Body, CallOptions, Error, ErrorKind, Request, Transport, endpoint};
 
 use crate::support::{KEY, Received, Server, agrees};
 use crate::transport::{Client, builder};
@@ -22,10 +22,7 @@ trait Api: Transport {
 }
 impl<T: Transport> Api for T {}
 
-async fn with(
-    headers: &[(HeaderName, &'static str)],
-    call: impl AsyncFnOnce(Client) -> Result<(), pivotal_runtime::Error>,
-) -> Received {
+async fn with(headers: &[(HeaderName, &'static str)], call: impl AsyncFnOnce(Client) -> Result<(), Error>) -> Received {
     let server = Server::that(agrees());
     let builder = builder().api_key(KEY).base_url(server.url());
     let builder = headers
@@ -78,6 +75,42 @@ async fn the_header_of_a_call_wins() {
 async fn the_key_cannot_be_displaced() {
     let received = with(&[(AUTHORIZATION, "Basic abc")], async |api| api.plain().await).await;
     assert_eq!(received.header("authorization"), [format!("Bearer {KEY}")]);
+}
+
+/// Adds a header to every call.
+struct Adding<'a>(&'a Client, (HeaderName, HeaderValue));
+
+impl Transport for Adding<'_> {
+    async fn send(&self, mut request: Request) -> Result<http::Response<Body>, Error> {
+        request.headers_mut().append(self.1.0.clone(), self.1.1.clone());
+        self.0.send(request).await
+    }
+}
+
+/// The server would get another body than was given, or take the next request for a part of it.
+#[tokio::test]
+async fn what_says_how_a_message_is_carried_is_not_a_callers_to_send() {
+    let server = Server::that(agrees());
+    let client = builder().api_key(KEY).base_url(server.url()).build().unwrap();
+    for name in ["content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade"] {
+        let header = (HeaderName::from_static(name), HeaderValue::from_static("0"));
+        let refused = builder().default_header(header.0.clone(), header.1.clone()).build().unwrap_err();
+        let message = format!("the default header `{name}` belongs to the connection; remove it");
+        assert_eq!((refused.kind(), refused.to_string()), (ErrorKind::Config, message));
+        let by_wrapper = Adding(&client, header.clone()).typed(1).await.unwrap_err();
+        let by_options = client.with(CallOptions::new().header(header.0, header.1)).typed(1).await.unwrap_err();
+        for refused in [by_wrapper, by_options] {
+            let message = format!("POST /typed: has the header `{name}`, which belongs to the connection; remove it");
+            assert_eq!((refused.kind(), refused.to_string()), (ErrorKind::Request, message));
+        }
+    }
+    assert_eq!(server.connections(), 0);
+}
+
+#[tokio::test]
+async fn another_host_may_be_named() {
+    let received = with(&[(HOST, "api.example")], async |api| api.plain().await).await;
+    assert_eq!(received.header("host"), ["api.example"]);
 }
 
 #[tokio::test]

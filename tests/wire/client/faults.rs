@@ -127,5 +127,5 @@ async fn a_change_of_protocol_that_nobody_asked_for_is_no_success() {
     let server = Server::that(breaks_off_after("HTTP/1.1 101 Switching\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n"));
     let error = server.client().private().await.unwrap_err();
     server.request();
-    assert!(matches!(error.kind(), ErrorKind::Transport | ErrorKind::Api), "{error:?}");
+    assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, 101), "{error:?}");
 }

@@ -32,7 +32,7 @@ async fn answered(act: Act, kind: ErrorKind) {
 }
 
 #[tokio::test]
-async fn config() {
+async fn nothing_is_shown_of_a_setting_that_is_refused() {
     for key in [SECRET, &format!("pivotal_{SECRET}\n{SECRET}"), &format!("pivotal_{SECRET}ü")] {
         is_silent(&ApiKey::new(key).unwrap_err(), ErrorKind::Config);
         is_silent(&builder().api_key(key).build().unwrap_err(), ErrorKind::Config);
@@ -57,7 +57,7 @@ async fn config() {
 }
 
 #[tokio::test]
-async fn request() {
+async fn nothing_is_shown_of_a_call_that_makes_no_request() {
     let api = client("http://host.invalid");
     let line_break = &*format!("{SECRET}\n");
     is_silent(&api.open(SECRET, SECRET, line_break, SECRET).await.unwrap_err(), ErrorKind::Request);
@@ -67,17 +67,17 @@ async fn request() {
 }
 
 #[tokio::test]
-async fn request_with_a_query_whose_own_message_holds_the_value() {
+async fn nothing_is_shown_of_a_query_whose_own_message_holds_the_value() {
     fails_to_serialise(Some(Telltale), None, None, "query").await;
 }
 
 #[tokio::test]
-async fn request_with_a_header_whose_own_message_holds_the_value() {
+async fn nothing_is_shown_of_a_header_whose_own_message_holds_the_value() {
     fails_to_serialise(None, Some(Telltale), None, "header").await;
 }
 
 #[tokio::test]
-async fn request_with_a_body_whose_own_message_holds_the_value() {
+async fn nothing_is_shown_of_a_body_whose_own_message_holds_the_value() {
     fails_to_serialise(None, None, Some(Telltale), "body").await;
 }
 
@@ -90,7 +90,7 @@ async fn fails_to_serialise(query: Option<Telltale>, header: Option<Telltale>, b
 }
 
 #[tokio::test]
-async fn connect() {
+async fn nothing_is_shown_of_a_call_without_a_connection() {
     let (url, _guard) = closed_port();
     is_silent(&open(&client(&url)).await.unwrap_err(), ErrorKind::Connect);
     is_silent(&open(&client("http://host.invalid")).await.unwrap_err(), ErrorKind::Connect);
@@ -99,7 +99,7 @@ async fn connect() {
 }
 
 #[tokio::test]
-async fn timeout() {
+async fn nothing_is_shown_of_a_call_that_takes_too_long() {
     let server =
         Server::that(says(format!("HTTP/1.1 200 OK\r\nX-Header: {SECRET}\r\nContent-Length: 99\r\n\r\n{SECRET}")));
     let client = builder().api_key(KEY).base_url(server.url()).timeout(Duration::from_millis(50));
@@ -108,7 +108,7 @@ async fn timeout() {
 }
 
 #[tokio::test]
-async fn transport() {
+async fn nothing_is_shown_of_a_call_that_breaks_off() {
     answered(breaks_off_after(""), ErrorKind::Transport).await;
     answered(breaks_off_after(format!("{SECRET}\r\n")), ErrorKind::Transport).await;
     answered(breaks_off_after(format!("HTTP/1.1 {SECRET} OK\r\n\r\n")), ErrorKind::Transport).await;
@@ -120,13 +120,13 @@ async fn transport() {
 }
 
 #[tokio::test]
-async fn redirect() {
+async fn nothing_is_shown_of_a_redirect() {
     answered(answer(302, SECRET), ErrorKind::Redirect).await;
     answered(answer(308, &format!(r#"{{"error":{{"message":"{SECRET}"}}}}"#)), ErrorKind::Redirect).await;
 }
 
 #[tokio::test]
-async fn api_with_an_envelope() {
+async fn nothing_is_shown_of_a_key_in_an_envelope() {
     let parts = format!(r#""type":"a {KEY}","code":"{KEY}","field":"{KEY}.x","other":"{SECRET}""#);
     for message in [
         format!("Key {KEY} was revoked"),
@@ -142,7 +142,7 @@ async fn api_with_an_envelope() {
 }
 
 #[tokio::test]
-async fn api_without_an_envelope() {
+async fn nothing_is_shown_of_a_body_without_an_envelope() {
     for body in [SECRET.to_owned(), format!("<html>{SECRET}"), format!(r#"{{"error":"{SECRET}"}}"#)] {
         answered(answer(502, &body), ErrorKind::Api).await;
     }
@@ -151,13 +151,13 @@ async fn api_without_an_envelope() {
 }
 
 #[tokio::test]
-async fn api_with_the_key_in_the_request_id() {
+async fn nothing_is_shown_of_a_key_in_the_request_id() {
     let echo = format!("HTTP/1.1 500 X\r\nX-Request-Id: {KEY}\r\nContent-Length: 0\r\n\r\n");
     answered(says(echo), ErrorKind::Api).await;
 }
 
 #[tokio::test]
-async fn decode() {
+async fn nothing_is_shown_of_a_body_that_cannot_be_read() {
     for body in [
         SECRET.to_owned(),
         format!("\"{SECRET}\""),
@@ -172,19 +172,19 @@ async fn decode() {
 }
 
 #[tokio::test]
-async fn decode_with_a_type_whose_own_message_holds_the_value() {
+async fn nothing_is_shown_by_a_type_whose_own_message_holds_the_value() {
     let body = format!(r#"{{"number":1,"even":"{SECRET}x"}}"#);
     answered(answer(200, &body), ErrorKind::Decode).await;
 }
 
 #[tokio::test]
-async fn decode_of_a_struct_with_the_secret_for_an_unknown_field() {
+async fn nothing_is_shown_of_an_unknown_field() {
     answered(answer(200, &format!(r#"{{"{SECRET}":1}}"#)), ErrorKind::Decode).await;
 }
 
 /// The keys of a map are values of the body like any other.
 #[tokio::test]
-async fn decode_of_a_map_with_the_secret_for_a_key() {
+async fn nothing_is_shown_of_the_key_of_a_map() {
     let body = format!(r#"{{"number":1,"counts":{{"{SECRET}":"x"}}}}"#);
     answered(answer(200, &body), ErrorKind::Decode).await;
 }

@@ -21,7 +21,7 @@ pub struct HyperSettings {
 }
 
 impl ClientBuilder {
-    /// The same client on hyper, without reqwest around it: a call takes less than half of the instructions.
+    /// The same client on hyper, without reqwest around it: a short call takes about half of the instructions.
     ///
     /// ```
     /// use pivotal_runtime::{Client, Error, HyperClient};
@@ -96,8 +96,8 @@ impl ClientBuilder<HyperSettings> {
     ///
     /// # Errors
     ///
-    /// If the key, the base URL or the user agent cannot be right, TLS cannot be set up, or a proxy of the environment
-    /// is one that cannot be asked.
+    /// If the key, the base URL, the user agent or a default header cannot be right, TLS cannot be set up, or a proxy of
+    /// the environment is one that cannot be asked.
     pub fn build(self) -> Result<Client<HyperClient>, Error> {
         self.build_on(HyperClient::build)
     }

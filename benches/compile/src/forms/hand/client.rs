@@ -46,7 +46,7 @@ pub(crate) fn segment(text: &str) -> PercentEncode<'_> {
 
 pub fn client(base_url: &str) -> Client {
     let http = reqwest::Client::builder().timeout(Duration::from_secs(60)).build().unwrap();
-    Client { http, base_url: base_url.to_owned(), key: "test_K8s9vQ2mXw7b".to_owned() }
+    Client { http, base_url: base_url.to_owned(), key: "pivotal_test_K8s9vQ2mXw7b".to_owned() }
 }
 
 impl Client {

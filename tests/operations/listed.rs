@@ -1,0 +1,58 @@
+//! What the traits list of themselves, against what is called and the contract.
+
+use pivotal_api::{Auth, Client, Contacts, Customers, Endpoint, Location, Meta, Onboardings};
+
+use crate::contract::{document, endpoints};
+
+fn listed() -> Vec<&'static Endpoint> {
+    let lists = [
+        <Client as Meta>::ENDPOINTS,
+        <Client as Customers>::ENDPOINTS,
+        <Client as Contacts>::ENDPOINTS,
+        <Client as Onboardings>::ENDPOINTS,
+    ];
+    lists.into_iter().flatten().collect()
+}
+
+fn names(endpoint: &Endpoint, location: Location) -> Vec<&'static str> {
+    endpoint.parameters().filter(|parameter| parameter.location == location).map(|parameter| parameter.name).collect()
+}
+
+#[tokio::test]
+async fn the_lists_are_what_is_called_in_the_order_of_the_declaration() {
+    assert_eq!(listed(), endpoints().await);
+}
+
+#[test]
+fn the_parameters_are_those_of_the_contract() {
+    for endpoint in listed() {
+        let operation = document(endpoint.operation());
+        let documented = |location: &str| -> Vec<String> {
+            let parameters = operation["parameters"].as_array().map_or(&[][..], |parameters| parameters);
+            let found = parameters.iter().filter(|parameter| parameter["in"] == location);
+            found.map(|parameter| parameter["name"].as_str().unwrap().to_owned()).collect()
+        };
+        let in_path = names(endpoint, Location::Path);
+        let snake: Vec<_> = documented("path").iter().map(|name| name.replace("Id", "_id")).collect();
+        assert_eq!(in_path, snake, "{endpoint}");
+        // The fields of a query come from one parameter, whose name is not on the wire.
+        let of_fields = endpoint.template().contains("..>");
+        assert_eq!(names(endpoint, Location::Query).is_empty(), documented("query").is_empty(), "{endpoint}");
+        if !of_fields {
+            assert_eq!(names(endpoint, Location::Query), documented("query"), "{endpoint}");
+        }
+        for header in names(endpoint, Location::Header) {
+            assert!(documented("header").contains(&header.to_owned()), "{endpoint}: {header}");
+        }
+        let has_body = !operation["requestBody"].is_null();
+        assert_eq!(names(endpoint, Location::Body).len(), usize::from(has_body), "{endpoint}");
+    }
+}
+
+#[test]
+fn only_health_is_for_everybody() {
+    for endpoint in listed() {
+        let expected = if endpoint.operation() == "get-health" { Auth::None } else { Auth::Bearer };
+        assert_eq!(endpoint.auth(), expected, "{endpoint}");
+    }
+}
