@@ -63,7 +63,10 @@ fuzz_target!(|input: (u8, u8, u8, &[u8])| {
 const STATUSES: [u16; 8] = [200, 200, 200, 200, 204, 404, 400, 503];
 const CONTENT_TYPES: [&str; 4] = ["application/json", "application/problem+json; charset=utf-8", "text/plain", ""];
 
-static READERS: [fn(http::Response<Body>, &[u8]); 19] = [
+/// What reads an answer, as one type of the API or another.
+type Reader = fn(http::Response<Body>, &[u8]);
+
+static READERS: [Reader; 19] = [
     read::<()>,
     read::<String>,
     read::<Bytes>,
