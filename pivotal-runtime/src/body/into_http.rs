@@ -35,8 +35,16 @@ impl hyper::body::Body for IntoHttp {
         if let (Some(Ok(chunk)), Some(left)) = (&chunk, &mut this.left) {
             let less = left.checked_sub(chunk.len() as u64);
             // With the last byte that is wanted, nobody asks for more; what is over would be cut off without a word.
-            let is_over = less == Some(0)
-                && matches!(Pin::new(body).poll_next(context), Poll::Ready(Some(Ok(over))) if !over.is_empty());
+            let next = if less == Some(0) { Pin::new(&mut *body).poll_next(context) } else { Poll::Pending };
+            let is_over = match next {
+                Poll::Ready(Some(Ok(over))) => !over.is_empty(),
+                Poll::Ready(None) => {
+                    // HTTP/2 asks for more, and a stream must not be asked after its end.
+                    *body = Body::empty();
+                    false
+                }
+                Poll::Ready(Some(Err(_))) | Poll::Pending => false,
+            };
             match less {
                 Some(less) if !is_over => *left = less,
                 _ => return Poll::Ready(Some(Err(Error::transport("the body is longer than it claims to be")))),

@@ -3,7 +3,9 @@
 use std::io;
 use std::sync::Arc;
 
-use pivotal_runtime::{Error, ErrorKind, Phase};
+use bytes::Bytes;
+use futures_util::stream;
+use pivotal_runtime::{Body, Error, ErrorKind, Phase, Transport, endpoint};
 
 use crate::server::{Api, Authority, Connection, KEY, Server, case, run_case, script};
 use crate::transport::{Client, builder, trusting};
@@ -195,6 +197,27 @@ async fn row_027_a_server_that_goes_away_answers_what_it_has_begun() {
         connection.wait_for_end()
     }]);
     assert_eq!(client.post(1).await.unwrap(), 7);
+    drop(client);
+    server.finish().await;
+}
+
+trait Uploads: Transport {
+    #[endpoint(PUT, "/file", stream = body)]
+    async fn upload(&self, body: Body) -> Result<u8, Error>;
+}
+impl<T: Transport> Uploads for T {}
+
+/// Many streams panic when they are asked once more after their end.
+#[tokio::test]
+async fn a_stream_of_known_length_is_not_asked_after_its_end() {
+    let (server, client) = start(&[|connection| {
+        greet(connection)?;
+        let stream = read(connection)?;
+        answer(connection, stream)?;
+        connection.wait_for_end()
+    }]);
+    let pieces = stream::unfold(0, async |sent| (sent < 2).then(|| (Ok(Bytes::from("12345")), sent + 1)));
+    assert_eq!(client.upload(Body::from_stream(pieces, Some(10))).await.unwrap(), 7);
     drop(client);
     server.finish().await;
 }
