@@ -38,12 +38,13 @@ impl hyper::body::Body for IntoHttp {
             let next = if less == Some(0) { Pin::new(&mut *body).poll_next(context) } else { Poll::Pending };
             let is_over = match next {
                 Poll::Ready(Some(Ok(over))) => !over.is_empty(),
+                Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(error))),
                 Poll::Ready(None) => {
                     // HTTP/2 asks for more, and a stream must not be asked after its end.
                     *body = Body::empty();
                     false
                 }
-                Poll::Ready(Some(Err(_))) | Poll::Pending => false,
+                Poll::Pending => false,
             };
             match less {
                 Some(less) if !is_over => *left = less,

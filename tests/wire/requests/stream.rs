@@ -145,6 +145,15 @@ async fn a_stream_that_fails_at_once_sends_no_complete_request() {
     }
 }
 
+/// As one does that finds at its end that what it read was not right.
+#[tokio::test]
+async fn a_stream_that_fails_behind_its_last_byte_sends_no_complete_request() {
+    let stage = staged(|peer| String::from_utf8(peer.rest()).unwrap());
+    names_the_cause(&stage.client().put("a", body(&["12345", "67890", "!"], Some(10))).await.unwrap_err());
+    let arrived = stage.over();
+    assert!(!arrived.contains("67890"), "{arrived:?}");
+}
+
 #[tokio::test]
 async fn a_stream_that_is_shorter_than_it_says_fails_the_call() {
     let stage = staged(|peer| String::from_utf8(peer.rest()).unwrap());
