@@ -2,7 +2,9 @@
 
 use bytes::Bytes;
 use http::Method;
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, Entry, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use http::header::{
+    ACCEPT, AUTHORIZATION, CONTENT_LENGTH, Entry, HeaderMap, HeaderName, HeaderValue, TRANSFER_ENCODING, USER_AGENT,
+};
 
 use super::{CallOptions, Settings};
 use crate::base_url::Target;
@@ -54,6 +56,12 @@ impl<'a> Prepared<'a> {
             if !headers.contains_key(name) {
                 headers.extend(values.map(|value| (name.clone(), value)));
             }
+        }
+        if headers.contains_key(CONTENT_LENGTH) || headers.contains_key(TRANSFER_ENCODING) {
+            return Err(refused(
+                "has a header that says where the body ends, which is not for a call to say; leave out \
+                 `Content-Length` and `Transfer-Encoding`",
+            ));
         }
         let method = endpoint.method();
         let body = body.unwrap_or_default();

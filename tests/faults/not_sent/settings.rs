@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use pivotal_runtime::http::HeaderValue;
-use pivotal_runtime::http::header::{AUTHORIZATION, HeaderName, USER_AGENT};
-use pivotal_runtime::{CallOptions, Error, ErrorKind, Phase, TimeLimit, Transport, endpoint};
+use pivotal_runtime::http::header::{AUTHORIZATION, CONTENT_LENGTH, HeaderName, TRANSFER_ENCODING, USER_AGENT};
+use pivotal_runtime::http::{self, HeaderValue};
+use pivotal_runtime::{Body, CallOptions, Error, ErrorKind, Phase, Request, TimeLimit, Transport, endpoint};
 
 use super::recorder::Recorder;
 use crate::server::KEY;
@@ -106,6 +106,37 @@ async fn row_017_idempotency_key_and_user_agent_are_the_callers() {
     assert_eq!((sent[0].0.len(), sent[0].1.as_str()), (36, "client/1"), "{sent:?}");
     let own = |key: &str, agent: &str| (key.to_owned(), agent.to_owned());
     assert_eq!(sent[1..], [own("declared", "declared/1"), own("header", "header/1"), own("option", "header/1")]);
+}
+
+/// As one that copies the headers of a request that it received itself.
+struct Copying<T>(T, HeaderName);
+
+impl<T: Transport> Transport for Copying<T> {
+    async fn send(&self, mut request: Request) -> Result<http::Response<Body>, Error> {
+        request.headers_mut().insert(self.1.clone(), value("1"));
+        self.0.send(request).await
+    }
+}
+
+/// Or the server takes another body for the whole of it than the one that was given.
+#[tokio::test]
+async fn row_017_where_the_body_ends_is_not_for_the_caller_to_say() {
+    for name in [CONTENT_LENGTH, TRANSFER_ENCODING] {
+        let recorder = Recorder::default();
+        let by_default = recorder.builder().default_header(name.clone(), value("1")).build().unwrap();
+        let client = recorder.client();
+        let by_option = client.with(CallOptions::new().header(name.clone(), value("1")));
+        let by_wrapper = Copying(recorder.client(), name.clone());
+        for error in [
+            by_default.create(None, None).await.unwrap_err(),
+            by_option.create(None, None).await.unwrap_err(),
+            by_wrapper.create(None, None).await.unwrap_err(),
+        ] {
+            assert_eq!((error.kind(), error.phase(), error.attempts()), (ErrorKind::Request, None, 0), "{error:?}");
+            assert!(error.to_string().contains("`Content-Length`"), "{error}");
+        }
+        assert_eq!(recorder.requests().len(), 0);
+    }
 }
 
 #[tokio::test(start_paused = true)]
