@@ -34,7 +34,7 @@
 //!
 //! - `rustls` (on by default): TLS by rustls, trusting the roots of the platform.
 //! - `blocking`: `blocking::Client`, for endpoints that are plain functions.
-//! - `hyper`: `ClientBuilder::hyper`, for a client without reqwest, whose calls take less than half of the instructions.
+//! - `hyper`: `ClientBuilder::hyper`, for a client without reqwest, whose small calls take about half of the instructions.
 
 mod answer;
 mod api_key;

@@ -21,7 +21,7 @@ pub struct HyperSettings {
 }
 
 impl ClientBuilder {
-    /// The same client on hyper, without reqwest around it: a call takes less than half of the instructions.
+    /// The same client on hyper, without reqwest around it: a small call takes about half of the instructions.
     ///
     /// ```
     /// use pivotal_runtime::{Client, Error, HyperClient};
