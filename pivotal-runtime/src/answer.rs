@@ -33,8 +33,7 @@ impl Answer {
 
     /// Whether the body is in memory, or is to stay a stream.
     pub(crate) fn is_whole(&self) -> bool {
-        let is_in_memory = self.body.as_bytes().is_some_and(|bytes| bytes.len() <= MAX_BODY);
-        is_in_memory || (self.reading.streamed && self.is_success())
+        self.body.as_bytes().is_some() || (self.reading.streamed && self.is_success())
     }
 
     /// Reads the body where that is wanted.

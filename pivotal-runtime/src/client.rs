@@ -101,6 +101,9 @@ impl Client {
         let builder = Self::builder().api_key(key);
         match std::env::var("PIVOTAL_BASE_URL") {
             Ok(url) if !url.is_empty() => builder.base_url(url).build(),
+            Err(std::env::VarError::NotUnicode(_)) => {
+                Err(Error::config("`PIVOTAL_BASE_URL` is not a URL; write it like `https://host`"))
+            }
             _ => builder.build(),
         }
     }

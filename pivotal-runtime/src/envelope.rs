@@ -67,14 +67,18 @@ impl Useful for Parts {
     fn from_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
         let mut envelope = Envelope::default();
         while let Some(part) = map.next_key()? {
+            let known = match part {
+                Part::Type => &mut envelope.error_type,
+                Part::Code => &mut envelope.code,
+                Part::Message => &mut envelope.message,
+                Part::Field => &mut envelope.field,
+                Part::Other => {
+                    map.next_value::<IgnoredAny>()?;
+                    continue;
+                }
+            };
             let Lenient(Text(text)) = map.next_value()?;
-            match part {
-                Part::Type => envelope.error_type = text,
-                Part::Code => envelope.code = text,
-                Part::Message => envelope.message = text,
-                Part::Field => envelope.field = text,
-                Part::Other => {}
-            }
+            *known = text;
         }
         Ok(Self(Some(envelope)))
     }
@@ -96,9 +100,11 @@ impl Useful for Members {
     fn from_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
         let mut envelope = None;
         while let Some(member) = map.next_key()? {
-            let Lenient(Parts(found)) = map.next_value()?;
-            if let Member::Error = member {
-                envelope = found;
+            match member {
+                Member::Error => Lenient(Parts(envelope)) = map.next_value()?,
+                Member::Other => {
+                    map.next_value::<IgnoredAny>()?;
+                }
             }
         }
         Ok(Self(envelope))
@@ -164,6 +170,15 @@ mod tests {
             let detail = Envelope::read(body.as_bytes()).expect("an envelope");
             assert_eq!(detail.error_type.as_deref(), Some("conflict"), "{odd}");
             assert_eq!((detail.code, detail.message, detail.field), (None, None, None), "{odd}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_part_of_it_may_hold_what_no_value_can() {
+        for odd in ["1e999", r#""\ud83d""#, r#"{"a":[-1e999]}"#] {
+            let body = format!(r#"{{"more":{odd},"error":{{"input":{odd},"code":"slug_taken"}}}}"#);
+            let detail = Envelope::read(body.as_bytes()).expect(odd);
+            assert_eq!(detail.code.as_deref(), Some("slug_taken"), "{odd}");
         }
     }
 

@@ -69,7 +69,12 @@ impl<'a, T, P: Paginated<Item = T>> Pages<'a, T, P> {
 
     /// Asks for up to this many pages ahead, while the items of the page before are taken. One is the most that
     /// makes sense, since each page names the next; more is taken for one. The page ahead makes its way while items are
-    /// asked for: nothing runs in the background.
+    /// asked for: nothing runs in the background. So its time may run out while you are at work on an item; it is asked
+    /// for again then, once it is wanted.
+    ///
+    /// On its way it has its place among the requests of the client, as any call that is not driven. So a client that
+    /// lets one go at a time ([`max_concurrency`](crate::ClientBuilder::max_concurrency)) has none for a call that you
+    /// make between two items: do not ask for pages ahead there.
     pub fn prefetch(mut self, pages: usize) -> Self {
         self.prefetch = pages > 0;
         self

@@ -34,9 +34,13 @@ impl hyper::body::Body for IntoHttp {
         let chunk = ready!(Pin::new(&mut *body).poll_next(context));
         if let (Some(Ok(chunk)), Some(left)) = (&chunk, &mut this.left) {
             let less = left.checked_sub(chunk.len() as u64);
-            // With the last byte that is wanted, nobody asks for more; what is over would be cut off without a word.
-            let is_over = less == Some(0)
-                && matches!(Pin::new(body).poll_next(context), Poll::Ready(Some(Ok(over))) if !over.is_empty());
+            let is_over = match less {
+                Some(0) => match has_more(body, context) {
+                    Ok(more) => more,
+                    Err(error) => return Poll::Ready(Some(Err(error))),
+                },
+                _ => false,
+            };
             match less {
                 Some(less) if !is_over => *left = less,
                 _ => return Poll::Ready(Some(Err(Error::transport("the body is longer than it claims to be")))),
@@ -47,5 +51,21 @@ impl hyper::body::Body for IntoHttp {
 
     fn size_hint(&self) -> SizeHint {
         self.left.map_or_else(SizeHint::default, SizeHint::with_exact)
+    }
+}
+
+/// Whether there is more behind the last byte that is wanted: nobody asks for it, so it would be cut off without a word.
+fn has_more(body: &mut Body, context: &mut Context<'_>) -> Result<bool, Error> {
+    loop {
+        match Pin::new(&mut *body).poll_next(context)? {
+            Poll::Ready(Some(more)) if more.is_empty() => {}
+            Poll::Ready(Some(_)) => return Ok(true),
+            Poll::Ready(None) => {
+                // HTTP/2 asks once more, and a stream must not be asked after its end.
+                *body = Body::empty();
+                return Ok(false);
+            }
+            Poll::Pending => return Ok(false),
+        }
     }
 }

@@ -23,10 +23,16 @@ pub(super) fn failed(error: impl Into<Box<dyn StdError + Send + Sync>>, told: To
         (true, true) => Error::timed_out(TimeLimit::Connect).because(error),
         (true, false) if is_tls(&*error) => Error::tls(error),
         (true, false) => Error::connect(error),
+        (false, _) if is_of_request(&*error) => Error::transport(error),
         (false, _) if is_sent_back(&*error) => Error::sent_back(error),
         (false, _) if is_not_http(&*error) => Error::not_http(error),
         (false, _) => Error::transport(error),
     }
+}
+
+/// Whether the body of the request failed, with an error of ours: what that says is not said of the server.
+fn is_of_request(error: Cause<'_>) -> bool {
+    causes(error).any(<dyn StdError>::is::<Error>)
 }
 
 /// Whether the server speaks, but not HTTP, or not such as can be read.

@@ -73,12 +73,11 @@ impl<'a> Prepared<'a> {
             // RFC 9110, section 8.6: these methods have a body, so that it is empty must be said.
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
-        let has_key = if method == Method::POST {
+        // The API keeps keys for POST alone, so that a header of that name makes nothing else safe to repeat.
+        let has_key = *method == Method::POST && {
             let wanted = settings.idempotency_keys && endpoint.auth() == Auth::Bearer;
             let given = options.and_then(|options| options.idempotency_key.as_deref());
             add_key(&mut headers, given, wanted)?
-        } else {
-            headers.contains_key(IDEMPOTENCY_KEY)
         };
         let repetition = Repetition::of(method, endpoint.is_idempotent(), has_key);
         let body = match body.into_bytes() {

@@ -14,6 +14,8 @@ pub(super) struct Walk<'a, P> {
     /// Where the page starts that is delivered next.
     cursor: Option<String>,
     seen: BTreeSet<String>,
+    /// The next page was asked for ahead of time.
+    is_ahead: bool,
 }
 
 enum State<'a, P> {
@@ -34,7 +36,7 @@ impl<'a, P: Paginated> Walk<'a, P> {
             Err(error) => (None, State::Ended(Some(error))),
         };
         let seen = cursor.iter().cloned().collect();
-        Self { ask, state, cursor, seen }
+        Self { ask, state, cursor, seen, is_ahead: false }
     }
 
     /// Where the next page starts; `None` at the start and at the end of the list.
@@ -45,7 +47,13 @@ impl<'a, P: Paginated> Walk<'a, P> {
     /// The next page.
     pub(super) fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<P, Error>>> {
         ready!(self.poll_ahead(context));
+        let is_ahead = std::mem::take(&mut self.is_ahead);
         let (request, page) = match std::mem::replace(&mut self.state, State::Ended(None)) {
+            // Nobody may have driven it for so long that its time ran out.
+            State::Ahead(request, Err(error)) if is_ahead && broke_off(&error, &request) => {
+                self.state = State::Standing(request);
+                return self.poll_page(context);
+            }
             State::Ahead(request, page) => (request, page),
             State::Ended(error) => return Poll::Ready(error.map(Err)),
             // `poll_ahead` is ready only in the two states above.
@@ -67,6 +75,7 @@ impl<'a, P: Paginated> Walk<'a, P> {
 
     /// Sees to it that the next page is asked for, and takes it in if it is here.
     pub(super) fn look_ahead(&mut self, context: &mut Context<'_>) {
+        self.is_ahead |= matches!(self.state, State::Standing(_));
         let _ = self.poll_ahead(context);
     }
 
@@ -115,6 +124,11 @@ impl<'a, P: Paginated> Walk<'a, P> {
         self.state = State::Standing(request);
         Ok(page)
     }
+}
+
+/// Whether no complete answer came to a request that only reads.
+fn broke_off(error: &Error, request: &Request) -> bool {
+    error.is_retryable() && error.status().is_none() && request.endpoint().method().is_safe()
 }
 
 fn wrong(request: &Request, message: &'static str) -> Error {

@@ -2,7 +2,7 @@
 
 use std::sync::mpsc::channel;
 
-use pivotal_runtime::{Error, ErrorKind, Phase};
+use pivotal_runtime::{CallOptions, Error, ErrorKind, Phase};
 
 use super::error_of_one;
 use crate::server::{Api, Event, Script, Server, answers, script};
@@ -87,6 +87,18 @@ async fn row_038_the_limit_is_of_what_comes_not_of_what_is_said() {
     let error = server.client().get().await.unwrap_err();
     server.finish().await;
     assert_eq!(error.kind(), ErrorKind::Transport, "it broke off before it was too large: {error:?}");
+}
+
+#[tokio::test]
+async fn row_038_the_limit_can_be_raised() {
+    let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n", (17 << 20) + 1);
+    let long = || answers([head.as_bytes(), &vec![b' '; 17 << 20], b"7"].concat());
+    let server = Server::new([long(), long()]);
+    let client = server.builder().max_body(32 << 20).build().unwrap();
+    assert_eq!(client.get().await.unwrap(), 7);
+    let options = CallOptions::new().max_body(18 << 20);
+    assert_eq!(server.client().with(options).get().await.unwrap(), 7);
+    server.finish().await;
 }
 
 #[tokio::test]

@@ -124,6 +124,18 @@ async fn row_094_a_patch_that_may_not_be_repeated_is_sent_once() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn row_094_a_patch_with_a_header_of_that_name_is_sent_once_as_well() {
+    let failures: [fn() -> Reply; 3] = [|| status(503), broken, || status(409)];
+    for failure in failures {
+        let fake = Fake::new(move |_| failure());
+        let header = (HeaderName::from_static("idempotency-key"), HeaderValue::from_static("mine"));
+        let options = CallOptions::new().header(header.0, header.1);
+        let error = fake.client().with(options).patch(1).await.unwrap_err();
+        assert_eq!((error.attempts(), fake.count()), (1, 1));
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn row_094a_a_500_that_is_stored_ends_with_the_attempts() {
     let store = KeyStore::default();
     let server = store.clone();

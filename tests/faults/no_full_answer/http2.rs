@@ -2,10 +2,14 @@
 
 use std::io;
 use std::sync::Arc;
+use std::time::Duration;
 
-use pivotal_runtime::{Error, ErrorKind, Phase};
+use bytes::Bytes;
+use futures_util::stream;
+use pivotal_runtime::{Body, CallOptions, Error, ErrorKind, Phase, Transport, endpoint};
 
-use crate::server::{Api, Authority, Connection, KEY, Server, case, run_case, script};
+use super::reused::settle;
+use crate::server::{Api, Authority, Connection, Event, KEY, Server, case, run_case, script};
 use crate::transport::{Client, builder, trusting};
 
 const DATA: u8 = 0;
@@ -197,6 +201,63 @@ async fn row_027_a_server_that_goes_away_answers_what_it_has_begun() {
     assert_eq!(client.post(1).await.unwrap(), 7);
     drop(client);
     server.finish().await;
+}
+
+trait Uploads: Transport {
+    #[endpoint(PUT, "/file", stream = body)]
+    async fn upload(&self, body: Body) -> Result<u8, Error>;
+}
+impl<T: Transport> Uploads for T {}
+
+/// Many streams panic when they are asked once more after their end.
+#[tokio::test]
+async fn a_stream_of_known_length_is_not_asked_after_its_end() {
+    let (server, client) = start(&[|connection| {
+        greet(connection)?;
+        let stream = read(connection)?;
+        answer(connection, stream)?;
+        connection.wait_for_end()
+    }]);
+    let pieces = stream::unfold(0, async |sent| (sent < 2).then(|| (Ok(Bytes::from("12345")), sent + 1)));
+    assert_eq!(client.upload(Body::from_stream(pieces, Some(10))).await.unwrap(), 7);
+    drop(client);
+    server.finish().await;
+}
+
+/// Answers one request.
+fn answers_once(connection: &mut Connection) -> io::Result<()> {
+    greet(connection)?;
+    let stream = read(connection)?;
+    answer(connection, stream)
+}
+
+#[tokio::test]
+async fn row_024_closed_while_it_was_idle() {
+    let (mut server, client) = start(&[answers_once, answers_once]);
+    assert_eq!(client.post(1).await.unwrap(), 7);
+    server.until(0, Event::Closed).await;
+    settle().await;
+    // It could not be sent again.
+    assert_eq!(client.with(CallOptions::new().max_attempts(1)).post(2).await.unwrap(), 7);
+    drop(client);
+    assert_eq!(server.finish().await.connections(), 2);
+}
+
+#[tokio::test]
+async fn row_024_idle_for_too_long() {
+    let (mut server, client) = start(&[|connection| {
+        answers_once(connection)?;
+        connection.wait_for_end()
+    }]);
+    assert_eq!(client.post(1).await.unwrap(), 7);
+    settle().await;
+    tokio::time::pause();
+    tokio::time::advance(Duration::from_millis(90_002)).await;
+    settle().await;
+    tokio::time::resume();
+    server.until(0, Event::Ended).await;
+    server.finish().await;
+    drop(client);
 }
 
 /// With the roots of the platform, which are those of this file on Linux, and with nothing set but the key.

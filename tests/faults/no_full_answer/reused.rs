@@ -8,7 +8,7 @@ use pivotal_runtime::{ErrorKind, Phase};
 use crate::server::{Api, Connection, Event, Gate, SEVEN, Server, answers, script};
 
 /// Lets the tasks of the client's connections do what they can do by now.
-async fn settle() {
+pub(super) async fn settle() {
     for _ in 0..512 {
         tokio::task::yield_now().await;
     }

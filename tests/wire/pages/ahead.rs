@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::task::Poll;
 
 use futures_util::FutureExt;
-use pivotal_runtime::{Body, Error, Request, Transport, http};
+use pivotal_runtime::{Body, Error, ErrorKind, Request, Transport, http};
 
 use super::{Numbers, cursor, drain, fake, page, query, server};
 use crate::fake::Recorder;
@@ -105,6 +105,41 @@ async fn a_page_ahead_that_fails_takes_no_item_away() {
     assert_eq!(error.unwrap().status().unwrap().as_u16(), 500);
     assert_eq!(fake.targets().len(), 2, "asked for once");
     assert_eq!(numbers.cursor(), Some(&*cursor(3)));
+}
+
+/// Breaks off the second request and so many after it.
+struct Breaks {
+    asked: AtomicUsize,
+    more: usize,
+}
+
+impl Transport for Breaks {
+    async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
+        if (1..=1 + self.more).contains(&self.asked.fetch_add(1, Ordering::Relaxed)) {
+            return Err(Error::transport("nobody read on in time"));
+        }
+        Ok(http::Response::new(Body::from(page(request.path_and_query()))))
+    }
+}
+
+/// Whoever takes long over an item lets the page ahead run out of time, and is not to lose the list for that.
+#[tokio::test]
+async fn a_page_ahead_that_breaks_off_is_asked_for_again_when_it_is_wanted() {
+    for more in [0, 1] {
+        let breaks = Breaks { asked: AtomicUsize::new(0), more };
+        let mut numbers = breaks.numbers(3, None, None).prefetch(1);
+        for item in 0..3 {
+            assert_eq!(numbers.next().await.unwrap().unwrap(), item);
+            assert_eq!(breaks.asked.load(Ordering::Relaxed), 2, "not before that");
+        }
+        let (items, error) = drain(&mut numbers).await;
+        let asked = breaks.asked.load(Ordering::Relaxed);
+        match error {
+            None => assert_eq!((items, asked, more), (vec![3, 4, 5, 6], 4, 0)),
+            // Once, so that it ends.
+            Some(error) => assert_eq!((items, asked, more, error.kind()), (vec![], 3, 1, ErrorKind::Transport)),
+        }
+    }
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use std::error::Error as StdError;
 
 use bytes::Bytes;
 use futures_util::{StreamExt, stream};
-use pivotal_runtime::{Body, Error, ErrorKind, Transport, endpoint};
+use pivotal_runtime::{Body, Error, ErrorKind, Phase, Transport, endpoint};
 
 use crate::stage::{End, Gate, gate, staged};
 use crate::support::{Server, agrees, sent};
@@ -145,6 +145,26 @@ async fn a_stream_that_fails_at_once_sends_no_complete_request() {
     }
 }
 
+/// As one does that finds at its end that what it read was not right.
+#[tokio::test]
+async fn a_stream_that_fails_behind_its_last_byte_sends_no_complete_request() {
+    let stage = staged(|peer| String::from_utf8(peer.rest()).unwrap());
+    names_the_cause(&stage.client().put("a", body(&["12345", "67890", "!"], Some(10))).await.unwrap_err());
+    let arrived = stage.over();
+    assert!(!arrived.contains("67890"), "{arrived:?}");
+}
+
+/// As the body of another answer may be, which its server took back.
+#[tokio::test]
+async fn how_a_stream_fails_says_nothing_about_the_server() {
+    let stage = staged(|peer| String::from_utf8(peer.rest()).unwrap());
+    let failure = Error::transport("Reset(StreamId(1), REFUSED_STREAM, Remote)");
+    let pieces = stream::iter([Ok(Bytes::from("12345")), Err(failure)]);
+    let error = stage.client().put("a", Body::from_stream(pieces, None)).await.unwrap_err();
+    assert_eq!((error.kind(), error.phase()), (ErrorKind::Transport, Some(Phase::Unknown)), "{error:?}");
+    stage.over();
+}
+
 #[tokio::test]
 async fn a_stream_that_is_shorter_than_it_says_fails_the_call() {
     let stage = staged(|peer| String::from_utf8(peer.rest()).unwrap());
@@ -157,7 +177,7 @@ async fn a_stream_that_is_shorter_than_it_says_fails_the_call() {
 /// Otherwise the server has less than was given, and nobody knows.
 #[tokio::test]
 async fn a_stream_that_is_longer_than_it_says_is_not_cut_silently() {
-    for pieces in [&["12345", "67890"][..], &["1234567890"]] {
+    for pieces in [&["12345", "67890"][..], &["1234567890"], &["12345", "", "67890"]] {
         let server = Server::that(agrees());
         let outcome = server.client().put("a", body(pieces, Some(5))).await;
         assert!(outcome.is_err(), "{pieces:?}");

@@ -91,8 +91,9 @@ impl Pool {
             // Of several that were made at the same time, one will do. The others end with their requests.
             Sender::Http2(sender) => kept.http2 = Some((sender, now)),
         }
-        if !kept.is_swept {
-            kept.is_swept = true;
+        if !std::mem::replace(&mut kept.is_swept, true) {
+            // A runtime that ends drops it at once, and that locks the pool.
+            drop(kept);
             tokio::spawn(sweep(Sweeping(Arc::downgrade(self)), now + IDLE));
         }
     }
@@ -137,5 +138,39 @@ async fn sweep(sweeping: Sweeping, first: Instant) {
         sleep_until(next).await;
         let Some(later) = sweeping.0.upgrade().and_then(|pool| pool.lock().sweep(Instant::now())) else { break };
         next = later;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+    use std::thread;
+
+    use hyper_util::rt::TokioIo;
+
+    use super::*;
+
+    /// An open connection, and what keeps it open.
+    async fn connected() -> (Sender, impl Sized) {
+        let (io, server) = tokio::io::duplex(1024);
+        let (sender, connection) = http1::handshake(TokioIo::new(io)).await.expect("a connection");
+        (Sender::Http1(Http1 { sender, is_proxy: false }), (connection, server))
+    }
+
+    #[test]
+    fn a_runtime_that_ends_does_not_hang_on_what_is_kept() {
+        let (telling, told) = mpsc::channel();
+        thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+            let (sender, _open) = runtime.block_on(connected());
+            // As in a task that is still at work while its runtime ends: what it spawns is dropped at once.
+            let handle = runtime.handle().clone();
+            drop(runtime);
+            let _ending = handle.enter();
+            let pool = Arc::<Pool>::default();
+            pool.put(sender);
+            telling.send(pool.lock().is_swept)
+        });
+        assert_eq!(told.recv_timeout(Duration::from_secs(20)), Ok(false), "and the next runtime sweeps");
     }
 }

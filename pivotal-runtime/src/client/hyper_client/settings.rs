@@ -41,7 +41,7 @@ impl ClientBuilder {
     ///
     /// - A proxy that speaks SOCKS is refused by [`build`](ClientBuilder::build), and not by every call.
     /// - A call that finds all connections in use makes one, even if another becomes free in the meantime.
-    /// - A connection over HTTP/2 that breaks before its first request counts as none
+    /// - A connection over HTTP/2 on which nothing can be written counts as none
     ///   ([`ErrorKind::Connect`](crate::ErrorKind::Connect)).
     /// - The sources of errors are those of hyper and of the connector, and not a `reqwest::Error`. New connections are
     ///   not logged through `log`.
@@ -100,5 +100,104 @@ impl ClientBuilder<HyperSettings> {
     /// the environment is one that cannot be asked.
     pub fn build(self) -> Result<Client<HyperClient>, Error> {
         self.build_on(HyperClient::build)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::{Ready, ready};
+    use std::io;
+    use std::pin::Pin;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU32, Ordering};
+    use std::task::{Context, Poll};
+
+    use http::Method;
+    use hyper::rt::ReadBufCursor;
+    use hyper_util::client::legacy::connect::Connected;
+
+    use super::*;
+    use crate::policy::{Phase, TimeLimit};
+    use crate::request::RequestBuilder;
+    use crate::{Endpoint, ErrorKind, Transport};
+
+    /// Fails to connect like this, or makes a connection over HTTP/2 that is broken.
+    #[derive(Clone)]
+    struct Broken {
+        connecting: Option<io::ErrorKind>,
+        asked: Arc<AtomicU32>,
+    }
+
+    struct BrokenStream;
+
+    impl Service<Uri> for Broken {
+        type Response = BrokenStream;
+        type Error = io::Error;
+        type Future = Ready<io::Result<BrokenStream>>;
+
+        fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+            Poll::Ready(Ok(()))
+        }
+
+        fn call(&mut self, to: Uri) -> Self::Future {
+            assert_eq!(to, "http://127.0.0.1:1/");
+            self.asked.fetch_add(1, Ordering::Relaxed);
+            ready(self.connecting.map_or(Ok(BrokenStream), |kind| Err(kind.into())))
+        }
+    }
+
+    impl Connection for BrokenStream {
+        fn connected(&self) -> Connected {
+            Connected::new().negotiated_h2()
+        }
+    }
+
+    impl Read for BrokenStream {
+        fn poll_read(self: Pin<&mut Self>, _: &mut Context<'_>, _: ReadBufCursor<'_>) -> Poll<io::Result<()>> {
+            Poll::Pending
+        }
+    }
+
+    impl Write for BrokenStream {
+        fn poll_write(self: Pin<&mut Self>, _: &mut Context<'_>, _: &[u8]) -> Poll<io::Result<usize>> {
+            Poll::Ready(Err(io::ErrorKind::BrokenPipe.into()))
+        }
+
+        fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+            Poll::Ready(Ok(()))
+        }
+
+        fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+            Poll::Ready(Ok(()))
+        }
+    }
+
+    /// The error of a request that could not be sent twice, and how often a connection was asked for.
+    async fn error_of(connecting: Option<io::ErrorKind>) -> (Error, u32) {
+        static ENDPOINT: Endpoint = Endpoint::new(Method::PATCH, "/", "patch");
+        let asked = Arc::default();
+        let connector = Broken { connecting, asked: Arc::clone(&asked) };
+        let builder = Client::builder().api_key("pivotal_test_K8s9vQ2mXw7b").base_url("http://127.0.0.1:1/p");
+        let client = builder.max_attempts(2).hyper().connector(connector).build().expect("a client");
+        let request = RequestBuilder::new(&ENDPOINT).literal("/").build(false).expect("a request");
+        let error = client.send(request).await.expect_err("there is no connection");
+        assert_eq!(error.phase(), Some(Phase::NotSent), "{error:?}");
+        (error, asked.load(Ordering::Relaxed))
+    }
+
+    #[tokio::test]
+    async fn the_errors_of_a_connector_tell_whether_to_ask_it_again() {
+        let (error, asked) = error_of(Some(io::ErrorKind::ConnectionRefused)).await;
+        assert_eq!((error.kind(), error.is_retryable(), asked), (ErrorKind::Connect, true, 2));
+        let (error, asked) = error_of(Some(io::ErrorKind::TimedOut)).await;
+        assert_eq!((error.kind(), error.time_limit(), asked), (ErrorKind::Timeout, Some(TimeLimit::Connect), 2));
+        let (error, asked) = error_of(Some(io::ErrorKind::InvalidData)).await;
+        assert_eq!((error.kind(), error.is_retryable(), asked), (ErrorKind::Connect, false, 1));
+    }
+
+    #[tokio::test]
+    async fn a_connection_on_which_nothing_can_be_written_is_none() {
+        let (error, asked) = error_of(None).await;
+        assert_eq!((error.kind(), asked), (ErrorKind::Connect, 2), "{error:?}");
     }
 }
