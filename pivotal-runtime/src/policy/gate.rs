@@ -10,10 +10,14 @@ use tokio::time::{Instant, timeout_at};
 use super::MAX_WAIT;
 use crate::rate_limit::{RateLimit, parse_date};
 
+/// How long an answer to the one that went ahead is waited for.
+const PROBE_PATIENCE: Duration = Duration::from_secs(5);
+
 /// Learns from the `X-RateLimit-*` headers how many requests the key has left, and lets no more through.
 ///
 /// With none left, callers wait for the reset. Then one of them goes ahead, and the others follow as its answer says:
-/// the window slides, so at the reset there may be room for one alone.
+/// the window slides, so at the reset there may be room for one alone. Where it is not answered soon, because the server
+/// takes its time or nobody polls that call, another goes ahead.
 #[derive(Debug, Default)]
 pub(crate) struct Gate {
     state: Mutex<State>,
@@ -32,8 +36,15 @@ struct State {
     sent: u64,
     /// Sent, but not answered.
     in_flight: u64,
-    /// One has gone ahead after the reset.
-    probing: bool,
+    /// What went ahead after the reset.
+    probe: Option<Probe>,
+}
+
+#[derive(Debug)]
+struct Probe {
+    number: u64,
+    /// How long the others wait for its answer.
+    until: Instant,
 }
 
 /// The reset as an answer told it. It is worked out once it matters.
@@ -93,18 +104,18 @@ impl Gate {
         loop {
             let place = take_place().await?;
             let changed = self.changed.notified();
-            let reset = match self.try_pass(deadline) {
+            let again = match self.try_pass(deadline) {
                 Ok(pass) => return Ok((place, pass)),
-                Err(reset) => reset,
+                Err(again) => again,
             };
             drop(place);
-            // At the reset, or when an answer tells more.
-            let _ = timeout_at(reset.unwrap_or(deadline).min(deadline), changed).await;
+            // Then, or when an answer tells more.
+            let _ = timeout_at(again.min(deadline), changed).await;
         }
     }
 
-    /// A pass, or when to ask again; `None` stands for when something changes.
-    fn try_pass(&self, deadline: Instant) -> Result<Pass<'_>, Option<Instant>> {
+    /// A pass, or when to ask again if nothing changes before.
+    fn try_pass(&self, deadline: Instant) -> Result<Pass<'_>, Instant> {
         let mut state = self.state();
         let now = Instant::now();
         let patience = deadline.min(now + MAX_WAIT);
@@ -113,10 +124,10 @@ impl Gate {
             Some(0) => match state.reset() {
                 Some(reset) if reset <= patience => {
                     if reset > now {
-                        return Err(Some(reset));
+                        return Err(reset);
                     }
-                    if state.probing {
-                        return Err(None);
+                    if let Some(probe) = state.probe.as_ref().filter(|probe| now < probe.until) {
+                        return Err(probe.until);
                     }
                     Leave::Probing
                 }
@@ -124,13 +135,13 @@ impl Gate {
             },
             _ => Leave::Counted,
         };
-        match leave {
-            Leave::Counted => state.left = state.left.map(|left| left.saturating_sub(1)),
-            Leave::Probing => state.probing = true,
-            Leave::Absent => {}
-        }
         state.sent += 1;
         state.in_flight += 1;
+        match leave {
+            Leave::Counted => state.left = state.left.map(|left| left.saturating_sub(1)),
+            Leave::Probing => state.probe = Some(Probe { number: state.sent, until: now + PROBE_PATIENCE }),
+            Leave::Absent => {}
+        }
         Ok(Pass { gate: self, number: state.sent, leave, answered: false })
     }
 
@@ -169,7 +180,7 @@ impl Drop for Pass<'_> {
         let mut state = self.gate.state();
         state.in_flight = state.in_flight.saturating_sub(1);
         match self.leave {
-            Leave::Probing => state.probing = false,
+            Leave::Probing => drop(state.probe.take_if(|probe| probe.number == self.number)),
             Leave::Counted if !self.answered => state.left = state.left.map(|left| left.saturating_add(1)),
             Leave::Counted | Leave::Absent => {}
         }

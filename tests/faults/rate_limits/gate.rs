@@ -209,15 +209,44 @@ async fn row_083_waiting_for_the_limit_ends_with_the_deadline() {
         _ => silence(),
     });
     let client = taught(&fake).await;
-    let options = || CallOptions::new().timeout(seconds(20));
+    let options = || CallOptions::new().timeout(seconds(8));
     let (first, second) = (client.with(options()), client.with(options()));
     let (first, second) = tokio::join!(first.get(), second.get());
     let mut errors = [first.unwrap_err(), second.unwrap_err()];
     errors.sort_by_key(pivotal_runtime::Error::attempts);
     let [other, probe] = errors;
-    assert_eq!(fake.elapsed(), seconds(20));
+    assert_eq!(fake.elapsed(), seconds(8));
     assert_eq!((probe.kind(), probe.phase(), probe.attempts()), (ErrorKind::Timeout, Some(Phase::Unknown), 1));
     assert_eq!((other.kind(), other.phase(), other.attempts()), (ErrorKind::Timeout, Some(Phase::NotSent), 0));
     assert_eq!(other.time_limit(), Some(TimeLimit::Total));
     assert_eq!(fake.count(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_083_one_that_goes_ahead_and_is_not_answered_does_not_hold_up_the_others() {
+    // After the reset, one call goes ahead, and the server keeps it waiting; it is well otherwise.
+    let fake = Fake::new(|sent| match sent.number {
+        0 => with_limit(ok(), sent.at, 60, 0, EPOCH + 5),
+        1 => silence(),
+        _ => with_limit(ok(), sent.at, 60, 50, EPOCH + 90),
+    });
+    let client = taught(&fake).await;
+    let slow = client.with(CallOptions::new().max_attempts(1));
+    let others = async {
+        while fake.count() < 2 {
+            tokio::time::sleep(seconds(1)).await;
+        }
+        for _ in 0..10 {
+            assert_eq!(client.get().await.unwrap().attempts(), 1);
+        }
+        assert_eq!(fake.instants()[1], seconds(5));
+        assert_eq!(
+            fake.instants()[2..],
+            [seconds(10); 10],
+            "the first waited for a few seconds, the others not at all"
+        );
+    };
+    let (ahead, ()) = tokio::join!(slow.get(), others);
+    assert_eq!(ahead.unwrap_err().kind(), ErrorKind::Timeout);
+    assert_eq!(fake.elapsed(), seconds(35), "its attempt had all of its time");
 }
