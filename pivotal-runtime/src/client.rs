@@ -39,7 +39,7 @@ pub use self::options::{CallOptions, With};
 /// - **A call ends.** By default, connecting takes 5 s at most, silence in the middle of a body 15 s, an attempt 30 s
 ///   with its body, and the whole call 60 s with all attempts and waits. No wait begins that would end later.
 /// - **It is sent again only where that is safe.** At most 3 attempts; with GET, HEAD, OPTIONS, PUT, DELETE, with what is
-///   declared `idempotent`, and with what has an `Idempotency-Key`, after 408, 500, 502, 503, 504 and an unknown
+///   declared `idempotent`, and with a POST under its `Idempotency-Key`, after 408, 500, 502, 503, 504 and an unknown
 ///   outcome; under a key also after a 409 to a later attempt, since an earlier one may still run; with any
 ///   method, after 429 and where the server has seen nothing.
 /// - **Between attempts it waits**, at random up to 0.5 s after the first, up to twice as long after each further one,
