@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{AttrStyle, Safety, TraitItemFn};
+use syn::{AttrStyle, FnArg, Safety, Signature, TraitItemFn, parse_quote};
 
 use crate::args::EndpointArgs;
 use crate::expand::with_body;
@@ -30,6 +30,7 @@ pub(crate) fn method(
 ) -> TokenStream {
     let errors = errors.to_compile_error();
     let response = args.and_then(|args| args.keys.response.as_ref());
+    borrow_transport(&mut method.sig);
     // One inside the body goes with it.
     method.attrs.retain(|attribute| matches!(attribute.style, AttrStyle::Outer) && !is_endpoint(attribute));
     // What an endpoint cannot be is reported already; the compiler would say so once more. `unsafe` stays for those
@@ -43,6 +44,15 @@ pub(crate) fn method(
     quote! {
         #[allow(unused_variables)]
         #method
+    }
+}
+
+/// Makes `&self` of whatever is in its place: it is reported already, and callers would hear of it once more.
+fn borrow_transport(sig: &mut Signature) {
+    let receiver: FnArg = parse_quote!(&self);
+    match sig.inputs.first_mut() {
+        Some(first @ FnArg::Receiver(_)) => *first = receiver,
+        _ => sig.inputs.insert(0, receiver),
     }
 }
 
