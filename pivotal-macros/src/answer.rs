@@ -41,11 +41,13 @@ fn type_can_be_known(sig: &Signature, problems: &mut Diagnostics) {
     if let ReturnType::Type(_, ty) = &sig.output
         && has_impl(ty)
     {
-        problems.error(ty, "what is behind `impl` cannot be known here; write `async fn`, or return a boxed future");
+        let mend = if sig.asyncness.is_some() { "the type" } else { "`async fn`, or return a boxed future" };
+        problems.error(ty, format!("what is behind `impl` cannot be known here; write {mend}"));
     }
 }
 
-fn has_impl(ty: &Type) -> bool {
+/// Whether the compiler alone knows what a type is: there is an `impl Trait` in it.
+pub(crate) fn has_impl(ty: &Type) -> bool {
     match ty {
         Type::Path(TypePath { qself: None, path, .. }) => {
             path.segments.iter().any(|segment| match &segment.arguments {

@@ -72,7 +72,8 @@ pub(crate) fn method(args: TokenStream, method: &TraitItemFn, surroundings: &Sur
             Expansion { method: expand(&endpoint, method, &declaration, root), declaration: Some(declaration) }
         }
         (_, Err(errors)) => {
-            Expansion { method: fallback::method(method.clone(), args.as_ref(), root, &errors), declaration: None }
+            let method = fallback::method(method.clone(), args.as_ref(), root, errors);
+            Expansion { method, declaration: None }
         }
         // No model without a mistake.
         (None, Ok(())) => Expansion { method: quote!(#method), declaration: None },

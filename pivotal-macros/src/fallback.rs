@@ -2,12 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{AttrStyle, FnArg, Safety, Signature, TraitItemFn, parse_quote};
+use syn::{AttrStyle, FnArg, ReturnType, Safety, Signature, Token, TraitItemFn, Type, parse_quote};
 
+use crate::answer::has_impl;
 use crate::args::EndpointArgs;
 use crate::expand::with_body;
 use crate::root::Root;
-use crate::signature::is_endpoint;
+use crate::signature::{is_endpoint, is_shared};
 
 /// The method with the errors as its body: impls of the trait and callers go on compiling, so that one mistake
 /// stays one error.
@@ -22,14 +23,25 @@ use crate::signature::is_endpoint;
 ///     async move { compile_error!("...") }
 /// }
 /// ```
+/// Where nothing says what the answer is, the first error is its type: callers may then do anything with it.
 pub(crate) fn method(
     mut method: TraitItemFn,
     args: Option<&EndpointArgs>,
     root: &Root,
-    errors: &syn::Error,
+    errors: syn::Error,
 ) -> TokenStream {
-    let errors = errors.to_compile_error();
+    let mut errors = errors.into_iter().map(|error| error.to_compile_error());
     let response = args.and_then(|args| args.keys.response.as_ref());
+    let is_async = method.sig.asyncness.is_some();
+    let is_known = match &method.sig.output {
+        ReturnType::Type(_, ty) => !(is_async && has_impl(ty)),
+        ReturnType::Default => is_async && response.is_some(),
+    };
+    if !is_known {
+        let ty = unknown(errors.next().unwrap_or_default());
+        method.sig.output = ReturnType::Type(<Token![->]>::default(), Box::new(ty));
+    }
+    let errors: TokenStream = errors.collect();
     borrow_transport(&mut method.sig);
     // One inside the body goes with it.
     method.attrs.retain(|attribute| matches!(attribute.style, AttrStyle::Outer) && !is_endpoint(attribute));
@@ -39,7 +51,7 @@ pub(crate) fn method(
     if matches!(method.sig.safety, Safety::Safe(_)) {
         method.sig.safety = Safety::Default;
     }
-    let body = if method.sig.asyncness.is_some() { quote!(async move { #errors }) } else { errors };
+    let body = if is_async { quote!(async move { #errors }) } else { errors };
     let method = with_body(&method.attrs, method.sig, response, body, root);
     quote! {
         #[allow(unused_variables)]
@@ -47,8 +59,17 @@ pub(crate) fn method(
     }
 }
 
+/// A type that may be any. A `compile_error!` in the place of a type is `()`, but what depends on a length that is an
+/// error is one itself, about which the compiler says nothing more.
+fn unknown(error: TokenStream) -> Type {
+    Type::Verbatim(quote!(<[(); { #error }] as ::core::iter::IntoIterator>::Item))
+}
+
 /// Makes `&self` of whatever is in its place: it is reported already, and callers would hear of it once more.
 fn borrow_transport(sig: &mut Signature) {
+    if sig.receiver().is_some_and(is_shared) {
+        return;
+    }
     let receiver: FnArg = parse_quote!(&self);
     match sig.inputs.first_mut() {
         Some(first @ FnArg::Receiver(_)) => *first = receiver,
