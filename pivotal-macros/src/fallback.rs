@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{AttrStyle, FnArg, ReturnType, Safety, Signature, Token, TraitItemFn, Type, parse_quote};
 
-use crate::answer::has_impl;
+use crate::answer::can_be_given;
 use crate::args::EndpointArgs;
 use crate::expand::with_body;
 use crate::root::Root;
@@ -33,11 +33,7 @@ pub(crate) fn method(
     let mut errors = errors.into_iter().map(|error| error.to_compile_error());
     let response = args.and_then(|args| args.keys.response.as_ref());
     let is_async = method.sig.asyncness.is_some();
-    let is_known = match &method.sig.output {
-        ReturnType::Type(_, ty) => !(is_async && has_impl(ty)),
-        ReturnType::Default => is_async && response.is_some(),
-    };
-    if !is_known {
+    if !can_be_given(args, &method.sig) {
         let ty = unknown(errors.next().unwrap_or_default());
         method.sig.output = ReturnType::Type(<Token![->]>::default(), Box::new(ty));
     }
