@@ -1,8 +1,9 @@
 //! `key = value, ...`
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenTree;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
+use syn::parse::discouraged::Speculative;
 use syn::{Ident, LitInt, LitStr, Path, Token, Type, bracketed, parenthesized};
 
 use super::{comma, error_at};
@@ -66,9 +67,11 @@ impl Keys {
         let mut keys = Self::default();
         let before = problems.count();
         while !input.is_empty() {
-            let pair = keys.parse_pair(input).and_then(|()| comma(input));
-            if problems.take(pair).is_none() {
-                skip_pair(input);
+            let ahead = input.fork();
+            let pair = keys.parse_pair(&ahead).and_then(|()| comma(&ahead));
+            match problems.take(pair) {
+                Some(()) => input.advance_to(&ahead),
+                None => skip_pair(input),
             }
         }
         keys.complete = problems.count() == before;
@@ -162,8 +165,6 @@ fn parse_header(key: &Ident, input: ParseStream<'_>) -> syn::Result<Header> {
     let name = inside.parse::<LitStr>().ok();
     let is_map = name.is_none() && inside.parse::<Token![..]>().is_ok();
     if !inside.is_empty() || (name.is_none() && !is_map) {
-        // What is left unread would be an error of its own.
-        inside.parse::<TokenStream>()?;
         return Err(syn::Error::new_spanned(key, format!("`header` names one header in quotes; write {example}")));
     }
     equals(key, example, input)?;
@@ -225,11 +226,16 @@ fn unknown(name: &str) -> String {
     }
 }
 
-/// Goes behind the next comma, or to the end.
+/// Goes behind the next comma that is not between `<` and `>`, or to the end.
 pub(crate) fn skip_pair(input: ParseStream<'_>) {
-    while !input.is_empty() {
-        if input.parse::<Token![,]>().is_ok() || input.parse::<TokenTree>().is_err() {
-            return;
+    let mut depth = 0_usize;
+    while let Ok(token) = input.parse::<TokenTree>() {
+        let TokenTree::Punct(punct) = token else { continue };
+        match punct.as_char() {
+            '<' => depth += 1,
+            '>' => depth = depth.saturating_sub(1),
+            ',' if depth == 0 => return,
+            _ => {}
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use syn::ext::IdentExt;
+use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
 use syn::{Ident, LitStr, Path};
 
@@ -30,9 +31,11 @@ impl EndpointsArgs {
         let mut args = Self::default();
         let read = |input: ParseStream<'_>| {
             while !input.is_empty() {
-                let argument = args.parse_argument(input, problems).and_then(|()| comma(input));
-                if problems.take(argument).is_none() {
-                    skip_pair(input);
+                let ahead = input.fork();
+                let argument = args.parse_argument(&ahead, problems).and_then(|()| comma(&ahead));
+                match problems.take(argument) {
+                    Some(()) => input.advance_to(&ahead),
+                    None => skip_pair(input),
                 }
             }
             Ok(())
