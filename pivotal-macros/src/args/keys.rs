@@ -106,7 +106,12 @@ impl Keys {
             return self.parse_body(key, input);
         }
         let value = self.parse_value(&name, input);
-        value.map_err(|error| syn::Error::new(error.span(), format!("expected {}", example(&name))))
+        value.map_err(|error| {
+            // What ends too early is wrong at the end, which is nowhere.
+            let is_cut_off = input.is_empty() && matches!(name.as_str(), "response" | "error" | "crate");
+            let span = if is_cut_off { key.span() } else { error.span() };
+            syn::Error::new(span, format!("expected {}", example(&name)))
+        })
     }
 
     fn parse_body(&mut self, key: Ident, input: ParseStream<'_>) -> syn::Result<()> {

@@ -74,7 +74,11 @@ impl EndpointsArgs {
             if name == "crate" { "`crate = ::path::to::pivotal_runtime`" } else { "`transport = DynTransport`" };
         equals(&key, example, input)?;
         let path = input.call(Path::parse_mod_style);
-        let path = path.map_err(|error| syn::Error::new(error.span(), format!("expected {example}")))?;
+        let path = path.map_err(|error| {
+            // What ends too early is wrong at the end, which is nowhere.
+            let span = if input.is_empty() { key.span() } else { error.span() };
+            syn::Error::new(span, format!("expected {example}"))
+        })?;
         *(if name == "crate" { &mut self.root } else { &mut self.transport }) = Some(path);
         Ok(())
     }
