@@ -46,9 +46,10 @@ fn parse(input: ParseStream<'_>, prefix: Option<&str>, problems: &mut Diagnostic
         return Err(error_at(input, format!("name the HTTP method and the path, {EXAMPLE}")));
     };
     comma(input)?;
-    let Ok(mut template_literal) = input.parse::<LitStr>() else {
+    if !input.peek(LitStr) {
         return Err(error_at(input, format!("expected the path in quotes, {EXAMPLE}")));
-    };
+    }
+    let mut template_literal: LitStr = input.parse()?;
     let written = template_literal.value();
     // Behind a common path, a template may be empty or a query alone.
     let before = prefix.filter(|_| written.is_empty() || written.starts_with('?')).unwrap_or_default();

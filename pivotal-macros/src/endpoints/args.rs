@@ -49,7 +49,8 @@ impl EndpointsArgs {
     }
 
     fn parse_argument(&mut self, input: ParseStream<'_>, problems: &mut Diagnostics) -> syn::Result<()> {
-        if let Ok(literal) = input.parse::<LitStr>() {
+        if input.peek(LitStr) {
+            let literal: LitStr = input.parse()?;
             if !self.is_first("") {
                 return Err(syn::Error::new_spanned(literal, "a trait has one common path; keep one of them"));
             }
