@@ -115,8 +115,9 @@ impl Keys {
     }
 
     fn parse_body(&mut self, key: Ident, input: ParseStream<'_>) -> syn::Result<()> {
-        let Ok(parameter) = input.call(Ident::parse_any) else {
-            return Err(error_at(input, format!("expected {}", example(&key.to_string()))));
+        let at = input.span();
+        let Some(parameter) = parse_parameter(input) else {
+            return Err(syn::Error::new(at, format!("expected {}", example(&key.to_string()))));
         };
         if let Some(other) = &self.body {
             let message = format!("a request has one body, and `{}` is given already; keep one of them", other.key);
@@ -180,8 +181,9 @@ fn parse_header(key: &Ident, input: ParseStream<'_>) -> syn::Result<Header> {
             Err(syn::Error::new_spanned(value, "`header(..)` takes a parameter that is a map of headers; name one"))
         }
         (name, None) => {
-            let Ok(parameter) = input.call(Ident::parse_any) else {
-                return Err(error_at(input, format!("expected a parameter or a string, as in {example}")));
+            let at = input.span();
+            let Some(parameter) = parse_parameter(input) else {
+                return Err(syn::Error::new(at, format!("expected a parameter or a string, as in {example}")));
             };
             Ok(match name {
                 Some(name) => Header::Parameter { name, parameter },
@@ -189,6 +191,13 @@ fn parse_header(key: &Ident, input: ParseStream<'_>) -> syn::Result<Header> {
             })
         }
     }
+}
+
+/// The name of a parameter, if it does not begin an expression: `Some(id)`, `id.len()`.
+fn parse_parameter(input: ParseStream<'_>) -> Option<Ident> {
+    let parameter = input.call(Ident::parse_any).ok()?;
+    // Between two names, a comma is missing.
+    (input.is_empty() || input.peek(Token![,]) || input.peek(Ident::peek_any)).then_some(parameter)
 }
 
 /// Whether a key says what the body is.
