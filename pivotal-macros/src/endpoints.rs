@@ -4,12 +4,15 @@ mod args;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
+use syn::spanned::Spanned;
+use syn::token::Paren;
 use syn::{
-    Attribute, GenericParam, Ident, ItemTrait, Meta, Token, TraitItem, TraitItemFn, TypeParam, TypeParamBound,
-    parse_quote,
+    Attribute, GenericParam, Ident, ItemTrait, MacroDelimiter, Meta, MetaList, Token, TraitItem, TraitItemFn,
+    TypeParam, TypeParamBound, parse_quote,
 };
 
 use self::args::EndpointsArgs;
+use crate::args::Arguments;
 use crate::diagnostics::Diagnostics;
 use crate::expand::{Surroundings, method};
 use crate::fallback;
@@ -94,12 +97,17 @@ fn cfgs(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
 }
 
 /// Takes `#[endpoint(args)]` off the method.
-fn take_endpoint(method: &mut TraitItemFn) -> Option<TokenStream> {
+fn take_endpoint(method: &mut TraitItemFn) -> Option<Arguments> {
     let at = method.attrs.iter().position(is_endpoint)?;
-    match method.attrs.remove(at).meta {
-        Meta::List(list) => Some(list.tokens),
-        _ => Some(TokenStream::new()),
-    }
+    let list = match method.attrs.remove(at).meta {
+        Meta::List(list) => list,
+        other => MetaList {
+            path: other.path().clone(),
+            delimiter: MacroDelimiter::Paren(Paren(other.span())),
+            tokens: TokenStream::new(),
+        },
+    };
+    Some(Arguments::Written(list))
 }
 
 //     #[endpoints]

@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Ident, ItemTrait, ReturnType, Signature, Token, TraitItemFn, Type};
 
 use crate::answer::{self, caret_of_output, shows_result};
-use crate::args::EndpointArgs;
+use crate::args::{Arguments, EndpointArgs};
 use crate::declaration::Declaration;
 use crate::diagnostics::Diagnostics;
 use crate::fallback;
@@ -21,7 +21,9 @@ use crate::validate;
 /// `#[endpoint(args)] item`
 pub(crate) fn endpoint(args: TokenStream, item: &TokenStream, surroundings: &Surroundings) -> TokenStream {
     match parse_method(item) {
-        Ok(declared) if !is_free_function(&declared) => method(args, &declared, surroundings).method,
+        Ok(declared) if !is_free_function(&declared) => {
+            method(Arguments::Expanded(args), &declared, surroundings).method
+        }
         _ => fallback::item(item, &not_a_method(item)),
     }
 }
@@ -48,7 +50,7 @@ pub(crate) struct Expansion {
 }
 
 /// The whole way from a declaration to a method.
-pub(crate) fn method(args: TokenStream, method: &TraitItemFn, surroundings: &Surroundings) -> Expansion {
+pub(crate) fn method(args: Arguments, method: &TraitItemFn, surroundings: &Surroundings) -> Expansion {
     let mut problems = Diagnostics::default();
     let args = EndpointArgs::parse(args, surroundings.prefix.as_deref(), &mut problems);
     let named = args.as_ref().and_then(|args| args.keys.root.as_ref()).map(Root::at);
