@@ -16,16 +16,13 @@ use crate::args::Arguments;
 use crate::diagnostics::Diagnostics;
 use crate::expand::{Surroundings, method};
 use crate::fallback;
-use crate::plain::parse_trait;
+use crate::plain::{parse_method, parse_trait};
 use crate::root::Root;
 use crate::signature::is_endpoint;
 
 /// `#[endpoints(args)] item`
 pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'static str) -> TokenStream {
-    let Ok(mut declared) = parse_trait(item) else {
-        let message = "`#[endpoints]` belongs on a trait; put it above the `trait`";
-        return fallback::item(item, &syn::Error::new(Span::call_site(), message));
-    };
+    let Ok(mut declared) = parse_trait(item) else { return not_a_trait(item, crate_name) };
     let mut problems = Diagnostics::default();
     let args = EndpointsArgs::parse(args, &mut problems);
     let root = args.root.as_ref().map_or_else(|| Root::of_crate(crate_name), Root::at);
@@ -64,6 +61,18 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'sta
     }
     let blanket = blanket(&declared, &types);
     quote!(#errors #blanket #declared)
+}
+
+fn not_a_trait(item: &TokenStream, crate_name: &str) -> TokenStream {
+    // At the attribute, since the item may be long.
+    let error = |message| syn::Error::new(Span::call_site(), message);
+    match parse_method(item) {
+        Ok(method) if method.default.is_none() => {
+            let error = error("`#[endpoints]` belongs on a trait; on a method, write `#[endpoint]`");
+            fallback::method(method, None, &Root::of_crate(crate_name), error)
+        }
+        _ => fallback::item(item, &error("`#[endpoints]` belongs on a trait; put it above the `trait`")),
+    }
 }
 
 /// `impl<T: Transport> Customers for T {}`
