@@ -14,7 +14,7 @@ use syn::{
 use self::args::EndpointsArgs;
 use crate::args::Arguments;
 use crate::diagnostics::Diagnostics;
-use crate::expand::{Surroundings, method};
+use crate::expand::{Surroundings, method, visible_method};
 use crate::fallback;
 use crate::plain::{parse_method, parse_trait};
 use crate::root::Root;
@@ -36,6 +36,11 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'sta
 
     let (mut conditions, mut declarations) = (Vec::new(), Vec::new());
     for item in &mut declared.items {
+        if let TraitItem::Verbatim(tokens) = item
+            && let Some(method) = visible_method(tokens, &surroundings.root)
+        {
+            *tokens = method;
+        }
         let TraitItem::Fn(declared) = item else { continue };
         let Some(args) = take_endpoint(declared) else { continue };
         let expansion = method(args, declared, &surroundings);

@@ -13,7 +13,7 @@ use crate::declaration::Declaration;
 use crate::diagnostics::Diagnostics;
 use crate::fallback;
 use crate::model::{Endpoint, Part};
-use crate::plain::parse_method;
+use crate::plain::{parse_method, parse_visible_method};
 use crate::root::Root;
 use crate::signature::{Conversion, Parameter, caret, check_shape, is_free_function, parameters};
 use crate::validate;
@@ -24,8 +24,15 @@ pub(crate) fn endpoint(args: TokenStream, item: &TokenStream, surroundings: &Sur
         Ok(declared) if !is_free_function(&declared) => {
             method(Arguments::Expanded(args), &declared, surroundings).method
         }
-        _ => fallback::item(item, &not_a_method(item)),
+        _ => visible_method(item, &surroundings.root).unwrap_or_else(|| fallback::item(item, &not_a_method(item))),
     }
+}
+
+/// What is emitted for `pub async fn customer(&self) -> ...;`, if that is what the item is.
+pub(crate) fn visible_method(item: &TokenStream, root: &Root) -> Option<TokenStream> {
+    let (visibility, method) = parse_visible_method(item)?;
+    let message = "a method of a trait is as visible as the trait; remove this";
+    Some(fallback::method(method, None, root, syn::Error::new_spanned(visibility, message)))
 }
 
 /// What the attribute does not say itself.

@@ -18,8 +18,8 @@ use syn::buffer::Cursor;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{
-    FnArg, FnModifiers, Generics, ItemTrait, Pat, PatIdent, PatType, Receiver, ReceiverKind, ReturnType, Safety,
-    Signature, Token, TraitItem, TraitItemFn, token,
+    Attribute, FnArg, FnModifiers, Generics, ItemTrait, Pat, PatIdent, PatType, Receiver, ReceiverKind, ReturnType,
+    Safety, Signature, Token, TraitItem, TraitItemFn, Visibility, token,
 };
 
 use self::attribute::attribute;
@@ -37,6 +37,19 @@ pub(crate) fn parse_trait(item: &TokenStream) -> syn::Result<ItemTrait> {
 pub(crate) fn parse_method(item: &TokenStream) -> syn::Result<TraitItemFn> {
     let parse = |input: ParseStream<'_>| take_method(input)?.map_or_else(|| input.parse(), Ok);
     parse.parse2(item.clone())
+}
+
+/// A method as it would stand in an `impl`: `pub async fn customer(&self) -> ...;`
+pub(crate) fn parse_visible_method(item: &TokenStream) -> Option<(Visibility, TraitItemFn)> {
+    let parse = |input: ParseStream<'_>| {
+        let attributes = input.call(Attribute::parse_outer)?;
+        let visibility: Visibility = input.parse()?;
+        let mut method: TraitItemFn = input.parse()?;
+        method.attrs.splice(0..0, attributes);
+        Ok((visibility, method))
+    };
+    let is_visible = |visibility: &Visibility| !matches!(visibility, Visibility::Inherited);
+    parse.parse2(item.clone()).ok().filter(|(visibility, method)| is_visible(visibility) && method.default.is_none())
 }
 
 fn parse_by_items(item: &TokenStream) -> Option<ItemTrait> {
