@@ -16,6 +16,7 @@ use crate::args::Arguments;
 use crate::diagnostics::Diagnostics;
 use crate::expand::{Surroundings, method, visible_method};
 use crate::fallback;
+use crate::near_miss::nearest;
 use crate::plain::{parse_method, parse_trait};
 use crate::root::Root;
 use crate::signature::is_endpoint;
@@ -177,7 +178,12 @@ fn give_defaults(declared: &mut ItemTrait) -> Vec<TokenStream> {
                 item.default = Some((<syn::Token![=]>::default(), parse_quote!({ #error })));
             }
             TraitItem::Fn(method) if method.default.is_none() && !method.attrs.iter().any(is_endpoint) => {
-                let error = error(&method.sig.ident, give_default);
+                let error = match method.attrs.iter().find_map(misspelt_endpoint) {
+                    Some(error) => error.to_compile_error(),
+                    None => error(&method.sig.ident, give_default),
+                };
+                // Another attribute may be `endpoint` by another name, and would find a method with a body.
+                method.attrs.retain(is_plain);
                 method.semi_token = None;
                 method.default = Some(parse_quote!({ #error }));
             }
@@ -185,4 +191,22 @@ fn give_defaults(declared: &mut ItemTrait) -> Vec<TokenStream> {
         }
     }
     types
+}
+
+//     #[endpoints]
+//     trait Store {
+//         #[endpont(GET, "/items/<id>")]
+//         async fn item(&self, id: &str) -> Result<Item, Error>;
+//     }
+//
+fn misspelt_endpoint(attribute: &Attribute) -> Option<syn::Error> {
+    let path = attribute.path();
+    let name = path.segments.last()?.ident.to_string();
+    let meant = nearest(&name, ["endpoint"])?;
+    Some(syn::Error::new_spanned(path, format!("a method is declared by `#[{meant}]`; write it for `#[{name}]`")))
+}
+
+/// Whether an attribute does nothing to a method but say something about it.
+fn is_plain(attribute: &Attribute) -> bool {
+    ["cfg", "doc", "allow", "expect", "must_use", "deprecated"].iter().any(|name| attribute.path().is_ident(name))
 }
