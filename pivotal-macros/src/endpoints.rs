@@ -184,6 +184,9 @@ fn give_defaults(declared: &mut ItemTrait) -> Vec<TokenStream> {
                 };
                 // Another attribute may be `endpoint` by another name, and would find a method with a body.
                 method.attrs.retain(is_plain);
+                if method.sig.receiver().is_some() {
+                    fallback::borrow_transport(&mut method.sig);
+                }
                 method.semi_token = None;
                 method.default = Some(parse_quote!({ #error }));
             }

@@ -61,8 +61,9 @@ fn unknown(error: TokenStream) -> Type {
     Type::Verbatim(quote!(<[(); { #error }] as ::core::iter::IntoIterator>::Item))
 }
 
-/// Makes `&self` of whatever is in its place: it is reported already, and callers would hear of it once more.
-fn borrow_transport(sig: &mut Signature) {
+/// Makes `&self` of whatever is in its place: with a body, the compiler would ask for more than without, and of
+/// callers as well.
+pub(crate) fn borrow_transport(sig: &mut Signature) {
     if sig.receiver().is_some_and(is_shared) {
         return;
     }
