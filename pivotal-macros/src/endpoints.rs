@@ -96,9 +96,15 @@ fn blanket(declared: &ItemTrait, types: &[TokenStream]) -> TokenStream {
     }));
     let (parameters, ..) = generics.split_for_impl();
     let only_if = cfgs(&declared.attrs);
+    // What the trait may name, the impl may. It names the trait itself.
+    let allowed = declared.attrs.iter().filter(|attribute| attribute.path().is_ident("allow"));
+    let is_deprecated = declared.attrs.iter().any(|attribute| attribute.path().is_ident("deprecated"));
+    let allow_deprecated = is_deprecated.then(|| quote!(#[allow(deprecated)]));
     // Not spanned on the name: an impl by hand beside this one is then an error at the attribute.
     quote! {
         #(#only_if)*
+        #(#allowed)*
+        #allow_deprecated
         #[automatically_derived]
         impl #parameters #name #arguments for #everyone #where_clause {
             #(#types)*

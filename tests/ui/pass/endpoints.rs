@@ -54,6 +54,21 @@ trait Boxed {
     fn boxed(&self) -> std::pin::Pin<Box<dyn Future<Output = Result<u32, Error>> + Send + '_>>;
 }
 
+/// Not to be used any more, as what it builds on.
+#[endpoints("/old")]
+#[deprecated]
+pub trait Old {
+    #[endpoint(GET, "/old")]
+    async fn old(&self) -> Result<u32, Error>;
+}
+
+#[allow(deprecated)]
+#[endpoints("/new")]
+pub trait New: Old {
+    #[endpoint(GET, "/new")]
+    async fn new(&self) -> Result<u32, Error>;
+}
+
 /// Without endpoints.
 #[endpoints("/empty")]
 pub trait Empty {}
