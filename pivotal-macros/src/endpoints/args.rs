@@ -17,7 +17,7 @@ const KEYS: [&str; 2] = ["transport", "crate"];
 /// `"/api/v1", transport = DynTransport`
 #[derive(Default)]
 pub(super) struct EndpointsArgs {
-    /// The text, if it can stand before the templates.
+    /// What stands before the templates.
     pub(super) prefix: Option<String>,
     pub(super) transport: Option<Path>,
     pub(super) root: Option<Path>,
@@ -54,7 +54,7 @@ impl EndpointsArgs {
             if !self.is_first("") {
                 return Err(syn::Error::new_spanned(literal, "a trait has one common path; keep one of them"));
             }
-            self.prefix = prefix(&literal, problems);
+            self.prefix = Some(prefix(&literal, problems));
             return Ok(());
         }
         let Ok(key) = input.call(Ident::parse_any) else {
@@ -91,15 +91,15 @@ impl EndpointsArgs {
     }
 }
 
-/// The common path, if nothing in it is to be filled.
-fn prefix(literal: &LitStr, problems: &mut Diagnostics) -> Option<String> {
+/// The common path; if something in it is to be filled or it is none, what any template can follow.
+fn prefix(literal: &LitStr, problems: &mut Diagnostics) -> String {
     match Template::parse(&literal.value()) {
-        Ok(template) if template.is_prefix() => return Some(literal.value()),
+        Ok(template) if template.is_prefix() => return literal.value(),
         Ok(_) => problems.error(
             literal,
             "the common path is sent as written before the others; write it without placeholders, `?` or `/` at its end",
         ),
         Err(error) => problems.error(literal, error),
     }
-    None
+    "/".to_owned()
 }
