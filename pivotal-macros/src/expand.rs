@@ -24,7 +24,9 @@ pub(crate) fn endpoint(args: TokenStream, item: &TokenStream, surroundings: &Sur
         Ok(declared) if !is_free_function(&declared) => {
             method(Arguments::Expanded(args), &declared, surroundings).method
         }
-        _ => visible_method(item, &surroundings.root).unwrap_or_else(|| fallback::item(item, &not_a_method(item))),
+        _ => visible_method(item, &surroundings.root)
+            .or_else(|| fallback::unreadable(item))
+            .unwrap_or_else(|| fallback::item(item, &not_a_method(item))),
     }
 }
 

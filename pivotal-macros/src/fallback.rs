@@ -1,6 +1,6 @@
 //! Fallback: what is emitted when something is wrong.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use syn::{AttrStyle, FnArg, ReturnType, Safety, Signature, Token, TraitItemFn, Type, parse_quote};
 
@@ -72,6 +72,27 @@ pub(crate) fn borrow_transport(sig: &mut Signature) {
         Some(first @ FnArg::Receiver(_)) => *first = receiver,
         _ => sig.inputs.insert(0, receiver),
     }
+}
+
+/// A method in which the compiler found an error of its own before, and which is given a body here: without one, each
+/// impl would be blamed. Should it be the compiler that is right, a call of it still fails to build.
+///
+/// Input:
+/// ```text
+/// async fn customer(&self, id &str) -> Result<Customer, Error>;
+/// ```
+pub(crate) fn unreadable(item: &TokenStream) -> Option<TokenStream> {
+    let mut tokens: Vec<TokenTree> = item.clone().into_iter().collect();
+    let is_function = tokens.iter().any(|token| matches!(token, TokenTree::Ident(word) if word == "fn"));
+    let ends = matches!(tokens.pop(), Some(TokenTree::Punct(end)) if end.as_char() == ';');
+    (is_function && ends).then(|| {
+        quote! {
+            #[allow(async_fn_in_trait, unused_variables)]
+            #(#tokens)* {
+                const { ::core::panic!("`#[endpoint]` cannot read this method") }
+            }
+        }
+    })
 }
 
 /// What is no method, as it was, beside the error.
