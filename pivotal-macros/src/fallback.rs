@@ -2,7 +2,7 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
-use syn::{AttrStyle, FnArg, ReturnType, Safety, Signature, Token, TraitItemFn, Type, parse_quote};
+use syn::{AttrStyle, FnArg, Pat, ReturnType, Safety, Signature, Token, TraitItemFn, Type, parse_quote};
 
 use crate::answer::can_be_given;
 use crate::args::EndpointArgs;
@@ -39,6 +39,14 @@ pub(crate) fn method(
     }
     let errors: TokenStream = errors.collect();
     borrow_transport(&mut method.sig);
+    // A pattern is reported already; one that does not fit the type would be refused for that as well.
+    for input in &mut method.sig.inputs {
+        if let FnArg::Typed(parameter) = input
+            && !matches!(*parameter.pat, Pat::Ident(_))
+        {
+            *parameter.pat = parse_quote!(_);
+        }
+    }
     // One inside the body goes with it.
     method.attrs.retain(|attribute| matches!(attribute.style, AttrStyle::Outer) && !is_endpoint(attribute));
     // What an endpoint cannot be is reported already; the compiler would say so once more. `unsafe` stays for those
