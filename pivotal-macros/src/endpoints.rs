@@ -29,6 +29,7 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'sta
     let root = args.root.as_ref().map_or_else(|| Root::of_crate(crate_name), Root::at);
     let surroundings = Surroundings { prefix: args.prefix, root };
     trait_is_safe(&declared, &mut problems);
+    endpoints_are_declared_once(&mut declared, &mut problems);
     let has_own_list = declares_list(&declared, &mut problems);
     let types = give_defaults(&mut declared);
 
@@ -137,6 +138,18 @@ fn take_endpoint(method: &mut TraitItemFn) -> Option<Arguments> {
 fn trait_is_safe(declared: &ItemTrait, problems: &mut Diagnostics) {
     if let Some(unsafety) = &declared.unsafety {
         problems.error(unsafety, "a trait of endpoints has nothing to promise; remove `unsafe`");
+    }
+}
+
+//     #[endpoints]
+//     #[endpoints("/api")]
+//     trait Store {}
+//
+fn endpoints_are_declared_once(declared: &mut ItemTrait, problems: &mut Diagnostics) {
+    let is_again =
+        |attribute: &Attribute| attribute.path().segments.last().is_some_and(|last| last.ident == "endpoints");
+    for again in declared.attrs.extract_if(.., |attribute| is_again(attribute)) {
+        problems.error(again, "the trait has this attribute already; keep one of them");
     }
 }
 
