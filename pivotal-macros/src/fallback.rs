@@ -34,7 +34,7 @@ pub(crate) fn method(
     let response = args.and_then(|args| args.keys.response.as_ref());
     let is_async = method.sig.asyncness.is_some();
     if !can_be_given(args, &method.sig) {
-        let ty = unknown(errors.next().unwrap_or_default());
+        let ty = unknown(&errors.next().unwrap_or_default());
         method.sig.output = ReturnType::Type(<Token![->]>::default(), Box::new(ty));
     }
     let errors: TokenStream = errors.collect();
@@ -65,7 +65,7 @@ pub(crate) fn method(
 
 /// A type that may be any. A `compile_error!` in the place of a type is `()`, but what depends on a length that is an
 /// error is one itself, about which the compiler says nothing more.
-fn unknown(error: TokenStream) -> Type {
+fn unknown(error: &TokenStream) -> Type {
     Type::Verbatim(quote!(<[(); { #error }] as ::core::iter::IntoIterator>::Item))
 }
 

@@ -17,7 +17,7 @@ use proc_macro2::{Delimiter, Ident, Punct, TokenStream, TokenTree};
 use quote::TokenStreamExt;
 use syn::buffer::Cursor;
 use syn::parse::discouraged::Speculative;
-use syn::parse::{ParseStream, Parser};
+use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{
     Attribute, FnArg, FnModifiers, Generics, ItemTrait, Pat, PatIdent, PatType, Receiver, ReceiverKind, ReturnType,
@@ -36,7 +36,7 @@ type ParseItem = fn(ParseStream<'_>) -> syn::Result<TraitItem>;
 /// A trait, by way of plain methods where there are any. An item that cannot be read stays as it is: half a line while
 /// it is written, about which the compiler has said what there is to say.
 pub(crate) fn parse_trait(item: &TokenStream) -> syn::Result<ItemTrait> {
-    if let Some(declared) = parse_by_items(item, |input| input.parse()) {
+    if let Some(declared) = parse_by_items(item, TraitItem::parse) {
         return Ok(declared);
     }
     syn::parse2(item.clone()).or_else(|error| parse_by_items(item, parse_or_skip_item).ok_or(error))
