@@ -7,8 +7,8 @@ use quote::quote;
 use syn::spanned::Spanned;
 use syn::token::Paren;
 use syn::{
-    Attribute, GenericParam, Ident, ItemTrait, MacroDelimiter, Meta, MetaList, Token, TraitItem, TraitItemFn,
-    TypeParam, TypeParamBound, parse_quote,
+    AttrStyle, Attribute, GenericParam, Ident, ItemTrait, MacroDelimiter, Meta, MetaList, Token, TraitItem,
+    TraitItemFn, TypeParam, TypeParamBound, parse_quote,
 };
 
 use self::args::EndpointsArgs;
@@ -98,7 +98,8 @@ fn blanket(declared: &ItemTrait, types: &[TokenStream]) -> TokenStream {
     let (parameters, ..) = generics.split_for_impl();
     let only_if = cfgs(&declared.attrs);
     // What the trait may name, the impl may. It names the trait itself.
-    let allowed = declared.attrs.iter().filter(|attribute| attribute.path().is_ident("allow"));
+    let outer = declared.attrs.iter().filter(|attribute| matches!(attribute.style, AttrStyle::Outer));
+    let allowed = outer.filter(|attribute| attribute.path().is_ident("allow"));
     let is_deprecated = declared.attrs.iter().any(|attribute| attribute.path().is_ident("deprecated"));
     let allow_deprecated = is_deprecated.then(|| quote!(#[allow(deprecated)]));
     // Not spanned on the name: an impl by hand beside this one is then an error at the attribute.

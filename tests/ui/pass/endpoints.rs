@@ -65,6 +65,8 @@ pub trait Old {
 #[allow(deprecated)]
 #[endpoints("/new")]
 pub trait New: Old {
+    #![allow(clippy::new_ret_no_self)]
+
     #[endpoint(GET, "/new")]
     async fn new(&self) -> Result<u32, Error>;
 }
