@@ -41,7 +41,19 @@ fn type_can_be_known(sig: &Signature, problems: &mut Diagnostics) {
     if let ReturnType::Type(_, ty) = &sig.output
         && has_impl(ty)
     {
-        problems.error(ty, "what is behind `impl` cannot be known here; write `async fn`, or return a boxed future");
+        let mend = if sig.asyncness.is_some() { "the type" } else { "`async fn`, or return a boxed future" };
+        problems.error(ty, format!("what is behind `impl` cannot be known here; write {mend}"));
+    }
+}
+
+/// Whether a method can be written that gives this answer, though nothing is sent: callers can use it, then.
+pub(crate) fn can_be_given(args: Option<&EndpointArgs>, sig: &Signature) -> bool {
+    match &sig.output {
+        ReturnType::Type(_, ty) => !value(ty).is_some_and(is_unsized) && (sig.asyncness.is_none() || !has_impl(ty)),
+        ReturnType::Default => {
+            let response = args.and_then(|args| args.keys.response.as_ref());
+            sig.asyncness.is_some() && response.is_some_and(|response| !is_unsized(response))
+        }
     }
 }
 
@@ -73,6 +85,9 @@ fn mentions_impl(tokens: TokenStream) -> bool {
 //     #[endpoint(GET, "/customers/<id>/name")]
 //     async fn name(&self, id: &str) -> Result<&str, Error>;
 //
+//     #[endpoint(GET, "/customers", response = [Customer])]
+//     async fn customers(&self);
+//
 // The body is gone when the method returns.
 fn value_owns_what_it_holds(args: &EndpointArgs, sig: &Signature, problems: &mut Diagnostics) {
     let returned = match &sig.output {
@@ -80,16 +95,17 @@ fn value_owns_what_it_holds(args: &EndpointArgs, sig: &Signature, problems: &mut
         ReturnType::Default => None,
     };
     // Once is enough, should both have one.
-    let Some(borrowed) = args.keys.response.as_ref().and_then(borrowed).or_else(|| returned.and_then(borrowed)) else {
+    let Some(borrowed) = args.keys.response.as_ref().and_then(unowned).or_else(|| returned.and_then(unowned)) else {
         return;
     };
-    let mend = match borrowed {
-        Type::Reference(reference) => match &*reference.elem {
-            Type::Path(path) if path.path.is_ident("str") => "write `String`",
-            Type::Slice(_) => "write a `Vec`",
-            _ => "write the type without `&`",
-        },
-        _ => "write a type without `&`",
+    let held = match plain(borrowed) {
+        Type::Reference(reference) => &*reference.elem,
+        held => held,
+    };
+    let mend = match held {
+        Type::Path(path) if path.path.is_ident("str") => "write `String`",
+        Type::Slice(_) => "write a `Vec`",
+        _ => "write the type without `&`",
     };
     problems.error(borrowed, format!("what is read from an answer owns what it holds; {mend}"));
 }
@@ -116,6 +132,20 @@ fn trait_object(ty: &Type) -> Option<&TypeTraitObject> {
             types(&path.path).find_map(trait_object)
         }
         _ => None,
+    }
+}
+
+/// What is not owned in a type: all of it, if it can only be behind a reference, or the first reference.
+fn unowned(ty: &Type) -> Option<&Type> {
+    if is_unsized(ty) { Some(ty) } else { borrowed(ty) }
+}
+
+/// `str` or `[Customer]`
+fn is_unsized(ty: &Type) -> bool {
+    match plain(ty) {
+        Type::Slice(_) => true,
+        Type::Path(path) => path.path.is_ident("str"),
+        _ => false,
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Display;
 
 use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
-use syn::{Ident, LitStr, Path, Token};
+use syn::{Ident, LitStr, MetaList, Path, Token};
 
 pub(crate) use self::keys::{Header, Keys, equals, skip_pair};
 use crate::diagnostics::Diagnostics;
@@ -22,12 +22,24 @@ pub(crate) struct EndpointArgs {
     pub(crate) keys: Keys,
 }
 
+/// Where the arguments come from, which says where they end: an error behind the last is at the attribute.
+pub(crate) enum Arguments {
+    /// The compiler expands the attribute.
+    Expanded(TokenStream),
+    /// The attribute stands in what another expands.
+    Written(MetaList),
+}
+
 const EXAMPLE: &str = "as in `#[endpoint(GET, \"/customers/<id>\")]`";
 
 impl EndpointArgs {
     /// Reads the arguments. What does not make sense is reported, and what follows it is read all the same.
-    pub(crate) fn parse(tokens: TokenStream, prefix: Option<&str>, problems: &mut Diagnostics) -> Option<Self> {
-        let result = (|input: ParseStream<'_>| parse(input, prefix, problems)).parse2(tokens);
+    pub(crate) fn parse(written: Arguments, prefix: Option<&str>, problems: &mut Diagnostics) -> Option<Self> {
+        let parser = |input: ParseStream<'_>| parse(input, prefix, problems);
+        let result = match written {
+            Arguments::Expanded(tokens) => parser.parse2(tokens),
+            Arguments::Written(list) => list.parse_args_with(parser),
+        };
         problems.take(result)
     }
 }
@@ -46,9 +58,10 @@ fn parse(input: ParseStream<'_>, prefix: Option<&str>, problems: &mut Diagnostic
         return Err(error_at(input, format!("name the HTTP method and the path, {EXAMPLE}")));
     };
     comma(input)?;
-    let Ok(mut template_literal) = input.parse::<LitStr>() else {
+    if !input.peek(LitStr) {
         return Err(error_at(input, format!("expected the path in quotes, {EXAMPLE}")));
-    };
+    }
+    let mut template_literal: LitStr = input.parse()?;
     let written = template_literal.value();
     // Behind a common path, a template may be empty or a query alone.
     let before = prefix.filter(|_| written.is_empty() || written.starts_with('?')).unwrap_or_default();

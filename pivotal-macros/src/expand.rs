@@ -8,12 +8,12 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Ident, ItemTrait, ReturnType, Signature, Token, TraitItemFn, Type};
 
 use crate::answer::{self, caret_of_output, shows_result};
-use crate::args::EndpointArgs;
+use crate::args::{Arguments, EndpointArgs};
 use crate::declaration::Declaration;
 use crate::diagnostics::Diagnostics;
 use crate::fallback;
 use crate::model::{Endpoint, Part};
-use crate::plain::parse_method;
+use crate::plain::{parse_method, parse_visible_method};
 use crate::root::Root;
 use crate::signature::{Conversion, Parameter, caret, check_shape, is_free_function, parameters};
 use crate::validate;
@@ -21,9 +21,20 @@ use crate::validate;
 /// `#[endpoint(args)] item`
 pub(crate) fn endpoint(args: TokenStream, item: &TokenStream, surroundings: &Surroundings) -> TokenStream {
     match parse_method(item) {
-        Ok(declared) if !is_free_function(&declared) => method(args, &declared, surroundings).method,
-        _ => fallback::item(item, &not_a_method(item)),
+        Ok(declared) if !is_free_function(&declared) => {
+            method(Arguments::Expanded(args), &declared, surroundings).method
+        }
+        _ => visible_method(item, &surroundings.root)
+            .or_else(|| fallback::unreadable(item))
+            .unwrap_or_else(|| fallback::item(item, &not_a_method(item))),
     }
+}
+
+/// What is emitted for `pub async fn customer(&self) -> ...;`, if that is what the item is.
+pub(crate) fn visible_method(item: &TokenStream, root: &Root) -> Option<TokenStream> {
+    let (visibility, method) = parse_visible_method(item)?;
+    let message = "a method of a trait is as visible as the trait; remove this";
+    Some(fallback::method(method, None, root, syn::Error::new_spanned(visibility, message)))
 }
 
 /// What the attribute does not say itself.
@@ -48,7 +59,7 @@ pub(crate) struct Expansion {
 }
 
 /// The whole way from a declaration to a method.
-pub(crate) fn method(args: TokenStream, method: &TraitItemFn, surroundings: &Surroundings) -> Expansion {
+pub(crate) fn method(args: Arguments, method: &TraitItemFn, surroundings: &Surroundings) -> Expansion {
     let mut problems = Diagnostics::default();
     let args = EndpointArgs::parse(args, surroundings.prefix.as_deref(), &mut problems);
     let named = args.as_ref().and_then(|args| args.keys.root.as_ref()).map(Root::at);
@@ -72,7 +83,8 @@ pub(crate) fn method(args: TokenStream, method: &TraitItemFn, surroundings: &Sur
             Expansion { method: expand(&endpoint, method, &declaration, root), declaration: Some(declaration) }
         }
         (_, Err(errors)) => {
-            Expansion { method: fallback::method(method.clone(), args.as_ref(), root, &errors), declaration: None }
+            let method = fallback::method(method.clone(), args.as_ref(), root, errors);
+            Expansion { method, declaration: None }
         }
         // No model without a mistake.
         (None, Ok(())) => Expansion { method: quote!(#method), declaration: None },

@@ -1,13 +1,14 @@
 //! Fallback: what is emitted when something is wrong.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
-use syn::{AttrStyle, Safety, TraitItemFn};
+use syn::{AttrStyle, FnArg, Pat, ReturnType, Safety, Signature, Token, TraitItemFn, Type, parse_quote};
 
+use crate::answer::can_be_given;
 use crate::args::EndpointArgs;
 use crate::expand::with_body;
 use crate::root::Root;
-use crate::signature::is_endpoint;
+use crate::signature::{is_endpoint, is_shared};
 
 /// The method with the errors as its body: impls of the trait and callers go on compiling, so that one mistake
 /// stays one error.
@@ -22,14 +23,30 @@ use crate::signature::is_endpoint;
 ///     async move { compile_error!("...") }
 /// }
 /// ```
+/// Where nothing says what the answer is, the first error is its type: callers may then do anything with it.
 pub(crate) fn method(
     mut method: TraitItemFn,
     args: Option<&EndpointArgs>,
     root: &Root,
-    errors: &syn::Error,
+    errors: syn::Error,
 ) -> TokenStream {
-    let errors = errors.to_compile_error();
+    let mut errors = errors.into_iter().map(|error| error.to_compile_error());
     let response = args.and_then(|args| args.keys.response.as_ref());
+    let is_async = method.sig.asyncness.is_some();
+    if !can_be_given(args, &method.sig) {
+        let ty = unknown(&errors.next().unwrap_or_default());
+        method.sig.output = ReturnType::Type(<Token![->]>::default(), Box::new(ty));
+    }
+    let errors: TokenStream = errors.collect();
+    borrow_transport(&mut method.sig);
+    // A pattern is reported already; one that does not fit the type would be refused for that as well.
+    for input in &mut method.sig.inputs {
+        if let FnArg::Typed(parameter) = input
+            && !matches!(*parameter.pat, Pat::Ident(_))
+        {
+            *parameter.pat = parse_quote!(_);
+        }
+    }
     // One inside the body goes with it.
     method.attrs.retain(|attribute| matches!(attribute.style, AttrStyle::Outer) && !is_endpoint(attribute));
     // What an endpoint cannot be is reported already; the compiler would say so once more. `unsafe` stays for those
@@ -38,12 +55,52 @@ pub(crate) fn method(
     if matches!(method.sig.safety, Safety::Safe(_)) {
         method.sig.safety = Safety::Default;
     }
-    let body = if method.sig.asyncness.is_some() { quote!(async move { #errors }) } else { errors };
+    let body = if is_async { quote!(async move { #errors }) } else { errors };
     let method = with_body(&method.attrs, method.sig, response, body, root);
     quote! {
         #[allow(unused_variables)]
         #method
     }
+}
+
+/// A type that may be any. A `compile_error!` in the place of a type is `()`, but what depends on a length that is an
+/// error is one itself, about which the compiler says nothing more.
+fn unknown(error: &TokenStream) -> Type {
+    Type::Verbatim(quote!(<[(); { #error }] as ::core::iter::IntoIterator>::Item))
+}
+
+/// Makes `&self` of whatever is in its place: with a body, the compiler would ask for more than without, and of
+/// callers as well.
+pub(crate) fn borrow_transport(sig: &mut Signature) {
+    if sig.receiver().is_some_and(is_shared) {
+        return;
+    }
+    let receiver: FnArg = parse_quote!(&self);
+    match sig.inputs.first_mut() {
+        Some(first @ FnArg::Receiver(_)) => *first = receiver,
+        _ => sig.inputs.insert(0, receiver),
+    }
+}
+
+/// A method in which the compiler found an error of its own before, and which is given a body here: without one, each
+/// impl would be blamed. Should it be the compiler that is right, a call of it still fails to build.
+///
+/// Input:
+/// ```text
+/// async fn customer(&self, id &str) -> Result<Customer, Error>;
+/// ```
+pub(crate) fn unreadable(item: &TokenStream) -> Option<TokenStream> {
+    let mut tokens: Vec<TokenTree> = item.clone().into_iter().collect();
+    let is_function = tokens.iter().any(|token| matches!(token, TokenTree::Ident(word) if word == "fn"));
+    let ends = matches!(tokens.pop(), Some(TokenTree::Punct(end)) if end.as_char() == ';');
+    (is_function && ends).then(|| {
+        quote! {
+            #[allow(async_fn_in_trait, unused_variables)]
+            #(#tokens)* {
+                const { ::core::panic!("`#[endpoint]` cannot read this method") }
+            }
+        }
+    })
 }
 
 /// What is no method, as it was, beside the error.

@@ -18,7 +18,10 @@ impl Root {
 
     /// By the path that the user names.
     pub(crate) fn at(path: &Path) -> Self {
-        Self(quote!(#path::__private).into_iter().collect())
+        // A path to something else is what an error is about.
+        let at = path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
+        let private = Ident::new("__private", Span::call_site().located_at(at));
+        Self(quote!(#path::#private).into_iter().collect())
     }
 }
 

@@ -5,8 +5,8 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{
-    Attribute, FnArg, GenericArgument, GenericParam, Ident, Pat, PathArguments, ReceiverKind, ReturnType, Safety,
-    Signature, Token, TraitItemFn, Type, TypeParamBound, WherePredicate,
+    Attribute, FnArg, GenericArgument, GenericParam, Ident, Pat, PathArguments, Receiver, ReceiverKind, ReturnType,
+    Safety, Signature, Token, TraitItemFn, Type, TypeParamBound, WherePredicate,
 };
 
 use crate::diagnostics::Diagnostics;
@@ -127,10 +127,10 @@ pub(crate) fn check_shape(method: &TraitItemFn, problems: &mut Diagnostics) {
     }
     match sig.receiver() {
         None => problems.error(&sig.ident, "an endpoint is called on a transport; add `&self` as the first parameter"),
-        Some(receiver) => match &receiver.kind {
-            ReceiverKind::Reference(_, _, None) => {}
-            _ => problems.error(receiver, "an endpoint borrows its transport; write `&self`"),
-        },
+        Some(receiver) if !is_shared(receiver) => {
+            problems.error(receiver, "an endpoint borrows its transport; write `&self`");
+        }
+        Some(_) => {}
     }
     if let Some(variadic) = &sig.variadic {
         problems.error(variadic, "an endpoint cannot be variadic; write each parameter");
@@ -141,6 +141,11 @@ pub(crate) fn check_shape(method: &TraitItemFn, problems: &mut Diagnostics) {
     for again in method.attrs.iter().filter(|attribute| is_endpoint(attribute)) {
         problems.error(again, "a method is one endpoint; declare a method for each request");
     }
+}
+
+/// Whether this is `&self`, with or without a lifetime.
+pub(crate) fn is_shared(receiver: &Receiver) -> bool {
+    matches!(receiver.kind, ReceiverKind::Reference(_, _, None))
 }
 
 /// Whether this is a function that stands alone, as far as one can tell: it takes no `self` and has a body.

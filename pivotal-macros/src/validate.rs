@@ -1,6 +1,7 @@
 //! Validate: what must hold for the declaration as a whole, one function a rule.
 
 use syn::Path;
+use syn::ext::IdentExt;
 
 use crate::args::{EndpointArgs, Header};
 use crate::diagnostics::Diagnostics;
@@ -27,9 +28,11 @@ fn method_may_have_a_body(args: &EndpointArgs, problems: &mut Diagnostics) {
     if let Some(body) = &args.keys.body
         && has_no_body(method)
     {
-        let name = &body.parameter;
-        problems
-            .error(name, format!("a `{method}` request has no body; send `{name}` in the query, as in `?<{name}..>`"));
+        let name = body.parameter.unraw();
+        problems.error(
+            &body.parameter,
+            format!("a `{method}` request has no body; send `{name}` in the query, as in `?<{name}..>`"),
+        );
     }
 }
 

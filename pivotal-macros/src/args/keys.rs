@@ -1,8 +1,9 @@
 //! `key = value, ...`
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenTree;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
+use syn::parse::discouraged::Speculative;
 use syn::{Ident, LitInt, LitStr, Path, Token, Type, bracketed, parenthesized};
 
 use super::{comma, error_at};
@@ -66,9 +67,11 @@ impl Keys {
         let mut keys = Self::default();
         let before = problems.count();
         while !input.is_empty() {
-            let pair = keys.parse_pair(input).and_then(|()| comma(input));
-            if problems.take(pair).is_none() {
-                skip_pair(input);
+            let ahead = input.fork();
+            let pair = keys.parse_pair(&ahead).and_then(|()| comma(&ahead));
+            match problems.take(pair) {
+                Some(()) => input.advance_to(&ahead),
+                None => skip_pair(input),
             }
         }
         keys.complete = problems.count() == before;
@@ -103,12 +106,18 @@ impl Keys {
             return self.parse_body(key, input);
         }
         let value = self.parse_value(&name, input);
-        value.map_err(|error| syn::Error::new(error.span(), format!("expected {}", example(&name))))
+        value.map_err(|error| {
+            // What ends too early is wrong at the end, which is nowhere.
+            let is_cut_off = input.is_empty() && matches!(name.as_str(), "response" | "error" | "crate");
+            let span = if is_cut_off { key.span() } else { error.span() };
+            syn::Error::new(span, format!("expected {}", example(&name)))
+        })
     }
 
     fn parse_body(&mut self, key: Ident, input: ParseStream<'_>) -> syn::Result<()> {
-        let Ok(parameter) = input.call(Ident::parse_any) else {
-            return Err(error_at(input, format!("expected {}", example(&key.to_string()))));
+        let at = input.span();
+        let Some(parameter) = parse_parameter(input) else {
+            return Err(syn::Error::new(at, format!("expected {}", example(&key.to_string()))));
         };
         if let Some(other) = &self.body {
             let message = format!("a request has one body, and `{}` is given already; keep one of them", other.key);
@@ -162,8 +171,6 @@ fn parse_header(key: &Ident, input: ParseStream<'_>) -> syn::Result<Header> {
     let name = inside.parse::<LitStr>().ok();
     let is_map = name.is_none() && inside.parse::<Token![..]>().is_ok();
     if !inside.is_empty() || (name.is_none() && !is_map) {
-        // What is left unread would be an error of its own.
-        inside.parse::<TokenStream>()?;
         return Err(syn::Error::new_spanned(key, format!("`header` names one header in quotes; write {example}")));
     }
     equals(key, example, input)?;
@@ -174,8 +181,9 @@ fn parse_header(key: &Ident, input: ParseStream<'_>) -> syn::Result<Header> {
             Err(syn::Error::new_spanned(value, "`header(..)` takes a parameter that is a map of headers; name one"))
         }
         (name, None) => {
-            let Ok(parameter) = input.call(Ident::parse_any) else {
-                return Err(error_at(input, format!("expected a parameter or a string, as in {example}")));
+            let at = input.span();
+            let Some(parameter) = parse_parameter(input) else {
+                return Err(syn::Error::new(at, format!("expected a parameter or a string, as in {example}")));
             };
             Ok(match name {
                 Some(name) => Header::Parameter { name, parameter },
@@ -183,6 +191,13 @@ fn parse_header(key: &Ident, input: ParseStream<'_>) -> syn::Result<Header> {
             })
         }
     }
+}
+
+/// The name of a parameter, if it does not begin an expression: `Some(id)`, `id.len()`.
+fn parse_parameter(input: ParseStream<'_>) -> Option<Ident> {
+    let parameter = input.call(Ident::parse_any).ok()?;
+    // Between two names, a comma is missing.
+    (input.is_empty() || input.peek(Token![,]) || input.peek(Ident::peek_any)).then_some(parameter)
 }
 
 /// Whether a key says what the body is.
@@ -225,11 +240,16 @@ fn unknown(name: &str) -> String {
     }
 }
 
-/// Goes behind the next comma, or to the end.
+/// Goes behind the next comma that is not between `<` and `>`, or to the end.
 pub(crate) fn skip_pair(input: ParseStream<'_>) {
-    while !input.is_empty() {
-        if input.parse::<Token![,]>().is_ok() || input.parse::<TokenTree>().is_err() {
-            return;
+    let mut depth = 0_usize;
+    while let Ok(token) = input.parse::<TokenTree>() {
+        let TokenTree::Punct(punct) = token else { continue };
+        match punct.as_char() {
+            '<' => depth += 1,
+            '>' => depth = depth.saturating_sub(1),
+            ',' if depth == 0 => return,
+            _ => {}
         }
     }
 }

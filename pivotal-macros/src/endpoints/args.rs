@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use syn::ext::IdentExt;
+use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
 use syn::{Ident, LitStr, Path};
 
@@ -16,7 +17,7 @@ const KEYS: [&str; 2] = ["transport", "crate"];
 /// `"/api/v1", transport = DynTransport`
 #[derive(Default)]
 pub(super) struct EndpointsArgs {
-    /// The text, if it can stand before the templates.
+    /// What stands before the templates.
     pub(super) prefix: Option<String>,
     pub(super) transport: Option<Path>,
     pub(super) root: Option<Path>,
@@ -30,9 +31,11 @@ impl EndpointsArgs {
         let mut args = Self::default();
         let read = |input: ParseStream<'_>| {
             while !input.is_empty() {
-                let argument = args.parse_argument(input, problems).and_then(|()| comma(input));
-                if problems.take(argument).is_none() {
-                    skip_pair(input);
+                let ahead = input.fork();
+                let argument = args.parse_argument(&ahead, problems).and_then(|()| comma(&ahead));
+                match problems.take(argument) {
+                    Some(()) => input.advance_to(&ahead),
+                    None => skip_pair(input),
                 }
             }
             Ok(())
@@ -46,11 +49,12 @@ impl EndpointsArgs {
     }
 
     fn parse_argument(&mut self, input: ParseStream<'_>, problems: &mut Diagnostics) -> syn::Result<()> {
-        if let Ok(literal) = input.parse::<LitStr>() {
+        if input.peek(LitStr) {
+            let literal: LitStr = input.parse()?;
             if !self.is_first("") {
                 return Err(syn::Error::new_spanned(literal, "a trait has one common path; keep one of them"));
             }
-            self.prefix = prefix(&literal, problems);
+            self.prefix = Some(prefix(&literal, problems));
             return Ok(());
         }
         let Ok(key) = input.call(Ident::parse_any) else {
@@ -71,7 +75,11 @@ impl EndpointsArgs {
             if name == "crate" { "`crate = ::path::to::pivotal_runtime`" } else { "`transport = DynTransport`" };
         equals(&key, example, input)?;
         let path = input.call(Path::parse_mod_style);
-        let path = path.map_err(|error| syn::Error::new(error.span(), format!("expected {example}")))?;
+        let path = path.map_err(|error| {
+            // What ends too early is wrong at the end, which is nowhere.
+            let span = if input.is_empty() { key.span() } else { error.span() };
+            syn::Error::new(span, format!("expected {example}"))
+        })?;
         *(if name == "crate" { &mut self.root } else { &mut self.transport }) = Some(path);
         Ok(())
     }
@@ -83,15 +91,15 @@ impl EndpointsArgs {
     }
 }
 
-/// The common path, if nothing in it is to be filled.
-fn prefix(literal: &LitStr, problems: &mut Diagnostics) -> Option<String> {
+/// The common path; if something in it is to be filled or it is none, what any template can follow.
+fn prefix(literal: &LitStr, problems: &mut Diagnostics) -> String {
     match Template::parse(&literal.value()) {
-        Ok(template) if template.is_prefix() => return Some(literal.value()),
+        Ok(template) if template.is_prefix() => return literal.value(),
         Ok(_) => problems.error(
             literal,
             "the common path is sent as written before the others; write it without placeholders, `?` or `/` at its end",
         ),
         Err(error) => problems.error(literal, error),
     }
-    None
+    "/".to_owned()
 }

@@ -91,8 +91,17 @@ fn a_trait_is_read_item_by_item() {
         let by_syn: syn::ItemTrait = syn::parse2(tokens.clone()).expect("the case is a trait");
         assert_eq!(written(parse_trait(&tokens).expect("the case is a trait")), written(by_syn), "{case}");
     }
-    for case in ["struct A {}", "fn a() {}", "", "trait A { fn }"] {
+    for case in ["struct A {}", "fn a() {}", "", "trait A { fn a(&self); } ;"] {
         let tokens = TokenStream::from_str(case).expect("the case is made of tokens");
         assert!(parse_trait(&tokens).is_err(), "{case}");
+    }
+}
+
+#[test]
+fn an_item_that_cannot_be_read_stays_as_it_is() {
+    let cases = ["trait A { fn a(&self); let b = 1; fn c(&self); }", "trait A { #[a] fn b(&self); async fn }"];
+    for case in cases {
+        let tokens = TokenStream::from_str(case).expect("the case is made of tokens");
+        assert_eq!(written(parse_trait(&tokens).expect("the case is nearly a trait")), written(tokens), "{case}");
     }
 }

@@ -12,7 +12,7 @@ pub trait Api: Transport {
 
 impl<T: Transport> Api for T {}
 
-async fn call<C: Api>(mut client: C) {
+async fn call<C: Api>(client: C) {
     let _ = unsafe { client.customer("42", (1, 2)) }.await;
 }
 

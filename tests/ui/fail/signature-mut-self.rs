@@ -10,7 +10,7 @@ pub trait Api: Transport {
 
 impl<T: Transport> Api for T {}
 
-async fn call<C: Api>(mut client: C) {
+async fn call<C: Api>(client: C) {
     let _ = client.customer("42").await;
 }
 

@@ -10,8 +10,8 @@ pub trait Api: Transport {
 
 impl<T: Transport> Api for T {}
 
-async fn call<C: Api>(_: C) {
-    let _ = C::customer("42").await;
+async fn call<C: Api>(client: C) {
+    let _ = client.customer("42").await;
 }
 
 fn main() {}

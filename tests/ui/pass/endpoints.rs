@@ -54,6 +54,23 @@ trait Boxed {
     fn boxed(&self) -> std::pin::Pin<Box<dyn Future<Output = Result<u32, Error>> + Send + '_>>;
 }
 
+/// Not to be used any more, as what it builds on.
+#[endpoints("/old")]
+#[deprecated]
+pub trait Old {
+    #[endpoint(GET, "/old")]
+    async fn old(&self) -> Result<u32, Error>;
+}
+
+#[allow(deprecated)]
+#[endpoints("/new")]
+pub trait New: Old {
+    #![allow(clippy::new_ret_no_self)]
+
+    #[endpoint(GET, "/new")]
+    async fn new(&self) -> Result<u32, Error>;
+}
+
 /// Without endpoints.
 #[endpoints("/empty")]
 pub trait Empty {}

@@ -1,0 +1,14 @@
+use pivotal_runtime::{Error, Transport, endpoint};
+
+pub trait Api: Transport {
+    #[endpoint(GET, "/customers/<id>", crate = ::serde)]
+    async fn customer(&self, id: &str) -> Result<u32, Error>;
+}
+
+impl<T: Transport> Api for T {}
+
+async fn call<C: Api>(client: C) {
+    let _ = client.customer("42").await;
+}
+
+fn main() {}
