@@ -62,7 +62,7 @@ use proc_macro::TokenStream;
 /// | `idempotent` | a second request does no harm, though the method does not promise it: it may be retried |
 /// | `auth = none` | the key is not sent |
 /// | `operation = "get-customer"` | the `operationId` in the OpenAPI document; without it, the method's name |
-/// | `crate = path` | where the runtime is, if it was renamed |
+/// | `crate = path` | where the runtime is, if it was renamed: `::name`, `crate::path` or, in a `macro_rules!`, `$crate::path` |
 ///
 /// A request has one body at most. `header("Content-Type") = "..."` gives it another type, but for `multipart`.
 ///
@@ -147,7 +147,7 @@ pub fn endpoint_from_pivotal_api(args: TokenStream, item: TokenStream) -> TokenS
 ///
 /// - `"PATH"` is put before the template of every `#[endpoint]` in the trait, which may be empty then.
 /// - `transport` is the supertrait, `Transport` if it is not given; `DynTransport` and `BlockingTransport` are others.
-/// - `crate` says where the runtime is, if it was renamed.
+/// - `crate` says where the runtime is, if it was renamed: for every `#[endpoint]` in the trait, too.
 ///
 /// The constant `ENDPOINTS` lists the endpoints in the order of their declaration. With a constant, the trait is not
 /// dyn-compatible; write supertrait and impl by hand where that matters. `#[endpoint]` alone needs none of this, and

@@ -105,10 +105,10 @@ fn idempotent_says_something_new(args: &EndpointArgs, problems: &mut Diagnostics
 
 //     crate = my_runtime
 //
-// The trait may be in any module, so the path must not depend on it.
+// The trait may be in any module, so the path must not depend on it. `$crate` is what a `macro_rules!` writes.
 pub(crate) fn runtime_is_found_from_anywhere(root: &Path, problems: &mut Diagnostics) {
     let first = root.segments.first().map(|segment| segment.ident.to_string()).unwrap_or_default();
-    if root.leading_colon.is_none() && !matches!(first.as_str(), "crate" | "self" | "super") {
+    if root.leading_colon.is_none() && !matches!(first.as_str(), "crate" | "$crate" | "self" | "super") {
         let path = quote::quote!(#root).to_string().replace(' ', "");
         problems.error(root, format!("a module named `{first}` could stand in between; write `::{path}`"));
     }

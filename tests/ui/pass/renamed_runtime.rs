@@ -17,6 +17,22 @@ mod api {
     impl<T: Transport> Api for T {}
 }
 
+// What another crate calls finds the runtime through the crate of the macro.
+macro_rules! declare {
+    ($name:ident) => {
+        #[$crate::vendor::http_runtime::endpoints("/d", crate = $crate::vendor::http_runtime)]
+        pub trait $name {
+            #[endpoint(GET, "/<id>", response = u32)]
+            async fn d(&self, id: u64);
+
+            #[endpoint(GET, "/e", crate = $crate::vendor::http_runtime, response = u32)]
+            async fn e(&self);
+        }
+    };
+}
+
+declare!(Declared);
+
 fn local() {
     use api::Api;
     use pivotal_runtime::{Error, Transport, endpoint};
@@ -28,10 +44,10 @@ fn local() {
 
     impl<T: Transport> Local for T {}
 
-    fn both<T: Api + Local>(client: &T) {
-        let _ = (client.a(), client.b(), client.c());
+    fn all<T: Api + Local + Declared>(client: &T) {
+        let _ = (client.a(), client.b(), client.c(), client.d(1), client.e(), T::ENDPOINTS);
     }
-    let _ = both::<pivotal_runtime::Client>;
+    let _ = all::<pivotal_runtime::Client>;
 }
 
 fn main() {
