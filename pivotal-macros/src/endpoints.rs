@@ -14,7 +14,7 @@ use syn::{
 use self::args::EndpointsArgs;
 use crate::args::Arguments;
 use crate::diagnostics::Diagnostics;
-use crate::expand::{Surroundings, method, visible_method};
+use crate::expand::{Surroundings, method, refused_method};
 use crate::fallback;
 use crate::near_miss::nearest;
 use crate::plain::{parse_method, parse_trait};
@@ -39,7 +39,7 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'sta
     let (mut conditions, mut declarations) = (Vec::new(), Vec::new());
     for item in &mut declared.items {
         if let TraitItem::Verbatim(tokens) = item
-            && let Some(method) = visible_method(tokens, &surroundings.root)
+            && let Some(method) = refused_method(tokens, &surroundings.root)
         {
             *tokens = method;
         }

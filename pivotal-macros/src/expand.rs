@@ -24,15 +24,13 @@ pub(crate) fn endpoint(args: TokenStream, item: &TokenStream, surroundings: &Sur
         Ok(declared) if !is_free_function(&declared) => {
             method(Arguments::Expanded(args), &declared, surroundings).method
         }
-        _ => visible_method(item, &surroundings.root)
-            .or_else(|| fallback::unreadable(item))
-            .unwrap_or_else(|| fallback::item(item, &not_a_method(item))),
+        _ => refused_method(item, &surroundings.root).unwrap_or_else(|| fallback::item(item, &not_a_method(item))),
     }
 }
 
-/// What is emitted for `pub async fn customer(&self) -> ...;`, if that is what the item is.
-pub(crate) fn visible_method(item: &TokenStream, root: &Root) -> Option<TokenStream> {
-    let (visibility, method) = parse_visible_method(item)?;
+/// What is emitted for a method that cannot stand in a trait, or not be read at all.
+pub(crate) fn refused_method(item: &TokenStream, root: &Root) -> Option<TokenStream> {
+    let Some((visibility, method)) = parse_visible_method(item) else { return fallback::unreadable(item) };
     let message = "a method of a trait is as visible as the trait; remove this";
     Some(fallback::method(method, None, root, syn::Error::new_spanned(visibility, message)))
 }

@@ -2,7 +2,8 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
-use syn::{AttrStyle, FnArg, Pat, ReturnType, Safety, Signature, Token, TraitItemFn, Type, parse_quote};
+use syn::parse::{ParseStream, Parser};
+use syn::{AttrStyle, Attribute, FnArg, Pat, ReturnType, Safety, Signature, Token, TraitItemFn, Type, parse_quote};
 
 use crate::answer::can_be_given;
 use crate::args::EndpointArgs;
@@ -87,15 +88,19 @@ pub(crate) fn borrow_transport(sig: &mut Signature) {
 ///
 /// Input:
 /// ```text
-/// async fn customer(&self, id &str) -> Result<Customer, Error>;
+/// async fn customer(&self, id: &str = "42") -> Result<Customer, Error>;
 /// ```
 pub(crate) fn unreadable(item: &TokenStream) -> Option<TokenStream> {
-    let mut tokens: Vec<TokenTree> = item.clone().into_iter().collect();
+    let split = |input: ParseStream<'_>| Ok((input.call(Attribute::parse_outer)?, input.parse::<TokenStream>()?));
+    let (mut attributes, declared) = split.parse2(item.clone()).ok()?;
+    attributes.retain(|attribute| !is_endpoint(attribute));
+    let mut tokens: Vec<TokenTree> = declared.into_iter().collect();
     let is_function = tokens.iter().any(|token| matches!(token, TokenTree::Ident(word) if word == "fn"));
     let ends = matches!(tokens.pop(), Some(TokenTree::Punct(end)) if end.as_char() == ';');
     (is_function && ends).then(|| {
         quote! {
             #[allow(async_fn_in_trait, unused_variables)]
+            #(#attributes)*
             #(#tokens)* {
                 const { ::core::panic!("`#[endpoint]` cannot read this method") }
             }
