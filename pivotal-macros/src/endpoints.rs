@@ -3,7 +3,7 @@
 mod args;
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
 use syn::token::Paren;
 use syn::{
@@ -27,7 +27,12 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'sta
     let mut problems = Diagnostics::default();
     let args = EndpointsArgs::parse(args, &mut problems);
     let root = args.root.as_ref().map_or_else(|| Root::of_crate(crate_name), Root::at);
-    let surroundings = Surroundings { prefix: args.prefix, root };
+    let transport = match args.transport {
+        Some(path) => Some(path.into_token_stream()),
+        // A key that could not be read may be `transport`.
+        None => args.complete.then(|| quote!(#root::Transport)),
+    };
+    let surroundings = Surroundings { prefix: args.prefix, root, transport_is_known: transport.is_some() };
     trait_is_safe(&declared, &mut problems);
     endpoints_are_declared_once(&mut declared, &mut problems);
     let has_own_list = declares_list(&declared, &mut problems);
@@ -53,9 +58,8 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'sta
         *item = TraitItem::Verbatim(expansion.method);
     }
     let root = &surroundings.root;
-    let transport = args.transport.map_or_else(|| quote!(#root::Transport), |path| quote!(#path));
     declared.colon_token.get_or_insert_with(Default::default);
-    declared.supertraits.push(TypeParamBound::Verbatim(transport));
+    declared.supertraits.extend(transport.map(TypeParamBound::Verbatim));
     if !has_own_list {
         declared.items.insert(
             0,
@@ -76,7 +80,7 @@ fn not_a_trait(item: &TokenStream, crate_name: &str) -> TokenStream {
     match parse_method(item) {
         Ok(method) if method.default.is_none() => {
             let error = error("`#[endpoints]` belongs on a trait; on a method, write `#[endpoint]`");
-            fallback::method(method, None, &Root::of_crate(crate_name), error)
+            fallback::method(method, None, &Root::of_crate(crate_name), Some(error))
         }
         _ => fallback::item(item, &error("`#[endpoints]` belongs on a trait; put it above the `trait`")),
     }

@@ -32,7 +32,7 @@ pub(crate) fn endpoint(args: TokenStream, item: &TokenStream, surroundings: &Sur
 pub(crate) fn refused_method(item: &TokenStream, root: &Root) -> Option<TokenStream> {
     let Some((visibility, method)) = parse_visible_method(item) else { return fallback::unreadable(item) };
     let message = "a method of a trait is as visible as the trait; remove this";
-    Some(fallback::method(method, None, root, syn::Error::new_spanned(visibility, message)))
+    Some(fallback::method(method, None, root, Some(syn::Error::new_spanned(visibility, message))))
 }
 
 /// What the attribute does not say itself.
@@ -41,12 +41,14 @@ pub(crate) struct Surroundings {
     pub(crate) prefix: Option<String>,
     /// Where the runtime is.
     pub(crate) root: Root,
+    /// Whether the trait says what it sends on. Where that could not be read, no body can send.
+    pub(crate) transport_is_known: bool,
 }
 
 impl Surroundings {
     /// A method without a trait that says more.
     pub(crate) fn of_crate(name: &str) -> Self {
-        Self { prefix: None, root: Root::of_crate(name) }
+        Self { prefix: None, root: Root::of_crate(name), transport_is_known: true }
     }
 }
 
@@ -76,16 +78,14 @@ pub(crate) fn method(args: Arguments, method: &TraitItemFn, surroundings: &Surro
         validate::every_parameter_is_sent_once(endpoint, &mut problems);
     }
     match (endpoint, problems.finish()) {
-        (Some(endpoint), Ok(())) => {
+        (Some(endpoint), Ok(())) if surroundings.transport_is_known => {
             let declaration = Declaration::new(&endpoint, &method.sig.ident, root);
             Expansion { method: expand(&endpoint, method, &declaration, root), declaration: Some(declaration) }
         }
-        (_, Err(errors)) => {
-            let method = fallback::method(method.clone(), args.as_ref(), root, errors);
+        (_, errors) => {
+            let method = fallback::method(method.clone(), args.as_ref(), root, errors.err());
             Expansion { method, declaration: None }
         }
-        // No model without a mistake.
-        (None, Ok(())) => Expansion { method: quote!(#method), declaration: None },
     }
 }
 

@@ -24,21 +24,25 @@ use crate::signature::{is_endpoint, is_shared};
 ///     async move { compile_error!("...") }
 /// }
 /// ```
-/// Where nothing says what the answer is, the first error is its type: callers may then do anything with it.
+/// Where nothing says what the answer is, the first error is its type: callers may then do anything with it. Without errors, the
+/// mistake is elsewhere.
 pub(crate) fn method(
     mut method: TraitItemFn,
     args: Option<&EndpointArgs>,
     root: &Root,
-    errors: syn::Error,
+    errors: Option<syn::Error>,
 ) -> TokenStream {
-    let mut errors = errors.into_iter().map(|error| error.to_compile_error());
+    let mut errors = errors.into_iter().flatten().map(|error| error.to_compile_error());
     let response = args.and_then(|args| args.keys.response.as_ref());
     let is_async = method.sig.asyncness.is_some();
     if !can_be_given(args, &method.sig) {
         let ty = unknown(&errors.next().unwrap_or_default());
         method.sig.output = ReturnType::Type(<Token![->]>::default(), Box::new(ty));
     }
-    let errors: TokenStream = errors.collect();
+    let mut errors: TokenStream = errors.collect();
+    if errors.is_empty() {
+        errors = quote!(::core::unreachable!());
+    }
     borrow_transport(&mut method.sig);
     // A pattern is reported already; one that does not fit the type would be refused for that as well.
     for input in &mut method.sig.inputs {

@@ -21,6 +21,8 @@ pub(super) struct EndpointsArgs {
     pub(super) prefix: Option<String>,
     pub(super) transport: Option<Path>,
     pub(super) root: Option<Path>,
+    /// Whether every argument could be read.
+    pub(super) complete: bool,
     /// What was given, to notice the second of a kind: keys, and `""` for the prefix.
     given: Vec<String>,
 }
@@ -28,14 +30,17 @@ pub(super) struct EndpointsArgs {
 impl EndpointsArgs {
     /// Reads the arguments. What does not make sense is reported and passed over.
     pub(super) fn parse(tokens: TokenStream, problems: &mut Diagnostics) -> Self {
-        let mut args = Self::default();
+        let mut args = Self { complete: true, ..Self::default() };
         let read = |input: ParseStream<'_>| {
             while !input.is_empty() {
                 let ahead = input.fork();
                 let argument = args.parse_argument(&ahead, problems).and_then(|()| comma(&ahead));
                 match problems.take(argument) {
                     Some(()) => input.advance_to(&ahead),
-                    None => skip_pair(input),
+                    None => {
+                        args.complete = false;
+                        skip_pair(input)
+                    }
                 }
             }
             Ok(())
