@@ -1,14 +1,14 @@
 //! Parse: what stands between the parentheses of `#[endpoint(...)]`.
 
 mod keys;
-
-use std::fmt::Display;
+mod pairs;
 
 use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
-use syn::{Ident, LitStr, MetaList, Path, Token};
+use syn::{Ident, LitStr, MetaList, Path};
 
-pub(crate) use self::keys::{Header, Keys, equals, skip_pair};
+pub(crate) use self::keys::{Header, Keys};
+pub(crate) use self::pairs::{comma, equals, error_at, expected, read_all};
 use crate::diagnostics::Diagnostics;
 use crate::method;
 use crate::template::Template;
@@ -79,17 +79,4 @@ fn parse(input: ParseStream<'_>, prefix: Option<&str>, problems: &mut Diagnostic
     comma(input)?;
     let keys = Keys::parse(input, problems);
     Ok(EndpointArgs { method, template_literal, template, keys })
-}
-
-/// A comma, or the end.
-pub(crate) fn comma(input: ParseStream<'_>) -> syn::Result<()> {
-    if input.is_empty() || input.parse::<Token![,]>().is_ok() {
-        return Ok(());
-    }
-    Err(error_at(input, "expected `,` before this"))
-}
-
-/// An error at the next token or, behind the last, at the whole attribute.
-pub(crate) fn error_at(input: ParseStream<'_>, message: impl Display) -> syn::Error {
-    syn::Error::new(input.span(), message)
 }

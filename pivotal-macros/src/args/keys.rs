@@ -1,12 +1,10 @@
 //! `key = value, ...`
 
-use proc_macro2::TokenTree;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::parse::discouraged::Speculative;
 use syn::{Ident, LitInt, LitStr, Path, Token, Type, bracketed, parenthesized};
 
-use super::{comma, error_at};
+use super::pairs::{equals, error_at, expected, read_all};
 use crate::diagnostics::Diagnostics;
 use crate::near_miss::nearest;
 
@@ -62,19 +60,10 @@ pub(crate) enum Header {
 }
 
 impl Keys {
-    /// Reads pairs to the end of the input. One that does not make sense is reported and passed over.
+    /// Reads pairs to the end of the input.
     pub(super) fn parse(input: ParseStream<'_>, problems: &mut Diagnostics) -> Self {
         let mut keys = Self::default();
-        let before = problems.count();
-        while !input.is_empty() {
-            let ahead = input.fork();
-            let pair = keys.parse_pair(&ahead).and_then(|()| comma(&ahead));
-            match problems.take(pair) {
-                Some(()) => input.advance_to(&ahead),
-                None => skip_pair(input),
-            }
-        }
-        keys.complete = problems.count() == before;
+        keys.complete = read_all(input, problems, |input, _| keys.parse_pair(input));
         keys
     }
 
@@ -107,10 +96,8 @@ impl Keys {
         }
         let value = self.parse_value(&name, input);
         value.map_err(|error| {
-            // What ends too early is wrong at the end, which is nowhere.
             let is_cut_off = input.is_empty() && matches!(name.as_str(), "response" | "error" | "crate");
-            let span = if is_cut_off { key.span() } else { error.span() };
-            syn::Error::new(span, format!("expected {}", example(&name)))
+            expected(example(&name), &key, is_cut_off, &error)
         })
     }
 
@@ -205,14 +192,6 @@ pub(crate) fn is_body(key: &str) -> bool {
     matches!(key, "body" | "form" | "multipart" | "text" | "bytes" | "stream")
 }
 
-/// The `=` behind a key, with something behind it.
-pub(crate) fn equals(key: &Ident, example: &str, input: ParseStream<'_>) -> syn::Result<()> {
-    if input.parse::<Token![=]>().is_ok() && !input.is_empty() && !input.peek(Token![,]) {
-        return Ok(());
-    }
-    Err(syn::Error::new_spanned(key, format!("`{key}` needs a value; write {example}")))
-}
-
 fn example(key: &str) -> &'static str {
     match key {
         "response" => "`response = Type`",
@@ -237,19 +216,5 @@ fn unknown(name: &str) -> String {
     match candidate {
         Some(candidate) => format!("unknown key `{name}`; write `{candidate}`"),
         None => format!("unknown key `{name}`; expected one of `{}`", KEYS.join("`, `")),
-    }
-}
-
-/// Goes behind the next comma that is not between `<` and `>`, or to the end.
-pub(crate) fn skip_pair(input: ParseStream<'_>) {
-    let mut depth = 0_usize;
-    while let Ok(token) = input.parse::<TokenTree>() {
-        let TokenTree::Punct(punct) = token else { continue };
-        match punct.as_char() {
-            '<' => depth += 1,
-            '>' => depth = depth.saturating_sub(1),
-            ',' if depth == 0 => return,
-            _ => {}
-        }
     }
 }

@@ -2,11 +2,10 @@
 
 use proc_macro2::TokenStream;
 use syn::ext::IdentExt;
-use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
 use syn::{Ident, LitStr, Path};
 
-use crate::args::{comma, equals, error_at, skip_pair};
+use crate::args::{equals, error_at, expected, read_all};
 use crate::diagnostics::Diagnostics;
 use crate::near_miss::nearest;
 use crate::template::Template;
@@ -28,21 +27,11 @@ pub(super) struct EndpointsArgs {
 }
 
 impl EndpointsArgs {
-    /// Reads the arguments. What does not make sense is reported and passed over.
+    /// Reads the arguments.
     pub(super) fn parse(tokens: TokenStream, problems: &mut Diagnostics) -> Self {
-        let mut args = Self { complete: true, ..Self::default() };
+        let mut args = Self::default();
         let read = |input: ParseStream<'_>| {
-            while !input.is_empty() {
-                let ahead = input.fork();
-                let argument = args.parse_argument(&ahead, problems).and_then(|()| comma(&ahead));
-                match problems.take(argument) {
-                    Some(()) => input.advance_to(&ahead),
-                    None => {
-                        args.complete = false;
-                        skip_pair(input)
-                    }
-                }
-            }
+            args.complete = read_all(input, problems, |input, problems| args.parse_argument(input, problems));
             Ok(())
         };
         let result = read.parse2(tokens);
@@ -80,11 +69,7 @@ impl EndpointsArgs {
             if name == "crate" { "`crate = ::path::to::pivotal_runtime`" } else { "`transport = DynTransport`" };
         equals(&key, example, input)?;
         let path = input.call(Path::parse_mod_style);
-        let path = path.map_err(|error| {
-            // What ends too early is wrong at the end, which is nowhere.
-            let span = if input.is_empty() { key.span() } else { error.span() };
-            syn::Error::new(span, format!("expected {example}"))
-        })?;
+        let path = path.map_err(|error| expected(example, &key, input.is_empty(), &error))?;
         *(if name == "crate" { &mut self.root } else { &mut self.transport }) = Some(path);
         Ok(())
     }
