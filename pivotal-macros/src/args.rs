@@ -8,7 +8,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Ident, LitStr, MetaList, Path};
 
 pub(crate) use self::keys::{Header, Keys};
-pub(crate) use self::pairs::{comma, equals, error_at, expected, read_all};
+pub(crate) use self::pairs::{comma, equals, error_at, expected, no_quotes, read_all};
 use crate::diagnostics::Diagnostics;
 use crate::method;
 use crate::template::Template;

@@ -38,6 +38,7 @@ fn method_may_have_a_body(args: &EndpointArgs, problems: &mut Diagnostics) {
 
 //     header("X Trace") = trace
 //     header("X-Trace") = "naïve"
+//     header("X-Trace") = " on"
 //
 // A name is a token (RFC 9110, section 5.6.2); a value that is always sent is visible ASCII and inner spaces
 // (section 5.5).
@@ -45,16 +46,30 @@ fn headers_are_headers(args: &EndpointArgs, problems: &mut Diagnostics) {
     for header in &args.keys.headers {
         let (Header::Literal { name, .. } | Header::Parameter { name, .. }) = header else { continue };
         let text = name.value();
-        if text.is_empty() || !text.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b)) {
-            problems.error(name, format!("`{text:?}` is not a header name; use letters, digits and `-`"));
+        if !is_token(&text) {
+            let candidate = text.replace(' ', "-");
+            let mend = if is_token(&candidate) {
+                format!("write `{candidate:?}`")
+            } else {
+                "use letters, digits and `-`".to_owned()
+            };
+            problems.error(name, format!("`{text:?}` is not a header name; {mend}"));
         }
         if let Header::Literal { value, .. } = header {
             let text = value.value();
-            if text.trim() != text || !text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-                problems.error(value, "a header value is visible ASCII, with spaces only inside; correct the text");
+            if let Some(character) = text.chars().find(|c| !matches!(c, ' '..='~')) {
+                let character = character.escape_debug();
+                problems.error(value, format!("`{character}` cannot stand in a header value; use visible ASCII"));
+            } else if text.trim() != text {
+                let mend = text.trim();
+                problems.error(value, format!("spaces around a header value are not part of it; write `{mend:?}`"));
             }
         }
     }
+}
+
+fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
 }
 
 //     header("Content-Length") = length

@@ -4,7 +4,7 @@ use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Ident, LitInt, LitStr, Path, Token, Type, bracketed, parenthesized};
 
-use super::pairs::{equals, error_at, expected, read_all};
+use super::pairs::{equals, error_at, expected, no_quotes, read_all};
 use crate::diagnostics::Diagnostics;
 use crate::near_miss::nearest;
 
@@ -69,7 +69,7 @@ impl Keys {
 
     fn parse_pair(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         let Ok(key) = input.call(Ident::parse_any) else {
-            return Err(error_at(input, format!("expected a key, one of `{}`", KEYS.join("`, `"))));
+            return Err(error_at(input, not_a_key(input)));
         };
         let name = key.to_string();
         if name == "header" {
@@ -91,6 +91,9 @@ impl Keys {
             return Ok(());
         }
         equals(&key, example(&name), input)?;
+        if name != "operation" {
+            no_quotes(&key, example(&name), input)?;
+        }
         if is_body(&name) {
             return self.parse_body(key, input);
         }
@@ -207,6 +210,14 @@ fn example(key: &str) -> &'static str {
         "auth" => "`auth = none`; without it, the key is sent",
         "operation" => "`operation = \"operation-id\"`",
         _ => "`crate = ::path::to::pivotal_runtime`",
+    }
+}
+
+fn not_a_key(input: ParseStream<'_>) -> String {
+    let text = input.fork().parse::<LitStr>().map(|literal| literal.value());
+    match text {
+        Ok(name) if KEYS.contains(&name.as_str()) => format!("a key stands without quotes; write `{name}`"),
+        _ => format!("expected a key, one of `{}`", KEYS.join("`, `")),
     }
 }
 

@@ -5,7 +5,7 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Ident, LitStr, Path};
 
-use crate::args::{equals, error_at, expected, read_all};
+use crate::args::{equals, error_at, expected, no_quotes, read_all};
 use crate::diagnostics::Diagnostics;
 use crate::near_miss::nearest;
 use crate::template::Template;
@@ -65,9 +65,13 @@ impl EndpointsArgs {
         if !self.is_first(&name) {
             return Err(syn::Error::new_spanned(key, format!("`{name}` is given twice; keep one of them")));
         }
-        let example =
-            if name == "crate" { "`crate = ::path::to::pivotal_runtime`" } else { "`transport = DynTransport`" };
+        let example = if name == "crate" {
+            "`crate = ::path::to::pivotal_runtime`"
+        } else {
+            "`transport = DynTransport` or another trait"
+        };
         equals(&key, example, input)?;
+        no_quotes(&key, example, input)?;
         let path = input.call(Path::parse_mod_style);
         let path = path.map_err(|error| expected(example, &key, input.is_empty(), &error))?;
         *(if name == "crate" { &mut self.root } else { &mut self.transport }) = Some(path);
