@@ -1,6 +1,7 @@
 //! `#[endpoints]`: a trait whose methods are endpoints, as a whole.
 
 mod args;
+mod conditions;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -12,6 +13,7 @@ use syn::{
 };
 
 use self::args::EndpointsArgs;
+use self::conditions::conditions;
 use crate::args::Arguments;
 use crate::diagnostics::Diagnostics;
 use crate::expand::{Surroundings, method, refused_method};
@@ -41,7 +43,7 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'sta
     let errors = problems.finish().err().map(|errors| errors.to_compile_error());
     declared.unsafety = None;
 
-    let (mut conditions, mut declarations) = (Vec::new(), Vec::new());
+    let (mut only_if, mut declarations) = (Vec::new(), Vec::new());
     for item in &mut declared.items {
         if let TraitItem::Verbatim(tokens) = item
             && let Some(method) = refused_method(tokens, &surroundings.root)
@@ -52,7 +54,7 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'sta
         let Some(args) = take_endpoint(declared) else { continue };
         let expansion = method(args, declared, &surroundings);
         if let Some(declaration) = expansion.declaration {
-            conditions.push(cfgs(&declared.attrs).cloned().collect::<Vec<_>>());
+            only_if.push(conditions(&declared.attrs).collect::<Vec<_>>());
             declarations.push(declaration);
         }
         *item = TraitItem::Verbatim(expansion.method);
@@ -66,7 +68,7 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'sta
             // Not parsed again: that takes time, in a build that is not optimised.
             TraitItem::Verbatim(quote! {
                 /// The endpoints of this trait, in the order of their declaration.
-                const ENDPOINTS: &'static [#root::Endpoint] = &[#(#(#conditions)* #root::Endpoint::new #declarations),*];
+                const ENDPOINTS: &'static [#root::Endpoint] = &[#(#(#[#only_if])* #root::Endpoint::new #declarations),*];
             }),
         );
     }
@@ -100,7 +102,7 @@ fn blanket(declared: &ItemTrait, types: &[TokenStream]) -> TokenStream {
         ..TypeParam::from(everyone.clone())
     }));
     let (parameters, ..) = generics.split_for_impl();
-    let only_if = cfgs(&declared.attrs);
+    let only_if = conditions(&declared.attrs);
     // What the trait may name, the impl may. It names the trait itself.
     let outer = declared.attrs.iter().filter(|attribute| matches!(attribute.style, AttrStyle::Outer));
     let allowed = outer.filter(|attribute| attribute.path().is_ident("allow"));
@@ -108,7 +110,7 @@ fn blanket(declared: &ItemTrait, types: &[TokenStream]) -> TokenStream {
     let allow_deprecated = is_deprecated.then(|| quote!(#[allow(deprecated)]));
     // Not spanned on the name: an impl by hand beside this one is then an error at the attribute.
     quote! {
-        #(#only_if)*
+        #(#[#only_if])*
         #(#allowed)*
         #allow_deprecated
         #[automatically_derived]
@@ -116,11 +118,6 @@ fn blanket(declared: &ItemTrait, types: &[TokenStream]) -> TokenStream {
             #(#types)*
         }
     }
-}
-
-/// The attributes that leave an item out: what names it needs them too.
-fn cfgs(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
-    attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"))
 }
 
 /// Takes `#[endpoint(args)]` off the method.

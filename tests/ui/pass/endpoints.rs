@@ -21,7 +21,13 @@ pub trait Notes {
     #[endpoint(GET, "/missing/<id>")]
     async fn missing(&self, id: Missing) -> Result<Missing, Error>;
 
+    #[cfg_attr(all(), allow(unused), cfg(any()))]
+    #[endpoint(GET, "/missing/<id>/too")]
+    async fn missing_too(&self, id: Missing) -> Result<Missing, Error>;
+
     #[cfg(all())]
+    #[cfg_attr(all(), allow(unused), cfg_attr(all(), cfg(all())))]
+    #[cfg_attr(any(), cfg(any()))]
     #[pivotal_runtime::endpoint(DELETE, "/notes/<id>", response = ())]
     async fn delete(&self, id: u64);
 
