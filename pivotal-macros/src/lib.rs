@@ -1,7 +1,7 @@
 //! The `#[endpoint]` attribute of `pivotal-runtime`, which re-exports it; depend on that crate instead.
 //!
-//! Inside, a declaration goes through four stages, in files of their own: *parse* (`plain`, `args`, `template`,
-//! `signature`, `answer`), *model*, *validate*, *expand*; or, if something is wrong with it, *fallback*.
+//! Inside, a declaration goes through four stages, in files of their own: *parse* (`item`, `plain`, `args`,
+//! `template`, `signature`, `answer`), *model*, *validate*, *expand*; or, if something is wrong with it, *fallback*.
 
 mod answer;
 mod args;
@@ -10,6 +10,7 @@ mod diagnostics;
 mod endpoints;
 mod expand;
 mod fallback;
+mod item;
 mod method;
 mod model;
 mod near_miss;

@@ -5,7 +5,8 @@ use quote::ToTokens;
 use syn::TraitItemFn;
 use syn::parse::{ParseStream, Parser};
 
-use super::{parse_method, parse_trait, take_method};
+use super::take_method;
+use crate::item::{parse_method, parse_trait};
 
 fn is_plain(tokens: &TokenStream) -> bool {
     let take = |input: ParseStream<'_>| {
