@@ -26,7 +26,7 @@ use crate::signature::is_endpoint;
 
 /// `#[endpoints(args)] item`
 pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'static str) -> TokenStream {
-    let Ok(mut declared) = parse_trait(item) else { return not_a_trait(item, crate_name) };
+    let Some(mut declared) = parse_trait(item) else { return not_a_trait(item, crate_name) };
     let mut problems = Diagnostics::default();
     let args = EndpointsArgs::parse(args, &mut problems);
     let root = args.root.as_ref().map_or_else(|| Root::of_crate(crate_name), Root::at);

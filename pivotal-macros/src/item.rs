@@ -3,21 +3,32 @@
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::TokenStreamExt;
 use syn::parse::discouraged::Speculative;
-use syn::parse::{Parse, ParseStream, Parser};
+use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, ItemTrait, TraitItem, TraitItemFn, Visibility};
 
 use crate::plain::take_method;
 
-/// How what is no plain method is read.
-type ParseItem = fn(ParseStream<'_>) -> syn::Result<TraitItem>;
-
 /// A trait, by way of plain methods where there are any. An item that cannot be read stays as it is: half a line while
 /// it is written, about which the compiler has said what there is to say.
-pub(crate) fn parse_trait(item: &TokenStream) -> syn::Result<ItemTrait> {
-    if let Some(declared) = parse_by_items(item, TraitItem::parse) {
-        return Ok(declared);
-    }
-    syn::parse2(item.clone()).or_else(|error| parse_by_items(item, parse_or_skip_item).ok_or(error))
+pub(crate) fn parse_trait(item: &TokenStream) -> Option<ItemTrait> {
+    let mut tokens: Vec<TokenTree> = item.clone().into_iter().collect();
+    let Some(TokenTree::Group(body)) = tokens.pop() else { return None };
+    let mut empty = Group::new(body.delimiter(), TokenStream::new());
+    empty.set_span(body.span());
+    tokens.push(TokenTree::Group(empty));
+    let mut declared: ItemTrait = syn::parse2(tokens.into_iter().collect()).ok()?;
+    let parse = |input: ParseStream<'_>| {
+        declared.attrs.extend(input.call(Attribute::parse_inner)?);
+        while !input.is_empty() {
+            declared.items.push(match take_method(input)? {
+                Some(method) => TraitItem::Fn(method),
+                None => parse_or_skip_item(input)?,
+            });
+        }
+        Ok(())
+    };
+    parse.parse2(body.stream()).ok()?;
+    Some(declared)
 }
 
 /// A method, plain or not.
@@ -37,28 +48,6 @@ pub(crate) fn parse_visible_method(item: &TokenStream) -> Option<(Visibility, Tr
     };
     let is_visible = |visibility: &Visibility| !matches!(visibility, Visibility::Inherited);
     parse.parse2(item.clone()).ok().filter(|(visibility, method)| is_visible(visibility) && method.default.is_none())
-}
-
-fn parse_by_items(item: &TokenStream, other: ParseItem) -> Option<ItemTrait> {
-    let mut tokens: Vec<TokenTree> = item.clone().into_iter().collect();
-    let Some(TokenTree::Group(body)) = tokens.pop() else { return None };
-    let mut empty = Group::new(body.delimiter(), TokenStream::new());
-    empty.set_span(body.span());
-    tokens.push(TokenTree::Group(empty));
-    let mut declared: ItemTrait = syn::parse2(tokens.into_iter().collect()).ok()?;
-    declared.items = (|input: ParseStream<'_>| parse_items(input, other)).parse2(body.stream()).ok()?;
-    Some(declared)
-}
-
-fn parse_items(input: ParseStream<'_>, other: ParseItem) -> syn::Result<Vec<TraitItem>> {
-    let mut items = Vec::new();
-    while !input.is_empty() {
-        items.push(match take_method(input)? {
-            Some(method) => TraitItem::Fn(method),
-            None => other(input)?,
-        });
-    }
-    Ok(items)
 }
 
 /// An item or, if it cannot be read, its tokens, to the next `;` or `}`.
@@ -83,3 +72,6 @@ fn parse_or_skip_item(input: ParseStream<'_>) -> syn::Result<TraitItem> {
     }
     Ok(TraitItem::Verbatim(tokens))
 }
+
+#[cfg(test)]
+mod tests;

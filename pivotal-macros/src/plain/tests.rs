@@ -6,7 +6,7 @@ use syn::TraitItemFn;
 use syn::parse::{ParseStream, Parser};
 
 use super::take_method;
-use crate::item::{parse_method, parse_trait};
+use crate::item::parse_method;
 
 fn is_plain(tokens: &TokenStream) -> bool {
     let take = |input: ParseStream<'_>| {
@@ -77,32 +77,5 @@ fn what_is_not_plain_is_left_to_syn() {
     for (case, expected) in cases {
         let tokens = TokenStream::from_str(case).expect("the case is Rust");
         assert_eq!(is_plain(&tokens), expected, "{case}");
-    }
-}
-
-#[test]
-fn a_trait_is_read_item_by_item() {
-    let cases = [
-        "pub trait A<T>: B where T: C { type D; const E: u8 = 1; fn a(&self); fn b(&self) {} default fn c(&self); }",
-        "unsafe trait A { #![allow(unused)] fn a(&self); }",
-        "trait A {}",
-    ];
-    for case in cases {
-        let tokens = TokenStream::from_str(case).expect("the case is Rust");
-        let by_syn: syn::ItemTrait = syn::parse2(tokens.clone()).expect("the case is a trait");
-        assert_eq!(written(parse_trait(&tokens).expect("the case is a trait")), written(by_syn), "{case}");
-    }
-    for case in ["struct A {}", "fn a() {}", "", "trait A { fn a(&self); } ;"] {
-        let tokens = TokenStream::from_str(case).expect("the case is made of tokens");
-        assert!(parse_trait(&tokens).is_err(), "{case}");
-    }
-}
-
-#[test]
-fn an_item_that_cannot_be_read_stays_as_it_is() {
-    let cases = ["trait A { fn a(&self); let b = 1; fn c(&self); }", "trait A { #[a] fn b(&self); async fn }"];
-    for case in cases {
-        let tokens = TokenStream::from_str(case).expect("the case is made of tokens");
-        assert_eq!(written(parse_trait(&tokens).expect("the case is nearly a trait")), written(tokens), "{case}");
     }
 }
