@@ -1,6 +1,6 @@
 //! Fallback: what is emitted when something is wrong.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
 use syn::parse::{ParseStream, Parser};
 use syn::{AttrStyle, Attribute, FnArg, Pat, ReturnType, Safety, Signature, Token, TraitItemFn, Type, parse_quote};
@@ -99,9 +99,13 @@ pub(crate) fn unreadable(item: &TokenStream) -> Option<TokenStream> {
     let (mut attributes, declared) = split.parse2(item.clone()).ok()?;
     attributes.retain(|attribute| !is_endpoint(attribute));
     let mut tokens: Vec<TokenTree> = declared.into_iter().collect();
-    let is_function = tokens.iter().any(|token| matches!(token, TokenTree::Ident(word) if word == "fn"));
-    let ends = matches!(tokens.pop(), Some(TokenTree::Punct(end)) if end.as_char() == ';');
-    (is_function && ends).then(|| {
+    let declares_function =
+        |pair: &[TokenTree]| matches!(pair, [TokenTree::Ident(word), TokenTree::Ident(_)] if word == "fn");
+    let is_function = tokens.windows(2).any(declares_function);
+    let has_body = matches!(tokens.last(), Some(TokenTree::Group(body)) if body.delimiter() == Delimiter::Brace);
+    // A `;` may be what is missing.
+    tokens.pop_if(|last| matches!(last, TokenTree::Punct(end) if end.as_char() == ';'));
+    (is_function && !has_body).then(|| {
         quote! {
             #[allow(async_fn_in_trait, unused_variables)]
             #(#attributes)*
