@@ -8,7 +8,7 @@ use crate::args::{EndpointArgs, Header};
 use crate::diagnostics::Diagnostics;
 use crate::near_miss::nearest;
 use crate::signature::Parameter;
-use crate::template::{PathPart, QueryPart};
+use crate::template::{PathPart, QueryPart, bad_name, is_identifier};
 
 /// A declaration in which every name has been found.
 pub(crate) struct Endpoint<'a> {
@@ -97,6 +97,7 @@ impl<'a> Pairing<'a, '_> {
     fn placeholder(&mut self, literal: &LitStr, name: &str, dots: &str) -> Option<&'a Parameter> {
         self.find(name, literal, |candidate| match candidate {
             Some(candidate) => format!("no parameter fills `<{name}{dots}>`; write `<{candidate}{dots}>`"),
+            None if !is_identifier(name) => bad_name(name, dots).to_string(),
             None => format!("no parameter fills `<{name}{dots}>`; add a parameter `{name}`, or remove the placeholder"),
         })
     }

@@ -5,6 +5,7 @@ mod name;
 
 pub(crate) use self::error::TemplateError;
 use self::name::placeholder_name;
+pub(crate) use self::name::{bad_name, is_identifier};
 
 /// `/customers/<id>/files/<path..>?<limit>&page_size=<size>&expand=owner&<filter..>`
 #[derive(Debug, PartialEq, Eq)]

@@ -4,19 +4,26 @@ use super::{Piece, TemplateError};
 
 /// `id` or `path..`
 pub(super) fn placeholder_name(text: &str) -> Result<Piece<'static>, TemplateError> {
-    let (name, rest) = match text.strip_suffix("..") {
-        Some(name) => (name, true),
-        None => (text, false),
-    };
-    if is_identifier(name) {
-        Ok(Piece::Placeholder { name: name.to_owned(), rest })
+    let (name, dots) = text.strip_suffix("..").map_or((text, ""), |name| (name, ".."));
+    if is_identifier(name) || may_be_identifier(name) {
+        Ok(Piece::Placeholder { name: name.to_owned(), rest: !dots.is_empty() })
     } else {
-        let candidate = candidate(name).map(|name| if rest { name + ".." } else { name });
-        Err(TemplateError::BadName { name: text.to_owned(), candidate })
+        Err(bad_name(name, dots))
     }
 }
 
-fn is_identifier(name: &str) -> bool {
+pub(crate) fn bad_name(name: &str, dots: &str) -> TemplateError {
+    TemplateError::BadName { name: format!("{name}{dots}"), candidate: candidate(name).map(|name| name + dots) }
+}
+
+/// Whether a name is made of letters and marks as in `हिन्दी`. The standard library does not know the marks, the compiler
+/// does: it is a name if a parameter has it.
+fn may_be_identifier(name: &str) -> bool {
+    !name.is_ascii() && is_identifier(&name.replace(|c: char| !c.is_ascii() && !c.is_alphanumeric(), ""))
+}
+
+/// Whether a name is made of letters, digits and `_`.
+pub(crate) fn is_identifier(name: &str) -> bool {
     let mut characters = name.chars();
     characters.next().is_some_and(|c| c.is_alphabetic() || c == '_')
         && characters.all(|c| c.is_alphanumeric() || c == '_')
