@@ -58,18 +58,20 @@ pub(crate) fn error_at(input: ParseStream<'_>, message: impl Display) -> syn::Er
 
 /// The `=` behind a key, with something behind it.
 pub(crate) fn equals(key: &Ident, example: &str, input: ParseStream<'_>) -> syn::Result<()> {
-    if input.peek(Token![:]) {
+    if input.parse::<Token![=]>().is_ok() {
+        if !input.is_empty() && !input.peek(Token![,]) {
+            return Ok(());
+        }
+    } else if input.peek(Token![:]) {
         return Err(error_at(input, format!("`=` stands between a key and its value; write {example}")));
-    }
-    if input.parse::<Token![=]>().is_ok() && !input.is_empty() && !input.peek(Token![,]) {
-        return Ok(());
     }
     Err(syn::Error::new_spanned(key, format!("`{key}` needs a value; write {example}")))
 }
 
 /// That the value of a key is no text, as in `auth = "none"`.
 pub(crate) fn no_quotes(key: &Ident, example: &str, input: ParseStream<'_>) -> syn::Result<()> {
-    if input.peek(LitStr) {
+    // To see a text takes time; most values are no literal.
+    if input.cursor().literal().is_some() && input.peek(LitStr) {
         return Err(error_at(input, format!("the value of `{key}` stands without quotes; write {example}")));
     }
     Ok(())
