@@ -106,13 +106,16 @@ fn blanket(declared: &ItemTrait, types: &[TokenStream]) -> TokenStream {
     let only_if = conditions(&declared.attrs);
     // What the trait may name, the impl may. It names the trait itself.
     let outer = declared.attrs.iter().filter(|attribute| matches!(attribute.style, AttrStyle::Outer));
-    let allowed = outer.filter(|attribute| attribute.path().is_ident("allow"));
+    let allowed = outer.filter_map(|attribute| match &attribute.meta {
+        Meta::List(list) if list.path.is_ident("allow") || list.path.is_ident("expect") => Some(&list.tokens),
+        _ => None,
+    });
     let is_deprecated = declared.attrs.iter().any(|attribute| attribute.path().is_ident("deprecated"));
     let allow_deprecated = is_deprecated.then(|| quote!(#[allow(deprecated)]));
     // Not spanned on the name: an impl by hand beside this one is then an error at the attribute.
     quote! {
         #(#[#only_if])*
-        #(#allowed)*
+        #(#[allow(#allowed)])*
         #allow_deprecated
         #[automatically_derived]
         impl #parameters #name #arguments for #everyone #where_clause {

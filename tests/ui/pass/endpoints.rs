@@ -77,6 +77,13 @@ pub trait New: Old {
     async fn new(&self) -> Result<u32, Error>;
 }
 
+#[expect(deprecated, reason = "until it is gone")]
+#[endpoints("/newer")]
+pub trait Newer: Old {
+    #[endpoint(GET, "/newer")]
+    async fn newer(&self) -> Result<u32, Error>;
+}
+
 /// Without endpoints.
 #[endpoints("/empty")]
 pub trait Empty {}
