@@ -10,7 +10,7 @@ use syn::{
 
 use crate::args::EndpointArgs;
 use crate::diagnostics::Diagnostics;
-use crate::signature::{caret, first_type, plain};
+use crate::signature::{caret, first_type, ungrouped};
 
 /// Checks what can be seen of the answer.
 pub(crate) fn check(args: &EndpointArgs, method: &TraitItemFn, problems: &mut Diagnostics) {
@@ -98,7 +98,7 @@ fn value_owns_what_it_holds(args: &EndpointArgs, sig: &Signature, problems: &mut
     let Some(borrowed) = args.keys.response.as_ref().and_then(unowned).or_else(|| returned.and_then(unowned)) else {
         return;
     };
-    let held = match plain(borrowed) {
+    let held = match ungrouped(borrowed) {
         Type::Reference(reference) => &*reference.elem,
         held => held,
     };
@@ -126,7 +126,7 @@ fn boxed_future_borrows(sig: &Signature, problems: &mut Diagnostics) {
 
 /// The first `dyn Trait` in a type, one behind `&` apart.
 fn trait_object(ty: &Type) -> Option<&TypeTraitObject> {
-    match plain(ty) {
+    match ungrouped(ty) {
         Type::TraitObject(object) => Some(object),
         Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident != "Result") => {
             types(&path.path).find_map(trait_object)
@@ -142,7 +142,7 @@ fn unowned(ty: &Type) -> Option<&Type> {
 
 /// `str` or `[Customer]`
 fn is_unsized(ty: &Type) -> bool {
-    match plain(ty) {
+    match ungrouped(ty) {
         Type::Slice(_) => true,
         Type::Path(path) => path.path.is_ident("str"),
         _ => false,
@@ -151,7 +151,7 @@ fn is_unsized(ty: &Type) -> bool {
 
 /// The first reference in a type.
 fn borrowed(ty: &Type) -> Option<&Type> {
-    match plain(ty) {
+    match ungrouped(ty) {
         Type::Reference(_) => Some(ty),
         Type::Path(path) => types(&path.path).find_map(borrowed),
         Type::Tuple(tuple) => tuple.elems.iter().find_map(borrowed),
@@ -167,7 +167,7 @@ pub(crate) fn caret_of_output(sig: &Signature) -> Span {
     if let Some(value) = value(ty) {
         return caret(value);
     }
-    match plain(ty) {
+    match ungrouped(ty) {
         Type::Path(path) if sig.asyncness.is_none() => types(&path.path).last().map_or_else(|| caret(ty), caret),
         _ => caret(ty),
     }
@@ -180,7 +180,7 @@ pub(crate) fn shows_result(output: &ReturnType) -> bool {
 
 /// `T` of the `Result<T, E>` in a type.
 fn value(ty: &Type) -> Option<&Type> {
-    match plain(ty) {
+    match ungrouped(ty) {
         Type::Path(path) => match path.path.segments.last() {
             Some(last) if last.ident == "Result" => first_type(&last.arguments),
             _ => types(&path.path).find_map(value),

@@ -46,7 +46,7 @@ impl Parameter {
         let ident = self.value();
         let is_reference = match &self.conversion {
             Some(conversion) => matches!(conversion, Conversion::AsRef),
-            None => matches!(plain(&self.ty), Type::Reference(_)),
+            None => matches!(ungrouped(&self.ty), Type::Reference(_)),
         };
         Reference { and: (!is_reference).then(|| Token![&](ident.span())), ident }
     }
@@ -66,17 +66,17 @@ impl ToTokens for Reference {
 }
 
 /// The type without the invisible group around what a `macro_rules!` was given for `$ty:ty`.
-pub(crate) fn plain(ty: &Type) -> &Type {
+pub(crate) fn ungrouped(ty: &Type) -> &Type {
     match ty {
-        Type::Group(group) => plain(&group.elem),
-        Type::Paren(group) => plain(&group.elem),
+        Type::Group(group) => ungrouped(&group.elem),
+        Type::Paren(group) => ungrouped(&group.elem),
         _ => ty,
     }
 }
 
 /// The name in a type: `NewCustomer` of `&api::NewCustomer`.
 pub(crate) fn caret(ty: &Type) -> Span {
-    match plain(ty) {
+    match ungrouped(ty) {
         Type::Reference(reference) => caret(&reference.elem),
         Type::Path(path) => path.path.segments.last().map_or_else(|| ty.span(), |segment| segment.ident.span()),
         _ => ty.span(),
@@ -161,7 +161,7 @@ pub(crate) fn is_endpoint(attribute: &Attribute) -> bool {
 /// The conversion that the type of a parameter asks for, whether written as `impl Into<T>` or as a generic type
 /// with that bound.
 fn conversion(ty: &Type, sig: &Signature) -> Option<Conversion> {
-    match plain(ty) {
+    match ungrouped(ty) {
         Type::ImplTrait(impl_trait) => impl_trait.bounds.iter().find_map(conversion_of_bound),
         Type::Path(path) => {
             let ident = path.path.get_ident()?;
@@ -181,7 +181,7 @@ fn conversion(ty: &Type, sig: &Signature) -> Option<Conversion> {
 }
 
 fn is_named(ty: &Type, ident: &Ident) -> bool {
-    matches!(plain(ty), Type::Path(path) if path.path.is_ident(ident))
+    matches!(ungrouped(ty), Type::Path(path) if path.path.is_ident(ident))
 }
 
 fn conversion_of_bound(bound: &TypeParamBound) -> Option<Conversion> {

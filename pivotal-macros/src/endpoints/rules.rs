@@ -79,7 +79,7 @@ pub(super) fn give_defaults(declared: &mut ItemTrait) -> Vec<TokenStream> {
                     None => error(&method.sig.ident, give_default),
                 };
                 // Another attribute may be `endpoint` by another name, and would find a method with a body.
-                method.attrs.retain(is_plain);
+                method.attrs.retain(only_describes);
                 if method.sig.receiver().is_some() {
                     fallback::borrow_transport(&mut method.sig);
                 }
@@ -106,6 +106,6 @@ fn misspelt_endpoint(attribute: &Attribute) -> Option<syn::Error> {
 }
 
 /// Whether an attribute does nothing to a method but say something about it.
-fn is_plain(attribute: &Attribute) -> bool {
+fn only_describes(attribute: &Attribute) -> bool {
     ["cfg", "doc", "allow", "expect", "must_use", "deprecated"].iter().any(|name| attribute.path().is_ident(name))
 }
