@@ -152,7 +152,8 @@ pub fn endpoint_from_pivotal_api(args: TokenStream, item: TokenStream) -> TokenS
 ///
 /// The constant `ENDPOINTS` lists the endpoints in the order of their declaration. With a constant, the trait is not
 /// dyn-compatible; write supertrait and impl by hand where that matters. `#[endpoint]` alone needs none of this, and
-/// inside such a trait it need not be imported.
+/// inside such a trait it need not be imported. What a macro in the trait writes is expanded later, so that an
+/// `#[endpoint]` of its own is neither behind `"PATH"` nor in the list; a macro that writes the whole trait does well.
 ///
 /// ```
 /// use pivotal_runtime::{Client, Error, endpoints};
