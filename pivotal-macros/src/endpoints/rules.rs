@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Attribute, Ident, ItemTrait, TraitItem, parse_quote};
 
+use super::conditions::conditions;
 use crate::diagnostics::Diagnostics;
 use crate::fallback;
 use crate::near_miss::nearest;
@@ -79,7 +80,10 @@ pub(super) fn give_defaults(declared: &mut ItemTrait) -> Vec<TokenStream> {
                     None => error(&method.sig.ident, give_default),
                 };
                 // Another attribute may be `endpoint` by another name, and would find a method with a body.
+                let only_if: Vec<Attribute> =
+                    conditions(&method.attrs).map(|only_if| parse_quote!(#[#only_if])).collect();
                 method.attrs.retain(only_describes);
+                method.attrs.extend(only_if);
                 if method.sig.receiver().is_some() {
                     fallback::borrow_transport(&mut method.sig);
                 }
@@ -107,5 +111,5 @@ fn misspelt_endpoint(attribute: &Attribute) -> Option<syn::Error> {
 
 /// Whether an attribute does nothing to a method but say something about it.
 fn only_describes(attribute: &Attribute) -> bool {
-    ["cfg", "doc", "allow", "expect", "must_use", "deprecated"].iter().any(|name| attribute.path().is_ident(name))
+    ["doc", "allow", "expect", "must_use", "deprecated"].iter().any(|name| attribute.path().is_ident(name))
 }

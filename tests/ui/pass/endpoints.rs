@@ -31,6 +31,12 @@ pub trait Notes {
     #[pivotal_runtime::endpoint(DELETE, "/notes/<id>", response = ())]
     async fn delete(&self, id: u64);
 
+    #[cfg(any())]
+    fn not_there(&self, id: Missing);
+
+    #[cfg_attr(all(), cfg(any()))]
+    fn not_there_too(&self, id: Missing);
+
     const LIMIT: u32 = 10;
 
     fn limit(&self) -> u32 {
