@@ -41,7 +41,7 @@ pub(crate) fn method(
     }
     let mut errors: TokenStream = errors.collect();
     if errors.is_empty() {
-        errors = quote!(::core::unreachable!());
+        errors = unbuildable();
     }
     borrow_transport(&mut method.sig);
     // A pattern is reported already; one that does not fit the type would be refused for that as well.
@@ -88,7 +88,7 @@ pub(crate) fn borrow_transport(sig: &mut Signature) {
 }
 
 /// A method in which the compiler found an error of its own before, and which is given a body here: without one, each
-/// impl would be blamed. Should it be the compiler that is right, a call of it still fails to build.
+/// impl would be blamed.
 ///
 /// Input:
 /// ```text
@@ -105,15 +105,19 @@ pub(crate) fn unreadable(item: &TokenStream) -> Option<TokenStream> {
     let has_body = matches!(tokens.last(), Some(TokenTree::Group(body)) if body.delimiter() == Delimiter::Brace);
     // A `;` may be what is missing.
     tokens.pop_if(|last| matches!(last, TokenTree::Punct(end) if end.as_char() == ';'));
+    let body = unbuildable();
     (is_function && !has_body).then(|| {
         quote! {
             #[allow(async_fn_in_trait, unused_variables)]
             #(#attributes)*
-            #(#tokens)* {
-                const { ::core::panic!("`#[endpoint]` cannot read this method") }
-            }
+            #(#tokens)* { #body }
         }
     })
+}
+
+/// A body of any type, for a mistake that is reported elsewhere. Should that not be so, a call still fails to build.
+fn unbuildable() -> TokenStream {
+    quote!(const { ::core::panic!("`#[endpoint]` cannot write this method") })
 }
 
 /// What is no method, as it was, beside the error.
