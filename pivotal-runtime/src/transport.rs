@@ -41,6 +41,31 @@ pub trait Transport: Send + Sync {
 
 /// A [`Transport`] behind a pointer: for traits that are to be dyn-compatible. Every transport is one.
 ///
+/// `dyn DynTransport` is a [`Transport`] itself, so that an `Arc<dyn DynTransport>` has all endpoints, and stands where a
+/// type parameter would have to: for the client, for a wrapper around it, for a fake.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use pivotal_runtime::{DynTransport, Error, Transport, endpoint};
+///
+/// trait Notes: Transport {
+///     #[endpoint(GET, "/notes/<id>")]
+///     async fn note(&self, id: u64) -> Result<String, Error>;
+/// }
+/// impl<T: Transport> Notes for T {}
+///
+/// struct Reader {
+///     api: Arc<dyn DynTransport>,
+/// }
+///
+/// impl Reader {
+///     async fn read(&self) -> Result<String, Error> {
+///         self.api.note(1).await
+///     }
+/// }
+/// ```
+///
 /// A trait with this supertrait, whose methods return boxed futures or [`Pages`](crate::Pages), can be used as
 /// `&dyn`:
 ///
@@ -86,6 +111,12 @@ impl<T: Transport + ?Sized> DynTransport for T {
         request: Request,
     ) -> Pin<Box<dyn Future<Output = Result<http::Response<Body>, Error>> + Send + 'a>> {
         Box::pin(self.send(request))
+    }
+}
+
+impl Transport for dyn DynTransport + '_ {
+    fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
+        self.send_boxed(request)
     }
 }
 
