@@ -32,6 +32,7 @@ fn words_of_either_reading_of_the_contract_are_known() {
         assert!(!matches!(status, CustomerStatus::Unknown(_)), "{word}");
         assert_eq!(status.as_str(), word);
         assert_eq!(status, CustomerStatus::from(word.to_owned()));
+        assert_eq!(Ok(status), word.parse());
     }
     for word in ["active", "paused", "at_risk", "waiting", "blocked", "completed", "done"] {
         let state = OnboardingState::from(word);
@@ -186,5 +187,6 @@ fn ids_come_from_whatever_names_a_record() {
     assert_eq!(Id::from(&id), id);
     assert_eq!(id.as_ref(), canonical);
     assert_eq!(format!("/{id}"), "/cl9bn00of0000g7l8gcq8c4xk");
+    assert_eq!(canonical.parse(), Ok(id.clone()));
     assert_eq!(String::from(id), canonical);
 }
