@@ -1,5 +1,6 @@
 //! How records are named.
 
+use std::borrow::Borrow;
 use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
@@ -43,6 +44,13 @@ impl fmt::Display for Id {
 
 impl AsRef<str> for Id {
     fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A map by `Id` is asked by `&str` as well.
+impl Borrow<str> for Id {
+    fn borrow(&self) -> &str {
         &self.0
     }
 }

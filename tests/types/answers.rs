@@ -1,5 +1,8 @@
 //! What is read, where answers differ from the examples or the API's pages from each other.
 
+use std::collections::BTreeMap;
+use std::hash::{BuildHasher, RandomState};
+
 use pivotal_api::{
     Contact, Customer, CustomerStatus, Health, HealthStatus, Id, Me, Onboarding, OnboardingPhase, OnboardingState,
 };
@@ -189,4 +192,12 @@ fn ids_come_from_whatever_names_a_record() {
     assert_eq!(format!("/{id}"), "/cl9bn00of0000g7l8gcq8c4xk");
     assert_eq!(canonical.parse(), Ok(id.clone()));
     assert_eq!(String::from(id), canonical);
+}
+
+#[test]
+fn a_map_by_id_is_asked_by_text() {
+    let names = BTreeMap::from([(Id::from("b"), 2), (Id::from("a"), 1), (Id::from(42), 3)]);
+    assert_eq!((names.get("a"), names.get("42"), names.get("c")), (Some(&1), Some(&3), None));
+    let hash = RandomState::new();
+    assert_eq!(hash.hash_one(Id::from("a")), hash.hash_one("a"));
 }
