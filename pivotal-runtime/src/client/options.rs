@@ -122,6 +122,12 @@ impl<H: HttpClient> Transport for With<'_, H> {
     }
 }
 
+impl<H> Clone for With<'_, H> {
+    fn clone(&self) -> Self {
+        Self { client: self.client, options: self.options.clone() }
+    }
+}
+
 impl<H> fmt::Debug for With<'_, H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("With").field("client", self.client).field("options", &self.options).finish()
