@@ -41,7 +41,10 @@ impl ApiKey {
             return Err(Error::config("the API key is empty"));
         }
         let Some(secret) = key.strip_prefix("pivotal_test_").or_else(|| key.strip_prefix("pivotal_")) else {
-            return Err(Error::config("the API key does not start with `pivotal_`; is it the key of another service?"));
+            return Err(Error::config(
+                "the API key does not start with `pivotal_`; copy one of your workspace, or send that of \
+                 another API as a default header",
+            ));
         };
         if secret.is_empty() {
             return Err(Error::config("the API key ends after its prefix; copy the whole key"));
