@@ -60,7 +60,7 @@ use proc_macro::TokenStream;
 /// | `success = 201` or `[200, 201]` | the statuses that are a success; without it, any 2xx |
 /// | `error = Type` | what the body of an error is read into; `Error::detail` gives it back |
 /// | `idempotent` | a second request does no harm, though the method does not promise it: it may be retried |
-/// | `auth = none` | the key is not sent |
+/// | `auth = none` | the client's key is not sent: for what needs none, or a key of another form, as a header |
 /// | `operation = "get-customer"` | the `operationId` in the OpenAPI document; without it, the method's name |
 /// | `crate = path` | where the runtime is, if it was renamed |
 ///

@@ -57,7 +57,8 @@ impl Default for ClientBuilder {
 }
 
 impl<H> ClientBuilder<H> {
-    /// The key to call with. Without one, only endpoints with `auth = none` can be called.
+    /// The key to call with, one of Pivotal's. Without one, only endpoints with `auth = none` can be called; the key of
+    /// [another API](crate#another-api) is sent to them as a default header.
     pub fn api_key<K>(mut self, key: K) -> Self
     where
         K: TryInto<ApiKey>,
@@ -144,8 +145,8 @@ impl<H> ClientBuilder<H> {
 
     /// A header that every call sends, unless the call sends one of that name itself.
     ///
-    /// `Authorization` cannot be replaced like this, except for endpoints with `auth = none`. What says how a message is
-    /// carried, such as `Content-Length`, is refused.
+    /// `Authorization` cannot be replaced like this, except for endpoints with `auth = none`: that is how the key of
+    /// [another API](crate#another-api) is sent. What says how a message is carried, such as `Content-Length`, is refused.
     pub fn default_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.default_headers.append(name, value);
         self
