@@ -27,7 +27,7 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'sta
     let mut problems = Diagnostics::default();
     let args = EndpointsArgs::parse(args, &mut problems);
     let root = args.root.as_ref().map_or_else(|| Root::of_crate(crate_name), Root::at);
-    let surroundings = Surroundings { prefix: args.prefix, root };
+    let surroundings = Surroundings { prefix: args.prefix, is_prefix_refused: args.is_prefix_refused, root };
     trait_is_safe(&declared, &mut problems);
     endpoints_are_declared_once(&mut declared, &mut problems);
     let has_own_list = declares_list(&declared, &mut problems);
@@ -45,10 +45,15 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'sta
         }
         let TraitItem::Fn(declared) = item else { continue };
         let Some(args) = take_endpoint(declared) else { continue };
-        let expansion = method(args, declared, &surroundings);
+        let mut expansion = method(args, declared, &surroundings);
         if let Some(declaration) = expansion.declaration {
             conditions.push(cfgs(&declared.attrs).cloned().collect::<Vec<_>>());
             declarations.push(declaration);
+            if surroundings.is_prefix_refused {
+                // What only the common path would send is not said to be unused.
+                let method = &expansion.method;
+                expansion.method = quote!(#[allow(unused_variables)] #method);
+            }
         }
         *item = TraitItem::Verbatim(expansion.method);
     }

@@ -145,7 +145,8 @@ pub fn endpoint_from_pivotal_api(args: TokenStream, item: TokenStream) -> TokenS
 /// #[endpoints("PATH", transport = TRAIT, crate = PATH)]
 /// ```
 ///
-/// - `"PATH"` is put before the template of every `#[endpoint]` in the trait, which may be empty then.
+/// - `"PATH"` is put as written, so without placeholders, before the template of every `#[endpoint]` in the trait, which
+///   may be empty then.
 /// - `transport` is the supertrait, `Transport` if it is not given; `DynTransport` and `BlockingTransport` are others.
 /// - `crate` says where the runtime is, if it was renamed.
 ///

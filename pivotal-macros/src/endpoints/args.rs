@@ -19,6 +19,7 @@ const KEYS: [&str; 2] = ["transport", "crate"];
 pub(super) struct EndpointsArgs {
     /// What stands before the templates.
     pub(super) prefix: Option<String>,
+    pub(super) is_prefix_refused: bool,
     pub(super) transport: Option<Path>,
     pub(super) root: Option<Path>,
     /// What was given, to notice the second of a kind: keys, and `""` for the prefix.
@@ -54,7 +55,9 @@ impl EndpointsArgs {
             if !self.is_first("") {
                 return Err(syn::Error::new_spanned(literal, "a trait has one common path; keep one of them"));
             }
+            let before = problems.count();
             self.prefix = Some(prefix(&literal, problems));
+            self.is_prefix_refused = problems.count() > before;
             return Ok(());
         }
         let Ok(key) = input.call(Ident::parse_any) else {
