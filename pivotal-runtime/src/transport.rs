@@ -23,6 +23,31 @@ use crate::{Body, Error, Request};
 /// }
 /// ```
 ///
+/// Here is a wrapper that says how long each call took, by the name of its operation, with no value of any call:
+///
+/// ```
+/// use std::time::Instant;
+///
+/// use pivotal_runtime::{Body, Error, Request, Transport, http};
+///
+/// struct Timed<T>(T);
+///
+/// impl<T: Transport> Transport for Timed<T> {
+///     async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
+///         let (operation, started) = (request.endpoint().operation(), Instant::now());
+///         let answer = self.0.send(request).await;
+///         match &answer {
+///             Ok(answer) => println!("{operation}: {} after {:?}", answer.status(), started.elapsed()),
+///             Err(error) => println!("{operation}: {:?} after {:?}", error.kind(), started.elapsed()),
+///         }
+///         answer
+///     }
+/// }
+/// ```
+///
+/// Around a [`Client`](crate::Client), it sees calls, not attempts: those are seen by a wrapper around its
+/// [`HttpClient`](crate::HttpClient).
+///
 /// A transport gives back whatever status the server sent; whether that is a success is for the
 /// [`Endpoint`](crate::Endpoint) to say.
 #[diagnostic::on_unimplemented(
