@@ -152,8 +152,25 @@ impl<H> ClientBuilder<H> {
         self
     }
 
-    /// A `reqwest::Client` of your own, with the proxies, roots and connections that you want, or another
-    /// [`HttpClient`].
+    /// A `reqwest::Client` of your own (of reqwest 0.13), with the proxies, roots and connections that you want, or another
+    /// [`HttpClient`]. What is set here for the one that is built otherwise is set there then:
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use pivotal_runtime::Client;
+    ///
+    /// fn client(key: &str) -> Result<Client, Box<dyn std::error::Error>> {
+    ///     let http = reqwest::Client::builder()
+    ///         .proxy(reqwest::Proxy::all("http://proxy.example:3128")?)
+    ///         .connect_timeout(Duration::from_secs(5))
+    ///         .redirect(reqwest::redirect::Policy::none())
+    ///         .retry(reqwest::retry::never())
+    ///         .build()?;
+    ///     Ok(Client::builder().api_key(key).http_client(http).build()?)
+    /// }
+    /// # client("pivotal_test_K8s9vQ2mXw7b").unwrap();
+    /// ```
     ///
     /// Build the `reqwest::Client` with `redirect(reqwest::redirect::Policy::none())`: a client cannot be told later not
     /// to follow redirects, so a call that was redirected is an error of kind [`Redirect`](crate::ErrorKind::Redirect),
