@@ -93,7 +93,7 @@ use proc_macro::TokenStream;
 /// | `Option<T>` | the same, with `None` for an empty body and for `null` |
 /// | `()` | nothing; any body will do |
 /// | `String` | the body as text; a JSON string that says it is JSON, as what it stands for |
-/// | `Bytes` | the body as it is |
+/// | `Bytes` | the body as it is (while a `Vec<u8>` is JSON, as any `Vec`) |
 /// | `Body` | nothing yet: it is a stream of the body, read as far as you read it |
 ///
 /// The method returns that type, `Option` of it (`None` on 404), `Response` of it (with status and headers), or
