@@ -48,7 +48,7 @@ impl<T: Serialize + ?Sized> QueryFields for T {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand in a header",
     label = "not serialisable",
-    note = "derive `serde::Serialize` for `{Self}`, and for the types in it"
+    note = "derive `serde::Serialize` for `{Self}`, and for the types in it; a `HeaderValue` is sent in a `HeaderMap`, by `header(..) = name`"
 )]
 pub trait HeaderParameter: Serialize {}
 
