@@ -34,6 +34,9 @@ pub use self::options::{CallOptions, With};
 ///
 /// A clone shares everything with the original, above all its connections, and costs next to nothing.
 ///
+/// Calls are made within a tokio runtime whose timers and I/O are enabled, as those of `#[tokio::main]` are; elsewhere,
+/// tokio panics. `blocking::Client` brings its own.
+///
 /// # What it promises
 ///
 /// - **A call ends.** By default, connecting takes 5 s at most, silence in the middle of a body 15 s, an attempt 30 s
