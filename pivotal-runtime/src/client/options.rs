@@ -70,6 +70,9 @@ impl CallOptions {
     /// The `Idempotency-Key` of a POST, in place of one that is made for the call (Pivotal API, Idempotency): at most
     /// 255 bytes. A second call with the same key and body gets the answer of the first, for 24 hours; so options with a
     /// key are for one operation. Other methods are sent without it.
+    ///
+    /// Where the client is behind another transport, a wrapper does the same that sets `Idempotency-Key` among
+    /// [`Request::headers_mut`].
     pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
         self.idempotency_key = Some(key.into());
         self
