@@ -38,7 +38,28 @@ pub trait Customers {
     /// }
     /// ```
     ///
-    /// One page alone is the first of [`pages`](Pages::pages).
+    /// One page alone is the first of [`pages`](Pages::pages). Page by page, a walk goes on after a crash where it stood:
+    /// keep with each page the cursor that follows it.
+    ///
+    /// ```no_run
+    /// use pivotal_api::{Client, Customer, CustomerFilter, Customers, Error};
+    ///
+    /// trait Database {
+    ///     fn cursor(&self) -> Option<String>;
+    ///     fn store(&mut self, customers: &[Customer], cursor: Option<&str>);
+    /// }
+    ///
+    /// async fn copy(pivotal: &Client, database: &mut impl Database) -> Result<(), Error> {
+    ///     let mut filter = CustomerFilter::new();
+    ///     filter.cursor = database.cursor();
+    ///     let mut pages = pivotal.list_customers(&filter).pages();
+    ///     while let Some(page) = pages.next().await.transpose()? {
+    ///         // Behind the last page it is `None`, so that the next walk begins anew.
+    ///         database.store(&page.data, pages.cursor());
+    ///     }
+    ///     Ok(())
+    /// }
+    /// ```
     ///
     /// A page holds what is strictly older than its cursor, so customers created in the very
     /// millisecond at which a page ends can be missed; large pages make that rarer. Customers that
@@ -57,6 +78,27 @@ pub trait Customers {
     /// second customer. To repeat the call itself, take [`Error::idempotency_key`] or a key of your own and give it to
     /// [`CallOptions::idempotency_key`](crate::CallOptions::idempotency_key): within 24 hours, that gets the first answer
     /// again, with status 201 or 200 (the API's pages differ).
+    ///
+    /// Where the customer may be there already, its slug tells:
+    ///
+    /// ```no_run
+    /// use pivotal_api::{Client, Customer, CustomerCreate, CustomerFilter, Customers, Error};
+    ///
+    /// async fn create_or_get(pivotal: &Client, name: &str, slug: &str) -> Result<Customer, Error> {
+    ///     match pivotal.create_customer(&CustomerCreate::new(name).slug(slug)).await {
+    ///         Err(taken) if taken.code() == Some("slug_taken") => {
+    ///             let mut customers = pivotal.list_customers(&CustomerFilter::new().slug(slug));
+    ///             while let Some(customer) = customers.next().await.transpose()? {
+    ///                 if customer.slug.as_deref() == Some(slug) {
+    ///                     return Ok(customer);
+    ///                 }
+    ///             }
+    ///             Err(taken)
+    ///         }
+    ///         created => created,
+    ///     }
+    /// }
+    /// ```
     ///
     /// # Errors
     ///

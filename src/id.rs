@@ -1,6 +1,9 @@
 //! How records are named.
 
+use std::borrow::Borrow;
+use std::convert::Infallible;
 use std::fmt;
+use std::str::FromStr;
 
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 use serde::{Serialize, Serializer};
@@ -42,6 +45,21 @@ impl fmt::Display for Id {
 impl AsRef<str> for Id {
     fn as_ref(&self) -> &str {
         &self.0
+    }
+}
+
+/// A map by `Id` is asked by `&str` as well.
+impl Borrow<str> for Id {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Id {
+    type Err = Infallible;
+
+    fn from_str(id: &str) -> Result<Self, Infallible> {
+        Ok(id.into())
     }
 }
 

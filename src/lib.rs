@@ -38,12 +38,45 @@
 //! of JSON, in a test as well. Where the API's own pages disagree or are silent, the field or method
 //! says so.
 //!
+//! # In your tests
+//!
+//! Code of yours that takes an `impl Customers` takes a fake as well. Calls are told apart by the name of the operation,
+//! and answered in JSON, errors included:
+//!
+//! ```
+//! use pivotal_api::{Body, Customers, Error, Request, Transport, http};
+//!
+//! struct Fake;
+//!
+//! impl Transport for Fake {
+//!     async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
+//!         let (status, body) = match (request.endpoint().operation(), request.path_and_query()) {
+//!             ("delete-customer", "/api/v1/customers/42") => {
+//!                 (200, r#"{"object":"deleted","id":"cl9bn00of0000g7l8gcq8c4xk","display_id":42,"deleted":true}"#)
+//!             }
+//!             _ => (404, r#"{"error":{"type":"not_found","code":"customer_not_found","message":"No such customer"}}"#),
+//!         };
+//!         http::Response::builder().status(status).body(Body::from(body)).map_err(Error::transport)
+//!     }
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Error> {
+//! assert!(Fake.delete_customer(42).await?.deleted);
+//! assert!(Fake.delete_customer(43).await.unwrap_err().is_not_found());
+//! # Ok(()) }
+//! ```
+//!
+//! Where no type parameter is wanted, an `Arc<dyn DynTransport>` stands for the client and for the fake
+//! ([`DynTransport`]).
+//!
 //! # Features
 //!
 //! - `rustls` (on by default): TLS by rustls, trusting the roots of the platform.
 //! - `hyper`: `ClientBuilder::hyper`, for a client without reqwest.
 //! - `blocking`: `blocking::Client`, for endpoints of your own that are plain functions. The operations
-//!   here are asynchronous.
+//!   here are asynchronous: a program that is not waits for them with `block_on` of one tokio runtime,
+//!   which it keeps, since connections live on it.
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -14,8 +14,8 @@
 /// }
 /// ```
 ///
-/// Output: the enum and its `Unknown(String)`, `as_str`, `Display`, `From<&str>`, `From<String>`,
-/// and serde both ways, as a string.
+/// Output: the enum and its `Unknown(String)`, `as_str`, `Display`, `FromStr`, `From<&str>`,
+/// `From<String>`, and serde both ways, as a string.
 macro_rules! open_enum {
     (
         $(#[$enum_attribute:meta])*
@@ -60,6 +60,14 @@ macro_rules! open_enum {
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.as_str())
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            fn from_str(word: &str) -> Result<Self, Self::Err> {
+                Ok(word.into())
             }
         }
 

@@ -25,6 +25,17 @@ use crate::Id;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
+/// There is no conversion from an `Option`, whose `None` may mean either:
+///
+/// ```
+/// use pivotal_api::{CustomerUpdate, Patch};
+///
+/// let plan: Option<String> = None;
+/// let as_it_is_there = CustomerUpdate::new().plan(plan.clone().map_or(Patch::Clear, Patch::Set));
+/// let if_it_is_known = CustomerUpdate::new().plan(plan.map_or(Patch::Keep, Patch::Set));
+/// # assert_eq!((as_it_is_there.plan, if_it_is_known.plan), (Patch::Clear, Patch::Keep));
+/// ```
+///
 /// In a struct of your own, give the field
 /// `#[serde(default, skip_serializing_if = "Patch::is_keep")]`: without it, writing a
 /// [`Patch::Keep`] is an error, since any value written there would change the record.

@@ -35,7 +35,12 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'sta
         // A key that could not be read may be `transport`.
         None => args.complete.then(|| quote!(#root::Transport)),
     };
-    let surroundings = Surroundings { prefix: args.prefix, root, transport_is_known: transport.is_some() };
+    let surroundings = Surroundings {
+        prefix: args.prefix,
+        prefix_is_refused: args.prefix_is_refused,
+        root,
+        transport_is_known: transport.is_some(),
+    };
     trait_is_safe(&declared, &mut problems);
     endpoints_are_declared_once(&mut declared, &mut problems);
     let has_own_list = declares_list(&declared, &mut problems);
@@ -53,10 +58,15 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'sta
         }
         let TraitItem::Fn(declared) = item else { continue };
         let Some(args) = take_endpoint(declared) else { continue };
-        let expansion = method(args, declared, &surroundings);
+        let mut expansion = method(args, declared, &surroundings);
         if let Some(declaration) = expansion.declaration {
             only_if.push(conditions(&declared.attrs).collect::<Vec<_>>());
             declarations.push(declaration);
+            if surroundings.prefix_is_refused {
+                // What only the common path would send is not said to be unused.
+                let method = &expansion.method;
+                expansion.method = quote!(#[allow(unused_variables)] #method);
+            }
         }
         *item = TraitItem::Verbatim(expansion.method);
     }

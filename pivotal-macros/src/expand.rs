@@ -39,6 +39,8 @@ pub(crate) fn refused_method(item: &TokenStream, root: &Root) -> Option<TokenStr
 pub(crate) struct Surroundings {
     /// The path before the template, if the trait has one.
     pub(crate) prefix: Option<String>,
+    /// It may be what sends a parameter that nothing else does.
+    pub(crate) prefix_is_refused: bool,
     /// Where the runtime is.
     pub(crate) root: Root,
     /// Whether the trait says what it sends on. Where that could not be read, no body can send.
@@ -48,7 +50,7 @@ pub(crate) struct Surroundings {
 impl Surroundings {
     /// A method without a trait that says more.
     pub(crate) fn of_crate(name: &str) -> Self {
-        Self { prefix: None, root: Root::of_crate(name), transport_is_known: true }
+        Self { prefix: None, prefix_is_refused: false, root: Root::of_crate(name), transport_is_known: true }
     }
 }
 
@@ -74,7 +76,9 @@ pub(crate) fn method(args: Arguments, method: &TraitItemFn, surroundings: &Surro
         validate::arguments(args, &mut problems);
         answer::check(args, method, &mut problems);
     }
-    if let Some(endpoint) = &endpoint {
+    if let Some(endpoint) = &endpoint
+        && !surroundings.prefix_is_refused
+    {
         validate::every_parameter_is_sent_once(endpoint, &mut problems);
     }
     match (endpoint, problems.finish()) {

@@ -61,7 +61,7 @@ use proc_macro::TokenStream;
 /// | `success = 201` or `[200, 201]` | the statuses that are a success; without it, any 2xx |
 /// | `error = Type` | what the body of an error is read into; `Error::detail` gives it back |
 /// | `idempotent` | a second request does no harm, though the method does not promise it: it may be retried |
-/// | `auth = none` | the key is not sent |
+/// | `auth = none` | the client's key is not sent: for what needs none, or a key of another form, as a header |
 /// | `operation = "get-customer"` | the `operationId` in the OpenAPI document; without it, the method's name |
 /// | `crate = path` | where the runtime is, if it was renamed: `::name`, `crate::path` or, in a `macro_rules!`, `$crate::path` |
 ///
@@ -94,7 +94,7 @@ use proc_macro::TokenStream;
 /// | `Option<T>` | the same, with `None` for an empty body and for `null` |
 /// | `()` | nothing; any body will do |
 /// | `String` | the body as text; a JSON string that says it is JSON, as what it stands for |
-/// | `Bytes` | the body as it is |
+/// | `Bytes` | the body as it is (while a `Vec<u8>` is JSON, as any `Vec`) |
 /// | `Body` | nothing yet: it is a stream of the body, read as far as you read it |
 ///
 /// The method returns that type, `Option` of it (`None` on 404), `Response` of it (with status and headers), or
@@ -146,7 +146,8 @@ pub fn endpoint_from_pivotal_api(args: TokenStream, item: TokenStream) -> TokenS
 /// #[endpoints("PATH", transport = TRAIT, crate = PATH)]
 /// ```
 ///
-/// - `"PATH"` is put before the template of every `#[endpoint]` in the trait, which may be empty then.
+/// - `"PATH"` is put as written, so without placeholders, before the template of every `#[endpoint]` in the trait, which
+///   may be empty then.
 /// - `transport` is the supertrait, `Transport` if it is not given; `DynTransport` and `BlockingTransport` are others.
 /// - `crate` says where the runtime is, if it was renamed: for every `#[endpoint]` in the trait, too.
 ///

@@ -1,6 +1,7 @@
 //! The secret.
 
 use std::fmt;
+use std::str::FromStr;
 
 use bytes::Bytes;
 use http::HeaderValue;
@@ -40,7 +41,10 @@ impl ApiKey {
             return Err(Error::config("the API key is empty"));
         }
         let Some(secret) = key.strip_prefix("pivotal_test_").or_else(|| key.strip_prefix("pivotal_")) else {
-            return Err(Error::config("the API key does not start with `pivotal_`; is it the key of another service?"));
+            return Err(Error::config(
+                "the API key does not start with `pivotal_`; copy one of your workspace, or send that of \
+                 another API as a default header",
+            ));
         };
         if secret.is_empty() {
             return Err(Error::config("the API key ends after its prefix; copy the whole key"));
@@ -83,6 +87,14 @@ impl ApiKey {
 impl fmt::Debug for ApiKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "ApiKey({}…)", self.prefix())
+    }
+}
+
+impl FromStr for ApiKey {
+    type Err = Error;
+
+    fn from_str(key: &str) -> Result<Self, Error> {
+        Self::new(key)
     }
 }
 

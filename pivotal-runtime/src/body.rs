@@ -72,7 +72,8 @@ impl Body {
     /// A body that is produced while it is sent or read. Give its length in bytes if it is known: it is sent as
     /// `Content-Length` then, else the body is sent in chunks (RFC 9112, section 7.1).
     ///
-    /// A request with such a body is sent once at most, since a stream cannot be read twice.
+    /// A request with such a body is sent once at most, since a stream cannot be read twice. An error of the stream's own
+    /// becomes one that can stand in it by [`Error::transport`].
     pub fn from_stream<S>(stream: S, len: Option<u64>) -> Self
     where
         S: Stream<Item = Result<Bytes, Error>> + Send + 'static,

@@ -34,6 +34,9 @@ pub use self::options::{CallOptions, With};
 ///
 /// A clone shares everything with the original, above all its connections, and costs next to nothing.
 ///
+/// Calls are made within a tokio runtime whose timers and I/O are enabled, as those of `#[tokio::main]` are; elsewhere,
+/// tokio panics. `blocking::Client` brings its own.
+///
 /// # What it promises
 ///
 /// - **A call ends.** By default, connecting takes 5 s at most, silence in the middle of a body 15 s, an attempt 30 s
@@ -53,7 +56,8 @@ pub use self::options::{CallOptions, With};
 /// - **The key goes to the base URL and nowhere else**, and not in clear text, except to this machine. Redirects are not
 ///   followed. `Debug` shows the start of the key that is safe to log, and the base URL.
 /// - **What comes in is bounded**: 16 MiB of a body, unless it is read as a stream; 64 KiB of that of an error.
-/// - **Dropping the future of a call** ends it. Whether the server did the work is unknown then.
+/// - **Dropping the future of a call** ends it, as `select!` does. Whether the server did the work is unknown then: a POST
+///   that is to be made again needs an [`idempotency_key`](CallOptions::idempotency_key) of yours.
 ///
 /// Limits of time, of attempts and of what comes in can be set for the client, by its [`ClientBuilder`], and for single
 /// calls, [`with`](Self::with) [`CallOptions`]; keys and waiting for the rate limit can be switched off for the client.

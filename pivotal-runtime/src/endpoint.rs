@@ -12,7 +12,7 @@ use http::{Method, StatusCode};
 ///
 /// [`Request`]: crate::Request
 /// [`Error`]: crate::Error
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Endpoint {
     method: Method,
     template: &'static str,
@@ -25,7 +25,7 @@ pub struct Endpoint {
 }
 
 /// Who an endpoint wants to hear from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Auth {
     /// The caller's key, as `Authorization: Bearer …` (RFC 6750, section 2.1). The default.
@@ -35,7 +35,7 @@ pub enum Auth {
 }
 
 /// What a call fills in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Parameter {
     /// Where it is sent.
@@ -46,7 +46,7 @@ pub struct Parameter {
 }
 
 /// Where a parameter is sent, in the words of `OpenAPI`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Location {
     /// In the path.

@@ -30,6 +30,66 @@
 //! [`http::Response`] (what is answered) → a value or an [`Error`]. Building a request and reading an
 //! answer need no socket and no clock; everything that waits is behind [`Transport`].
 //!
+//! # Another API
+//!
+//! Only the [`ApiKey`] is Pivotal's alone. Where a key has another form, the endpoints say `auth = none`, and the client
+//! sends it as a header of every call. A version may be a header as well, and errors are read into a type of yours:
+//!
+//! ```
+//! use pivotal_runtime::http::{HeaderName, HeaderValue, header::AUTHORIZATION};
+//! use pivotal_runtime::{Client, Error, endpoints};
+//! use serde::Deserialize;
+//!
+//! #[derive(Deserialize)]
+//! pub struct Issue {
+//!     pub title: String,
+//! }
+//!
+//! /// What the body of an error says.
+//! #[derive(Deserialize)]
+//! pub struct Problem {
+//!     pub message: String,
+//! }
+//!
+//! /// What a call fails with.
+//! pub enum GitHubError {
+//!     Refused(String),
+//!     Other(Error),
+//! }
+//!
+//! impl From<Error> for GitHubError {
+//!     fn from(error: Error) -> Self {
+//!         match error.detail::<Problem>() {
+//!             Some(problem) => Self::Refused(problem.message.clone()),
+//!             None => Self::Other(error),
+//!         }
+//!     }
+//! }
+//!
+//! #[endpoints("/repos")]
+//! pub trait GitHub {
+//!     #[endpoint(GET, "/<owner>/<repo>/issues/<number>", auth = none, error = Problem)]
+//!     async fn issue(&self, owner: &str, repo: &str, number: u64) -> Result<Issue, GitHubError>;
+//! }
+//!
+//! fn client(token: &str) -> Result<Client, Box<dyn std::error::Error>> {
+//!     let mut key = HeaderValue::try_from(format!("Bearer {token}"))?;
+//!     key.set_sensitive(true);
+//!     let version = HeaderName::from_static("x-github-api-version");
+//!     let client = Client::builder()
+//!         .base_url("https://api.github.com")
+//!         .default_header(AUTHORIZATION, key)
+//!         .default_header(version, HeaderValue::from_static("2022-11-28"))
+//!         .build()?;
+//!     Ok(client)
+//! }
+//! # client("ghp_K8s9vQ2mXw7b").unwrap();
+//! ```
+//!
+//! A key that changes is set by a wrapper: a [`Transport`] that puts it into [`Request::headers_mut`]. With `auth = none`, a
+//! POST gets no `Idempotency-Key` by itself; if the server keeps them, give it one, as a `header` of the declaration or by
+//! [`CallOptions::idempotency_key`]. For pages of another form, see [`Paginated`].
+//!
 //! # Features
 //!
 //! - `rustls` (on by default): TLS by rustls, trusting the roots of the platform.

@@ -48,7 +48,7 @@ impl<T: Serialize + ?Sized> QueryFields for T {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand in a header",
     label = "not serialisable",
-    note = "derive `serde::Serialize` for `{Self}`, and for the types in it"
+    note = "derive `serde::Serialize` for `{Self}`, and for the types in it; a `HeaderValue` is sent in a `HeaderMap`, by `header(..) = name`"
 )]
 pub trait HeaderParameter: Serialize {}
 
@@ -66,7 +66,8 @@ pub trait JsonBody: Serialize {}
 #[diagnostic::do_not_recommend]
 impl<T: Serialize + ?Sized> JsonBody for T {}
 
-/// A value for `form = name`: a struct, a map or a list of pairs.
+/// A value for `form = name`: a struct, a map or a list of pairs. Its fields hold no parts of their own; where an API has a
+/// notation for them, such as `metadata[color]=red`, give pairs whose keys are written in it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as a form",
     label = "not serialisable",

@@ -7,7 +7,7 @@ use http::header::{DATE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
 /// What the server says of the key's rate limit, on every answer (Pivotal API, Rate limits).
 ///
 /// It counts the whole key, on whichever machine it is used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RateLimit {
     /// `X-RateLimit-Limit`: requests that the key may make in the window.

@@ -23,6 +23,31 @@ use crate::{Body, Error, Request};
 /// }
 /// ```
 ///
+/// Here is a wrapper that says how long each call took, by the name of its operation, with no value of any call:
+///
+/// ```
+/// use std::time::Instant;
+///
+/// use pivotal_runtime::{Body, Error, Request, Transport, http};
+///
+/// struct Timed<T>(T);
+///
+/// impl<T: Transport> Transport for Timed<T> {
+///     async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
+///         let (operation, started) = (request.endpoint().operation(), Instant::now());
+///         let answer = self.0.send(request).await;
+///         match &answer {
+///             Ok(answer) => println!("{operation}: {} after {:?}", answer.status(), started.elapsed()),
+///             Err(error) => println!("{operation}: {:?} after {:?}", error.kind(), started.elapsed()),
+///         }
+///         answer
+///     }
+/// }
+/// ```
+///
+/// Around a [`Client`](crate::Client), it sees calls, not attempts: those are seen by a wrapper around its
+/// [`HttpClient`](crate::HttpClient).
+///
 /// A transport gives back whatever status the server sent; whether that is a success is for the
 /// [`Endpoint`](crate::Endpoint) to say.
 #[diagnostic::on_unimplemented(
@@ -40,6 +65,31 @@ pub trait Transport: Send + Sync {
 }
 
 /// A [`Transport`] behind a pointer: for traits that are to be dyn-compatible. Every transport is one.
+///
+/// `dyn DynTransport` is a [`Transport`] itself, so that an `Arc<dyn DynTransport>` has all endpoints, and stands where a
+/// type parameter would have to: for the client, for a wrapper around it, for a fake.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use pivotal_runtime::{DynTransport, Error, Transport, endpoint};
+///
+/// trait Notes: Transport {
+///     #[endpoint(GET, "/notes/<id>")]
+///     async fn note(&self, id: u64) -> Result<String, Error>;
+/// }
+/// impl<T: Transport> Notes for T {}
+///
+/// struct Reader {
+///     api: Arc<dyn DynTransport>,
+/// }
+///
+/// impl Reader {
+///     async fn read(&self) -> Result<String, Error> {
+///         self.api.note(1).await
+///     }
+/// }
+/// ```
 ///
 /// A trait with this supertrait, whose methods return boxed futures or [`Pages`](crate::Pages), can be used as
 /// `&dyn`:
@@ -86,6 +136,12 @@ impl<T: Transport + ?Sized> DynTransport for T {
         request: Request,
     ) -> Pin<Box<dyn Future<Output = Result<http::Response<Body>, Error>> + Send + 'a>> {
         Box::pin(self.send(request))
+    }
+}
+
+impl Transport for dyn DynTransport + '_ {
+    fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
+        self.send_boxed(request)
     }
 }
 

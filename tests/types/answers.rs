@@ -1,5 +1,8 @@
 //! What is read, where answers differ from the examples or the API's pages from each other.
 
+use std::collections::BTreeMap;
+use std::hash::{BuildHasher, RandomState};
+
 use pivotal_api::{
     Contact, Customer, CustomerStatus, Health, HealthStatus, Id, Me, Onboarding, OnboardingPhase, OnboardingState,
 };
@@ -32,6 +35,7 @@ fn words_of_either_reading_of_the_contract_are_known() {
         assert!(!matches!(status, CustomerStatus::Unknown(_)), "{word}");
         assert_eq!(status.as_str(), word);
         assert_eq!(status, CustomerStatus::from(word.to_owned()));
+        assert_eq!(Ok(status), word.parse());
     }
     for word in ["active", "paused", "at_risk", "waiting", "blocked", "completed", "done"] {
         let state = OnboardingState::from(word);
@@ -186,5 +190,14 @@ fn ids_come_from_whatever_names_a_record() {
     assert_eq!(Id::from(&id), id);
     assert_eq!(id.as_ref(), canonical);
     assert_eq!(format!("/{id}"), "/cl9bn00of0000g7l8gcq8c4xk");
+    assert_eq!(canonical.parse(), Ok(id.clone()));
     assert_eq!(String::from(id), canonical);
+}
+
+#[test]
+fn a_map_by_id_is_asked_by_text() {
+    let names = BTreeMap::from([(Id::from("b"), 2), (Id::from("a"), 1), (Id::from(42), 3)]);
+    assert_eq!((names.get("a"), names.get("42"), names.get("c")), (Some(&1), Some(&3), None));
+    let hash = RandomState::new();
+    assert_eq!(hash.hash_one(Id::from("a")), hash.hash_one("a"));
 }

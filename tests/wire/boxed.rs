@@ -85,6 +85,27 @@ async fn clocks_of_different_kinds_stand_in_one_list() {
 }
 
 #[tokio::test]
+async fn a_transport_of_unknown_type_has_the_endpoints_of_any() {
+    trait Async: Transport {
+        #[endpoint(GET, "/time")]
+        async fn now(&self) -> Result<u64, Error>;
+    }
+    impl<T: Transport> Async for T {}
+
+    let server = Server::that(says(SEVEN));
+    let fake = Recorder::that_answers(|_| (200, "8".to_owned()));
+    let transports: [Arc<dyn DynTransport>; 2] = [Arc::new(server.client()), Arc::new(Arc::new(fake))];
+    let mut times = Vec::new();
+    for transport in transports {
+        times.push(Clock::time(&transport, "UTC", None).await.unwrap());
+        let borrowed: &dyn DynTransport = &*transport;
+        times.push(borrowed.now().await.unwrap());
+        times.push(tokio::spawn(async move { transport.now().await }).await.unwrap().unwrap());
+    }
+    assert_eq!(times, [7, 7, 7, 8, 8, 8]);
+}
+
+#[tokio::test]
 async fn errors_arrive_in_the_type_that_is_declared() {
     let server = Server::that(says("HTTP/1.1 409 X\r\nContent-Length: 0\r\n\r\n"));
     let client = server.client();

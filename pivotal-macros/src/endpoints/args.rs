@@ -18,6 +18,7 @@ const KEYS: [&str; 2] = ["transport", "crate"];
 pub(super) struct EndpointsArgs {
     /// What stands before the templates.
     pub(super) prefix: Option<String>,
+    pub(super) prefix_is_refused: bool,
     pub(super) transport: Option<Path>,
     pub(super) root: Option<Path>,
     /// Whether every argument could be read.
@@ -48,7 +49,9 @@ impl EndpointsArgs {
             if !self.is_first("") {
                 return Err(syn::Error::new_spanned(literal, "a trait has one common path; keep one of them"));
             }
+            let before = problems.count();
             self.prefix = Some(prefix(&literal, problems));
+            self.prefix_is_refused = problems.count() > before;
             return Ok(());
         }
         let Ok(key) = input.call(Ident::parse_any) else {

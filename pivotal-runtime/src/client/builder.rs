@@ -57,7 +57,8 @@ impl Default for ClientBuilder {
 }
 
 impl<H> ClientBuilder<H> {
-    /// The key to call with. Without one, only endpoints with `auth = none` can be called.
+    /// The key to call with, one of Pivotal's. Without one, only endpoints with `auth = none` can be called; the key of
+    /// [another API](crate#another-api) is sent to them as a default header.
     pub fn api_key<K>(mut self, key: K) -> Self
     where
         K: TryInto<ApiKey>,
@@ -144,15 +145,32 @@ impl<H> ClientBuilder<H> {
 
     /// A header that every call sends, unless the call sends one of that name itself.
     ///
-    /// `Authorization` cannot be replaced like this, except for endpoints with `auth = none`. What says how a message is
-    /// carried, such as `Content-Length`, is refused.
+    /// `Authorization` cannot be replaced like this, except for endpoints with `auth = none`: that is how the key of
+    /// [another API](crate#another-api) is sent. What says how a message is carried, such as `Content-Length`, is refused.
     pub fn default_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.default_headers.append(name, value);
         self
     }
 
-    /// A `reqwest::Client` of your own, with the proxies, roots and connections that you want, or another
-    /// [`HttpClient`].
+    /// A `reqwest::Client` of your own (of reqwest 0.13), with the proxies, roots and connections that you want, or another
+    /// [`HttpClient`]. What is set here for the one that is built otherwise is set there then:
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use pivotal_runtime::Client;
+    ///
+    /// fn client(key: &str) -> Result<Client, Box<dyn std::error::Error>> {
+    ///     let http = reqwest::Client::builder()
+    ///         .proxy(reqwest::Proxy::all("http://proxy.example:3128")?)
+    ///         .connect_timeout(Duration::from_secs(5))
+    ///         .redirect(reqwest::redirect::Policy::none())
+    ///         .retry(reqwest::retry::never())
+    ///         .build()?;
+    ///     Ok(Client::builder().api_key(key).http_client(http).build()?)
+    /// }
+    /// # client("pivotal_test_K8s9vQ2mXw7b").unwrap();
+    /// ```
     ///
     /// Build the `reqwest::Client` with `redirect(reqwest::redirect::Policy::none())`: a client cannot be told later not
     /// to follow redirects, so a call that was redirected is an error of kind [`Redirect`](crate::ErrorKind::Redirect),

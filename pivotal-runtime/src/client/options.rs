@@ -70,6 +70,9 @@ impl CallOptions {
     /// The `Idempotency-Key` of a POST, in place of one that is made for the call (Pivotal API, Idempotency): at most
     /// 255 bytes. A second call with the same key and body gets the answer of the first, for 24 hours; so options with a
     /// key are for one operation. Other methods are sent without it.
+    ///
+    /// Where the client is behind another transport, a wrapper does the same that sets `Idempotency-Key` among
+    /// [`Request::headers_mut`].
     pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
         self.idempotency_key = Some(key.into());
         self
@@ -119,6 +122,12 @@ pub struct With<'a, H = reqwest::Client> {
 impl<H: HttpClient> Transport for With<'_, H> {
     fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
         call::call(&self.client.http, &self.client.settings, request, Some(&self.options))
+    }
+}
+
+impl<H> Clone for With<'_, H> {
+    fn clone(&self) -> Self {
+        Self { client: self.client, options: self.options.clone() }
     }
 }
 

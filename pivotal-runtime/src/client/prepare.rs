@@ -135,7 +135,8 @@ impl<'a> Prepared<'a> {
 fn authorization(settings: &Settings) -> Result<&HeaderValue, Error> {
     let key = settings.api_key.as_ref().ok_or_else(|| {
         Error::config(
-            "the endpoint wants an API key and the client has none; give it one with `ClientBuilder::api_key`",
+            "the endpoint wants an API key and the client has none; give it one with `ClientBuilder::api_key` or, for \
+             another API, declare the endpoint `auth = none`",
         )
     })?;
     Ok(key.header())

@@ -33,6 +33,10 @@ use crate::{FromBody, Page};
 /// }
 /// impl<T: Transport> News for T {}
 /// ```
+///
+/// The number of the next page does for a cursor, once it is read as text, and so does the id of the last item. A list
+/// that names its next page in a header (`Link`) is not walked: declare its page as a parameter, and return
+/// [`Response<Vec<T>>`](crate::Response), which has the headers.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a page of a list",
     label = "not a page",

@@ -78,7 +78,8 @@ async fn row_017_the_key_stays_the_clients() {
     let client = recorder.builder().default_header(AUTHORIZATION, value("Bearer other")).build().unwrap();
     let options = CallOptions::new().header(AUTHORIZATION, value("Bearer another"));
     client.delete("a").await.unwrap();
-    client.with(options).delete("a").await.unwrap();
+    let with = client.with(options);
+    with.clone().delete("a").await.unwrap();
     for request in recorder.requests() {
         let sent: Vec<_> = request.headers().get_all(AUTHORIZATION).iter().collect();
         assert_eq!(sent, [&format!("Bearer {KEY}")]);

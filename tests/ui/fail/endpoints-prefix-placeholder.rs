@@ -6,11 +6,11 @@ pub struct Customer {}
 #[endpoints("/api/<version>")]
 pub trait Api {
     #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+    async fn customer(&self, version: u8, id: &str) -> Result<Customer, Error>;
 }
 
 async fn call<C: Transport>(client: C) {
-    let _ = client.customer("42").await;
+    let _ = client.customer(1, "42").await;
 }
 
 fn main() {}

@@ -19,6 +19,9 @@ trait Api: Transport {
 
     #[endpoint(POST, "/typed", body = body, response = ())]
     async fn typed(&self, body: u8);
+
+    #[endpoint(POST, "/elsewhere", auth = none, response = ())]
+    async fn elsewhere(&self);
 }
 impl<T: Transport> Api for T {}
 
@@ -75,6 +78,28 @@ async fn the_header_of_a_call_wins() {
 async fn the_key_cannot_be_displaced() {
     let received = with(&[(AUTHORIZATION, "Basic abc")], async |api| api.plain().await).await;
     assert_eq!(received.header("authorization"), [format!("Bearer {KEY}")]);
+}
+
+#[tokio::test]
+async fn the_key_of_another_api_is_one_where_ours_is_not_sent() {
+    let server = Server::that(agrees());
+    let builder = builder().base_url(server.url());
+    let client = builder.default_header(AUTHORIZATION, HeaderValue::from_static("token ghp_abc")).build().unwrap();
+    client.elsewhere().await.unwrap();
+    let received = server.request();
+    assert_eq!(received.header("authorization"), ["token ghp_abc"]);
+    assert!(received.header("idempotency-key").is_empty());
+    client.with(CallOptions::new().idempotency_key("k")).elsewhere().await.unwrap();
+    assert_eq!(server.request().header("idempotency-key"), ["k"]);
+}
+
+#[tokio::test]
+async fn a_wrapper_sends_a_key_of_another_api_for_each_call() {
+    let server = Server::that(agrees());
+    let client = builder().base_url(server.url()).build().unwrap();
+    let adding = Adding(&client, (AUTHORIZATION, HeaderValue::from_static("token ghp_abc")));
+    adding.elsewhere().await.unwrap();
+    assert_eq!(server.request().header("authorization"), ["token ghp_abc"]);
 }
 
 /// Adds a header to every call.

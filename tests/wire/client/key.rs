@@ -83,7 +83,7 @@ fn a_key_tells_whether_it_is_for_tests_and_its_loggable_start() {
         ("pivotal_a-b_C", false, "pivotal_"),
     ];
     for (key, is_test, prefix) in cases {
-        let key = ApiKey::new(key).unwrap();
+        let key: ApiKey = key.parse().unwrap();
         assert_eq!((key.is_test(), key.prefix()), (is_test, prefix));
         let client = builder().api_key(key).build().unwrap();
         assert_eq!(client.api_key().map(ApiKey::prefix), Some(prefix));
