@@ -34,8 +34,8 @@ pub use self::options::{CallOptions, With};
 ///
 /// A clone shares everything with the original, above all its connections, and costs next to nothing.
 ///
-/// Calls are made within a tokio runtime whose timers and I/O are enabled, as those of `#[tokio::main]` are; elsewhere,
-/// tokio panics. `blocking::Client` brings its own.
+/// Calls are made within a tokio runtime; elsewhere they are errors of kind [`Config`](crate::ErrorKind::Config). Its timers
+/// and I/O are enabled, as those of `#[tokio::main]` are: tokio panics otherwise. `blocking::Client` brings its own.
 ///
 /// # What it promises
 ///

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use http::StatusCode;
+use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep_until};
 
 use super::attempt::attempt;
@@ -18,6 +19,9 @@ use crate::{Body, Endpoint, Error, ErrorKind, Request};
 /// How long to wait at least after a 429 that does not say.
 const UNTOLD_WAIT: Duration = Duration::from_secs(1);
 
+const NO_RUNTIME: &str =
+    "a call needs a tokio runtime; make it within one, as `#[tokio::main]` starts it, or use `blocking::Client`";
+
 /// No `async fn`, which would keep its arguments until the end beside what is made of them.
 pub(super) fn call<'a, H: HttpClient>(
     http: &'a H,
@@ -30,6 +34,10 @@ pub(super) fn call<'a, H: HttpClient>(
     async move {
         // In place, since what is moved is kept twice. Where it is an error, that is returned as it is.
         let Ok(prepared) = &mut prepared else { return prepared.map(|_| http::Response::default()) };
+        if Handle::try_current().is_err() {
+            // The timers of tokio would panic.
+            return Err(Error::config(NO_RUNTIME).at(endpoint));
+        }
         let deadline = after(prepared.limits.total);
         let mut attempts = 0;
         // What the last attempt came to, and whether any may have reached the server.

@@ -1,5 +1,6 @@
-//! Base URL and user agent.
+//! Base URL and user agent, and the runtime that a client needs.
 
+use futures_util::FutureExt;
 use pivotal_runtime::ErrorKind;
 
 use super::{Api, SEVEN};
@@ -70,4 +71,11 @@ fn a_user_agent_that_no_header_can_hold_is_refused() {
 fn the_first_setting_that_is_wrong_is_reported() {
     let error = builder().base_url("ftp://h").api_key("wrong").api_key("pivotal_").build().unwrap_err();
     assert!(error.to_string().contains("ends after its prefix"), "the last key given counts: {error}");
+}
+
+#[test]
+fn outside_a_tokio_runtime_a_call_is_an_error() {
+    let error = client("http://127.0.0.1:1").private().now_or_never().unwrap().unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Config, 0));
+    assert!(error.to_string().contains("needs a tokio runtime"), "{error}");
 }
