@@ -80,7 +80,7 @@ impl Body {
         Self::from_unpin(Box::pin(stream), len)
     }
 
-    /// The number of bytes, where it is known.
+    /// How many bytes are left to be read, where that is known.
     #[must_use]
     pub fn len(&self) -> Option<u64> {
         match &self.0 {

@@ -15,6 +15,7 @@ use crate::{Endpoint, Error};
 
 /// A stream of bytes, and what is to be seen to while it is read.
 pub(super) struct Streaming<S: ?Sized = dyn Stream<Item = Result<Bytes, Error>> + Send + Unpin> {
+    /// What is left of its length.
     pub(super) len: Option<u64>,
     idle: Option<Idle>,
     endpoint: Option<&'static Endpoint>,
@@ -73,8 +74,10 @@ impl Streaming {
             (Poll::Pending, Some(idle)) => idle.poll(context).map(|error| Some(Err(error))),
             (Poll::Pending, None) => Poll::Pending,
         };
-        if matches!(chunk, Poll::Ready(None | Some(Err(_)))) {
-            drop(self.permit.take());
+        match &chunk {
+            Poll::Ready(Some(Ok(chunk))) => self.len = self.len.map(|len| len.saturating_sub(chunk.len() as u64)),
+            Poll::Ready(None | Some(Err(_))) => drop(self.permit.take()),
+            Poll::Pending => {}
         }
         chunk.map_err(|error| match self.endpoint {
             Some(endpoint) => error.at(endpoint),

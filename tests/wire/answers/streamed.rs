@@ -177,3 +177,36 @@ async fn a_download_can_be_an_upload() {
     assert_eq!((head.header("content-length"), &body), (vec!["10"], b"first-last"));
     source.over();
 }
+
+#[tokio::test]
+async fn what_is_left_of_a_download_can_be_an_upload() {
+    let (read, first_is_read) = gate();
+    let source = staged(move |peer| {
+        peer.head();
+        peer.says("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst-");
+        first_is_read.wait();
+        peer.says("last");
+    });
+    let target = staged(|peer| {
+        let head = peer.head();
+        let mut body = [0; 4];
+        peer.fill(&mut body);
+        peer.says("HTTP/1.1 204 No Content\r\n\r\n");
+        (head, body)
+    });
+    let mut body = source.client().file().await.unwrap();
+    assert_eq!(body.chunk().await.unwrap().unwrap(), "first-");
+    assert_eq!(body.len(), Some(4));
+    read.open();
+    target.client().put(body).await.unwrap();
+    let (head, body) = target.over();
+    assert_eq!((head.header("content-length"), &body), (vec!["4"], b"last"));
+    source.over();
+}
+
+#[tokio::test]
+async fn of_a_stream_that_was_read_nothing_is_left() {
+    let mut body = answered(200, &[], "whole", async |api| api.file().await).await.unwrap();
+    while body.chunk().await.unwrap().is_some() {}
+    assert!(body.is_empty(), "{body:?}");
+}
