@@ -1,7 +1,7 @@
 //! Answers that are read as they come.
 
 use futures_util::TryStreamExt;
-use pivotal_runtime::{Body, Error, ErrorKind, Response, Transport, endpoint};
+use pivotal_runtime::{Body, Error, ErrorKind, Phase, Response, Transport, endpoint};
 
 use super::JSON;
 use crate::stage::{gate, staged};
@@ -22,6 +22,9 @@ trait Files: Transport {
 
     #[endpoint(PUT, "/file", stream = body, response = ())]
     async fn put(&self, body: Body);
+
+    #[endpoint(POST, "/files")]
+    async fn make(&self) -> Result<Body, Error>;
 }
 impl<T: Transport> Files for T {}
 
@@ -136,6 +139,15 @@ async fn a_stream_that_is_cut_ends_with_an_error() {
 async fn the_error_of_a_stream_that_is_cut_names_the_endpoint() {
     let error = cut("Content-Length: 10\r\n\r\nfirst").await;
     assert_eq!(error.endpoint().map(ToString::to_string).as_deref(), Some("GET /file"));
+}
+
+/// With the key, the call can be repeated without doing its work twice.
+#[tokio::test]
+async fn the_error_of_a_stream_that_is_cut_has_the_idempotency_key() {
+    let server = Server::that(breaks_off_after("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst"));
+    let error = server.client().make().await.unwrap().collect().await.unwrap_err();
+    assert_eq!((error.attempts(), error.phase()), (1, Some(Phase::Unknown)));
+    assert_eq!(error.idempotency_key(), Some(&*server.request().header("idempotency-key")[0]));
 }
 
 #[tokio::test]
