@@ -1,6 +1,7 @@
 //! Answers that are read as they come.
 
-use futures_util::TryStreamExt;
+use bytes::Bytes;
+use futures_util::{TryStreamExt, stream};
 use pivotal_runtime::{Body, Error, ErrorKind, Phase, Response, Transport, endpoint};
 
 use super::JSON;
@@ -214,6 +215,16 @@ async fn what_is_left_of_a_download_can_be_an_upload() {
     let (head, body) = target.over();
     assert_eq!((head.header("content-length"), &body), (vec!["4"], b"last"));
     source.over();
+}
+
+/// A stream need not be made for that; some panic.
+#[tokio::test]
+async fn behind_its_end_a_stream_is_not_asked_again() {
+    let stream = stream::unfold(0, async |sent| (sent < 2).then(|| (Ok(Bytes::from("piece")), sent + 1)));
+    let mut body = Body::from_stream(stream, None);
+    while body.chunk().await.unwrap().is_some() {}
+    assert_eq!(body.chunk().await.unwrap(), None);
+    assert_eq!(body.collect().await.unwrap(), "");
 }
 
 #[tokio::test]
