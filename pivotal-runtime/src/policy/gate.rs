@@ -33,6 +33,8 @@ struct State {
     told: Option<Told>,
     /// What a refusal asked for.
     asked: Option<Instant>,
+    /// The last request that was refused so. Answers to those that were sent before it know less.
+    refused: u64,
     /// Sent so far.
     sent: u64,
     /// Sent, but not answered.
@@ -165,7 +167,7 @@ impl Pass<'_> {
             // Unless the answer says otherwise, nothing is known any more.
             state.left = None;
         }
-        if let Some(limit) = RateLimit::from_headers(headers) {
+        if let Some(limit) = RateLimit::from_headers(headers).filter(|_| self.number > state.refused) {
             // The server has not counted those that were sent later, which may be answered by now, and perhaps none of
             // those on their way.
             let uncounted = (state.sent - self.number).max(state.others());
@@ -177,6 +179,7 @@ impl Pass<'_> {
         if let Some(wait) = retry_after.filter(|wait| *wait <= MAX_WAIT) {
             state.left = Some(0_i64.saturating_sub_unsigned(state.others()));
             state.asked = state.asked.max(Some(Instant::now() + wait));
+            state.refused = state.refused.max(self.number);
         }
     }
 }

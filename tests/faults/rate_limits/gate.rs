@@ -201,6 +201,22 @@ async fn row_083_who_breaks_off_after_a_refusal_gives_nothing_back() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn row_083_an_older_answer_that_comes_later_does_not_lift_a_refusal() {
+    // Of two that are sent at once, the second is refused before the answer to the first is there.
+    let fake = Fake::new(|sent| match sent.number {
+        0 => with_limit(ok(), sent.at, 60, 10, EPOCH + 30).after(seconds(2)),
+        1 => with_limit(limited("30"), sent.at, 60, 0, EPOCH + 30).after(seconds(1)),
+        _ => with_limit(ok(), sent.at, 60, 50, EPOCH + 90),
+    });
+    let client = fake.builder().timeout(seconds(100)).build().unwrap();
+    let once = client.with(CallOptions::new().max_attempts(1));
+    let (answered, refused) = tokio::join!(client.get(), once.get());
+    assert!(answered.is_ok() && refused.unwrap_err().is_rate_limited());
+    client.get().await.unwrap();
+    assert_eq!(fake.instants()[2], seconds(31));
+}
+
+#[tokio::test(start_paused = true)]
 async fn row_083_who_breaks_off_gives_back_no_more_than_was_counted() {
     // Six are on their way when the first answer says that two are left. The others are given up.
     let fake = Fake::new(|sent| match sent.number {
