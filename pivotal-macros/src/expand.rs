@@ -246,7 +246,7 @@ fn step(part: &Part<'_>) -> (Ident, Group) {
             match key.to_string().as_str() {
                 "form" => ("form", quote!(#name, #value)),
                 "multipart" => ("multipart", quote!(#name, #owned)),
-                "text" => ("text", quote!(#value)),
+                "text" => ("text", quote!(#name, #value)),
                 "bytes" => ("bytes", quote!(#value)),
                 "stream" => ("stream", quote!(#owned)),
                 // "body", the only one that is left.

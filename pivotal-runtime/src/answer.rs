@@ -28,7 +28,7 @@ impl Answer {
     /// Takes what a transport brought.
     pub(crate) fn new(reading: Reading, response: http::Response<Body>) -> Self {
         let (parts, body) = response.into_parts();
-        Self { reading, parts, body: body.of(reading.endpoint) }
+        Self { reading, body: body.of(reading.endpoint, &parts), parts }
     }
 
     /// Whether the body is in memory, or is to stay a stream.

@@ -1,10 +1,15 @@
 //! A client that waits.
 
 use std::sync::{Arc, mpsc};
+use std::thread;
 
 use tokio::runtime::{Builder, Runtime};
+use tokio::task::block_in_place;
 
 use crate::{BlockingTransport, Body, ClientBuilder, Error, HttpClient, Request};
+
+/// The name of the threads of clients.
+const THREAD: &str = "pivotal-blocking";
 
 /// Calls the API over HTTP and waits for the answer: for programs that are not asynchronous.
 ///
@@ -57,8 +62,7 @@ impl<H> Client<H> {
     ///
     /// If no thread can be started.
     pub fn over(client: crate::Client<H>) -> Result<Self, Error> {
-        let runtime =
-            Builder::new_multi_thread().worker_threads(1).thread_name("pivotal-blocking").enable_all().build();
+        let runtime = Builder::new_multi_thread().worker_threads(1).thread_name(THREAD).enable_all().build();
         let runtime = runtime.map_err(|error| Error::config("no thread could be started").because(error))?;
         Ok(Self { inner: Arc::new(Inner { client, runtime: Some(runtime) }) })
     }
@@ -80,7 +84,12 @@ impl<H: HttpClient + Clone + 'static> BlockingTransport for Client<H> {
             // Nobody waits any more only if the thread that did is gone.
             let _ = sender.send(crate::Transport::send(&client, request).await);
         });
-        answer.recv().map_err(|_| gone())?
+        let answer = match thread::current().name() {
+            // A stream that is sent may make a call in its turn, on the thread that the call needs.
+            Some(THREAD) => block_in_place(|| answer.recv()),
+            _ => answer.recv(),
+        };
+        answer.map_err(|_| gone())?
     }
 }
 

@@ -81,7 +81,7 @@ impl Body {
         Self::from_unpin(Box::pin(stream), len)
     }
 
-    /// The number of bytes, where it is known.
+    /// How many bytes are left to be read, where that is known.
     #[must_use]
     pub fn len(&self) -> Option<u64> {
         match &self.0 {
@@ -229,7 +229,14 @@ impl Stream for Body {
         match &mut self.0 {
             Inner::Bytes(bytes) if bytes.is_empty() => Poll::Ready(None),
             Inner::Bytes(bytes) => Poll::Ready(Some(Ok(std::mem::take(bytes)))),
-            Inner::Stream(stream) => stream.poll_next(context),
+            Inner::Stream(stream) => {
+                let chunk = ready!(stream.poll_next(context));
+                if chunk.is_none() {
+                    // A stream must not be asked after its end.
+                    self.0 = Inner::default();
+                }
+                Poll::Ready(chunk)
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 /// `{"error": {"type", "code", "message", "field"?}}` (Pivotal API, Errors).
 ///
 /// Each part is `None` when it is absent or not a string: an error must not be lost because one of its
-/// parts is odd, or there twice.
+/// parts is odd, cut, or there twice.
 #[derive(Default)]
 pub(crate) struct Envelope {
     pub(crate) error_type: Option<String>,
@@ -21,9 +21,35 @@ pub(crate) struct Envelope {
 impl Envelope {
     /// Reads the envelope, or `None` where the body is none.
     pub(crate) fn read(body: &[u8]) -> Option<Self> {
-        let Lenient(Members(envelope)) = serde_json::from_slice(body).ok()?;
+        let whole = serde_json::from_slice(body).or_else(|_| serde_json::from_str(&mended(body)));
+        let Lenient(Members(envelope)) = whole.ok()?;
         envelope
     }
+}
+
+/// The same body where a text in it holds what is no character: other bytes than UTF-8, or half of a surrogate pair, as
+/// servers write where they cut a text. It is replaced; so are whole pairs, for the sake of simplicity.
+#[cold]
+fn mended(body: &[u8]) -> String {
+    let text = String::from_utf8_lossy(body);
+    let mut pieces = text.split('\\');
+    let mut mended = pieces.next().unwrap_or_default().to_owned();
+    while let Some(piece) = pieces.next() {
+        mended.push('\\');
+        match piece.split_at_checked(5) {
+            Some((escape, behind)) if is_surrogate(escape) => mended.extend(["ufffd", behind]),
+            // A backslash that stands for itself.
+            _ if piece.is_empty() => mended.extend(["\\", pieces.next().unwrap_or_default()]),
+            _ => mended.push_str(piece),
+        }
+    }
+    mended
+}
+
+/// Whether this is the escape of a surrogate, as in `ud83d`.
+fn is_surrogate(escape: &str) -> bool {
+    let code = escape.strip_prefix('u').and_then(|hex| u16::from_str_radix(hex, 16).ok());
+    code.is_some_and(|code| (0xD800..0xE000).contains(&code))
 }
 
 /// A value of which only one kind is of use: of any other, it is what stands for none.
@@ -179,6 +205,23 @@ mod tests {
             let body = format!(r#"{{"more":{odd},"error":{{"input":{odd},"code":"slug_taken"}}}}"#);
             let detail = Envelope::read(body.as_bytes()).expect(odd);
             assert_eq!(detail.code.as_deref(), Some("slug_taken"), "{odd}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_was_cut_within_a_character_is_mended_and_the_others_kept() {
+        let cases = [
+            (&br"half \ud83d"[..], "half \u{fffd}"),
+            (br"\uDE00\n\ud83d", "\u{fffd}\n\u{fffd}"),
+            (br"a\\ud83d\\\ud83d", "a\\ud83d\\\u{fffd}"),
+            (b"caf\xe9", "caf\u{fffd}"),
+            (b"caf\xc3", "caf\u{fffd}"),
+        ];
+        for (message, expected) in cases {
+            let body = [br#"{"error":{"code":"slug_taken","message":""#, message, br#"","field":"slug"}}"#].concat();
+            let detail = Envelope::read(&body).expect(expected);
+            assert_eq!(detail.message.as_deref(), Some(expected));
+            assert_eq!((detail.code.as_deref(), detail.field.as_deref()), (Some("slug_taken"), Some("slug")));
         }
     }
 

@@ -96,7 +96,8 @@ impl Error {
     /// work at most once: that is how to go on after an unknown outcome (Pivotal API, Idempotency).
     #[must_use]
     pub fn idempotency_key(&self) -> Option<&str> {
-        self.0.record.idempotency_key.as_ref()?.to_str().ok()
+        // Not `to_str`, which reads ASCII alone.
+        std::str::from_utf8(self.0.record.idempotency_key.as_ref()?.as_bytes()).ok()
     }
 
     /// The parameter of the method that no request could be made of.

@@ -1,5 +1,6 @@
 //! Amounts as the API writes them.
 
+use serde::ser::Error as _;
 use serde::{Serialize, Serializer};
 
 use crate::Patch;
@@ -11,6 +12,10 @@ fn write<S: Serializer>(amount: f64, serializer: S) -> Result<S::Ok, S::Error> {
     if amount.fract() == 0.0 && amount.abs() <= EXACT {
         #[expect(clippy::cast_possible_truncation, reason = "a whole number in the range of `i64`")]
         return serializer.serialize_i64(amount as i64);
+    }
+    if !amount.is_finite() {
+        // As JSON it would be `null`, which clears the field.
+        return Err(S::Error::custom(format_args!("{amount} is no amount")));
     }
     serializer.serialize_f64(amount)
 }

@@ -45,7 +45,7 @@ pub struct CustomerCreate {
     /// The plan that it is on, in the workspace's own words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plan: Option<String>,
-    /// Monthly recurring revenue. The API's pages give no unit.
+    /// Monthly recurring revenue. The API's pages give no unit. What is not finite is refused before anything is sent.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "amount::write_option")]
     pub mrr: Option<f64>,
     /// Orders a month.

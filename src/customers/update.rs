@@ -41,7 +41,7 @@ pub struct CustomerUpdate {
     /// The plan that it is on, in the workspace's own words.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub plan: Patch<String>,
-    /// Monthly recurring revenue. The API's pages give no unit.
+    /// Monthly recurring revenue. The API's pages give no unit. What is not finite is refused before anything is sent.
     #[serde(skip_serializing_if = "Patch::is_keep", serialize_with = "amount::write_patch")]
     pub mrr: Patch<f64>,
     /// Orders a month.

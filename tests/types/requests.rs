@@ -177,6 +177,19 @@ fn a_kept_field_is_never_written_as_null() {
     assert_eq!(error.to_string(), "a field to keep must not be written; skip it with `Patch::is_keep`",);
 }
 
+/// JSON has no such numbers, and `null` in their place would clear the amount.
+#[test]
+fn an_amount_that_is_no_number_is_refused() {
+    for amount in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        for written in [
+            serde_json::to_value(CustomerCreate::new("Juniper").mrr(amount)),
+            serde_json::to_value(CustomerUpdate::new().mrr(amount)),
+        ] {
+            assert_eq!(written.unwrap_err().to_string(), format!("{amount} is no amount"));
+        }
+    }
+}
+
 #[test]
 fn filters_always_send_a_limit() {
     assert_eq!(to_json(&PageParams::new()), json!({ "limit": 100 }));

@@ -60,12 +60,7 @@ fn has_more(body: &mut Body, context: &mut Context<'_>) -> Result<bool, Error> {
         match Pin::new(&mut *body).poll_next(context)? {
             Poll::Ready(Some(more)) if more.is_empty() => {}
             Poll::Ready(Some(_)) => return Ok(true),
-            Poll::Ready(None) => {
-                // HTTP/2 asks once more, and a stream must not be asked after its end.
-                *body = Body::empty();
-                return Ok(false);
-            }
-            Poll::Pending => return Ok(false),
+            Poll::Ready(None) | Poll::Pending => return Ok(false),
         }
     }
 }

@@ -6,21 +6,30 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_core::Stream;
+use http::response::Parts;
 use tokio::time::{Sleep, sleep};
 
 use super::{Body, Inner};
 use crate::client::Permit;
+use crate::error::Record;
 use crate::policy::TimeLimit;
 use crate::{Endpoint, Error};
 
 /// A stream of bytes, and what is to be seen to while it is read.
 pub(super) struct Streaming<S: ?Sized = dyn Stream<Item = Result<Bytes, Error>> + Send + Unpin> {
+    /// What is left of its length.
     pub(super) len: Option<u64>,
     idle: Option<Idle>,
-    endpoint: Option<&'static Endpoint>,
+    call: Option<Box<Call>>,
     /// Its place among the requests on their way, until the end.
     permit: Option<Permit>,
     stream: S,
+}
+
+/// The call that it answers, for its errors.
+struct Call {
+    endpoint: &'static Endpoint,
+    record: Option<Record>,
 }
 
 /// How long nothing may come while somebody is waiting.
@@ -35,7 +44,7 @@ impl Body {
     where
         S: Stream<Item = Result<Bytes, Error>> + Send + Unpin + 'static,
     {
-        Self(Inner::Stream(Box::new(Streaming { len, idle: None, endpoint: None, permit: None, stream })))
+        Self(Inner::Stream(Box::new(Streaming { len, idle: None, call: None, permit: None, stream })))
     }
 
     /// The same, but an error once nothing has come for so long while somebody was waiting.
@@ -48,9 +57,12 @@ impl Body {
         self.stream(|stream| stream.permit = Some(permit))
     }
 
-    /// The same, with the endpoint in its errors.
-    pub(crate) fn of(self, endpoint: &'static Endpoint) -> Self {
-        self.stream(|stream| stream.endpoint = Some(endpoint))
+    /// The same, with the endpoint in its errors, and what the client did for the call.
+    pub(crate) fn of(self, endpoint: &'static Endpoint, parts: &Parts) -> Self {
+        self.stream(|stream| {
+            let record = parts.extensions.get().cloned();
+            stream.call = Some(Box::new(Call { endpoint, record }));
+        })
     }
 
     fn stream(mut self, change: impl FnOnce(&mut Streaming)) -> Self {
@@ -73,13 +85,25 @@ impl Streaming {
             (Poll::Pending, Some(idle)) => idle.poll(context).map(|error| Some(Err(error))),
             (Poll::Pending, None) => Poll::Pending,
         };
-        if matches!(chunk, Poll::Ready(None | Some(Err(_)))) {
-            drop(self.permit.take());
+        match &chunk {
+            Poll::Ready(Some(Ok(chunk))) => self.len = self.len.map(|len| len.saturating_sub(chunk.len() as u64)),
+            Poll::Ready(None | Some(Err(_))) => drop(self.permit.take()),
+            Poll::Pending => {}
         }
-        chunk.map_err(|error| match self.endpoint {
-            Some(endpoint) => error.at(endpoint),
+        chunk.map_err(|error| match &self.call {
+            Some(call) => call.failed(error),
             None => error,
         })
+    }
+}
+
+impl Call {
+    fn failed(&self, error: Error) -> Error {
+        let error = error.at(self.endpoint);
+        match &self.record {
+            Some(record) => error.recorded(record.clone()),
+            None => error,
+        }
     }
 }
 

@@ -49,12 +49,12 @@ pub trait Paginated: FromBody {
     /// The name of the query parameter that asks for the page at a cursor.
     const CURSOR: &'static str = "cursor";
 
-    /// Where the next page starts.
+    /// Where the next page starts. An empty text counts as none.
     fn next_cursor(&self) -> Option<&str>;
 
     /// Whether there is another page; by default, whether there is a cursor to ask for it.
     fn has_more(&self) -> bool {
-        self.next_cursor().is_some()
+        self.next_cursor().is_some_and(|cursor| !cursor.is_empty())
     }
 
     /// The items.

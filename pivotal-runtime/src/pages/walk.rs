@@ -113,7 +113,8 @@ impl<'a, P: Paginated> Walk<'a, P> {
             self.cursor = None;
             return Ok(page);
         }
-        let Some(cursor) = page.next_cursor() else {
+        // An empty one would ask for the first page once more.
+        let Some(cursor) = page.next_cursor().filter(|cursor| !cursor.is_empty()) else {
             return Err(wrong(&request, "says that there is more, but gives no cursor to ask for it"));
         };
         if !self.seen.insert(cursor.to_owned()) {

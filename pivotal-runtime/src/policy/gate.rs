@@ -26,12 +26,15 @@ pub(crate) struct Gate {
 
 #[derive(Debug, Default)]
 struct State {
-    /// How many requests may still be sent; `None` while nothing is known.
-    left: Option<u64>,
+    /// How many requests may still be sent; `None` while nothing is known. Below zero, more are on their way than were
+    /// left, and so many of them may break off before there is one to send in their place.
+    left: Option<i64>,
     /// What an answer said of the reset.
     told: Option<Told>,
     /// What a refusal asked for.
     asked: Option<Instant>,
+    /// The last request that was refused so. Answers to those that were sent before it know less.
+    refused: u64,
     /// Sent so far.
     sent: u64,
     /// Sent, but not answered.
@@ -69,6 +72,11 @@ impl State {
     /// When there will be more.
     fn reset(&self) -> Option<Instant> {
         self.told.as_ref().and_then(Told::reset).max(self.asked)
+    }
+
+    /// How many are on their way beside one.
+    fn others(&self) -> u64 {
+        self.in_flight.saturating_sub(1)
     }
 }
 
@@ -121,7 +129,7 @@ impl Gate {
         let patience = deadline.min(now + MAX_WAIT);
         let leave = match state.left {
             _ if now >= deadline => Leave::Absent,
-            Some(0) => match state.reset() {
+            Some(..=0) => match state.reset() {
                 Some(reset) if reset <= patience => {
                     if reset > now {
                         return Err(reset);
@@ -159,18 +167,19 @@ impl Pass<'_> {
             // Unless the answer says otherwise, nothing is known any more.
             state.left = None;
         }
-        if let Some(limit) = RateLimit::from_headers(headers) {
+        if let Some(limit) = RateLimit::from_headers(headers).filter(|_| self.number > state.refused) {
             // The server has not counted those that were sent later, which may be answered by now, and perhaps none of
             // those on their way.
-            let uncounted = (state.sent - self.number).max(state.in_flight.saturating_sub(1));
-            state.left = Some(limit.remaining.saturating_sub(uncounted));
+            let uncounted = (state.sent - self.number).max(state.others());
+            state.left = Some(i64::try_from(limit.remaining).unwrap_or(i64::MAX).saturating_sub_unsigned(uncounted));
             let date = headers.get(DATE).cloned();
             state.told = Some(Told { reset: limit.reset, date, now: SystemTime::now(), at: Instant::now() });
             state.asked = None;
         }
         if let Some(wait) = retry_after.filter(|wait| *wait <= MAX_WAIT) {
-            state.left = Some(0);
+            state.left = Some(0_i64.saturating_sub_unsigned(state.others()));
             state.asked = state.asked.max(Some(Instant::now() + wait));
+            state.refused = state.refused.max(self.number);
         }
     }
 }

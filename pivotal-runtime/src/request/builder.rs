@@ -1,7 +1,7 @@
 //! From the arguments of a call to a [`Request`].
 
 use std::borrow::Cow;
-use std::fmt::Display;
+use std::fmt::{Display, Write};
 
 use http::header::{
     self, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue, TE, TRAILER, TRANSFER_ENCODING,
@@ -184,9 +184,21 @@ impl RequestBuilder {
 
     /// `text = name`: the text of a value, in UTF-8.
     #[must_use]
-    pub fn text(mut self, value: &(impl TextBody + ?Sized)) -> Self {
-        self.body(value.to_string().into(), "text/plain; charset=utf-8");
+    pub fn text(mut self, name: &'static str, value: &(impl TextBody + ?Sized)) -> Self {
+        self.text_body(name, &value);
         self
+    }
+
+    fn text_body(&mut self, name: &'static str, value: &dyn Display) {
+        if self.failed.is_some() {
+            return;
+        }
+        // Not `to_string`, which panics where a `Display` fails.
+        let mut text = String::new();
+        match write!(text, "{value}") {
+            Ok(()) => self.body(text.into(), "text/plain; charset=utf-8"),
+            Err(_) => self.note(name, Err(Refused::Unprintable.message())),
+        }
     }
 
     /// `bytes = name`: bytes as they are.

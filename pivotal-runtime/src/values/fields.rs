@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::ser::{Impossible, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, Serializer};
 
 use super::texts::Texts;
-use super::{FieldSink, ValueError, each_text};
+use super::{FieldSink, ValueError};
 
 pub(super) struct Fields<'a> {
     pub(super) sink: FieldSink<'a>,
@@ -196,9 +196,9 @@ impl SerializeMap for Entries<'_> {
 
 fn key_text(key: &(impl Serialize + ?Sized)) -> Result<String, ValueError> {
     let mut found = None;
-    each_text(key, &mut |text| {
+    key.serialize(Texts::of_key(&mut |text| {
         found = text.map(str::to_owned);
         Ok(())
-    })?;
+    }))?;
     found.ok_or_else(ValueError::no_key)
 }

@@ -112,3 +112,23 @@ fn fields_become_pairs() {
     assert_eq!(form(&[("a", vec![1, 2])]).as_deref(), Ok("a=1&a=2"));
     assert!(form(&[("a", 1, 2)]).is_err());
 }
+
+#[test]
+fn a_key_is_one_text() {
+    let refused = [
+        form(&[(None::<&str>, "a")]),
+        form(&[(None::<&str>, vec!["a", "b"])]),
+        form(&[((), "a")]),
+        form(&[(vec!["a", "b"], "c")]),
+        form(&[(vec!["a"], "b")]),
+        form(&BTreeMap::from([((1, 2), "a")])),
+        form(&BTreeMap::from([(vec!["a"], "b")])),
+        form(&BTreeMap::from([(None::<&str>, "a")])),
+        form(&BTreeMap::from([((), "a")])),
+    ];
+    for refused in refused {
+        assert_eq!(refused.unwrap_err(), "a key has no text; use strings or numbers as keys");
+    }
+    assert_eq!(form(&[(Some("a"), "b")]).as_deref(), Ok("a=b"));
+    assert_eq!(form(&BTreeMap::from([(Some('a'), "b")])).as_deref(), Ok("a=b"));
+}

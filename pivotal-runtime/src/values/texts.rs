@@ -21,8 +21,12 @@ enum Place {
     Items,
     /// A key with its value.
     Pair,
-    /// The key, then the value.
+    /// The key in a pair, which comes first.
     InPair,
+    /// The value in a pair.
+    BehindKey,
+    /// A key: a scalar.
+    Key,
 }
 
 impl<'a> Texts<'a> {
@@ -35,18 +39,28 @@ impl<'a> Texts<'a> {
         Self { sink, place: Place::Pair }
     }
 
+    /// For a key, which has one text.
+    pub(super) fn of_key(sink: TextSink<'a>) -> Self {
+        Self { sink, place: Place::Key }
+    }
+
     fn list(self, len: Option<usize>) -> Result<Self, ValueError> {
         match (self.place, len) {
             (Place::Value, _) => Ok(Self { place: Place::Items, ..self }),
             (Place::Pair, Some(2)) => Ok(Self { place: Place::InPair, ..self }),
             (Place::Pair, _) => Err(ValueError::no_pair()),
+            (Place::Key, _) => Err(ValueError::no_key()),
             // A list is repeated, so one in another would lose its bounds.
-            (Place::Items | Place::InPair, _) => Err(ValueError::parts("an item of the list")),
+            (Place::Items | Place::InPair | Place::BehindKey, _) => Err(ValueError::parts("an item of the list")),
         }
     }
 
     fn text(self, text: Option<&str>) -> Result<(), ValueError> {
-        if self.place == Place::Pair { Err(ValueError::no_pair()) } else { (self.sink)(text) }
+        match (self.place, text) {
+            (Place::Pair, _) => Err(ValueError::no_pair()),
+            (Place::Key, None) => Err(ValueError::no_key()),
+            _ => (self.sink)(text),
+        }
     }
 
     fn print(self, scalar: impl Display) -> Result<(), ValueError> {
@@ -54,7 +68,14 @@ impl<'a> Texts<'a> {
     }
 
     fn item(&mut self, item: &(impl Serialize + ?Sized)) -> Result<(), ValueError> {
-        let place = if self.place == Place::InPair { Place::Value } else { Place::Items };
+        let place = match self.place {
+            Place::InPair => {
+                self.place = Place::BehindKey;
+                Place::Key
+            }
+            Place::BehindKey => Place::Value,
+            _ => Place::Items,
+        };
         item.serialize(Texts { sink: self.sink, place })
     }
 }
@@ -97,7 +118,7 @@ impl<'a> Serializer for Texts<'a> {
     }
 
     fn serialize_none(self) -> Result<(), ValueError> {
-        Ok(())
+        if self.place == Place::Key { Err(ValueError::no_key()) } else { Ok(()) }
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), ValueError> {

@@ -25,6 +25,14 @@ async fn row_087_a_key_of_the_callers_is_sent_as_it_is() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn row_087_an_error_tells_the_key_whatever_it_is() {
+    for key in ["k", "with space", "Zoë 7 €"] {
+        let error = Fake::script([status(400)]).client().with(keyed(key)).post(1).await.unwrap_err();
+        assert_eq!(error.idempotency_key(), Some(key));
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn row_087_what_is_no_key_is_refused_before_anything_is_sent() {
     for key in ["", "two\nlines", "a\r\nx-evil: 1", "nul\0", &"k".repeat(256), &"k".repeat(100_000)] {
         let fake = Fake::script([]);

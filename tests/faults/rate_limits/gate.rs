@@ -184,6 +184,60 @@ async fn row_083_calls_that_break_off_use_nothing_up_for_good() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn row_083_who_breaks_off_after_a_refusal_gives_nothing_back() {
+    // Two are on their way. One is refused, the other given up.
+    let fake = Fake::new(|sent| match sent.number {
+        0 => limited("30").after(seconds(1)),
+        1 => silence(),
+        _ => ok(),
+    });
+    let client = fake.builder().timeout(seconds(100)).build().unwrap();
+    let once = client.with(CallOptions::new().max_attempts(1));
+    let given_up = tokio::time::timeout(seconds(2), once.get());
+    let (refused, given_up) = tokio::join!(once.get(), given_up);
+    assert!(refused.unwrap_err().is_rate_limited() && given_up.is_err());
+    client.get().await.unwrap();
+    assert!(fake.elapsed() >= seconds(31), "nothing is left before that: {:?}", fake.elapsed());
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_083_an_older_answer_that_comes_later_does_not_lift_a_refusal() {
+    // Of two that are sent at once, the second is refused before the answer to the first is there.
+    let fake = Fake::new(|sent| match sent.number {
+        0 => with_limit(ok(), sent.at, 60, 10, EPOCH + 30).after(seconds(2)),
+        1 => with_limit(limited("30"), sent.at, 60, 0, EPOCH + 30).after(seconds(1)),
+        _ => with_limit(ok(), sent.at, 60, 50, EPOCH + 90),
+    });
+    let client = fake.builder().timeout(seconds(100)).build().unwrap();
+    let once = client.with(CallOptions::new().max_attempts(1));
+    let (answered, refused) = tokio::join!(client.get(), once.get());
+    assert!(answered.is_ok() && refused.unwrap_err().is_rate_limited());
+    client.get().await.unwrap();
+    assert_eq!(fake.instants()[2], seconds(31));
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_083_who_breaks_off_gives_back_no_more_than_was_counted() {
+    // Six are on their way when the first answer says that two are left. The others are given up.
+    let fake = Fake::new(|sent| match sent.number {
+        0 => with_limit(ok(), sent.at, 60, 2, EPOCH + 30).after(seconds(1)),
+        1..=5 => silence(),
+        _ => with_limit(ok(), sent.at, 60, usize::from(sent.number == 6), EPOCH + 30).after(seconds(2)),
+    });
+    let client = fake.client();
+    let given_up = || tokio::time::timeout(seconds(2), client.get());
+    let calls = tokio::join!(client.get(), given_up(), given_up(), given_up(), given_up(), given_up());
+    assert!(calls.0.is_ok() && calls.5.is_err());
+    let calls: Vec<_> =
+        (0..6).map(|_| client.clone()).map(|client| tokio::spawn(async move { client.get().await })).collect();
+    tokio::time::sleep(seconds(1)).await;
+    assert_eq!(fake.count(), 6 + 2, "two were left");
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn row_083_who_goes_without_leave_gives_none_back() {
     // Those who cannot wait for the reset go at once, and break off.
     let fake = Fake::new(|sent| match sent.number {

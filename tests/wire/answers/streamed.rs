@@ -1,7 +1,8 @@
 //! Answers that are read as they come.
 
-use futures_util::TryStreamExt;
-use pivotal_runtime::{Body, Error, ErrorKind, Response, Transport, endpoint};
+use bytes::Bytes;
+use futures_util::{TryStreamExt, stream};
+use pivotal_runtime::{Body, Error, ErrorKind, Phase, Response, Transport, endpoint};
 
 use super::JSON;
 use crate::stage::{gate, staged};
@@ -22,6 +23,9 @@ trait Files: Transport {
 
     #[endpoint(PUT, "/file", stream = body, response = ())]
     async fn put(&self, body: Body);
+
+    #[endpoint(POST, "/files")]
+    async fn make(&self) -> Result<Body, Error>;
 }
 impl<T: Transport> Files for T {}
 
@@ -138,6 +142,15 @@ async fn the_error_of_a_stream_that_is_cut_names_the_endpoint() {
     assert_eq!(error.endpoint().map(ToString::to_string).as_deref(), Some("GET /file"));
 }
 
+/// With the key, the call can be repeated without doing its work twice.
+#[tokio::test]
+async fn the_error_of_a_stream_that_is_cut_has_the_idempotency_key() {
+    let server = Server::that(breaks_off_after("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst"));
+    let error = server.client().make().await.unwrap().collect().await.unwrap_err();
+    assert_eq!((error.attempts(), error.phase()), (1, Some(Phase::Unknown)));
+    assert_eq!(error.idempotency_key(), Some(server.request().header("idempotency-key")[0]));
+}
+
 #[tokio::test]
 async fn a_stream_that_is_dropped_stops_the_download() {
     let stage = staged(|peer| {
@@ -176,4 +189,47 @@ async fn a_download_can_be_an_upload() {
     let (head, body) = target.over();
     assert_eq!((head.header("content-length"), &body), (vec!["10"], b"first-last"));
     source.over();
+}
+
+#[tokio::test]
+async fn what_is_left_of_a_download_can_be_an_upload() {
+    let (read, first_is_read) = gate();
+    let source = staged(move |peer| {
+        peer.head();
+        peer.says("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst-");
+        first_is_read.wait();
+        peer.says("last");
+    });
+    let target = staged(|peer| {
+        let head = peer.head();
+        let mut body = [0; 4];
+        peer.fill(&mut body);
+        peer.says("HTTP/1.1 204 No Content\r\n\r\n");
+        (head, body)
+    });
+    let mut body = source.client().file().await.unwrap();
+    assert_eq!(body.chunk().await.unwrap().unwrap(), "first-");
+    assert_eq!(body.len(), Some(4));
+    read.open();
+    target.client().put(body).await.unwrap();
+    let (head, body) = target.over();
+    assert_eq!((head.header("content-length"), &body), (vec!["4"], b"last"));
+    source.over();
+}
+
+/// A stream need not be made for that; some panic.
+#[tokio::test]
+async fn behind_its_end_a_stream_is_not_asked_again() {
+    let stream = stream::unfold(0, async |sent| (sent < 2).then(|| (Ok(Bytes::from("piece")), sent + 1)));
+    let mut body = Body::from_stream(stream, None);
+    while body.chunk().await.unwrap().is_some() {}
+    assert_eq!(body.chunk().await.unwrap(), None);
+    assert_eq!(body.collect().await.unwrap(), "");
+}
+
+#[tokio::test]
+async fn of_a_stream_that_was_read_nothing_is_left() {
+    let mut body = answered(200, &[], "whole", async |api| api.file().await).await.unwrap();
+    while body.chunk().await.unwrap().is_some() {}
+    assert!(body.is_empty(), "{body:?}");
 }

@@ -1,8 +1,12 @@
 //! Calls outside and inside a runtime.
 
+use std::sync::mpsc;
 use std::thread;
+use std::time::Duration;
 
-use pivotal_runtime::{Error, Transport, endpoint};
+use bytes::Bytes;
+use futures_util::stream;
+use pivotal_runtime::{Body, Error, Transport, endpoint};
 
 use super::{Notes, SEVEN, client_of};
 use crate::support::{KEY, Server, says};
@@ -57,6 +61,27 @@ async fn beside_an_asynchronous_client_in_the_same_program() {
     for _ in 0..3 {
         assert_eq!((client.get().await.unwrap(), blocking.note(1, None).unwrap()), (7, 7));
     }
+}
+
+/// As where the body of one call is made of the answer to another.
+#[test]
+fn on_the_thread_of_a_client() {
+    let server = Server::that(says(SEVEN));
+    let (client, other) = (client_of(&server), client_of(&server));
+    let (done, is_done) = mpsc::channel();
+    thread::spawn(move || {
+        let inner = client.clone();
+        let body = stream::once(async move {
+            let innermost = inner.clone();
+            let body = stream::once(async move { Ok(Bytes::from(innermost.note(1, None)?.to_string())) });
+            other.copy(Body::from_stream(body, Some(1)))?;
+            Ok(Bytes::from(inner.note(2, None)?.to_string()))
+        });
+        let answer = client.copy(Body::from_stream(body, Some(1)));
+        done.send(answer.map(|body| body.as_bytes().cloned())).unwrap();
+    });
+    let answer = is_done.recv_timeout(Duration::from_secs(50)).expect("it waits for itself");
+    assert_eq!(answer.unwrap().unwrap(), "7");
 }
 
 #[tokio::test]

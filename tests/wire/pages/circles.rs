@@ -71,6 +71,18 @@ async fn more_without_a_cursor_is_an_error() {
     walked(&fake, None).await;
 }
 
+/// With it, the list would start anew, and its items come twice.
+#[tokio::test]
+async fn more_with_an_empty_cursor_is_an_error() {
+    let fake = Recorder::that_answers(|request| match &*asked(request) {
+        "second" => page(&[3], Some("")),
+        _ => page(&[1, 2], Some("second")),
+    });
+    let (items, error) = walked(&fake, None).await;
+    assert_eq!(fake.targets().len(), 2, "{items:?}");
+    assert!(error.to_string().contains("says that there is more, but gives no cursor"), "{error}");
+}
+
 /// Each page has another cursor: a number, one more than the one before.
 fn next(request: &Request) -> usize {
     asked(request).parse().map_or(1, |at: usize| at + 1)

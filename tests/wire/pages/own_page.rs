@@ -115,6 +115,12 @@ async fn a_list_that_is_asked_for_with_a_body_sends_it_with_every_page() {
 }
 
 #[tokio::test]
+async fn an_empty_cursor_is_none() {
+    let fake = Recorder::that_answers(|_| (200, r#"{"entries":["1"],"next":""}"#.to_owned()));
+    assert_eq!(all(fake.news("tea")).await.unwrap(), ["1"]);
+}
+
+#[tokio::test]
 async fn it_does_not_go_in_circles_either() {
     let fake = Recorder::that_answers(|_| (200, r#"{"entries":["1"],"next":"x"}"#.to_owned()));
     let error = all(fake.news("tea")).await.unwrap_err();

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use pivotal_runtime::{Body, Transport, endpoint, http};
 
-use crate::support::{Received, sent};
+use crate::support::{Received, refused, sent};
 
 trait Notes: Transport {
     #[endpoint(POST, "/n", text = text, response = ())]
@@ -67,6 +67,19 @@ async fn text_is_the_display_of_the_parameter() {
     }
     check(&sent(async |api| api.text(4.5).await).await, "text/plain; charset=utf-8", "4.5");
     check(&sent(async |api| api.text('é').await).await, "text/plain; charset=utf-8", "é");
+}
+
+/// As that of a time whose format has a directive that there is not.
+#[tokio::test]
+async fn a_display_that_fails_is_refused() {
+    struct Broken;
+    impl std::fmt::Display for Broken {
+        fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            Err(std::fmt::Error)
+        }
+    }
+    let error = refused(async |api| api.text(Broken).await).await;
+    assert_eq!(error.to_string(), "POST /n: `text` could not be printed: its `Display` failed");
 }
 
 #[tokio::test]
