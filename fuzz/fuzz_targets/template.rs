@@ -4,7 +4,7 @@
 
 #[path = "../../pivotal-macros/src"]
 mod macros {
-    #[allow(dead_code, reason = "not all of it is asked for here")]
+    #[allow(dead_code, unused_imports, reason = "not all of it is asked for here")]
     pub(crate) mod template;
 }
 
