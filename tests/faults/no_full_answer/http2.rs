@@ -2,13 +2,12 @@
 
 use std::io;
 use std::sync::Arc;
-use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::stream;
 use pivotal_runtime::{Body, CallOptions, Error, ErrorKind, Phase, Transport, endpoint};
 
-use super::reused::settle;
+use super::reused::{closes_after_90_s, settle};
 use crate::server::{Api, Authority, Connection, Event, KEY, Server, case, run_case, script};
 use crate::transport::{Client, builder, trusting};
 
@@ -250,12 +249,7 @@ async fn row_024_idle_for_too_long() {
         connection.wait_for_end()
     }]);
     assert_eq!(client.post(1).await.unwrap(), 7);
-    settle().await;
-    tokio::time::pause();
-    tokio::time::advance(Duration::from_millis(90_002)).await;
-    settle().await;
-    tokio::time::resume();
-    server.until(0, Event::Ended).await;
+    closes_after_90_s(&mut server).await;
     server.finish().await;
     drop(client);
 }

@@ -14,6 +14,17 @@ pub(super) async fn settle() {
     }
 }
 
+/// The client closes the first connection when nobody has used it for so long.
+pub(super) async fn closes_after_90_s(server: &mut Server) {
+    settle().await;
+    tokio::time::pause();
+    // The clock has a resolution of a millisecond.
+    tokio::time::advance(Duration::from_millis(90_002)).await;
+    settle().await;
+    tokio::time::resume();
+    server.until(0, Event::Ended).await;
+}
+
 /// Answers one request and waits for a second one, which it does not read: what is closed like this is reset.
 fn answers_once_then_dies_of_the_next(connection: &mut Connection) -> io::Result<()> {
     connection.read()?;
@@ -77,13 +88,7 @@ async fn row_024_idle_for_too_long() {
     })]);
     let client = server.client();
     assert_eq!(client.get().await.unwrap(), 7);
-    settle().await;
-    tokio::time::pause();
-    // The clock has a resolution of a millisecond.
-    tokio::time::advance(Duration::from_millis(90_002)).await;
-    settle().await;
-    tokio::time::resume();
-    server.until(0, Event::Ended).await;
+    closes_after_90_s(&mut server).await;
     server.finish().await;
     drop(client);
 }
