@@ -43,6 +43,7 @@ pub enum Way {
     Hyper,
     ByHand,
     Bare,
+    Pooled,
     #[cfg(feature = "progenitor")]
     Progenitor,
 }
@@ -53,6 +54,7 @@ impl Way {
         Self::Hyper,
         Self::ByHand,
         Self::Bare,
+        Self::Pooled,
         #[cfg(feature = "progenitor")]
         Self::Progenitor,
     ];
@@ -63,6 +65,7 @@ impl Way {
             Self::Hyper => "pivotal-api on hyper",
             Self::ByHand => "by hand on reqwest",
             Self::Bare => "bare hyper",
+            Self::Pooled => "bare hyper, pool of hyper-util",
             #[cfg(feature = "progenitor")]
             Self::Progenitor => "progenitor",
         }
@@ -105,6 +108,7 @@ impl Caller {
             Way::Hyper => Self::Hyper(Client::builder().api_key(KEY).base_url(url).hyper().build()?),
             Way::ByHand => Self::ByHand(ByHand::new(url, KEY)?),
             Way::Bare => Self::Bare(Bare::connect(url, KEY).await?),
+            Way::Pooled => Self::Bare(Bare::pooled(url, KEY)?),
             #[cfg(feature = "progenitor")]
             Way::Progenitor => Self::Progenitor(generated::client(url, KEY)?),
         })

@@ -1,7 +1,7 @@
 //! The connections to the one server of a client.
 //!
-//! hyper-util has a client with a pool, the one beneath reqwest. It is for any number of servers and spends half as many
-//! instructions as the exchange itself on finding a connection, which is more than all that is to be saved.
+//! hyper-util has a client with a pool, the one beneath reqwest. It is for any number of servers and spends nearly
+//! half as many instructions as the exchange itself on finding a connection, as `benches` counts.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
