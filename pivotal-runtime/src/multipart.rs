@@ -7,7 +7,7 @@ use bytes::{BufMut, Bytes, BytesMut};
 use http::HeaderValue;
 
 use crate::Body;
-use crate::random::random;
+use crate::random::uuid;
 
 /// A body of named parts, such as an upload: `multipart/form-data` (RFC 7578).
 ///
@@ -71,7 +71,7 @@ impl Multipart {
 
     /// `Content-Type`, with the boundary, and the body.
     pub(crate) fn into_body(self) -> Result<(HeaderValue, Body), Cow<'static, str>> {
-        let boundary = self.boundary();
+        let boundary = self.boundary()?;
         let mut body = BytesMut::new();
         for part in &self.parts {
             let mut head = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"", Quoted(&part.name));
@@ -94,28 +94,29 @@ impl Multipart {
         Ok((content_type, body.freeze().into()))
     }
 
-    /// A text that stands in none of the parts (RFC 2046, section 5.1.1).
-    fn boundary(&self) -> String {
+    /// Makes a boundary that no part contains (RFC 2046, section 5.1.1).
+    fn boundary(&self) -> Result<String, Cow<'static, str>> {
         loop {
-            let boundary = format!("----part{:016x}{:016x}", random(), random());
+            let random = uuid().map_err(|_| "has no boundary, since the operating system has no random numbers")?;
+            let boundary = format!("----part-{}", random.to_str().unwrap_or_default());
             let is_in = |part: &Part| part.content.windows(boundary.len()).any(|window| window == boundary.as_bytes());
             if !self.parts.iter().any(is_in) {
-                return boundary;
+                return Ok(boundary);
             }
         }
     }
 }
 
-/// A name in quotes: `"`, CR and LF as browsers write them (HTML, section 4.10.21.8).
+/// A name between quotes. `"`, CR and LF are percent-encoded, as browsers do (HTML, section 4.10.21.8). So are other
+/// control characters, which no header value may contain, and `\`: parsers that read a quoted string (RFC 9110, section
+/// 5.6.4) take it for the start of an escape, so that a name could end outside of its quotes.
 struct Quoted<'a>(&'a str);
 
 impl fmt::Display for Quoted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for c in self.0.chars() {
             match c {
-                '"' => f.write_str("%22")?,
-                '\r' => f.write_str("%0D")?,
-                '\n' => f.write_str("%0A")?,
+                '"' | '\\' | '\0'..='\x1F' | '\x7F' => write!(f, "%{:02X}", u32::from(c))?,
                 c => f.write_char(c)?,
             }
         }

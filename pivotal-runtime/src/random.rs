@@ -1,38 +1,47 @@
-//! Numbers drawn at random.
-
-use std::collections::hash_map::RandomState;
-use std::hash::BuildHasher;
+//! Random numbers of the operating system.
 
 use bytes::Bytes;
 use http::HeaderValue;
 
-/// A number that the standard library drew, as it does for the keys of hash maps: seeded by the operating system, and
-/// another one each time. Good enough to tell calls apart and to spread them; nothing secret depends on it.
-pub(crate) fn random() -> u64 {
-    RandomState::new().hash_one(0_u8)
+/// Fills bytes from the operating system's generator, anew each time: a generator of the process would repeat itself in
+/// the processes that are forked from it.
+///
+/// # Errors
+///
+/// If the operating system has no random numbers, as in a sandbox without the system call.
+pub(crate) fn random<const N: usize>() -> Result<[u8; N], getrandom::Error> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes)?;
+    Ok(bytes)
 }
 
-/// A number from 0 up to, but without, 1.
+/// A number from 0 up to, but without, 1. It spreads retries; without random numbers, it is in the middle.
 pub(crate) fn fraction() -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "53 bits are what an `f64` holds")]
-    let fraction = (random() >> 11) as f64 / (1_u64 << 53) as f64;
-    fraction
+    const SCALE: f64 = 1.0 / 4_294_967_296.0; // 2^-32
+    random().map_or(0.5, |bytes| f64::from(u32::from_be_bytes(bytes)) * SCALE)
 }
 
 /// A UUID of version 4 (RFC 9562, section 5.4), as the value of a header.
-pub(crate) fn uuid() -> HeaderValue {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let high = (random() & !0xF000) | 0x4000;
-    let low = (random() & !(0b11 << 62)) | (0b10 << 62);
-    let digit = |nibble: u8| DIGITS.get(usize::from(nibble)).copied().unwrap_or_default();
+pub(crate) fn uuid() -> Result<HeaderValue, getrandom::Error> {
+    let mut bytes = random::<16>()?;
+    // The version and the variant.
+    let [.., version, _, variant, _, _, _, _, _, _, _] = &mut bytes;
+    *version = (*version & 0x0F) | 0x40;
+    *variant = (*variant & 0x3F) | 0x80;
     let mut uuid = Vec::with_capacity(36);
-    for (at, byte) in [high, low].map(u64::to_be_bytes).iter().flatten().enumerate() {
+    for (at, byte) in bytes.into_iter().enumerate() {
         if matches!(at, 4 | 6 | 8 | 10) {
             uuid.push(b'-');
         }
-        uuid.extend_from_slice(&[digit(byte >> 4), digit(byte & 0xF)]);
+        uuid.extend_from_slice(&hex(byte));
     }
-    HeaderValue::from_maybe_shared(Bytes::from(uuid)).unwrap_or(HeaderValue::from_static(""))
+    Ok(HeaderValue::from_maybe_shared(Bytes::from(uuid)).unwrap_or(HeaderValue::from_static("")))
+}
+
+/// The two hexadecimal digits of a byte.
+fn hex(byte: u8) -> [u8; 2] {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    [byte >> 4, byte & 0xF].map(|nibble| DIGITS.get(usize::from(nibble)).copied().unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -42,9 +51,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn uuids_are_of_version_4_and_differ() {
+    fn uuids_have_version_4_and_differ() {
         let text = |uuid: HeaderValue| uuid.to_str().map(str::to_owned).expect("a text");
-        let uuids: BTreeSet<String> = (0..1_000).map(|_| text(uuid())).collect();
+        let uuids: BTreeSet<String> = (0..1_000).map(|_| text(uuid().expect("random numbers"))).collect();
         assert_eq!(uuids.len(), 1_000);
         for uuid in uuids {
             let groups: Vec<&str> = uuid.split('-').collect();

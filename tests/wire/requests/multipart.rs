@@ -74,7 +74,9 @@ async fn a_name_cannot_end_its_quotes_or_its_line() {
         ("a\nb\rc", "a%0Ab%0Dc"),
         ("Zoë €.csv", "Zoë €.csv"),
         ("100%", "100%"),
-        ("back\\slash", "back\\slash"),
+        ("back\\slash", "back%5Cslash"),
+        ("a\\\"b\\", "a%5C%22b%5C"),
+        ("\0\t\u{7f}", "%00%09%7F"),
     ];
     for (name, written) in cases {
         let form = Multipart::new().text(name, "x");

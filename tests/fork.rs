@@ -1,0 +1,80 @@
+//! Workers that are forked from one process do not share idempotency keys: a server would replay the response of one worker
+//! to another, and work would be lost.
+//!
+//! Only the thread that forks lives on in a child, so this is a program of its own, without threads of a test runner.
+
+#![expect(clippy::expect_used, reason = "a test stops at what it did not expect")]
+
+#[cfg(unix)]
+fn main() {
+    unix::keys_of_forked_workers_are_distinct();
+}
+
+#[cfg(not(unix))]
+fn main() {}
+
+#[cfg(unix)]
+mod unix {
+    use std::collections::BTreeSet;
+    use std::hash::{BuildHasher, RandomState};
+    use std::io::{PipeWriter, Read, Write, pipe};
+    use std::process::exit;
+    use std::sync::Mutex;
+
+    use fork::{Fork, fork, waitpid};
+    use pivotal_runtime::{Body, Client, Error, HttpClient, Transport, endpoint, http};
+
+    const WORKERS: usize = 3;
+    const CALLS: usize = 100;
+
+    trait Jobs: Transport {
+        #[endpoint(POST, "/jobs", body = number)]
+        async fn create(&self, number: usize) -> Result<(), Error>;
+    }
+    impl<T: Transport> Jobs for T {}
+
+    /// Writes the key of each request, a line each.
+    struct Keys(Mutex<PipeWriter>);
+
+    impl HttpClient for Keys {
+        async fn execute(&self, request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
+            let key = request.headers()["idempotency-key"].to_str().expect("an ASCII key");
+            // In one piece: the workers share the pipe.
+            self.0.lock().expect("no panic").write_all(format!("{key}\n").as_bytes()).expect("an open pipe");
+            Ok(http::Response::new(Body::empty()))
+        }
+    }
+
+    pub(super) fn keys_of_forked_workers_are_distinct() {
+        // A parent that has used the hash seed of the standard library, from which children would count on.
+        let _ = RandomState::new().hash_one(0_u8);
+        let (mut reader, writer) = pipe().expect("a pipe");
+        let mut workers = Vec::new();
+        for _ in 0..WORKERS {
+            match fork().expect("a child") {
+                Fork::Child => {
+                    work(writer);
+                    exit(0);
+                }
+                Fork::Parent(worker) => workers.push(worker),
+            }
+        }
+        drop(writer);
+        let mut keys = String::new();
+        reader.read_to_string(&mut keys).expect("the keys");
+        for worker in workers {
+            assert_eq!(waitpid(worker).expect("a worker that ended"), 0);
+        }
+        assert_eq!(keys.lines().count(), WORKERS * CALLS);
+        assert_eq!(keys.lines().collect::<BTreeSet<_>>().len(), WORKERS * CALLS, "each key is used once");
+    }
+
+    fn work(writer: PipeWriter) {
+        let builder = Client::builder().api_key("pivotal_test_K8s9vQ2mXw7b").base_url("https://api.invalid");
+        let client = builder.http_client(Keys(Mutex::new(writer))).build().expect("a client");
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
+        for number in 0..CALLS {
+            runtime.block_on(client.create(number)).expect("a response");
+        }
+    }
+}
