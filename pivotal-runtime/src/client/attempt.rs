@@ -31,7 +31,7 @@ pub(super) fn attempt(
         let mut response = answered.map_err(timed_out)??.map(|body| body.with_idle_limit(limits.read));
         if let Some(pass) = room.pass {
             let refused = response.status() == StatusCode::TOO_MANY_REQUESTS;
-            pass.learn(response.headers(), refused.then(|| retry_after(response.headers())).flatten());
+            pass.learn(response.headers(), refused.then(|| retry_after(response.headers())));
         }
         let is_success = endpoint.is_success(response.status());
         let body = response.body_mut();

@@ -3,8 +3,8 @@
 use tokio::time::Instant;
 
 use super::{Permit, Settings};
+use crate::Error;
 use crate::policy::{Pass, Phase, TimeLimit};
-use crate::{Auth, Error};
 
 /// What an attempt takes up while it is on its way.
 pub(super) struct Room<'a> {
@@ -14,15 +14,14 @@ pub(super) struct Room<'a> {
 
 impl<'a> Room<'a> {
     /// Waits until there is some.
-    pub(super) async fn wait(settings: &'a Settings, auth: Auth, deadline: Instant) -> Result<Self, Error> {
+    pub(super) async fn wait(settings: &'a Settings, deadline: Instant) -> Result<Self, Error> {
         let take_place = || settings.concurrency.acquire(deadline);
         let room = match &settings.gate {
-            // The limit is the key's, so what needs no key does not wait for it.
-            Some(gate) if auth == Auth::Bearer => {
+            Some(gate) => {
                 let (permit, pass) = gate.pass(deadline, take_place).await?;
                 Self { permit, pass: Some(pass) }
             }
-            _ => Self { permit: take_place().await?, pass: None },
+            None => Self { permit: take_place().await?, pass: None },
         };
         if Instant::now() >= deadline {
             return Err(Error::timed_out(TimeLimit::Total).in_phase(Phase::NotSent));

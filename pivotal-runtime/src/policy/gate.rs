@@ -50,9 +50,10 @@ struct Probe {
     until: Instant,
 }
 
-/// The reset as an answer told it. It is worked out once it matters.
+/// The limit as a response reported it. The reset is worked out when nothing is left.
 #[derive(Debug)]
 struct Told {
+    limit: u64,
     reset: SystemTime,
     /// When that was, by three clocks: the server's, if it says, this machine's, and the one that waits go by.
     date: Option<HeaderValue>,
@@ -61,10 +62,21 @@ struct Told {
 }
 
 impl Told {
+    /// When the limit resets; `None` beyond what the clock can represent.
     fn reset(&self) -> Option<Instant> {
+        self.at.checked_add(self.wait())
+    }
+
+    /// Whether it limits nothing: a limit of 0 is how gateways write that there is none, and a reset that has passed says
+    /// nothing of the time after it.
+    fn is_void(&self) -> bool {
+        self.limit == 0 || self.wait().is_zero()
+    }
+
+    /// How far away the reset was when it was reported.
+    fn wait(&self) -> Duration {
         let now = self.date.as_ref().and_then(parse_date).unwrap_or(self.now);
-        let wait = self.reset.duration_since(now).unwrap_or_default();
-        (wait <= MAX_WAIT).then(|| self.at + wait)
+        self.reset.duration_since(now).unwrap_or_default()
     }
 }
 
@@ -72,6 +84,16 @@ impl State {
     /// When there will be more.
     fn reset(&self) -> Option<Instant> {
         self.told.as_ref().and_then(Told::reset).max(self.asked)
+    }
+
+    /// Forgets a limit that limits nothing.
+    fn forget_void(&mut self) {
+        if self.left.is_some_and(|left| left <= 0)
+            && self.asked.is_none()
+            && self.told.take_if(|told| told.is_void()).is_some()
+        {
+            self.left = None;
+        }
     }
 
     /// How many are on their way beside one.
@@ -127,6 +149,7 @@ impl Gate {
         let mut state = self.state();
         let now = Instant::now();
         let patience = deadline.min(now + MAX_WAIT);
+        state.forget_void();
         let leave = match state.left {
             _ if now >= deadline => Leave::Absent,
             Some(..=0) => match state.reset() {
@@ -159,12 +182,12 @@ impl Gate {
 }
 
 impl Pass<'_> {
-    /// Takes in what an answer says. Headers that are absent or make no sense change nothing.
-    pub(crate) fn learn(mut self, headers: &HeaderMap, retry_after: Option<Duration>) {
+    /// Takes in what a response reports. `refused` is `None` unless it is a 429, and contains its `Retry-After` then.
+    pub(crate) fn learn(mut self, headers: &HeaderMap, refused: Option<Option<Duration>>) {
         self.answered = true;
         let mut state = self.gate.state();
-        if self.leave == Leave::Probing {
-            // Unless the answer says otherwise, nothing is known any more.
+        if refused.is_none() && matches!(self.leave, Leave::Probing | Leave::Absent) {
+            // It was not expected to be let through. Unless its response reports a limit, nothing is known any more.
             state.left = None;
         }
         if let Some(limit) = RateLimit::from_headers(headers).filter(|_| self.number > state.refused) {
@@ -173,12 +196,13 @@ impl Pass<'_> {
             let uncounted = (state.sent - self.number).max(state.others());
             state.left = Some(i64::try_from(limit.remaining).unwrap_or(i64::MAX).saturating_sub_unsigned(uncounted));
             let date = headers.get(DATE).cloned();
-            state.told = Some(Told { reset: limit.reset, date, now: SystemTime::now(), at: Instant::now() });
+            let (now, at) = (SystemTime::now(), Instant::now());
+            state.told = Some(Told { limit: limit.limit, reset: limit.reset, date, now, at });
             state.asked = None;
         }
-        if let Some(wait) = retry_after.filter(|wait| *wait <= MAX_WAIT) {
+        if let Some(wait) = refused.flatten() {
             state.left = Some(0_i64.saturating_sub_unsigned(state.others()));
-            state.asked = state.asked.max(Some(Instant::now() + wait));
+            state.asked = state.asked.max(Instant::now().checked_add(wait));
             state.refused = state.refused.max(self.number);
         }
     }

@@ -66,15 +66,13 @@ async fn row_077_one_switch_turns_it_off() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_077_clones_and_options_wait_alike_and_calls_without_a_key_do_not() {
+async fn row_077_clones_options_and_calls_without_credentials_wait_alike() {
     let fake = exhausted_until(30);
     let client = taught(&fake).await;
     let (clone, with) = (client.clone(), client.with(CallOptions::new().max_attempts(1)));
     let (first, second, public) = tokio::join!(clone.get(), with.get(), client.public_post(1));
     assert_eq!((first.unwrap().attempts(), second.unwrap().attempts(), public.unwrap().attempts()), (1, 1, 1));
-    let sent: Vec<_> = fake.sent().into_iter().map(|sent| (sent.path, sent.at.as_secs())).collect();
-    let expected = [("/things/7", 0), ("/signup", 0), ("/things/7", 30), ("/things/7", 30)];
-    assert_eq!(sent, expected.map(|(path, at)| (path.to_owned(), at)));
+    assert_eq!(fake.instants(), [0, 30, 30, 30].map(seconds));
 }
 
 #[tokio::test(start_paused = true)]
@@ -303,4 +301,105 @@ async fn row_083_one_that_goes_ahead_and_is_not_answered_does_not_hold_up_the_ot
     let (ahead, ()) = tokio::join!(slow.get(), others);
     assert_eq!(ahead.unwrap_err().kind(), ErrorKind::Timeout);
     assert_eq!(fake.elapsed(), seconds(35), "its attempt had all of its time");
+}
+
+#[tokio::test(start_paused = true)]
+async fn limit_that_limits_nothing_is_ignored() {
+    // `0/0/0`, as gateways write "no limit"; a reset in the past, at once, or on a clock that is far ahead.
+    for (limit, remaining, reset) in [(0, 0, 0), (0, 0, EPOCH + 30), (60, 0, EPOCH - 3_600), (60, 0, 0), (60, 5, 0)] {
+        let fake = Fake::new(move |sent| with_limit(ok(), sent.at, limit, remaining, reset).after(seconds(1)));
+        let client = taught(&fake).await;
+        let calls: Vec<_> =
+            (0..60).map(|_| client.clone()).map(|client| tokio::spawn(async move { client.get().await })).collect();
+        for call in calls {
+            assert_eq!(call.await.unwrap().unwrap().attempts(), 1);
+        }
+        assert_eq!(fake.elapsed(), seconds(2), "{limit}/{remaining}/{reset}: none waits for another");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn reset_that_has_come_near_is_waited_for() {
+    // Reported as 90 s away: by the headers of a success, or by `Retry-After`.
+    for is_refused in [false, true] {
+        let fake = Fake::new(move |sent| match sent.number {
+            0 if is_refused => limited("90"),
+            0 => with_limit(ok(), sent.at, 60, 0, EPOCH + 90),
+            _ => ok(),
+        });
+        let client = fake.builder().timeout(seconds(100)).build().unwrap();
+        assert_eq!(client.get().await.is_err(), is_refused);
+        tokio::time::sleep(seconds(40)).await;
+        client.get().await.unwrap();
+        assert_eq!(fake.instants(), [0, 90].map(seconds), "{is_refused}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn response_without_a_limit_lets_all_go() {
+    // After the reset, or to a call that could not wait for it.
+    for can_wait in [true, false] {
+        let fake = Fake::new(|sent| match sent.number {
+            0 => with_limit(ok(), sent.at, 60, 0, EPOCH + 5),
+            _ => ok().after(seconds(1)),
+        });
+        let client = taught(&fake).await;
+        if !can_wait {
+            client.with(CallOptions::new().timeout(seconds(3))).get().await.unwrap();
+        }
+        let calls: Vec<_> =
+            (0..4).map(|_| client.clone()).map(|client| tokio::spawn(async move { client.get().await })).collect();
+        for call in calls {
+            call.await.unwrap().unwrap();
+        }
+        let expected =
+            if can_wait { [0, 5, 6, 6, 6].map(seconds).to_vec() } else { [0, 0, 1, 1, 1, 1].map(seconds).to_vec() };
+        assert_eq!(fake.instants(), expected);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn refusal_without_a_wait_releases_nobody() {
+    // The one that goes ahead is refused, with nothing about when to come back.
+    let fake = Fake::new(|sent| match sent.number {
+        0 => with_limit(ok(), sent.at, 60, 0, EPOCH + 5),
+        1 => crate::fake::reply::status(429).after(seconds(1)),
+        _ => ok().after(seconds(1)),
+    });
+    let client = taught(&fake).await;
+    let once = client.with(CallOptions::new().max_attempts(1));
+    let (first, second, third) = tokio::join!(once.get(), once.get(), once.get());
+    let refused: Vec<_> = [first, second, third].into_iter().filter_map(Result::err).collect();
+    assert!(refused.len() == 1 && refused[0].is_rate_limited(), "{refused:?}");
+    assert_eq!(fake.instants(), [0, 5, 6, 7].map(seconds), "one after the other, until one succeeds");
+}
+
+#[tokio::test(start_paused = true)]
+async fn place_is_not_held_while_waiting() {
+    let fake = Fake::new(|sent| if sent.number == 0 { with_limit(ok(), sent.at, 60, 0, EPOCH + 30) } else { ok() });
+    let client = fake.builder().max_concurrency(1).build().unwrap();
+    client.get().await.unwrap();
+    let (waited, went) = tokio::join!(client.get(), async {
+        client.with(CallOptions::new().timeout(seconds(10))).get().await.unwrap();
+        fake.elapsed()
+    });
+    waited.unwrap();
+    assert_eq!(went, seconds(0));
+}
+
+#[tokio::test(start_paused = true)]
+async fn wait_for_one_that_goes_ahead_ends_with_the_deadline() {
+    let fake = Fake::new(|sent| match sent.number {
+        0 => with_limit(ok(), sent.at, 60, 0, EPOCH + 5),
+        _ => silence(),
+    });
+    let client = taught(&fake).await;
+    let ahead = client.with(CallOptions::new().timeout(seconds(30)));
+    let waits = client.with(CallOptions::new().timeout(seconds(2)));
+    let (_, ended) = tokio::join!(ahead.get(), async {
+        tokio::time::sleep(seconds(6)).await;
+        waits.get().await.unwrap_err();
+        fake.elapsed()
+    });
+    assert_eq!(ended, seconds(8));
 }
