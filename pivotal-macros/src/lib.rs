@@ -91,14 +91,15 @@ use proc_macro::TokenStream;
 /// | type | reads |
 /// | --- | --- |
 /// | `T: DeserializeOwned` | JSON, whatever the `Content-Type` |
-/// | `Option<T>` | the same, with `None` for an empty body and for `null` |
+/// | `Option<T>` | the same, with `None` for an empty body and for `null`. `Option<String>`: `null` only with a JSON content type. `Option<Bytes>`: an empty body only |
 /// | `()` | nothing; any body will do |
 /// | `String` | the body as text; a JSON string that says it is JSON, as what it stands for |
 /// | `Bytes` | the body as it is (while a `Vec<u8>` is JSON, as any `Vec`) |
 /// | `Body` | nothing yet: it is a stream of the body, read as far as you read it |
 ///
 /// The method returns that type, `Option` of it (`None` on 404), `Response` of it (with status and headers), or
-/// `Response` of the `Option`. Without `response`, what it returns is read from the body, or what a `Response` is of.
+/// `Response` of the `Option`. With `response = Option<T>`, the option belongs to the body, and a 404 is an error. Without
+/// `response`, the returned type, or what a `Response` is of, is read from the body, and an `Option` is `None` on 404 too.
 ///
 /// ```
 /// use pivotal_runtime::{Error, Response, Transport, endpoint};

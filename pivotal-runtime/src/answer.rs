@@ -65,14 +65,30 @@ impl Answer {
         self.reading.endpoint.is_success(self.parts.status)
     }
 
-    /// Reads the value of a success.
+    /// Reads the value of a success into the type that the declaration names.
     ///
     /// # Errors
     ///
     /// If the status is no success of the endpoint, or the body cannot be read into `T`.
     pub(crate) fn value<T: FromBody>(&mut self) -> Result<T, Error> {
+        self.read(false)
+    }
+
+    /// Reads the value into the type that the method returns, where the declaration names none: an `Option` is `None` on
+    /// 404.
+    pub(crate) fn returned_value<T: FromBody>(&mut self) -> Result<T, Error> {
+        self.read(self.is_absent())
+    }
+
+    /// Reads the value; `None` on 404.
+    pub(crate) fn optional_value<T: FromBody>(&mut self) -> Result<Option<T>, Error> {
+        if self.is_absent() { Ok(None) } else { self.value().map(Some) }
+    }
+
+    /// Reads the body, or what can be read where there is none.
+    fn read<T: FromBody>(&mut self, is_absent: bool) -> Result<T, Error> {
         let is_success = self.is_success();
-        if !is_success && !self.is_absent() {
+        if !is_success && !is_absent {
             return Err(self.refused());
         }
         match T::from_body(is_success.then_some(&mut self.body), &self.parts) {
@@ -80,11 +96,6 @@ impl Answer {
             Err(why) if is_success => Err(self.unreadable(&why)),
             Err(_) => Err(self.refused()),
         }
-    }
-
-    /// The same, where 404 is `None`.
-    pub(crate) fn optional_value<T: FromBody>(&mut self) -> Result<Option<T>, Error> {
-        if self.is_absent() { Ok(None) } else { self.value().map(Some) }
     }
 
     /// A value that was read, with what came along with it.

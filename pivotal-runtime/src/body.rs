@@ -111,7 +111,7 @@ impl Body {
         self.as_bytes().map(|bytes| Self(Inner::Bytes(bytes.clone())))
     }
 
-    /// The next piece, or `None` at the end.
+    /// Returns the next piece, or `None` at the end. An error ends the body: `None` follows it.
     ///
     /// # Errors
     ///
@@ -231,8 +231,8 @@ impl Stream for Body {
             Inner::Bytes(bytes) => Poll::Ready(Some(Ok(std::mem::take(bytes)))),
             Inner::Stream(stream) => {
                 let chunk = ready!(stream.poll_next(context));
-                if chunk.is_none() {
-                    // A stream must not be asked after its end.
+                if !matches!(chunk, Some(Ok(_))) {
+                    // The end or an error is the last item. The stream must not be polled after it.
                     self.0 = Inner::default();
                 }
                 Poll::Ready(chunk)

@@ -12,7 +12,7 @@ use crate::{Answer, Body, Error, Response};
 /// | type | is |
 /// | --- | --- |
 /// | `T: DeserializeOwned` | the body read as JSON, whatever its `Content-Type` |
-/// | `Option<T>` | the same, with `None` for an empty body, for `null`, and on 404 |
+/// | `Option<T>` | the same, with `None` for an empty body and for `null`; of text, `null` is one only with a JSON content type, and of `Bytes` it is none |
 /// | `()` | nothing; any body will do |
 /// | `String` | the body as text; a JSON string that says it is JSON, as what it stands for |
 /// | `bytes::Bytes` | the body as it is |
@@ -67,7 +67,9 @@ pub struct Declared;
 /// | `Option<Wire>` | `None` on 404 (RFC 9110, section 15.5.5), else the value |
 /// | [`Response<Wire>`], `Response<Option<Wire>>` | the same, with status and headers |
 ///
-/// Without `response`, what is returned says what is on the wire.
+/// A `Wire` that is an `Option` belongs to the body: it is `None` where the body is empty or `null`, and a 404 is an error.
+///
+/// Without `response`, the returned type is read from the body, and an `Option` is `None` on 404 as well.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be made of a `{Wire}`, which is what the answer is read into",
     label = "not what the method returns",
@@ -100,10 +102,10 @@ macro_rules! from_response {
 
 from_response! {
     T => T, |answer| answer.value();
-    Declared => T, |answer| answer.value();
+    Declared => T, |answer| answer.returned_value();
     T => Option<T>, |answer| answer.optional_value();
     T => Response<T>, |answer| answer.value().map(|value| answer.around(value));
-    Declared => Response<T>, |answer| answer.value().map(|value| answer.around(value));
+    Declared => Response<T>, |answer| answer.returned_value().map(|value| answer.around(value));
     T => Response<Option<T>>, |answer| answer.optional_value().map(|value| answer.around(value));
 }
 

@@ -1,8 +1,8 @@
 //! Reading a body into a value.
 
-mod place;
+mod json_path;
 #[cfg(test)]
-mod places;
+mod json_path_tests;
 mod unreadable;
 
 use http::header::CONTENT_TYPE;
@@ -19,7 +19,13 @@ use crate::Body;
 /// Reads a whole body, as [`FromBody`](crate::FromBody) has it. `None` stands for one that is not there: only what is
 /// an `Option`, whatever it is called, can be read from that.
 pub(crate) fn body<T: DeserializeOwned>(body: Option<&Body>, parts: &Parts) -> Result<T, Unreadable> {
-    let body = BodyDeserializer { body: bytes(body), parts };
+    let body = BodyDeserializer { body: bytes(body), parts, only_raw: false };
+    // An `Option` decides whether it is `None` before its type is known.
+    if let Some(raw) = body.raw_option()
+        && let Ok(value) = T::deserialize(raw)
+    {
+        return Ok(value);
+    }
     match T::deserialize(body) {
         Ok(value) => Ok(value),
         Err(error) => Err(Unreadable::new(body, &error, refusal::<T>)),
@@ -44,6 +50,11 @@ fn is_blank(body: &[u8]) -> bool {
     body.trim_ascii().is_empty()
 }
 
+/// Whether a body is `None` where it is JSON.
+fn is_null(body: &[u8]) -> bool {
+    matches!(body.trim_ascii(), b"" | b"null")
+}
+
 /// The error of JSON that ends before it begins: it takes less to make than one with a message, and nobody reads it.
 fn nothing() -> Error {
     match serde_json::from_str::<de::IgnoredAny>("") {
@@ -62,9 +73,17 @@ struct BodyDeserializer<'de> {
     body: Option<&'de [u8]>,
     /// What the body came with.
     parts: &'de Parts,
+    /// Reads text and bytes only. JSON is an error.
+    only_raw: bool,
 }
 
 impl<'de> BodyDeserializer<'de> {
+    /// The same for text and bytes alone, where a body is `None` to JSON but may be a value to them: it is blank or
+    /// `null`, and not empty.
+    fn raw_option(self) -> Option<Self> {
+        self.body.filter(|body| !body.is_empty() && is_null(body)).map(|_| Self { only_raw: true, ..self })
+    }
+
     /// The body, which only an `Option` can do without.
     fn there(self) -> Result<&'de [u8], Error> {
         self.body.ok_or_else(nothing)
@@ -74,6 +93,9 @@ impl<'de> BodyDeserializer<'de> {
     ///
     /// JSON is UTF-8 (RFC 8259, section 8.1). To see to that once, here, takes less than to do so for each string.
     fn json(self) -> Result<Json<'de>, Error> {
+        if self.only_raw {
+            return Err(nothing());
+        }
         match std::str::from_utf8(self.there()?) {
             Ok(text) => Ok(serde_json::Deserializer::from_str(text)),
             Err(_) => Err(de::Error::invalid_value(de::Unexpected::Other("other bytes"), &"JSON in UTF-8")),
@@ -81,15 +103,15 @@ impl<'de> BodyDeserializer<'de> {
     }
 
     fn is_none(self) -> bool {
-        self.body.is_none_or(|body| is_blank(body) || body.trim_ascii() == b"null")
+        !self.only_raw && self.body.is_none_or(is_null)
     }
 
-    /// Whether the body is a JSON string and says so: else its quotes belong to the text.
-    fn is_json_string(self) -> bool {
+    /// Whether the body is JSON text that starts like this, by its content type: else it is the text itself.
+    fn is_json(self, start: &[u8]) -> bool {
         let content_type = self.parts.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let essence = content_type.and_then(|text| text.split(';').next()).unwrap_or_default().trim();
         essence.to_ascii_lowercase().ends_with("json")
-            && self.body.is_some_and(|body| body.trim_ascii_start().starts_with(b"\""))
+            && self.body.is_some_and(|body| body.trim_ascii_start().starts_with(start))
     }
 }
 
@@ -117,6 +139,9 @@ impl<'de> Deserializer<'de> for BodyDeserializer<'de> {
     type Error = Error;
 
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.only_raw {
+            return Err(nothing());
+        }
         self.there()?;
         visitor.visit_unit()
     }
@@ -130,7 +155,10 @@ impl<'de> Deserializer<'de> for BodyDeserializer<'de> {
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        if self.is_json_string() {
+        if self.only_raw && self.is_json(b"null") {
+            return Err(nothing());
+        }
+        if self.is_json(b"\"") {
             let mut json = self.json()?;
             let value = (&mut json).deserialize_str(visitor)?;
             return json.end().map(|()| value);
@@ -229,7 +257,7 @@ mod tests {
                 Err(de::Error::custom(format!("do not like {text}")))
             }
         }
-        assert_eq!(message::<Vec<Picky>>(r#"["secret"]"#), "a value that its type refuses at `[0]`, line 1 column 10");
+        assert_eq!(message::<Vec<Picky>>(r#"["secret"]"#), "a value that its type rejects at `[0]`, line 1 column 10");
     }
 
     #[test]
@@ -259,6 +287,30 @@ mod tests {
         assert_eq!(absent::<()>(), None);
         assert_eq!(absent::<Vec<Item>>(), None);
         assert_eq!(absent::<serde_json::Value>(), None);
+    }
+
+    #[test]
+    fn optional_text_and_bytes_are_passed_through() {
+        #[derive(Debug, PartialEq, Deserialize)]
+        struct Name(String);
+        for text in [" ", "\r\n", "null", " null\n"] {
+            let (body, some) = (text.as_bytes(), Some(text.to_owned()));
+            let bytes = Some(bytes::Bytes::from(text.to_owned()));
+            for content_type in ["text/plain", "application/octet-stream", "application/json"] {
+                let is_null = content_type == "application/json" && text.contains("null");
+                let text = if is_null { None } else { some.clone() };
+                assert_eq!(read_as::<Option<bytes::Bytes>>(content_type, body).expect("bytes"), bytes);
+                assert_eq!(read_as::<Option<String>>(content_type, body).expect("text"), text, "{body:?}");
+                assert_eq!(read_as::<Option<Name>>(content_type, body).expect("text"), text.map(Name), "{body:?}");
+                assert_eq!(read_as::<String>(content_type, body).expect("text"), some.clone().expect("text"));
+                assert_eq!(read_as::<Option<Item>>(content_type, body).expect("JSON"), None);
+                assert_eq!(read_as::<Option<()>>(content_type, body).expect("nothing"), None);
+                assert_eq!(read_as::<Option<serde_json::Value>>(content_type, body).expect("JSON"), None);
+            }
+        }
+        assert_eq!(read_as::<Option<bytes::Bytes>>("text/plain", b"").expect("bytes"), None);
+        assert_eq!(read_as::<Option<String>>("text/plain", b"").expect("text"), None);
+        assert_eq!(read_as::<Option<String>>("application/json", br#""null""#).expect("text").as_deref(), Some("null"));
     }
 
     #[test]

@@ -91,6 +91,23 @@ async fn row_036_a_stream_may_not_fall_silent_either() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn stream_ends_after_its_first_error() {
+    // A read timeout, and a connection that is lost.
+    let cut = Fake::script([status(200).then_byte(Duration::from_secs(1), b'7').cut()]);
+    let streams = [Drips::each(16).client().download().await.unwrap(), cut.client().download().await.unwrap()];
+    for mut body in streams {
+        let mut items = Vec::new();
+        // A reader that goes on after errors. It must not be given one for ever.
+        while let Some(item) = std::future::poll_fn(|context| Pin::new(&mut body).poll_next(context)).await {
+            items.push(item);
+            assert!(items.len() <= 3, "{items:?}");
+        }
+        assert!(items.pop().unwrap().is_err() && items.iter().all(Result::is_ok), "{items:?}");
+        assert_eq!(body.chunk().await.unwrap(), None);
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn row_036_a_reader_may_take_its_time() {
     let drips = Drips::each(1);
     let mut body = drips.client().download().await.unwrap();

@@ -15,6 +15,24 @@ trait Items: Transport {
     #[endpoint(GET, "/items/<id>", response = Option<Item>)]
     async fn whole_or_nothing(&self, id: u32) -> Result<Response<Option<Item>>, Error>;
 
+    #[endpoint(GET, "/items/<id>", response = Option<Item>)]
+    async fn option_of_the_body(&self, id: u32) -> Result<Option<Item>, Error>;
+
+    #[endpoint(GET, "/items/<id>", response = Option<Item>)]
+    async fn declared_alone(&self, id: u32);
+
+    #[endpoint(GET, "/items/<id>", response = Item)]
+    async fn option_of_the_status(&self, id: u32) -> Result<Option<Item>, Error>;
+
+    #[endpoint(GET, "/items/<id>", response = Item)]
+    async fn whole_option_of_the_status(&self, id: u32) -> Result<Response<Option<Item>>, Error>;
+
+    #[endpoint(GET, "/items/<id>")]
+    async fn whole_undeclared(&self, id: u32) -> Result<Response<Option<Item>>, Error>;
+
+    #[endpoint(GET, "/items/<id>", response = Option<Item>)]
+    async fn both_options(&self, id: u32) -> Result<Option<Option<Item>>, Error>;
+
     #[endpoint(GET, "/items")]
     async fn list(&self) -> Result<Vec<Item>, Error>;
 
@@ -43,6 +61,46 @@ async fn no_body_is_nothing_where_the_type_allows_it() {
         let whole = answered(status, &[JSON], body, async |api| api.whole_or_nothing(1).await).await.unwrap();
         assert_eq!((whole.status().as_u16(), whole.into_inner()), (status, None));
     }
+}
+
+const NOT_FOUND: &str = r#"{"error":{"type":"not_found","code":"item_not_found","message":"No such item"}}"#;
+
+#[tokio::test]
+async fn option_in_response_belongs_to_the_body_and_404_is_an_error() {
+    let not_found = |error: Error| {
+        assert!(error.is_not_found(), "{error:?}");
+        assert_eq!(error.code(), Some("item_not_found"));
+    };
+    let call = async |body| answered(404, &[JSON], body, async |api| api.option_of_the_body(1).await).await;
+    not_found(call(NOT_FOUND).await.unwrap_err());
+    let alone = answered(404, &[JSON], NOT_FOUND, async |api| api.declared_alone(1).await).await;
+    not_found(alone.unwrap_err());
+    let whole = answered(404, &[JSON], NOT_FOUND, async |api| api.whole_or_nothing(1).await).await;
+    not_found(whole.unwrap_err());
+    for body in ["", "null"] {
+        assert!(call(body).await.unwrap_err().is_not_found());
+        let found = answered(200, &[JSON], body, async |api| api.option_of_the_body(1).await).await;
+        assert_eq!(found.unwrap(), None);
+    }
+}
+
+#[tokio::test]
+async fn option_that_is_returned_alone_is_none_on_404() {
+    let status = answered(404, &[JSON], NOT_FOUND, async |api| api.option_of_the_status(1).await).await;
+    assert_eq!(status.unwrap(), None);
+    let undeclared = answered(404, &[JSON], NOT_FOUND, async |api| api.item_or_nothing(1).await).await;
+    assert_eq!(undeclared.unwrap(), None);
+    for whole in [
+        answered(404, &[JSON], NOT_FOUND, async |api| api.whole_option_of_the_status(1).await).await,
+        answered(404, &[JSON], NOT_FOUND, async |api| api.whole_undeclared(1).await).await,
+    ] {
+        let whole = whole.unwrap();
+        assert_eq!((whole.status().as_u16(), whole.into_inner()), (404, None));
+    }
+    let both = async |status, body| answered(status, &[JSON], body, async |api| api.both_options(1).await).await;
+    assert_eq!(both(404, NOT_FOUND).await.unwrap(), None);
+    assert_eq!(both(200, "null").await.unwrap(), Some(None));
+    assert_eq!(both(200, ITEM).await.unwrap(), Some(Some(item())));
 }
 
 #[tokio::test]

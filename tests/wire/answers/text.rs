@@ -117,3 +117,27 @@ async fn nothing_is_made_of_any_body() {
     }
     assert!(answered(404, &[], "", async |api| api.nothing().await).await.unwrap_err().is_not_found());
 }
+
+trait Optional: Transport {
+    #[endpoint(GET, "/n", response = Option<Bytes>)]
+    async fn bytes_of_the_body(&self) -> Result<Option<Bytes>, Error>;
+
+    #[endpoint(GET, "/n", response = Option<String>)]
+    async fn text_of_the_body(&self) -> Result<Response<Option<String>>, Error>;
+}
+impl<T: Transport> Optional for T {}
+
+#[tokio::test]
+async fn optional_text_and_bytes_are_passed_through_unchanged() {
+    for body in ["", " ", "\r\n", "null", " null ", "nul", "Zoë"] {
+        for headers in [&[][..], &[PLAIN], &[JSON]] {
+            let bytes = answered(200, headers, body, async |api| api.bytes_of_the_body().await).await.unwrap();
+            assert_eq!(bytes, (!body.is_empty()).then(|| Bytes::from(body)), "{body:?} {headers:?}");
+            let text = answered(200, headers, body, async |api| api.text_of_the_body().await).await.unwrap();
+            let is_none = body.is_empty() || (body.trim() == "null" && headers == [JSON]);
+            assert_eq!(text.into_inner(), (!is_none).then(|| body.to_owned()), "{body:?} {headers:?}");
+            let undeclared = answered(200, headers, body, async |api| api.text_or_nothing().await).await.unwrap();
+            assert_eq!(undeclared, (!is_none).then(|| body.to_owned()), "{body:?} {headers:?}");
+        }
+    }
+}
