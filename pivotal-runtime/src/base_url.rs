@@ -1,6 +1,7 @@
 //! Where the server is.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::net::IpAddr;
 
 use http::uri::{self, Authority, PathAndQuery, Scheme, Uri};
@@ -9,7 +10,7 @@ use reqwest::Url;
 use crate::{Error, ErrorKind};
 
 /// A checked base URL: scheme, authority and a path prefix, without a slash at its end.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct BaseUrl {
     url: Url,
     text: String,
@@ -19,7 +20,6 @@ pub(crate) struct BaseUrl {
 }
 
 /// The target URI of a request (RFC 9110, section 7.1), in the form in which an HTTP client takes it.
-#[derive(Debug)]
 pub(crate) struct Target<'a> {
     base: &'a BaseUrl,
     path_and_query: Cow<'a, str>,
@@ -65,6 +65,11 @@ impl BaseUrl {
         &self.text
     }
 
+    /// The path, if it is more than `/`.
+    pub(crate) fn path(&self) -> Option<&str> {
+        self.text.get(self.path_at..).filter(|path| !path.is_empty())
+    }
+
     /// Where a path and query is that starts with `/` and was made of this template.
     ///
     /// The documentation gives the base URL once with `/api/v1` and once without it (Pivotal API, Basics
@@ -79,6 +84,14 @@ impl BaseUrl {
         let path_and_query =
             if prefix.is_empty() { path_and_query.into() } else { (prefix.to_owned() + path_and_query).into() };
         Target { base: self, path_and_query }
+    }
+}
+
+/// Prints the origin. The path may contain a token.
+impl fmt::Debug for BaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let origin = self.text.get(..self.path_at).unwrap_or_default();
+        write!(f, "{origin}{}", if self.path().is_some() { "/…" } else { "" })
     }
 }
 

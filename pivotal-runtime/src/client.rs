@@ -52,9 +52,10 @@ pub use self::options::{CallOptions, With};
 ///   unknown outcome costs two; five calls that succeed at their first attempt earn one back.
 /// - **A POST does its work once.** Each gets an `Idempotency-Key` of its own, the same for all its attempts, unless its
 ///   endpoint has `auth = none`: the server keeps keys for the workspace of the API key.
-/// - **It keeps to the rate limit.** It learns from `X-RateLimit-*` and waits for the reset rather than being refused.
+/// - **It keeps to the rate limit.** It reads `X-RateLimit-*` and waits up to a minute for the reset rather than being
+///   refused. A limit of 0 and a reset in the past are no limit.
 /// - **The key goes to the base URL and nowhere else**, and not in clear text, except to this machine. Redirects are not
-///   followed. `Debug` shows the start of the key that is safe to log, and the base URL.
+///   followed. `Debug` shows the start of the key that is safe to log, and the base URL without its path.
 /// - **What comes in is bounded**: 16 MiB of a body, unless it is read as a stream; 64 KiB of that of an error.
 /// - **Dropping the future of a call** ends it, as `select!` does. Whether the server did the work is unknown then: a POST
 ///   that is to be made again needs an [`idempotency_key`](CallOptions::idempotency_key) of yours.
@@ -162,13 +163,13 @@ impl<H: Clone> Clone for Client<H> {
     }
 }
 
-/// Prints of the key its loggable start, of the default headers the names, and nothing of the HTTP client, which may
-/// have headers and proxies with passwords of its own.
+/// Prints the loggable start of the key, the origin of the base URL, whose path may contain a token, and the names of the
+/// default headers. Of the HTTP client it prints nothing, since that may have headers and proxies with passwords.
 impl<H> fmt::Debug for Client<H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("api_key", &self.settings.api_key)
-            .field("base_url", &self.base_url())
+            .field("base_url", &self.settings.base_url)
             .field("default_headers", &self.settings.default_headers.keys().collect::<Vec<_>>())
             .field("limits", &self.settings.limits)
             .finish_non_exhaustive()

@@ -152,6 +152,11 @@ impl Endpoint {
             .chain(self.body.map(of(Location::Body)))
     }
 
+    /// Whether a parameter is sent in this header.
+    pub(crate) fn sends_header(&self, name: &str) -> bool {
+        self.headers.iter().any(|header| header.eq_ignore_ascii_case(name))
+    }
+
     /// The statuses that are declared a success; none stands for any 2xx.
     #[must_use]
     pub const fn success_statuses(&self) -> &'static [u16] {

@@ -4,12 +4,15 @@ mod answered;
 mod display;
 mod kind;
 mod make;
+mod record;
+mod secrets;
+mod server_text;
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::time::Duration;
 
-use http::{HeaderValue, StatusCode};
+use http::StatusCode;
 
 use crate::envelope::Envelope;
 use crate::policy::{Phase, TimeLimit};
@@ -19,13 +22,25 @@ use crate::{Endpoint, RateLimit};
 use self::answered::Answered;
 pub(crate) use self::answered::KEPT_BODY;
 pub use self::kind::ErrorKind;
+use self::record::Recorded;
+pub(crate) use self::record::{IDEMPOTENCY_KEY, Record};
+pub(crate) use self::secrets::Sent;
+pub(crate) use self::server_text::escaped_start;
 
 /// Why a call failed, or why a client could not be built.
 ///
-/// It is one pointer wide. `Display` says which endpoint, what went wrong and, where there is one, how to
-/// mend it; [`source`](StdError::source) has what lies beneath. Neither of them, nor `Debug`, shows a
-/// key, a URL, a value of a request or a body, but for what the message of the API repeats; keys in that are cut to
-/// their loggable start.
+/// It is one pointer wide. `Display` names the endpoint, what went wrong and, where it can, the fix;
+/// [`source`](StdError::source) returns the cause. Neither of them, nor `Debug`, shows a key, a URL, a value of a request
+/// or a body, with one exception: the message, type, code and field that the API returned.
+///
+/// In these texts, `[redacted]` replaces each value of 8 bytes or more of `Authorization`, `Proxy-Authorization` and
+/// `Cookie`; of a header that its caller marked sensitive; of a header or query pair whose name contains `key`, `token`,
+/// `secret`, `signature` or `password`; and each token-like segment of the base path. Values are found raw, without their
+/// scheme, percent-encoded and base64-decoded. Control characters, characters that change the direction of text, and
+/// invisible ones are escaped. A message is shown up to 1,024 characters, other texts up to 128.
+///
+/// Where a body could not be read, the error shows the path to the value: names that the type declares, as in
+/// `data[3].id`, and positions for the keys of a map, as in `scores{3}`, since these are values of the body.
 ///
 /// ```
 /// # use pivotal_runtime::{Error, ErrorKind};
@@ -48,16 +63,9 @@ struct Inner {
     phase: Option<Phase>,
     limit: Option<TimeLimit>,
     is_lasting: bool,
-    record: Record,
+    recorded: Recorded,
     answered: Option<Answered>,
     source: Option<Box<dyn StdError + Send + Sync>>,
-}
-
-/// What the client did for a call.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Record {
-    pub(crate) attempts: u32,
-    pub(crate) idempotency_key: Option<HeaderValue>,
 }
 
 impl Error {
@@ -89,7 +97,7 @@ impl Error {
     /// that is no [`Client`](crate::Client) does not tell, and has 0 as well.
     #[must_use]
     pub fn attempts(&self) -> u32 {
-        self.0.record.attempts
+        self.0.recorded.attempts
     }
 
     /// The `Idempotency-Key` that the request was sent with. A call with the same key and body, within 24 hours, does the
@@ -97,7 +105,7 @@ impl Error {
     #[must_use]
     pub fn idempotency_key(&self) -> Option<&str> {
         // Not `to_str`, which reads ASCII alone.
-        std::str::from_utf8(self.0.record.idempotency_key.as_ref()?.as_bytes()).ok()
+        std::str::from_utf8(self.0.recorded.idempotency_key.as_ref()?.as_bytes()).ok()
     }
 
     /// The parameter of the method that no request could be made of.
@@ -126,7 +134,7 @@ impl Error {
     }
 
     /// The `message` of the error envelope as the server wrote it: free text for people, not for matching.
-    /// It may repeat what was sent; `Display` cuts keys in it.
+    /// It may repeat what was sent; `Display` removes credentials.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.envelope()?.message.as_deref()

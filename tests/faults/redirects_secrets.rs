@@ -1,6 +1,7 @@
 //! Rows 107 to 111: nothing is sent elsewhere, and nothing is shown.
 
 mod answering;
+mod credentials;
 mod leaks;
 mod logged;
 mod redirects;

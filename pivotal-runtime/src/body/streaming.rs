@@ -101,7 +101,7 @@ impl Call {
     fn failed(&self, error: Error) -> Error {
         let error = error.at(self.endpoint);
         match &self.record {
-            Some(record) => error.recorded(record.clone()),
+            Some(record) => error.with_record(record),
             None => error,
         }
     }

@@ -44,7 +44,7 @@ pub(super) fn call<'a, H: HttpClient>(
         let mut last = None;
         let mut reached = false;
         let result = loop {
-            let result = match Room::wait(settings, endpoint.auth(), deadline).await {
+            let result = match Room::wait(settings, deadline).await {
                 Ok(room) => attempt(http, prepared, deadline, room).await,
                 // There is no time left for an attempt: the cause is that of the one before, if there was one.
                 Err(error) => break last.map_or(Err(error), |last: Box<_>| *last),
@@ -72,7 +72,7 @@ pub(super) fn call<'a, H: HttpClient>(
             last = Some(Box::new(result));
             sleep_until(wakes).await;
         };
-        let record = Record { attempts, idempotency_key: prepared.idempotency_key() };
+        let record = Record { attempts, sent: prepared.take_sent() };
         match result {
             Ok(mut response) => {
                 response.extensions_mut().insert(record);
@@ -81,7 +81,7 @@ pub(super) fn call<'a, H: HttpClient>(
             Err(error) => {
                 let is_unknown = reached && error.phase() == Some(Phase::NotSent);
                 let error = if is_unknown { error.in_phase(Phase::Unknown) } else { error };
-                Err(error.at(endpoint).recorded(record))
+                Err(error.at(endpoint).with_record(&record))
             }
         }
     }

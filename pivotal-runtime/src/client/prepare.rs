@@ -11,11 +11,10 @@ use http::header::{
 
 use super::{CallOptions, Settings};
 use crate::base_url::Target;
+use crate::error::{IDEMPOTENCY_KEY, Sent};
 use crate::policy::{Limits, Repetition};
 use crate::random::uuid;
 use crate::{Auth, Body, Endpoint, Error, ErrorKind, Request};
-
-const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 /// Headers that say how a message is carried (RFC 9112), which HTTP clients believe: with another `Content-Length`, they
 /// cut the body. `Host` is none of them, as a server may go by another name than its URL.
@@ -127,8 +126,14 @@ impl<'a> Prepared<'a> {
         matches!(self.body, Payload::Bytes(_))
     }
 
-    pub(super) fn idempotency_key(&self) -> Option<HeaderValue> {
-        self.headers.get(IDEMPOTENCY_KEY).cloned()
+    /// Takes what was sent, once there is no further attempt.
+    pub(super) fn take_sent(&mut self) -> Sent {
+        Sent {
+            headers: std::mem::take(&mut self.headers),
+            authorization: self.authorization.cloned(),
+            path_and_query: std::mem::take(&mut self.path_and_query),
+            base_path: self.settings.base_url.path().map(Into::into),
+        }
     }
 }
 
@@ -157,6 +162,7 @@ fn add_key(headers: &mut HeaderMap, given: Option<&str>, wanted: bool) -> Result
     let Ok(given) = given.map(HeaderValue::from_str).transpose() else {
         return Err(refused("has an idempotency key that cannot stand in a header"));
     };
+    let made = || uuid().map_err(|error| Error::config("the operating system has no random numbers").because(error));
     let length = match (headers.entry(IDEMPOTENCY_KEY), given) {
         (Entry::Occupied(mut declared), Some(given)) => {
             declared.insert(given);
@@ -164,7 +170,7 @@ fn add_key(headers: &mut HeaderMap, given: Option<&str>, wanted: bool) -> Result
         }
         (Entry::Occupied(declared), None) => declared.get().len(),
         (Entry::Vacant(vacant), Some(given)) => vacant.insert(given).len(),
-        (Entry::Vacant(vacant), None) if wanted => vacant.insert(uuid()).len(),
+        (Entry::Vacant(vacant), None) if wanted => vacant.insert(made()?).len(),
         (Entry::Vacant(_), None) => return Ok(false),
     };
     match length {

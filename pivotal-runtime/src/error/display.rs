@@ -2,8 +2,8 @@
 
 use std::fmt;
 
+use super::server_text::{MAX_MESSAGE, MAX_NAME, ServerText};
 use super::{Answered, Error, ErrorKind};
-use crate::redact::Foreign;
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -17,9 +17,9 @@ impl fmt::Display for Error {
             (Some(answered), ErrorKind::Redirect) => redirect(answered, f),
             (Some(answered), ErrorKind::Decode) => {
                 write!(f, "answered {}, but the body could not be read: {}", answered.status, self.0.message)?;
-                if answered.body.is_empty() { Ok(()) } else { about_body(answered, f) }
+                if answered.body.is_empty() { Ok(()) } else { self.describe_body(answered, f) }
             }
-            (Some(answered), _) => refusal(answered, f),
+            (Some(answered), _) => self.refusal(answered, f),
             (None, _) => f.write_str(&self.0.message),
         }?;
         match self.attempts() {
@@ -33,37 +33,43 @@ fn redirect(answered: &Answered, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "answered {}, a redirect, which is not followed; correct the base URL", answered.status)
 }
 
-fn refusal(answered: &Answered, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write!(f, "answered {}", answered.status)?;
-    if answered.status.is_success() {
-        return f.write_str(", which is not one of the statuses that the endpoint takes for a success");
-    }
-    let Some(envelope) = &answered.envelope else {
-        if answered.detail.is_none() {
-            f.write_str(" without an error envelope")?;
+impl Error {
+    fn refusal(&self, answered: &Answered, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "answered {}", answered.status)?;
+        if answered.status.is_success() {
+            return f.write_str(", which is not one of the statuses that the endpoint takes for a success");
         }
-        return about_body(answered, f);
-    };
-    if let Some(message) = &envelope.message {
-        write!(f, ": {}", Foreign(message))?;
-    }
-    let parts = [("type", &envelope.error_type), ("code", &envelope.code), ("field", &envelope.field)];
-    let mut opening = " (";
-    for (name, part) in parts {
-        if let Some(part) = part {
-            write!(f, "{opening}{name} `{}`", Foreign(part))?;
-            opening = ", ";
+        let Some(envelope) = &answered.envelope else {
+            if answered.detail.is_none() {
+                f.write_str(" without an error envelope")?;
+            }
+            return self.describe_body(answered, f);
+        };
+        if let Some(message) = &envelope.message {
+            write!(f, ": {}", self.text_of_server(message, MAX_MESSAGE))?;
         }
+        let parts = [("type", &envelope.error_type), ("code", &envelope.code), ("field", &envelope.field)];
+        let mut opening = " (";
+        for (name, part) in parts {
+            if let Some(part) = part {
+                write!(f, "{opening}{name} `{}`", self.text_of_server(part, MAX_NAME))?;
+                opening = ", ";
+            }
+        }
+        f.write_str(if opening == ", " { ")" } else { "" })
     }
-    f.write_str(if opening == ", " { ")" } else { "" })
-}
 
-fn about_body(answered: &Answered, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if answered.body.is_empty() {
-        return f.write_str(" (the body is empty)");
+    fn describe_body(&self, answered: &Answered, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if answered.body.is_empty() {
+            return f.write_str(" (the body is empty)");
+        }
+        let content_type = answered.content_type().unwrap_or("no content type");
+        write!(f, " ({}; its start is in `Error::body`)", self.text_of_server(content_type, MAX_NAME))
     }
-    let content_type = answered.content_type().unwrap_or("no content type");
-    write!(f, " ({}; its start is in `Error::body`)", Foreign(content_type))
+
+    fn text_of_server<'a>(&'a self, text: &'a str, limit: usize) -> ServerText<'a> {
+        ServerText { text, secrets: &self.0.recorded.secrets, limit }
+    }
 }
 
 /// The parts that may be logged, one a line with `{:#?}`.
@@ -72,12 +78,13 @@ impl fmt::Debug for Error {
         let mut f = f.debug_struct("Error");
         f.field("kind", &self.0.kind).field("message", &format_args!("{self}")).field("phase", &self.0.phase);
         if let Some(answered) = &self.0.answered {
-            f.field("request_id", &answered.request_id().map(|id| Foreign(id).to_string()))
+            f.field("request_id", &answered.request_id().map(|id| self.text_of_server(id, MAX_NAME).to_string()))
                 .field("retry_after", &self.retry_after())
                 .field("rate_limit", &self.rate_limit());
         }
         if let Some(source) = &self.0.source {
-            f.field("source", source);
+            // A cause may repeat what the server sent, such as the text of a GOAWAY.
+            f.field("source", &format_args!("{}", self.text_of_server(&format!("{source:?}"), MAX_MESSAGE)));
         }
         f.finish()
     }

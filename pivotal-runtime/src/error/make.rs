@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::header::LOCATION;
 use http::response::Parts;
 
+use super::record::Recorded;
 use super::{Answered, Error, ErrorKind, Inner, Record};
 use crate::Endpoint;
 use crate::envelope::Envelope;
@@ -76,7 +77,7 @@ impl Error {
             phase: None,
             limit: None,
             is_lasting: false,
-            record: Record::default(),
+            recorded: Recorded::default(),
             answered: None,
             source: None,
         }))
@@ -99,7 +100,7 @@ impl Error {
     pub(crate) fn answered(reading: Reading, parts: &mut Parts, body: &Bytes) -> Self {
         let redirect = parts.status.is_redirection() && parts.headers.contains_key(LOCATION);
         let kind = if redirect { ErrorKind::Redirect } else { ErrorKind::Api };
-        let mut error = Self::new(kind, "").at(reading.endpoint).in_phase(Phase::Answered).recorded_in(parts);
+        let mut error = Self::new(kind, "").at(reading.endpoint).in_phase(Phase::Answered).with_record_of(parts);
         let mut answered = Answered::new(parts, body);
         match reading.detail {
             None => answered.envelope = Envelope::read(body),
@@ -113,7 +114,7 @@ impl Error {
     #[cold]
     pub(crate) fn unreadable(reading: Reading, parts: &mut Parts, body: &Bytes, why: &Unreadable) -> Self {
         let mut error = Self::new(ErrorKind::Decode, why.to_string()).at(reading.endpoint);
-        error = error.in_phase(Phase::Answered).recorded_in(parts);
+        error = error.in_phase(Phase::Answered).with_record_of(parts);
         error.0.answered = Some(Answered::new(parts, body));
         error
     }
@@ -123,15 +124,16 @@ impl Error {
         self
     }
 
-    /// Takes down what the client did for the call.
-    pub(crate) fn recorded(mut self, record: Record) -> Self {
-        self.0.record = record;
+    /// Adds what the client did for the call.
+    #[cold]
+    pub(crate) fn with_record(mut self, record: &Record) -> Self {
+        self.0.recorded = record.recorded(self.0.endpoint);
         self
     }
 
-    fn recorded_in(self, parts: &Parts) -> Self {
-        match parts.extensions.get::<Record>() {
-            Some(record) => self.recorded(record.clone()),
+    fn with_record_of(self, parts: &Parts) -> Self {
+        match parts.extensions.get() {
+            Some(record) => self.with_record(record),
             None => self,
         }
     }

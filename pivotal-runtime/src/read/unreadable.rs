@@ -3,13 +3,21 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use serde::de::IgnoredAny;
 use serde_json::Error;
 use serde_json::error::Category;
 
-use super::place::{Place, offset, one_back};
+use super::json_path::{JsonPath, Key, offset, one_back};
 use super::{BodyDeserializer, is_blank};
+use crate::error::escaped_start;
 
-/// Why a body could not be read, and where. Holds no value of the body.
+/// How much of what a type expected is shown, in characters.
+const MAX_EXPECTED: usize = 512;
+
+/// How many bytes are read again at most to tell names from values.
+const MAX_READ_AGAIN: usize = 32 * 1024 * 1024;
+
+/// Why a body could not be read, and where. Contains no value of the body.
 #[derive(Debug)]
 pub(crate) struct Unreadable(Cow<'static, str>);
 
@@ -20,25 +28,26 @@ impl fmt::Display for Unreadable {
 }
 
 impl Unreadable {
-    /// Of the error that reading the body gave. `refusal` is why another cannot be read into the same type.
+    /// Describes the error that reading the body returned. `refusal` returns the error of reading another body into the
+    /// same type.
     #[cold]
     pub(super) fn new(read: BodyDeserializer<'_>, error: &Error, refusal: Refusal) -> Self {
         let Some(body) = read.body else { return Self::absent() };
         if is_blank(body) {
             return Self("the body is empty".into());
         }
-        let message = without_values(error);
+        let message = escaped_start(&without_values(error), MAX_EXPECTED);
         Self(match (error.line(), error.column()) {
-            // It did not come to reading JSON, or all of it was read.
+            // JSON was not read, or all of it was.
             (0, _) => message.into(),
             (line, column) => {
-                let place = place(body, error, &|start| refusal(BodyDeserializer { body: Some(start), ..read }));
-                format!("{message}{place}, line {line} column {column}").into()
+                let path = path(body, error, &|start| refusal(BodyDeserializer { body: Some(start), ..read }));
+                format!("{message}{path}, line {line} column {column}").into()
             }
         })
     }
 
-    /// Of what is not there.
+    /// Describes a missing body.
     pub(crate) fn absent() -> Self {
         Self("there is no body".into())
     }
@@ -46,40 +55,93 @@ impl Unreadable {
 
 type Refusal = fn(BodyDeserializer<'_>) -> Option<Error>;
 
-/// Where in the JSON, as in ` at data[3].id` with the place in backticks, or nothing for the whole body and for a place
-/// where the JSON itself breaks off.
-fn place(body: &[u8], error: &Error, read: &dyn Fn(&[u8]) -> Option<Error>) -> String {
+/// Reads a body into the type again, and returns the error.
+type ReadAgain<'a> = &'a dyn Fn(&[u8]) -> Option<Error>;
+
+/// Where in the JSON, as in `` at `data[3].id` ``; nothing for the complete body and where the JSON itself is invalid.
+fn path(body: &[u8], error: &Error, read: ReadAgain<'_>) -> String {
     let consumed = start(body, offset(body, error.line(), error.column()));
     let path = match error.classify() {
-        Category::Data => place_of_value(consumed, &message(error), read),
-        // One byte more counts as read than makes sense. What stands where a value begins may be one, but of a kind
-        // that its type never is.
-        Category::Syntax => match start(consumed, consumed.len().saturating_sub(1)).trim_ascii_end() {
-            begun @ [.., b':' | b',' | b'[' | b'{'] => Place::at_end_of(begun).path(),
-            _ => String::new(),
-        },
-        _ => String::new(),
+        Category::Data => path_of_value(consumed, &message(error), read),
+        Category::Syntax => path_of_unexpected_start(body, consumed, error),
+        _ => None,
     };
-    if path.is_empty() { path } else { format!(" at `{path}`") }
+    let text = path.map(|path| path.declare(declared(body, error, read)).text()).unwrap_or_default();
+    if text.is_empty() { text } else { format!(" at `{text}`") }
 }
 
-fn place_of_value(consumed: &[u8], why: &str, read: &dyn Fn(&[u8]) -> Option<Error>) -> String {
-    // What refuses a value after having read it leaves it to the list or object around the value to say how much was
-    // read, which has gone on to the next comma or bracket then. The value is the last one that is enough to have it
-    // refused.
+fn path_of_value<'a>(consumed: &'a [u8], why: &str, read: ReadAgain<'_>) -> Option<JsonPath<'a>> {
+    // A type that rejects a value after having read it leaves the position to the list or object around the value,
+    // which was read up to the next comma or bracket by then. The value is the last one that is enough for the error.
     let is_enough =
         |before: &&[u8]| read(before).is_some_and(|again| again.classify() == Category::Data && message(&again) == why);
-    let place = Place::at_end_of(one_back(consumed).filter(is_enough).unwrap_or(consumed));
-    // These two are about where the key stands, others about the key.
+    let path = JsonPath::at_end_of(one_back(consumed).filter(is_enough).unwrap_or(consumed));
+    // These two are about the object that contains the key, others about the key.
     let is_about_object = why.starts_with("duplicate field `") || why.starts_with("unknown variant `");
-    if is_about_object { place.path() } else { place.with_key().path() }
+    Some(if is_about_object { path } else { path.with_key() })
+}
+
+/// The path to a value that starts as its type never does, in JSON that is valid so far.
+fn path_of_unexpected_start<'a>(body: &[u8], consumed: &'a [u8], error: &Error) -> Option<JsonPath<'a>> {
+    // One byte more than makes sense counts as read.
+    let before = start(consumed, consumed.len().saturating_sub(1)).trim_ascii_end();
+    let is_at_start = matches!(before, [.., b':' | b',' | b'[' | b'{']);
+    let is_valid = || match serde_json::from_slice::<IgnoredAny>(body) {
+        Ok(_) => true,
+        Err(invalid) => position(&invalid) > position(error),
+    };
+    (is_at_start && is_valid()).then(|| JsonPath::at_end_of(before))
+}
+
+/// Tells the names that a type declares from the keys of a map, which are values.
+///
+/// JSON writes both alike, so the body is read again with another key in the same place. A map fails at the value again,
+/// whatever its key is. A type that declares the name skips the value under another, and fails later or not at all, or
+/// lists the names that it declares.
+fn declared<'a>(body: &'a [u8], error: &Error, read: ReadAgain<'_>) -> impl FnMut(Key<'a>) -> bool {
+    let mut copy = Vec::new();
+    let mut left = MAX_READ_AGAIN;
+    let at_value = position(error);
+    move |key| {
+        let Some(remaining) = left.checked_sub(body.len()) else { return false };
+        left = remaining;
+        if copy.is_empty() {
+            copy.extend_from_slice(body);
+        }
+        let other = if key.text.contains(&b'x') { b'y' } else { b'x' };
+        let place = key.start..key.start + key.text.len();
+        let Some(renamed) = copy.get_mut(place.clone()).filter(|place| !place.is_empty()) else { return false };
+        renamed.fill(other);
+        let again = read(&copy);
+        if let Some(renamed) = copy.get_mut(place) {
+            renamed.copy_from_slice(key.text);
+        }
+        again.is_none_or(|again| position(&again) > at_value || lists(&message(&again), key.text))
+    }
+}
+
+/// Whether a message of serde lists this name among those that a type declares.
+fn lists(message: &str, name: &[u8]) -> bool {
+    let Ok(name) = std::str::from_utf8(name) else { return false };
+    let name = format!("`{name}`");
+    match message.strip_prefix("missing field ") {
+        Some(missing) => missing == name,
+        None => {
+            message.starts_with("unknown ")
+                && message.rsplit_once(", expected ").is_some_and(|(_, expected)| expected.contains(&name))
+        }
+    }
+}
+
+fn position(error: &Error) -> (usize, usize) {
+    (error.line(), error.column())
 }
 
 fn start(text: &[u8], length: usize) -> &[u8] {
     text.get(..length).unwrap_or(text)
 }
 
-/// What serde says, without the line and the column.
+/// The message of serde, without the line and the column.
 fn message(error: &Error) -> String {
     let mut text = error.to_string();
     if let Some(end) = text.rfind(" at line ") {
@@ -88,8 +150,8 @@ fn message(error: &Error) -> String {
     text
 }
 
-/// The part of a message of serde that holds nothing of the body: what was expected, not what was there. What a type
-/// of the user's says may repeat the body, so it is left out.
+/// The part of a message of serde that contains nothing of the body: what was expected, not what was found. A message of
+/// the user's type may repeat the body, so it is left out.
 fn without_values(error: &Error) -> String {
     let text = message(error);
     if error.classify() != Category::Data {
@@ -102,7 +164,7 @@ fn without_values(error: &Error) -> String {
     let starts = ["invalid type: ", "invalid value: ", "invalid length ", "unknown variant `", "unknown field `"];
     match text.rsplit_once(", expected ") {
         Some((_, expected)) if starts.iter().any(|start| text.starts_with(start)) => format!("expected {expected}"),
-        _ if text.starts_with("unknown ") => "a name that its type does not know".to_owned(),
-        _ => "a value that its type refuses".to_owned(),
+        _ if text.starts_with("unknown ") => "a name that its type does not declare".to_owned(),
+        _ => "a value that its type rejects".to_owned(),
     }
 }

@@ -95,6 +95,21 @@ async fn row_046_what_a_value_can_be_made_of_is_a_value() {
     }
 }
 
+#[tokio::test]
+async fn error_about_a_hostile_body_is_small() {
+    let deep = format!("{{\"junk\":{}:", "[".repeat(16 * 1024 * 1024 - 64));
+    let long_key = format!("{{\"{}\":", "k".repeat(1024 * 1024));
+    let long_path = format!("{}7", "{\"id\":".repeat(100_000));
+    for body in [deep, long_key, long_path] {
+        let client = Fake(200, body.into_bytes()).client();
+        for error in [client.item().await.unwrap_err(), client.float().await.unwrap_err()] {
+            assert_eq!(error.kind(), ErrorKind::Decode);
+            let shown = format!("{error} {error:?}");
+            assert!(shown.len() < 2_000, "{} bytes", shown.len());
+        }
+    }
+}
+
 /// Bytes, and JSON with some bytes changed.
 fn nearly_json() -> impl Strategy<Value = Vec<u8>> {
     let json = prop::sample::select(&[

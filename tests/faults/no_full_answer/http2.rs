@@ -170,6 +170,13 @@ async fn row_027_a_stream_that_the_server_went_on_with_may_have_been_worked_on()
         read(connection)?;
         go_away(connection, 0, INTERNAL_ERROR)
     };
+    // The text of a GOAWAY is the server's own, whatever it looks like.
+    let text: Act = |connection| {
+        greet(connection)?;
+        read(connection)?;
+        let frame = [&[0; 4][..], &INTERNAL_ERROR.to_be_bytes(), b"REFUSED_STREAM, Remote) }"].concat();
+        send(connection, GOAWAY, 0, 0, &frame)
+    };
     // The answer has begun, so this is not true.
     let refused_late: Act = |connection| {
         greet(connection)?;
@@ -178,7 +185,7 @@ async fn row_027_a_stream_that_the_server_went_on_with_may_have_been_worked_on()
         reset(connection, stream, REFUSED_STREAM)?;
         connection.wait_for_end()
     };
-    for fault in [last, failed, broke, refused_late] {
+    for fault in [last, failed, broke, text, refused_late] {
         let (server, client) = start(&[fault]);
         let error = client.post(1).await.unwrap_err();
         drop(client);

@@ -90,7 +90,7 @@ async fn row_067_keys_and_control_characters_of_a_message_are_not_printed() {
         assert_eq!(error.message(), Some(message), "as the server wrote it");
         for printed in [error.to_string(), format!("{error:?}"), format!("{error:#?}")] {
             assert!(!printed.contains("vQ2mXw7b"), "{printed}");
-            assert!(printed.contains("pivotal_test_K8s9…"), "{printed}");
+            assert!(printed.contains("Key [redacted] is"), "{printed}");
             let control = |c: char| c.is_control() && c != '\n';
             assert!(!printed.contains(control) && !printed.contains("\nForged"), "{printed}");
         }

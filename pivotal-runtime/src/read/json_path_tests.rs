@@ -1,10 +1,11 @@
-//! The places that errors name, held to those of `serde_path_to_error`, which follows a value while it is read.
+//! Compares the paths in errors with those of `serde_path_to_error`, which follows a value while it is read.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, Error as _};
 use serde_json::{Value, json};
+use serde_path_to_error::Segment;
 
 use super::{BodyDeserializer, body};
 use crate::Body;
@@ -88,7 +89,7 @@ fn order(nested: &Value) -> Value {
     })
 }
 
-/// What may stand in the place of a value.
+/// Values to replace another with.
 fn others() -> Vec<Value> {
     let kinds = [json!({ "number": 1 }), json!({ "number": "x" }), json!({ "pair": [1, 3] })];
     let more = [json!({ "named": { "a": 1, "b": 3 } }), json!({ "named": { "b": 2 } }), json!({ "other": 1 })];
@@ -98,7 +99,7 @@ fn others() -> Vec<Value> {
     plain.into_iter().chain(kinds).chain(more).chain(tagged).collect()
 }
 
-/// Calls `see` with the value after each single change of it: something else in a place, or a part of it left out.
+/// Calls `see` with the value after each single change of it: a part replaced or left out.
 fn changed(whole: &mut Value, at: &str, see: &mut dyn FnMut(&Value)) {
     let part = whole.pointer(at).cloned().unwrap_or_default();
     for other in others() {
@@ -124,23 +125,59 @@ fn changed(whole: &mut Value, at: &str, see: &mut dyn FnMut(&Value)) {
     *whole.pointer_mut(at).expect("a part") = part;
 }
 
-/// The place in the message, and what `serde_path_to_error` has in its place.
-fn places<T: DeserializeOwned>(text: &str) -> Option<(String, String)> {
+/// The names that are declared inside of the value at a path.
+fn declared(path: &str) -> &'static [&'static str] {
+    match path.rsplit('.').next().and_then(|last| last.split('[').next()) {
+        Some("amounts") => &[],
+        Some("lines") => &["name", "evens", "tagged"],
+        _ => &NAMES,
+    }
+}
+
+const NAMES: [&str; 21] = [
+    "id", "note", "kind", "even", "lines", "amounts", "pair", "choice", "nested", "last", "name", "evens", "tagged",
+    "type", "a", "b", "plain", "number", "named", "A", "B",
+];
+
+/// A path of `serde_path_to_error` in our notation: keys that no type declares are shown by position.
+fn in_our_notation(path: &serde_path_to_error::Path, body: &Value) -> String {
+    let (mut text, mut at) = (String::new(), Some(body));
+    for segment in path.iter() {
+        let (step, inside) = match segment {
+            Segment::Seq { index } => (format!("[{index}]"), at.and_then(|value| value.get(index))),
+            Segment::Map { key } | Segment::Enum { variant: key } => {
+                let fields = at.and_then(Value::as_object);
+                let number = fields.and_then(|fields| fields.keys().position(|other| other == key));
+                let is_declared = declared(&text).contains(&&**key);
+                let dot = if text.is_empty() { "" } else { "." };
+                let step = if is_declared { format!("{dot}{key}") } else { format!("{{{}}}", number.expect("a key")) };
+                (step, fields.and_then(|fields| fields.get(key)))
+            }
+            Segment::Unknown => continue,
+        };
+        text.push_str(&step);
+        at = inside;
+    }
+    text
+}
+
+/// The path in the message, and the one of `serde_path_to_error`.
+fn paths<T: DeserializeOwned>(text: &str, value: &Value) -> Option<(String, String)> {
     let parts = http::Response::new(()).into_parts().0;
     let message = body::<T>(Some(&Body::from(text.to_owned())), &parts).err()?.to_string();
     let ours = message.split_once(" at `").and_then(|(_, rest)| rest.split_once('`')).map_or("", |(path, _)| path);
-    let deserializer = BodyDeserializer { body: Some(text.as_bytes()), parts: &parts };
-    let followed = serde_path_to_error::deserialize::<_, T>(deserializer).err()?.path().to_string();
-    Some((ours.to_owned(), if followed == "." { String::new() } else { followed }))
+    let deserializer = BodyDeserializer { body: Some(text.as_bytes()), parts: &parts, only_raw: false };
+    let error = serde_path_to_error::deserialize::<_, T>(deserializer).err()?;
+    Some((ours.to_owned(), in_our_notation(error.path(), value)))
 }
 
 #[test]
-fn a_place_is_the_one_that_following_the_value_gives() {
+fn path_is_the_one_that_following_the_value_finds() {
     let mut count = 0;
     let mut whole = order(&order(&Value::Null));
     let see = &mut |value: &Value| {
         for text in [value.to_string(), serde_json::to_string_pretty(value).expect("JSON")] {
-            if let Some((ours, followed)) = places::<Order>(&text) {
+            if let Some((ours, followed)) = paths::<Order>(&text, value) {
                 count += 1;
                 assert_eq!(ours, followed, "{text}");
             }
