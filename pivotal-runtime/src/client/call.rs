@@ -119,8 +119,8 @@ mod tests {
     use http::Method;
 
     use super::*;
-    use crate::Client;
     use crate::request::RequestBuilder;
+    use crate::{Client, Transport};
 
     /// What malloc of glibc hands out without looking for it.
     const FAST: usize = 1032;
@@ -128,9 +128,9 @@ mod tests {
     #[tokio::test]
     async fn the_future_of_a_call_is_small_enough_to_be_boxed_fast() {
         static ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/", "get");
-        let client = Client::builder().http_client(reqwest::Client::new()).build().expect("a client");
+        let client = Client::builder().build().expect("a client");
         let request = RequestBuilder::new(&ENDPOINT).literal("/").build(false).expect("a request");
-        let size = size_of_val(&call(&client.http, &client.settings, request, None));
+        let size = size_of_val(&*client.boxed_send(request));
         assert!(size <= FAST, "{size}");
     }
 }
