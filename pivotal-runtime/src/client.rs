@@ -33,7 +33,8 @@ pub use self::options::{CallOptions, ClientWithOptions};
 
 /// Calls the API over HTTP.
 ///
-/// A clone shares everything with the original, above all its connections, and costs next to nothing.
+/// A clone shares everything with the original, above all its connections, and costs next to nothing. The type is the same
+/// for every HTTP client that [`ClientBuilder`] can put in it: reqwest, hyper, or an [`HttpClient`] of your own.
 ///
 /// Calls are made within a tokio runtime; elsewhere they are errors of kind [`Config`](crate::ErrorKind::Config). Its timers
 /// and I/O are enabled, as those of `#[tokio::main]` are: tokio panics otherwise. `blocking::Client` brings its own.
@@ -81,8 +82,8 @@ struct Inner<H: ?Sized> {
     http: H,
 }
 
-/// An [`HttpClient`] that can be used as `dyn`. The future of a call names its HTTP client, so it is compiled where the client
-/// is built: for the client on reqwest, that is this crate.
+/// An [`HttpClient`] that can be used as `dyn`. The future of a call names its HTTP client, so it is compiled where the
+/// builder builds that client. For reqwest and hyper, that is in this crate, and not in the user's.
 trait ErasedHttpClient: Send + Sync {
     fn call<'a>(&'a self, settings: &'a Settings, request: Request, options: Option<&CallOptions>) -> Sending<'a>;
 }

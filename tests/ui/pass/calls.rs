@@ -26,9 +26,8 @@ pub trait Items: Transport {
     async fn named<'a>(&'a self, id: &str) -> Result<u32, Error>;
     #[endpoint(GET, "/items/<id>", response = u32)]
     async fn named_like_the_argument<'a>(&'a self, id: &'a str);
-    #[endpoint(GET, "/items/<SIZE>?<items>", response = u32)]
-    #[allow(non_snake_case)]
-    async fn sized<const N: usize>(&self, SIZE: usize, items: &[&str; N]);
+    #[endpoint(PUT, "/items", bytes = content, response = u32)]
+    async fn sized<const N: usize>(&self, content: &[u8; N]);
 }
 impl<T: Transport> Items for T {}
 
@@ -53,7 +52,7 @@ fn calls<C: Items>(client: &C) -> Vec<Call<'_, Result<u32, Error>>> {
         client.of_another_lifetime(&id, &id),
         client.underscore(&id),
         client.named(&id),
-        client.sized(1, &[&*id]),
+        client.sized(&[1, 2]),
         is_send(client.item(&id)),
     ]
 }
