@@ -219,3 +219,21 @@ impl Future for Exchange<'_> {
 
 /// It is moved before it is polled, so it must be small.
 const _: () = assert!(size_of::<Call<'_, ()>>() <= 64);
+
+#[cfg(test)]
+mod tests {
+    use std::task::Waker;
+
+    use super::*;
+
+    #[test]
+    fn calls_stay_pending_after_completion() {
+        let context = &mut Context::from_waker(Waker::noop());
+        let refused = Exchange::Refused(Error::transport("no connection"));
+        let declared = Call::<Result<u8, Error>>::from_exchange::<u8>(refused);
+        for mut call in [declared, Call::ready(Ok(7)), Call::new(async { Ok(7) })] {
+            assert!(Pin::new(&mut call).poll(context).is_ready());
+            assert!(Pin::new(&mut call).poll(context).is_pending());
+        }
+    }
+}

@@ -16,7 +16,9 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const MAX_CONCURRENCY: usize = 64;
 const USER_AGENT: &str = concat!("pivotal-runtime/", env!("CARGO_PKG_VERSION"));
 
-/// Settings of a [`Client`] to be. The first one that is wrong is reported by [`build`](Self::build).
+/// Settings of a [`Client`]. The first one that is wrong is reported by [`build`](Self::build).
+///
+/// `H` is the HTTP client, or its settings. [`Client`] is the same type for all of them.
 #[must_use = "nothing is built before `build`"]
 pub struct ClientBuilder<H = ReqwestSettings> {
     pub(super) http: H,

@@ -259,7 +259,7 @@ impl RequestBuilder {
         Ok(self.request.streamed(streamed))
     }
 
-    /// Sends the request and makes of the answer what an `async` method returns.
+    /// Returns the call that sends the request, for a method that is `async`.
     pub fn send<Wire, R: Outcome<Wire>>(self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
         Call::from_exchange(exchange(transport, self.build(R::STREAMED)))
     }
