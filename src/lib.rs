@@ -109,13 +109,11 @@ pub use patch::Patch;
 
 pub use jiff::Timestamp;
 pub use pivotal_runtime::{
-    ApiKey, Auth, BlockingTransport, Body, CallOptions, Client, ClientBuilder, DynTransport, Endpoint, Error,
-    ErrorKind, HttpClient, Location, Multipart, Page, Pages, Paginated, Parameter, Phase, RateLimit, Request, Response,
-    TimeLimit, Transport, WholePages, With, http,
+    ApiKey, Auth, BlockingTransport, Body, Call, CallOptions, Client, ClientBuilder, ClientWithOptions, DynTransport,
+    Endpoint, Error, ErrorKind, HttpClient, Location, Multipart, Page, Pages, Paginated, Parameter, Phase, RateLimit,
+    Request, Response, TimeLimit, Transport, WholePages, http,
 };
 
-#[cfg(feature = "hyper")]
-pub use pivotal_runtime::HyperClient;
 #[cfg(feature = "blocking")]
 pub use pivotal_runtime::blocking;
 

@@ -3,10 +3,7 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{
-    GenericArgument, Path, PathArguments, ReturnType, Signature, TraitItemFn, Type, TypeParamBound, TypePath,
-    TypeTraitObject,
-};
+use syn::{GenericArgument, Path, PathArguments, ReturnType, Signature, TraitItemFn, Type, TypePath};
 
 use crate::args::EndpointArgs;
 use crate::diagnostics::Diagnostics;
@@ -17,7 +14,6 @@ pub(crate) fn check(args: &EndpointArgs, method: &TraitItemFn, problems: &mut Di
     something_says_what_it_is(args, method, problems);
     type_can_be_known(&method.sig, problems);
     value_owns_what_it_holds(args, &method.sig, problems);
-    boxed_future_borrows(&method.sig, problems);
 }
 
 //     #[endpoint(GET, "/customers/<id>")]
@@ -41,8 +37,10 @@ fn type_can_be_known(sig: &Signature, problems: &mut Diagnostics) {
     if let ReturnType::Type(_, ty) = &sig.output
         && has_impl(ty)
     {
-        let mend = if sig.asyncness.is_some() { "the type" } else { "`async fn`, or return a boxed future" };
-        problems.error(ty, format!("what is behind `impl` cannot be known here; write {mend}"));
+        // A future of its own is what `async` is for; elsewhere, as in a `Result`, it is the type that is missing.
+        let is_future = sig.asyncness.is_none() && matches!(ungrouped(ty), Type::ImplTrait(_));
+        let fix = if is_future { "`async fn`, and the output of the future as the return type" } else { "the type" };
+        problems.error(ty, format!("an endpoint cannot return `impl Trait`; write {fix}"));
     }
 }
 
@@ -110,31 +108,6 @@ fn value_owns_what_it_holds(args: &EndpointArgs, sig: &Signature, problems: &mut
     problems.error(borrowed, format!("what is read from an answer owns what it holds; {mend}"));
 }
 
-//     #[endpoint(GET, "/customers/<id>")]
-//     fn customer(&self, id: &str) -> Pin<Box<dyn Future<Output = Result<Customer, Error>> + Send>>;
-//
-// Without a lifetime, what is boxed lives for ever.
-fn boxed_future_borrows(sig: &Signature, problems: &mut Diagnostics) {
-    if sig.asyncness.is_none()
-        && let ReturnType::Type(_, ty) = &sig.output
-        && let Some(object) = trait_object(ty)
-        && !object.bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_)))
-    {
-        problems.error(object, "a call borrows its transport; add `+ '_`");
-    }
-}
-
-/// The first `dyn Trait` in a type, one behind `&` apart.
-fn trait_object(ty: &Type) -> Option<&TypeTraitObject> {
-    match ungrouped(ty) {
-        Type::TraitObject(object) => Some(object),
-        Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident != "Result") => {
-            types(&path.path).find_map(trait_object)
-        }
-        _ => None,
-    }
-}
-
 /// What is not owned in a type: all of it, if it can only be behind a reference, or the first reference.
 fn unowned(ty: &Type) -> Option<&Type> {
     if is_unsized(ty) { Some(ty) } else { borrowed(ty) }
@@ -160,8 +133,7 @@ fn borrowed(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// Where an error about what is returned points: at `T` of a `Result<T, E>`, however deep in a boxed future; at the
-/// page of `Pages`; else at all of it.
+/// Where an error about what is returned points: at `T` of a `Result<T, E>`; at the page of `Pages`; else at all of it.
 pub(crate) fn caret_of_output(sig: &Signature) -> Span {
     let ReturnType::Type(_, ty) = &sig.output else { return Span::call_site() };
     if let Some(value) = value(ty) {
@@ -178,22 +150,17 @@ pub(crate) fn shows_result(output: &ReturnType) -> bool {
     matches!(output, ReturnType::Type(_, ty) if value(ty).is_some())
 }
 
-/// `T` of the `Result<T, E>` in a type.
+/// `T` of `Result<T, E>`.
 fn value(ty: &Type) -> Option<&Type> {
     match ungrouped(ty) {
-        Type::Path(path) => match path.path.segments.last() {
-            Some(last) if last.ident == "Result" => first_type(&last.arguments),
-            _ => types(&path.path).find_map(value),
-        },
-        Type::TraitObject(object) => object.bounds.iter().find_map(|bound| match bound {
-            TypeParamBound::Trait(bound) => types(&bound.path).find_map(value),
-            _ => None,
-        }),
+        Type::Path(path) => {
+            path.path.segments.last().filter(|last| last.ident == "Result").and_then(|last| first_type(&last.arguments))
+        }
         _ => None,
     }
 }
 
-/// The types between the `<` and `>` of a path, those of `Name = Type` among them.
+/// The types between the `<` and `>` of a path.
 fn types(path: &Path) -> impl Iterator<Item = &Type> {
     let arguments = path.segments.last().and_then(|last| match &last.arguments {
         PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
@@ -201,7 +168,6 @@ fn types(path: &Path) -> impl Iterator<Item = &Type> {
     });
     arguments.into_iter().flatten().filter_map(|argument| match argument {
         GenericArgument::Type(ty) => Some(ty),
-        GenericArgument::AssocType(named) => Some(&named.ty),
         _ => None,
     })
 }

@@ -5,7 +5,7 @@ use std::mem::replace;
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Attribute, Ident, ItemTrait, ReturnType, Signature, Token, TraitItemFn, Type};
+use syn::{Attribute, Ident, ItemTrait, Lifetime, ReceiverKind, ReturnType, Signature, Token, TraitItemFn, Type};
 
 use crate::answer::{self, caret_of_output, shows_result};
 use crate::args::{Arguments, EndpointArgs};
@@ -109,7 +109,7 @@ fn not_a_method(item: &TokenStream) -> syn::Error {
 /// ```
 /// Output:
 /// ```text
-/// fn delete_customer(&self, id: &str) -> impl Future<Output = Result<Deleted, Error>> + Send {
+/// fn delete_customer(&self, id: &str) -> Call<'_, Result<Deleted, Error>> {
 ///     RequestBuilder::new({
 ///         static ENDPOINT: Endpoint = Endpoint::new(Method::DELETE, "/api/v1/customers/<id>", "delete_customer");
 ///         &ENDPOINT
@@ -139,7 +139,7 @@ fn expand(endpoint: &Endpoint<'_>, method: &TraitItemFn, declaration: &Declarati
     with_body(&method.attrs, method.sig.clone(), endpoint.args.keys.response.as_ref(), body, root)
 }
 
-/// A method with its body. `async fn` in a trait cannot promise a `Send` future; what is written for it can.
+/// A method with its body. An `async` one returns a `Call`, which borrows the transport only.
 pub(crate) fn with_body(
     attributes: &[Attribute],
     mut sig: Signature,
@@ -151,12 +151,22 @@ pub(crate) fn with_body(
     if sig.asyncness.take().is_none() {
         return quote!(#(#attributes)* #sig #body);
     }
+    let lifetime = transport_lifetime(&sig);
     let output = Output { written: replace(&mut sig.output, ReturnType::Default), response, root };
     let where_clause = sig.generics.where_clause.take();
     quote! {
         #(#attributes)*
-        #sig -> impl ::core::future::Future<Output = #output> + ::core::marker::Send #where_clause #body
+        #sig -> #root::Call<#lifetime, #output> #where_clause #body
     }
+}
+
+/// `'a` of `&'a self`, else `'_`.
+fn transport_lifetime(sig: &Signature) -> Lifetime {
+    let written = sig.receiver().and_then(|receiver| match &receiver.kind {
+        ReceiverKind::Reference(_, lifetime, None) => lifetime.clone(),
+        _ => None,
+    });
+    written.unwrap_or_else(|| Lifetime::new("'_", Span::call_site()))
 }
 
 /// `.send::<Deleted, _>` or, for a method that is not `async`, `.deliver::<Deleted, _, _>`.

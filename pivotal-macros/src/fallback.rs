@@ -20,8 +20,8 @@ use crate::signature::{is_endpoint, is_shared};
 /// ```
 /// Output:
 /// ```text
-/// fn delete_customer(&self, id: &str) -> impl Future<Output = Result<Deleted, Error>> + Send {
-///     async move { compile_error!("...") }
+/// fn delete_customer(&self, id: &str) -> Call<'_, Result<Deleted, Error>> {
+///     compile_error!("...")
 /// }
 /// ```
 /// Where nothing says what the answer is, the first error is its type: callers may then do anything with it. Without errors, the
@@ -34,7 +34,6 @@ pub(crate) fn method(
 ) -> TokenStream {
     let mut errors = errors.into_iter().flatten().map(|error| error.to_compile_error());
     let response = args.and_then(|args| args.keys.response.as_ref());
-    let is_async = method.sig.asyncness.is_some();
     if !can_be_given(args, &method.sig) {
         let ty = unknown(&errors.next().unwrap_or_default());
         method.sig.output = ReturnType::Type(<Token![->]>::default(), Box::new(ty));
@@ -60,8 +59,7 @@ pub(crate) fn method(
     if matches!(method.sig.safety, Safety::Safe(_)) {
         method.sig.safety = Safety::Default;
     }
-    let body = if is_async { quote!(async move { #errors }) } else { errors };
-    let method = with_body(&method.attrs, method.sig, response, body, root);
+    let method = with_body(&method.attrs, method.sig, response, errors, root);
     quote! {
         #[allow(unused_variables)]
         #method

@@ -74,15 +74,14 @@ use proc_macro::TokenStream;
 ///
 /// | method | returns | on |
 /// | --- | --- | --- |
-/// | `async fn` | `Result<T, E>` with `E: From<Error>`, or nothing: then it gives `Result<Type, Error>`, with the `Type` of `response` | `Transport` |
-/// | `fn` | `Pin<Box<dyn Future<Output = Result<T, E>> + Send + '_>>`: a call, in a trait that stays dyn-compatible | `Transport` or `DynTransport` |
+/// | `async fn` | `Result<T, E>` with `E: From<Error>`, or nothing: then it gives `Result<Type, Error>`, with the `Type` of `response` | `Transport` or `DynTransport` |
 /// | `fn` | `Pages<'_, T>`, or `Pages<'_, T, P>` with a `P: Paginated`: a whole list, page after page | `Transport` or `DynTransport` |
 /// | `fn` | `Result<T, E>`: the outcome, after waiting for it | `BlockingTransport` |
 ///
 /// `Outcome` and `Deliver` decide what may be returned, not the names of the types, so an alias does as well.
 ///
-/// The future of an `async fn` is `Send` and holds the request, not the parameters. Nothing is sent before it is
-/// polled.
+/// An `async fn … -> R` becomes a `fn … -> Call<'_, R>`. A `Call` is a future that borrows the transport and no parameter,
+/// and is `Send`. Nothing is sent before it is polled. A trait over `DynTransport` is dyn-compatible.
 ///
 /// # The answer
 ///

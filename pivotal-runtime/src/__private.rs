@@ -3,8 +3,9 @@
 pub use http::Method;
 pub use pivotal_macros::{endpoint_from_pivotal_api, endpoints_from_pivotal_api};
 
+pub use crate::call::Call;
 pub use crate::endpoint::Endpoint;
 pub use crate::error::Error;
 pub use crate::outcome::Declared;
-pub use crate::request::{Call, RequestBuilder};
+pub use crate::request::RequestBuilder;
 pub use crate::transport::Transport;

@@ -6,7 +6,7 @@ use std::thread;
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::block_in_place;
 
-use crate::{BlockingTransport, Body, ClientBuilder, Error, HttpClient, Request};
+use crate::{BlockingTransport, Body, ClientBuilder, Error, Request};
 
 /// The name of the threads of clients.
 const THREAD: &str = "pivotal-blocking";
@@ -31,14 +31,14 @@ const THREAD: &str = "pivotal-blocking";
 ///
 /// The calls run on a thread of the client's own, so that waiting for one is safe anywhere. In asynchronous code it
 /// holds up the thread that waits, as any blocking call does. A clone shares the thread and the connections.
-#[derive(Debug)]
-pub struct Client<H = reqwest::Client> {
-    inner: Arc<Inner<H>>,
+#[derive(Debug, Clone)]
+pub struct Client {
+    inner: Arc<Inner>,
 }
 
 #[derive(Debug)]
-struct Inner<H> {
-    client: crate::Client<H>,
+struct Inner {
+    client: crate::Client,
     /// `None` only while it is dropped.
     runtime: Option<Runtime>,
 }
@@ -50,31 +50,23 @@ impl Client {
     ///
     /// Those of [`ClientBuilder::build`], and if no thread can be started.
     pub fn new(builder: ClientBuilder) -> Result<Self, Error> {
-        Self::over(builder.build()?)
+        Self::from_client(builder.build()?)
     }
-}
 
-impl<H> Client<H> {
-    /// Starts a thread for the calls of a client, whatever it sends them by. Use that client nowhere else: its
-    /// connections live on the thread.
+    /// Starts a thread for the calls of a client, for instance of one with its own HTTP client. Use that client nowhere
+    /// else: its connections live on the thread.
     ///
     /// # Errors
     ///
     /// If no thread can be started.
-    pub fn over(client: crate::Client<H>) -> Result<Self, Error> {
+    pub fn from_client(client: crate::Client) -> Result<Self, Error> {
         let runtime = Builder::new_multi_thread().worker_threads(1).thread_name(THREAD).enable_all().build();
         let runtime = runtime.map_err(|error| Error::config("no thread could be started").because(error))?;
         Ok(Self { inner: Arc::new(Inner { client, runtime: Some(runtime) }) })
     }
 }
 
-impl<H> Clone for Client<H> {
-    fn clone(&self) -> Self {
-        Self { inner: Arc::clone(&self.inner) }
-    }
-}
-
-impl<H: HttpClient + Clone + 'static> BlockingTransport for Client<H> {
+impl BlockingTransport for Client {
     fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
         let gone = || Error::transport("the thread of the client is gone");
         let (sender, answer) = mpsc::sync_channel(1);
@@ -93,7 +85,7 @@ impl<H: HttpClient + Clone + 'static> BlockingTransport for Client<H> {
     }
 }
 
-impl<H> Drop for Inner<H> {
+impl Drop for Inner {
     fn drop(&mut self) {
         if let Some(runtime) = self.runtime.take() {
             // Not a plain drop, which waits and so panics in asynchronous code.

@@ -1,4 +1,4 @@
-//! The real transport: HTTP by reqwest, with policies around it.
+//! The production transport: an HTTP client plus retries, timeouts and rate limiting.
 
 mod attempt;
 mod builder;
@@ -21,18 +21,20 @@ use http::{HeaderMap, HeaderValue};
 use self::concurrency::Concurrency;
 use crate::base_url::BaseUrl;
 use crate::policy::{Budget, Gate, Limits};
+use crate::transport::BoxFuture;
 use crate::{ApiKey, Body, Error, Request, Transport};
 
 pub use self::builder::{ClientBuilder, ReqwestSettings};
 pub(crate) use self::concurrency::Permit;
 pub use self::http_client::HttpClient;
 #[cfg(feature = "hyper")]
-pub use self::hyper_client::{HyperClient, HyperSettings};
-pub use self::options::{CallOptions, With};
+pub use self::hyper_client::HyperSettings;
+pub use self::options::{CallOptions, ClientWithOptions};
 
 /// Calls the API over HTTP.
 ///
-/// A clone shares everything with the original, above all its connections, and costs next to nothing.
+/// A clone shares everything with the original, above all its connections, and costs next to nothing. The type is the same
+/// for every HTTP client that [`ClientBuilder`] can put in it: reqwest, hyper, or an [`HttpClient`] of your own.
 ///
 /// Calls are made within a tokio runtime; elsewhere they are errors of kind [`Config`](crate::ErrorKind::Config). Its timers
 /// and I/O are enabled, as those of `#[tokio::main]` are: tokio panics otherwise. `blocking::Client` brings its own.
@@ -71,10 +73,29 @@ pub use self::options::{CallOptions, With};
 /// let local = Client::builder().api_key("pivotal_test_K8s9vQ2mXw7b").base_url("http://127.0.0.1:8080").build()?;
 /// # Ok(()) }
 /// ```
-pub struct Client<H = reqwest::Client> {
-    http: H,
-    settings: Arc<Settings>,
+#[derive(Clone)]
+pub struct Client {
+    inner: Arc<Inner<dyn ErasedHttpClient>>,
 }
+
+struct Inner<H: ?Sized> {
+    settings: Settings,
+    http: H,
+}
+
+/// An [`HttpClient`] that can be used as `dyn`. The future of a call names its HTTP client, so it is compiled where the
+/// builder builds that client. For reqwest and hyper, that is in this crate, and not in the user's.
+trait ErasedHttpClient: Send + Sync {
+    fn call<'a>(&'a self, settings: &'a Settings, request: Request, options: Option<&CallOptions>) -> Sending<'a>;
+}
+
+impl<H: HttpClient> ErasedHttpClient for H {
+    fn call<'a>(&'a self, settings: &'a Settings, request: Request, options: Option<&CallOptions>) -> Sending<'a> {
+        Box::pin(call::call(self, settings, request, options))
+    }
+}
+
+type Sending<'a> = BoxFuture<'a, Result<http::Response<Body>, Error>>;
 
 struct Settings {
     base_url: BaseUrl,
@@ -112,19 +133,25 @@ impl Client {
             _ => builder.build(),
         }
     }
-}
 
-impl<H> Client<H> {
+    fn new(http: impl HttpClient + 'static, settings: Settings) -> Self {
+        Self { inner: Arc::new(Inner { settings, http }) }
+    }
+
+    fn call(&self, request: Request, options: Option<&CallOptions>) -> Sending<'_> {
+        self.inner.http.call(&self.inner.settings, request, options)
+    }
+
     /// The key that the client calls with.
     #[must_use]
     pub fn api_key(&self) -> Option<&ApiKey> {
-        self.settings.api_key.as_ref()
+        self.inner.settings.api_key.as_ref()
     }
 
     /// The base URL, without a slash at its end.
     #[must_use]
     pub fn base_url(&self) -> &str {
-        self.settings.base_url.as_str()
+        self.inner.settings.base_url.as_str()
     }
 
     /// The same client with other options: a transport for single calls.
@@ -146,32 +173,31 @@ impl<H> Client<H> {
     /// # Ok(()) }
     /// ```
     #[must_use]
-    pub fn with(&self, options: CallOptions) -> With<'_, H> {
-        With { client: self, options }
+    pub fn with(&self, options: CallOptions) -> ClientWithOptions<'_> {
+        ClientWithOptions { client: self, options }
     }
 }
 
-impl<H: HttpClient> Transport for Client<H> {
+impl Transport for Client {
     fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
-        call::call(&self.http, &self.settings, request, None)
+        self.call(request, None)
     }
-}
 
-impl<H: Clone> Clone for Client<H> {
-    fn clone(&self) -> Self {
-        Self { http: self.http.clone(), settings: Arc::clone(&self.settings) }
+    fn boxed_send(&self, request: Request) -> Sending<'_> {
+        self.call(request, None)
     }
 }
 
 /// Prints the loggable start of the key, the origin of the base URL, whose path may contain a token, and the names of the
 /// default headers. Of the HTTP client it prints nothing, since that may have headers and proxies with passwords.
-impl<H> fmt::Debug for Client<H> {
+impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let settings = &self.inner.settings;
         f.debug_struct("Client")
-            .field("api_key", &self.settings.api_key)
-            .field("base_url", &self.settings.base_url)
-            .field("default_headers", &self.settings.default_headers.keys().collect::<Vec<_>>())
-            .field("limits", &self.settings.limits)
+            .field("api_key", &settings.api_key)
+            .field("base_url", &settings.base_url)
+            .field("default_headers", &settings.default_headers.keys().collect::<Vec<_>>())
+            .field("limits", &settings.limits)
             .finish_non_exhaustive()
     }
 }

@@ -1,8 +1,6 @@
 //! What a method may return that is not `async`.
 
-use std::pin::Pin;
-
-use crate::request::{Call, exchange};
+use crate::call::exchange;
 use crate::{Answer, BlockingTransport, Declared, DynTransport, Error, Outcome, Pages, Paginated, Request};
 
 /// What an endpoint may return where its method is not `async`.
@@ -10,27 +8,15 @@ use crate::{Answer, BlockingTransport, Declared, DynTransport, Error, Outcome, P
 /// | returned | the trait's transport | is |
 /// | --- | --- | --- |
 /// | [`Pages<'_, T>`](Pages) | [`Transport`](crate::Transport) or [`DynTransport`] | a whole list, page after page |
-/// | `Pin<Box<dyn Future<Output = Result<T, E>> + Send + '_>>` | the same | a call; with [`DynTransport`] as its supertrait, the trait is dyn-compatible |
 /// | `Result<T, E>` | [`BlockingTransport`] | the outcome itself, after waiting for it |
 #[diagnostic::on_unimplemented(
     message = "an endpoint that is not `async` cannot return `{Self}`",
     label = "not what such an endpoint returns",
-    note = "write `async fn`, or return `Pages<'_, T>`, `Pin<Box<dyn Future<Output = Result<T, E>> + Send + '_>>` or, on a blocking transport, `Result<T, E>`"
+    note = "write `async fn`, or return `Pages<'_, T>` or, on a blocking transport, `Result<T, E>`"
 )]
 pub trait Deliver<'a, S: ?Sized, Wire>: Sized {
     /// Starts with the request what the caller gets.
     fn deliver(transport: &'a S, request: Result<Request, Error>) -> Self;
-}
-
-impl<'a, S, Wire, R> Deliver<'a, S, Wire> for Pin<Box<dyn Future<Output = R> + Send + 'a>>
-where
-    S: DynTransport + ?Sized,
-    R: Outcome<Wire> + 'a,
-{
-    fn deliver(transport: &'a S, request: Result<Request, Error>) -> Self {
-        let request = request.map(|request| request.streamed(R::STREAMED));
-        Box::pin(Call::new(exchange(transport, request)))
-    }
 }
 
 impl<'a, S, T, P> Deliver<'a, S, Declared> for Pages<'a, T, P>

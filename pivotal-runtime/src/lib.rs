@@ -102,6 +102,7 @@ mod base_url;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod body;
+mod call;
 mod client;
 mod deliver;
 mod encode;
@@ -132,9 +133,10 @@ pub use http;
 pub use crate::answer::Answer;
 pub use crate::api_key::ApiKey;
 pub use crate::body::Body;
-pub use crate::client::{CallOptions, Client, ClientBuilder, HttpClient, ReqwestSettings, With};
+pub use crate::call::Call;
 #[cfg(feature = "hyper")]
-pub use crate::client::{HyperClient, HyperSettings};
+pub use crate::client::HyperSettings;
+pub use crate::client::{CallOptions, Client, ClientBuilder, ClientWithOptions, HttpClient, ReqwestSettings};
 pub use crate::deliver::Deliver;
 pub use crate::endpoint::{Auth, Endpoint, Location, Parameter};
 pub use crate::error::{Error, ErrorKind};

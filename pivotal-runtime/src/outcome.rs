@@ -131,7 +131,7 @@ impl<E: From<Error>> FromError for E {
 #[diagnostic::on_unimplemented(
     message = "an endpoint cannot return `{Self}`",
     label = "not a `Result`",
-    note = "return `Result<T, E>`, where `E` is `Error` or implements `From<Error>`; `Pages` and boxed futures come from functions that are not `async`"
+    note = "return `Result<T, E>`, where `E` is `Error` or implements `From<Error>`; a method that returns `Pages` is not `async`"
 )]
 pub trait Outcome<Wire> {
     /// Whether the body of a success stays unread.

@@ -10,7 +10,7 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 
 use self::walk::Walk;
-use crate::request::Exchange;
+use crate::call::Exchange;
 use crate::{Error, Page, Request};
 
 pub use self::paginated::Paginated;

@@ -1,7 +1,6 @@
 //! What is asked, before anybody knows where the server is.
 
 mod builder;
-mod call;
 mod path;
 mod query;
 
@@ -13,8 +12,6 @@ use crate::reading::Reading;
 use crate::{Body, Endpoint};
 
 pub use self::builder::RequestBuilder;
-pub use self::call::Call;
-pub(crate) use self::call::{Exchange, exchange};
 
 /// One call of an endpoint, ready to be sent: path and query, headers, body.
 ///

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use crate::{Body, Error, Request};
 
+pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
 /// Carries one request to a server and brings its answer back.
 ///
 /// [`Client`](crate::Client) is the real one. A wrapper adds something to every call and passes the
@@ -62,9 +64,15 @@ pub trait Transport: Send + Sync {
     ///
     /// When no complete answer came: an [`Error::transport`], or one that the runtime made.
     fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send;
+
+    /// [`send`](Self::send), boxed. A transport whose future is boxed already does not box it again.
+    #[doc(hidden)]
+    fn boxed_send(&self, request: Request) -> BoxFuture<'_, Result<http::Response<Body>, Error>> {
+        Box::pin(self.send(request))
+    }
 }
 
-/// A [`Transport`] behind a pointer: for traits that are to be dyn-compatible. Every transport is one.
+/// A [`Transport`] that can be used as `dyn`, for traits that must be dyn-compatible. Every transport is one.
 ///
 /// `dyn DynTransport` is a [`Transport`] itself, so that an `Arc<dyn DynTransport>` has all endpoints, and stands where a
 /// type parameter would have to: for the client, for a wrapper around it, for a fake.
@@ -91,31 +99,39 @@ pub trait Transport: Send + Sync {
 /// }
 /// ```
 ///
-/// A trait with this supertrait, whose methods return boxed futures or [`Pages`](crate::Pages), can be used as
-/// `&dyn`:
+/// A trait with this supertrait can be used as `&dyn`:
 ///
 /// ```
-/// use std::pin::Pin;
-///
-/// use pivotal_runtime::{Client, DynTransport, Error, endpoint};
-///
-/// type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+/// use pivotal_runtime::{Body, DynTransport, Error, Request, Transport, endpoint, http};
 ///
 /// trait Clock: DynTransport {
-///     #[endpoint(GET, "/time")]
-///     fn time(&self) -> BoxFuture<'_, Result<String, Error>>;
+///     #[endpoint(GET, "/time/<zone>")]
+///     async fn time(&self, zone: &str) -> Result<String, Error>;
 /// }
 /// impl<T: DynTransport> Clock for T {}
 ///
 /// async fn show(clock: &dyn Clock) -> Result<String, Error> {
-///     clock.time().await
+///     clock.time("utc").await
 /// }
-/// # let _ = |client: &Client| drop(show(client));
+/// #
+/// # struct Fake;
+/// #
+/// # impl Transport for Fake {
+/// #     async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
+/// #         assert_eq!(request.path_and_query(), "/time/utc");
+/// #         Ok(http::Response::new(Body::from("12:00")))
+/// #     }
+/// # }
+/// #
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// # assert_eq!(show(&Fake).await.unwrap(), "12:00");
+/// # }
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot send requests, since it is not a `Transport`",
-    label = "needs a transport",
-    note = "endpoints are declared in a trait whose implementors are transports, as in `pub trait Api: Transport`"
+    label = "not a transport",
+    note = "endpoints are declared in a trait whose implementors are transports, as in `pub trait Api: Transport`; in one of blocking transports, they are not `async`"
 )]
 pub trait DynTransport: Send + Sync {
     /// Sends the request and waits for the answer, like [`Transport::send`].
@@ -135,12 +151,16 @@ impl<T: Transport + ?Sized> DynTransport for T {
         &'a self,
         request: Request,
     ) -> Pin<Box<dyn Future<Output = Result<http::Response<Body>, Error>> + Send + 'a>> {
-        Box::pin(self.send(request))
+        self.boxed_send(request)
     }
 }
 
 impl Transport for dyn DynTransport + '_ {
     fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
+        self.send_boxed(request)
+    }
+
+    fn boxed_send(&self, request: Request) -> BoxFuture<'_, Result<http::Response<Body>, Error>> {
         self.send_boxed(request)
     }
 }
@@ -168,6 +188,10 @@ macro_rules! pass_on {
         impl<T: Transport + ?Sized> Transport for $pointer {
             fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
                 T::send(self, request)
+            }
+
+            fn boxed_send(&self, request: Request) -> BoxFuture<'_, Result<http::Response<Body>, Error>> {
+                T::boxed_send(self, request)
             }
         }
 

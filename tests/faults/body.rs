@@ -35,7 +35,7 @@ impl HttpClient for Fake {
 }
 
 impl Fake {
-    fn client(self) -> Client<Self> {
+    fn client(self) -> Client {
         Client::builder().api_key(KEY).http_client(self).build().unwrap()
     }
 }

@@ -78,7 +78,7 @@ impl Fake {
         Client::builder().api_key(KEY).base_url("https://api.invalid").http_client(self.clone())
     }
 
-    pub(crate) fn client(&self) -> Client<Self> {
+    pub(crate) fn client(&self) -> Client {
         self.builder().build().unwrap()
     }
 

@@ -18,10 +18,10 @@ use std::sync::mpsc;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use pivotal_runtime::{ClientBuilder, Error, Transport, endpoint};
+use pivotal_runtime::{Client, ClientBuilder, Error, Transport, endpoint};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
-use crate::transport::{Client, Own, Settings, builder, without_tls};
+use crate::transport::{Own, Settings, builder, without_tls};
 
 pub(crate) use self::case::{case, run_case};
 pub(crate) use self::connection::{Connection, Request};

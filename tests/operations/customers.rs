@@ -2,8 +2,8 @@
 
 use pivotal_api::http::{HeaderValue, Response};
 use pivotal_api::{
-    Body, Customer, CustomerCreate, CustomerFilter, CustomerStatus, CustomerUpdate, Customers, Deleted, Error, Page,
-    Patch, Request, Transport,
+    Body, Client, Customer, CustomerCreate, CustomerFilter, CustomerStatus, CustomerUpdate, Customers, Deleted, Error,
+    Page, Patch, Request, Transport,
 };
 use serde_json::json;
 
@@ -12,7 +12,6 @@ use crate::refusals::{
     assert_202_is_refused, assert_refused,
 };
 use crate::support::{Sent, Server, assert_limit_in_range, assert_one_segment, example};
-use crate::transport::Client;
 
 #[tokio::test]
 async fn list_customers_asks_for_the_largest_page_by_itself() {

@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::time::{Duration, SystemTime};
 
-use pivotal_api::{Error, ErrorKind};
+use pivotal_api::{Client, Error, ErrorKind};
 
 use crate::contract;
 use crate::support::Server;
-use crate::transport::Client;
 
 /// An error of the API: the example that holds it, and what stands in there.
 #[derive(Debug, Clone, Copy)]

@@ -6,11 +6,11 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use httpmock::{HttpMockRequest, HttpMockResponse, MockServer};
-use pivotal_api::{Error, ErrorKind, Id};
+use pivotal_api::{Client, Error, ErrorKind, Id};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::transport::{Client, builder};
+use crate::transport::builder;
 
 const KEY: &str = "pivotal_test_K8s9vQ2mXw7b";
 

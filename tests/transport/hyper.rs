@@ -10,12 +10,8 @@ use std::vec::IntoIter;
 
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::client::legacy::connect::dns::Name;
-use pivotal_runtime::{ClientBuilder, HyperClient, HyperSettings};
+use pivotal_runtime::{ClientBuilder, HyperSettings};
 use tower_service::Service;
-
-pub(crate) type Http = HyperClient;
-
-pub(crate) type Client = pivotal_runtime::Client<Http>;
 
 pub(crate) type Settings = HyperSettings;
 

@@ -8,10 +8,6 @@ use std::time::Duration;
 use pivotal_runtime::{ClientBuilder, ReqwestSettings};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
-pub(crate) type Http = reqwest::Client;
-
-pub(crate) type Client = pivotal_runtime::Client<Http>;
-
 pub(crate) type Settings = ReqwestSettings;
 
 /// What a builder has once it was told how to connect.

@@ -8,7 +8,7 @@ mod threads;
 use pivotal_runtime::{BlockingTransport, Body, Error, Response, blocking, endpoint};
 
 use crate::support::{KEY, Server};
-use crate::transport::{Http, builder};
+use crate::transport::builder;
 
 trait Notes: BlockingTransport {
     #[endpoint(GET, "/notes/<id>?<lang>", operation = "get-note")]
@@ -36,10 +36,10 @@ impl From<Error> for Own {
 
 const SEVEN: &str = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n7";
 
-fn client(url: &str) -> blocking::Client<Http> {
-    blocking::Client::over(builder().api_key(KEY).base_url(url).build().unwrap()).unwrap()
+fn client(url: &str) -> blocking::Client {
+    blocking::Client::from_client(builder().api_key(KEY).base_url(url).build().unwrap()).unwrap()
 }
 
-fn client_of(server: &Server) -> blocking::Client<Http> {
+fn client_of(server: &Server) -> blocking::Client {
     client(&server.url())
 }

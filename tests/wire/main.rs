@@ -5,7 +5,6 @@
 mod answers;
 #[cfg(feature = "blocking")]
 mod blocking;
-mod boxed;
 mod client;
 mod fake;
 mod pages;
@@ -13,6 +12,7 @@ mod requests;
 mod secrets;
 mod stage;
 mod support;
+mod trait_objects;
 #[path = "../transport/reqwest.rs"]
 #[allow(dead_code, reason = "each suite needs a part of it")]
 mod transport;

@@ -6,8 +6,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use pivotal_runtime::Client;
+
 use crate::support::{Received, client};
-use crate::transport::Client;
 
 /// A server that plays its part on a thread of its own.
 pub(crate) struct Staged<R> {

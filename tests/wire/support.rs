@@ -10,9 +10,9 @@ use std::thread;
 use std::time::Duration;
 
 use httpmock::MockServer;
-use pivotal_runtime::{Error, ErrorKind};
+use pivotal_runtime::{Client, Error, ErrorKind};
 
-use crate::transport::{Client, builder};
+use crate::transport::builder;
 
 pub(crate) const KEY: &str = "pivotal_test_K8s9vQ2mXw7b";
 

@@ -4,7 +4,7 @@ use std::str::FromStr;
 use std::sync::LazyLock;
 
 use hyper::Method;
-use pivotal_api::{Client, CustomerCreate, CustomerFilter, Customers, HyperClient};
+use pivotal_api::{Client, CustomerCreate, CustomerFilter, Customers};
 
 use crate::bare::{Bare, Refused};
 use crate::by_hand::{self, ByHand, Failed};
@@ -92,7 +92,6 @@ impl FromStr for Way {
 /// One of them, connected.
 pub enum Caller {
     Pivotal(Client),
-    Hyper(Client<HyperClient>),
     ByHand(ByHand),
     Bare(Bare),
     #[cfg(feature = "progenitor")]
@@ -105,7 +104,7 @@ impl Caller {
     pub async fn new(way: Way, url: &str) -> Result<Self, Box<dyn std::error::Error>> {
         Ok(match way {
             Way::Pivotal => Self::Pivotal(Client::builder().api_key(KEY).base_url(url).build()?),
-            Way::Hyper => Self::Hyper(Client::builder().api_key(KEY).base_url(url).hyper().build()?),
+            Way::Hyper => Self::Pivotal(Client::builder().api_key(KEY).base_url(url).hyper().build()?),
             Way::ByHand => Self::ByHand(ByHand::new(url, KEY)?),
             Way::Bare => Self::Bare(Bare::connect(url, KEY).await?),
             Way::Pooled => Self::Bare(Bare::pooled(url, KEY)?),
@@ -118,7 +117,6 @@ impl Caller {
     pub async fn call(&mut self, call: Call) -> Outcome {
         match (call, self) {
             (_, Self::Pivotal(client)) => call_declared(client, call).await,
-            (_, Self::Hyper(client)) => call_declared(client, call).await,
             #[cfg(feature = "progenitor")]
             (_, Self::Progenitor(client)) => call_generated(client, call).await,
 

@@ -58,12 +58,12 @@ impl Options {
             }
         }
         if options.counts.is_empty() {
-            options.counts = if options.check { vec![10, 110] } else { vec![1, 10, 100, 500] };
+            options.counts = if options.check { vec![1, 10, 110] } else { vec![1, 10, 100, 500] };
         }
         if options.check && options.only.is_empty() {
-            // What LLVM is given stands for building and for the size of programs: it is counted and so the same each
-            // time. Nothing can be counted for checking, but ours has room to spare there.
-            options.only = ["check", "ir"].map(str::to_owned).into();
+            // What LLVM is given stands for the size of programs: it is counted and so the same each time. Nothing can be
+            // counted for checking and building, but ours has room to spare there.
+            options.only = ["check", "build", "ir"].map(str::to_owned).into();
         }
         Ok(options)
     }

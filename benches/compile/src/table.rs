@@ -6,6 +6,8 @@ use crate::forms::FORMS;
 pub(crate) struct Table {
     pub(crate) title: String,
     pub(crate) unit: &'static str,
+    /// Whether the first endpoint has a bar as well, and not only each more.
+    pub(crate) first_counts: bool,
     /// For each number of endpoints the figure of each form, in the order of [`FORMS`].
     pub(crate) rows: Vec<(usize, Vec<f64>)>,
 }
@@ -29,6 +31,12 @@ impl Table {
     /// How many times what another form adds ours adds.
     pub(crate) fn ratio(&self, form: usize) -> f64 {
         self.slope(0) / self.slope(form)
+    }
+
+    /// How many times what a crate with a single endpoint costs in another form it costs in ours, where that counts.
+    pub(crate) fn first_ratio(&self, form: usize) -> Option<f64> {
+        let (_, figures) = self.rows.iter().find(|(count, _)| self.first_counts && *count == 1)?;
+        Some(figures.first()? / figures.get(form)?)
     }
 
     pub(crate) fn print(&self) {

@@ -197,13 +197,13 @@ fn error_type() {
 }
 
 #[test]
-fn boxed_future() {
+fn named_lifetime() {
     check(
         &quote!(GET, "/customers/<id>", response = Customer),
         &quote!(
-            fn customer(&self, id: &str) -> Pin<Box<dyn Future<Output = Result<Option<Customer>, Error>> + Send + '_>>;
+            async fn customer<'a>(&'a self, id: &'a str) -> Result<Option<Customer>, Error>;
         ),
-        &expect_file!["../../tests/expand/boxed_future.rs"],
+        &expect_file!["../../tests/expand/named_lifetime.rs"],
     );
 }
 
@@ -247,7 +247,7 @@ fn trait_of_endpoints() {
             {
                 /// One note.
                 #[endpoint(GET, "/notes/<id>")]
-                fn note(&self, id: u64) -> BoxFuture<'_, Result<String, Error>>;
+                async fn note(&self, id: u64) -> Result<String, Error>;
 
                 #[cfg(feature = "pages")]
                 #[endpoint(GET, "/notes?<like>")]

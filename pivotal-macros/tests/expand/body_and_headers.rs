@@ -3,9 +3,7 @@ trait Api: Transport {
         &self,
         customer: &CustomerCreate,
         key: &str,
-    ) -> impl ::core::future::Future<
-        Output = Result<Response<Customer>, Error>,
-    > + ::core::marker::Send {
+    ) -> ::pivotal_runtime::__private::Call<'_, Result<Response<Customer>, Error>> {
         ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
                         ::pivotal_runtime::__private::Method::POST,

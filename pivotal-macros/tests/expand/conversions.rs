@@ -5,7 +5,7 @@ trait Api: Transport {
         id: impl Into<Id>,
         name: T,
         tag: U,
-    ) -> impl ::core::future::Future<Output = Result<A, Error>> + ::core::marker::Send
+    ) -> crate::renamed::__private::Call<'a, Result<A, Error>>
     where
         T: AsRef<str> + 'a,
         U: Serialize,

@@ -1,9 +1,5 @@
 trait Api: Transport {
-    fn brew(
-        &self,
-    ) -> impl ::core::future::Future<
-        Output = Result<String, TeaError>,
-    > + ::core::marker::Send {
+    fn brew(&self) -> ::pivotal_runtime::__private::Call<'_, Result<String, TeaError>> {
         ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
                     ::pivotal_runtime::__private::Method::GET,

@@ -3,9 +3,7 @@ trait Api: Transport {
         &self,
         form: Multipart,
         headers: &HeaderMap,
-    ) -> impl ::core::future::Future<
-        Output = Result<File, Error>,
-    > + ::core::marker::Send {
+    ) -> ::pivotal_runtime::__private::Call<'_, Result<File, Error>> {
         ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
                         ::pivotal_runtime::__private::Method::POST,

@@ -3,9 +3,7 @@ trait Api: Transport {
     fn delete_customer(
         &self,
         id: &str,
-    ) -> impl ::core::future::Future<
-        Output = Result<Deleted, Error>,
-    > + ::core::marker::Send {
+    ) -> ::pivotal_runtime::__private::Call<'_, Result<Deleted, Error>> {
         ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
                     ::pivotal_runtime::__private::Method::DELETE,

@@ -3,7 +3,7 @@ trait Api: Transport {
         &self,
         name: &str,
         content: impl Into<Body>,
-    ) -> impl ::core::future::Future<Output = Result<(), Error>> + ::core::marker::Send {
+    ) -> ::pivotal_runtime::__private::Call<'_, Result<(), Error>> {
         let content = ::core::convert::Into::into(content);
         ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(

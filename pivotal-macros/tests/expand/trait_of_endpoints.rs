@@ -24,7 +24,10 @@ where
         ),
     ];
     /// One note.
-    fn note(&self, id: u64) -> BoxFuture<'_, Result<String, Error>> {
+    fn note(
+        &self,
+        id: u64,
+    ) -> ::pivotal_runtime::__private::Call<'_, Result<String, Error>> {
         ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
                     ::pivotal_runtime::__private::Method::GET,
@@ -35,7 +38,7 @@ where
             })
             .literal("/api/v1/notes/")
             .segment("id", &id)
-            .deliver::<::pivotal_runtime::__private::Declared, _, _>(self)
+            .send::<::pivotal_runtime::__private::Declared, _>(self)
     }
     #[cfg(feature = "pages")]
     fn notes(&self, like: &'a T) -> Pages<'_, String> {

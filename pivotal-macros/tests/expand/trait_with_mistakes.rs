@@ -16,13 +16,9 @@ trait Notes: ::pivotal_runtime::__private::Transport {
     fn note(
         &self,
         id: u64,
-    ) -> impl ::core::future::Future<
-        Output = Result<String, Error>,
-    > + ::core::marker::Send {
-        async move {
-            ::core::compile_error! {
-                "unknown HTTP method `GTE`; write `GET`"
-            }
+    ) -> ::pivotal_runtime::__private::Call<'_, Result<String, Error>> {
+        ::core::compile_error! {
+            "unknown HTTP method `GTE`; write `GET`"
         }
     }
 }

@@ -1,7 +1,6 @@
 //! From settings to a [`Client`].
 
 use std::fmt;
-use std::sync::Arc;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -17,7 +16,9 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const MAX_CONCURRENCY: usize = 64;
 const USER_AGENT: &str = concat!("pivotal-runtime/", env!("CARGO_PKG_VERSION"));
 
-/// Settings of a [`Client`] to be. The first one that is wrong is reported by [`build`](Self::build).
+/// Settings of a [`Client`]. The first one that is wrong is reported by [`build`](Self::build).
+///
+/// `H` is the HTTP client, or its settings. [`Client`] is the same type for all of them.
 #[must_use = "nothing is built before `build`"]
 pub struct ClientBuilder<H = ReqwestSettings> {
     pub(super) http: H,
@@ -176,7 +177,7 @@ impl<H> ClientBuilder<H> {
     /// to follow redirects, so a call that was redirected is an error of kind [`Redirect`](crate::ErrorKind::Redirect),
     /// whatever came of it (one to the very same URL, or to where nobody listens, goes unseen). And build it with
     /// `retry(reqwest::retry::never())`, so that attempts are counted.
-    pub fn http_client<C: HttpClient>(self, client: C) -> ClientBuilder<C> {
+    pub fn http_client<C: HttpClient + 'static>(self, client: C) -> ClientBuilder<C> {
         self.on(|_| client)
     }
 
@@ -196,7 +197,10 @@ impl<H> ClientBuilder<H> {
         }
     }
 
-    pub(super) fn build_on<C>(self, http: impl FnOnce(H, &BaseUrl) -> Result<C, Error>) -> Result<Client<C>, Error> {
+    pub(super) fn build_on<C: HttpClient + 'static>(
+        self,
+        http: impl FnOnce(H, &BaseUrl) -> Result<C, Error>,
+    ) -> Result<Client, Error> {
         let api_key = self.api_key.transpose()?;
         let base_url = BaseUrl::parse(self.base_url.as_deref().unwrap_or(BASE_URL))?;
         if base_url.is_clear_text() && !base_url.is_loopback() && !self.allow_clear_text {
@@ -221,7 +225,7 @@ impl<H> ClientBuilder<H> {
             budget: Budget::full(),
             gate: self.rate_limit_waits.then(Gate::default),
         };
-        Ok(Client { http, settings: Arc::new(settings) })
+        Ok(Client::new(http, settings))
     }
 }
 
@@ -252,13 +256,13 @@ impl ClientBuilder {
     }
 }
 
-impl<H: HttpClient> ClientBuilder<H> {
+impl<H: HttpClient + 'static> ClientBuilder<H> {
     /// Builds the client. Nothing is sent.
     ///
     /// # Errors
     ///
     /// If the key, the base URL, the user agent or a default header cannot be right.
-    pub fn build(self) -> Result<Client<H>, Error> {
+    pub fn build(self) -> Result<Client, Error> {
         self.build_on(|http, _| Ok(http))
     }
 }

@@ -116,21 +116,38 @@ fn wakes(failure: Failure, attempts: u32, told: Option<Duration>, deadline: Inst
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use http::Method;
 
     use super::*;
-    use crate::Client;
     use crate::request::RequestBuilder;
+    use crate::{Client, DynTransport};
 
     /// What malloc of glibc hands out without looking for it.
     const FAST: usize = 1032;
 
+    /// The size of what is boxed for a call.
+    fn boxed_size(transport: &dyn DynTransport) -> usize {
+        static ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/", "get");
+        let request = RequestBuilder::new(&ENDPOINT).literal("/").build(false).expect("a request");
+        size_of_val(&*transport.send_boxed(request))
+    }
+
     #[tokio::test]
     async fn the_future_of_a_call_is_small_enough_to_be_boxed_fast() {
-        static ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/", "get");
-        let client = Client::builder().http_client(reqwest::Client::new()).build().expect("a client");
-        let request = RequestBuilder::new(&ENDPOINT).literal("/").build(false).expect("a request");
-        let size = size_of_val(&call(&client.http, &client.settings, request, None));
+        let size = boxed_size(&Client::builder().build().expect("a client"));
         assert!(size <= FAST, "{size}");
+    }
+
+    #[tokio::test]
+    async fn the_future_of_a_call_is_boxed_once() {
+        let client = Client::builder().build().expect("a client");
+        // A box around a box would be as small as a pointer.
+        let size = boxed_size(&client);
+        assert!(size > 100, "{size}");
+        let erased: Arc<dyn DynTransport> = Arc::new(client.clone());
+        let sizes = [boxed_size(&&client), boxed_size(&client.with(CallOptions::new())), boxed_size(&erased)];
+        assert_eq!(sizes, [size; 3]);
     }
 }

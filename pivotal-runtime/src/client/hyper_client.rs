@@ -11,7 +11,6 @@ mod settings;
 mod tls;
 
 use std::error::Error as StdError;
-use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -36,12 +35,8 @@ type BoxError = Box<dyn StdError + Send + Sync>;
 
 /// Exchanges requests for answers by hyper, without reqwest around it.
 ///
-/// [`ClientBuilder::hyper`](crate::ClientBuilder::hyper) makes it, for the base URL of its client, and says how it differs
-/// from `reqwest::Client`. A clone shares its connections.
-#[derive(Clone)]
-pub struct HyperClient(Arc<Inner>);
-
-struct Inner {
+/// [`ClientBuilder::hyper`](crate::ClientBuilder::hyper) lists how it differs from `reqwest::Client`.
+pub(super) struct HyperClient {
     origin: Origin,
     connector: Connector,
     connect_timeout: Duration,
@@ -64,19 +59,19 @@ impl HyperClient {
             (Connector::new(route, connect_timeout)?, authorization)
         };
         let pool = Arc::default();
-        Ok(Self(Arc::new(Inner { origin, connector, connect_timeout, pool, proxy_authorization })))
+        Ok(Self { origin, connector, connect_timeout, pool, proxy_authorization })
     }
 }
 
 impl HttpClient for HyperClient {
     async fn execute(&self, request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
-        let Inner { origin, pool, proxy_authorization, .. } = &*self.0;
+        let Self { origin, pool, proxy_authorization, .. } = self;
         let mut request = request.map(Payload::from);
         let (answer, sender) = loop {
             let (mut sender, is_used) = match pool.take() {
                 Some(sender) => (sender, true),
                 // Boxed, as it is seldom needed and much larger than the rest.
-                None => (Box::pin(self.0.connect()).await?, false),
+                None => (Box::pin(self.connect()).await?, false),
             };
             match &sender {
                 Sender::Http1(http1) if http1.is_proxy => origin.to_proxy(&mut request, proxy_authorization.as_ref()),
@@ -99,7 +94,7 @@ impl HttpClient for HyperClient {
     }
 }
 
-impl Inner {
+impl HyperClient {
     /// A new connection.
     async fn connect(&self) -> Result<Sender, Error> {
         let io = self.connector.connect(self.origin.uri().clone(), self.connect_timeout).await;
@@ -127,11 +122,4 @@ fn not_connected(error: BoxError) -> Error {
 /// What hyper says went wrong. Its errors hold neither URLs nor headers.
 fn broke_off(error: hyper::Error) -> Error {
     failed(error, Told { is_connect: false, is_timeout: false })
-}
-
-/// Prints nothing of it: a proxy may have a password.
-impl fmt::Debug for HyperClient {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("HyperClient").finish_non_exhaustive()
-    }
 }

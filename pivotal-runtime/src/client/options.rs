@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::{Client, HttpClient, call};
+use super::{Client, Sending};
 use crate::policy::Limits;
 use crate::{Body, Error, Request, Transport};
 
@@ -114,25 +114,24 @@ impl fmt::Debug for CallOptions {
 }
 
 /// A client with other options: see [`Client::with`].
-pub struct With<'a, H = reqwest::Client> {
-    pub(super) client: &'a Client<H>,
+#[derive(Clone)]
+pub struct ClientWithOptions<'a> {
+    pub(super) client: &'a Client,
     pub(super) options: CallOptions,
 }
 
-impl<H: HttpClient> Transport for With<'_, H> {
+impl Transport for ClientWithOptions<'_> {
     fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
-        call::call(&self.client.http, &self.client.settings, request, Some(&self.options))
+        self.client.call(request, Some(&self.options))
+    }
+
+    fn boxed_send(&self, request: Request) -> Sending<'_> {
+        self.client.call(request, Some(&self.options))
     }
 }
 
-impl<H> Clone for With<'_, H> {
-    fn clone(&self) -> Self {
-        Self { client: self.client, options: self.options.clone() }
-    }
-}
-
-impl<H> fmt::Debug for With<'_, H> {
+impl fmt::Debug for ClientWithOptions<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("With").field("client", self.client).field("options", &self.options).finish()
+        f.debug_struct("ClientWithOptions").field("client", self.client).field("options", &self.options).finish()
     }
 }

@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use super::Paginated;
-use crate::request::Exchange;
+use crate::call::Exchange;
 use crate::{Error, ErrorKind, Request};
 
 pub(super) struct Walk<'a, P> {

@@ -8,8 +8,8 @@ use http::header::{
     UPGRADE,
 };
 
-use super::call::{Call, exchange};
 use super::path::{Refused, push_segment, push_segments};
+use crate::call::{Call, exchange};
 use crate::deliver::Deliver;
 use crate::parameters::{
     BytesBody, ErrorBody, FormBody, HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter, StreamBody,
@@ -17,7 +17,7 @@ use crate::parameters::{
 };
 use crate::reading::{Detail, Reading};
 use crate::values::{ValueError, each_field, each_text, next_pair, push_pair, push_value};
-use crate::{Body, Endpoint, Error, Multipart, Outcome, Request, Transport};
+use crate::{Body, DynTransport, Endpoint, Error, Multipart, Outcome, Request};
 
 /// Headers that say how a message is carried (RFC 9112), which is not for a call to say.
 const CONNECTION: [HeaderName; 7] = [HOST, CONTENT_LENGTH, TRANSFER_ENCODING, header::CONNECTION, TE, TRAILER, UPGRADE];
@@ -259,9 +259,9 @@ impl RequestBuilder {
         Ok(self.request.streamed(streamed))
     }
 
-    /// Sends the request and makes of the answer what an `async` method returns.
-    pub fn send<Wire, R: Outcome<Wire>>(self, transport: &(impl Transport + ?Sized)) -> Call<'_, R> {
-        Call::new(exchange(transport, self.build(R::STREAMED)))
+    /// Returns the call that sends the request, for a method that is `async`.
+    pub fn send<Wire, R: Outcome<Wire>>(self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
+        Call::from_exchange(exchange(transport, self.build(R::STREAMED)))
     }
 
     /// Makes of the request what a method returns that is not `async`.

@@ -2,11 +2,10 @@
 
 use std::sync::mpsc::channel;
 
-use pivotal_runtime::{CallOptions, Error, ErrorKind, Phase};
+use pivotal_runtime::{CallOptions, Client, Error, ErrorKind, Phase};
 
 use super::error_of_one;
 use crate::server::{Api, Event, Script, Server, answers, script};
-use crate::transport::Client;
 
 /// A chunk of 64 KiB.
 fn chunk() -> Vec<u8> {

@@ -40,7 +40,7 @@ impl Drips {
         Self { each: Duration::from_secs(seconds), taken: Arc::default(), requests: Arc::default() }
     }
 
-    fn client(&self) -> Client<Self> {
+    fn client(&self) -> Client {
         Client::builder().api_key(KEY).max_attempts(1).http_client(self.clone()).build().unwrap()
     }
 

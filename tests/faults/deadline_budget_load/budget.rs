@@ -61,7 +61,7 @@ async fn row_097_the_same_for_calls_in_a_row_and_for_clones_and_options_together
 }
 
 /// A client without a token, on a server that is down while its switch says so.
-async fn spent() -> (Fake, Client<Fake>) {
+async fn spent() -> (Fake, Client) {
     // PUT fails for good, GET succeeds.
     let fake = Fake::new(|sent| if sent.method == "PUT" { status(503) } else { ok() });
     let client = fake.builder().max_attempts(u32::MAX).timeout(Duration::MAX).build().unwrap();

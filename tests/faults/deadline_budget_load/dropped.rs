@@ -34,7 +34,7 @@ async fn polled<T>(call: impl Future<Output = T>, polls: usize) -> bool {
 }
 
 /// That the client still serves as many calls at once as it has places.
-async fn assert_serves(fake: &Fake, client: &Client<Fake>, polls: usize) {
+async fn assert_serves(fake: &Fake, client: &Client, polls: usize) {
     let start = fake.elapsed();
     let mut calls = JoinSet::new();
     for _ in 0..PLACES {
@@ -51,7 +51,7 @@ async fn assert_serves(fake: &Fake, client: &Client<Fake>, polls: usize) {
 /// Drops a call after each number of polls until one comes to its end.
 async fn assert_nothing_is_left(
     fake: impl Fn() -> Fake,
-    call: impl AsyncFn(&Client<Fake>) -> Result<(), Error>,
+    call: impl AsyncFn(&Client) -> Result<(), Error>,
     at_least: usize,
 ) {
     for polls in 0.. {
@@ -96,7 +96,7 @@ async fn row_032_a_stream_that_is_dropped_gives_its_place_back() {
             _ => (0..5).fold(ok(), |reply, _| reply.then_byte(Duration::from_millis(100), b' ')),
         })
     };
-    let read = async |client: &Client<Fake>| {
+    let read = async |client: &Client| {
         let mut body = client.stream().await?;
         while body.chunk().await?.is_some() {}
         Ok(())

@@ -6,12 +6,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier};
 use std::thread;
 
-use pivotal_runtime::CallOptions;
+use pivotal_runtime::{CallOptions, Client};
 use tokio::task::JoinSet;
 
 use crate::fake::KEY;
 use crate::fake::api::Api;
-use crate::transport::{Client, builder};
+use crate::transport::builder;
 
 /// Answers on threads what it is told to, and counts its sockets.
 struct Server {

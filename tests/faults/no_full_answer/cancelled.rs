@@ -29,7 +29,7 @@ impl HttpClient for Fake {
 }
 
 impl Fake {
-    fn client(&self) -> Client<Self> {
+    fn client(&self) -> Client {
         Client::builder().api_key(KEY).http_client(self.clone()).build().unwrap()
     }
 }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use futures_util::stream;
-use pivotal_runtime::{Body, CallOptions, Error, ErrorKind, Phase, Transport, endpoint};
+use pivotal_runtime::{Body, CallOptions, Client, Error, ErrorKind, Phase, Transport, endpoint};
 
 use super::reused::{closes_after_90_s, settle};
 use crate::server::{Api, Authority, Connection, Event, KEY, Server, case, run_case, script};
-use crate::transport::{Client, builder, trusting};
+use crate::transport::{builder, trusting};
 
 const DATA: u8 = 0;
 const HEADERS: u8 = 1;

@@ -1,9 +1,9 @@
 //! Proxies of the environment: row 9.
 
-use pivotal_runtime::ErrorKind;
+use pivotal_runtime::{Client, ErrorKind};
 
 use crate::server::{Api, KEY, SEVEN, Server, answers, case, run_case};
-use crate::transport::{Client, builder};
+use crate::transport::builder;
 
 /// A client of a server elsewhere.
 fn client(url: &str) -> Client {

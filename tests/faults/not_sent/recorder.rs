@@ -24,7 +24,7 @@ impl Recorder {
         Client::builder().api_key(KEY).base_url("https://api.test").http_client(self.clone())
     }
 
-    pub(super) fn client(&self) -> Client<Self> {
+    pub(super) fn client(&self) -> Client {
         self.builder().build().unwrap()
     }
 

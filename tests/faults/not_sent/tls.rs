@@ -3,12 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use pivotal_runtime::{ClientBuilder, Error, ErrorKind, Phase, TimeLimit};
+use pivotal_runtime::{Client, ClientBuilder, Error, ErrorKind, Phase, TimeLimit};
 use rcgen::{CertificateParams, date_time_ymd};
 use rustls::ServerConfig;
 
 use crate::server::{Api, Authority, Event, Gate, KEY, SEVEN, Script, Server, script};
-use crate::transport::{Client, Own, builder, trusting};
+use crate::transport::{Own, builder, trusting};
 
 /// Answers over TLS, or at least tries to.
 fn answers_over_tls(config: Arc<ServerConfig>, is_trusted: bool) -> Script {

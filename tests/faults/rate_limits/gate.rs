@@ -22,7 +22,7 @@ fn exhausted_until(reset: u64) -> Fake {
 }
 
 /// A client that knows what its fake says of the limit.
-async fn taught(fake: &Fake) -> Client<Fake> {
+async fn taught(fake: &Fake) -> Client {
     let client = fake.client();
     client.get().await.unwrap();
     client
@@ -131,7 +131,7 @@ async fn row_082_the_first_after_the_reset_may_give_up_too() {
         _ => with_limit(ok(), sent.at, 60, 50, EPOCH + 120),
     });
     let client = taught(&fake).await;
-    let start = |client: Client<Fake>| tokio::spawn(async move { client.get().await });
+    let start = |client: Client| tokio::spawn(async move { client.get().await });
     let (probe, other) = (start(client.clone()), start(client.clone()));
     tokio::time::sleep(seconds(32)).await;
     assert_eq!(fake.count(), 2, "the other waits for the answer of the one that went ahead");

@@ -15,7 +15,7 @@ const fn millis(millis: u64) -> Duration {
 }
 
 /// Starts so many calls at once and waits for all of them.
-async fn at_once(client: &Client<Fake>, calls: usize) -> Vec<Result<u32, Error>> {
+async fn at_once(client: &Client, calls: usize) -> Vec<Result<u32, Error>> {
     let mut tasks = JoinSet::new();
     for _ in 0..calls {
         let client = client.clone();

@@ -59,8 +59,8 @@ fn repeating(status: u16, text: &str) -> Result<pivotal_runtime::http::Response<
 /// The texts that an error shows are without the secret, whichever form the server repeats.
 async fn never_shows(
     forms: &[String],
-    build: impl Fn(&Answering) -> Client<Answering>,
-    call: impl AsyncFn(&Client<Answering>) -> Error,
+    build: impl Fn(&Answering) -> Client,
+    call: impl AsyncFn(&Client) -> Error,
 ) {
     for form in forms {
         // A message, a body that is no envelope, a success that cannot be read.
@@ -82,7 +82,7 @@ async fn never_shows(
     }
 }
 
-fn plain(http: &Answering) -> Client<Answering> {
+fn plain(http: &Answering) -> Client {
     client(http).build().unwrap()
 }
 
@@ -233,7 +233,7 @@ async fn keys_of_a_map_are_shown_by_position() {
     let secrets =
         ["sk_live_AbCdEfGhIjKlMnOp", "xoxb-AbCdEfGhIjKlMnOp1234", "alice_smith", "4111111111111111", "a1_b2", "id"];
     for secret in secrets {
-        let error_of = async |body: String, call: &dyn Fn(Client<Answering>) -> Pending| {
+        let error_of = async |body: String, call: &dyn Fn(Client) -> Pending| {
             let http = Answering::that(move |_| super::json(200, body.clone()));
             let error = call(plain(&http)).await;
             assert_eq!(error.kind(), ErrorKind::Decode);
@@ -241,11 +241,11 @@ async fn keys_of_a_map_are_shown_by_position() {
             assert!(secret == "id" || !shown.contains(secret), "{shown}");
             error.to_string()
         };
-        let counts: &dyn Fn(Client<Answering>) -> Pending =
+        let counts: &dyn Fn(Client) -> Pending =
             &|api| Box::pin(async move { api.counts().await.unwrap_err() });
-        let nested: &dyn Fn(Client<Answering>) -> Pending =
+        let nested: &dyn Fn(Client) -> Pending =
             &|api| Box::pin(async move { api.nested().await.unwrap_err() });
-        let checked: &dyn Fn(Client<Answering>) -> Pending =
+        let checked: &dyn Fn(Client) -> Pending =
             &|api| Box::pin(async move { api.checked().await.unwrap_err() });
         let shown = error_of(format!(r#"{{"a":1,"{secret}":"x"}}"#), counts).await;
         assert!(shown.contains("expected u64 at `{1}`, line 1"), "{shown}");

@@ -1,13 +1,10 @@
 // Aliases of what is returned, with and without parameters, whole and in parts.
-use std::pin::Pin;
-
 use pivotal_runtime::{DynTransport, Error, Pages, Response, Transport, endpoint};
 
 pub type Answer = Result<u32, Error>;
 pub type Of<T> = Result<Response<T>, Error>;
 pub type Maybe<T> = Option<T>;
 pub type Number = u32;
-pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'a>>;
 pub type Numbers<'a> = Pages<'a, u32>;
 
 pub trait Api: Transport {
@@ -23,13 +20,13 @@ pub trait Api: Transport {
 
 impl<T: Transport> Api for T {}
 
-pub trait Boxed: DynTransport {
-    #[endpoint(GET, "/boxed")]
-    fn boxed(&self) -> BoxFuture<'_, u32>;
+pub trait Hidden: DynTransport {
+    #[endpoint(GET, "/whole")]
+    async fn whole(&self) -> Answer;
     #[endpoint(GET, "/numbers")]
     fn numbers(&self) -> Numbers<'_>;
 }
 
-impl<T: DynTransport> Boxed for T {}
+impl<T: DynTransport> Hidden for T {}
 
 fn main() {}

@@ -61,9 +61,9 @@ where
 
 /// On another transport.
 #[endpoints(transport = DynTransport)]
-trait Boxed {
-    #[endpoint(GET, "/boxed")]
-    fn boxed(&self) -> std::pin::Pin<Box<dyn Future<Output = Result<u32, Error>> + Send + '_>>;
+trait Hidden {
+    #[endpoint(GET, "/hidden")]
+    async fn hidden(&self) -> Result<u32, Error>;
 }
 
 /// Not to be used any more, as what it builds on.
@@ -94,7 +94,7 @@ pub trait Newer: Old {
 #[endpoints("/empty")]
 pub trait Empty {}
 
-fn is_implemented<C: Plain + Notes + Store<'static, u8> + Store<'static, u8, u32, 2> + Boxed + Empty>() {}
+fn is_implemented<C: Plain + Notes + Store<'static, u8> + Store<'static, u8, u32, 2> + Hidden + Empty>() {}
 
 fn main() {
     is_implemented::<Client>();
@@ -103,7 +103,7 @@ fn main() {
         <Client as Plain>::ENDPOINTS,
         <Client as Notes>::ENDPOINTS,
         <Client as Store<u8>>::ENDPOINTS,
-        <Client as Boxed>::ENDPOINTS,
+        <Client as Hidden>::ENDPOINTS,
         <Client as Empty>::ENDPOINTS,
     ];
     assert_eq!(lists.map(<[_]>::len), [1, 2, 2, 1, 0]);
@@ -118,7 +118,7 @@ fn main() {
     fn limit<C: Notes>(client: &C) -> u32 {
         client.limit()
     }
-    let _ = (limit::<Client>, |client: &Client| drop(client.boxed()));
+    let _ = (limit::<Client>, |client: &Client| drop(client.hidden()));
     fn is_transport<T: Transport>() {}
     is_transport::<Client>();
 }

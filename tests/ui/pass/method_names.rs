@@ -33,6 +33,10 @@ pub trait Api: Transport {
     ) -> Result<u32, Error>;
     #[endpoint(GET, "/send_boxed")]
     async fn send_boxed(&self) -> Result<u32, Error>;
+    #[endpoint(GET, "/boxed_send")]
+    async fn boxed_send(&self) -> Result<u32, Error>;
+    #[endpoint(GET, "/call")]
+    async fn call(&self) -> Result<u32, Error>;
     #[endpoint(GET, "/into")]
     async fn into(&self) -> Result<u32, Error>;
     #[endpoint(GET, "/clone")]

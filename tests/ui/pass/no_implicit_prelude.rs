@@ -4,9 +4,6 @@
 
 use ::pivotal_runtime::{Client, DynTransport, Error, Multipart, Pages, Transport, endpoint, endpoints};
 
-pub type BoxFuture<'a, T> =
-    ::std::pin::Pin<::std::boxed::Box<dyn ::std::future::Future<Output = T> + ::std::marker::Send + 'a>>;
-
 pub trait Store: Transport {
     #[endpoint(GET, "/items/<id>?<tag>&page=<page>&sort=name&<filter..>")]
     async fn item(
@@ -25,13 +22,13 @@ pub trait Store: Transport {
 }
 impl<T: Transport> Store for T {}
 
-pub trait Boxed: DynTransport {
-    #[endpoint(GET, "/boxed")]
-    fn boxed(&self) -> BoxFuture<'_, ::std::result::Result<u32, Error>>;
+pub trait Hidden: DynTransport {
+    #[endpoint(GET, "/hidden")]
+    async fn hidden(&self) -> ::std::result::Result<u32, Error>;
     #[endpoint(GET, "/pages")]
     fn pages(&self) -> Pages<'_, u32>;
 }
-impl<T: DynTransport> Boxed for T {}
+impl<T: DynTransport> Hidden for T {}
 
 #[endpoints("/api", transport = Transport)]
 pub trait Listed {
@@ -41,6 +38,6 @@ pub trait Listed {
 
 fn main() {
     let _ = |client: &Client| {
-        let _ = (client.boxed(), client.pages(), client.listed(), client.put(1_u32, "", ""));
+        let _ = (client.hidden(), client.pages(), client.listed(), client.put(1_u32, "", ""));
     };
 }

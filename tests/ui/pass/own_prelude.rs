@@ -8,6 +8,7 @@ mod shadowed {
     pub struct Box;
     pub struct Vec;
     pub struct Pin;
+    pub struct Call;
     pub trait Future {}
     pub trait Send {}
     pub trait Sync {}
@@ -48,11 +49,11 @@ mod shadowed {
     }
     impl<T: Transport> Api for T {}
 
-    pub trait Boxed: DynTransport {
+    pub trait Hidden: DynTransport {
         #[endpoint(GET, "/pages")]
         fn pages(&self) -> Pages<'_, u8>;
     }
-    impl<T: DynTransport> Boxed for T {}
+    impl<T: DynTransport> Hidden for T {}
 
     #[endpoints("/api")]
     pub trait Listed {

@@ -20,9 +20,6 @@
 
 use pivotal_runtime::{BlockingTransport, DynTransport, Error, Multipart, Pages, Transport, endpoint, endpoints};
 
-/// A boxed future.
-pub type BoxFuture<'a, T> = std::pin::Pin<Box<dyn Future<Output = T> + Send + 'a>>;
-
 /// A store.
 pub trait Store: Transport {
     /// One item.
@@ -39,17 +36,21 @@ pub trait Store: Transport {
 }
 impl<T: Transport> Store for T {}
 
-/// Boxed.
-pub trait Boxed: DynTransport {
+/// Hidden.
+pub trait Hidden: DynTransport {
     /// One item.
     #[endpoint(GET, "/items/<id>")]
-    fn boxed(&self, id: u64) -> BoxFuture<'_, Result<u32, Error>>;
+    async fn hidden(&self, id: u64) -> Result<u32, Error>;
+
+    /// Writes.
+    #[endpoint(PUT, "/items/<id>", body = item)]
+    async fn write<'a>(&'a self, id: u64, item: &'a str) -> Result<u32, Error>;
 
     /// All items.
     #[endpoint(GET, "/items")]
     fn items(&self) -> Pages<'_, u32>;
 }
-impl<T: DynTransport> Boxed for T {}
+impl<T: DynTransport> Hidden for T {}
 
 /// Waiting.
 #[endpoints("/api", transport = BlockingTransport)]

@@ -2,7 +2,7 @@
 // explicit impls, impls that write an endpoint by hand.
 use std::fmt::Display;
 
-use pivotal_runtime::{Body, Error, Request, Transport, endpoint, http};
+use pivotal_runtime::{Body, Call, Error, Request, Transport, endpoint, http};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -66,8 +66,16 @@ impl Store for Fake {
     type Filter<'a> = [(&'a str, u8); 1];
     const LIMIT: u32 = 10;
 
-    async fn items(&self, _: Self::Filter<'_>, _: u32) -> Result<Vec<String>, Self::Error> {
-        Ok(vec!["by hand".to_owned()])
+    fn items(&self, _: Self::Filter<'_>, _: u32) -> Call<'_, Result<Vec<String>, Self::Error>> {
+        Call::ready(Ok(vec!["by hand".to_owned()]))
+    }
+
+    fn item(&self, tenant: &u8, id: u64) -> Call<'_, Result<Option<String>, Self::Error>> {
+        let tenant = *tenant;
+        Call::new(async move {
+            let items = self.items([("tenant", tenant)], 1).await?;
+            Ok(items.into_iter().nth(usize::try_from(id)?))
+        })
     }
 }
 

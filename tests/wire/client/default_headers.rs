@@ -2,10 +2,10 @@
 
 use pivotal_runtime::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HOST, USER_AGENT};
 use pivotal_runtime::http::{self, HeaderMap, HeaderName, HeaderValue};
-use pivotal_runtime::{Body, CallOptions, Error, ErrorKind, Request, Transport, endpoint};
+use pivotal_runtime::{Body, CallOptions, Client, Error, ErrorKind, Request, Transport, endpoint};
 
 use crate::support::{KEY, Received, Server, agrees};
-use crate::transport::{Client, builder};
+use crate::transport::builder;
 
 trait Api: Transport {
     #[endpoint(GET, "/plain", response = ())]

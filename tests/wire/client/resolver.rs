@@ -3,11 +3,11 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use pivotal_runtime::ErrorKind;
+use pivotal_runtime::{Client, ErrorKind};
 
 use super::{Api, SEVEN};
 use crate::support::{KEY, Server, closed_port, says};
-use crate::transport::{Client, builder, looking_up};
+use crate::transport::{builder, looking_up};
 
 /// A client of `http://api.test` that finds these addresses for that name, or fails if there are none; and how often it
 /// looked.

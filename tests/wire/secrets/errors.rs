@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use pivotal_runtime::{ApiKey, ErrorKind, Transport};
+use pivotal_runtime::{ApiKey, Client, ErrorKind, Transport};
 
 use super::{KEY, SECRET, Telltale, Vault, is_silent, open};
 use crate::support::{Act, Server, agrees, breaks_off_after, closed_port, hangs_up_after, says};
-use crate::transport::{Client, builder};
+use crate::transport::builder;
 
 fn client(url: &str) -> Client {
     builder().api_key(KEY).base_url(url).max_attempts(1).allow_clear_text().build().unwrap()

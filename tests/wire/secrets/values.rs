@@ -2,11 +2,11 @@
 
 use std::sync::Mutex;
 
-use pivotal_runtime::{ApiKey, Body, Error, Request, Response, Transport, endpoint, http};
+use pivotal_runtime::{ApiKey, Body, Client, Error, Request, Response, Transport, endpoint, http};
 
 use super::{KEY, SECRET, open, show_nothing};
 use crate::support::{Server, says};
-use crate::transport::{Client, builder};
+use crate::transport::builder;
 
 #[test]
 fn a_key_shows_its_loggable_start() {

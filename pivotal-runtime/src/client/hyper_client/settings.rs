@@ -12,7 +12,7 @@ use super::HyperClient;
 use super::connect::Connector;
 use crate::{Client, ClientBuilder, Error};
 
-/// The settings of a [`HyperClient`] to be: see [`ClientBuilder::hyper`].
+/// The settings of the client on hyper: see [`ClientBuilder::hyper`].
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct HyperSettings {
@@ -24,9 +24,9 @@ impl ClientBuilder {
     /// The same client on hyper, without reqwest around it: a short call takes about half of the instructions.
     ///
     /// ```
-    /// use pivotal_runtime::{Client, Error, HyperClient};
+    /// use pivotal_runtime::{Client, Error};
     ///
-    /// fn client() -> Result<Client<HyperClient>, Error> {
+    /// fn client() -> Result<Client, Error> {
     ///     Client::builder().api_key("pivotal_test_K8s9vQ2mXw7b").hyper().build()
     /// }
     /// # client().unwrap();
@@ -98,7 +98,7 @@ impl ClientBuilder<HyperSettings> {
     ///
     /// If the key, the base URL, the user agent or a default header cannot be right, TLS cannot be set up, or a proxy of
     /// the environment is one that cannot be asked.
-    pub fn build(self) -> Result<Client<HyperClient>, Error> {
+    pub fn build(self) -> Result<Client, Error> {
         self.build_on(HyperClient::build)
     }
 }

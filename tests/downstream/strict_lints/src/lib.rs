@@ -3,10 +3,6 @@
 #![deny(warnings, missing_docs)]
 #![warn(clippy::pedantic)]
 
-use std::pin::Pin;
-
-use pivotal_runtime::Error;
-
 pub mod authors;
 pub mod books;
 pub mod invoices;
@@ -17,6 +13,3 @@ pub mod reviews;
 pub mod shelves;
 pub mod suppliers;
 pub mod vouchers;
-
-/// A call that is under way.
-pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'a>>;

@@ -1,9 +1,7 @@
 //! The reviews of the shop.
 
-use pivotal_runtime::{DynTransport, Multipart, Page, Pages, Response, endpoint};
+use pivotal_runtime::{DynTransport, Error, Multipart, Page, Pages, Response, endpoint};
 use serde::{Deserialize, Serialize};
-
-use crate::BoxFuture;
 
 /// A review.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -23,7 +21,7 @@ pub struct ReviewFilter {
 pub trait Reviews: DynTransport {
     /// One page of reviews.
     #[endpoint(GET, "/reviews?<limit>&<cursor>&sort=name")]
-    fn page(&self, limit: u32, cursor: Option<&str>) -> BoxFuture<'_, Page<Review>>;
+    async fn page(&self, limit: u32, cursor: Option<&str>) -> Result<Page<Review>, Error>;
 
     /// All reviews, page after page.
     #[endpoint(GET, "/reviews?<filter..>")]
@@ -31,35 +29,35 @@ pub trait Reviews: DynTransport {
 
     /// One review, or `None` if there is none.
     #[endpoint(GET, "/reviews/<id>")]
-    fn find(&self, id: u64) -> BoxFuture<'_, Option<Review>>;
+    async fn find(&self, id: u64) -> Result<Option<Review>, Error>;
 
     /// One review, with status and headers.
     #[endpoint(GET, "/reviews/<id>", response = Review)]
-    fn get(&self, id: u64) -> BoxFuture<'_, Response<Review>>;
+    async fn get(&self, id: u64) -> Result<Response<Review>, Error>;
 
     /// Adds a review.
     #[endpoint(POST, "/reviews", body = review, header("Idempotency-Key") = key, success = 201)]
-    fn create(&self, review: &Review, key: Option<&str>) -> BoxFuture<'_, Review>;
+    async fn create(&self, review: &Review, key: Option<&str>) -> Result<Review, Error>;
 
     /// Changes a review.
     #[endpoint(PATCH, "/reviews/<id>", form = review, header("If-Match") = etag)]
-    fn change(&self, id: u64, review: &Review, etag: Option<&str>) -> BoxFuture<'_, Review>;
+    async fn change(&self, id: u64, review: &Review, etag: Option<&str>) -> Result<Review, Error>;
 
     /// Removes a review.
     #[endpoint(DELETE, "/reviews/<id>", success = [200, 204])]
-    fn delete(&self, id: u64) -> BoxFuture<'_, ()>;
+    async fn delete(&self, id: u64) -> Result<(), Error>;
 
     /// The note on a review.
     #[endpoint(GET, "/reviews/<id>/note")]
-    fn note(&self, id: u64) -> BoxFuture<'_, String>;
+    async fn note(&self, id: u64) -> Result<String, Error>;
 
     /// Writes the note on a review.
     #[endpoint(PUT, "/reviews/<id>/note", text = note)]
-    fn annotate(&self, id: u64, note: &str) -> BoxFuture<'_, ()>;
+    async fn annotate(&self, id: u64, note: &str) -> Result<(), Error>;
 
     /// Imports reviews from a file.
     #[endpoint(POST, "/reviews/import", multipart = form, error = Vec<String>)]
-    fn import(&self, form: Multipart) -> BoxFuture<'_, u64>;
+    async fn import(&self, form: Multipart) -> Result<u64, Error>;
 }
 
 impl<T: DynTransport> Reviews for T {}

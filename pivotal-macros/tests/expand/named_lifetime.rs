@@ -1,8 +1,8 @@
 trait Api: Transport {
-    fn customer(
-        &self,
-        id: &str,
-    ) -> Pin<Box<dyn Future<Output = Result<Option<Customer>, Error>> + Send + '_>> {
+    fn customer<'a>(
+        &'a self,
+        id: &'a str,
+    ) -> ::pivotal_runtime::__private::Call<'a, Result<Option<Customer>, Error>> {
         ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
                     ::pivotal_runtime::__private::Method::GET,
@@ -13,6 +13,6 @@ trait Api: Transport {
             })
             .literal("/customers/")
             .segment("id", id)
-            .deliver::<Customer, _, _>(self)
+            .send::<Customer, _>(self)
     }
 }

@@ -5,7 +5,7 @@ use pivotal_runtime::{DynTransport, Error, endpoint};
 #[derive(serde::Deserialize)]
 pub struct Customer {}
 
-pub trait Api {
+pub trait Api: DynTransport {
     #[endpoint(GET, "/customers/<id>")]
     fn customer(&self, id: &str) -> Pin<Box<dyn Future<Output = Result<Customer, Error>> + Send + '_>>;
 }

@@ -1,24 +1,27 @@
-// Boxed futures and pages leave the trait dyn-compatible; the future borrows what its type says.
-use std::pin::Pin;
+// A trait over `DynTransport` is dyn-compatible: with calls, pages, defaults and methods for known transports only.
 use std::sync::Arc;
 
-use pivotal_runtime::{Body, DynTransport, Error, Pages, Request, Transport, endpoint, http};
-
-pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+use pivotal_runtime::{Body, Call, DynTransport, Error, Pages, Request, Transport, endpoint, http};
+use serde::Serialize;
 
 pub trait Store: DynTransport {
     #[endpoint(GET, "/items/<id>")]
-    fn item(&self, id: u64) -> BoxFuture<'_, Result<Option<String>, Error>>
+    async fn item(&self, id: u64) -> Result<Option<String>, Error>
     where
         Self: Send;
 
     #[endpoint(PUT, "/items/<id>", body = item, response = String)]
-    fn put<'a>(&'a self, id: u64, item: &str) -> Pin<Box<dyn Future<Output = Result<String, Error>> + Send + 'a>>;
+    async fn put<'a>(&'a self, id: u64, item: &str) -> Result<String, Error>;
+
+    #[endpoint(PATCH, "/items/<id>", body = item, response = String)]
+    async fn change<T: Serialize>(&self, id: impl Into<u64>, item: &T)
+    where
+        Self: Sized;
 
     #[endpoint(GET, "/items?<sort>")]
     fn items(&self, sort: &str) -> Pages<'_, String>;
 
-    fn both(&self) -> BoxFuture<'_, Result<Option<String>, Error>> {
+    fn first(&self) -> Call<'_, Result<Option<String>, Error>> {
         self.item(1)
     }
 }
@@ -39,7 +42,7 @@ struct App {
 
 async fn call(store: &dyn Store) -> Result<String, Error> {
     let _: Option<Result<String, Error>> = store.items("name").next().await;
-    store.both().await?;
+    store.first().await?;
     store.put(1, "x").await
 }
 
@@ -47,4 +50,5 @@ fn main() {
     let app = App { store: Arc::new(Fake) };
     let _ = call(app.store.as_ref());
     let _ = call(&Fake);
+    let _ = Fake.change(1_u8, &[1]);
 }

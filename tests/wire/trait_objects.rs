@@ -1,15 +1,11 @@
-//! Endpoints that return boxed futures, in traits that are used as `&dyn`.
+//! Endpoints in traits over `DynTransport`, which are used as `&dyn`.
 
-use std::pin::Pin;
 use std::sync::Arc;
 
-use pivotal_runtime::{Body, DynTransport, Error, ErrorKind, Pages, Response, Transport, endpoint};
+use pivotal_runtime::{Body, Client, DynTransport, Error, ErrorKind, Pages, Response, Transport, endpoint};
 
 use crate::fake::Recorder;
 use crate::support::{Server, agrees, refused, says};
-use crate::transport::Client;
-
-type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 #[derive(Debug)]
 struct Own(Error);
@@ -22,16 +18,16 @@ impl From<Error> for Own {
 
 trait Clock: DynTransport {
     #[endpoint(GET, "/time/<zone>?<format>")]
-    fn time(&self, zone: &str, format: Option<&str>) -> Boxed<'_, Result<u64, Error>>;
+    async fn time(&self, zone: &str, format: Option<&str>) -> Result<u64, Error>;
 
     #[endpoint(PUT, "/time", body = time, response = u64)]
-    fn set(&self, time: u64) -> Boxed<'_, Result<Response<Option<u64>>, Own>>;
+    async fn set(&self, time: u64) -> Result<Response<Option<u64>>, Own>;
 
     #[endpoint(GET, "/times?<limit>")]
     fn times(&self, limit: u32) -> Pages<'_, u64>;
 
     #[endpoint(GET, "/log", response = Body)]
-    fn log(&self) -> Boxed<'_, Result<Body, Error>>;
+    async fn log(&self) -> Result<Body, Error>;
 }
 impl<T: DynTransport> Clock for T {}
 

@@ -1,0 +1,239 @@
+//! The future of a call.
+
+use std::fmt;
+use std::future;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use crate::reading::Reading;
+use crate::transport::BoxFuture;
+use crate::{Answer, Body, DynTransport, Error, Outcome, Request};
+
+/// One call of an endpoint: the future that an `async` method returns.
+///
+/// The attribute turns `async fn note(&self, id: u64) -> R` into `fn note(&self, id: u64) -> Call<'_, R>`. A `Call` borrows
+/// the transport and no argument. It is `Send`, whatever the transport and `R` are. Nothing is sent before it is polled, and
+/// dropping it ends the call.
+///
+/// # Several calls at once
+///
+/// All calls have the same type, so they can be collected. To spawn one, move a clone of the client into an `async move`
+/// block.
+///
+/// ```
+/// use pivotal_runtime::{Body, Call, Error, Request, Transport, endpoint, http};
+///
+/// trait Notes: Transport {
+///     #[endpoint(GET, "/notes/<id>")]
+///     async fn note(&self, id: &str) -> Result<String, Error>;
+/// }
+/// impl<T: Transport> Notes for T {}
+/// #
+/// # #[derive(Clone)]
+/// # struct Echo;
+/// #
+/// # impl Transport for Echo {
+/// #     async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
+/// #         Ok(http::Response::new(Body::from(request.path_and_query().to_owned())))
+/// #     }
+/// # }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let client = Echo;
+/// // `&id` is gone before the calls are polled. `futures::future::join_all` would drive them at the same time.
+/// let calls: Vec<Call<'_, Result<String, Error>>> = (1..=3).map(|id| client.note(&id.to_string())).collect();
+/// for call in calls {
+///     println!("{}", call.await?);
+/// }
+///
+/// let task = tokio::spawn({
+///     let client = client.clone();
+///     async move { client.note("4").await }
+/// });
+/// assert_eq!(task.await??, "/notes/4");
+/// # Ok(()) }
+/// ```
+///
+/// # Endpoints written by hand
+///
+/// A type that implements the trait itself can replace a method of it. Such a method returns a `Call`, too. [`Call::new`]
+/// makes one of a future, [`Call::ready`] of a value:
+///
+/// ```
+/// use pivotal_runtime::{Body, Call, DynTransport, Error, Request, Transport, endpoint, http};
+///
+/// trait Notes: DynTransport {
+///     #[endpoint(GET, "/notes/<id>")]
+///     async fn note(&self, id: u64) -> Result<String, Error>;
+///
+///     #[endpoint(GET, "/notes/count")]
+///     async fn count(&self) -> Result<u64, Error>;
+///
+///     #[endpoint(DELETE, "/notes/<id>")]
+///     async fn delete(&self, id: u64) -> Result<(), Error>;
+/// }
+///
+/// /// Sends `delete` only.
+/// struct Fake;
+///
+/// impl Transport for Fake {
+///     async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
+///         assert_eq!(request.path_and_query(), "/notes/7");
+///         Ok(http::Response::new(Body::empty()))
+///     }
+/// }
+///
+/// impl Notes for Fake {
+///     fn note(&self, id: u64) -> Call<'_, Result<String, Error>> {
+///         Call::new(async move {
+///             let count = self.count().await?;
+///             Ok(format!("note {id} of {count}"))
+///         })
+///     }
+///
+///     fn count(&self) -> Call<'_, Result<u64, Error>> {
+///         Call::ready(Ok(9))
+///     }
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Error> {
+/// let notes: &dyn Notes = &Fake;
+/// assert_eq!(notes.note(7).await?, "note 7 of 9");
+/// notes.delete(7).await?;
+/// # Ok(()) }
+/// ```
+// It names neither the transport nor what is read, so it is small, `Send` without proof, and compiled once. And a bound
+// that does not hold is one error, where the call is made, not another where the future is used.
+#[must_use = "nothing is sent before the future is polled"]
+pub struct Call<'a, R> {
+    state: State<'a, R>,
+}
+
+enum State<'a, R> {
+    /// Written by the attribute.
+    Declared(Exchange<'a>, fn(Result<Answer, Error>) -> R),
+    /// Written by hand; `None` once it is complete.
+    Custom(Option<BoxFuture<'a, R>>),
+}
+
+impl<'a, R> Call<'a, R> {
+    /// A call that is written by hand. The future is boxed.
+    pub fn new(future: impl Future<Output = R> + Send + 'a) -> Self {
+        Self { state: State::Custom(Some(Box::pin(future))) }
+    }
+
+    /// A call that sends nothing and returns this value.
+    pub fn ready(value: R) -> Self
+    where
+        R: Send + 'a,
+    {
+        Self::new(future::ready(value))
+    }
+
+    pub(crate) fn from_exchange<Wire>(exchange: Exchange<'a>) -> Self
+    where
+        R: Outcome<Wire>,
+    {
+        Self { state: State::Declared(exchange, R::from_answer) }
+    }
+}
+
+impl<R> Future for Call<'_, R> {
+    type Output = R;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<R> {
+        match &mut self.state {
+            State::Declared(exchange, finish) => {
+                let answer = ready!(Pin::new(exchange).poll(context));
+                Poll::Ready(finish(answer))
+            }
+            State::Custom(future) => {
+                // Polling after completion stays pending, here as well.
+                let Some(polled) = future else { return Poll::Pending };
+                let value = ready!(polled.as_mut().poll(context));
+                *future = None;
+                Poll::Ready(value)
+            }
+        }
+    }
+}
+
+impl<R> fmt::Debug for Call<'_, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").finish_non_exhaustive()
+    }
+}
+
+/// A request that is sent, and the response to it.
+///
+/// The future of the transport is the only one that is boxed, as long as bodies come in memory.
+pub(crate) enum Exchange<'a> {
+    /// There is no request to send.
+    Refused(Error),
+    Sending(Reading, BoxFuture<'a, Result<http::Response<Body>, Error>>),
+    /// The transport returned a stream where bytes are wanted.
+    Receiving(BoxFuture<'a, Result<Answer, Error>>),
+    Done,
+}
+
+pub(crate) fn exchange(transport: &(impl DynTransport + ?Sized), request: Result<Request, Error>) -> Exchange<'_> {
+    match request {
+        Ok(request) => Exchange::Sending(request.reading, transport.send_boxed(request)),
+        Err(error) => Exchange::Refused(error),
+    }
+}
+
+impl Future for Exchange<'_> {
+    type Output = Result<Answer, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        if let Self::Sending(reading, sending) = &mut *self {
+            let (reading, sent) = (*reading, ready!(sending.as_mut().poll(context)));
+            let answer = match sent {
+                Ok(response) => Answer::new(reading, response),
+                Err(error) => {
+                    *self = Self::Done;
+                    return Poll::Ready(Err(error.at(reading.endpoint)));
+                }
+            };
+            if answer.is_whole() {
+                *self = Self::Done;
+                return Poll::Ready(Ok(answer));
+            }
+            *self = Self::Receiving(Box::pin(answer.complete()));
+        }
+        if let Self::Receiving(receiving) = &mut *self {
+            let answer = ready!(receiving.as_mut().poll(context));
+            *self = Self::Done;
+            return Poll::Ready(answer);
+        }
+        match std::mem::replace(&mut *self, Self::Done) {
+            Self::Refused(error) => Poll::Ready(Err(error)),
+            // Polling after completion stays pending.
+            _ => Poll::Pending,
+        }
+    }
+}
+
+/// It is moved before it is polled, so it must be small.
+const _: () = assert!(size_of::<Call<'_, ()>>() <= 64);
+
+#[cfg(test)]
+mod tests {
+    use std::task::Waker;
+
+    use super::*;
+
+    #[test]
+    fn calls_stay_pending_after_completion() {
+        let context = &mut Context::from_waker(Waker::noop());
+        let refused = Exchange::Refused(Error::transport("no connection"));
+        let declared = Call::<Result<u8, Error>>::from_exchange::<u8>(refused);
+        for mut call in [declared, Call::ready(Ok(7)), Call::new(async { Ok(7) })] {
+            assert!(Pin::new(&mut call).poll(context).is_ready());
+            assert!(Pin::new(&mut call).poll(context).is_pending());
+        }
+    }
+}
