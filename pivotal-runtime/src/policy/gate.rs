@@ -172,8 +172,10 @@ impl Pass<'_> {
             // those on their way.
             let uncounted = (state.sent - self.number).max(state.others());
             state.left = Some(i64::try_from(limit.remaining).unwrap_or(i64::MAX).saturating_sub_unsigned(uncounted));
-            let date = headers.get(DATE).cloned();
-            state.told = Some(Told { reset: limit.reset, date, now: SystemTime::now(), at: Instant::now() });
+            state.told = limit.reset.map(|reset| {
+                let date = headers.get(DATE).cloned();
+                Told { reset, date, now: SystemTime::now(), at: Instant::now() }
+            });
             state.asked = None;
         }
         if let Some(wait) = retry_after.filter(|wait| *wait <= MAX_WAIT) {
