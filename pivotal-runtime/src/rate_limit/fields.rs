@@ -9,11 +9,14 @@ use super::values::{number, seconds, text, unquoted};
 const RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
 const RATE_LIMIT_POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 
+/// Members of a list that are read. The rest is ignored, since each item is compared with each policy.
+const MAX_MEMBERS: usize = 32;
+
 /// Reads the limits of all `RateLimit` fields. Malformed list members are ignored.
 pub(super) fn read(headers: &HeaderMap) -> Option<RateLimit> {
     let values = headers.get_all(RATE_LIMIT).iter().map(text);
     let limits = values.flat_map(|value| {
-        let items = unquoted(value, b',').filter_map(|item| read_item(item, headers));
+        let items = unquoted(value, b',').take(MAX_MEMBERS).filter_map(|item| read_item(item, headers));
         items.chain(read_dictionary(value, headers))
     });
     limits.reduce(RateLimit::tighter)
@@ -33,8 +36,8 @@ fn read_item(item: &str, headers: &HeaderMap) -> Option<RateLimit> {
 
 /// Finds the policy of the same name, such as `"default";q=100;w=60`.
 fn find_policy<'h>(item: &str, headers: &'h HeaderMap) -> Option<&'h str> {
-    let mut policies = headers.get_all(RATE_LIMIT_POLICY).iter().flat_map(|value| unquoted(text(value), b','));
-    policies.find(|policy| unquoted(policy, b';').next() == unquoted(item, b';').next())
+    let policies = headers.get_all(RATE_LIMIT_POLICY).iter().flat_map(|value| unquoted(text(value), b','));
+    policies.take(MAX_MEMBERS).find(|policy| unquoted(policy, b';').next() == unquoted(item, b';').next())
 }
 
 /// Reads `limit=100, remaining=50, reset=30` (draft -07).

@@ -13,8 +13,8 @@ const MIN_EPOCH_SECONDS: u64 = 1_000_000_000;
 /// From here on, a number is in Unix milliseconds.
 const MIN_EPOCH_MILLIS: u64 = 1_000_000_000_000;
 
-/// The last second of the year 9999, in Unix seconds. A later time is treated as malformed.
-const MAX_TIME: Duration = Duration::from_secs(253_402_300_799);
+/// The end of the year 9999 in Unix seconds. A later time is treated as malformed.
+const END_OF_TIME: u64 = 253_402_300_800;
 
 /// Reads the time of a reset: a number, a duration such as `6m0s`, or a date.
 pub(super) fn parse_reset(text: &str, headers: &HeaderMap) -> Option<SystemTime> {
@@ -27,7 +27,7 @@ pub(super) fn parse_reset(text: &str, headers: &HeaderMap) -> Option<SystemTime>
     }
     match duration(text) {
         Some(duration) => from_now(duration, headers),
-        None => httpdate::parse_http_date(text).ok().or_else(|| parse_timestamp(text)),
+        None => httpdate::parse_http_date(text).ok().or_else(|| since_epoch(parse_timestamp(text)?)),
     }
 }
 
@@ -37,7 +37,7 @@ pub(super) fn from_now(wait: Duration, headers: &HeaderMap) -> Option<SystemTime
 }
 
 fn since_epoch(time: Duration) -> Option<SystemTime> {
-    (time <= MAX_TIME).then(|| SystemTime::UNIX_EPOCH.checked_add(time)).flatten()
+    (time.as_secs() < END_OF_TIME).then(|| SystemTime::UNIX_EPOCH.checked_add(time)).flatten()
 }
 
 /// The current time by the server's clock (`Date`), so that a wrong clock of the client does no harm; by the client's if
@@ -94,7 +94,7 @@ mod tests {
             ("1000000000", Duration::from_secs(1_000_000_000)),
             ("1780477230", Duration::from_secs(1_780_477_230)),
             ("1780477230.5", Duration::from_millis(1_780_477_230_500)),
-            ("253402300799", MAX_TIME),
+            ("253402300799", Duration::from_secs(END_OF_TIME - 1)),
             // Unix milliseconds.
             ("1000000000000", Duration::from_secs(1_000_000_000)),
             ("1780477230500", Duration::from_millis(1_780_477_230_500)),
@@ -135,7 +135,8 @@ mod tests {
             "soon",
             "0x10",
             "1,000",
-            "9999999999999999",
+            "253402300800",
+            "253402300800000",
             "18446744073709551615",
             "99999999999999999999999999999999999",
             "1e300",
@@ -155,6 +156,7 @@ mod tests {
             "Mon, 03 Jun 2026 09:00:30 GMT",
             "Wed, 03 Jun 100000 09:00:30 GMT",
             "2026-06-31T09:00:30Z",
+            "9999-12-31T23:59:59-00:01",
             "\u{e9}",
         ];
         let headers = headers(&[]);
