@@ -2,6 +2,7 @@
 
 mod fields;
 mod headers;
+mod lines;
 mod name;
 mod reset;
 mod retry;
@@ -57,10 +58,12 @@ impl RateLimit {
         RateLimitHeaders::new().read(headers)
     }
 
-    /// Returns the tighter of the two limits.
-    fn tighter(self, other: Self) -> Self {
+    /// Replaces the tightest limit so far if this one is tighter.
+    fn tighten(self, tightest: &mut Option<Self>) {
         let rank = |limit: &Self| (limit.limit == Some(0), limit.remaining, Reverse(limit.reset));
-        if rank(&other) < rank(&self) { other } else { self }
+        if tightest.as_ref().is_none_or(|tightest| rank(&self) < rank(tightest)) {
+            *tightest = Some(self);
+        }
     }
 }
 
@@ -109,8 +112,11 @@ pub(crate) mod tests {
             (rate_limit(Some(60), 0, Some(5)), rate_limit(Some(0), 0, Some(30))),
         ];
         for (tight, loose) in pairs {
-            assert_eq!(tight.tighter(loose), tight);
-            assert_eq!(loose.tighter(tight), tight);
+            for limits in [[tight, loose], [loose, tight]] {
+                let mut tightest = None;
+                limits.into_iter().for_each(|limit| limit.tighten(&mut tightest));
+                assert_eq!(tightest, Some(tight));
+            }
         }
     }
 }

@@ -180,7 +180,7 @@ proptest! {
 
     #[test]
     fn limit_with_the_fewest_units_is_the_tightest(
-        limits in proptest::collection::vec((1_u64.., 0_u64..4, 0_u64..1_000), 1..6),
+        limits in proptest::collection::vec((1_u64.., 0_u64..4, 0_u64..1_000), 1..=5),
         form in 0..4,
     ) {
         let mut pairs: Pairs = vec![("date", b"Wed, 03 Jun 2026 09:00:00 GMT".to_vec())];

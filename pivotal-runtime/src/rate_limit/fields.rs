@@ -1,52 +1,41 @@
 //! The fields `RateLimit` and `RateLimit-Policy` of `draft-ietf-httpapi-ratelimit-headers`.
 
-use http::{HeaderMap, HeaderName};
-
 use super::RateLimit;
+use super::lines::{Lines, Role};
 use super::reset::{from_now, parse_reset};
-use super::values::{number, seconds, text, unquoted};
+use super::values::{number, seconds, unquoted};
 
-const RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
-const RATE_LIMIT_POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
-
-/// Members of a list that are read. The rest is ignored, since each item is compared with each policy.
-const MAX_MEMBERS: usize = 32;
-
-/// Reads the limits of all `RateLimit` fields. Malformed list members are ignored.
-pub(super) fn read(headers: &HeaderMap) -> Option<RateLimit> {
-    let values = headers.get_all(RATE_LIMIT).iter().map(text);
-    let limits = values.flat_map(|value| {
-        let items = unquoted(value, b',').take(MAX_MEMBERS).filter_map(|item| read_item(item, headers));
-        items.chain(read_dictionary(value, headers))
-    });
-    limits.reduce(RateLimit::tighter)
+/// Reads a value of `RateLimit`. Malformed list members are ignored.
+pub(super) fn read(value: &str, lines: Lines<'_, '_>, tightest: &mut Option<RateLimit>) {
+    let items = unquoted(value, b',').filter_map(|item| read_item(item, lines));
+    items.chain(read_dictionary(value, lines)).for_each(|limit| limit.tighten(tightest));
 }
 
 /// Reads `"default";r=50;t=30` (draft -08 and later).
-fn read_item(item: &str, headers: &HeaderMap) -> Option<RateLimit> {
+fn read_item(item: &str, lines: Lines<'_, '_>) -> Option<RateLimit> {
     let remaining = number(parameter(item, b';', "r")?)?;
-    let policy = find_policy(item, headers);
+    let policy = find_policy(item, lines);
     let quota = |key| parameter(policy?, b';', key);
     if quota("qu") == Some("\"concurrent-requests\"") {
         return None;
     }
-    let reset = parameter(item, b';', "t").and_then(seconds).and_then(|wait| from_now(wait, headers));
+    let reset = parameter(item, b';', "t").and_then(seconds).and_then(|wait| from_now(wait, lines.headers));
     Some(RateLimit { limit: quota("q").and_then(number), remaining, reset })
 }
 
 /// Finds the policy of the same name, such as `"default";q=100;w=60`.
-fn find_policy<'h>(item: &str, headers: &'h HeaderMap) -> Option<&'h str> {
-    let policies = headers.get_all(RATE_LIMIT_POLICY).iter().flat_map(|value| unquoted(text(value), b','));
-    policies.take(MAX_MEMBERS).find(|policy| unquoted(policy, b';').next() == unquoted(item, b';').next())
+fn find_policy<'h>(item: &str, lines: Lines<'_, 'h>) -> Option<&'h str> {
+    let mut policies = lines.values(Role::Policy).flat_map(|value| unquoted(value, b','));
+    policies.find(|policy| unquoted(policy, b';').next() == unquoted(item, b';').next())
 }
 
 /// Reads `limit=100, remaining=50, reset=30` (draft -07).
-fn read_dictionary(value: &str, headers: &HeaderMap) -> Option<RateLimit> {
+fn read_dictionary(value: &str, lines: Lines<'_, '_>) -> Option<RateLimit> {
     let entry = |key| parameter(value, b',', key);
     Some(RateLimit {
         limit: entry("limit").and_then(number),
         remaining: number(entry("remaining")?)?,
-        reset: entry("reset").and_then(|reset| parse_reset(reset, headers)),
+        reset: entry("reset").and_then(|reset| parse_reset(reset, lines.headers)),
     })
 }
 
@@ -103,7 +92,7 @@ mod tests {
         ];
         for (field, policy, expected) in cases {
             let headers = headers(&[("ratelimit", field), ("ratelimit-policy", policy)]);
-            assert_eq!(read(&headers), expected, "{field} {policy}");
+            assert_eq!(RateLimit::from_headers(&headers), expected, "{field} {policy}");
         }
     }
 
@@ -119,7 +108,7 @@ mod tests {
             ("remaining", None),
         ];
         for (field, expected) in cases {
-            assert_eq!(read(&headers(&[("ratelimit", field)])), expected, "{field}");
+            assert_eq!(RateLimit::from_headers(&headers(&[("ratelimit", field)])), expected, "{field}");
         }
     }
 
@@ -132,7 +121,6 @@ mod tests {
             ("ratelimit-policy", r#""default";q=100"#),
             ("ratelimit-policy", r#""day";q=1000"#),
         ]);
-        assert_eq!(read(&headers), Some(rate_limit(Some(1_000), 30, Some(60))));
-        assert_eq!(read(&HeaderMap::new()), None);
+        assert_eq!(RateLimit::from_headers(&headers), Some(rate_limit(Some(1_000), 30, Some(60))));
     }
 }

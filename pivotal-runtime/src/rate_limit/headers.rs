@@ -1,10 +1,11 @@
 //! The rate-limit headers of an API.
 
-use http::{HeaderMap, HeaderName};
+use http::HeaderMap;
 
+use super::lines::{LimitName, Line, Lines, MAX_LINES, Role};
 use super::name::Name;
 use super::reset::parse_reset;
-use super::values::{members, number};
+use super::values::{list, number};
 use super::{RateLimit, fields};
 
 /// The names of an API's rate-limit headers.
@@ -39,9 +40,10 @@ use super::{RateLimit, fields};
 ///   other in Unix milliseconds. A duration is a sequence of numbers with the units `h`, `m`, `s`, `ms`, `us` and `ns`, such as
 ///   `6m0s`. A date is an HTTP date or a timestamp of RFC 3339. "Now" is the response's `Date`, or the client's clock if the
 ///   response has none.
-/// - Each header can contain a list. Members at the same position belong together.
+/// - Each header can occur several times and contain a list. Members at the same position belong together.
 ///
-/// Malformed values are ignored. Of several limits, the tightest counts, as [`RateLimit`] describes.
+/// Malformed values, values longer than 1 KiB and all but the first 16 rate-limit headers are ignored. Of several limits, the
+/// tightest counts, as [`RateLimit`] describes.
 ///
 /// # Names
 ///
@@ -72,14 +74,6 @@ pub struct RateLimitHeaders {
     usage: Option<Name>,
 }
 
-const NONE: RateLimitHeaders = RateLimitHeaders { limit: None, remaining: None, reset: None, usage: None };
-
-/// The headers of one limit each, or of several with a suffix.
-const STANDARD: [RateLimitHeaders; 2] = [
-    NONE.limit("x-ratelimit-limit*").remaining("x-ratelimit-remaining*").reset("x-ratelimit-reset*"),
-    NONE.limit("ratelimit-limit*").remaining("ratelimit-remaining*").reset("ratelimit-reset*"),
-];
-
 impl Default for RateLimitHeaders {
     fn default() -> Self {
         Self::new()
@@ -90,7 +84,7 @@ impl RateLimitHeaders {
     /// The standard headers.
     #[must_use]
     pub const fn new() -> Self {
-        NONE
+        Self { limit: None, remaining: None, reset: None, usage: None }
     }
 
     /// Sets the header that contains the units per window, such as `100`.
@@ -141,70 +135,86 @@ impl RateLimitHeaders {
     /// Reads the rate limit from the headers of a response. Returns `None` if they do not report how much remains.
     #[must_use]
     pub fn read(&self, headers: &HeaderMap) -> Option<RateLimit> {
-        if *self != NONE {
-            return self.read_named(headers);
-        }
-        let limits = STANDARD.iter().filter_map(|names| names.read_named(headers));
-        limits.chain(fields::read(headers)).reduce(RateLimit::tighter)
-    }
-
-    fn read_named(&self, headers: &HeaderMap) -> Option<RateLimit> {
-        let mut tightest: Option<RateLimit> = None;
-        let mut add = |limit: RateLimit| tightest = Some(tightest.map_or(limit, |tightest| tightest.tighter(limit)));
-        for name in headers.keys() {
-            if let Some(captured) = self.remaining.and_then(|pattern| pattern.captures(name.as_str())) {
-                self.read_remaining(name, captured, headers).for_each(&mut add);
-            }
-            if let Some(captured) = self.usage.and_then(|pattern| pattern.captures(name.as_str())) {
-                self.read_usage(name, captured, headers).for_each(&mut add);
+        let mut storage = [None; MAX_LINES];
+        let lines = if *self == Self::new() {
+            Lines::collect(headers, &mut storage, classify_standard)
+        } else {
+            Lines::collect(headers, &mut storage, |name| self.classify(name))
+        };
+        let mut tightest = None;
+        for (index, line) in lines.iter().enumerate() {
+            match line.role {
+                Role::Remaining => read_list(line, index, lines, read_remaining, &mut tightest),
+                Role::Usage => read_list(line, index, lines, read_usage, &mut tightest),
+                Role::Field => fields::read(line.value, lines, &mut tightest),
+                Role::Limit | Role::Reset | Role::Policy => {}
             }
         }
         tightest
     }
 
-    fn read_remaining<'h>(
-        &self,
-        name: &'h HeaderName,
-        captured: &str,
-        headers: &'h HeaderMap,
-    ) -> impl Iterator<Item = RateLimit> {
-        let (mut limits, mut resets) = (find(self.limit, captured, headers), find(self.reset, captured, headers));
-        members(headers, name).filter_map(move |remaining| {
-            let (limit, reset) = (limits.next(), resets.next());
-            Some(RateLimit {
-                limit: limit.and_then(number),
-                remaining: number(remaining)?,
-                reset: reset.and_then(|reset| parse_reset(reset, headers)),
-            })
-        })
-    }
-
-    fn read_usage<'h>(
-        &self,
-        name: &'h HeaderName,
-        captured: &str,
-        headers: &'h HeaderMap,
-    ) -> impl Iterator<Item = RateLimit> {
-        let (mut limits, mut resets) = (find(self.limit, captured, headers), find(self.reset, captured, headers));
-        members(headers, name).filter_map(move |usage| {
-            let (limit, reset) = (limits.next(), resets.next());
-            let (used, limit) = usage.split_once('/').map_or((usage, limit), |(used, limit)| (used, Some(limit)));
-            let limit = number(limit?)?;
-            Some(RateLimit {
-                limit: Some(limit),
-                remaining: limit.saturating_sub(number(used)?),
-                reset: reset.and_then(|reset| parse_reset(reset, headers)),
-            })
+    fn classify<'h>(&self, name: &'h str) -> Option<(Role, LimitName<'h>)> {
+        let patterns = [
+            (Role::Remaining, self.remaining),
+            (Role::Usage, self.usage),
+            (Role::Limit, self.limit),
+            (Role::Reset, self.reset),
+        ];
+        patterns.into_iter().find_map(|(role, pattern)| {
+            let text = pattern?.captures(name)?;
+            Some((role, LimitName { has_x: false, text }))
         })
     }
 }
 
-/// The list members of the header whose name matches the pattern with this text in place of the `*`.
-fn find<'h>(pattern: Option<Name>, captured: &str, headers: &'h HeaderMap) -> impl Iterator<Item = &'h str> {
-    let name = pattern.and_then(|pattern| {
-        headers.keys().find(|name| pattern.captures(name.as_str()).is_some_and(|found| found == captured))
-    });
-    name.into_iter().flat_map(|name| members(headers, name))
+fn classify_standard(name: &str) -> Option<(Role, LimitName<'_>)> {
+    let (has_x, name) = name.strip_prefix("x-").map_or((false, name), |name| (true, name));
+    classify_suffix(has_x, name.strip_prefix("ratelimit")?)
+}
+
+/// Not inlined, so that the check of all other headers is short.
+#[inline(never)]
+fn classify_suffix(has_x: bool, suffix: &str) -> Option<(Role, LimitName<'_>)> {
+    let roles = [("-remaining", Role::Remaining), ("-limit", Role::Limit), ("-reset", Role::Reset)];
+    let (role, text) = match suffix {
+        "" if !has_x => (Role::Field, ""),
+        "-policy" if !has_x => (Role::Policy, ""),
+        _ => roles.into_iter().find_map(|(start, role)| Some((role, suffix.strip_prefix(start)?)))?,
+    };
+    Some((role, LimitName { has_x, text }))
+}
+
+/// Reads the list of a line, with the lists of limits and resets that belong to it. `read` reads a member and its limit.
+fn read_list(
+    line: &Line<'_>,
+    index: usize,
+    lines: Lines<'_, '_>,
+    read: fn(&str, Option<&str>) -> Option<(u64, Option<u64>)>,
+    tightest: &mut Option<RateLimit>,
+) {
+    let is_alike = |other: &&Line<'_>| other.role == line.role && other.limit == line.limit;
+    let number = lines.iter().take(index).filter(is_alike).count();
+    let mut limits = list(lines.find(Role::Limit, line.limit, number));
+    let mut resets = list(lines.find(Role::Reset, line.limit, number));
+    for member in list(line.value) {
+        let (limit, reset) = (limits.next(), resets.next());
+        if let Some((remaining, limit)) = read(member, limit) {
+            let reset = reset.and_then(|reset| parse_reset(reset, lines.headers));
+            RateLimit { limit, remaining, reset }.tighten(tightest);
+        }
+    }
+}
+
+/// Returns the units that remain and the limit.
+fn read_remaining(remaining: &str, limit: Option<&str>) -> Option<(u64, Option<u64>)> {
+    Some((number(remaining)?, limit.and_then(number)))
+}
+
+/// Returns the units that remain and the limit.
+fn read_usage(usage: &str, limit: Option<&str>) -> Option<(u64, Option<u64>)> {
+    let (used, limit) = usage.split_once('/').map_or((usage, limit), |(used, limit)| (used, Some(limit)));
+    let limit = number(limit?)?;
+    Some((limit.saturating_sub(number(used)?), Some(limit)))
 }
 
 #[cfg(test)]
@@ -351,6 +361,21 @@ mod tests {
                     expected,
                 ),
                 (&[("x-ratelimit-remaining", "50, 5"), ("x-ratelimit-reset", "60")], Some(rate_limit(None, 5, None))),
+            ],
+        );
+    }
+
+    #[test]
+    fn long_values_and_further_lines_are_ignored() {
+        let long = format!("1{}", ", 2".repeat(400));
+        let many: Vec<_> =
+            (0..16).map(|_| ("x-ratelimit-remaining", "5")).chain([("ratelimit-remaining", "1")]).collect();
+        check(
+            RateLimitHeaders::new(),
+            &[
+                (&[("x-ratelimit-remaining", &long)], None),
+                (&[("ratelimit", &format!("\"a\";r=5, {long}"))], None),
+                (&many, Some(rate_limit(None, 5, None))),
             ],
         );
     }

@@ -7,6 +7,8 @@ pub(super) struct Name {
     start: &'static str,
     /// The part after the `*`, if there is one.
     end: Option<&'static str>,
+    /// Whether it can be compared as it is, since names of headers in a response are in lower case.
+    is_lowercase: bool,
 }
 
 impl Name {
@@ -17,6 +19,7 @@ impl Name {
         let bytes = name.as_bytes();
         assert!(!bytes.is_empty(), "a header name must not be empty");
         let mut star = None;
+        let mut is_lowercase = true;
         let mut rest = bytes;
         while let [byte, after @ ..] = rest {
             if *byte == b'*' {
@@ -27,26 +30,29 @@ impl Name {
                 is_token(*byte),
                 "a header name consists of ASCII letters, digits and `-`, as in `x-ratelimit-reset`"
             );
+            is_lowercase &= !byte.is_ascii_uppercase();
             rest = after;
         }
         match star {
-            None => Self { start: name, end: None },
+            None => Self { start: name, end: None, is_lowercase },
             Some(star) => {
                 let (start, end) = name.split_at(star);
-                Self { start, end: Some(end.split_at(1).1) }
+                Self { start, end: Some(end.split_at(1).1), is_lowercase }
             }
         }
     }
 
-    /// Returns the text in place of the `*`, empty for a name without one; `None` if the name does not match.
+    /// Returns the text in place of the `*`, empty for a name without one; `None` if `name`, in lower case, does not match.
     pub(super) fn captures<'n>(&self, name: &'n str) -> Option<&'n str> {
-        let (start, rest) = name.split_at_checked(self.start.len())?;
         let end = self.end.unwrap_or_default();
-        let (captured, rest) = rest.split_at_checked(rest.len().checked_sub(end.len())?)?;
-        let is_match = (self.end.is_some() || captured.is_empty())
-            && start.eq_ignore_ascii_case(self.start)
-            && rest.eq_ignore_ascii_case(end);
-        is_match.then_some(captured)
+        let captured = if self.is_lowercase {
+            name.strip_prefix(self.start)?.strip_suffix(end)?
+        } else {
+            let (start, rest) = name.split_at_checked(self.start.len())?;
+            let (captured, rest) = rest.split_at_checked(rest.len().checked_sub(end.len())?)?;
+            (start.eq_ignore_ascii_case(self.start) && rest.eq_ignore_ascii_case(end)).then_some(captured)?
+        };
+        (self.end.is_some() || captured.is_empty()).then_some(captured)
     }
 }
 
@@ -74,6 +80,10 @@ mod tests {
             ("x-reset*", "x-reset-tokens", Some("-tokens")),
             ("x-*-reset", "x-tokens-reset", Some("tokens")),
             ("X-*-Reset", "x-tokens-reset", Some("tokens")),
+            ("X-*-Reset", "x-reset", None),
+            ("X-*-Reset", "x-tokens-limit", None),
+            ("X-Reset", "x-reset-2", None),
+            ("X-Reset", "y-reset", None),
             ("x-*-reset", "x--reset", Some("")),
             ("x-*-reset", "x-reset", None),
             ("x-*-reset", "x-tokens-limit", None),

@@ -3,23 +3,25 @@
 use std::iter;
 use std::time::Duration;
 
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::HeaderValue;
 
-/// The text of a header value; empty if it is not UTF-8.
+/// The length up to which a header value is read, so that no server can keep the client busy.
+const MAX_LEN: usize = 1_024;
+
+/// The text of a header value; empty if it is too long or not ASCII.
 pub(super) fn text(value: &HeaderValue) -> &str {
-    std::str::from_utf8(value.as_bytes()).unwrap_or_default().trim_ascii()
-}
-
-/// The list members of all values of a header, in order.
-pub(super) fn members<'h>(headers: &'h HeaderMap, name: &HeaderName) -> impl Iterator<Item = &'h str> {
-    headers.get_all(name).iter().flat_map(|value| list(text(value)))
+    if value.len() > MAX_LEN {
+        return "";
+    }
+    value.to_str().unwrap_or_default().trim_ascii()
 }
 
 /// Splits a list at its commas. A member that begins with a letter is an HTTP date, which contains a comma itself.
-fn list(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn list(text: &str) -> impl Iterator<Item = &str> {
     pieces(text, |text| {
         let is_date = text.trim_ascii_start().starts_with(|first: char| first.is_ascii_alphabetic());
-        text.match_indices(',').nth(usize::from(is_date)).map(|(comma, _)| comma)
+        let commas = text.bytes().enumerate().filter(|(_, byte)| *byte == b',');
+        commas.map(|(at, _)| at).nth(usize::from(is_date))
     })
 }
 
@@ -52,8 +54,8 @@ fn pieces<'t>(text: &'t str, find: impl Fn(&str) -> Option<usize>) -> impl Itera
 
 /// Reads a number that is not negative. Decimals are rounded down. Parameters, as in `100;w=60`, are ignored.
 pub(super) fn number(text: &str) -> Option<u64> {
-    let number = text.split(';').next().unwrap_or_default().trim_ascii();
-    number.parse().ok().or_else(|| seconds(number).map(|seconds| seconds.as_secs()))
+    let number = |text| seconds(text).map(|seconds| seconds.as_secs());
+    number(text).or_else(|| number(text.split(';').next()?.trim_ascii()))
 }
 
 /// Reads a number of seconds, with decimals or without.
