@@ -114,7 +114,9 @@ pub(crate) mod tests {
         for (tight, loose) in pairs {
             for limits in [[tight, loose], [loose, tight]] {
                 let mut tightest = None;
-                limits.into_iter().for_each(|limit| limit.tighten(&mut tightest));
+                for limit in limits {
+                    limit.tighten(&mut tightest);
+                }
                 assert_eq!(tightest, Some(tight));
             }
         }

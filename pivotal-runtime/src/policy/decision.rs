@@ -73,10 +73,13 @@ mod tests {
 
     const REPETITIONS: [Repetition; 3] = [Repetition::Idempotent, Repetition::Keyed, Repetition::Unsafe];
 
+    /// A status, the value of `x-should-retry`, the statuses of the API, and whether idempotent, keyed and unsafe requests are
+    /// retried.
+    type Case = (u16, Option<bool>, &'static [u16], [bool; 3]);
+
     #[test]
     fn statuses_are_retried_as_in_the_table() {
-        // The columns are idempotent, keyed and unsafe requests.
-        let cases: [(u16, Option<bool>, &[u16], [bool; 3]); 27] = [
+        let cases: [Case; 27] = [
             (429, None, &[], [true, true, true]),
             (503, None, &[], [true, true, false]),
             (403, None, &[], [false; 3]),

@@ -184,14 +184,11 @@ fn classify_suffix(has_x: bool, suffix: &str) -> Option<(Role, LimitName<'_>)> {
     Some((role, LimitName { has_x, text }))
 }
 
-/// Reads the list of a line, with the lists of limits and resets that belong to it. `read` reads a member and its limit.
-fn read_list(
-    line: &Line<'_>,
-    index: usize,
-    lines: Lines<'_, '_>,
-    read: fn(&str, Option<&str>) -> Option<(u64, Option<u64>)>,
-    tightest: &mut Option<RateLimit>,
-) {
+/// Reads a list member and its limit as the units that remain and the limit.
+type ReadMember = fn(&str, Option<&str>) -> Option<(u64, Option<u64>)>;
+
+/// Reads the list of a line, with the lists of limits and resets that belong to it.
+fn read_list(line: &Line<'_>, index: usize, lines: Lines<'_, '_>, read: ReadMember, tightest: &mut Option<RateLimit>) {
     let is_alike = |other: &&Line<'_>| other.role == line.role && other.limit == line.limit;
     let number = lines.iter().take(index).filter(is_alike).count();
     let mut limits = list(lines.find(Role::Limit, line.limit, number));
@@ -205,12 +202,10 @@ fn read_list(
     }
 }
 
-/// Returns the units that remain and the limit.
 fn read_remaining(remaining: &str, limit: Option<&str>) -> Option<(u64, Option<u64>)> {
     Some((number(remaining)?, limit.and_then(number)))
 }
 
-/// Returns the units that remain and the limit.
 fn read_usage(usage: &str, limit: Option<&str>) -> Option<(u64, Option<u64>)> {
     let (used, limit) = usage.split_once('/').map_or((usage, limit), |(used, limit)| (used, Some(limit)));
     let limit = number(limit?)?;

@@ -21,7 +21,7 @@ pub(super) fn parse_reset(text: &str, headers: &HeaderMap) -> Option<SystemTime>
     if let Some(number) = seconds(text) {
         return match number.as_secs() {
             ..MIN_EPOCH_SECONDS => from_now(number, headers),
-            ..MIN_EPOCH_MILLIS => since_epoch(number),
+            MIN_EPOCH_SECONDS..MIN_EPOCH_MILLIS => since_epoch(number),
             _ => since_epoch(number / 1_000),
         };
     }

@@ -80,9 +80,12 @@ mod tests {
         assert_eq!(retry_after(&headers(&[("retry-after", &huge)])), Some(Duration::MAX));
     }
 
+    /// Names and values of headers.
+    type Pairs<'a> = &'a [(&'a str, &'a str)];
+
     #[test]
     fn retry_after_ms_is_in_milliseconds() {
-        let cases: [(&[(&str, &str)], Option<Duration>); 12] = [
+        let cases: [(Pairs<'_>, Option<Duration>); 12] = [
             (&[("retry-after-ms", "250")], Some(Duration::from_millis(250))),
             (&[("retry-after-ms", " 2500 ")], Some(Duration::from_millis(2_500))),
             (&[("retry-after-ms", "0.5")], Some(Duration::from_micros(500))),

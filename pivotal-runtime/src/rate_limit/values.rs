@@ -42,7 +42,7 @@ pub(super) fn unquoted(text: &str, separator: u8) -> impl Iterator<Item = &str> 
 }
 
 /// Splits the text at the one-byte separators that `find` returns. Surrounding whitespace is removed.
-fn pieces<'t>(text: &'t str, find: impl Fn(&str) -> Option<usize>) -> impl Iterator<Item = &'t str> {
+fn pieces(text: &str, find: impl Fn(&str) -> Option<usize>) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     iter::from_fn(move || {
         let text = rest?;

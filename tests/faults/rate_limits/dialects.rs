@@ -27,6 +27,9 @@ impl Limit {
 
 type Headers = Vec<(&'static str, String)>;
 
+/// Writes a limit as headers.
+type Dialect = fn(Limit) -> Headers;
+
 fn numbers(limit: Limit, reset: String) -> Headers {
     vec![
         ("x-ratelimit-limit", "60".to_owned()),
@@ -40,7 +43,7 @@ fn timestamp(limit: Limit, format: &str) -> String {
 }
 
 /// The name of each dialect and its headers.
-const DIALECTS: [(&str, fn(Limit) -> Headers); 13] = [
+const DIALECTS: [(&str, Dialect); 13] = [
     ("seconds from now", |limit| numbers(limit, limit.after.to_string())),
     ("decimal seconds from now", |limit| numbers(limit, format!("{}.0", limit.after))),
     ("Unix seconds", |limit| numbers(limit, limit.reset().to_string())),
@@ -87,7 +90,7 @@ fn with_headers(reply: Reply, at: Duration, headers: Headers) -> Reply {
 }
 
 /// A server that reports an exhausted limit in its first 30 seconds.
-fn exhausted(dialect: fn(Limit) -> Headers) -> Fake {
+fn exhausted(dialect: Dialect) -> Fake {
     Fake::new(move |sent| {
         let at = sent.at.as_secs();
         let (remaining, after) = if at < 30 { (0, 30 - at) } else { (50, 60) };
