@@ -1,4 +1,4 @@
-//! Any text as the headers that say when to come back.
+//! Any text as the headers that say when to retry, and whether to.
 
 #![no_main]
 
@@ -7,7 +7,7 @@ mod fake;
 use std::time::{Duration, SystemTime};
 
 use libfuzzer_sys::fuzz_target;
-use pivotal_runtime::{Body, Error, RateLimit, Response, Transport, endpoint, http};
+use pivotal_runtime::{Body, Error, RateLimit, RateLimitHeaders, Response, Transport, endpoint, http};
 
 use fake::{Fake, outcome, show};
 
@@ -17,10 +17,29 @@ trait Api: Transport {
 }
 impl<T: Transport> Api for T {}
 
-const NAMES: [&str; 6] =
-    ["retry-after", "retry-after", "date", "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"];
+const NAMES: [&str; 16] = [
+    "retry-after",
+    "retry-after",
+    "retry-after-ms",
+    "date",
+    "x-ratelimit-limit",
+    "x-ratelimit-remaining",
+    "x-ratelimit-remaining",
+    "x-ratelimit-reset",
+    "x-ratelimit-remaining-tokens",
+    "x-ratelimit-reset-tokens",
+    "ratelimit-remaining",
+    "ratelimit",
+    "ratelimit",
+    "ratelimit-policy",
+    "shop-call-limit",
+    "shop-reset",
+];
 
-fuzz_target!(|values: [Option<&[u8]>; 6]| {
+/// Headers that only an API with these names has.
+const SHOP: RateLimitHeaders = RateLimitHeaders::new().usage("Shop-Call-Limit").reset("*-Reset");
+
+fuzz_target!(|values: [Option<&[u8]>; 16]| {
     let mut headers = http::HeaderMap::new();
     for (name, value) in NAMES.into_iter().zip(values) {
         if let Some(Ok(value)) = value.map(http::HeaderValue::from_bytes) {
@@ -35,18 +54,23 @@ fuzz_target!(|values: [Option<&[u8]>; 6]| {
     };
     let error = answer(http::StatusCode::TOO_MANY_REQUESTS).unwrap_err();
     show(&error);
-    assert_ne!(error.retry_after(), Some(Duration::ZERO), "no wait is none");
-    if !headers.contains_key("retry-after") {
+    assert_ne!(error.retry_after(), Some(Duration::ZERO), "a wait of 0 is `None`");
+    if !headers.contains_key("retry-after") && !headers.contains_key("retry-after-ms") {
         assert_eq!(error.retry_after(), None);
     }
-    sane(error.rate_limit(), &headers);
-    let response = answer(http::StatusCode::OK).unwrap();
-    sane(response.rate_limit(), &headers);
+    check(error.rate_limit());
+    check(SHOP.read(&headers));
+    let limit = answer(http::StatusCode::OK).unwrap().rate_limit();
+    check(limit);
+    let tokens = headers.get("x-ratelimit-remaining-tokens").filter(|value| value.len() <= 20);
+    if let Some(tokens) = tokens.and_then(|value| value.to_str().ok()?.parse::<u64>().ok()) {
+        assert!(limit.unwrap().remaining <= tokens, "the tightest limit counts");
+    }
 });
 
-fn sane(limit: Option<RateLimit>, headers: &http::HeaderMap) {
-    let Some(limit) = limit else { return };
-    let number = |name| headers[name].to_str().unwrap().trim().parse::<u64>();
-    assert_eq!((Ok(limit.limit), Ok(limit.remaining)), (number(NAMES[3]), number(NAMES[4])));
-    assert!(limit.reset >= SystemTime::UNIX_EPOCH);
+/// A reset is between 1970 and the year 10000.
+fn check(limit: Option<RateLimit>) {
+    let Some(reset) = limit.and_then(|limit| limit.reset) else { return };
+    let since_epoch = reset.duration_since(SystemTime::UNIX_EPOCH).unwrap();
+    assert!(since_epoch < Duration::from_secs(253_402_300_800));
 }

@@ -46,16 +46,17 @@ pub use self::options::{CallOptions, ClientWithOptions};
 /// - **It is sent again only where that is safe.** At most 3 attempts; with GET, HEAD, OPTIONS, PUT, DELETE, with what is
 ///   declared `idempotent`, and with a POST under its `Idempotency-Key`, after 408, 500, 502, 503, 504 and an unknown
 ///   outcome; under a key also after a 409 to a later attempt, since an earlier one may still run; with any
-///   method, after 429 and where the server has seen nothing.
+///   method, after 429 and where the server has seen nothing. `x-should-retry: false` stops retries; `true` adds its
+///   status to these, except for a call that is unsafe to repeat.
 /// - **Between attempts it waits**, at random up to 0.5 s after the first, up to twice as long after each further one,
-///   and up to 8 s at most. `Retry-After` is never cut short: where it asks for more than 60 s, or more than is left, the
-///   error comes at once.
+///   and up to 8 s at most. `Retry-After` and `retry-after-ms` are never cut short: where they ask for more than 60 s, or
+///   more than is left, the error comes at once.
 /// - **In an outage, retries do not add to the load.** All calls share a budget of 100 retries, of which one after an
 ///   unknown outcome costs two; five calls that succeed at their first attempt earn one back.
 /// - **A POST does its work once.** Each gets an `Idempotency-Key` of its own, the same for all its attempts, unless its
 ///   endpoint has `auth = none`: the server keeps keys for the workspace of the API key.
-/// - **It keeps to the rate limit.** It reads `X-RateLimit-*` and waits up to a minute for the reset rather than being
-///   refused. A limit of 0 and a reset in the past are no limit.
+/// - **It keeps to the rate limit.** It reads the [standard headers](crate::RateLimitHeaders) and waits up to a minute for the
+///   reset rather than being refused. A limit of 0 and a reset in the past are no limit.
 /// - **The key goes to the base URL and nowhere else**, and not in clear text, except to this machine. Redirects are not
 ///   followed. `Debug` shows the start of the key that is safe to log, and the base URL without its path.
 /// - **What comes in is bounded**: 16 MiB of a body, unless it is read as a stream; 64 KiB of that of an error.

@@ -204,8 +204,8 @@ impl Error {
         self.0.answered.as_ref()?.request_id()
     }
 
-    /// How long the server asks to wait before the next try: `Retry-After` (RFC 9110, section 10.2.3), be it in seconds or
-    /// as a date, and of several the longest. `None` where it is no wait, such as 0.
+    /// Returns the wait before a retry that the server requests: `Retry-After` (RFC 9110, section 10.2.3), in seconds or as
+    /// a date, or `retry-after-ms`, and of several the longest. A wait of 0 is `None`.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         retry_after(&self.0.answered.as_ref()?.headers)

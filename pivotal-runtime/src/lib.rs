@@ -149,7 +149,7 @@ pub use crate::parameters::{
     TextBody,
 };
 pub use crate::policy::{Phase, TimeLimit};
-pub use crate::rate_limit::RateLimit;
+pub use crate::rate_limit::{RateLimit, RateLimitHeaders};
 pub use crate::request::Request;
 pub use crate::response::Response;
 pub use crate::transport::{BlockingTransport, DynTransport, Transport};

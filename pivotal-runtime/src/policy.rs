@@ -9,7 +9,7 @@ mod phase;
 
 pub(crate) use self::backoff::{MAX_WAIT, wait_before_retry};
 pub(crate) use self::budget::Budget;
-pub(crate) use self::decision::{Failure, Repetition, decide};
+pub(crate) use self::decision::{Failure, Repetition, should_retry};
 pub(crate) use self::gate::{Gate, Pass};
 pub use self::limits::TimeLimit;
 pub(crate) use self::limits::{Limits, after};

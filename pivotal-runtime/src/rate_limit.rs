@@ -1,138 +1,124 @@
-//! What the server says of its limits: `X-RateLimit-*` and `Retry-After`.
+//! Rate limits and waits that a server reports in response headers.
 
-use std::time::{Duration, SystemTime};
+mod fields;
+mod headers;
+mod lines;
+mod name;
+mod reset;
+mod retry;
+mod timestamp;
+mod values;
 
-use http::header::{DATE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
+use std::cmp::Reverse;
+use std::time::SystemTime;
 
-/// What the server says of the key's rate limit, on every answer (Pivotal API, Rate limits).
+use http::HeaderMap;
+
+pub use self::headers::RateLimitHeaders;
+pub(crate) use self::reset::parse_date;
+pub(crate) use self::retry::{retry_after, should_retry};
+
+/// The rate limit that a response reports.
 ///
-/// It counts the whole key, on whichever machine it is used.
+/// If a response reports several limits, such as one for requests and one for tokens, this is the tightest: the one with
+/// the fewest units remaining and, among equals, the one that resets last. An exhausted limit therefore comes before all
+/// others. Units are compared although their kinds differ: a request consumes at least one unit of each limit, so
+/// `remaining` is always the most requests that can succeed before the reset. A limit of 0 is chosen only if the response
+/// reports no other, since some servers send 0 for a limit that is not set.
+///
+/// [`RateLimitHeaders`] lists the headers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RateLimit {
-    /// `X-RateLimit-Limit`: requests that the key may make in the window.
-    pub limit: u64,
-    /// `X-RateLimit-Remaining`: how many of them are left.
+    /// The units that the server grants per window; `None` if the response does not contain them. Most servers count
+    /// requests, others tokens or bytes.
+    pub limit: Option<u64>,
+    /// The units that remain in the current window.
     pub remaining: u64,
-    /// `X-RateLimit-Reset`: when the window resets, to the second.
-    pub reset: SystemTime,
+    /// The time of the reset by the server's clock; `None` if the response does not contain it.
+    pub reset: Option<SystemTime>,
 }
 
-const LIMIT: HeaderName = HeaderName::from_static("x-ratelimit-limit");
-const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
-const RESET: HeaderName = HeaderName::from_static("x-ratelimit-reset");
-
-/// From here on a reset is a point in time, below it a number of seconds from now, as other APIs have it.
-const EPOCH_SECONDS: u64 = 1_000_000_000;
-
 impl RateLimit {
-    /// Reads the three headers; `None` unless all three are there and make sense.
+    /// Reads the standard headers, those of [`RateLimitHeaders::new`]. Returns `None` if the response does not report how
+    /// much remains. Malformed values are ignored.
     ///
-    /// A reset is in Unix seconds. One below 1,000,000,000 is a number of seconds from now, as other APIs have it, where
-    /// now is the `Date` of the answer if it has one.
+    /// ```
+    /// use pivotal_runtime::RateLimit;
+    /// use pivotal_runtime::http::{HeaderMap, HeaderValue};
+    ///
+    /// let mut headers = HeaderMap::new();
+    /// headers.insert("x-ratelimit-limit", HeaderValue::from_static("100"));
+    /// headers.insert("x-ratelimit-remaining", HeaderValue::from_static("99"));
+    /// let limit = RateLimit::from_headers(&headers).unwrap();
+    /// assert_eq!((limit.limit, limit.remaining, limit.reset), (Some(100), 99, None));
+    /// ```
     #[must_use]
     pub fn from_headers(headers: &HeaderMap) -> Option<Self> {
-        let number = |name| std::str::from_utf8(headers.get(name)?.as_bytes().trim_ascii()).ok()?.parse().ok();
-        let reset = number(RESET)?;
-        let from = if reset < EPOCH_SECONDS { now(headers) } else { SystemTime::UNIX_EPOCH };
-        Some(Self {
-            limit: number(LIMIT)?,
-            remaining: number(REMAINING)?,
-            reset: from.checked_add(Duration::from_secs(reset))?,
-        })
+        RateLimitHeaders::new().read(headers)
+    }
+
+    /// Replaces the tightest limit so far if this one is tighter.
+    fn tighten(self, tightest: &mut Option<Self>) {
+        let rank = |limit: &Self| (limit.limit == Some(0), limit.remaining, Reverse(limit.reset));
+        if tightest.as_ref().is_none_or(|tightest| rank(&self) < rank(tightest)) {
+            *tightest = Some(self);
+        }
     }
 }
 
-/// The time of the server where it tells it (`Date`), so that a wrong clock on this side does no harm.
-fn now(headers: &HeaderMap) -> SystemTime {
-    headers.get(DATE).and_then(parse_date).unwrap_or_else(SystemTime::now)
-}
-
-pub(crate) fn parse_date(date: &HeaderValue) -> Option<SystemTime> {
-    httpdate::parse_http_date(date.to_str().ok()?).ok()
-}
-
-/// How long `Retry-After` (RFC 9110, section 10.2.3) asks to wait, be it in seconds or as a date; of several, the
-/// longest. What is no wait, such as 0 or a date in the past, is `None`.
-pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let values = headers.get_all(RETRY_AFTER).iter();
-    values.filter_map(|value| wait(value.to_str().ok()?.trim(), headers)).max()
-}
-
-fn wait(text: &str, headers: &HeaderMap) -> Option<Duration> {
-    let wait = match text.parse::<f64>() {
-        Ok(seconds) if seconds.is_finite() && seconds > 0.0 => {
-            Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX)
-        }
-        Ok(_) => return None,
-        Err(_) => httpdate::parse_http_date(text).ok()?.duration_since(now(headers)).ok()?,
-    };
-    (!wait.is_zero()).then_some(wait)
-}
-
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
+    use std::time::Duration;
+
+    use http::{HeaderName, HeaderValue};
+
     use super::*;
 
-    fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
+    /// `Date` of the responses in the tests of this module: 3 June 2026, 09:00:00 GMT.
+    pub(super) const NOW: u64 = 1_780_477_200;
+
+    /// Headers of a response, with a `Date`.
+    pub(crate) fn headers(pairs: &[(&str, &str)]) -> HeaderMap {
         let mut headers = HeaderMap::new();
-        for (name, value) in pairs {
-            headers.append(*name, HeaderValue::from_str(value).expect("a header value"));
+        for (name, value) in pairs.iter().chain(&[("date", "Wed, 03 Jun 2026 09:00:00 GMT")]) {
+            let name: HeaderName = name.parse().expect("a header name");
+            headers.append(name, HeaderValue::from_bytes(value.as_bytes()).expect("a header value"));
         }
         headers
     }
 
-    #[test]
-    fn a_wait_is_read_from_seconds_and_dates() {
-        let date = ("date", "Wed, 03 Jun 2026 09:00:00 GMT");
-        let cases: [(&[&str], Option<f64>); 18] = [
-            (&["2"], Some(2.0)),
-            (&["1.5"], Some(1.5)),
-            (&[" 2 "], Some(2.0)),
-            (&["+2"], Some(2.0)),
-            (&["1e3"], Some(1000.0)),
-            (&["0"], None),
-            (&["-1"], None),
-            (&["inf"], None),
-            (&["nan"], None),
-            (&[""], None),
-            (&["soon"], None),
-            (&["2", "7", "3"], Some(7.0)),
-            (&["Wed, 03 Jun 2026 09:00:09 GMT"], Some(9.0)),
-            (&["Wed, 03 Jun 2026 09:00:00 GMT"], None),
-            (&["Wed, 03 Jun 2026 08:59:59 GMT"], None),
-            (&["Mon, 03 Jun 2026 09:00:09 GMT"], None),
-            (&["Wed, 03 Jun 100000 09:00:09 GMT"], None),
-            (&["Wednesday"], None),
-        ];
-        for (values, seconds) in cases {
-            let mut given = headers(&[date]);
-            for value in values {
-                given.append(RETRY_AFTER, HeaderValue::from_str(value).expect("a header value"));
-            }
-            assert_eq!(retry_after(&given).map(|wait| wait.as_secs_f64()), seconds, "{values:?}");
-        }
-        let huge = "9".repeat(35);
-        assert_eq!(retry_after(&headers(&[("retry-after", &huge)])), Some(Duration::MAX));
+    /// A limit that resets so many seconds after `NOW`.
+    pub(super) fn rate_limit(limit: Option<u64>, remaining: u64, reset: Option<u64>) -> RateLimit {
+        let reset = reset.map(|after| SystemTime::UNIX_EPOCH + Duration::from_secs(NOW + after));
+        RateLimit { limit, remaining, reset }
     }
 
     #[test]
-    fn a_reset_is_a_time_or_a_number_of_seconds() {
-        let of = |limit, remaining, reset| {
-            RateLimit::from_headers(&headers(&[
-                ("date", "Wed, 03 Jun 2026 09:00:00 GMT"),
-                ("x-ratelimit-limit", limit),
-                ("x-ratelimit-remaining", remaining),
-                ("x-ratelimit-reset", reset),
-            ]))
-        };
-        let seconds = |limit: RateLimit| limit.reset.duration_since(SystemTime::UNIX_EPOCH).expect("a time").as_secs();
-        assert_eq!(of("60", "59", "1780477260").map(seconds), Some(1_780_477_260));
-        assert_eq!(of("60", "59", "60").map(seconds), Some(1_780_477_260));
-        for odd in ["", "-1", "1.5", "soon", "99999999999999999999", "18446744073709551615"] {
-            assert_eq!(of("60", "59", odd), None, "{odd}");
+    fn tighter_limit_stops_requests_first() {
+        // The first of each pair is the tighter.
+        let pairs = [
+            // Exhausted, although the other resets later.
+            (rate_limit(Some(100), 0, Some(5)), rate_limit(Some(5_000), 3, Some(900))),
+            (rate_limit(None, 0, None), rate_limit(Some(100), 1, Some(30))),
+            // Both are exhausted: the one that resets last. A known reset comes before an unknown one.
+            (rate_limit(Some(100), 0, Some(900)), rate_limit(Some(100), 0, Some(5))),
+            (rate_limit(Some(100), 0, Some(5)), rate_limit(Some(100), 0, None)),
+            // Of requests and tokens, the one that allows fewer requests.
+            (rate_limit(Some(60), 59, Some(30)), rate_limit(Some(40_000), 5_000, Some(30))),
+            (rate_limit(Some(40_000), 7, Some(30)), rate_limit(Some(60), 59, Some(30))),
+            // A limit of 0 comes last.
+            (rate_limit(Some(60), 59, Some(30)), rate_limit(Some(0), 0, Some(30))),
+            (rate_limit(Some(60), 0, Some(5)), rate_limit(Some(0), 0, Some(30))),
+        ];
+        for (tight, loose) in pairs {
+            for limits in [[tight, loose], [loose, tight]] {
+                let mut tightest = None;
+                for limit in limits {
+                    limit.tighten(&mut tightest);
+                }
+                assert_eq!(tightest, Some(tight));
+            }
         }
-        assert_eq!(of("60", "-1", "60"), None);
-        assert_eq!(of("many", "1", "60"), None);
     }
 }

@@ -11,9 +11,9 @@ use super::prepare::Prepared;
 use super::room::Room;
 use super::{CallOptions, HttpClient, Settings};
 use crate::error::Record;
-use crate::policy::{Budget, Failure, MAX_WAIT, Phase, after, decide, wait_before_retry};
+use crate::policy::{Budget, Failure, MAX_WAIT, Phase, after, should_retry, wait_before_retry};
 use crate::random::fraction;
-use crate::rate_limit::retry_after;
+use crate::rate_limit::{self, retry_after};
 use crate::{Body, Endpoint, Error, ErrorKind, Request};
 
 /// How long to wait at least after a 429 that does not say.
@@ -56,13 +56,15 @@ pub(super) fn call<'a, H: HttpClient>(
                 }
                 break result;
             };
+            let headers = result.as_ref().ok().map(http::Response::headers);
+            let server = headers.and_then(rate_limit::should_retry);
             let again = prepared.is_repeatable()
                 && attempts < prepared.limits.max_attempts
-                && decide(failure, prepared.repetition, attempts);
+                && should_retry(failure, prepared.repetition, attempts, server, &[]);
             if !again {
                 break result;
             }
-            let told = result.as_ref().ok().and_then(|response| retry_after(response.headers()));
+            let told = headers.and_then(retry_after);
             let Some(wakes) = wakes(failure, attempts, told, deadline) else { break result };
             let cost = if failure == Failure::Unknown { Budget::UNKNOWN } else { Budget::ANSWERED };
             if !settings.budget.spend(cost) {

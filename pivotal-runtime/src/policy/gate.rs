@@ -53,7 +53,7 @@ struct Probe {
 /// The limit as a response reported it. The reset is worked out when nothing is left.
 #[derive(Debug)]
 struct Told {
-    limit: u64,
+    limit: Option<u64>,
     reset: SystemTime,
     /// When that was, by three clocks: the server's, if it says, this machine's, and the one that waits go by.
     date: Option<HeaderValue>,
@@ -70,7 +70,7 @@ impl Told {
     /// Whether it limits nothing: a limit of 0 is how gateways write that there is none, and a reset that has passed says
     /// nothing of the time after it.
     fn is_void(&self) -> bool {
-        self.limit == 0 || self.wait().is_zero()
+        self.limit == Some(0) || self.wait().is_zero()
     }
 
     /// How far away the reset was when it was reported.
@@ -195,9 +195,10 @@ impl Pass<'_> {
             // those on their way.
             let uncounted = (state.sent - self.number).max(state.others());
             state.left = Some(i64::try_from(limit.remaining).unwrap_or(i64::MAX).saturating_sub_unsigned(uncounted));
-            let date = headers.get(DATE).cloned();
-            let (now, at) = (SystemTime::now(), Instant::now());
-            state.told = Some(Told { limit: limit.limit, reset: limit.reset, date, now, at });
+            state.told = limit.reset.map(|reset| {
+                let date = headers.get(DATE).cloned();
+                Told { limit: limit.limit, reset, date, now: SystemTime::now(), at: Instant::now() }
+            });
             state.asked = None;
         }
         if let Some(wait) = refused.flatten() {

@@ -45,6 +45,21 @@ async fn row_069_retry_after_is_waited_for_and_a_little_longer() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn row_069_retry_after_ms_is_a_floor_as_well() {
+    for code in [429, 503] {
+        let reply = || status(code).header("retry-after-ms", "2500");
+        for reply in [reply(), reply().header("retry-after", "1")] {
+            let wait = wait_after(reply).await;
+            assert!(wait >= Duration::from_millis(2_500) && wait <= Duration::from_millis(2_750), "{wait:?}");
+        }
+        let wait = wait_after(reply().header("retry-after", "20")).await;
+        assert!(wait >= seconds(20), "the longest counts: {wait:?}");
+    }
+    let error = at_once(status(429).header("retry-after-ms", "60500"), CallOptions::new().timeout(seconds(300))).await;
+    assert_eq!(error.retry_after(), Some(Duration::from_millis(60_500)));
+}
+
+#[tokio::test(start_paused = true)]
 async fn row_072_more_than_a_minute_is_not_waited_for() {
     for (text, wait) in [("61", 61), ("60.5", 60), ("86400", 86_400)] {
         let error = at_once(limited(text), CallOptions::new().timeout(seconds(300))).await;

@@ -131,3 +131,36 @@ async fn row_051_a_conflict_is_retried_only_after_an_earlier_attempt_under_the_s
         );
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn row_051_x_should_retry_decides_after_a_response() {
+    // The columns are idempotent, keyed and unsafe requests.
+    let cases = [
+        (429, "false", [1, 1, 1]),
+        (503, "false", [1, 1, 1]),
+        (400, "false", [1, 1, 1]),
+        (429, "true", [3, 3, 3]),
+        (503, "true", [3, 3, 1]),
+        (400, "true", [3, 3, 1]),
+        (403, "true", [3, 3, 1]),
+        (409, "true", [3, 3, 1]),
+        (400, "maybe", [1, 1, 1]),
+        (503, "maybe", [3, 3, 1]),
+    ];
+    for (code, value, [idempotent, keyed, unsafe_]) in cases {
+        for (call, column) in Call::ALL {
+            let fake = Fake::new(move |_| status(code).header("x-should-retry", value));
+            let error = call.on(&fake.client()).await.unwrap_err();
+            let expected = match column {
+                Column::Idempotent => idempotent,
+                Column::Keyed => keyed,
+                Column::Unsafe => unsafe_,
+            };
+            assert_eq!((error.attempts(), fake.count()), (expected, expected as usize), "{call:?}, {code}, {value}");
+        }
+    }
+    for (call, _) in Call::ALL {
+        let fake = Fake::script([ok().header("x-should-retry", "true")]);
+        assert_eq!(call.on(&fake.client()).await.unwrap(), 1, "a success is not retried: {call:?}");
+    }
+}

@@ -130,8 +130,8 @@ async fn a_response_has_status_headers_and_rate_limit() {
     assert_eq!(whole.status().as_u16(), 203);
     assert_eq!(whole.headers().get_all("set-cookie").iter().collect::<Vec<_>>(), ["a=1", "b=2"]);
     let limit = whole.rate_limit().unwrap();
-    assert_eq!((limit.limit, limit.remaining), (100, 99));
-    assert_eq!(limit.reset, SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000));
+    assert_eq!((limit.limit, limit.remaining), (Some(100), 99));
+    assert_eq!(limit.reset, Some(SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000)));
     assert_eq!(whole.get_ref(), &item());
     assert_eq!(whole.map(|item| item.id).into_inner(), 7);
     let without = answered(200, &[JSON], ITEM, async |api| api.whole(1).await).await.unwrap();
