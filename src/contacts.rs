@@ -8,15 +8,15 @@ pub use contact::Contact;
 pub use create::ContactCreate;
 pub use update::ContactUpdate;
 
-use pivotal_runtime::{Error, Pages, endpoints};
+use pivotal_runtime::{Error, endpoints};
 
-use crate::{Deleted, Id, PageParams};
+use crate::{Deleted, Id, Lists, PIVOTAL, PageParams};
 
 /// Operations on contacts. There is no list of all contacts of a workspace.
 ///
 /// Every operation can answer 401 `authentication_error` for a bad key, 429 `rate_limit_error` with
 /// code `rate_limited`, and 500 `internal_error`. The methods name only what they add to these.
-#[endpoints]
+#[endpoints(api = PIVOTAL)]
 pub trait Contacts {
     /// Lists a customer's contacts, newest first. Deleted ones are left out.
     ///
@@ -26,7 +26,7 @@ pub trait Contacts {
     ///   not a `next_cursor`. A limit outside 1 to 100 is refused before anything is sent.
     /// - 404 `not_found`: there is no such customer, or it was deleted.
     #[endpoint(GET, "/api/v1/customers/<customer_id>/contacts?<params..>", operation = "list-customer-contacts")]
-    fn list_customer_contacts(&self, customer_id: impl Into<Id>, params: &PageParams) -> Pages<'_, Contact>;
+    fn list_customer_contacts(&self, customer_id: impl Into<Id>, params: &PageParams) -> Lists<'_, Contact>;
 
     /// Creates a contact of a customer.
     ///

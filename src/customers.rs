@@ -13,15 +13,15 @@ pub use filter::CustomerFilter;
 pub use status::CustomerStatus;
 pub use update::CustomerUpdate;
 
-use pivotal_runtime::{Error, Pages, endpoints};
+use pivotal_runtime::{Error, endpoints};
 
-use crate::{Deleted, Id};
+use crate::{Deleted, Id, Lists, PIVOTAL};
 
 /// Operations on customers.
 ///
 /// Every operation can answer 401 `authentication_error` for a bad key, 429 `rate_limit_error` with
 /// code `rate_limited`, and 500 `internal_error`. The methods name only what they add to these.
-#[endpoints]
+#[endpoints(api = PIVOTAL)]
 pub trait Customers {
     /// Lists the customers, newest first, page after page. Deleted ones are left out.
     ///
@@ -38,7 +38,7 @@ pub trait Customers {
     /// }
     /// ```
     ///
-    /// One page alone is the first of [`pages`](Pages::pages). Page by page, a walk goes on after a crash where it stood:
+    /// One page alone is the first of [`pages`](pivotal_runtime::Pages::pages). Page by page, a walk goes on after a crash where it stood:
     /// keep with each page the cursor that follows it.
     ///
     /// ```no_run
@@ -70,7 +70,7 @@ pub trait Customers {
     /// 400 `invalid_request_error`: code `invalid_string` and field `cursor` for a cursor that is
     /// not a `next_cursor`. A limit outside 1 to 100 is refused before anything is sent.
     #[endpoint(GET, "/api/v1/customers?<filter..>", operation = "list-customers")]
-    fn list_customers(&self, filter: &CustomerFilter) -> Pages<'_, Customer>;
+    fn list_customers(&self, filter: &CustomerFilter) -> Lists<'_, Customer>;
 
     /// Creates a customer.
     ///

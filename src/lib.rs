@@ -1,13 +1,13 @@
 //! A client of the [Pivotal](https://docs.pivotal.app) REST API, declared as traits.
 //!
 //! Each method is one operation of the API: a signature, and above it the request that it stands
-//! for. The [`endpoint`] attribute writes the body; no file here talks HTTP.
+//! for. The attribute `#[endpoint]` of `pivotal-runtime` writes the body; no file here talks HTTP.
 //!
 //! ```no_run
-//! use pivotal_api::{Client, CustomerCreate, CustomerFilter, CustomerStatus, Customers, Error};
+//! use pivotal_api::{CustomerCreate, CustomerFilter, CustomerStatus, Customers, Error};
 //!
 //! async fn welcome() -> Result<(), Error> {
-//!     let pivotal = Client::from_env()?;
+//!     let pivotal = pivotal_api::client_from_env()?;
 //!
 //!     let active = CustomerFilter::new().status(CustomerStatus::Active);
 //!     let mut customers = pivotal.list_customers(&active);
@@ -27,7 +27,7 @@
 //! - The operations: [`Meta`], [`Customers`], [`Contacts`], [`Onboardings`]. Bring a trait into scope
 //!   and every [`Transport`] has its methods: a [`Client`], a reference to one, a fake in a test.
 //! - What they take and give: [`Customer`], [`CustomerCreate`], [`CustomerUpdate`],
-//!   [`CustomerFilter`], and so on. Records are named by [`Id`], lists come by the [`Page`].
+//!   [`CustomerFilter`], and so on. Records are named by [`Id`], lists come by the [`List`].
 //! - What can go wrong: [`Error`], one type for all of it. Each method says what to expect.
 //!
 //! # A contract that grows
@@ -82,10 +82,14 @@
 #[doc = include_str!("../README.md")]
 struct Readme;
 
+mod api;
 mod contacts;
 mod customers;
 mod deleted;
+mod error;
 mod id;
+mod key;
+mod list;
 mod meta;
 mod metadata;
 mod onboardings;
@@ -95,10 +99,14 @@ mod patch;
 mod setters;
 mod timestamp;
 
+pub use api::{PIVOTAL, builder, client, client_from_env};
 pub use contacts::{Contact, ContactCreate, ContactUpdate, Contacts};
 pub use customers::{Customer, CustomerCreate, CustomerFilter, CustomerStatus, CustomerUpdate, Customers};
 pub use deleted::Deleted;
+pub use error::PivotalError;
 pub use id::Id;
+pub use key::PivotalKey;
+pub use list::{List, Lists};
 pub use meta::{Health, HealthStatus, KeyIdentity, Me, Meta, Organization};
 pub use metadata::Metadata;
 pub use onboardings::{
@@ -109,23 +117,9 @@ pub use patch::Patch;
 
 pub use jiff::Timestamp;
 pub use pivotal_runtime::{
-    ApiKey, Auth, BlockingTransport, Body, Call, CallOptions, Client, ClientBuilder, ClientWithOptions, DynTransport,
-    Endpoint, Error, ErrorKind, HttpClient, Location, Multipart, Page, Pages, Paginated, Parameter, Phase, RateLimit,
-    Request, Response, TimeLimit, Transport, WholePages, http,
+    BlockingTransport, Body, Call, CallOptions, Client, ClientBuilder, ClientWithOptions, DynTransport, Endpoint,
+    Error, ErrorKind, HttpClient, Pages, Phase, RateLimit, Request, Response, TimeLimit, Transport, WholePages, http,
 };
 
 #[cfg(feature = "blocking")]
 pub use pivotal_runtime::blocking;
-
-/// Declares an endpoint of your own, in a crate that depends on this one alone.
-///
-/// It is the attribute of `pivotal_runtime`, except that what it writes is looked up in this crate.
-pub use pivotal_runtime::__private::endpoint_from_pivotal_api as endpoint;
-
-/// Makes a whole trait of endpoints, in a crate that depends on this one alone.
-///
-/// It is the attribute of `pivotal_runtime`, except that what it writes is looked up in this crate.
-pub use pivotal_runtime::__private::endpoints_from_pivotal_api as endpoints;
-
-#[doc(hidden)]
-pub use pivotal_runtime::__private;

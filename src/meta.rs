@@ -8,8 +8,10 @@ pub use me::{KeyIdentity, Me, Organization};
 
 use pivotal_runtime::{Error, endpoints};
 
+use crate::PIVOTAL;
+
 /// Operations about the API itself.
-#[endpoints]
+#[endpoints(api = PIVOTAL)]
 pub trait Meta {
     /// Describes the calling key and its workspace. It counts against the rate limit as one request.
     ///

@@ -14,15 +14,15 @@ pub use phase::OnboardingPhase;
 pub use state::OnboardingState;
 pub use update::OnboardingUpdate;
 
-use pivotal_runtime::{Error, Pages, endpoints};
+use pivotal_runtime::{Error, endpoints};
 
-use crate::{Deleted, Id, PageParams};
+use crate::{Deleted, Id, Lists, PIVOTAL, PageParams};
 
 /// Operations on onboardings.
 ///
 /// Every operation can answer 401 `authentication_error` for a bad key, 429 `rate_limit_error` with
 /// code `rate_limited`, and 500 `internal_error`. The methods name only what they add to these.
-#[endpoints]
+#[endpoints(api = PIVOTAL)]
 pub trait Onboardings {
     /// Lists the workspace's onboardings, newest first, page after page. Deleted ones are left out.
     ///
@@ -32,7 +32,7 @@ pub trait Onboardings {
     /// not a `next_cursor`; a state or phase that the API does not know may be refused too. A limit
     /// outside 1 to 100 is refused before anything is sent.
     #[endpoint(GET, "/api/v1/onboardings?<filter..>", operation = "list-onboardings")]
-    fn list_onboardings(&self, filter: &OnboardingFilter) -> Pages<'_, Onboarding>;
+    fn list_onboardings(&self, filter: &OnboardingFilter) -> Lists<'_, Onboarding>;
 
     /// Creates an onboarding.
     ///
@@ -58,7 +58,7 @@ pub trait Onboardings {
     ///   not a `next_cursor`. A limit outside 1 to 100 is refused before anything is sent.
     /// - 404 `not_found`: there is no such customer, or it was deleted.
     #[endpoint(GET, "/api/v1/customers/<customer_id>/onboardings?<params..>", operation = "list-customer-onboardings")]
-    fn list_customer_onboardings(&self, customer_id: impl Into<Id>, params: &PageParams) -> Pages<'_, Onboarding>;
+    fn list_customer_onboardings(&self, customer_id: impl Into<Id>, params: &PageParams) -> Lists<'_, Onboarding>;
 
     /// Retrieves one onboarding.
     ///

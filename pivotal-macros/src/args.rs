@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
 use syn::{Ident, LitStr, MetaList, Path};
 
-pub(crate) use self::keys::{Header, Keys};
+pub(crate) use self::keys::{API_EXAMPLE, Header, Keys};
 pub(crate) use self::pairs::{comma, equals, error_at, expected, no_quotes, read_all};
 use crate::diagnostics::Diagnostics;
 use crate::method;

@@ -5,6 +5,7 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{Ident, LitStr};
 
+use crate::expand::Surroundings;
 use crate::model::{Endpoint, Part};
 use crate::root::Root;
 
@@ -17,7 +18,7 @@ pub(crate) struct Declaration {
 }
 
 impl Declaration {
-    pub(crate) fn new(endpoint: &Endpoint<'_>, name: &Ident, root: &Root) -> Self {
+    pub(crate) fn new(endpoint: &Endpoint<'_>, name: &Ident, surroundings: &Surroundings, root: &Root) -> Self {
         let args = endpoint.args;
         let (method, template) = (&args.method, &args.template_literal);
         let operation = match &args.keys.operation {
@@ -25,7 +26,7 @@ impl Declaration {
             None => name.unraw().to_string(),
         };
         let arguments = quote!(#root::Method::#method, #template, #operation);
-        Self { arguments: Group::new(Delimiter::Parenthesis, arguments), options: options(endpoint) }
+        Self { arguments: Group::new(Delimiter::Parenthesis, arguments), options: options(endpoint, surroundings) }
     }
 }
 
@@ -37,7 +38,7 @@ impl ToTokens for Declaration {
 }
 
 /// `.body("customer")`, if there is anything of the kind: a stream without tokens costs as much as one that has some.
-fn options(endpoint: &Endpoint<'_>) -> Option<TokenStream> {
+fn options(endpoint: &Endpoint<'_>, surroundings: &Surroundings) -> Option<TokenStream> {
     let keys = &endpoint.args.keys;
     let headers: Vec<_> = endpoint.parts.iter().filter_map(header_name).collect();
     let headers = (!headers.is_empty()).then(|| quote!(.headers(&[#(#headers),*])));
@@ -48,8 +49,9 @@ fn options(endpoint: &Endpoint<'_>) -> Option<TokenStream> {
     let success = &keys.success;
     let success = (!success.is_empty()).then(|| quote!(.success(&[#(#success),*])));
     let idempotent = keys.idempotent.is_some().then(|| quote!(.idempotent()));
-    let without_auth = keys.no_auth.then(|| quote!(.without_auth()));
-    [headers, body, success, idempotent, without_auth].into_iter().flatten().reduce(|mut all, option| {
+    let without_credentials = keys.no_auth.then(|| quote!(.without_credentials()));
+    let api = keys.api.as_ref().or(surroundings.api.as_ref()).map(|api| quote!(.with_api(&#api)));
+    [headers, body, success, idempotent, without_credentials, api].into_iter().flatten().reduce(|mut all, option| {
         all.extend(option);
         all
     })

@@ -25,11 +25,11 @@ use crate::root::Root;
 use crate::signature::is_endpoint;
 
 /// `#[endpoints(args)] item`
-pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'static str) -> TokenStream {
-    let Some(mut declared) = parse_trait(item) else { return not_a_trait(item, crate_name) };
+pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
+    let Some(mut declared) = parse_trait(item) else { return not_a_trait(item) };
     let mut problems = Diagnostics::default();
     let args = EndpointsArgs::parse(args, &mut problems);
-    let root = args.root.as_ref().map_or_else(|| Root::of_crate(crate_name), Root::at);
+    let root = args.root.as_ref().map_or_else(Root::of_runtime, Root::at);
     let transport = match args.transport {
         Some(path) => Some(path.into_token_stream()),
         // A key that could not be read may be `transport`.
@@ -39,6 +39,7 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'sta
         prefix: args.prefix,
         prefix_is_refused: args.prefix_is_refused,
         root,
+        api: args.api,
         transport_is_known: transport.is_some(),
     };
     trait_is_safe(&declared, &mut problems);
@@ -87,13 +88,13 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream, crate_name: &'sta
     quote!(#errors #blanket #declared)
 }
 
-fn not_a_trait(item: &TokenStream, crate_name: &str) -> TokenStream {
+fn not_a_trait(item: &TokenStream) -> TokenStream {
     // At the attribute, since the item may be long.
     let error = |message| syn::Error::new(Span::call_site(), message);
     match parse_method(item) {
         Ok(method) if method.default.is_none() => {
             let error = error("`#[endpoints]` belongs on a trait; on a method, write `#[endpoint]`");
-            fallback::method(method, None, &Root::of_crate(crate_name), Some(error))
+            fallback::method(method, None, &Root::of_runtime(), Some(error))
         }
         _ => fallback::item(item, &error("`#[endpoints]` belongs on a trait; put it above the `trait`")),
     }

@@ -5,7 +5,7 @@ use std::mem::replace;
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Attribute, Ident, ItemTrait, Lifetime, ReceiverKind, ReturnType, Signature, Token, TraitItemFn, Type};
+use syn::{Attribute, Ident, ItemTrait, Lifetime, Path, ReceiverKind, ReturnType, Signature, Token, TraitItemFn, Type};
 
 use crate::answer::{self, caret_of_output, shows_result};
 use crate::args::{Arguments, EndpointArgs};
@@ -43,14 +43,17 @@ pub(crate) struct Surroundings {
     pub(crate) prefix_is_refused: bool,
     /// Where the runtime is.
     pub(crate) root: Root,
+    /// The conventions of the API that the trait names.
+    pub(crate) api: Option<Path>,
     /// Whether the trait says what it sends on. Where that could not be read, no body can send.
     pub(crate) transport_is_known: bool,
 }
 
 impl Surroundings {
     /// A method without a trait that says more.
-    pub(crate) fn of_crate(name: &str) -> Self {
-        Self { prefix: None, prefix_is_refused: false, root: Root::of_crate(name), transport_is_known: true }
+    pub(crate) fn alone() -> Self {
+        let root = Root::of_runtime();
+        Self { prefix: None, prefix_is_refused: false, root, api: None, transport_is_known: true }
     }
 }
 
@@ -83,7 +86,7 @@ pub(crate) fn method(args: Arguments, method: &TraitItemFn, surroundings: &Surro
     }
     match (endpoint, problems.finish()) {
         (Some(endpoint), Ok(())) if surroundings.transport_is_known => {
-            let declaration = Declaration::new(&endpoint, &method.sig.ident, root);
+            let declaration = Declaration::new(&endpoint, &method.sig.ident, surroundings, root);
             Expansion { method: expand(&endpoint, method, &declaration, root), declaration: Some(declaration) }
         }
         (_, errors) => {

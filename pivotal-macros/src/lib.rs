@@ -59,9 +59,10 @@ use proc_macro::TokenStream;
 /// | `header("Name") = "value"` | a header that is always sent |
 /// | `header(..) = name` | a whole `http::HeaderMap`; it takes the place of the headers of the same names before it |
 /// | `success = 201` or `[200, 201]` | the statuses that are a success; without it, any 2xx |
-/// | `error = Type` | what the body of an error is read into; `Error::detail` gives it back |
+/// | `error = Type` | what the body of an error is read into, an `ErrorBody`: `Error::detail` returns it, `message` and `code` use it |
 /// | `idempotent` | a second request does no harm, though the method does not promise it: it may be retried |
-/// | `auth = none` | the client's key is not sent: for what needs none, or a key of another form, as a header |
+/// | `auth = none` | the client's credentials are not sent. Retries, rate limits and idempotency keys do not depend on it |
+/// | `api = VALUE` | an `Api`, whose conventions the endpoint follows: by default those of the client that it is called on |
 /// | `operation = "get-customer"` | the `operationId` in the OpenAPI document; without it, the method's name |
 /// | `crate = path` | where the runtime is, if it was renamed: `::name`, `crate::path` or, in a `macro_rules!`, `$crate::path` |
 ///
@@ -75,7 +76,7 @@ use proc_macro::TokenStream;
 /// | method | returns | on |
 /// | --- | --- | --- |
 /// | `async fn` | `Result<T, E>` with `E: From<Error>`, or nothing: then it gives `Result<Type, Error>`, with the `Type` of `response` | `Transport` or `DynTransport` |
-/// | `fn` | `Pages<'_, T>`, or `Pages<'_, T, P>` with a `P: Paginated`: a whole list, page after page | `Transport` or `DynTransport` |
+/// | `fn` | `Pages<'_, P>`, with a page type `P: Paginated`: a complete list, page after page | `Transport` or `DynTransport` |
 /// | `fn` | `Result<T, E>`: the outcome, after waiting for it | `BlockingTransport` |
 ///
 /// `Outcome` and `Deliver` decide what may be returned, not the names of the types, so an alias does as well.
@@ -128,14 +129,7 @@ use proc_macro::TokenStream;
 #[doc = include_str!("../DIAGNOSTICS.md")]
 #[proc_macro_attribute]
 pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
-    expand::endpoint(args.into(), &item.into(), &expand::Surroundings::of_crate("pivotal_runtime")).into()
-}
-
-/// The same for crates that depend on `pivotal-api` alone, which re-exports it as `endpoint`: the expansion
-/// finds the runtime through that crate.
-#[proc_macro_attribute]
-pub fn endpoint_from_pivotal_api(args: TokenStream, item: TokenStream) -> TokenStream {
-    expand::endpoint(args.into(), &item.into(), &expand::Surroundings::of_crate("pivotal_api")).into()
+    expand::endpoint(args.into(), &item.into(), &expand::Surroundings::alone()).into()
 }
 
 /// Makes a whole trait of endpoints: adds the supertrait and the implementation for every transport, and lists what
@@ -143,11 +137,12 @@ pub fn endpoint_from_pivotal_api(args: TokenStream, item: TokenStream) -> TokenS
 ///
 /// ```text
 /// #[endpoints]
-/// #[endpoints("PATH", transport = TRAIT, crate = PATH)]
+/// #[endpoints("PATH", api = VALUE, transport = TRAIT, crate = PATH)]
 /// ```
 ///
 /// - `"PATH"` is put as written, so without placeholders, before the template of every `#[endpoint]` in the trait, which
 ///   may be empty then.
+/// - `api` is the `Api` of every `#[endpoint]` in the trait that names no other.
 /// - `transport` is the supertrait, `Transport` if it is not given; `DynTransport` and `BlockingTransport` are others.
 /// - `crate` says where the runtime is, if it was renamed: for every `#[endpoint]` in the trait, too.
 ///
@@ -172,11 +167,5 @@ pub fn endpoint_from_pivotal_api(args: TokenStream, item: TokenStream) -> TokenS
 /// ```
 #[proc_macro_attribute]
 pub fn endpoints(args: TokenStream, item: TokenStream) -> TokenStream {
-    endpoints::endpoints(args.into(), &item.into(), "pivotal_runtime").into()
-}
-
-/// The same for crates that depend on `pivotal-api` alone, which re-exports it as `endpoints`.
-#[proc_macro_attribute]
-pub fn endpoints_from_pivotal_api(args: TokenStream, item: TokenStream) -> TokenStream {
-    endpoints::endpoints(args.into(), &item.into(), "pivotal_api").into()
+    endpoints::endpoints(args.into(), &item.into()).into()
 }

@@ -11,8 +11,8 @@ pub(crate) struct Root(Vec<TokenTree>);
 
 impl Root {
     /// By the name of the crate.
-    pub(crate) fn of_crate(name: &str) -> Self {
-        let name = Ident::new(name, Span::call_site());
+    pub(crate) fn of_runtime() -> Self {
+        let name = Ident::new("pivotal_runtime", Span::call_site());
         Self(quote!(::#name::__private).into_iter().collect())
     }
 

@@ -1,7 +1,6 @@
 //! What expansions name. Not part of the API: it may change with any release.
 
 pub use http::Method;
-pub use pivotal_macros::{endpoint_from_pivotal_api, endpoints_from_pivotal_api};
 
 pub use crate::call::Call;
 pub use crate::endpoint::Endpoint;

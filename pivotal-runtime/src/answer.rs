@@ -100,7 +100,7 @@ impl Answer {
 
     /// A value that was read, with what came along with it.
     pub(crate) fn around<T>(self, value: T) -> Response<T> {
-        Response::new(self.parts, value)
+        Response::new(self.parts, self.reading.api, value)
     }
 
     #[cold]

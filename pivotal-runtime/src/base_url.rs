@@ -37,7 +37,7 @@ impl BaseUrl {
         };
         if !url.username().is_empty() || url.password().is_some() {
             return Err(Error::config(
-                "the base URL holds a user name or password; remove it, the API key says who calls",
+                "the base URL contains a user name or password; remove it, and give the client credentials",
             ));
         }
         if url.query().is_some() || url.fragment().is_some() {
@@ -72,8 +72,7 @@ impl BaseUrl {
 
     /// Where a path and query is that starts with `/` and was made of this template.
     ///
-    /// The documentation gives the base URL once with `/api/v1` and once without it (Pivotal API, Basics
-    /// and the OpenAPI document), while every path starts with it. So segments that end the base URL and
+    /// Some APIs write their base URL with a path that their templates start with, too. So segments that end the base URL and
     /// start the template as well are written once. Only what the template spells out counts: a value
     /// must not decide where its request goes.
     pub(crate) fn join<'a>(&'a self, template: &str, path_and_query: &'a str) -> Target<'a> {
@@ -113,6 +112,19 @@ impl Target<'_> {
     pub(crate) fn is(&self, url: &Url) -> bool {
         self.base.path_of(url).is_some_and(|path| path == self.path_and_query)
             || self.url().is_ok_and(|own| own == *url)
+    }
+
+    /// The host, with the port if the URL has one.
+    pub(crate) fn host(&self) -> &str {
+        self.base.authority.as_str()
+    }
+
+    pub(crate) fn path_and_query(&self) -> &str {
+        &self.path_and_query
+    }
+
+    pub(crate) fn path_and_query_mut(&mut self) -> &mut String {
+        self.path_and_query.to_mut()
     }
 
     /// As a URI in absolute form.

@@ -6,10 +6,10 @@ use std::thread;
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::block_in_place;
 
-use crate::{BlockingTransport, Body, ClientBuilder, Error, Request};
+use crate::{Api, BlockingTransport, Body, ClientBuilder, Error, Request};
 
 /// The name of the threads of clients.
-const THREAD: &str = "pivotal-blocking";
+const THREAD: &str = "pivotal-runtime-blocking";
 
 /// Calls the API over HTTP and waits for the answer: for programs that are not asynchronous.
 ///
@@ -23,7 +23,7 @@ const THREAD: &str = "pivotal-blocking";
 /// impl<T: BlockingTransport> Notes for T {}
 ///
 /// fn main() -> Result<(), Error> {
-///     let client = blocking::Client::new(Client::builder().api_key("pivotal_test_K8s9vQ2mXw7b"))?;
+///     let client = blocking::Client::new(Client::builder().base_url("https://api.example.com"))?;
 ///     println!("{}", client.note(1)?);
 ///     Ok(())
 /// }
@@ -67,6 +67,10 @@ impl Client {
 }
 
 impl BlockingTransport for Client {
+    fn api(&self) -> Option<&'static Api> {
+        self.inner.client.api()
+    }
+
     fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
         let gone = || Error::transport("the thread of the client is gone");
         let (sender, answer) = mpsc::sync_channel(1);

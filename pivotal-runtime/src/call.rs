@@ -180,7 +180,10 @@ pub(crate) enum Exchange<'a> {
 
 pub(crate) fn exchange(transport: &(impl DynTransport + ?Sized), request: Result<Request, Error>) -> Exchange<'_> {
     match request {
-        Ok(request) => Exchange::Sending(request.reading, transport.send_boxed(request)),
+        Ok(mut request) => {
+            request.reading.api = request.reading.api.or_else(|| transport.api());
+            Exchange::Sending(request.reading, transport.send_boxed(request))
+        }
         Err(error) => Exchange::Refused(error),
     }
 }

@@ -10,19 +10,21 @@ mod http_client;
 mod hyper_client;
 mod options;
 mod prepare;
+mod renewal;
 mod reqwest_client;
 mod room;
 
 use std::fmt;
 use std::sync::Arc;
 
-use http::{HeaderMap, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue};
 
 use self::concurrency::Concurrency;
 use crate::base_url::BaseUrl;
+use crate::credentials::ClientCredentials;
 use crate::policy::{Budget, Gate, Limits};
 use crate::transport::BoxFuture;
-use crate::{ApiKey, Body, Error, Request, Transport};
+use crate::{Api, Body, Error, Request, Transport};
 
 pub use self::builder::{ClientBuilder, ReqwestSettings};
 pub(crate) use self::concurrency::Permit;
@@ -44,34 +46,36 @@ pub use self::options::{CallOptions, ClientWithOptions};
 /// - **A call ends.** By default, connecting takes 5 s at most, silence in the middle of a body 15 s, an attempt 30 s
 ///   with its body, and the whole call 60 s with all attempts and waits. No wait begins that would end later.
 /// - **It is sent again only where that is safe.** At most 3 attempts; with GET, HEAD, OPTIONS, PUT, DELETE, with what is
-///   declared `idempotent`, and with a POST under its `Idempotency-Key`, after 408, 500, 502, 503, 504 and an unknown
-///   outcome; under a key also after a 409 to a later attempt, since an earlier one may still run; with any
-///   method, after 429 and where the server has seen nothing. `x-should-retry: false` stops retries; `true` adds its
-///   status to these, except for a call that is unsafe to repeat.
+///   declared `idempotent`, and with a POST under an idempotency key, after 408, 500, 502, 503, 504, the statuses that the
+///   [`Api`] lists and an unknown outcome; under a key also after a 409 to a later attempt, since an earlier one may still
+///   run; with any method, after 429 and where the server has seen nothing. `x-should-retry: false` stops retries, `true`
+///   adds the status.
 /// - **Between attempts it waits**, at random up to 0.5 s after the first, up to twice as long after each further one,
 ///   and up to 8 s at most. `Retry-After` and `retry-after-ms` are never cut short: where they ask for more than 60 s, or
 ///   more than is left, the error comes at once.
 /// - **In an outage, retries do not add to the load.** All calls share a budget of 100 retries, of which one after an
 ///   unknown outcome costs two; five calls that succeed at their first attempt earn one back.
-/// - **A POST does its work once.** Each gets an `Idempotency-Key` of its own, the same for all its attempts, unless its
-///   endpoint has `auth = none`: the server keeps keys for the workspace of the API key.
-/// - **It keeps to the rate limit.** It reads the [standard headers](crate::RateLimitHeaders) and waits up to a minute for the
-///   reset rather than being refused. A limit of 0 and a reset in the past are no limit.
-/// - **The key goes to the base URL and nowhere else**, and not in clear text, except to this machine. Redirects are not
-///   followed. `Debug` shows the start of the key that is safe to log, and the base URL without its path.
+/// - **A POST does its work once.** It is not retried, unless the [`Api`] names the header in which its server takes
+///   idempotency keys: each POST gets a key of its own then, the same for all its attempts.
+/// - **It keeps to the rate limit.** It reads the headers that the [`Api`] names, or [the
+///   standard ones](crate::RateLimitHeaders), and waits up to a minute for the reset rather than being refused. A limit of 0
+///   and a reset in the past are no limit.
+/// - **Credentials go to the base URL's origin and nowhere else**, and not over plain HTTP, except to this machine. Redirects
+///   are not followed. `Debug` shows nothing of credentials, and the base URL without its path. After a 401, credentials that
+///   can be refreshed are refreshed once, for all calls that met one, and the call is repeated.
 /// - **What comes in is bounded**: 16 MiB of a body, unless it is read as a stream; 64 KiB of that of an error.
 /// - **Dropping the future of a call** ends it, as `select!` does. Whether the server did the work is unknown then: a POST
 ///   that is to be made again needs an [`idempotency_key`](CallOptions::idempotency_key) of yours.
 ///
 /// Limits of time, of attempts and of what comes in can be set for the client, by its [`ClientBuilder`], and for single
-/// calls, [`with`](Self::with) [`CallOptions`]; keys and waiting for the rate limit can be switched off for the client.
+/// calls, [`with`](Self::with) [`CallOptions`]; idempotency keys and waiting for the rate limit can be switched off for the
+/// client.
 ///
-/// ```no_run
-/// use pivotal_runtime::Client;
+/// ```
+/// use pivotal_runtime::{Bearer, Client};
 ///
 /// # fn main() -> Result<(), pivotal_runtime::Error> {
-/// let client = Client::from_env()?;
-/// let local = Client::builder().api_key("pivotal_test_K8s9vQ2mXw7b").base_url("http://127.0.0.1:8080").build()?;
+/// let client = Client::builder().base_url("https://api.example.com").credentials(Bearer::new("t-12345678")?).build()?;
 /// # Ok(()) }
 /// ```
 #[derive(Clone)]
@@ -99,11 +103,16 @@ impl<H: HttpClient> ErasedHttpClient for H {
 type Sending<'a> = BoxFuture<'a, Result<http::Response<Body>, Error>>;
 
 struct Settings {
+    api: Option<&'static Api>,
     base_url: BaseUrl,
-    api_key: Option<ApiKey>,
+    credentials: Option<ClientCredentials>,
     user_agent: HeaderValue,
+    /// Those of the builder, and then those of the API.
     default_headers: HeaderMap,
+    /// Whether calls get idempotency keys, if the API takes them.
     idempotency_keys: bool,
+    /// The header in which the API takes idempotency keys.
+    idempotency_key: Option<HeaderName>,
     limits: Limits,
     concurrency: Concurrency,
     budget: Budget,
@@ -116,25 +125,6 @@ impl Client {
         ClientBuilder::default()
     }
 
-    /// A client with the key in `PIVOTAL_API_KEY` and, where that is set, the base URL in
-    /// `PIVOTAL_BASE_URL`.
-    ///
-    /// # Errors
-    ///
-    /// If `PIVOTAL_API_KEY` is not set, or either of them makes no client.
-    pub fn from_env() -> Result<Self, Error> {
-        let key = std::env::var("PIVOTAL_API_KEY")
-            .map_err(|_| Error::config("`PIVOTAL_API_KEY` is not set; put an API key of your workspace in it"))?;
-        let builder = Self::builder().api_key(key);
-        match std::env::var("PIVOTAL_BASE_URL") {
-            Ok(url) if !url.is_empty() => builder.base_url(url).build(),
-            Err(std::env::VarError::NotUnicode(_)) => {
-                Err(Error::config("`PIVOTAL_BASE_URL` is not a URL; write it like `https://host`"))
-            }
-            _ => builder.build(),
-        }
-    }
-
     fn new(http: impl HttpClient + 'static, settings: Settings) -> Self {
         Self { inner: Arc::new(Inner { settings, http }) }
     }
@@ -143,10 +133,10 @@ impl Client {
         self.inner.http.call(&self.inner.settings, request, options)
     }
 
-    /// The key that the client calls with.
+    /// The API whose conventions it follows.
     #[must_use]
-    pub fn api_key(&self) -> Option<&ApiKey> {
-        self.inner.settings.api_key.as_ref()
+    pub fn api(&self) -> Option<&'static Api> {
+        self.inner.settings.api
     }
 
     /// The base URL, without a slash at its end.
@@ -184,19 +174,24 @@ impl Transport for Client {
         self.call(request, None)
     }
 
+    fn api(&self) -> Option<&'static Api> {
+        self.inner.settings.api
+    }
+
     fn boxed_send(&self, request: Request) -> Sending<'_> {
         self.call(request, None)
     }
 }
 
-/// Prints the loggable start of the key, the origin of the base URL, whose path may contain a token, and the names of the
-/// default headers. Of the HTTP client it prints nothing, since that may have headers and proxies with passwords.
+/// Prints the origin of the base URL, whose path may contain a token, and the names of the default headers. Of credentials
+/// and of the HTTP client, which may have headers and proxies with passwords, it prints nothing.
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let settings = &self.inner.settings;
         f.debug_struct("Client")
-            .field("api_key", &settings.api_key)
+            .field("api", &settings.api)
             .field("base_url", &settings.base_url)
+            .field("credentials", &settings.credentials)
             .field("default_headers", &settings.default_headers.keys().collect::<Vec<_>>())
             .field("limits", &settings.limits)
             .finish_non_exhaustive()

@@ -7,32 +7,32 @@ use crate::{Answer, BlockingTransport, Declared, DynTransport, Error, Outcome, P
 ///
 /// | returned | the trait's transport | is |
 /// | --- | --- | --- |
-/// | [`Pages<'_, T>`](Pages) | [`Transport`](crate::Transport) or [`DynTransport`] | a whole list, page after page |
+/// | [`Pages<'_, P>`](Pages), with a page type `P` | [`Transport`](crate::Transport) or [`DynTransport`] | a whole list, page after page |
 /// | `Result<T, E>` | [`BlockingTransport`] | the outcome itself, after waiting for it |
 #[diagnostic::on_unimplemented(
     message = "an endpoint that is not `async` cannot return `{Self}`",
     label = "not what such an endpoint returns",
-    note = "write `async fn`, or return `Pages<'_, T>` or, on a blocking transport, `Result<T, E>`"
+    note = "write `async fn`, or return `Pages<'_, P>` with a page type `P` or, on a blocking transport, `Result<T, E>`"
 )]
 pub trait Deliver<'a, S: ?Sized, Wire>: Sized {
     /// Starts with the request what the caller gets.
     fn deliver(transport: &'a S, request: Result<Request, Error>) -> Self;
 }
 
-impl<'a, S, T, P> Deliver<'a, S, Declared> for Pages<'a, T, P>
+impl<'a, S, P> Deliver<'a, S, Declared> for Pages<'a, P>
 where
     S: DynTransport + ?Sized,
-    P: Paginated<Item = T>,
+    P: Paginated,
 {
     fn deliver(transport: &'a S, request: Result<Request, Error>) -> Self {
         Pages::new(move |request| exchange(transport, Ok(request)), request)
     }
 }
 
-impl<'a, S, T, P> Deliver<'a, S, P> for Pages<'a, T, P>
+impl<'a, S, P> Deliver<'a, S, P> for Pages<'a, P>
 where
     S: DynTransport + ?Sized,
-    P: Paginated<Item = T>,
+    P: Paginated,
 {
     fn deliver(transport: &'a S, request: Result<Request, Error>) -> Self {
         <Self as Deliver<'a, S, Declared>>::deliver(transport, request)
@@ -46,7 +46,8 @@ where
 {
     fn deliver(transport: &'a S, request: Result<Request, Error>) -> Self {
         Self::from_answer(request.and_then(|request| {
-            let reading = request.reading;
+            let mut reading = request.reading;
+            reading.api = reading.api.or_else(|| transport.api());
             let answer = transport.send(request).and_then(|response| Answer::received(reading, response));
             answer.map_err(|error| error.at(reading.endpoint))
         }))

@@ -4,6 +4,8 @@ use std::fmt;
 
 use http::{Method, StatusCode};
 
+use crate::Api;
+
 /// One declared endpoint: the part of a call that is the same each time.
 ///
 /// The [`endpoint`](crate::endpoint) attribute makes one for each method, and every [`Request`] and
@@ -12,7 +14,7 @@ use http::{Method, StatusCode};
 ///
 /// [`Request`]: crate::Request
 /// [`Error`]: crate::Error
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 pub struct Endpoint {
     method: Method,
     template: &'static str,
@@ -20,18 +22,9 @@ pub struct Endpoint {
     headers: &'static [&'static str],
     body: Option<&'static str>,
     success: &'static [u16],
-    auth: Auth,
+    sends_credentials: bool,
     idempotent: bool,
-}
-
-/// Who an endpoint wants to hear from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Auth {
-    /// The caller's key, as `Authorization: Bearer …` (RFC 6750, section 2.1). The default.
-    Bearer,
-    /// Anyone: the key is not sent (`auth = none`).
-    None,
+    api: Option<&'static Api>,
 }
 
 /// What a call fills in.
@@ -60,7 +53,8 @@ pub enum Location {
 }
 
 impl Endpoint {
-    /// An endpoint that wants a key and takes any 2xx for a success.
+    /// An endpoint that sends credentials, follows the conventions of the client that it is called on, and treats any 2xx as
+    /// a success.
     #[must_use]
     pub const fn new(method: Method, template: &'static str, operation: &'static str) -> Self {
         Self {
@@ -70,8 +64,9 @@ impl Endpoint {
             headers: &[],
             body: None,
             success: &[],
-            auth: Auth::Bearer,
+            sends_credentials: true,
             idempotent: false,
+            api: None,
         }
     }
 
@@ -103,10 +98,17 @@ impl Endpoint {
         self
     }
 
-    /// Sends no key.
+    /// Sends no credentials (`auth = none`).
     #[must_use]
-    pub const fn without_auth(mut self) -> Self {
-        self.auth = Auth::None;
+    pub const fn without_credentials(mut self) -> Self {
+        self.sends_credentials = false;
+        self
+    }
+
+    /// Follows the conventions of this API (`api = VALUE`).
+    #[must_use]
+    pub const fn with_api(mut self, api: &'static Api) -> Self {
+        self.api = Some(api);
         self
     }
 
@@ -170,10 +172,16 @@ impl Endpoint {
         self.idempotent || self.method.is_idempotent()
     }
 
-    /// Whether the endpoint is called with a key.
+    /// Whether the client sends its credentials.
     #[must_use]
-    pub const fn auth(&self) -> Auth {
-        self.auth
+    pub const fn sends_credentials(&self) -> bool {
+        self.sends_credentials
+    }
+
+    /// The API whose conventions it follows; `None` for those of the client that it is called on.
+    #[must_use]
+    pub const fn api(&self) -> Option<&'static Api> {
+        self.api
     }
 
     /// Whether an answer with this status is a success: one of the declared statuses or, where none

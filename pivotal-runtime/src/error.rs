@@ -1,37 +1,44 @@
 //! Why a call failed.
 
 mod answered;
+mod detail;
 mod display;
 mod kind;
 mod make;
+mod problem_details;
 mod record;
+mod repaired;
 mod secrets;
 mod server_text;
 
+use std::any::Any;
 use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::time::Duration;
 
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 
-use crate::envelope::Envelope;
 use crate::policy::{Phase, TimeLimit};
 use crate::rate_limit::retry_after;
-use crate::{Endpoint, RateLimit};
+use crate::{Api, Endpoint, RateLimit};
 
 use self::answered::Answered;
 pub(crate) use self::answered::KEPT_BODY;
+use self::detail::AnyErrorBody;
+pub use self::detail::ErrorBody;
+pub(crate) use self::detail::{Detail, ReadDetail, read_detail};
 pub use self::kind::ErrorKind;
+pub use self::problem_details::ProblemDetails;
+pub(crate) use self::record::Record;
 use self::record::Recorded;
-pub(crate) use self::record::{IDEMPOTENCY_KEY, Record};
-pub(crate) use self::secrets::Sent;
+pub(crate) use self::secrets::SentRequest;
 pub(crate) use self::server_text::escaped_start;
 
 /// Why a call failed, or why a client could not be built.
 ///
 /// It is one pointer wide. `Display` names the endpoint, what went wrong and, where it can, the fix;
 /// [`source`](StdError::source) returns the cause. Neither of them, nor `Debug`, shows a key, a URL, a value of a request
-/// or a body, with one exception: the message, type, code and field that the API returned.
+/// or a body, with one exception: the message and the code that the server returned.
 ///
 /// In these texts, `[redacted]` replaces each value of 8 bytes or more of `Authorization`, `Proxy-Authorization` and
 /// `Cookie`; of a header that its caller marked sensitive; of a header or query pair whose name contains `key`, `token`,
@@ -63,6 +70,11 @@ struct Inner {
     phase: Option<Phase>,
     limit: Option<TimeLimit>,
     is_lasting: bool,
+    /// The body, read into the type of the endpoint, or what the user's code states in its place.
+    detail: Option<Detail>,
+    /// The body, read into the error type of the API.
+    api_detail: Option<Detail>,
+    api: Option<&'static Api>,
     recorded: Recorded,
     answered: Option<Answered>,
     source: Option<Box<dyn StdError + Send + Sync>>,
@@ -100,8 +112,8 @@ impl Error {
         self.0.recorded.attempts
     }
 
-    /// The `Idempotency-Key` that the request was sent with. A call with the same key and body, within 24 hours, does the
-    /// work at most once: that is how to go on after an unknown outcome (Pivotal API, Idempotency).
+    /// The idempotency key that the request was sent with. On a server that honours it, a call with the same key and body does
+    /// the work at most once: that is how to go on after an unknown outcome.
     #[must_use]
     pub fn idempotency_key(&self) -> Option<&str> {
         // Not `to_str`, which reads ASCII alone.
@@ -120,47 +132,33 @@ impl Error {
         self.0.answered.as_ref().map(|answered| answered.status)
     }
 
-    /// The `type` of the error envelope, such as `invalid_request_error`. New ones may appear.
+    /// The headers of the response; `None` where none came.
     #[must_use]
-    pub fn error_type(&self) -> Option<&str> {
-        self.envelope()?.error_type.as_deref()
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.0.answered.as_ref().map(|answered| &answered.headers)
     }
 
-    /// The `code` of the error envelope, such as `slug_taken`: stable, made for matching. New ones may
-    /// appear within a type (Pivotal API, Errors).
+    /// The code for programs that the server wrote, from the [error type](ErrorBody) of the endpoint or of the API.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        self.envelope()?.code.as_deref()
+        self.details().find_map(|detail| detail.code())
     }
 
-    /// The `message` of the error envelope as the server wrote it: free text for people, not for matching.
-    /// It may repeat what was sent; `Display` removes credentials.
+    /// The message for people that the server wrote, from the [error type](ErrorBody) of the endpoint or of the API. It may
+    /// repeat what was sent; `Display` removes credentials.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        self.envelope()?.message.as_deref()
+        self.details().find_map(|detail| detail.message())
     }
 
-    /// The `field` of the error envelope: the property of the request that is at fault.
-    #[must_use]
-    pub fn field(&self) -> Option<&str> {
-        self.envelope()?.field.as_deref()
-    }
-
-    /// The body of the answer, read into the type that the declaration names with `error = Type`: for APIs whose
-    /// errors are not in the envelope of Pivotal. `None` if it could not be read, or is another type.
+    /// The body of the response, read into the type that the endpoint declares with `error = Type`, or into the error type
+    /// of the [`Api`]. `None` if it could not be read, or `T` is another type.
     ///
     /// ```
-    /// use pivotal_runtime::{Body, Error, Request, Transport, endpoint, http};
-    /// use serde::Deserialize;
-    ///
-    /// /// RFC 9457
-    /// #[derive(Deserialize)]
-    /// struct Problem {
-    ///     title: String,
-    /// }
+    /// use pivotal_runtime::{Body, Error, ProblemDetails, Request, Transport, endpoint, http};
     ///
     /// trait Stock: Transport {
-    ///     #[endpoint(GET, "/stock/<item>", error = Problem)]
+    ///     #[endpoint(GET, "/stock/<item>", error = ProblemDetails)]
     ///     async fn stock(&self, item: &str) -> Result<u32, Error>;
     /// }
     /// impl<T: Transport> Stock for T {}
@@ -177,12 +175,13 @@ impl Error {
     /// # async fn main() {
     ///
     /// let error = Fake.stock("tea").await.unwrap_err();
-    /// assert_eq!(error.detail::<Problem>().unwrap().title, "Out of credit");
+    /// assert_eq!(error.message(), Some("Out of credit"));
+    /// assert_eq!(error.detail::<ProblemDetails>().unwrap().title.as_deref(), Some("Out of credit"));
     /// # }
     /// ```
     #[must_use]
     pub fn detail<T: 'static>(&self) -> Option<&T> {
-        self.0.answered.as_ref()?.detail.as_ref()?.downcast_ref()
+        self.details().find_map(|detail| (detail as &dyn Any).downcast_ref())
     }
 
     /// The start of the answer's body, at most 64 KiB: what a proxy or an unexpected server said. It is in
@@ -198,10 +197,11 @@ impl Error {
         self.0.answered.as_ref().is_some_and(|answered| answered.is_body_cut)
     }
 
-    /// `X-Request-Id` of the answer, at most 128 characters of it.
+    /// The id of the request in the server's logs, at most 128 characters of it: `X-Request-Id` of the response, or the
+    /// header that the [`Api`] names.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.0.answered.as_ref()?.request_id()
+        self.0.answered.as_ref()?.request_id(self.0.api)
     }
 
     /// Returns the wait before a retry that the server requests: `Retry-After` (RFC 9110, section 10.2.3), in seconds or as
@@ -211,13 +211,13 @@ impl Error {
         retry_after(&self.0.answered.as_ref()?.headers)
     }
 
-    /// What is left of the key's rate limit, where the server said so.
+    /// What remains of the rate limit, if the response reports it.
     #[must_use]
     pub fn rate_limit(&self) -> Option<RateLimit> {
-        RateLimit::from_headers(&self.0.answered.as_ref()?.headers)
+        RateLimit::of(self.0.api, &self.0.answered.as_ref()?.headers)
     }
 
-    /// Whether the server answered 404: there is none, or it belongs to another workspace.
+    /// Whether the server answered 404: there is none, or the caller must not know of it.
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.is_api(StatusCode::NOT_FOUND)
@@ -259,8 +259,8 @@ impl Error {
         self.0.kind == ErrorKind::Api && self.status() == Some(status)
     }
 
-    fn envelope(&self) -> Option<&Envelope> {
-        self.0.answered.as_ref()?.envelope.as_ref()
+    fn details(&self) -> impl Iterator<Item = &dyn AnyErrorBody> {
+        [&self.0.detail, &self.0.api_detail].into_iter().flatten().map(|detail| &**detail)
     }
 }
 

@@ -30,65 +30,50 @@
 //! [`http::Response`] (what is answered) → a value or an [`Error`]. Building a request and reading an
 //! answer need no socket and no clock; everything that waits is behind [`Transport`].
 //!
-//! # Another API
+//! # An API's conventions
 //!
-//! Only the [`ApiKey`] is Pivotal's alone. Where a key has another form, the endpoints say `auth = none`, and the client
-//! sends it as a header of every call. A version may be a header as well, and errors are read into a type of yours:
+//! How an API uses HTTP is a constant, an [`Api`]: base URL, headers of every call, error type, and so on. Credentials are
+//! values, too: [`Bearer`], [`Basic`], [`ApiKey`], or your own [`Credentials`].
 //!
 //! ```
-//! use pivotal_runtime::http::{HeaderName, HeaderValue, header::AUTHORIZATION};
-//! use pivotal_runtime::{Client, Error, endpoints};
+//! use pivotal_runtime::{Api, Bearer, Client, Error, ErrorBody, endpoints};
 //! use serde::Deserialize;
+//!
+//! /// How GitHub uses HTTP.
+//! pub static GITHUB: Api = Api::new()
+//!     .base_url("https://api.github.com")
+//!     .header("X-GitHub-Api-Version", "2022-11-28")
+//!     .error::<Problem>();
+//!
+//! /// The body of an error.
+//! #[derive(Deserialize)]
+//! pub struct Problem {
+//!     pub message: String,
+//! }
+//!
+//! impl ErrorBody for Problem {
+//!     fn message(&self) -> Option<&str> {
+//!         Some(&self.message)
+//!     }
+//! }
 //!
 //! #[derive(Deserialize)]
 //! pub struct Issue {
 //!     pub title: String,
 //! }
 //!
-//! /// What the body of an error says.
-//! #[derive(Deserialize)]
-//! pub struct Problem {
-//!     pub message: String,
-//! }
-//!
-//! /// What a call fails with.
-//! pub enum GitHubError {
-//!     Refused(String),
-//!     Other(Error),
-//! }
-//!
-//! impl From<Error> for GitHubError {
-//!     fn from(error: Error) -> Self {
-//!         match error.detail::<Problem>() {
-//!             Some(problem) => Self::Refused(problem.message.clone()),
-//!             None => Self::Other(error),
-//!         }
-//!     }
-//! }
-//!
 //! #[endpoints("/repos")]
-//! pub trait GitHub {
-//!     #[endpoint(GET, "/<owner>/<repo>/issues/<number>", auth = none, error = Problem)]
-//!     async fn issue(&self, owner: &str, repo: &str, number: u64) -> Result<Issue, GitHubError>;
+//! pub trait Issues {
+//!     #[endpoint(GET, "/<owner>/<repo>/issues/<number>", api = GITHUB)]
+//!     async fn issue(&self, owner: &str, repo: &str, number: u64) -> Result<Issue, Error>;
 //! }
 //!
-//! fn client(token: &str) -> Result<Client, Box<dyn std::error::Error>> {
-//!     let mut key = HeaderValue::try_from(format!("Bearer {token}"))?;
-//!     key.set_sensitive(true);
-//!     let version = HeaderName::from_static("x-github-api-version");
-//!     let client = Client::builder()
-//!         .base_url("https://api.github.com")
-//!         .default_header(AUTHORIZATION, key)
-//!         .default_header(version, HeaderValue::from_static("2022-11-28"))
-//!         .build()?;
-//!     Ok(client)
+//! async fn title(token: &str) -> Result<String, Error> {
+//!     let github = Client::builder().api(&GITHUB).credentials(Bearer::new(token)?).build()?;
+//!     Ok(github.issue("rust-lang", "rust", 1).await?.title)
 //! }
-//! # client("ghp_K8s9vQ2mXw7b").unwrap();
+//! # let _ = title("ghp_K8s9vQ2mXw7b");
 //! ```
-//!
-//! A key that changes is set by a wrapper: a [`Transport`] that puts it into [`Request::headers_mut`]. With `auth = none`, a
-//! POST gets no `Idempotency-Key` by itself; if the server keeps them, give it one, as a `header` of the declaration or by
-//! [`CallOptions::idempotency_key`]. For pages of another form, see [`Paginated`].
 //!
 //! # Features
 //!
@@ -97,21 +82,21 @@
 //! - `hyper`: `ClientBuilder::hyper`, for a client without reqwest, whose short calls take about half of the instructions.
 
 mod answer;
-mod api_key;
+mod api;
 mod base_url;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod body;
 mod call;
 mod client;
+mod credentials;
 mod deliver;
 mod encode;
 mod endpoint;
-mod envelope;
 mod error;
+mod headers;
 mod multipart;
 mod outcome;
-mod page;
 mod pages;
 mod parameters;
 mod policy;
@@ -119,7 +104,6 @@ mod random;
 mod rate_limit;
 mod read;
 mod reading;
-mod redact;
 mod request;
 mod response;
 mod transport;
@@ -131,22 +115,21 @@ pub mod __private;
 pub use http;
 
 pub use crate::answer::Answer;
-pub use crate::api_key::ApiKey;
+pub use crate::api::Api;
 pub use crate::body::Body;
 pub use crate::call::Call;
 #[cfg(feature = "hyper")]
 pub use crate::client::HyperSettings;
 pub use crate::client::{CallOptions, Client, ClientBuilder, ClientWithOptions, HttpClient, ReqwestSettings};
+pub use crate::credentials::{ApiKey, Applied, Attempt, Basic, Bearer, Credentials};
 pub use crate::deliver::Deliver;
-pub use crate::endpoint::{Auth, Endpoint, Location, Parameter};
-pub use crate::error::{Error, ErrorKind};
+pub use crate::endpoint::{Endpoint, Location, Parameter};
+pub use crate::error::{Error, ErrorBody, ErrorKind, ProblemDetails};
 pub use crate::multipart::Multipart;
 pub use crate::outcome::{Declared, FromBody, FromError, FromResponse, Outcome};
-pub use crate::page::Page;
-pub use crate::pages::{Pages, Paginated, WholePages};
+pub use crate::pages::{Next, Pages, Paginated, WholePages};
 pub use crate::parameters::{
-    BytesBody, ErrorBody, FormBody, HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter, StreamBody,
-    TextBody,
+    BytesBody, FormBody, HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter, StreamBody, TextBody,
 };
 pub use crate::policy::{Phase, TimeLimit};
 pub use crate::rate_limit::{RateLimit, RateLimitHeaders};

@@ -1,5 +1,6 @@
 //! A whole list, page after page.
 
+mod next;
 mod paginated;
 mod walk;
 
@@ -11,27 +12,45 @@ use futures_core::Stream;
 
 use self::walk::Walk;
 use crate::call::Exchange;
-use crate::{Error, Page, Request};
+use crate::{Error, Request};
 
+pub use self::next::Next;
 pub use self::paginated::Paginated;
 
-/// The items of a whole list, asked for page by page as they are taken: what a method returns that is declared
-/// `fn list(&self, ...) -> Pages<'_, Item>`.
+/// The items of a complete list, requested page by page as they are taken: the return type of a method that is declared
+/// `fn list(&self, ...) -> Pages<'_, P>`, where `P` is the type of a page.
 ///
-/// It is a [`Stream`] of `Result<T, Error>`, and has [`next`](Self::next) of its own. Nothing is sent before the
-/// first item is asked for, and no page before the items of the one before it are taken, but for what
-/// [`prefetch`](Self::prefetch) allows. The first error ends it; so does a server that would have it walk in
-/// circles, with an error of kind [`Pagination`](crate::ErrorKind::Pagination). A list that ends without an error is
-/// complete, as far as the server's pages are.
-///
-/// `P` is the type of a page; other than [`Page`], any that is [`Paginated`].
+/// It is a [`Stream`] of `Result<P::Item, Error>`, and has [`next`](Self::next) of its own. Nothing is sent before the first
+/// item is requested, and no page before the items of the one before it are taken, except as
+/// [`prefetch`](Self::prefetch) allows. The first error ends it. A cursor that the server returned before ends it with an
+/// error of kind [`Pagination`](crate::ErrorKind::Pagination). A list that ends without an error is complete, as far as the
+/// server's pages are.
 ///
 /// ```
-/// use pivotal_runtime::{Error, Pages, Transport, endpoint};
+/// use pivotal_runtime::{Error, Next, Pages, Paginated, Transport, endpoint};
+/// use serde::Deserialize;
+///
+/// #[derive(Deserialize)]
+/// struct Names {
+///     names: Vec<String>,
+///     next: Option<String>,
+/// }
+///
+/// impl Paginated for Names {
+///     type Item = String;
+///
+///     fn next(&self) -> Next {
+///         Next::cursor(self.next.as_deref())
+///     }
+///
+///     fn into_items(self) -> Vec<String> {
+///         self.names
+///     }
+/// }
 ///
 /// trait Customers: Transport {
 ///     #[endpoint(GET, "/customers?<limit>")]
-///     fn names(&self, limit: u32) -> Pages<'_, String>;
+///     fn names(&self, limit: u32) -> Pages<'_, Names>;
 /// }
 /// impl<T: Transport> Customers for T {}
 ///
@@ -44,9 +63,9 @@ pub use self::paginated::Paginated;
 /// }
 /// ```
 #[must_use = "nothing is sent before items are asked for"]
-pub struct Pages<'a, T, P = Page<T>> {
+pub struct Pages<'a, P: Paginated> {
     walk: Walk<'a, P>,
-    items: std::vec::IntoIter<T>,
+    items: std::vec::IntoIter<P::Item>,
     /// Where the page starts that the items are of.
     page: Option<String>,
     prefetch: bool,
@@ -56,7 +75,7 @@ pub struct Pages<'a, T, P = Page<T>> {
 /// How many pages in a row may be empty, though each says that there is more.
 const EMPTY_PAGES: usize = 100;
 
-impl<'a, T, P: Paginated<Item = T>> Pages<'a, T, P> {
+impl<'a, P: Paginated> Pages<'a, P> {
     pub(crate) fn new(ask: impl Fn(Request) -> Exchange<'a> + Send + 'a, request: Result<Request, Error>) -> Self {
         Self {
             walk: Walk::new(Box::new(ask), request),
@@ -83,7 +102,7 @@ impl<'a, T, P: Paginated<Item = T>> Pages<'a, T, P> {
     /// The next item, or `None` at the end of the list.
     ///
     /// Dropping the future loses nothing: what was on its way is waited for by the next call.
-    pub async fn next(&mut self) -> Option<Result<T, Error>> {
+    pub async fn next(&mut self) -> Option<Result<P::Item, Error>> {
         std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
@@ -103,8 +122,8 @@ impl<'a, T, P: Paginated<Item = T>> Pages<'a, T, P> {
     }
 }
 
-impl<T, P: Paginated<Item = T>> Stream for Pages<'_, T, P> {
-    type Item = Result<T, Error>;
+impl<P: Paginated> Stream for Pages<'_, P> {
+    type Item = Result<P::Item, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = &mut *self;
@@ -135,9 +154,9 @@ impl<T, P: Paginated<Item = T>> Stream for Pages<'_, T, P> {
 }
 
 /// Nothing in it is pinned but what is boxed.
-impl<T, P> Unpin for Pages<'_, T, P> {}
+impl<P: Paginated> Unpin for Pages<'_, P> {}
 
-impl<T, P> fmt::Debug for Pages<'_, T, P> {
+impl<P: Paginated> fmt::Debug for Pages<'_, P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pages").field("items_left_of_the_page", &self.items.len()).finish_non_exhaustive()
     }

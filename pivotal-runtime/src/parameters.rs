@@ -7,7 +7,6 @@ use std::fmt::Display;
 
 use bytes::Bytes;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use crate::Body;
 
@@ -147,14 +146,3 @@ impl<T: Into<Body>> StreamBody for T {
         self.into()
     }
 }
-
-/// A type for `error = Type`.
-#[diagnostic::on_unimplemented(
-    message = "the body of an error cannot be read into `{Self}`",
-    label = "not readable, or not for all threads",
-    note = "derive `serde::Deserialize` for `{Self}`; it must own what it holds and be `Send` and `Sync`"
-)]
-pub trait ErrorBody: DeserializeOwned + Send + Sync + 'static {}
-
-#[diagnostic::do_not_recommend]
-impl<T: DeserializeOwned + Send + Sync + 'static> ErrorBody for T {}

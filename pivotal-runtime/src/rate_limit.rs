@@ -14,6 +14,8 @@ use std::time::SystemTime;
 
 use http::HeaderMap;
 
+use crate::Api;
+
 pub use self::headers::RateLimitHeaders;
 pub(crate) use self::reset::parse_date;
 pub(crate) use self::retry::{retry_after, should_retry};
@@ -56,6 +58,14 @@ impl RateLimit {
     #[must_use]
     pub fn from_headers(headers: &HeaderMap) -> Option<Self> {
         RateLimitHeaders::new().read(headers)
+    }
+
+    /// Reads the headers that the API names, or the standard ones.
+    pub(crate) fn of(api: Option<&Api>, headers: &HeaderMap) -> Option<Self> {
+        match api {
+            Some(api) => api.rate_limit_headers().read(headers),
+            None => Self::from_headers(headers),
+        }
     }
 
     /// Replaces the tightest limit so far if this one is tighter.

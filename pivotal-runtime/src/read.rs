@@ -19,7 +19,7 @@ use crate::Body;
 /// Reads a whole body, as [`FromBody`](crate::FromBody) has it. `None` stands for one that is not there: only what is
 /// an `Option`, whatever it is called, can be read from that.
 pub(crate) fn body<T: DeserializeOwned>(body: Option<&Body>, parts: &Parts) -> Result<T, Unreadable> {
-    let body = BodyDeserializer { body: bytes(body), parts, only_raw: false };
+    let body = BodyDeserializer { body: bytes_of(body), parts, only_raw: false };
     // An `Option` decides whether it is `None` before its type is known.
     if let Some(raw) = body.raw_option()
         && let Ok(value) = T::deserialize(raw)
@@ -32,8 +32,13 @@ pub(crate) fn body<T: DeserializeOwned>(body: Option<&Body>, parts: &Parts) -> R
     }
 }
 
+/// Reads bytes like the body of a success; `None` if they cannot be read.
+pub(crate) fn bytes<T: DeserializeOwned>(body: &[u8], parts: &Parts) -> Option<T> {
+    T::deserialize(BodyDeserializer { body: Some(body), parts, only_raw: false }).ok()
+}
+
 /// A stream has no bytes yet, and is read as empty.
-fn bytes(body: Option<&Body>) -> Option<&[u8]> {
+fn bytes_of(body: Option<&Body>) -> Option<&[u8]> {
     body.map(|body| body.as_bytes().map_or(&[][..], |bytes| bytes))
 }
 

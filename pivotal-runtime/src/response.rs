@@ -4,8 +4,8 @@ use std::fmt;
 
 use http::{HeaderMap, StatusCode};
 
-use crate::RateLimit;
 use crate::error::Record;
+use crate::{Api, RateLimit};
 
 /// What an endpoint answered: the value, with the status and headers around it.
 ///
@@ -16,13 +16,16 @@ pub struct Response<T> {
     status: StatusCode,
     headers: HeaderMap,
     attempts: u32,
+    api: Option<&'static Api>,
     value: T,
 }
 
 impl<T> Response<T> {
-    pub(crate) fn new(parts: http::response::Parts, value: T) -> Self {
-        let attempts = parts.extensions.get::<Record>().map_or(0, |record| record.attempts);
-        Self { status: parts.status, headers: parts.headers, attempts, value }
+    pub(crate) fn new(parts: http::response::Parts, api: Option<&'static Api>, value: T) -> Self {
+        let record = parts.extensions.get::<Record>();
+        let attempts = record.map_or(0, |record| record.attempts);
+        let api = api.or_else(|| record.and_then(|record| record.api));
+        Self { status: parts.status, headers: parts.headers, attempts, api, value }
     }
 
     /// The status, one that the endpoint takes for a success (or 404 around a `None`).
@@ -37,10 +40,10 @@ impl<T> Response<T> {
         &self.headers
     }
 
-    /// What is left of the key's rate limit, where the server said so.
+    /// What remains of the rate limit, if the response reports it.
     #[must_use]
     pub fn rate_limit(&self) -> Option<RateLimit> {
-        RateLimit::from_headers(&self.headers)
+        RateLimit::of(self.api, &self.headers)
     }
 
     /// How often the request was sent: more than 1 if it was retried. A transport that is no
@@ -65,7 +68,8 @@ impl<T> Response<T> {
     /// The same answer around another value.
     #[must_use]
     pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Response<U> {
-        Response { status: self.status, headers: self.headers, attempts: self.attempts, value: f(self.value) }
+        let Self { status, headers, attempts, api, value } = self;
+        Response { status, headers, attempts, api, value: f(value) }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::pin::Pin;
 use std::sync::Arc;
 
-use crate::{Body, Error, Request};
+use crate::{Api, Body, Error, Request};
 
 pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
@@ -64,6 +64,31 @@ pub trait Transport: Send + Sync {
     ///
     /// When no complete answer came: an [`Error::transport`], or one that the runtime made.
     fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send;
+
+    /// The API whose conventions endpoints without an API of their own follow on this transport: for fakes. By default none;
+    /// a [`Client`](crate::Client) has that of its builder, in a wrapper, too.
+    ///
+    /// ```
+    /// use pivotal_runtime::{Api, Body, Error, ProblemDetails, Request, Transport, http};
+    ///
+    /// static STORE: Api = Api::new().error::<ProblemDetails>();
+    ///
+    /// struct Fake;
+    ///
+    /// impl Transport for Fake {
+    ///     async fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
+    ///         let body = Body::from(r#"{"title":"Sold out"}"#);
+    ///         http::Response::builder().status(409).body(body).map_err(Error::transport)
+    ///     }
+    ///
+    ///     fn api(&self) -> Option<&'static Api> {
+    ///         Some(&STORE)
+    ///     }
+    /// }
+    /// ```
+    fn api(&self) -> Option<&'static Api> {
+        None
+    }
 
     /// [`send`](Self::send), boxed. A transport whose future is boxed already does not box it again.
     #[doc(hidden)]
@@ -143,6 +168,11 @@ pub trait DynTransport: Send + Sync {
         &'a self,
         request: Request,
     ) -> Pin<Box<dyn Future<Output = Result<http::Response<Body>, Error>> + Send + 'a>>;
+
+    /// The API whose conventions endpoints follow on this transport, like [`Transport::api`].
+    fn api(&self) -> Option<&'static Api> {
+        None
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -153,9 +183,17 @@ impl<T: Transport + ?Sized> DynTransport for T {
     ) -> Pin<Box<dyn Future<Output = Result<http::Response<Body>, Error>> + Send + 'a>> {
         self.boxed_send(request)
     }
+
+    fn api(&self) -> Option<&'static Api> {
+        Transport::api(self)
+    }
 }
 
 impl Transport for dyn DynTransport + '_ {
+    fn api(&self) -> Option<&'static Api> {
+        DynTransport::api(self)
+    }
+
     fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
         self.send_boxed(request)
     }
@@ -181,6 +219,11 @@ pub trait BlockingTransport: Send + Sync {
     ///
     /// When no complete answer came.
     fn send(&self, request: Request) -> Result<http::Response<Body>, Error>;
+
+    /// The API whose conventions endpoints follow on this transport, like [`Transport::api`].
+    fn api(&self) -> Option<&'static Api> {
+        None
+    }
 }
 
 macro_rules! pass_on {
@@ -193,11 +236,19 @@ macro_rules! pass_on {
             fn boxed_send(&self, request: Request) -> BoxFuture<'_, Result<http::Response<Body>, Error>> {
                 T::boxed_send(self, request)
             }
+
+            fn api(&self) -> Option<&'static Api> {
+                T::api(self)
+            }
         }
 
         impl<T: BlockingTransport + ?Sized> BlockingTransport for $pointer {
             fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
                 T::send(self, request)
+            }
+
+            fn api(&self) -> Option<&'static Api> {
+                T::api(self)
             }
         }
     )*};

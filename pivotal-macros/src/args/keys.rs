@@ -8,7 +8,7 @@ use super::pairs::{equals, error_at, expected, no_quotes, read_all};
 use crate::diagnostics::Diagnostics;
 use crate::near_miss::nearest;
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "response",
     "body",
     "form",
@@ -21,6 +21,7 @@ const KEYS: [&str; 14] = [
     "error",
     "idempotent",
     "auth",
+    "api",
     "operation",
     "crate",
 ];
@@ -35,6 +36,8 @@ pub(crate) struct Keys {
     pub(crate) error: Option<Type>,
     pub(crate) idempotent: Option<Ident>,
     pub(crate) no_auth: bool,
+    /// The conventions of the API.
+    pub(crate) api: Option<Path>,
     pub(crate) operation: Option<LitStr>,
     pub(crate) root: Option<Path>,
     /// Whether every pair made sense.
@@ -99,7 +102,7 @@ impl Keys {
         }
         let value = self.parse_value(&name, input);
         value.map_err(|error| {
-            let is_cut_off = input.is_empty() && matches!(name.as_str(), "response" | "error" | "crate");
+            let is_cut_off = input.is_empty() && matches!(name.as_str(), "response" | "error" | "api" | "crate");
             expected(example(&name), &key, is_cut_off, &error)
         })
     }
@@ -122,6 +125,7 @@ impl Keys {
             "response" => self.response = Some(input.parse()?),
             "error" => self.error = Some(input.parse()?),
             "operation" => self.operation = Some(input.parse()?),
+            "api" => self.api = Some(input.call(Path::parse_mod_style)?),
             "crate" => self.root = Some(input.call(Path::parse_mod_style)?),
             "success" => self.success = parse_success(input)?,
             // "auth", the only one that is left.
@@ -195,6 +199,8 @@ pub(crate) fn is_body(key: &str) -> bool {
     matches!(key, "body" | "form" | "multipart" | "text" | "bytes" | "stream")
 }
 
+pub(crate) const API_EXAMPLE: &str = "`api = VALUE`, the name of an `Api`";
+
 fn example(key: &str) -> &'static str {
     match key {
         "response" => "`response = Type`",
@@ -207,7 +213,8 @@ fn example(key: &str) -> &'static str {
         "error" => "`error = Type`",
         "header" => "`header(\"Name\") = parameter` or `header(\"Name\") = \"value\"`",
         "success" => "`success = 201` or `success = [200, 201]`; without it, any 2xx",
-        "auth" => "`auth = none`; without it, the key is sent",
+        "auth" => "`auth = none`; without it, the client's credentials are sent",
+        "api" => API_EXAMPLE,
         "operation" => "`operation = \"operation-id\"`",
         _ => "`crate = ::path::to::pivotal_runtime`",
     }

@@ -5,13 +5,15 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Ident, LitStr, Path};
 
-use crate::args::{equals, error_at, expected, no_quotes, read_all};
+use crate::args::{API_EXAMPLE, equals, error_at, expected, no_quotes, read_all};
 use crate::diagnostics::Diagnostics;
 use crate::near_miss::nearest;
 use crate::template::Template;
 use crate::validate::runtime_is_found_from_anywhere;
 
-const KEYS: [&str; 2] = ["transport", "crate"];
+const KEYS: [&str; 3] = ["api", "transport", "crate"];
+
+const EXPECTED: &str = "expected the common path in quotes, `api`, `transport` or `crate`";
 
 /// `"/api/v1", transport = DynTransport`
 #[derive(Default)]
@@ -19,6 +21,7 @@ pub(super) struct EndpointsArgs {
     /// What stands before the templates.
     pub(super) prefix: Option<String>,
     pub(super) prefix_is_refused: bool,
+    pub(super) api: Option<Path>,
     pub(super) transport: Option<Path>,
     pub(super) root: Option<Path>,
     /// Whether every argument could be read.
@@ -55,29 +58,27 @@ impl EndpointsArgs {
             return Ok(());
         }
         let Ok(key) = input.call(Ident::parse_any) else {
-            return Err(error_at(input, "expected the common path in quotes, `transport` or `crate`"));
+            return Err(error_at(input, EXPECTED));
         };
         let name = key.to_string();
         if !KEYS.contains(&name.as_str()) {
-            let mend = nearest(&name, KEYS).map_or_else(
-                || "expected the common path in quotes, `transport` or `crate`".to_owned(),
-                |candidate| format!("write `{candidate}`"),
-            );
+            let mend =
+                nearest(&name, KEYS).map_or_else(|| EXPECTED.to_owned(), |candidate| format!("write `{candidate}`"));
             return Err(syn::Error::new_spanned(key, format!("unknown key `{name}`; {mend}")));
         }
         if !self.is_first(&name) {
             return Err(syn::Error::new_spanned(key, format!("`{name}` is given twice; keep one of them")));
         }
-        let example = if name == "crate" {
-            "`crate = ::path::to::pivotal_runtime`"
-        } else {
-            "`transport = DynTransport` or another trait"
+        let (example, value) = match name.as_str() {
+            "api" => (API_EXAMPLE, &mut self.api),
+            "crate" => ("`crate = ::path::to::pivotal_runtime`", &mut self.root),
+            _ => ("`transport = DynTransport` or another trait", &mut self.transport),
         };
         equals(&key, example, input)?;
         no_quotes(&key, example, input)?;
         let path = input.call(Path::parse_mod_style);
         let path = path.map_err(|error| expected(example, &key, input.is_empty(), &error))?;
-        *(if name == "crate" { &mut self.root } else { &mut self.transport }) = Some(path);
+        *value = Some(path);
         Ok(())
     }
 

@@ -111,6 +111,6 @@ impl Idle {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Error> {
         let limit = self.limit;
         let timer = self.timer.get_or_insert_with(|| Box::pin(sleep(limit)));
-        timer.as_mut().poll(context).map(|()| Error::timed_out(TimeLimit::Read))
+        timer.as_mut().poll(context).map(|()| Error::timed_out(TimeLimit::Read, Some(limit)))
     }
 }

@@ -14,21 +14,27 @@ use crate::{Body, Error};
 /// How much of the body of an error is read: as much as an error keeps, and one byte to see that there is more.
 const MAX_ERROR_BODY: usize = KEPT_BODY + 1;
 
-/// Ends with the limit of an attempt, or with the deadline of the call.
+/// Ends with the timeout of an attempt, or with the deadline of the call. `None` if the credentials must be refreshed first:
+/// nothing was sent then.
 pub(super) fn attempt(
     http: &impl HttpClient,
     prepared: &mut Prepared<'_>,
     deadline: Instant,
     room: Room<'_>,
-) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
+) -> impl Future<Output = Result<Option<http::Response<Body>>, Error>> + Send {
     let (endpoint, streamed, limits) = (prepared.endpoint, prepared.streamed, prepared.limits);
     let ends = after(limits.attempt);
-    let (ends, limit) = if deadline < ends { (deadline, TimeLimit::Total) } else { (ends, TimeLimit::Attempt) };
-    let timed_out = move |_| Error::timed_out(limit);
+    let (ends, limit, within) = if deadline < ends {
+        (deadline, TimeLimit::Total, limits.total)
+    } else {
+        (ends, TimeLimit::Attempt, limits.attempt)
+    };
+    let timed_out = move |_| Error::timed_out(limit, Some(within));
     async move {
-        let request = prepared.next()?;
-        let answered = timeout_at(ends, http.execute_at(&prepared.target(), request)).await;
-        let mut response = answered.map_err(timed_out)??.map(|body| body.with_idle_limit(limits.read));
+        let Some((request, target)) = prepared.next()? else { return Ok(None) };
+        let answered = timeout_at(ends, http.execute_at(&target, request)).await.map_err(timed_out)?;
+        let response = answered.map_err(|error| error.with_connect_timeout(limits.connect))?;
+        let mut response = response.map(|body| body.with_idle_limit(limits.read));
         if let Some(pass) = room.pass {
             let refused = response.status() == StatusCode::TOO_MANY_REQUESTS;
             pass.learn(response.headers(), refused.then(|| retry_after(response.headers())));
@@ -41,6 +47,6 @@ pub(super) fn attempt(
             (true, true) => {}
             (true, false) => timeout_at(ends, body.buffer(limits.max_body)).await.map_err(timed_out)??,
         }
-        Ok(response.map(|body| body.holding(room.permit)))
+        Ok(Some(response.map(|body| body.holding(room.permit))))
     }
 }

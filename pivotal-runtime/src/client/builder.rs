@@ -5,13 +5,13 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::prepare::framing;
 use super::{Client, Concurrency, HttpClient, Settings};
 use crate::base_url::BaseUrl;
+use crate::credentials::ClientCredentials;
+use crate::headers::framing;
 use crate::policy::{Budget, Gate, Limits};
-use crate::{ApiKey, Error};
+use crate::{Api, Credentials, Error, RateLimitHeaders};
 
-const BASE_URL: &str = "https://my.pivotal.app";
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const MAX_CONCURRENCY: usize = 64;
 const USER_AGENT: &str = concat!("pivotal-runtime/", env!("CARGO_PKG_VERSION"));
@@ -22,12 +22,13 @@ const USER_AGENT: &str = concat!("pivotal-runtime/", env!("CARGO_PKG_VERSION"));
 #[must_use = "nothing is built before `build`"]
 pub struct ClientBuilder<H = ReqwestSettings> {
     pub(super) http: H,
-    api_key: Option<Result<ApiKey, Error>>,
+    api: Option<&'static Api>,
+    credentials: Option<ClientCredentials>,
     base_url: Option<String>,
     allow_clear_text: bool,
     user_agent: Option<String>,
     default_headers: HeaderMap,
-    limits: Limits,
+    pub(super) limits: Limits,
     max_concurrency: usize,
     idempotency_keys: bool,
     rate_limit_waits: bool,
@@ -44,12 +45,13 @@ impl Default for ClientBuilder {
     fn default() -> Self {
         Self {
             http: ReqwestSettings { connect_timeout: CONNECT_TIMEOUT },
-            api_key: None,
+            api: None,
+            credentials: None,
             base_url: None,
             allow_clear_text: false,
             user_agent: None,
             default_headers: HeaderMap::new(),
-            limits: Limits::DEFAULT,
+            limits: Limits { connect: Some(CONNECT_TIMEOUT), ..Limits::DEFAULT },
             max_concurrency: MAX_CONCURRENCY,
             idempotency_keys: true,
             rate_limit_waits: true,
@@ -58,28 +60,31 @@ impl Default for ClientBuilder {
 }
 
 impl<H> ClientBuilder<H> {
-    /// The key to call with, one of Pivotal's. Without one, only endpoints with `auth = none` can be called; the key of
-    /// [another API](crate#another-api) is sent to them as a default header.
-    pub fn api_key<K>(mut self, key: K) -> Self
-    where
-        K: TryInto<ApiKey>,
-        K::Error: Into<Error>,
-    {
-        self.api_key = Some(key.try_into().map_err(Into::into));
+    /// The API whose conventions the client follows: its base URL, headers, error type and so on. It can call endpoints of
+    /// that API, and those that name none.
+    pub fn api(mut self, api: &'static Api) -> Self {
+        self.api = Some(api);
         self
     }
 
-    /// Where the server is; by default `https://my.pivotal.app`. Proxies of the environment (`HTTPS_PROXY` and so on) are
-    /// used, except for a server on this machine and, without the feature `rustls`, for `https://`, which a proxy would be
-    /// sent in clear text. A path is put before the path of every endpoint, except for segments at its end that the
-    /// endpoint's path starts with anyway: with `https://my.pivotal.app/api/v1`, too, `/api/v1/me` is asked for once.
+    /// The credentials that are sent with every call, except for endpoints with `auth = none`: [`Bearer`](crate::Bearer),
+    /// [`Basic`](crate::Basic), [`ApiKey`](crate::ApiKey), or your own. They go to the origin of the base URL.
+    pub fn credentials(mut self, credentials: impl Credentials) -> Self {
+        self.credentials = Some(ClientCredentials::new(credentials));
+        self
+    }
+
+    /// The URL in front of every path; by default that of the [`Api`]. Proxies of the environment (`HTTPS_PROXY` and so on)
+    /// are used, except for a server on this machine and, without the feature `rustls`, for `https://`, which a proxy would
+    /// get over plain HTTP. A path is put in front of the path of every endpoint, except for segments at its end that the
+    /// endpoint's path starts with: with `https://host/api/v1`, the path `/api/v1/me` is sent as it is.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
     }
 
-    /// Lets the key be sent in clear text: a base URL with `http://` is refused otherwise, unless the server is on this
-    /// machine.
+    /// Lets credentials be sent over plain HTTP: they are refused for a base URL with `http://` otherwise, unless the server
+    /// is on this machine.
     pub fn allow_clear_text(mut self) -> Self {
         self.allow_clear_text = true;
         self
@@ -125,14 +130,13 @@ impl<H> ClientBuilder<H> {
         self
     }
 
-    /// Whether POST requests get an `Idempotency-Key`; by default they do, but for endpoints with `auth = none`. Switch
-    /// it off for a server that does not keep them: it makes requests look safe to repeat that are not.
+    /// Whether POST requests get an idempotency key, if the [`Api`] names a header for it; by default they do.
     pub fn idempotency_keys(mut self, send: bool) -> Self {
         self.idempotency_keys = send;
         self
     }
 
-    /// Whether to wait where `X-RateLimit-*` says that nothing is left; by default yes.
+    /// Whether to wait for the reset when the server reports that nothing remains of the rate limit; by default yes.
     pub fn rate_limit_waits(mut self, wait: bool) -> Self {
         self.rate_limit_waits = wait;
         self
@@ -146,8 +150,8 @@ impl<H> ClientBuilder<H> {
 
     /// A header that every call sends, unless the call sends one of that name itself.
     ///
-    /// `Authorization` cannot be replaced like this, except for endpoints with `auth = none`: that is how the key of
-    /// [another API](crate#another-api) is sent. What says how a message is carried, such as `Content-Length`, is refused.
+    /// It goes to every endpoint, with `auth = none` too: use [`credentials`](Self::credentials) for a key. A header that
+    /// describes how a message is carried, such as `Content-Length`, is refused.
     pub fn default_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.default_headers.append(name, value);
         self
@@ -161,16 +165,16 @@ impl<H> ClientBuilder<H> {
     ///
     /// use pivotal_runtime::Client;
     ///
-    /// fn client(key: &str) -> Result<Client, Box<dyn std::error::Error>> {
+    /// fn client() -> Result<Client, Box<dyn std::error::Error>> {
     ///     let http = reqwest::Client::builder()
     ///         .proxy(reqwest::Proxy::all("http://proxy.example:3128")?)
     ///         .connect_timeout(Duration::from_secs(5))
     ///         .redirect(reqwest::redirect::Policy::none())
     ///         .retry(reqwest::retry::never())
     ///         .build()?;
-    ///     Ok(Client::builder().api_key(key).http_client(http).build()?)
+    ///     Ok(Client::builder().base_url("https://api.example.com").http_client(http).build()?)
     /// }
-    /// # client("pivotal_test_K8s9vQ2mXw7b").unwrap();
+    /// # client().unwrap();
     /// ```
     ///
     /// Build the `reqwest::Client` with `redirect(reqwest::redirect::Policy::none())`: a client cannot be told later not
@@ -178,14 +182,18 @@ impl<H> ClientBuilder<H> {
     /// whatever came of it (one to the very same URL, or to where nobody listens, goes unseen). And build it with
     /// `retry(reqwest::retry::never())`, so that attempts are counted.
     pub fn http_client<C: HttpClient + 'static>(self, client: C) -> ClientBuilder<C> {
-        self.on(|_| client)
+        let mut builder = self.on(|_| client);
+        // It is that of the client.
+        builder.limits.connect = None;
+        builder
     }
 
     /// The same settings for another HTTP client.
     pub(super) fn on<C>(self, http: impl FnOnce(H) -> C) -> ClientBuilder<C> {
         ClientBuilder {
             http: http(self.http),
-            api_key: self.api_key,
+            api: self.api,
+            credentials: self.credentials,
             base_url: self.base_url,
             allow_clear_text: self.allow_clear_text,
             user_agent: self.user_agent,
@@ -201,11 +209,16 @@ impl<H> ClientBuilder<H> {
         self,
         http: impl FnOnce(H, &BaseUrl) -> Result<C, Error>,
     ) -> Result<Client, Error> {
-        let api_key = self.api_key.transpose()?;
-        let base_url = BaseUrl::parse(self.base_url.as_deref().unwrap_or(BASE_URL))?;
-        if base_url.is_clear_text() && !base_url.is_loopback() && !self.allow_clear_text {
+        let Some(base_url) = self.base_url.as_deref().or(self.api.and_then(Api::own_base_url)) else {
             return Err(Error::config(
-                "the base URL would send the API key in clear text; write `https://`, or call `allow_clear_text`",
+                "the client has no base URL; call `base_url`, or `api` with an `Api` that has one",
+            ));
+        };
+        let base_url = BaseUrl::parse(base_url)?;
+        let sends_secrets = self.credentials.is_some() || self.default_headers.values().any(HeaderValue::is_sensitive);
+        if sends_secrets && base_url.is_clear_text() && !base_url.is_loopback() && !self.allow_clear_text {
+            return Err(Error::config(
+                "the base URL would send the credentials over plain HTTP; write `https://`, or call `allow_clear_text`",
             ));
         }
         let user_agent = HeaderValue::try_from(self.user_agent.as_deref().unwrap_or(USER_AGENT))
@@ -214,16 +227,24 @@ impl<H> ClientBuilder<H> {
             return Err(Error::config(format!("the default header `{name}` belongs to the connection; remove it")));
         }
         let http = http(self.http, &base_url)?;
+        let mut default_headers = self.default_headers;
+        if let Some(api) = self.api {
+            api.add_headers(&mut default_headers);
+        }
         let settings = Settings {
+            api: self.api,
             base_url,
-            api_key,
+            credentials: self.credentials,
             user_agent,
-            default_headers: self.default_headers,
+            default_headers,
             idempotency_keys: self.idempotency_keys,
+            idempotency_key: self.api.and_then(Api::idempotency_key),
             limits: self.limits,
             concurrency: Concurrency::new(self.max_concurrency),
             budget: Budget::full(),
-            gate: self.rate_limit_waits.then(Gate::default),
+            gate: self
+                .rate_limit_waits
+                .then(|| Gate::new(self.api.map_or_else(RateLimitHeaders::new, |api| *api.rate_limit_headers()))),
         };
         Ok(Client::new(http, settings))
     }
@@ -233,6 +254,7 @@ impl ClientBuilder {
     /// How long connecting may take, TLS included; by default 5 s.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.http.connect_timeout = timeout;
+        self.limits.connect = Some(timeout);
         self
     }
 
@@ -240,7 +262,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// If the key, the base URL, the user agent or a default header cannot be right, or TLS cannot be set up.
+    /// If the base URL is missing, or the base URL, the user agent or a default header cannot be right, or TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
         self.build_on(|http, base_url| {
             let builder = reqwest::Client::builder()
@@ -261,18 +283,19 @@ impl<H: HttpClient + 'static> ClientBuilder<H> {
     ///
     /// # Errors
     ///
-    /// If the key, the base URL, the user agent or a default header cannot be right.
+    /// If the base URL is missing, or the base URL, the user agent or a default header cannot be right.
     pub fn build(self) -> Result<Client, Error> {
         self.build_on(|http, _| Ok(http))
     }
 }
 
-/// Prints which settings are given; of the key its loggable start, of the base URL nothing, since it may hold a
-/// password that only `build` will refuse.
+/// Prints which settings are given. Of credentials it prints nothing, nor of the base URL, which may contain a password that
+/// only `build` rejects.
 impl<H> fmt::Debug for ClientBuilder<H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
-            .field("api_key", &self.api_key)
+            .field("api", &self.api)
+            .field("credentials", &self.credentials)
             .field("base_url", &self.base_url.as_ref().map(|_| "…"))
             .field("limits", &self.limits)
             .field("user_agent", &self.user_agent)

@@ -8,13 +8,14 @@ use tokio::time::{Instant, sleep_until};
 
 use super::attempt::attempt;
 use super::prepare::Prepared;
+use super::renewal::Renewal;
 use super::room::Room;
 use super::{CallOptions, HttpClient, Settings};
 use crate::error::Record;
 use crate::policy::{Budget, Failure, MAX_WAIT, Phase, after, should_retry, wait_before_retry};
 use crate::random::fraction;
 use crate::rate_limit::{self, retry_after};
-use crate::{Body, Endpoint, Error, ErrorKind, Request};
+use crate::{Api, Body, Endpoint, Error, ErrorKind, Request};
 
 /// How long to wait at least after a 429 that does not say.
 const UNTOLD_WAIT: Duration = Duration::from_secs(1);
@@ -43,13 +44,30 @@ pub(super) fn call<'a, H: HttpClient>(
         // What the last attempt came to, and whether any may have reached the server.
         let mut last = None;
         let mut reached = false;
+        let mut renewal = Renewal::new(prepared.limits.total, deadline);
         let result = loop {
-            let result = match Room::wait(settings, deadline).await {
+            let used = prepared.credentials().map(|credentials| (credentials, credentials.generation()));
+            let result = match Room::wait(settings, prepared.limits.total, deadline).await {
                 Ok(room) => attempt(http, prepared, deadline, room).await,
                 // There is no time left for an attempt: the cause is that of the one before, if there was one.
                 Err(error) => break last.map_or(Err(error), |last: Box<_>| *last),
             };
+            let result = match result.transpose() {
+                Some(result) => result,
+                // Nothing was sent.
+                None => match renewal.of_stale(used).await {
+                    Ok(()) => continue,
+                    Err(error) => break Err(error),
+                },
+            };
             attempts += 1;
+            if is_unauthorized(&result, endpoint) && prepared.is_repeatable() {
+                match renewal.of_refused(used).await {
+                    Ok(true) => continue,
+                    Ok(false) => {}
+                    Err(error) => break Err(error),
+                }
+            }
             let Some(failure) = failure(&result, endpoint) else {
                 if attempts == 1 {
                     settings.budget.earn();
@@ -58,9 +76,10 @@ pub(super) fn call<'a, H: HttpClient>(
             };
             let headers = result.as_ref().ok().map(http::Response::headers);
             let server = headers.and_then(rate_limit::should_retry);
+            let statuses = prepared.api.map_or(&[][..], Api::statuses_to_retry);
             let again = prepared.is_repeatable()
                 && attempts < prepared.limits.max_attempts
-                && should_retry(failure, prepared.repetition, attempts, server, &[]);
+                && should_retry(failure, prepared.repetition, attempts, server, statuses);
             if !again {
                 break result;
             }
@@ -74,7 +93,7 @@ pub(super) fn call<'a, H: HttpClient>(
             last = Some(Box::new(result));
             sleep_until(wakes).await;
         };
-        let record = Record { attempts, sent: prepared.take_sent() };
+        let record = Record { attempts, api: prepared.api, sent: prepared.take_sent() };
         match result {
             Ok(mut response) => {
                 response.extensions_mut().insert(record);
@@ -87,6 +106,13 @@ pub(super) fn call<'a, H: HttpClient>(
             }
         }
     }
+}
+
+/// Whether the server rejected the credentials.
+fn is_unauthorized(result: &Result<http::Response<Body>, Error>, endpoint: &Endpoint) -> bool {
+    result.as_ref().is_ok_and(|response| {
+        response.status() == StatusCode::UNAUTHORIZED && !endpoint.is_success(StatusCode::UNAUTHORIZED)
+    })
 }
 
 /// Why the attempt failed, if it did.
@@ -138,13 +164,13 @@ mod tests {
 
     #[tokio::test]
     async fn the_future_of_a_call_is_small_enough_to_be_boxed_fast() {
-        let size = boxed_size(&Client::builder().build().expect("a client"));
+        let size = boxed_size(&Client::builder().base_url("https://api.invalid").build().expect("a client"));
         assert!(size <= FAST, "{size}");
     }
 
     #[tokio::test]
     async fn the_future_of_a_call_is_boxed_once() {
-        let client = Client::builder().build().expect("a client");
+        let client = Client::builder().base_url("https://api.invalid").build().expect("a client");
         // A box around a box would be as small as a pointer.
         let size = boxed_size(&client);
         assert!(size > 100, "{size}");

@@ -1,6 +1,7 @@
 //! How many requests are on their way at once.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, timeout_at};
@@ -21,11 +22,11 @@ impl Concurrency {
     }
 
     /// Waits for a place.
-    pub(super) async fn acquire(&self, deadline: Instant) -> Result<Permit, Error> {
+    pub(super) async fn acquire(&self, timeout: Duration, deadline: Instant) -> Result<Permit, Error> {
         if let Ok(permit) = Arc::clone(&self.0).try_acquire_owned() {
             return Ok(permit);
         }
-        let too_late = || Error::timed_out(TimeLimit::Total).in_phase(Phase::NotSent);
+        let too_late = || Error::timed_out(TimeLimit::Total, Some(timeout)).in_phase(Phase::NotSent);
         match timeout_at(deadline, Arc::clone(&self.0).acquire_owned()).await {
             Ok(Ok(permit)) => Ok(permit),
             // It is never closed.

@@ -20,9 +20,11 @@ pub(super) fn failed(error: impl Into<Box<dyn StdError + Send + Sync>>, told: To
     let error = error.into();
     // A connect timeout is both; that nothing was sent is what matters more.
     match (told.is_connect, told.is_timeout) {
-        (true, true) => Error::timed_out(TimeLimit::Connect).because(error),
+        (true, true) => Error::timed_out(TimeLimit::Connect, None).because(error),
         (true, false) if is_tls(&*error) => Error::tls(error),
         (true, false) => Error::connect(error),
+        // A timeout of the HTTP client itself.
+        (false, true) => Error::timeout(error),
         (false, _) if is_of_request(&*error) => Error::transport(error),
         (false, _) if is_sent_back(&*error) => Error::sent_back(error),
         (false, _) if is_not_http(&*error) => Error::not_http(error),

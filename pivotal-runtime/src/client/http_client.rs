@@ -29,7 +29,7 @@ use crate::{Body, Error};
 ///
 /// fn client(inner: impl HttpClient + 'static) -> Result<Client, Error> {
 ///     let counting = Counting { inner, requests: AtomicU32::new(0) };
-///     Client::builder().api_key("pivotal_test_K8s9vQ2mXw7b").http_client(counting).build()
+///     Client::builder().base_url("https://api.example.com").http_client(counting).build()
 /// }
 /// ```
 pub trait HttpClient: Send + Sync {

@@ -7,7 +7,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::{Client, Sending};
 use crate::policy::Limits;
-use crate::{Body, Error, Request, Transport};
+use crate::{Api, Body, Error, Request, Transport};
 
 /// Options for single calls: see [`Client::with`].
 ///
@@ -67,12 +67,10 @@ impl CallOptions {
         self
     }
 
-    /// The `Idempotency-Key` of a POST, in place of one that is made for the call (Pivotal API, Idempotency): at most
-    /// 255 bytes. A second call with the same key and body gets the answer of the first, for 24 hours; so options with a
-    /// key are for one operation. Other methods are sent without it.
-    ///
-    /// Where the client is behind another transport, a wrapper does the same that sets `Idempotency-Key` among
-    /// [`Request::headers_mut`].
+    /// The idempotency key of a POST, in place of one that is made for the call: at most 255 bytes. It is sent in the header
+    /// that the [`Api`](crate::Api) names, or in `Idempotency-Key`, and makes the POST safe to repeat, so give one only to a
+    /// server that honours it. A second call with the same key and body gets the response of the first, for as long as the
+    /// server keeps keys; so options with a key are for one operation. Other methods are sent without it.
     pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
         self.idempotency_key = Some(key.into());
         self
@@ -80,8 +78,8 @@ impl CallOptions {
 
     /// A header of these calls, in place of the declaration's and the client's of that name.
     ///
-    /// `Authorization` cannot be replaced like this, except for endpoints with `auth = none`. A call with one that says how
-    /// a message is carried, such as `Content-Length`, is refused.
+    /// Headers that the client's credentials add cannot be replaced like this. A call with a header that describes how a
+    /// message is carried, such as `Content-Length`, is refused.
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.headers.append(name, value);
         self
@@ -89,6 +87,7 @@ impl CallOptions {
 
     pub(super) fn limits(&self, client: Limits) -> Limits {
         Limits {
+            connect: client.connect,
             read: self.read_timeout.unwrap_or(client.read),
             attempt: self.attempt_timeout.unwrap_or(client.attempt),
             total: self.timeout.unwrap_or(client.total),
@@ -123,6 +122,10 @@ pub struct ClientWithOptions<'a> {
 impl Transport for ClientWithOptions<'_> {
     fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
         self.client.call(request, Some(&self.options))
+    }
+
+    fn api(&self) -> Option<&'static Api> {
+        self.client.api()
     }
 
     fn boxed_send(&self, request: Request) -> Sending<'_> {

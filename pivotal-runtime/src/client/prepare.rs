@@ -4,23 +4,21 @@ use std::borrow::Cow;
 
 use bytes::Bytes;
 use http::Method;
-use http::header::{
-    ACCEPT, AUTHORIZATION, CONNECTION, CONTENT_LENGTH, Entry, HeaderMap, HeaderName, HeaderValue, TE, TRAILER,
-    TRANSFER_ENCODING, UPGRADE, USER_AGENT,
-};
+use http::header::{ACCEPT, CONTENT_LENGTH, Entry, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 
 use super::{CallOptions, Settings};
 use crate::base_url::Target;
-use crate::error::{IDEMPOTENCY_KEY, Sent};
+use crate::credentials::{Added, ClientCredentials};
+use crate::error::SentRequest;
+use crate::headers::framing;
 use crate::policy::{Limits, Repetition};
 use crate::random::uuid;
-use crate::{Auth, Body, Endpoint, Error, ErrorKind, Request};
+use crate::{Api, Applied, Attempt, Body, Endpoint, Error, ErrorKind, Request};
 
-/// Headers that say how a message is carried (RFC 9112), which HTTP clients believe: with another `Content-Length`, they
-/// cut the body. `Host` is none of them, as a server may go by another name than its URL.
-const FRAMING: [HeaderName; 6] = [CONNECTION, CONTENT_LENGTH, TE, TRAILER, TRANSFER_ENCODING, UPGRADE];
+/// The header for the key of a caller, if the API names none (draft-ietf-httpapi-idempotency-key-header).
+const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
-/// The longest key that the API takes, in bytes (Pivotal API, Idempotency).
+/// The longest idempotency key, in bytes. Servers store keys, and reject longer ones.
 const MAX_KEY: usize = 255;
 
 /// A request that can be sent. Every attempt sends the same bytes.
@@ -33,7 +31,12 @@ pub(super) struct Prepared<'a> {
     path_and_query: String,
     /// Those of the call. What every request has is added to each attempt.
     headers: HeaderMap,
-    authorization: Option<&'a HeaderValue>,
+    credentials: Option<&'a ClientCredentials>,
+    /// What the credentials added to the last attempt.
+    added: Added,
+    idempotency_key: Option<HeaderValue>,
+    /// The conventions of the endpoint, or of the client.
+    pub(super) api: Option<&'static Api>,
     body: Payload,
     pub(super) repetition: Repetition,
 }
@@ -49,10 +52,8 @@ impl<'a> Prepared<'a> {
         let endpoint = request.endpoint();
         let streamed = request.wants_stream();
         let limits = options.map_or(settings.limits, |options| options.limits(settings.limits));
-        let authorization = match endpoint.auth() {
-            Auth::Bearer => Some(authorization(settings)?),
-            Auth::None => None,
-        };
+        let api = conventions(settings, endpoint)?;
+        let credentials = settings.credentials.as_ref().filter(|_| endpoint.sends_credentials());
         let (path_and_query, mut headers, body) = request.into_parts();
         for (name, values) in options.into_iter().flat_map(|options| by_name(&options.headers)) {
             headers.remove(name);
@@ -63,6 +64,11 @@ impl<'a> Prepared<'a> {
                 headers.extend(values.map(|value| (name.clone(), value)));
             }
         }
+        if settings.api.is_none()
+            && let Some(api) = api
+        {
+            api.add_headers(&mut headers);
+        }
         if let Some(name) = framing(&headers) {
             return Err(refused(format!("has the header `{name}`, which belongs to the connection; remove it")));
         }
@@ -72,31 +78,55 @@ impl<'a> Prepared<'a> {
             // RFC 9110, section 8.6: these methods have a body, so that it is empty must be said.
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
-        // The API keeps keys for POST alone, so that a header of that name makes nothing else safe to repeat.
-        let has_key = *method == Method::POST && {
-            let wanted = settings.idempotency_keys && endpoint.auth() == Auth::Bearer;
-            let given = options.and_then(|options| options.idempotency_key.as_deref());
-            add_key(&mut headers, given, wanted)?
+        let given = options.and_then(|options| options.idempotency_key.as_deref());
+        // Keys are for POST alone, so that a header of that name makes nothing else safe to repeat.
+        let idempotency_key = match key_header(settings, api, given) {
+            Some(name) if *method == Method::POST => add_key(&mut headers, name, given, settings.idempotency_keys)?,
+            _ => None,
         };
-        let repetition = Repetition::of(method, endpoint.is_idempotent(), has_key);
+        let repetition = Repetition::of(method, endpoint.is_idempotent(), idempotency_key.is_some());
         let body = match body.into_bytes() {
             Ok(bytes) => Payload::Bytes(bytes),
             Err(stream) => Payload::Stream(Some(stream)),
         };
-        Ok(Self { settings, limits, endpoint, streamed, path_and_query, headers, authorization, body, repetition })
+        Ok(Self {
+            settings,
+            limits,
+            endpoint,
+            streamed,
+            path_and_query,
+            headers,
+            credentials,
+            added: Added::default(),
+            idempotency_key,
+            api,
+            body,
+            repetition,
+        })
     }
 
-    /// Where it goes.
-    pub(super) fn target(&self) -> Target<'_> {
-        self.settings.base_url.join(self.endpoint.template(), &self.path_and_query)
-    }
-
-    /// The rest of the request.
+    /// The request of the next attempt, and where it goes; `None` if the credentials must be refreshed first.
     ///
     /// # Errors
     ///
-    /// If it had to be sent twice and cannot.
-    pub(super) fn next(&mut self) -> Result<http::Request<Body>, Error> {
+    /// If it had to be sent twice and cannot, or those of the credentials.
+    pub(super) fn next(&mut self) -> Result<Option<(http::Request<Body>, Target<'_>)>, Error> {
+        let mut headers = self.headers();
+        let mut target = self.settings.base_url.join(self.endpoint.template(), &self.path_and_query);
+        if let Some(credentials) = self.credentials {
+            let body = match &self.body {
+                Payload::Bytes(bytes) => Some(bytes),
+                Payload::Stream(_) => None,
+            };
+            let mut added = Added::default();
+            let endpoint = self.endpoint;
+            let mut attempt = Attempt::new(endpoint, &mut target, &mut headers, body, &mut added);
+            let applied = credentials.apply(&mut attempt);
+            self.added = added;
+            if applied? == Applied::Stale {
+                return Ok(None);
+            }
+        }
         let body = match &mut self.body {
             Payload::Bytes(bytes) => bytes.clone().into(),
             Payload::Stream(body) => {
@@ -105,8 +135,13 @@ impl<'a> Prepared<'a> {
         };
         let mut request = http::Request::new(body);
         *request.method_mut() = self.endpoint.method().clone();
-        *request.headers_mut() = self.headers();
-        Ok(request)
+        *request.headers_mut() = headers;
+        Ok(Some((request, target)))
+    }
+
+    /// The credentials that the call sends.
+    pub(super) fn credentials(&self) -> Option<&'a ClientCredentials> {
+        self.credentials
     }
 
     fn headers(&self) -> HeaderMap {
@@ -115,9 +150,6 @@ impl<'a> Prepared<'a> {
         headers.extend(self.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
         headers.entry(ACCEPT).or_insert(HeaderValue::from_static("application/json"));
         headers.entry(USER_AGENT).or_insert_with(|| self.settings.user_agent.clone());
-        if let Some(key) = self.authorization {
-            headers.insert(AUTHORIZATION, key.clone());
-        }
         headers
     }
 
@@ -127,29 +159,37 @@ impl<'a> Prepared<'a> {
     }
 
     /// Takes what was sent, once there is no further attempt.
-    pub(super) fn take_sent(&mut self) -> Sent {
-        Sent {
+    pub(super) fn take_sent(&mut self) -> SentRequest {
+        SentRequest {
             headers: std::mem::take(&mut self.headers),
-            authorization: self.authorization.cloned(),
+            idempotency_key: self.idempotency_key.take(),
+            added: std::mem::take(&mut self.added),
             path_and_query: std::mem::take(&mut self.path_and_query),
             base_path: self.settings.base_url.path().map(Into::into),
         }
     }
 }
 
-fn authorization(settings: &Settings) -> Result<&HeaderValue, Error> {
-    let key = settings.api_key.as_ref().ok_or_else(|| {
-        Error::config(
-            "the endpoint wants an API key and the client has none; give it one with `ClientBuilder::api_key` or, for \
-             another API, declare the endpoint `auth = none`",
-        )
-    })?;
-    Ok(key.header())
+/// The conventions of the endpoint, or of the client; an error if they are not the same.
+fn conventions(settings: &Settings, endpoint: &Endpoint) -> Result<Option<&'static Api>, Error> {
+    match (endpoint.api(), settings.api) {
+        (None, own) => Ok(own),
+        (Some(api), Some(own)) if own.is(api) => Ok(Some(own)),
+        (Some(_), Some(_)) => Err(Error::config(
+            "the endpoint belongs to another API than the client; call it on a client of its own API",
+        )),
+        (Some(_), None) if settings.credentials.is_some() => Err(Error::config(
+            "the client has credentials, but not the API of the endpoint; call `ClientBuilder::api` with that",
+        )),
+        (Some(api), None) => Ok(Some(api)),
+    }
 }
 
-/// The header of a map that is not for a caller to send, if there is one.
-pub(super) fn framing(headers: &HeaderMap) -> Option<&HeaderName> {
-    headers.keys().find(|name| FRAMING.contains(name))
+/// The header for the idempotency key: that of the API or, for a key of the caller, the usual one.
+fn key_header(settings: &Settings, api: Option<&Api>, given: Option<&str>) -> Option<HeaderName> {
+    let of_api =
+        if settings.api.is_some() { settings.idempotency_key.clone() } else { api.and_then(Api::idempotency_key) };
+    of_api.or_else(|| given.map(|_| IDEMPOTENCY_KEY))
 }
 
 /// Each name of a map with all its values.
@@ -157,25 +197,30 @@ fn by_name(headers: &HeaderMap) -> impl Iterator<Item = (&HeaderName, impl Itera
     headers.keys().map(|name| (name, headers.get_all(name).iter().cloned()))
 }
 
-/// The key of the options, or the declaration's, or one that is made for this call. Whether there is one.
-fn add_key(headers: &mut HeaderMap, given: Option<&str>, wanted: bool) -> Result<bool, Error> {
+/// Adds the key of the options, or leaves the declaration's, or makes one for this call. Returns it.
+fn add_key(
+    headers: &mut HeaderMap,
+    name: HeaderName,
+    given: Option<&str>,
+    wanted: bool,
+) -> Result<Option<HeaderValue>, Error> {
     let Ok(given) = given.map(HeaderValue::from_str).transpose() else {
-        return Err(refused("has an idempotency key that cannot stand in a header"));
+        return Err(refused("has an idempotency key that a header value cannot contain"));
     };
     let made = || uuid().map_err(|error| Error::config("the operating system has no random numbers").because(error));
-    let length = match (headers.entry(IDEMPOTENCY_KEY), given) {
+    let key = match (headers.entry(name), given) {
         (Entry::Occupied(mut declared), Some(given)) => {
             declared.insert(given);
-            declared.get().len()
+            declared.get().clone()
         }
-        (Entry::Occupied(declared), None) => declared.get().len(),
-        (Entry::Vacant(vacant), Some(given)) => vacant.insert(given).len(),
-        (Entry::Vacant(vacant), None) if wanted => vacant.insert(made()?).len(),
-        (Entry::Vacant(_), None) => return Ok(false),
+        (Entry::Occupied(declared), None) => declared.get().clone(),
+        (Entry::Vacant(vacant), Some(given)) => vacant.insert(given).clone(),
+        (Entry::Vacant(vacant), None) if wanted => vacant.insert(made()?).clone(),
+        (Entry::Vacant(_), None) => return Ok(None),
     };
-    match length {
+    match key.len() {
         0 => Err(refused("has an empty idempotency key; leave it out to have one made")),
-        1..=MAX_KEY => Ok(true),
+        1..=MAX_KEY => Ok(Some(key)),
         _ => Err(refused("has an idempotency key of more than 255 bytes")),
     }
 }

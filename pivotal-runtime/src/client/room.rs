@@ -1,5 +1,7 @@
 //! Room for one more request on its way.
 
+use std::time::Duration;
+
 use tokio::time::Instant;
 
 use super::{Permit, Settings};
@@ -14,8 +16,8 @@ pub(super) struct Room<'a> {
 
 impl<'a> Room<'a> {
     /// Waits until there is some.
-    pub(super) async fn wait(settings: &'a Settings, deadline: Instant) -> Result<Self, Error> {
-        let take_place = || settings.concurrency.acquire(deadline);
+    pub(super) async fn wait(settings: &'a Settings, timeout: Duration, deadline: Instant) -> Result<Self, Error> {
+        let take_place = || settings.concurrency.acquire(timeout, deadline);
         let room = match &settings.gate {
             Some(gate) => {
                 let (permit, pass) = gate.pass(deadline, take_place).await?;
@@ -24,7 +26,7 @@ impl<'a> Room<'a> {
             None => Self { permit: take_place().await?, pass: None },
         };
         if Instant::now() >= deadline {
-            return Err(Error::timed_out(TimeLimit::Total).in_phase(Phase::NotSent));
+            return Err(Error::timed_out(TimeLimit::Total, Some(timeout)).in_phase(Phase::NotSent));
         }
         Ok(room)
     }

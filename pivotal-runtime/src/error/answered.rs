@@ -2,16 +2,16 @@
 
 use bytes::Bytes;
 use http::StatusCode;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderName};
+use http::header::{CONTENT_TYPE, HeaderMap};
 use http::response::Parts;
 
-use crate::envelope::Envelope;
-use crate::reading::Detail;
+use crate::Api;
 
 /// How much of a body that is no value an error keeps.
 pub(crate) const KEPT_BODY: usize = 64 * 1024;
 
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+/// The header with the id of the request, unless the API names another.
+const REQUEST_ID: &str = "x-request-id";
 
 /// How much of a request id is told.
 const MAX_REQUEST_ID: usize = 128;
@@ -20,8 +20,6 @@ const MAX_REQUEST_ID: usize = 128;
 pub(super) struct Answered {
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
-    pub(super) envelope: Option<Envelope>,
-    pub(super) detail: Option<Detail>,
     pub(super) body: Bytes,
     pub(super) is_body_cut: bool,
 }
@@ -32,8 +30,6 @@ impl Answered {
         Self {
             status: parts.status,
             headers: std::mem::take(&mut parts.headers),
-            envelope: None,
-            detail: None,
             // A copy of what is cut, so that a large body is not kept alive for its start.
             body: body.get(..KEPT_BODY).map_or_else(|| body.clone(), Bytes::copy_from_slice),
             is_body_cut: body.len() > KEPT_BODY,
@@ -44,8 +40,8 @@ impl Answered {
         self.headers.get(CONTENT_TYPE)?.to_str().ok()
     }
 
-    pub(super) fn request_id(&self) -> Option<&str> {
-        let id = self.headers.get(REQUEST_ID)?.to_str().ok()?;
+    pub(super) fn request_id(&self, api: Option<&Api>) -> Option<&str> {
+        let id = self.headers.get(api.map_or(REQUEST_ID, Api::request_id))?.to_str().ok()?;
         Some(id.get(..MAX_REQUEST_ID).unwrap_or(id))
     }
 }

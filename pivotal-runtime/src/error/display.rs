@@ -20,11 +20,16 @@ impl fmt::Display for Error {
                 if answered.body.is_empty() { Ok(()) } else { self.describe_body(answered, f) }
             }
             (Some(answered), _) => self.refusal(answered, f),
+            (None, ErrorKind::Api) => {
+                f.write_str("the API refused the call")?;
+                self.describe_detail(": ", f)
+            }
             (None, _) => f.write_str(&self.0.message),
         }?;
-        match self.attempts() {
-            0 | 1 => Ok(()),
-            attempts => write!(f, ", after {attempts} attempts"),
+        match (self.attempts(), self.0.kind) {
+            (0 | 1, _) => Ok(()),
+            (attempts, ErrorKind::Timeout) => write!(f, ", during attempt {attempts}"),
+            (attempts, _) => write!(f, ", after {attempts} attempts"),
         }
     }
 }
@@ -39,24 +44,21 @@ impl Error {
         if answered.status.is_success() {
             return f.write_str(", which is not one of the statuses that the endpoint takes for a success");
         }
-        let Some(envelope) = &answered.envelope else {
-            if answered.detail.is_none() {
-                f.write_str(" without an error envelope")?;
-            }
+        if self.message().is_none() && self.code().is_none() {
             return self.describe_body(answered, f);
-        };
-        if let Some(message) = &envelope.message {
-            write!(f, ": {}", self.text_of_server(message, MAX_MESSAGE))?;
         }
-        let parts = [("type", &envelope.error_type), ("code", &envelope.code), ("field", &envelope.field)];
-        let mut opening = " (";
-        for (name, part) in parts {
-            if let Some(part) = part {
-                write!(f, "{opening}{name} `{}`", self.text_of_server(part, MAX_NAME))?;
-                opening = ", ";
-            }
+        self.describe_detail(": ", f)
+    }
+
+    /// The message and the code of the server.
+    fn describe_detail(&self, opening: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(message) = self.message() {
+            write!(f, "{opening}{}", self.text_of_server(message, MAX_MESSAGE))?;
         }
-        f.write_str(if opening == ", " { ")" } else { "" })
+        match self.code() {
+            Some(code) => write!(f, " (code `{}`)", self.text_of_server(code, MAX_NAME)),
+            None => Ok(()),
+        }
     }
 
     fn describe_body(&self, answered: &Answered, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -77,8 +79,8 @@ impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut f = f.debug_struct("Error");
         f.field("kind", &self.0.kind).field("message", &format_args!("{self}")).field("phase", &self.0.phase);
-        if let Some(answered) = &self.0.answered {
-            f.field("request_id", &answered.request_id().map(|id| self.text_of_server(id, MAX_NAME).to_string()))
+        if self.0.answered.is_some() {
+            f.field("request_id", &self.request_id().map(|id| self.text_of_server(id, MAX_NAME).to_string()))
                 .field("retry_after", &self.retry_after())
                 .field("rate_limit", &self.rate_limit());
         }

@@ -2,18 +2,19 @@
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::LOCATION;
 use http::response::Parts;
 
+use super::detail::GivenDetail;
 use super::record::Recorded;
 use super::{Answered, Error, ErrorKind, Inner, Record};
-use crate::Endpoint;
-use crate::envelope::Envelope;
 use crate::policy::{Phase, TimeLimit};
 use crate::read::Unreadable;
 use crate::reading::Reading;
+use crate::{Api, Endpoint};
 
 impl Error {
     /// No complete answer came: for transports of your own. Whether the server did the work is unknown.
@@ -30,6 +31,50 @@ impl Error {
     /// The source is shown by whoever prints the chain of sources, so it should hold no secret.
     pub fn connect(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self::new(ErrorKind::Connect, "no connection to the server").in_phase(Phase::NotSent).because(source)
+    }
+
+    /// A timeout: for transports of your own. Whether the server did the work is unknown.
+    ///
+    /// The source is shown by whoever prints the chain of sources, so it should contain no secret.
+    pub fn timeout(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(ErrorKind::Timeout, "timed out").in_phase(Phase::Unknown).because(source)
+    }
+
+    /// A response that cannot be read: for user code that reads one. The runtime adds the endpoint.
+    ///
+    /// The source is shown by whoever prints the chain of sources, so it should contain no secret.
+    pub fn decode(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(ErrorKind::Decode, "the response could not be read").in_phase(Phase::Answered).because(source)
+    }
+
+    /// A refusal by the API, with the code and message that its response contains: for user code that reads one, where the
+    /// status is a success.
+    ///
+    /// ```
+    /// use pivotal_runtime::Error;
+    ///
+    /// let error = Error::api(Some("channel_not_found"), "no such channel");
+    /// assert_eq!(error.code(), Some("channel_not_found"));
+    /// assert_eq!(error.to_string(), "the API refused the call: no such channel (code `channel_not_found`)");
+    /// ```
+    pub fn api(code: Option<&str>, message: impl Into<String>) -> Self {
+        let mut error = Self::new(ErrorKind::Api, "").in_phase(Phase::Answered);
+        error.0.detail = Some(Box::new(GivenDetail { code: code.map(str::to_owned), message: message.into() }));
+        error
+    }
+
+    /// A mistake in the configuration, for which nothing is sent: for credentials and transports of your own. The message
+    /// should contain no secret.
+    pub fn config(message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(ErrorKind::Config, message)
+    }
+
+    /// Adds the cause, in place of the one before.
+    ///
+    /// The source is shown by whoever prints the chain of sources, so it should contain no secret.
+    #[must_use]
+    pub fn with_source(self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        self.because(source)
     }
 
     /// A connection, but not to the right server, as its certificate shows.
@@ -53,11 +98,19 @@ impl Error {
             .because(source)
     }
 
-    /// A limit of time ran out.
-    pub(crate) fn timed_out(limit: TimeLimit) -> Self {
-        let mut error = Self::new(ErrorKind::Timeout, limit.to_string());
+    /// A timeout of the client.
+    pub(crate) fn timed_out(limit: TimeLimit, after: Option<Duration>) -> Self {
+        let mut error = Self::new(ErrorKind::Timeout, limit.message(after));
         error.0.limit = Some(limit);
         error.in_phase(if limit == TimeLimit::Connect { Phase::NotSent } else { Phase::Unknown })
+    }
+
+    /// Names the value of the timeout, if connecting took too long.
+    pub(crate) fn with_connect_timeout(mut self, timeout: Option<Duration>) -> Self {
+        if self.0.limit == Some(TimeLimit::Connect) && timeout.is_some() {
+            self.0.message = TimeLimit::Connect.message(timeout).into();
+        }
+        self
     }
 
     pub(crate) fn too_large(limit: usize) -> Self {
@@ -77,14 +130,13 @@ impl Error {
             phase: None,
             limit: None,
             is_lasting: false,
+            detail: None,
+            api_detail: None,
+            api: None,
             recorded: Recorded::default(),
             answered: None,
             source: None,
         }))
-    }
-
-    pub(crate) fn config(message: impl Into<Cow<'static, str>>) -> Self {
-        Self::new(ErrorKind::Config, message)
     }
 
     /// A parameter that no request can be made of.
@@ -100,12 +152,11 @@ impl Error {
     pub(crate) fn answered(reading: Reading, parts: &mut Parts, body: &Bytes) -> Self {
         let redirect = parts.status.is_redirection() && parts.headers.contains_key(LOCATION);
         let kind = if redirect { ErrorKind::Redirect } else { ErrorKind::Api };
-        let mut error = Self::new(kind, "").at(reading.endpoint).in_phase(Phase::Answered).with_record_of(parts);
-        let mut answered = Answered::new(parts, body);
-        match reading.detail {
-            None => answered.envelope = Envelope::read(body),
-            Some(read) => answered.detail = read(body),
-        }
+        let mut error =
+            Self::new(kind, "").at(reading.endpoint).in_phase(Phase::Answered).with_record_of(reading, parts);
+        error.0.detail = reading.detail.and_then(|read| read(body, parts));
+        error.0.api_detail = error.0.api.and_then(Api::error_reader).and_then(|read| read(body, parts));
+        let answered = Answered::new(parts, body);
         error.0.answered = Some(answered);
         error
     }
@@ -114,7 +165,7 @@ impl Error {
     #[cold]
     pub(crate) fn unreadable(reading: Reading, parts: &mut Parts, body: &Bytes, why: &Unreadable) -> Self {
         let mut error = Self::new(ErrorKind::Decode, why.to_string()).at(reading.endpoint);
-        error = error.in_phase(Phase::Answered).with_record_of(parts);
+        error = error.in_phase(Phase::Answered).with_record_of(reading, parts);
         error.0.answered = Some(Answered::new(parts, body));
         error
     }
@@ -131,9 +182,14 @@ impl Error {
         self
     }
 
-    fn with_record_of(self, parts: &Parts) -> Self {
-        match parts.extensions.get() {
-            Some(record) => self.with_record(record),
+    /// Adds what came with a response, and the conventions that it is read by.
+    fn with_record_of(mut self, reading: Reading, parts: &Parts) -> Self {
+        self.0.api = reading.api;
+        match parts.extensions.get::<Record>() {
+            Some(record) => {
+                self.0.api = self.0.api.or(record.api);
+                self.with_record(record)
+            }
             None => self,
         }
     }

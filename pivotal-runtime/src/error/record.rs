@@ -1,18 +1,18 @@
 //! What a client did for a call, as its errors report it.
 
-use http::{HeaderName, HeaderValue};
+use http::HeaderValue;
 
-use super::secrets::{Secrets, Sent};
-use crate::Endpoint;
-
-pub(crate) const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+use super::secrets::{Secrets, SentRequest};
+use crate::{Api, Endpoint};
 
 /// What a client did for a call. It goes along with the response, so that credentials are searched for only if the call
 /// fails.
 #[derive(Clone, Default)]
 pub(crate) struct Record {
     pub(crate) attempts: u32,
-    pub(crate) sent: Sent,
+    /// The conventions of the client.
+    pub(crate) api: Option<&'static Api>,
+    pub(crate) sent: SentRequest,
 }
 
 /// What an error keeps of a [`Record`].
@@ -27,7 +27,7 @@ impl Record {
     pub(super) fn recorded(&self, endpoint: Option<&Endpoint>) -> Recorded {
         Recorded {
             attempts: self.attempts,
-            idempotency_key: self.sent.headers.get(IDEMPOTENCY_KEY).cloned(),
+            idempotency_key: self.sent.idempotency_key.clone(),
             secrets: Secrets::of(&self.sent, endpoint),
         }
     }

@@ -6,6 +6,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PROXY_AUTHORIZATION};
 
 use crate::Endpoint;
+use crate::credentials::Added;
 use crate::encode;
 
 /// Shorter values are not removed: they occur in ordinary text.
@@ -19,10 +20,11 @@ const NAMES: [&str; 5] = ["key", "token", "secret", "signature", "password"];
 
 /// What a request was sent with.
 #[derive(Clone, Default)]
-pub(crate) struct Sent {
+pub(crate) struct SentRequest {
     pub(crate) headers: HeaderMap,
-    /// The value of `Authorization`, if it is the client's.
-    pub(crate) authorization: Option<HeaderValue>,
+    pub(crate) idempotency_key: Option<HeaderValue>,
+    /// What the credentials of the client added.
+    pub(crate) added: Added,
     pub(crate) path_and_query: String,
     /// The path of the base URL, if it has one.
     pub(crate) base_path: Option<Box<str>>,
@@ -33,19 +35,22 @@ pub(crate) struct Sent {
 pub(crate) struct Secrets(Vec<String>);
 
 impl Secrets {
-    /// Collects the credentials of a request: the values of `Authorization`, `Proxy-Authorization` and `Cookie`; of
+    /// Collects the credentials of a request: what the client's credentials added; the values of `Authorization`, `Proxy-Authorization` and `Cookie`; of
     /// headers that their caller marked sensitive; of headers and query pairs whose name says that they are credentials;
     /// tokens in the base path.
     #[cold]
-    pub(super) fn of(sent: &Sent, endpoint: Option<&Endpoint>) -> Self {
+    pub(super) fn of(sent: &SentRequest, endpoint: Option<&Endpoint>) -> Self {
         let mut secrets = Self::default();
         for (name, value) in &sent.headers {
             if is_credential(name, value, endpoint) {
                 secrets.add_header(name, value);
             }
         }
-        if let Some(value) = &sent.authorization {
+        if let Some(value) = &sent.added.header {
             secrets.add_header(&AUTHORIZATION, value);
+        }
+        for value in &sent.added.others {
+            secrets.add(value);
         }
         let (_, query) = sent.path_and_query.split_once('?').unwrap_or_default();
         for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
@@ -149,14 +154,17 @@ mod tests {
     use super::super::server_text::ServerText;
     use super::*;
 
-    fn shown(sent: &Sent, text: &str) -> String {
+    fn shown(sent: &SentRequest, text: &str) -> String {
         ServerText { text, secrets: &Secrets::of(sent, None), limit: 1000 }.to_string()
     }
 
-    fn with_header(name: &'static str, value: &str, is_sensitive: bool) -> Sent {
+    fn with_header(name: &'static str, value: &str, is_sensitive: bool) -> SentRequest {
         let mut value = HeaderValue::from_str(value).expect("a header value");
         value.set_sensitive(is_sensitive);
-        Sent { headers: [(HeaderName::from_static(name), value)].into_iter().collect(), ..Sent::default() }
+        SentRequest {
+            headers: [(HeaderName::from_static(name), value)].into_iter().collect(),
+            ..SentRequest::default()
+        }
     }
 
     #[test]
@@ -188,8 +196,8 @@ mod tests {
         for sent in [
             with_header("if-match", "abcdefgh-1", false),
             with_header("x-api-key", "7-bytes", true),
-            Sent { path_and_query: "/items?name=abcdefgh-1&token=7-bytes".to_owned(), ..Sent::default() },
-            Sent { base_path: Some("/directory/abcdefgh-1/v2".into()), ..Sent::default() },
+            SentRequest { path_and_query: "/items?name=abcdefgh-1&token=7-bytes".to_owned(), ..SentRequest::default() },
+            SentRequest { base_path: Some("/directory/abcdefgh-1/v2".into()), ..SentRequest::default() },
         ] {
             let text = "no abcdefgh-1 in directory, nor 7-bytes";
             assert_eq!(shown(&sent, text), text);
@@ -199,10 +207,10 @@ mod tests {
     #[test]
     fn credentials_in_the_url_are_removed() {
         let query = "/items?name=ordinary&api_key=a%2Fb+12345&Access%54oken=t-12345678";
-        let sent = Sent { path_and_query: query.to_owned(), ..Sent::default() };
+        let sent = SentRequest { path_and_query: query.to_owned(), ..SentRequest::default() };
         assert_eq!(shown(&sent, "a/b 12345, a%2Fb+12345, a%2Fb%2012345"), "[redacted], [redacted], [redacted]");
         assert_eq!(shown(&sent, "ordinary t-12345678"), "ordinary [redacted]");
-        let sent = Sent { base_path: Some("/bot123456:AAE-secret/x".into()), ..Sent::default() };
+        let sent = SentRequest { base_path: Some("/bot123456:AAE-secret/x".into()), ..SentRequest::default() };
         assert_eq!(shown(&sent, "no /bot123456:AAE-secret/y"), "no /[redacted]/y");
     }
 

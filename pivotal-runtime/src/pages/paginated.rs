@@ -1,11 +1,12 @@
 //! What a page must tell.
 
-use crate::{FromBody, Page};
+use super::Next;
+use crate::FromBody;
 
-/// A page of a list with cursors, as [`Pages`](crate::Pages) walks it. Implement it for the page type of another API:
+/// A page of a list with cursors, as [`Pages`](crate::Pages) iterates it.
 ///
 /// ```
-/// use pivotal_runtime::{Pages, Paginated, Transport, endpoint};
+/// use pivotal_runtime::{Next, Pages, Paginated, Transport, endpoint};
 /// use serde::Deserialize;
 ///
 /// #[derive(Deserialize)]
@@ -18,8 +19,8 @@ use crate::{FromBody, Page};
 ///     type Item = String;
 ///     const CURSOR: &'static str = "after";
 ///
-///     fn next_cursor(&self) -> Option<&str> {
-///         self.next.as_deref()
+///     fn next(&self) -> Next {
+///         Next::cursor(self.next.as_deref())
 ///     }
 ///
 ///     fn into_items(self) -> Vec<String> {
@@ -29,13 +30,12 @@ use crate::{FromBody, Page};
 ///
 /// trait News: Transport {
 ///     #[endpoint(GET, "/feed")]
-///     fn news(&self) -> Pages<'_, String, Feed>;
+///     fn news(&self) -> Pages<'_, Feed>;
 /// }
 /// impl<T: Transport> News for T {}
 /// ```
 ///
-/// The number of the next page does for a cursor, once it is read as text, and so does the id of the last item. A list
-/// that names its next page in a header (`Link`) is not walked: declare its page as a parameter, and return
+/// A list whose next page is named in a header (`Link`) is not iterated: declare its page as a parameter, and return
 /// [`Response<Vec<T>>`](crate::Response), which has the headers.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a page of a list",
@@ -43,39 +43,15 @@ use crate::{FromBody, Page};
     note = "implement `pivotal_runtime::Paginated` for `{Self}`"
 )]
 pub trait Paginated: FromBody {
-    /// What the list is of.
+    /// The type of the items.
     type Item;
 
-    /// The name of the query parameter that asks for the page at a cursor.
+    /// The name of the query parameter that requests the page at a cursor.
     const CURSOR: &'static str = "cursor";
 
-    /// Where the next page starts. An empty text counts as none.
-    fn next_cursor(&self) -> Option<&str>;
-
-    /// Whether there is another page; by default, whether there is a cursor to ask for it.
-    fn has_more(&self) -> bool {
-        self.next_cursor().is_some_and(|cursor| !cursor.is_empty())
-    }
+    /// Where the list goes on.
+    fn next(&self) -> Next;
 
     /// The items.
     fn into_items(self) -> Vec<Self::Item>;
-}
-
-impl<T> Paginated for Page<T>
-where
-    Self: FromBody,
-{
-    type Item = T;
-
-    fn next_cursor(&self) -> Option<&str> {
-        self.next_cursor.as_deref()
-    }
-
-    fn has_more(&self) -> bool {
-        self.has_more
-    }
-
-    fn into_items(self) -> Vec<T> {
-        self.data
-    }
 }

@@ -5,6 +5,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use super::Paginated;
+use super::next::Kind;
 use crate::call::Exchange;
 use crate::{Error, ErrorKind, Request};
 
@@ -109,19 +110,19 @@ impl<'a, P: Paginated> Walk<'a, P> {
 
     /// Goes past a page, to where the next one can be asked for.
     fn step(&mut self, mut request: Request, page: P) -> Result<P, Error> {
-        if !page.has_more() {
-            self.cursor = None;
-            return Ok(page);
-        }
-        // An empty one would ask for the first page once more.
-        let Some(cursor) = page.next_cursor().filter(|cursor| !cursor.is_empty()) else {
-            return Err(wrong(&request, "says that there is more, but gives no cursor to ask for it"));
+        let cursor = match page.next().0 {
+            Kind::Cursor(cursor) => cursor,
+            Kind::End => {
+                self.cursor = None;
+                return Ok(page);
+            }
+            Kind::Missing => return Err(wrong(&request, "reports that there is more, but returned no cursor for it")),
         };
-        if !self.seen.insert(cursor.to_owned()) {
+        if !self.seen.insert(cursor.clone()) {
             return Err(wrong(&request, "gives a cursor that it gave before; the walk would not end"));
         }
-        request.set_query(P::CURSOR, cursor);
-        self.cursor = Some(cursor.to_owned());
+        request.set_query(P::CURSOR, &cursor);
+        self.cursor = Some(cursor);
         self.state = State::Standing(request);
         Ok(page)
     }

@@ -22,7 +22,7 @@ pub(crate) enum Repetition {
     Unsafe,
     /// It may be sent again: its method is idempotent (RFC 9110, section 9.2.2), or the declaration says so.
     Idempotent,
-    /// It may be sent again with the same `Idempotency-Key` (Pivotal API, Idempotency).
+    /// It may be sent again with the same idempotency key.
     Keyed,
 }
 

@@ -8,18 +8,19 @@ use tokio::sync::Notify;
 use tokio::time::{Instant, timeout_at};
 
 use super::MAX_WAIT;
-use crate::rate_limit::{RateLimit, parse_date};
+use crate::rate_limit::{RateLimitHeaders, parse_date};
 
 /// How long an answer to the one that went ahead is waited for.
 const PROBE_PATIENCE: Duration = Duration::from_secs(5);
 
-/// Learns from the `X-RateLimit-*` headers how many requests the key has left, and lets no more through.
+/// Learns from response headers how many requests remain, and lets no more through.
 ///
 /// With none left, callers wait for the reset. Then one of them goes ahead, and the others follow as its answer says:
 /// the window slides, so at the reset there may be room for one alone. Where it is not answered soon, because the server
 /// takes its time or nobody polls that call, another goes ahead.
 #[derive(Debug, Default)]
 pub(crate) struct Gate {
+    headers: RateLimitHeaders,
     state: Mutex<State>,
     changed: Notify,
 }
@@ -123,6 +124,11 @@ enum Leave {
 }
 
 impl Gate {
+    /// Reads these headers.
+    pub(crate) fn new(headers: RateLimitHeaders) -> Self {
+        Self { headers, ..Self::default() }
+    }
+
     /// Waits until a request may be sent, and takes its place among those on their way then; the place is not held
     /// while waiting. The wait ends with the deadline, and none begins for a reset that is further away than that or
     /// than a minute: who would have to goes at once and takes the refusal.
@@ -190,7 +196,7 @@ impl Pass<'_> {
             // It was not expected to be let through. Unless its response reports a limit, nothing is known any more.
             state.left = None;
         }
-        if let Some(limit) = RateLimit::from_headers(headers).filter(|_| self.number > state.refused) {
+        if let Some(limit) = self.gate.headers.read(headers).filter(|_| self.number > state.refused) {
             // The server has not counted those that were sent later, which may be answered by now, and perhaps none of
             // those on their way.
             let uncounted = (state.sent - self.number).max(state.others());

@@ -1,6 +1,5 @@
 //! How long things may take.
 
-use std::fmt;
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -8,6 +7,8 @@ use tokio::time::Instant;
 /// The limits of a client, or of one call.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Limits {
+    /// `None` for an HTTP client that the user brings.
+    pub(crate) connect: Option<Duration>,
     pub(crate) read: Duration,
     pub(crate) attempt: Duration,
     pub(crate) total: Duration,
@@ -17,6 +18,7 @@ pub(crate) struct Limits {
 
 impl Limits {
     pub(crate) const DEFAULT: Self = Self {
+        connect: None,
         read: Duration::from_secs(15),
         attempt: Duration::from_secs(30),
         total: Duration::from_secs(60),
@@ -45,13 +47,48 @@ pub enum TimeLimit {
     Total,
 }
 
-impl fmt::Display for TimeLimit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Connect => "connecting took too long",
-            Self::Read => "the server fell silent in the middle of the body",
-            Self::Attempt => "the attempt took too long",
-            Self::Total => "the call took too long with its attempts and waits",
-        })
+impl TimeLimit {
+    /// What an error says of the timeout, with its value where that is known.
+    pub(crate) fn message(self, after: Option<Duration>) -> String {
+        let (setting, doing) = match self {
+            Self::Connect => ("connect_timeout", " while connecting"),
+            Self::Read => ("read_timeout", " while reading the body"),
+            Self::Attempt => ("attempt_timeout", ""),
+            Self::Total => ("timeout", ""),
+        };
+        let what = if self == Self::Read { "no data for" } else { "timed out after" };
+        match after {
+            Some(after) => format!("{what} {} (`{setting}`){doing}", readable(after)),
+            None => format!("timed out (`{setting}`){doing}"),
+        }
+    }
+}
+
+/// `60 s`, `1.5 s` or `250 ms`
+fn readable(duration: Duration) -> String {
+    if duration < Duration::from_secs(1) {
+        format!("{} ms", duration.as_secs_f64() * 1_000.0)
+    } else {
+        format!("{} s", duration.as_secs_f64())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn timeouts_name_their_setting_and_value() {
+        let seconds = |seconds| Some(Duration::from_secs_f64(seconds));
+        let cases = [
+            (TimeLimit::Connect, seconds(5.0), "timed out after 5 s (`connect_timeout`) while connecting"),
+            (TimeLimit::Connect, None, "timed out (`connect_timeout`) while connecting"),
+            (TimeLimit::Read, seconds(0.25), "no data for 250 ms (`read_timeout`) while reading the body"),
+            (TimeLimit::Attempt, seconds(1.5), "timed out after 1.5 s (`attempt_timeout`)"),
+            (TimeLimit::Total, seconds(60.0), "timed out after 60 s (`timeout`)"),
+        ];
+        for (limit, after, expected) in cases {
+            assert_eq!(limit.message(after), expected);
+        }
     }
 }

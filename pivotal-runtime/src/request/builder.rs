@@ -3,24 +3,19 @@
 use std::borrow::Cow;
 use std::fmt::{Display, Write};
 
-use http::header::{
-    self, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue, TE, TRAILER, TRANSFER_ENCODING,
-    UPGRADE,
-};
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
 use super::path::{Refused, push_segment, push_segments};
 use crate::call::{Call, exchange};
 use crate::deliver::Deliver;
+use crate::error::read_detail;
+use crate::headers::is_reserved;
 use crate::parameters::{
-    BytesBody, ErrorBody, FormBody, HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter, StreamBody,
-    TextBody,
+    BytesBody, FormBody, HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter, StreamBody, TextBody,
 };
-use crate::reading::{Detail, Reading};
+use crate::reading::Reading;
 use crate::values::{ValueError, each_field, each_text, next_pair, push_pair, push_value};
-use crate::{Body, DynTransport, Endpoint, Error, Multipart, Outcome, Request};
-
-/// Headers that say how a message is carried (RFC 9112), which is not for a call to say.
-const CONNECTION: [HeaderName; 7] = [HOST, CONTENT_LENGTH, TRANSFER_ENCODING, header::CONNECTION, TE, TRAILER, UPGRADE];
+use crate::{Body, DynTransport, Endpoint, Error, ErrorBody, Multipart, Outcome, Request};
 
 /// Builds the request of one call, in the order of the request line.
 ///
@@ -137,7 +132,7 @@ impl RequestBuilder {
         if self.failed.is_some() {
             return self;
         }
-        if let Some(header) = CONNECTION.iter().find(|header| headers.contains_key(*header)) {
+        if let Some(header) = headers.keys().find(|header| is_reserved(header)) {
             self.note(name, Err(format!("holds `{header}`, which belongs to the connection; remove it").into()));
             return self;
         }
@@ -240,10 +235,7 @@ impl RequestBuilder {
     /// `error = Type`: what the body of an error is read into.
     #[must_use]
     pub fn error<T: ErrorBody>(mut self) -> Self {
-        self.request.reading.detail = Some(|body| {
-            let detail: T = serde_json::from_slice(body).ok()?;
-            Some(Box::new(detail) as Detail)
-        });
+        self.request.reading.detail = Some(read_detail::<T>);
         self
     }
 

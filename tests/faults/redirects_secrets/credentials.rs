@@ -57,11 +57,7 @@ fn repeating(status: u16, text: &str) -> Result<pivotal_runtime::http::Response<
 }
 
 /// The texts that an error shows are without the secret, whichever form the server repeats.
-async fn never_shows(
-    forms: &[String],
-    build: impl Fn(&Answering) -> Client,
-    call: impl AsyncFn(&Client) -> Error,
-) {
+async fn never_shows(forms: &[String], build: impl Fn(&Answering) -> Client, call: impl AsyncFn(&Client) -> Error) {
     for form in forms {
         // A message, a body that is no envelope, a success that cannot be read.
         for (status, is_json) in [(401, true), (500, false), (200, true)] {
@@ -241,12 +237,9 @@ async fn keys_of_a_map_are_shown_by_position() {
             assert!(secret == "id" || !shown.contains(secret), "{shown}");
             error.to_string()
         };
-        let counts: &dyn Fn(Client) -> Pending =
-            &|api| Box::pin(async move { api.counts().await.unwrap_err() });
-        let nested: &dyn Fn(Client) -> Pending =
-            &|api| Box::pin(async move { api.nested().await.unwrap_err() });
-        let checked: &dyn Fn(Client) -> Pending =
-            &|api| Box::pin(async move { api.checked().await.unwrap_err() });
+        let counts: &dyn Fn(Client) -> Pending = &|api| Box::pin(async move { api.counts().await.unwrap_err() });
+        let nested: &dyn Fn(Client) -> Pending = &|api| Box::pin(async move { api.nested().await.unwrap_err() });
+        let checked: &dyn Fn(Client) -> Pending = &|api| Box::pin(async move { api.checked().await.unwrap_err() });
         let shown = error_of(format!(r#"{{"a":1,"{secret}":"x"}}"#), counts).await;
         assert!(shown.contains("expected u64 at `{1}`, line 1"), "{shown}");
         let shown = error_of(format!(r#"{{"by_token":{{"{secret}":[{{"id":"x"}}]}}}}"#), nested).await;

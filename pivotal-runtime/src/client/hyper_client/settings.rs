@@ -27,7 +27,7 @@ impl ClientBuilder {
     /// use pivotal_runtime::{Client, Error};
     ///
     /// fn client() -> Result<Client, Error> {
-    ///     Client::builder().api_key("pivotal_test_K8s9vQ2mXw7b").hyper().build()
+    ///     Client::builder().base_url("https://api.example.com").hyper().build()
     /// }
     /// # client().unwrap();
     /// ```
@@ -45,7 +45,6 @@ impl ClientBuilder {
     ///   ([`ErrorKind::Connect`](crate::ErrorKind::Connect)).
     /// - The sources of errors are those of hyper and of the connector, and not a `reqwest::Error`. New connections are
     ///   not logged through `log`.
-    /// - There is no [`from_env`](crate::Client::from_env) for it.
     ///
     /// It is not the default, although it serves what one expects of it: its pool is ours and young, while the one of
     /// reqwest is in use everywhere; and client certificates, certificates of your own or DNS elsewhere are settings of
@@ -60,6 +59,7 @@ impl ClientBuilder<HyperSettings> {
     /// How long connecting may take, with the proxy and TLS; by default 5 s.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.http.connect_timeout = timeout;
+        self.limits.connect = Some(timeout);
         self
     }
 
@@ -96,7 +96,7 @@ impl ClientBuilder<HyperSettings> {
     ///
     /// # Errors
     ///
-    /// If the key, the base URL, the user agent or a default header cannot be right, TLS cannot be set up, or a proxy of
+    /// If the base URL is missing, or the base URL, the user agent or a default header cannot be right, TLS cannot be set up, or a proxy of
     /// the environment is one that cannot be asked.
     pub fn build(self) -> Result<Client, Error> {
         self.build_on(HyperClient::build)
@@ -177,7 +177,7 @@ mod tests {
         static ENDPOINT: Endpoint = Endpoint::new(Method::PATCH, "/", "patch");
         let asked = Arc::default();
         let connector = Broken { connecting, asked: Arc::clone(&asked) };
-        let builder = Client::builder().api_key("pivotal_test_K8s9vQ2mXw7b").base_url("http://127.0.0.1:1/p");
+        let builder = Client::builder().base_url("http://127.0.0.1:1/p");
         let client = builder.max_attempts(2).hyper().connector(connector).build().expect("a client");
         let request = RequestBuilder::new(&ENDPOINT).literal("/").build(false).expect("a request");
         let error = client.send(request).await.expect_err("there is no connection");

@@ -1,16 +1,19 @@
 //! One page of a list.
 
+use pivotal_runtime::{Next, Pages, Paginated};
+
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// One page of a list, in the envelope `{object: "list", data, has_more, next_cursor}`.
+/// A page of a list, in the envelope `{object: "list", data, has_more, next_cursor}`.
 ///
-/// Ask for the next page with `next_cursor`, unchanged, for as long as `has_more` says so (Pivotal
-/// API, Pagination). The last page may be full, so the number of items tells nothing.
+/// Request the next page with `next_cursor`, unchanged, as long as `has_more` is true (Pivotal API, Pagination). The last
+/// page can be full, so the number of items does not show the end.
 ///
 /// ```
-/// use pivotal_runtime::Page;
+/// use pivotal_api::List;
 ///
-/// let page: Page<u32> = serde_json::from_str(r#"{"data":[1,2],"has_more":true,"next_cursor":"c2"}"#)?;
+/// let page: List<u32> = serde_json::from_str(r#"{"data":[1,2],"has_more":true,"next_cursor":"c2"}"#)?;
 /// assert_eq!(page.next_cursor.as_deref(), Some("c2"));
 /// assert_eq!(page.into_iter().sum::<u32>(), 3);
 /// # Ok::<(), serde_json::Error>(())
@@ -18,7 +21,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "object", rename = "list")]
 #[non_exhaustive]
-pub struct Page<T> {
+pub struct List<T> {
     /// The items, in the server's order.
     pub data: Vec<T>,
     /// Whether there is another page.
@@ -28,7 +31,7 @@ pub struct Page<T> {
     pub next_cursor: Option<String>,
 }
 
-impl<T> Page<T> {
+impl<T> List<T> {
     /// The items by reference.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.data.iter()
@@ -41,7 +44,7 @@ impl<T> Page<T> {
     }
 }
 
-impl<T> IntoIterator for Page<T> {
+impl<T> IntoIterator for List<T> {
     type Item = T;
     type IntoIter = std::vec::IntoIter<T>;
 
@@ -50,7 +53,7 @@ impl<T> IntoIterator for Page<T> {
     }
 }
 
-impl<'a, T> IntoIterator for &'a Page<T> {
+impl<'a, T> IntoIterator for &'a List<T> {
     type Item = &'a T;
     type IntoIter = std::slice::Iter<'a, T>;
 
@@ -58,3 +61,18 @@ impl<'a, T> IntoIterator for &'a Page<T> {
         self.data.iter()
     }
 }
+
+impl<T: DeserializeOwned> Paginated for List<T> {
+    type Item = T;
+
+    fn next(&self) -> Next {
+        Next::cursor_if(self.has_more, self.next_cursor.as_deref())
+    }
+
+    fn into_items(self) -> Vec<T> {
+        self.data
+    }
+}
+
+/// The items of a complete list of the API, page after page.
+pub type Lists<'a, T> = Pages<'a, List<T>>;

@@ -1,58 +1,56 @@
-//! The error envelope of the Pivotal API.
+//! The body of an error.
 
 use std::fmt;
 use std::marker::PhantomData;
 
+use pivotal_runtime::ErrorBody;
 use serde::Deserialize;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-/// `{"error": {"type", "code", "message", "field"?}}` (Pivotal API, Errors).
+/// The body of an error of the API: `{"error": {"type", "code", "message", "field"?}}` (Pivotal API, Errors).
 ///
-/// Each part is `None` when it is absent or not a string: an error must not be lost because one of its
-/// parts is odd, cut, or there twice.
-#[derive(Default)]
-pub(crate) struct Envelope {
-    pub(crate) error_type: Option<String>,
-    pub(crate) code: Option<String>,
-    pub(crate) message: Option<String>,
-    pub(crate) field: Option<String>,
+/// Each part is `None` if it is absent or not a string: an error must not be lost because one of its parts is odd, cut, or
+/// there twice. The message and the code are those of [`Error::message`](pivotal_runtime::Error::message) and
+/// [`Error::code`](pivotal_runtime::Error::code), too.
+///
+/// ```
+/// use pivotal_api::{Error, PivotalError};
+///
+/// fn field(error: &Error) -> Option<&str> {
+///     error.detail::<PivotalError>()?.field.as_deref()
+/// }
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PivotalError {
+    /// `type`, such as `invalid_request_error`. New ones may appear.
+    pub error_type: Option<String>,
+    /// `code`, such as `slug_taken`: stable, made for matching. New ones may appear within a type.
+    pub code: Option<String>,
+    /// `message`: free text for people, not for matching.
+    pub message: Option<String>,
+    /// `field`: the property of the request that is at fault.
+    pub field: Option<String>,
 }
 
-impl Envelope {
-    /// Reads the envelope, or `None` where the body is none.
-    pub(crate) fn read(body: &[u8]) -> Option<Self> {
-        let whole = serde_json::from_slice(body).or_else(|_| serde_json::from_str(&mended(body)));
-        let Lenient(Members(envelope)) = whole.ok()?;
-        envelope
+impl ErrorBody for PivotalError {
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+
+    fn code(&self) -> Option<&str> {
+        self.code.as_deref()
     }
 }
 
-/// The same body where a text in it holds what is no character: other bytes than UTF-8, or half of a surrogate pair, as
-/// servers write where they cut a text. It is replaced; so are whole pairs, for the sake of simplicity.
-#[cold]
-fn mended(body: &[u8]) -> String {
-    let text = String::from_utf8_lossy(body);
-    let mut pieces = text.split('\\');
-    let mut mended = pieces.next().unwrap_or_default().to_owned();
-    while let Some(piece) = pieces.next() {
-        mended.push('\\');
-        match piece.split_at_checked(5) {
-            Some((escape, behind)) if is_surrogate(escape) => mended.extend(["ufffd", behind]),
-            // A backslash that stands for itself.
-            _ if piece.is_empty() => mended.extend(["\\", pieces.next().unwrap_or_default()]),
-            _ => mended.push_str(piece),
-        }
+impl<'de> Deserialize<'de> for PivotalError {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Lenient(Members(error)) = Lenient::deserialize(deserializer)?;
+        error.ok_or_else(|| D::Error::missing_field("error"))
     }
-    mended
 }
 
-/// Whether this is the escape of a surrogate, as in `ud83d`.
-fn is_surrogate(escape: &str) -> bool {
-    let code = escape.strip_prefix('u').and_then(|hex| u16::from_str_radix(hex, 16).ok());
-    code.is_some_and(|code| (0xD800..0xE000).contains(&code))
-}
-
-/// A value of which only one kind is of use: of any other, it is what stands for none.
+/// A value of which only one kind is of use. Any other kind is read as the default.
 struct Lenient<T>(T);
 
 trait Useful: Default {
@@ -76,7 +74,7 @@ impl Useful for Text {
 
 /// The parts of an error.
 #[derive(Default)]
-struct Parts(Option<Envelope>);
+struct Parts(Option<PivotalError>);
 
 #[derive(Deserialize)]
 #[serde(field_identifier, rename_all = "lowercase")]
@@ -91,13 +89,13 @@ enum Part {
 
 impl Useful for Parts {
     fn from_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
-        let mut envelope = Envelope::default();
+        let mut error = PivotalError::default();
         while let Some(part) = map.next_key()? {
             let known = match part {
-                Part::Type => &mut envelope.error_type,
-                Part::Code => &mut envelope.code,
-                Part::Message => &mut envelope.message,
-                Part::Field => &mut envelope.field,
+                Part::Type => &mut error.error_type,
+                Part::Code => &mut error.code,
+                Part::Message => &mut error.message,
+                Part::Field => &mut error.field,
                 Part::Other => {
                     map.next_value::<IgnoredAny>()?;
                     continue;
@@ -106,13 +104,13 @@ impl Useful for Parts {
             let Lenient(Text(text)) = map.next_value()?;
             *known = text;
         }
-        Ok(Self(Some(envelope)))
+        Ok(Self(Some(error)))
     }
 }
 
-/// The members of the whole body.
+/// The members of the complete body.
 #[derive(Default)]
-struct Members(Option<Envelope>);
+struct Members(Option<PivotalError>);
 
 #[derive(Deserialize)]
 #[serde(field_identifier, rename_all = "lowercase")]
@@ -124,16 +122,16 @@ enum Member {
 
 impl Useful for Members {
     fn from_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
-        let mut envelope = None;
+        let mut error = None;
         while let Some(member) = map.next_key()? {
             match member {
-                Member::Error => Lenient(Parts(envelope)) = map.next_value()?,
+                Member::Error => Lenient(Parts(error)) = map.next_value()?,
                 Member::Other => {
                     map.next_value::<IgnoredAny>()?;
                 }
             }
         }
-        Ok(Self(envelope))
+        Ok(Self(error))
     }
 }
 
@@ -189,54 +187,41 @@ impl<'de, T: Useful> Visitor<'de> for LenientVisitor<T> {
 mod tests {
     use super::*;
 
+    fn read(body: &[u8]) -> Option<PivotalError> {
+        serde_json::from_slice(body).ok()
+    }
+
     #[test]
-    fn odd_parts_are_left_out_and_the_others_kept() {
+    fn odd_parts_are_left_out_and_others_kept() {
         for odd in ["null", "7", "-7", "1.5", "true", "[1,[2]]", r#"{"a":{"b":1}}"#] {
             let body = format!(r#"{{"error":{{"type":"conflict","code":{odd},"field":{odd},"extra":1}}}}"#);
-            let detail = Envelope::read(body.as_bytes()).expect("an envelope");
+            let detail = read(body.as_bytes()).expect("an envelope");
             assert_eq!(detail.error_type.as_deref(), Some("conflict"), "{odd}");
             assert_eq!((detail.code, detail.message, detail.field), (None, None, None), "{odd}");
         }
     }
 
     #[test]
-    fn what_is_no_part_of_it_may_hold_what_no_value_can() {
-        for odd in ["1e999", r#""\ud83d""#, r#"{"a":[-1e999]}"#] {
+    fn other_members_can_contain_anything() {
+        for odd in ["1e999", r#"{"a":[-1e999]}"#] {
             let body = format!(r#"{{"more":{odd},"error":{{"input":{odd},"code":"slug_taken"}}}}"#);
-            let detail = Envelope::read(body.as_bytes()).expect(odd);
+            let detail = read(body.as_bytes()).expect(odd);
             assert_eq!(detail.code.as_deref(), Some("slug_taken"), "{odd}");
         }
     }
 
     #[test]
-    fn a_text_that_was_cut_within_a_character_is_mended_and_the_others_kept() {
-        let cases = [
-            (&br"half \ud83d"[..], "half \u{fffd}"),
-            (br"\uDE00\n\ud83d", "\u{fffd}\n\u{fffd}"),
-            (br"a\\ud83d\\\ud83d", "a\\ud83d\\\u{fffd}"),
-            (b"caf\xe9", "caf\u{fffd}"),
-            (b"caf\xc3", "caf\u{fffd}"),
-        ];
-        for (message, expected) in cases {
-            let body = [br#"{"error":{"code":"slug_taken","message":""#, message, br#"","field":"slug"}}"#].concat();
-            let detail = Envelope::read(&body).expect(expected);
-            assert_eq!(detail.message.as_deref(), Some(expected));
-            assert_eq!((detail.code.as_deref(), detail.field.as_deref()), (Some("slug_taken"), Some("slug")));
-        }
-    }
-
-    #[test]
-    fn a_part_that_is_there_twice_is_taken_from_its_last_place() {
+    fn repeated_part_has_its_last_value() {
         let body = br#"{"error":{"code":"a"},"error":{"code":"b","message":1,"message":"m","code":"c"}}"#;
-        let detail = Envelope::read(body).expect("an envelope");
+        let detail = read(body).expect("an envelope");
         assert_eq!((detail.code.as_deref(), detail.message.as_deref()), (Some("c"), Some("m")));
     }
 
     #[test]
-    fn other_bodies_are_no_envelope() {
+    fn other_bodies_are_rejected() {
         let lists = [r#"{"error":["name is required","slug is taken"]}"#, r#"[{"type":"a"}]"#, r#"[["a","b"]]"#];
         for body in ["", "[]", "\"x\"", r#"{"error":"text"}"#, "{\"error\":", "<html>", "{}"].into_iter().chain(lists) {
-            assert!(Envelope::read(body.as_bytes()).is_none(), "{body}");
+            assert!(read(body.as_bytes()).is_none(), "{body}");
         }
     }
 }

@@ -1,0 +1,271 @@
+//! The conventions of an API, as a value.
+
+mod check;
+
+use std::fmt;
+use std::panic::Location;
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use self::check::{check_base_url, check_header_name, check_header_value, check_origin, check_statuses};
+use crate::ErrorBody;
+use crate::error::{ReadDetail, read_detail};
+use crate::rate_limit::RateLimitHeaders;
+
+/// How an API uses HTTP: a constant that its endpoints and its clients refer to.
+///
+/// Every part is optional. What the value does not state is HTTP's own meaning, or the default at the method below.
+///
+/// ```
+/// use pivotal_runtime::{Api, Bearer, Client, Error, ErrorBody, endpoints};
+/// use serde::Deserialize;
+///
+/// /// How GitHub uses HTTP.
+/// pub static GITHUB: Api = Api::new()
+///     .base_url("https://api.github.com")
+///     .header("X-GitHub-Api-Version", "2022-11-28")
+///     .error::<Problem>();
+///
+/// #[derive(Deserialize)]
+/// pub struct Problem {
+///     message: String,
+/// }
+///
+/// impl ErrorBody for Problem {
+///     fn message(&self) -> Option<&str> {
+///         Some(&self.message)
+///     }
+/// }
+///
+/// #[derive(Deserialize)]
+/// pub struct Issue {
+///     pub title: String,
+/// }
+///
+/// #[endpoints("/repos")]
+/// pub trait Issues {
+///     #[endpoint(GET, "/<owner>/<repo>/issues/<number>", api = GITHUB)]
+///     async fn issue(&self, owner: &str, repo: &str, number: u64) -> Result<Issue, Error>;
+/// }
+///
+/// fn client(token: &str) -> Result<Client, Error> {
+///     Client::builder().api(&GITHUB).credentials(Bearer::new(token)?).build()
+/// }
+/// # client("ghp_K8s9vQ2mXw7b").unwrap();
+/// ```
+///
+/// An endpoint with `api = …` can be called by a client of that API only, or by a client without an API and without
+/// credentials. An endpoint without it uses the conventions of the client, or fake, that it is called on.
+///
+/// # Panics
+///
+/// The methods are made for constants, where a wrong argument is a compile error. Elsewhere they panic.
+#[derive(Clone, Copy)]
+pub struct Api {
+    /// A `const` has another address each time it is used. It is recognised by where it was written.
+    defined_at: &'static Location<'static>,
+    base_url: Option<&'static str>,
+    headers: [(&'static str, &'static str); MAX_HEADERS],
+    header_count: usize,
+    error: Option<ReadDetail>,
+    rate_limit: RateLimitHeaders,
+    request_id: &'static str,
+    idempotency_key: Option<&'static str>,
+    retry_statuses: &'static [u16],
+    credential_origins: &'static [&'static str],
+}
+
+/// How many headers an API can send with every call.
+const MAX_HEADERS: usize = 8;
+
+impl Api {
+    /// An API without conventions of its own.
+    #[must_use]
+    #[track_caller]
+    pub const fn new() -> Self {
+        Self {
+            defined_at: Location::caller(),
+            base_url: None,
+            headers: [("", ""); MAX_HEADERS],
+            header_count: 0,
+            error: None,
+            rate_limit: RateLimitHeaders::new(),
+            request_id: "x-request-id",
+            idempotency_key: None,
+            retry_statuses: &[],
+            credential_origins: &[],
+        }
+    }
+
+    /// Sets the base URL: `https://host`, with a port and a path if need be. A client can use another.
+    ///
+    /// # Panics
+    ///
+    /// If it is no such URL.
+    #[must_use]
+    pub const fn base_url(mut self, url: &'static str) -> Self {
+        check_base_url(url);
+        self.base_url = Some(url);
+        self
+    }
+
+    /// Adds a header that every call sends, unless the call or the client sends one of that name. At most 8.
+    ///
+    /// # Panics
+    ///
+    /// If the name or the value is not one that HTTP allows, the header belongs to the connection, or there are 8 already.
+    #[must_use]
+    #[expect(clippy::indexing_slicing, clippy::panic, reason = "a compile error in a constant, as documented")]
+    pub const fn header(mut self, name: &'static str, value: &'static str) -> Self {
+        check_header_name(name);
+        check_header_value(value);
+        assert!(self.header_count < MAX_HEADERS, "an `Api` has at most 8 headers");
+        self.headers[self.header_count] = (name, value);
+        self.header_count += 1;
+        self
+    }
+
+    /// Sets the type that the bodies of errors are read into: it supplies [`Error::message`](crate::Error::message) and
+    /// [`Error::code`](crate::Error::code), and is returned by [`Error::detail`](crate::Error::detail).
+    #[must_use]
+    pub const fn error<T: ErrorBody>(mut self) -> Self {
+        self.error = Some(read_detail::<T>);
+        self
+    }
+
+    /// Names the headers that report the rate limit; by default [the standard ones](RateLimitHeaders::new).
+    #[must_use]
+    pub const fn rate_limit(mut self, headers: RateLimitHeaders) -> Self {
+        self.rate_limit = headers;
+        self
+    }
+
+    /// Names the header that identifies a request in the server's logs; by default `X-Request-Id`.
+    ///
+    /// # Panics
+    ///
+    /// If it is no header name.
+    #[must_use]
+    pub const fn request_id_header(mut self, name: &'static str) -> Self {
+        check_header_name(name);
+        self.request_id = name;
+        self
+    }
+
+    /// Names the header in which the server takes idempotency keys. Each POST gets a key of its own then, the same for all
+    /// its attempts, and is retried like a GET. By default there is none, and a POST is not retried: a key makes it safe to
+    /// repeat only if the server honours it.
+    ///
+    /// # Panics
+    ///
+    /// If it is no header name.
+    #[must_use]
+    pub const fn idempotency_key_header(mut self, name: &'static str) -> Self {
+        check_header_name(name);
+        self.idempotency_key = Some(name);
+        self
+    }
+
+    /// Adds statuses that are retried where that is safe, besides 408, 429, 500, 502, 503 and 504.
+    ///
+    /// # Panics
+    ///
+    /// If one is not from 400 to 599.
+    #[must_use]
+    pub const fn retry_statuses(mut self, statuses: &'static [u16]) -> Self {
+        check_statuses(statuses);
+        self.retry_statuses = statuses;
+        self
+    }
+
+    /// Lists the origins that get credentials besides that of the base URL, such as `https://uploads.github.com`.
+    ///
+    /// # Panics
+    ///
+    /// If one is not scheme and host, with a port if need be.
+    #[must_use]
+    pub const fn credential_origins(mut self, origins: &'static [&'static str]) -> Self {
+        let mut at = 0;
+        while at < origins.len() {
+            #[expect(clippy::indexing_slicing, reason = "it is in bounds")]
+            check_origin(origins[at]);
+            at += 1;
+        }
+        self.credential_origins = origins;
+        self
+    }
+}
+
+impl Api {
+    /// Whether both are the same constant.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other) || (self.defined_at == other.defined_at && self.base_url == other.base_url)
+    }
+
+    pub(crate) fn own_base_url(&self) -> Option<&'static str> {
+        self.base_url
+    }
+
+    /// Adds the headers of every call whose names are not in the map.
+    pub(crate) fn add_headers(&self, headers: &mut HeaderMap) {
+        for (name, value) in self.headers.iter().take(self.header_count) {
+            if let (Ok(name), Ok(value)) = (HeaderName::try_from(*name), HeaderValue::from_str(value)) {
+                headers.entry(name).or_insert(value);
+            }
+        }
+    }
+
+    pub(crate) fn error_reader(&self) -> Option<ReadDetail> {
+        self.error
+    }
+
+    pub(crate) fn rate_limit_headers(&self) -> &RateLimitHeaders {
+        &self.rate_limit
+    }
+
+    pub(crate) fn request_id(&self) -> &'static str {
+        self.request_id
+    }
+
+    pub(crate) fn idempotency_key(&self) -> Option<HeaderName> {
+        HeaderName::try_from(self.idempotency_key?).ok()
+    }
+
+    pub(crate) fn statuses_to_retry(&self) -> &'static [u16] {
+        self.retry_statuses
+    }
+
+    pub(crate) fn origins_for_credentials(&self) -> &'static [&'static str] {
+        self.credential_origins
+    }
+}
+
+impl Default for Api {
+    #[track_caller]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for Api {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Api").field("base_url", &self.base_url).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ONE: Api = Api::new().base_url("https://one.example");
+    const TWO: Api = Api::new().base_url("https://one.example");
+    static THREE: Api = Api::new();
+
+    #[test]
+    fn api_is_recognised_as_a_const_and_as_a_static() {
+        assert!(ONE.is(&ONE) && THREE.is(&THREE));
+        assert!(!ONE.is(&TWO) && !TWO.is(&THREE) && !THREE.is(&ONE));
+        let copy = THREE;
+        assert!(copy.is(&THREE));
+    }
+}

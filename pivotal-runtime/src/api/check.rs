@@ -1,0 +1,162 @@
+//! Checks of the texts in an [`Api`](crate::Api). In a constant, a failed check is a compile error at the user's line.
+
+#![expect(clippy::indexing_slicing, clippy::panic, reason = "for constants; each index is in bounds")]
+
+/// `https://host:port/path`
+pub(super) const fn check_base_url(url: &str) {
+    let path = check_authority(url);
+    let bytes = url.as_bytes();
+    let mut at = path;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'?' | b'#' => panic!("a base URL ends before `?` and `#`"),
+            b'!'..=b'~' if !is_one_of(bytes[at], b"\"<>\\^`{|}") => {}
+            _ => panic!("a base URL contains a character that must be percent-encoded"),
+        }
+        at += 1;
+    }
+}
+
+/// `https://host:port`
+pub(super) const fn check_origin(origin: &str) {
+    assert!(check_authority(origin) == origin.len(), "an origin is scheme and host alone, without `/` at its end");
+}
+
+/// Checks what is in front of the path, and returns where the path starts.
+const fn check_authority(url: &str) -> usize {
+    let bytes = url.as_bytes();
+    let host = if starts_with(bytes, b"https://") {
+        8
+    } else if starts_with(bytes, b"http://") {
+        7
+    } else {
+        panic!("a base URL starts with `https://` or `http://`")
+    };
+    let mut end = host;
+    while end < bytes.len() && bytes[end] != b'/' {
+        match bytes[end] {
+            b'@' => panic!("a base URL has no user name; give the client credentials"),
+            b'?' | b'#' => panic!("a base URL ends before `?` and `#`"),
+            byte if byte.is_ascii_alphanumeric() || is_one_of(byte, b"-._~:[]") => {}
+            _ => panic!("a base URL has a host of letters, digits, `-` and `.`"),
+        }
+        end += 1;
+    }
+    assert!(end > host && bytes[host] != b':', "a base URL names a host, as in `https://api.example.com`");
+    end
+}
+
+/// A token (RFC 9110, section 5.6.2) that the connection does not use itself.
+pub(super) const fn check_header_name(name: &str) {
+    let bytes = name.as_bytes();
+    assert!(!bytes.is_empty(), "a header name is not empty");
+    let mut at = 0;
+    while at < bytes.len() {
+        assert!(
+            bytes[at].is_ascii_alphanumeric() || is_one_of(bytes[at], b"!#$%&'*+-.^_`|~"),
+            "a header name has letters, digits and `-` only"
+        );
+        at += 1;
+    }
+    let reserved = ["host", "content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade"];
+    let mut at = 0;
+    while at < reserved.len() {
+        assert!(!name.eq_ignore_ascii_case(reserved[at]), "this header belongs to the connection");
+        at += 1;
+    }
+}
+
+/// Visible ASCII with inner spaces (RFC 9110, section 5.5).
+pub(super) const fn check_header_value(value: &str) {
+    let bytes = value.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        assert!(matches!(bytes[at], b' '..=b'~'), "a header value has visible ASCII characters and spaces only");
+        at += 1;
+    }
+    if let [first, .., last] | [first @ last] = bytes {
+        assert!(*first != b' ' && *last != b' ', "a header value has no spaces around it");
+    }
+}
+
+pub(super) const fn check_statuses(statuses: &[u16]) {
+    let mut at = 0;
+    while at < statuses.len() {
+        assert!(matches!(statuses[at], 400..=599), "a status to retry is an error: 400 to 599");
+        at += 1;
+    }
+}
+
+const fn starts_with(text: &[u8], start: &[u8]) -> bool {
+    let mut at = 0;
+    while at < start.len() {
+        if at >= text.len() || text[at] != start[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+const fn is_one_of(byte: u8, bytes: &[u8]) -> bool {
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] == byte {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use std::panic::catch_unwind;
+
+    use super::*;
+
+    #[test]
+    fn base_urls_are_checked() {
+        for url in [
+            "https://h",
+            "http://127.0.0.1:8080",
+            "https://[::1]:1/a/b%20c/",
+            "https://api.example.com/v1?".trim_end_matches('?'),
+        ] {
+            check_base_url(url);
+        }
+        let wrong = [
+            "",
+            "api.example.com",
+            "ftp://h",
+            "https://",
+            "https:///p",
+            "https://:80",
+            "https://u:p@h",
+            "https://h?q",
+            "https://h/#f",
+            "https://h h",
+            "https://h/a b",
+            "https://ü.example",
+        ];
+        for url in wrong {
+            assert!(catch_unwind(|| check_base_url(url)).is_err(), "{url}");
+        }
+        check_origin("https://uploads.example.com");
+        assert!(catch_unwind(|| check_origin("https://h/")).is_err());
+    }
+
+    #[test]
+    fn headers_and_statuses_are_checked() {
+        check_header_name("X-Version");
+        check_header_value("2022 11");
+        check_statuses(&[403, 423]);
+        for name in ["", "a b", "a:", "ü", "Content-Length", "host"] {
+            assert!(catch_unwind(|| check_header_name(name)).is_err(), "{name}");
+        }
+        for value in [" a", "a ", "a\n", "ü"] {
+            assert!(catch_unwind(|| check_header_value(value)).is_err(), "{value}");
+        }
+        assert!(catch_unwind(|| check_statuses(&[200])).is_err());
+    }
+}

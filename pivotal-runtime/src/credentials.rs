@@ -1,0 +1,113 @@
+//! Who the client is to the server.
+
+mod api_key;
+mod attempt;
+mod basic;
+mod bearer;
+mod refresh;
+
+pub use self::api_key::ApiKey;
+pub(crate) use self::attempt::Added;
+pub use self::attempt::Attempt;
+pub use self::basic::Basic;
+pub use self::bearer::Bearer;
+pub(crate) use self::refresh::ClientCredentials;
+
+use std::borrow::Cow;
+
+use bytes::Bytes;
+use http::HeaderValue;
+use zeroize::Zeroizing;
+
+use crate::Error;
+
+/// Adds credentials to requests, and obtains new ones.
+///
+/// [`Bearer`], [`Basic`] and [`ApiKey`] serve most APIs. Implement this trait for tokens that expire and for requests that
+/// are signed. The client calls it for each attempt of an endpoint, unless that has `auth = none`.
+///
+/// A token that a server hands out for an hour:
+///
+/// ```
+/// use std::sync::RwLock;
+///
+/// use pivotal_runtime::http::HeaderValue;
+/// use pivotal_runtime::http::header::AUTHORIZATION;
+/// use pivotal_runtime::{Applied, Attempt, Client, Credentials, Error};
+///
+/// #[derive(Default)]
+/// struct Session {
+///     token: RwLock<Option<HeaderValue>>,
+/// }
+///
+/// impl Credentials for Session {
+///     fn apply(&self, attempt: &mut Attempt<'_>) -> Result<Applied, Error> {
+///         match &*self.token.read().unwrap() {
+///             Some(token) => {
+///                 attempt.set_header(AUTHORIZATION, token.clone());
+///                 Ok(Applied::Done)
+///             }
+///             None => Ok(Applied::Stale),
+///         }
+///     }
+///
+///     async fn refresh(&self) -> Result<bool, Error> {
+///         let token = log_in().await?;
+///         *self.token.write().unwrap() = Some(HeaderValue::try_from(format!("Bearer {token}")).map_err(Error::transport)?);
+///         Ok(true)
+///     }
+/// }
+/// # async fn log_in() -> Result<String, Error> { Ok("t-12345678".to_owned()) }
+///
+/// # fn main() -> Result<(), Error> {
+/// let client = Client::builder().base_url("https://api.example.com").credentials(Session::default()).build()?;
+/// # Ok(()) }
+/// ```
+pub trait Credentials: Send + Sync + 'static {
+    /// Adds credentials to one attempt. It sees the head and, if that is in memory, the body, so it can sign them.
+    ///
+    /// After [`Applied::Stale`], the client calls [`refresh`](Self::refresh), and then this method again. If `refresh`
+    /// returns `false`, or this method returns `Stale` again, the call is an error, and nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// Those that the call is to return.
+    fn apply(&self, attempt: &mut Attempt<'_>) -> Result<Applied, Error>;
+
+    /// Obtains new credentials. Returns whether there are new ones; by default there are none.
+    ///
+    /// The client calls it after [`Applied::Stale`] and after a 401, within the timeout of the call, and never twice at
+    /// once: calls that meet a 401 at the same time wait for one refresh. After a 401, `true` repeats the attempt once, if
+    /// its body can be sent again; `false` returns the 401.
+    ///
+    /// # Errors
+    ///
+    /// Those that the call is to return.
+    fn refresh(&self) -> impl Future<Output = Result<bool, Error>> + Send {
+        async { Ok(false) }
+    }
+}
+
+/// What [`Credentials::apply`] did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Applied {
+    /// The attempt has its credentials.
+    Done,
+    /// The credentials are missing or have expired, so that they must be refreshed first.
+    Stale,
+}
+
+/// A header value whose memory is overwritten when the last copy is dropped.
+fn secret_value(text: Zeroizing<String>, what: &'static str) -> Result<HeaderValue, Error> {
+    // Not `into_bytes`, which would leave the text without its guard.
+    let bytes = Bytes::from_owner(Zeroizing::new(text.as_bytes().to_vec()));
+    let message =
+        move || Cow::Owned(format!("the {what} contains a character that a header value cannot; copy it again"));
+    if text.trim() != text.as_str() || text.bytes().any(|byte| byte.is_ascii_control()) {
+        return Err(Error::config(message()));
+    }
+    let mut value = HeaderValue::from_maybe_shared(bytes).map_err(|_| Error::config(message()))?;
+    value.set_sensitive(true);
+    Ok(value)
+}

@@ -1,0 +1,92 @@
+//! A key in a header or in the query.
+
+use std::fmt;
+
+use http::{HeaderName, HeaderValue};
+use zeroize::Zeroizing;
+
+use super::{Applied, Attempt, Credentials, secret_value};
+use crate::Error;
+use crate::headers::is_reserved;
+
+/// A key that is sent in a header or as a pair of the query, as OpenAPI's `apiKey` schemes have it.
+///
+/// Prefer a header where the API takes one: URLs are logged by servers and proxies. `Debug` does not print the key.
+///
+/// ```
+/// use pivotal_runtime::{ApiKey, Client, Error};
+///
+/// # fn main() -> Result<(), Error> {
+/// let key = ApiKey::header("X-Api-Key", "k-12345678")?;
+/// let client = Client::builder().base_url("https://api.example.com").credentials(key).build()?;
+/// let key = ApiKey::query("api_key", "k-12345678")?;
+/// let other = Client::builder().base_url("https://api.example.org").credentials(key).build()?;
+/// # Ok(()) }
+/// ```
+#[derive(Clone)]
+pub struct ApiKey(Place);
+
+#[derive(Clone)]
+enum Place {
+    Header(HeaderName, HeaderValue),
+    Query(String, Zeroizing<String>),
+}
+
+impl ApiKey {
+    /// Sends the key as the value of this header. White space around the key is dropped.
+    ///
+    /// # Errors
+    ///
+    /// If the name is no header name or belongs to the connection, or the key is empty or contains a character that a header
+    /// value cannot contain.
+    pub fn header(name: &str, key: impl AsRef<str>) -> Result<Self, Error> {
+        let Ok(name) = HeaderName::try_from(name) else {
+            return Err(Error::config(format!("`{}` is not a header name", name.escape_debug())));
+        };
+        if is_reserved(&name) {
+            return Err(Error::config(format!("the header `{name}` belongs to the connection; name another")));
+        }
+        let key = not_empty(key.as_ref())?;
+        let value = secret_value(Zeroizing::new(key.to_owned()), "API key")?;
+        Ok(Self(Place::Header(name, value)))
+    }
+
+    /// Sends the key as a pair of the query, percent-encoded. White space around the key is dropped.
+    ///
+    /// # Errors
+    ///
+    /// If the name or the key is empty.
+    pub fn query(name: &str, key: impl AsRef<str>) -> Result<Self, Error> {
+        if name.is_empty() {
+            return Err(Error::config("the query pair of the API key has no name"));
+        }
+        let key = not_empty(key.as_ref())?;
+        Ok(Self(Place::Query(name.to_owned(), Zeroizing::new(key.to_owned()))))
+    }
+}
+
+fn not_empty(key: &str) -> Result<&str, Error> {
+    match key.trim() {
+        "" => Err(Error::config("the API key is empty")),
+        key => Ok(key),
+    }
+}
+
+impl Credentials for ApiKey {
+    fn apply(&self, attempt: &mut Attempt<'_>) -> Result<Applied, Error> {
+        match &self.0 {
+            Place::Header(name, value) => attempt.set_header(name.clone(), value.clone()),
+            Place::Query(name, key) => attempt.add_query(name, key),
+        }
+        Ok(Applied::Done)
+    }
+}
+
+impl fmt::Debug for ApiKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Place::Header(name, _) => write!(f, "ApiKey(header `{name}`)"),
+            Place::Query(name, _) => write!(f, "ApiKey(query `{name}`)"),
+        }
+    }
+}

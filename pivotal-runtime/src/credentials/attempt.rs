@@ -1,0 +1,130 @@
+//! One request as it is about to be sent.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
+
+use crate::Endpoint;
+use crate::base_url::Target;
+use crate::values::push_pair;
+
+/// One attempt of a call, for [`Credentials`](crate::Credentials) to add to. `Debug` prints no value of it.
+pub struct Attempt<'a> {
+    endpoint: &'static Endpoint,
+    target: &'a mut dyn AttemptTarget,
+    headers: &'a mut HeaderMap,
+    body: Option<&'a Bytes>,
+    added: &'a mut Added,
+}
+
+/// A [`Target`], whatever it borrows.
+trait AttemptTarget: Send {
+    fn host(&self) -> &str;
+    fn path_and_query(&self) -> &str;
+    fn path_and_query_mut(&mut self) -> &mut String;
+}
+
+impl AttemptTarget for Target<'_> {
+    fn host(&self) -> &str {
+        Target::host(self)
+    }
+
+    fn path_and_query(&self) -> &str {
+        Target::path_and_query(self)
+    }
+
+    fn path_and_query_mut(&mut self) -> &mut String {
+        Target::path_and_query_mut(self)
+    }
+}
+
+/// What credentials added, to be removed from text of the server.
+#[derive(Clone, Default)]
+pub(crate) struct Added {
+    /// The usual one, without an allocation.
+    pub(crate) header: Option<HeaderValue>,
+    pub(crate) others: Vec<String>,
+}
+
+impl<'a> Attempt<'a> {
+    pub(crate) fn new(
+        endpoint: &'static Endpoint,
+        target: &'a mut Target<'_>,
+        headers: &'a mut HeaderMap,
+        body: Option<&'a Bytes>,
+        added: &'a mut Added,
+    ) -> Self {
+        Self { endpoint, target, headers, body, added }
+    }
+}
+
+impl Attempt<'_> {
+    /// The endpoint that is called.
+    #[must_use]
+    pub fn endpoint(&self) -> &'static Endpoint {
+        self.endpoint
+    }
+
+    /// The HTTP method.
+    #[must_use]
+    pub fn method(&self) -> &Method {
+        self.endpoint.method()
+    }
+
+    /// The host, with the port if the URL has one.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.target.host()
+    }
+
+    /// The path and query as they are sent, percent-encoded, with the path of the base URL.
+    #[must_use]
+    pub fn path_and_query(&self) -> &str {
+        self.target.path_and_query()
+    }
+
+    /// The headers as they are sent, without those that the HTTP client adds, such as `Host`.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        self.headers
+    }
+
+    /// The body; `None` if it is a stream, which can be read only once.
+    #[must_use]
+    pub fn body(&self) -> Option<&Bytes> {
+        self.body
+    }
+
+    /// Sets a header. Its value is marked sensitive, and removed from text of the server that an error shows.
+    pub fn set_header(&mut self, name: HeaderName, mut value: HeaderValue) {
+        value.set_sensitive(true);
+        match &self.added.header {
+            None => self.added.header = Some(value.clone()),
+            Some(_) => self.hide(String::from_utf8_lossy(value.as_bytes())),
+        }
+        self.headers.insert(name, value);
+    }
+
+    /// Adds a pair to the query, percent-encoded. Its value is removed from text of the server that an error shows.
+    pub fn add_query(&mut self, name: &str, value: &str) {
+        let target = self.target.path_and_query_mut();
+        let mut pair = String::new();
+        push_pair(&mut pair, name, Some(value));
+        target.push(if target.contains('?') { '&' } else { '?' });
+        target.push_str(&pair);
+        self.hide(value);
+    }
+
+    /// Removes a text from text of the server that an error shows, if it is 8 bytes or longer. What
+    /// [`set_header`](Self::set_header) and [`add_query`](Self::add_query) add is removed anyway.
+    pub fn hide(&mut self, secret: impl Into<String>) {
+        self.added.others.push(secret.into());
+    }
+}
+
+impl fmt::Debug for Attempt<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Attempt").field("endpoint", &format_args!("{}", self.endpoint)).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,71 @@
+//! How Pivotal uses HTTP, and clients for it.
+
+use std::env::{self, VarError};
+
+use pivotal_runtime::{Api, Client, ClientBuilder, Error};
+
+use crate::{PivotalError, PivotalKey};
+
+/// How Pivotal uses HTTP: its base URL, its errors, and the header in which it takes idempotency keys.
+///
+/// A POST under a key is carried out once: a repeat within 24 hours gets the stored response (Pivotal API, Idempotency).
+pub static PIVOTAL: Api =
+    Api::new().base_url("https://my.pivotal.app").idempotency_key_header("Idempotency-Key").error::<PivotalError>();
+
+/// Builds a client with an API key.
+///
+/// ```
+/// # fn main() -> Result<(), pivotal_api::Error> {
+/// let client = pivotal_api::client("pivotal_test_K8s9vQ2mXw7b")?;
+/// # Ok(()) }
+/// ```
+///
+/// # Errors
+///
+/// If the key is not one of Pivotal's, or TLS cannot be set up.
+pub fn client<K>(key: K) -> Result<Client, Error>
+where
+    K: TryInto<PivotalKey>,
+    Error: From<K::Error>,
+{
+    builder(key)?.build()
+}
+
+/// Starts building a client with an API key, for other settings than the defaults.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// # fn main() -> Result<(), pivotal_api::Error> {
+/// let client = pivotal_api::builder("pivotal_test_K8s9vQ2mXw7b")?.timeout(Duration::from_secs(10)).build()?;
+/// # Ok(()) }
+/// ```
+///
+/// # Errors
+///
+/// If the key is not one of Pivotal's.
+pub fn builder<K>(key: K) -> Result<ClientBuilder, Error>
+where
+    K: TryInto<PivotalKey>,
+    Error: From<K::Error>,
+{
+    Ok(Client::builder().api(&PIVOTAL).credentials(key.try_into()?))
+}
+
+/// Builds a client with the key in `PIVOTAL_API_KEY` and, if that is set, the base URL in `PIVOTAL_BASE_URL`.
+///
+/// # Errors
+///
+/// If `PIVOTAL_API_KEY` is not set, or one of the two is wrong.
+pub fn client_from_env() -> Result<Client, Error> {
+    let key = env::var("PIVOTAL_API_KEY")
+        .map_err(|_| Error::config("`PIVOTAL_API_KEY` is not set; put an API key of your workspace in it"))?;
+    let builder = builder(key)?;
+    match env::var("PIVOTAL_BASE_URL") {
+        Ok(url) if !url.is_empty() => builder.base_url(url).build(),
+        Err(VarError::NotUnicode(_)) => {
+            Err(Error::config("`PIVOTAL_BASE_URL` is not a URL; write it like `https://host`"))
+        }
+        _ => builder.build(),
+    }
+}
