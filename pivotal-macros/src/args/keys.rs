@@ -2,11 +2,13 @@
 
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{Ident, LitInt, LitStr, Path, Token, Type, bracketed, parenthesized};
+use syn::{Ident, LitBool, LitInt, LitStr, Path, Token, Type, bracketed, parenthesized};
 
 use super::pairs::{equals, error_at, expected, no_quotes, read_all};
 use crate::diagnostics::Diagnostics;
+use crate::method::is_idempotent;
 use crate::near_miss::nearest;
+use crate::template::is_identifier;
 
 const KEYS: [&str; 14] = [
     "response",
@@ -61,13 +63,23 @@ pub(crate) enum Header {
 
 impl Keys {
     /// Reads pairs to the end of the input.
-    pub(super) fn parse(input: ParseStream<'_>, problems: &mut Diagnostics) -> Self {
+    pub(super) fn parse(method: &Ident, input: ParseStream<'_>, problems: &mut Diagnostics) -> Self {
         let mut keys = Self::default();
-        keys.complete = read_all(input, problems, |input, _| keys.parse_pair(input));
+        keys.complete = read_all(input, problems, |input, _| keys.parse_pair(method, input));
         keys
     }
 
-    fn parse_pair(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+    /// The parameters that are named here.
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = String> {
+        let in_headers = self.headers.iter().filter_map(|header| match header {
+            Header::Literal { .. } => None,
+            Header::Parameter { parameter, .. } | Header::Map { parameter } => Some(parameter),
+        });
+        let in_body = self.body.iter().map(|body| &body.parameter);
+        in_headers.chain(in_body).map(|parameter| parameter.unraw().to_string())
+    }
+
+    fn parse_pair(&mut self, method: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
         let Ok(key) = input.call(Ident::parse_any) else {
             return Err(error_at(input, not_a_key(input)));
         };
@@ -77,20 +89,27 @@ impl Keys {
             return Ok(());
         }
         if !KEYS.contains(&name.as_str()) {
-            return Err(syn::Error::new_spanned(&key, unknown(&name)));
+            return Err(unknown(&key, method, input));
         }
         if self.given.contains(&key) {
             return Err(syn::Error::new_spanned(&key, format!("`{name}` is given twice; keep one of them")));
         }
         self.given.push(key.clone());
         if name == "idempotent" {
-            if !input.is_empty() && !input.peek(Token![,]) {
-                return Err(syn::Error::new_spanned(&key, "`idempotent` has no value; write it alone"));
+            if !is_alone(input) {
+                return Err(value_of_idempotent(method, input));
             }
             self.idempotent = Some(key);
             return Ok(());
         }
         equals(&key, example(&name), input)?;
+        if name == "auth" {
+            self.no_auth = parse_auth(input)?;
+            return Ok(());
+        }
+        if name == "success" {
+            status_in_quotes(input)?;
+        }
         if name != "operation" {
             no_quotes(&key, example(&name), input)?;
         }
@@ -123,17 +142,89 @@ impl Keys {
             "error" => self.error = Some(input.parse()?),
             "operation" => self.operation = Some(input.parse()?),
             "crate" => self.root = Some(input.call(Path::parse_mod_style)?),
-            "success" => self.success = parse_success(input)?,
-            // "auth", the only one that is left.
-            _ => {
-                let value: Ident = input.parse()?;
-                if value != "none" {
-                    return Err(syn::Error::new_spanned(value, ""));
-                }
-                self.no_auth = true;
-            }
+            // "success", the only one that is left.
+            _ => self.success = parse_success(input)?,
         }
         Ok(())
+    }
+}
+
+/// Whether a key has no value.
+fn is_alone(input: ParseStream<'_>) -> bool {
+    input.is_empty() || input.peek(Token![,])
+}
+
+//     idempotent = true
+//     idempotent = false
+//     idempotent("Idempotency-Key")
+//
+fn value_of_idempotent(method: &Ident, input: ParseStream<'_>) -> syn::Error {
+    let at = input.fork();
+    if at.parse::<Token![=]>().is_ok()
+        && let Ok(value) = at.parse::<LitBool>()
+    {
+        let message = if value.value {
+            "`idempotent` has no value; write `idempotent` for `idempotent = true`".to_owned()
+        } else {
+            not_idempotent(method, "idempotent = false")
+        };
+        return syn::Error::new_spanned(value, message);
+    }
+    let value = if at.is_empty() { input.fork() } else { at.fork() };
+    let key = at.parse::<Ident>().map_or_else(|_| "key".to_owned(), |key| key.to_string());
+    let message = format!(
+        "`idempotent` has no value, as it says that a repetition is harmless; an `Idempotency-Key` is a header: write \
+         `header(\"Idempotency-Key\") = {key}`"
+    );
+    error_at(&value, message)
+}
+
+/// The fix for what is written to prevent retries.
+fn not_idempotent(method: &Ident, written: &str) -> String {
+    if is_idempotent(method) {
+        format!(
+            "a `{method}` request is always idempotent; remove `{written}`, and set `max_attempts(1)` to prevent retries"
+        )
+    } else {
+        format!("a `{method}` request is not idempotent unless declared so; remove `{written}`")
+    }
+}
+
+/// `none`
+fn parse_auth(input: ParseStream<'_>) -> syn::Result<bool> {
+    let ahead = input.fork();
+    match input.call(Ident::parse_any) {
+        Ok(value) if value == "none" => Ok(true),
+        Ok(value) => Err(syn::Error::new_spanned(&value, value_of_auth(&value.to_string()))),
+        Err(_) if ahead.parse::<LitStr>().is_ok_and(|text| text.value() == "none") => {
+            Err(error_at(input, "the value of `auth` is written without quotes; write `none`"))
+        }
+        Err(_) => Err(error_at(input, value_of_auth(""))),
+    }
+}
+
+//     auth = None
+//     auth = false
+//     auth = bearer(token)
+//
+fn value_of_auth(written: &str) -> String {
+    if nearest(written, ["none"]).is_some() {
+        format!("`auth` has no value `{written}`; write `none`")
+    } else if written == "false" {
+        "`auth` has no value `false`; write `none` to send no credentials".to_owned()
+    } else {
+        "credentials belong to the client; remove `auth` to send them, or write `auth = none` to send none".to_owned()
+    }
+}
+
+//     success = "200"
+//
+fn status_in_quotes(input: ParseStream<'_>) -> syn::Result<()> {
+    match input.fork().parse::<LitStr>().map(|literal| literal.value()) {
+        Ok(text) if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) => {
+            Err(error_at(input, format!("a status is a number; write `{text}` without quotes")))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -171,15 +262,38 @@ fn parse_header(key: &Ident, input: ParseStream<'_>) -> syn::Result<Header> {
             Err(syn::Error::new_spanned(value, "`header(..)` takes a parameter that is a map of headers; name one"))
         }
         (name, None) => {
-            let at = input.span();
-            let Some(parameter) = parse_parameter(input) else {
-                return Err(syn::Error::new(at, format!("expected a parameter or a string, as in {example}")));
-            };
+            let value = input.fork();
+            let Some(parameter) = parse_parameter(input) else { return Err(not_a_header_value(name.as_ref(), &value)) };
             Ok(match name {
                 Some(name) => Header::Parameter { name, parameter },
                 None => Header::Map { parameter },
             })
         }
+    }
+}
+
+//     header("Max-Forwards") = 3
+//     header("Authorization") = format!("Bearer {token}")
+//
+fn not_a_header_value(name: Option<&LitStr>, value: ParseStream<'_>) -> syn::Error {
+    let number = value.fork().parse::<LitInt>();
+    let message = match (name.map(LitStr::value), number) {
+        (Some(_), Ok(number)) => format!("a fixed header value is a string; write `\"{number}\"`"),
+        (Some(name), Err(_)) => {
+            format!("a header value is a parameter or a string; {}", complete_value(&name))
+        }
+        (None, _) => "`header(..)` takes a parameter that is a map of headers; name one".to_owned(),
+    };
+    error_at(value, message)
+}
+
+/// The fix for a header value that is made of others.
+pub(crate) fn complete_value(name: &str) -> String {
+    let parameter = name.to_ascii_lowercase().replace('-', "_");
+    if is_identifier(&parameter) {
+        format!("write `header({name:?}) = {parameter}` and pass the complete value")
+    } else {
+        "take the complete value as a parameter".to_owned()
     }
 }
 
@@ -206,8 +320,8 @@ fn example(key: &str) -> &'static str {
         "stream" => "`stream = parameter`",
         "error" => "`error = Type`",
         "header" => "`header(\"Name\") = parameter` or `header(\"Name\") = \"value\"`",
-        "success" => "`success = 201` or `success = [200, 201]`; without it, any 2xx",
-        "auth" => "`auth = none`; without it, the key is sent",
+        "success" => "a status or a list, as in `success = [200, 201]`; without it, any 2xx",
+        "auth" => "`auth = none` to send no credentials, or remove it to send those of the client",
         "operation" => "`operation = \"operation-id\"`",
         _ => "`crate = ::path::to::pivotal_runtime`",
     }
@@ -221,11 +335,23 @@ fn not_a_key(input: ParseStream<'_>) -> String {
     }
 }
 
-fn unknown(name: &str) -> String {
-    // What others call the same.
-    let candidate = if name == "json" { Some("body") } else { nearest(name, KEYS) };
-    match candidate {
-        Some(candidate) => format!("unknown key `{name}`; write `{candidate}`"),
-        None => format!("unknown key `{name}`; expected one of `{}`", KEYS.join("`, `")),
-    }
+fn unknown(key: &Ident, method: &Ident, input: ParseStream<'_>) -> syn::Error {
+    let name = key.to_string();
+    let is_negation = |before: &str| before.starts_with("no") || before.starts_with("un");
+    let message = if name.strip_suffix("idempotent").is_some_and(is_negation) {
+        not_idempotent(method, &name)
+    } else {
+        // What others call the same.
+        let candidate = match name.as_str() {
+            "json" => Some("body"),
+            "status" | "statuses" | "code" => Some("success"),
+            "no_auth" | "noauth" | "without_auth" | "skip_auth" if is_alone(input) => Some("auth = none"),
+            _ => nearest(&name, KEYS),
+        };
+        match candidate {
+            Some(candidate) => format!("unknown key `{name}`; write `{candidate}`"),
+            None => format!("unknown key `{name}`; expected one of `{}`", KEYS.join("`, `")),
+        }
+    };
+    syn::Error::new_spanned(key, message)
 }
