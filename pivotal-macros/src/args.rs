@@ -2,13 +2,15 @@
 
 mod keys;
 mod pairs;
+mod values;
 
 use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
 use syn::{Ident, LitStr, MetaList, Path};
 
-pub(crate) use self::keys::{Header, Keys, complete_value};
+pub(crate) use self::keys::{Header, Keys};
 pub(crate) use self::pairs::{comma, equals, error_at, expected, no_quotes, read_all};
+pub(crate) use self::values::complete_value;
 use crate::diagnostics::Diagnostics;
 use crate::method;
 use crate::template::{Template, TemplateError};

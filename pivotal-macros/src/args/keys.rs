@@ -2,13 +2,14 @@
 
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{Ident, LitBool, LitInt, LitStr, Path, Token, Type, bracketed, parenthesized};
+use syn::{Ident, LitInt, LitStr, Path, Token, Type, parenthesized, token};
 
 use super::pairs::{equals, error_at, expected, no_quotes, read_all};
+use super::values::{
+    is_alone, not_a_header_value, not_idempotent, parse_auth, parse_success, status_in_quotes, value_of_idempotent,
+};
 use crate::diagnostics::Diagnostics;
-use crate::method::is_idempotent;
 use crate::near_miss::nearest;
-use crate::template::is_identifier;
 
 const KEYS: [&str; 14] = [
     "response",
@@ -96,7 +97,7 @@ impl Keys {
         }
         self.given.push(key.clone());
         if name == "idempotent" {
-            if !is_alone(input) {
+            if input.peek(Token![=]) || input.peek(Token![:]) || input.peek(token::Paren) {
                 return Err(value_of_idempotent(method, input));
             }
             self.idempotent = Some(key);
@@ -107,11 +108,9 @@ impl Keys {
             self.no_auth = parse_auth(input)?;
             return Ok(());
         }
-        if name == "success" {
-            status_in_quotes(input)?;
-        }
         if name != "operation" {
-            no_quotes(&key, example(&name), input)?;
+            let quoted = no_quotes(&key, example(&name), input);
+            quoted.map_err(|error| if name == "success" { status_in_quotes(input).unwrap_or(error) } else { error })?;
         }
         if is_body(&name) {
             return self.parse_body(key, input);
@@ -149,102 +148,10 @@ impl Keys {
     }
 }
 
-/// Whether a key has no value.
-fn is_alone(input: ParseStream<'_>) -> bool {
-    input.is_empty() || input.peek(Token![,])
-}
-
-//     idempotent = true
-//     idempotent = false
-//     idempotent("Idempotency-Key")
-//
-fn value_of_idempotent(method: &Ident, input: ParseStream<'_>) -> syn::Error {
-    let at = input.fork();
-    if at.parse::<Token![=]>().is_ok()
-        && let Ok(value) = at.parse::<LitBool>()
-    {
-        let message = if value.value {
-            "`idempotent` has no value; write `idempotent` for `idempotent = true`".to_owned()
-        } else {
-            not_idempotent(method, "idempotent = false")
-        };
-        return syn::Error::new_spanned(value, message);
-    }
-    let value = if at.is_empty() { input.fork() } else { at.fork() };
-    let key = at.parse::<Ident>().map_or_else(|_| "key".to_owned(), |key| key.to_string());
-    let message = format!(
-        "`idempotent` has no value, as it says that a repetition is harmless; an `Idempotency-Key` is a header: write \
-         `header(\"Idempotency-Key\") = {key}`"
-    );
-    error_at(&value, message)
-}
-
-/// The fix for what is written to prevent retries.
-fn not_idempotent(method: &Ident, written: &str) -> String {
-    if is_idempotent(method) {
-        format!(
-            "a `{method}` request is always idempotent; remove `{written}`, and set `max_attempts(1)` to prevent retries"
-        )
-    } else {
-        format!("a `{method}` request is not idempotent unless declared so; remove `{written}`")
-    }
-}
-
-/// `none`
-fn parse_auth(input: ParseStream<'_>) -> syn::Result<bool> {
-    let ahead = input.fork();
-    match input.call(Ident::parse_any) {
-        Ok(value) if value == "none" => Ok(true),
-        Ok(value) => Err(syn::Error::new_spanned(&value, value_of_auth(&value.to_string()))),
-        Err(_) if ahead.parse::<LitStr>().is_ok_and(|text| text.value() == "none") => {
-            Err(error_at(input, "the value of `auth` is written without quotes; write `none`"))
-        }
-        Err(_) => Err(error_at(input, value_of_auth(""))),
-    }
-}
-
-//     auth = None
-//     auth = false
-//     auth = bearer(token)
-//
-fn value_of_auth(written: &str) -> String {
-    if nearest(written, ["none"]).is_some() {
-        format!("`auth` has no value `{written}`; write `none`")
-    } else if written == "false" {
-        "`auth` has no value `false`; write `none` to send no credentials".to_owned()
-    } else {
-        "credentials belong to the client; remove `auth` to send them, or write `auth = none` to send none".to_owned()
-    }
-}
-
-//     success = "200"
-//
-fn status_in_quotes(input: ParseStream<'_>) -> syn::Result<()> {
-    match input.fork().parse::<LitStr>().map(|literal| literal.value()) {
-        Ok(text) if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) => {
-            Err(error_at(input, format!("a status is a number; write `{text}` without quotes")))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// `200` or `[200, 201]`
-fn parse_success(input: ParseStream<'_>) -> syn::Result<Vec<LitInt>> {
-    if !input.peek(syn::token::Bracket) {
-        let status = input.parse()?;
-        // `200..300` is no list of statuses.
-        return if input.peek(Token![..]) { Err(input.error("")) } else { Ok(vec![status]) };
-    }
-    let list;
-    bracketed!(list in input);
-    let statuses = list.parse_terminated(<LitInt as syn::parse::Parse>::parse, Token![,])?;
-    if statuses.is_empty() { Err(list.error("")) } else { Ok(statuses.into_iter().collect()) }
-}
-
 /// `("Name") = source` or `(..) = parameter`
 fn parse_header(key: &Ident, input: ParseStream<'_>) -> syn::Result<Header> {
     let example = example("header");
-    if !input.peek(syn::token::Paren) {
+    if !input.peek(token::Paren) {
         return Err(syn::Error::new_spanned(key, format!("`header` names the header in parentheses; write {example}")));
     }
     let inside;
@@ -269,31 +176,6 @@ fn parse_header(key: &Ident, input: ParseStream<'_>) -> syn::Result<Header> {
                 None => Header::Map { parameter },
             })
         }
-    }
-}
-
-//     header("Max-Forwards") = 3
-//     header("Authorization") = format!("Bearer {token}")
-//
-fn not_a_header_value(name: Option<&LitStr>, value: ParseStream<'_>) -> syn::Error {
-    let number = value.fork().parse::<LitInt>();
-    let message = match (name.map(LitStr::value), number) {
-        (Some(_), Ok(number)) => format!("a fixed header value is a string; write `\"{number}\"`"),
-        (Some(name), Err(_)) => {
-            format!("a header value is a parameter or a string; {}", complete_value(&name))
-        }
-        (None, _) => "`header(..)` takes a parameter that is a map of headers; name one".to_owned(),
-    };
-    error_at(value, message)
-}
-
-/// The fix for a header value that is made of others.
-pub(crate) fn complete_value(name: &str) -> String {
-    let parameter = name.to_ascii_lowercase().replace('-', "_");
-    if is_identifier(&parameter) {
-        format!("write `header({name:?}) = {parameter}` and pass the complete value")
-    } else {
-        "take the complete value as a parameter".to_owned()
     }
 }
 

@@ -102,13 +102,15 @@ impl fmt::Display for TemplateError {
                 f.write_str("`&` is in front of the `?` that begins the query; move the pair after it, or write `%26`")
             }
             Self::SpaceAround => f.write_str("white space around the template is not part of a URL; remove it"),
+            Self::BadCharacter { character } if character.is_control() => {
+                write!(f, "`{}` is not allowed in a URL; remove it", character.escape_default())
+            }
             Self::BadCharacter { character } => {
                 match character {
                     ' ' => f.write_str("a space")?,
-                    _ if character.is_control() => write!(f, "`{}`", character.escape_default())?,
                     _ => write!(f, "`{character}`")?,
                 }
-                f.write_str(" cannot stand in a URL as it is; write `")?;
+                f.write_str(" is not allowed in a URL as it is; write `")?;
                 for byte in character.encode_utf8(&mut [0; 4]).bytes() {
                     write!(f, "%{byte:02X}")?;
                 }

@@ -50,16 +50,28 @@ fn header_values_are_fixed(endpoint: &Endpoint<'_>, unsent: &mut Vec<String>, pr
         if unsent.is_empty() && !text.contains('<') {
             continue;
         }
-        let is_meant = |parameter: &String| contains(&text, parameter) || foreign(&text, parameter).is_some();
-        let sent = endpoint.parameters.iter().map(Parameter::name).find(|parameter| contains(&text, parameter));
-        let Some(meant) = unsent.iter().find(|parameter| is_meant(parameter)).cloned().or(sent) else { continue };
-        let is_all = text == meant
-            || text == format!("<{meant}>")
-            || foreign(&text, &meant).is_some_and(|placeholder| placeholder.written == text);
-        let fix = if is_all { format!("write `header({name:?}) = {meant}`") } else { complete_value(&name) };
+        let mut meant = unsent.extract_if(.., |parameter| text == *parameter || has_placeholder(&text, parameter));
+        let fix = match meant.next() {
+            Some(parameter) if is_all(&text, &parameter) => format!("write `header({name:?}) = {parameter}`"),
+            None if !endpoint.parameters.iter().any(|parameter| contains(&text, &parameter.name())) => continue,
+            _ => complete_value(&name),
+        };
+        // The others in this value.
+        meant.for_each(drop);
         problems.error(value, format!("a fixed header value has no placeholders; {fix}"));
-        unsent.retain(|parameter| !is_meant(parameter));
     }
+}
+
+/// Whether a text contains a placeholder for this parameter, in any notation.
+fn has_placeholder(text: &str, parameter: &String) -> bool {
+    contains(text, parameter) || foreign(text, parameter).is_some()
+}
+
+/// Whether a text is nothing else than the name of this parameter or a placeholder for it.
+fn is_all(text: &str, parameter: &String) -> bool {
+    text == parameter
+        || text == format!("<{parameter}>")
+        || foreign(text, parameter).is_some_and(|placeholder| placeholder.written == text)
 }
 
 /// The placeholder in another notation that means this parameter, which nothing else sends.
