@@ -101,7 +101,7 @@ fn apply(message: &str, marked: &str, mut pairs: Vec<String>) -> Option<Vec<Stri
     // "write `new` for `old`", or a message that names `old`, or points at it.
     let after = fix.split_once(&format!("`{new}` ")).map_or("", |(_, after)| after);
     let old = quoted(after, "for ").or_else(|| quoted(after, "for the first "));
-    let named = quoted(wrong, "").filter(|named| marked.contains(named));
+    let named = quoted(wrong, "").filter(|named| marked.contains(named) && !new.starts_with('"'));
     let old = old.or(named).unwrap_or(marked);
     let is_part_of_template = marked.starts_with("\"/") && !new.contains('"');
     *pair = pair.replace(old, new);
@@ -124,9 +124,11 @@ fn named(pairs: &[String], parameters: &[(&str, &str)]) -> String {
     };
     let mut sent: Vec<_> =
         parameters.iter().copied().filter(|(name, _)| is_sent(name.trim_start_matches("r#"))).collect();
-    for pair in pairs.iter().filter(|pair| pair.starts_with("header(")) {
-        let (_, name) = pair.split_once(" = ").unwrap();
-        if !name.starts_with('"') && !sent.iter().any(|(sent, _)| *sent == name) {
+    let in_headers = pairs.iter().filter(|pair| pair.starts_with("header(")).filter_map(|pair| pair.split_once(" = "));
+    let in_headers = in_headers.map(|(_, name)| name).filter(|name| !name.starts_with('"'));
+    let in_template = pairs[1].split('<').skip(1).filter_map(|from_name| from_name.split(['.', '>']).next());
+    for name in in_headers.chain(in_template) {
+        if !sent.iter().any(|(sent, _)| sent.trim_start_matches("r#") == name) {
             sent.push((name, "&str"));
         }
     }
