@@ -107,7 +107,7 @@ impl<'a> Pairing<'a, '_> {
         // A key that could not be read may be the one that sends a parameter.
         let unsent = known.iter().filter(|name| args.keys.complete && !is_sent(name)).cloned().collect::<Vec<_>>();
         let names = Names { known: &known, unsent: &unsent };
-        Foreign::in_template(&args.written, names).map(|found| found.to_string())
+        Foreign::in_text(&args.written, names).map(|found| found.to_string())
     }
 
     /// The parameter that `<name>` in the template means.

@@ -126,11 +126,12 @@ fn named(pairs: &[String], parameters: &[(&str, &str)]) -> String {
         parameters.iter().copied().filter(|(name, _)| is_sent(name.trim_start_matches("r#"))).collect();
     let in_headers = pairs.iter().filter(|pair| pair.starts_with("header(")).filter_map(|pair| pair.split_once(" = "));
     let in_headers = in_headers.map(|(_, name)| name).filter(|name| !name.starts_with('"'));
-    let in_template = pairs[1].split('<').skip(1).filter_map(|from_name| from_name.split(['.', '>']).next());
+    let template = pairs.get(1).map_or("", String::as_str);
+    let in_template = template.split('<').skip(1).filter_map(|from_name| from_name.split(['.', '>']).next());
     for name in in_headers.chain(in_template) {
         if !sent.iter().any(|(sent, _)| sent.trim_start_matches("r#") == name) {
             sent.push((name, "&str"));
         }
     }
-    sent.iter().map(|(name, ty)| format!(", {name}: {ty}")).collect()
+    sent.iter().fold(String::new(), |all, (name, ty)| all + ", " + name + ": " + ty)
 }

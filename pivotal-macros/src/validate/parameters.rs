@@ -50,14 +50,13 @@ fn header_values_are_fixed(endpoint: &Endpoint<'_>, unsent: &mut Vec<String>, pr
         if unsent.is_empty() && !text.contains('<') {
             continue;
         }
-        let mut meant = unsent.extract_if(.., |parameter| text == *parameter || has_placeholder(&text, parameter));
-        let fix = match meant.next() {
-            Some(parameter) if is_all(&text, &parameter) => format!("write `header({name:?}) = {parameter}`"),
-            None if !endpoint.parameters.iter().any(|parameter| contains(&text, &parameter.name())) => continue,
+        let is_meant = |parameter: &mut String| text == *parameter || has_placeholder(&text, parameter);
+        let meant: Vec<String> = unsent.extract_if(.., is_meant).collect();
+        let fix = match meant.as_slice() {
+            [] if !endpoint.parameters.iter().any(|parameter| contains(&text, &parameter.name())) => continue,
+            [parameter] if is_all(&text, parameter) => format!("write `header({name:?}) = {parameter}`"),
             _ => complete_value(&name),
         };
-        // The others in this value.
-        meant.for_each(drop);
         problems.error(value, format!("a fixed header value has no placeholders; {fix}"));
     }
 }

@@ -68,6 +68,9 @@ pub trait Api: Transport {
     // header-placeholder-sent
     #[endpoint(GET, "/customers/<id>", header("X-Trace") = x_trace)]
     async fn header_placeholder_sent(&self, id: &str, x_trace: &str) -> Result<Customer, Error>;
+    // header-placeholder-unknown
+    #[endpoint(GET, "/customers/<id>", header("X-Range") = x_range)]
+    async fn header_placeholder_unknown(&self, id: &str, x_range: &str) -> Result<Customer, Error>;
     // header-placeholder
     #[endpoint(GET, "/customers/<id>", auth = none, header("Authorization") = authorization)]
     async fn header_placeholder(&self, id: &str, authorization: &str) -> Result<Customer, Error>;
