@@ -31,6 +31,9 @@ pub(crate) fn every_parameter_is_sent_once(endpoint: &Endpoint<'_>, problems: &m
         }
     }
     header_values_are_fixed(endpoint, &mut unsent, problems);
+    if unsent.is_empty() {
+        return;
+    }
     for parameter in endpoint.parameters {
         let name = parameter.name();
         if unsent.contains(&name) {
@@ -46,10 +49,11 @@ pub(crate) fn every_parameter_is_sent_once(endpoint: &Endpoint<'_>, problems: &m
 fn header_values_are_fixed(endpoint: &Endpoint<'_>, unsent: &mut Vec<String>, problems: &mut Diagnostics) {
     for part in &endpoint.parts {
         let Part::HeaderLiteral { name, value } = part else { continue };
-        let (name, text) = (name.value(), value.value());
+        let text = value.value();
         if unsent.is_empty() && !text.contains('<') {
             continue;
         }
+        let name = name.value();
         let is_meant = |parameter: &mut String| text == *parameter || has_placeholder(&text, parameter);
         let meant: Vec<String> = unsent.extract_if(.., is_meant).collect();
         let fix = match meant.as_slice() {
