@@ -4,6 +4,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
+#[path = "ui/advice.rs"]
+mod advice;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -2,6 +2,7 @@
 
 mod keys;
 mod pairs;
+mod values;
 
 use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
@@ -9,16 +10,18 @@ use syn::{Ident, LitStr, MetaList, Path};
 
 pub(crate) use self::keys::{API_EXAMPLE, Header, Keys};
 pub(crate) use self::pairs::{comma, equals, error_at, expected, no_quotes, read_all};
+pub(crate) use self::values::complete_value;
 use crate::diagnostics::Diagnostics;
 use crate::method;
-use crate::template::Template;
+use crate::template::{Template, TemplateError};
 
 /// `DELETE, "/api/v1/customers/<id>", response = Deleted`
 pub(crate) struct EndpointArgs {
     pub(crate) method: Ident,
     pub(crate) template_literal: LitStr,
-    /// `None` if it is not a template.
-    pub(crate) template: Option<Template>,
+    /// The template in the source, without the common path.
+    pub(crate) written: String,
+    pub(crate) template: Result<Template, TemplateError>,
     pub(crate) keys: Keys,
 }
 
@@ -65,18 +68,14 @@ fn parse(input: ParseStream<'_>, prefix: Option<&str>, problems: &mut Diagnostic
     let written = template_literal.value();
     // Behind a common path, a template may be empty or a query alone.
     let before = prefix.filter(|_| written.is_empty() || written.starts_with('?')).unwrap_or_default();
-    let template = match Template::parse(&format!("{before}{written}")) {
-        Ok(template) if before.is_empty() => Some(template.behind(prefix.unwrap_or_default())),
-        Ok(template) => Some(template),
-        Err(error) => {
-            problems.error(&template_literal, error);
-            None
-        }
-    };
+    let mut template = Template::parse(&format!("{before}{written}"));
+    if before.is_empty() {
+        template = template.map(|template| template.behind(prefix.unwrap_or_default()));
+    }
     if let Some(prefix) = prefix {
         template_literal = LitStr::new(&format!("{prefix}{written}"), template_literal.span());
     }
     comma(input)?;
-    let keys = Keys::parse(input, problems);
-    Ok(EndpointArgs { method, template_literal, template, keys })
+    let keys = Keys::parse(&method, input, problems);
+    Ok(EndpointArgs { method, template_literal, written, template, keys })
 }

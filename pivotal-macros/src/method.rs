@@ -3,7 +3,7 @@
 use syn::{Ident, Path};
 
 use crate::diagnostics::Diagnostics;
-use crate::near_miss::nearest;
+use crate::near_miss::{are_alike, nearest};
 
 /// What may stand first in the attribute.
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
@@ -18,11 +18,12 @@ pub(crate) fn name(written: &Path, problems: &mut Diagnostics) -> Option<Ident> 
     let method = &written.segments.last()?.ident;
     let name = method.to_string();
     if !is_method(&name) {
-        let mend = match nearest(&name, METHODS) {
+        // Another word, such as `SET` or `READ`, would become another request.
+        let fix = match nearest(&name, METHODS).filter(|candidate| are_alike(&name, candidate)) {
             Some(candidate) => format!("write `{candidate}`"),
             None => format!("expected one of `{}`", METHODS.join("`, `")),
         };
-        problems.error(written, format!("unknown HTTP method `{name}`; {mend}"));
+        problems.error(written, format!("unknown HTTP method `{name}`; {fix}"));
     } else if written.get_ident().is_none() {
         problems.error(written, format!("the HTTP method is a plain name; write `{name}`"));
     }

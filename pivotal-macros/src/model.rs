@@ -8,7 +8,7 @@ use crate::args::{EndpointArgs, Header};
 use crate::diagnostics::Diagnostics;
 use crate::near_miss::nearest;
 use crate::signature::Parameter;
-use crate::template::{PathPart, QueryPart, bad_name, is_identifier};
+use crate::template::{Foreign, Names, PathPart, QueryPart, bad_name, contains, is_identifier};
 
 /// A declaration in which every name has been found.
 pub(crate) struct Endpoint<'a> {
@@ -64,8 +64,15 @@ struct Pairing<'a, 'p> {
 impl<'a> Pairing<'a, '_> {
     /// All parts, or `None` after each name that means nothing has been reported.
     fn parts(mut self, args: &'a EndpointArgs) -> Option<Vec<Part<'a>>> {
-        let template = args.template.as_ref()?;
         let literal = &args.template_literal;
+        let template = match &args.template {
+            Ok(template) => template,
+            Err(error) => {
+                let message = self.foreign_placeholder(args).unwrap_or_else(|| error.to_string());
+                self.problems.error(literal, message);
+                return None;
+            }
+        };
         let path = template.path.iter().map(|part| match part {
             PathPart::Literal(text) => Some(Part::Literal(text)),
             PathPart::Segment(name) => self.placeholder(literal, name, "").map(Part::Segment),
@@ -91,6 +98,16 @@ impl<'a> Pairing<'a, '_> {
                 .map(|body| self.named(&body.parameter).map(|value| Part::Body { key: &body.key, value })),
         );
         parts.into_iter().collect()
+    }
+
+    /// The fix for a placeholder in another notation, which may be why the template is invalid.
+    fn foreign_placeholder(&self, args: &EndpointArgs) -> Option<String> {
+        let known: Vec<String> = self.parameters.iter().map(Parameter::name).collect();
+        let is_sent = |name: &String| contains(&args.written, name) || args.keys.parameters().any(|key| key == *name);
+        // A key that could not be read may be the one that sends a parameter.
+        let unsent = known.iter().filter(|name| args.keys.complete && !is_sent(name)).cloned().collect::<Vec<_>>();
+        let names = Names { known: &known, unsent: &unsent };
+        Foreign::in_text(&args.written, names).map(|found| found.to_string())
     }
 
     /// The parameter that `<name>` in the template means.

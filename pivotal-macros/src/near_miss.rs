@@ -1,13 +1,26 @@
 //! The word that was meant.
 
-/// The candidate that is only a slip away from the word: other case, or about one letter in three wrong.
+/// The candidate that is only a slip away from the word: other case, or about one letter in three wrong. Of several wrong
+/// letters, the first is not one.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     candidates
         .into_iter()
         .map(|candidate| (distance(&word.to_lowercase(), &candidate.to_lowercase()), candidate))
         .filter(|(distance, candidate)| *distance <= candidate.chars().count().div_ceil(3))
+        .filter(|(distance, candidate)| *distance <= 1 || are_alike(word, candidate))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// Whether two words start with the same letter or have the same letters, in any case.
+pub(crate) fn are_alike(word: &str, other: &str) -> bool {
+    let letters = |word: &str| {
+        let mut letters: Vec<char> = word.to_lowercase().chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let first = |word: &str| word.chars().next().map(|c| c.to_ascii_lowercase());
+    first(word) == first(other) || letters(word) == letters(other)
 }
 
 /// How many letters to insert, remove, replace or swap with the next to get from one word to the other
@@ -49,6 +62,8 @@ mod tests {
             ("ahtu", Some("auth")),
             ("query", None),
             ("timeout", None),
+            ("code", None),
+            ("path", None),
         ];
         for (word, expected) in cases {
             assert_eq!(nearest(word, keys), expected, "{word}");

@@ -1,9 +1,11 @@
 //! The template: text in, parts out. No tokens, no spans.
 
 mod error;
+mod foreign;
 mod name;
 
 pub(crate) use self::error::TemplateError;
+pub(crate) use self::foreign::{Foreign, Names, contains};
 use self::name::placeholder_name;
 pub(crate) use self::name::{bad_name, is_identifier};
 
@@ -36,6 +38,11 @@ pub(crate) enum QueryPart {
 
 impl Template {
     pub(crate) fn parse(template: &str) -> Result<Self, TemplateError> {
+        Self::read(template)
+            .map_err(|error| if template.trim() == template { error } else { TemplateError::SpaceAround })
+    }
+
+    fn read(template: &str) -> Result<Self, TemplateError> {
         if template.contains("://") {
             return Err(TemplateError::WholeUrl);
         }
@@ -46,7 +53,7 @@ impl Template {
             Some((path, query)) => (path, Some(query)),
             None => (template, None),
         };
-        Ok(Self { path: parse_path(path)?, query: query.map_or(Ok(Vec::new()), parse_query)? })
+        Ok(Self { path: parse_path(path, query.is_some())?, query: query.map_or(Ok(Vec::new()), parse_query)? })
     }
 }
 
@@ -65,7 +72,7 @@ impl Template {
     }
 }
 
-fn parse_path(path: &str) -> Result<Vec<PathPart>, TemplateError> {
+fn parse_path(path: &str, has_query: bool) -> Result<Vec<PathPart>, TemplateError> {
     let mut parts = Vec::new();
     let mut segments = path.split('/').skip(1).peekable();
     while let Some(segment) = segments.next() {
@@ -81,7 +88,7 @@ fn parse_path(path: &str) -> Result<Vec<PathPart>, TemplateError> {
         let is_mixed = pieces.len() > 1;
         for piece in pieces {
             match piece {
-                Piece::Literal(text) => push_literal(&mut parts, valid(text)?),
+                Piece::Literal(text) => push_literal(&mut parts, valid(text, has_query)?),
                 Piece::Placeholder { name, rest: false } => parts.push(PathPart::Segment(name)),
                 Piece::Placeholder { name, rest: true } if is_last && !is_mixed => parts.push(PathPart::Rest(name)),
                 Piece::Placeholder { name, rest: true } => return Err(TemplateError::RestNotAlone { name }),
@@ -119,13 +126,13 @@ fn parse_pair(pair: &str) -> Result<QueryPart, TemplateError> {
                 Err(TemplateError::ForeignKey { name })
             }
         }
-        (Some(Piece::Literal(_)), None, None) => Ok(QueryPart::Literal(valid(pair)?.to_owned())),
+        (Some(Piece::Literal(_)), None, None) => Ok(QueryPart::Literal(valid(pair, true)?.to_owned())),
         (Some(Piece::Literal(key)), None, Some(value)) => {
             let mut value = pieces(value)?.into_iter();
             match (value.next(), value.next()) {
-                (None | Some(Piece::Literal(_)), None) => Ok(QueryPart::Literal(valid(pair)?.to_owned())),
+                (None | Some(Piece::Literal(_)), None) => Ok(QueryPart::Literal(valid(pair, true)?.to_owned())),
                 (Some(Piece::Placeholder { name, rest: false }), None) => {
-                    Ok(QueryPart::Pair { key: valid(key)?.to_owned(), name })
+                    Ok(QueryPart::Pair { key: valid(key, true)?.to_owned(), name })
                 }
                 (Some(Piece::Placeholder { name, rest: true }), None) => {
                     Err(TemplateError::FieldsBehindKey { key: key.to_owned(), name })
@@ -170,12 +177,13 @@ fn pieces(text: &str) -> Result<Vec<Piece<'_>>, TemplateError> {
     Ok(pieces)
 }
 
-/// What may stand in a query besides letters and digits (RFC 3986, section 3.4), but for `'`, which the URL parsers
-/// of browsers and of reqwest write as `%27` there. A path may hold the same; it has no `?` and `/` in its segments.
-const PUNCTUATION: &str = "-._~!$&()*+,;=:@/?";
+/// The characters that are valid in a query besides letters and digits (RFC 3986, section 3.4), without `&`, which
+/// separates pairs, and `'`, which the URL parsers of browsers and of reqwest write as `%27` there. In a path, `&` would be
+/// valid, but is nearly always the start of a query. A path has no `?` and `/` in its segments.
+const PUNCTUATION: &str = "-._~!$()*+,;=:@/?";
 
-/// Checks that a text can stand in a path or a query as it is.
-fn valid(text: &str) -> Result<&str, TemplateError> {
+/// Checks that a text is valid in a path or a query as it is.
+fn valid(text: &str, has_query: bool) -> Result<&str, TemplateError> {
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
         match c {
@@ -183,7 +191,8 @@ fn valid(text: &str) -> Result<&str, TemplateError> {
             '%' if rest.as_str().get(..2).is_some_and(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit())) => {}
             '%' => return Err(TemplateError::BareEscape),
             '#' => return Err(TemplateError::Fragment),
-            '{' | '}' => return Err(TemplateError::Braces { text: text.to_owned() }),
+            '&' => return Err(TemplateError::AmpersandInPath { has_query }),
+            '{' | '}' => return Err(TemplateError::Braces),
             _ => return Err(TemplateError::BadCharacter { character: c }),
         }
     }

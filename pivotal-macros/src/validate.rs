@@ -1,12 +1,15 @@
 //! Validate: what must hold for the declaration as a whole, one function a rule.
 
+mod parameters;
+
 use syn::Path;
 use syn::ext::IdentExt;
 
+pub(crate) use self::parameters::every_parameter_is_sent_once;
+use self::parameters::is_secret;
 use crate::args::{EndpointArgs, Header};
 use crate::diagnostics::Diagnostics;
 use crate::method::{has_no_body, is_idempotent};
-use crate::model::{Endpoint, Part};
 
 /// Checks the rules that do not depend on the method.
 pub(crate) fn arguments(args: &EndpointArgs, problems: &mut Diagnostics) {
@@ -28,11 +31,13 @@ fn method_may_have_a_body(args: &EndpointArgs, problems: &mut Diagnostics) {
     if let Some(body) = &args.keys.body
         && has_no_body(method)
     {
-        let name = body.parameter.unraw();
-        problems.error(
-            &body.parameter,
-            format!("a `{method}` request has no body; send `{name}` in the query, as in `?<{name}..>`"),
-        );
+        let name = body.parameter.unraw().to_string();
+        let fix = if is_secret(&name) {
+            "declare another method, since a URL must not contain a secret".to_owned()
+        } else {
+            format!("send its fields in the query with `?<{name}..>`, or a single value with `?<{name}>`")
+        };
+        problems.error(&body.parameter, format!("a `{method}` request has no body; {fix}"));
     }
 }
 
@@ -83,8 +88,11 @@ fn headers_are_the_callers_to_send(args: &EndpointArgs, problems: &mut Diagnosti
             "host" | "content-length" | "transfer-encoding" | "connection" | "te" | "trailer" | "upgrade" => {
                 problems.error(name, format!("`{}` belongs to the connection; remove the header", name.value()));
             }
-            "authorization" if !args.keys.no_auth => problems
-                .error(name, "the client sends its own `Authorization`; add `auth = none` to send this one instead"),
+            "authorization" if !args.keys.no_auth => problems.error(
+                name,
+                "the client sends its credentials as `Authorization`; remove the header to send them, or add \
+                 `auth = none` to send this one in their place",
+            ),
             "content-type" if args.keys.body.as_ref().is_some_and(|body| body.key == "multipart") => {
                 problems.error(name, "`multipart` sends its own `Content-Type`, with the boundary; remove the header");
             }
@@ -95,11 +103,14 @@ fn headers_are_the_callers_to_send(args: &EndpointArgs, problems: &mut Diagnosti
 
 //     success = 100
 //     success = 2000
+//     success = 2xx
 //
 fn statuses_are_final(args: &EndpointArgs, problems: &mut Diagnostics) {
     for status in &args.keys.success {
         let number = status.base10_digits();
-        if !number.parse().is_ok_and(|status: u16| (200..=599).contains(&status)) {
+        if number == "2" && status.suffix() == "xx" {
+            problems.error(status, "without `success`, any 2xx is a success; remove `success = 2xx`");
+        } else if !number.parse().is_ok_and(|status: u16| (200..=599).contains(&status)) {
             problems.error(status, format!("`{status}` is not the status of an answer; write one from 200 to 599"));
         } else if !status.suffix().is_empty() {
             problems.error(status, format!("a status has no suffix; write `{number}`"));
@@ -126,30 +137,5 @@ pub(crate) fn runtime_is_found_from_anywhere(root: &Path, problems: &mut Diagnos
     if root.leading_colon.is_none() && !matches!(first.as_str(), "crate" | "$crate" | "self" | "super") {
         let path = quote::quote!(#root).to_string().replace(' ', "");
         problems.error(root, format!("a module named `{first}` could stand in between; write `::{path}`"));
-    }
-}
-
-// A parameter that goes nowhere is a slip in the template more often than not:
-//
-//     #[endpoint(GET, "/customers/<id>")]
-//     async fn customer(&self, id: &str, nmae: &str) -> Result<Customer, Error>;
-//
-pub(crate) fn every_parameter_is_sent_once(endpoint: &Endpoint<'_>, problems: &mut Diagnostics) {
-    if !endpoint.args.keys.complete {
-        // The key that could not be read may be the one that sends it.
-        return;
-    }
-    for parameter in endpoint.parameters {
-        let name = parameter.name();
-        let uses =
-            endpoint.parts.iter().filter_map(Part::parameter).filter(|used| std::ptr::eq(*used, parameter)).count();
-        match uses {
-            0 => problems.error(
-                &parameter.ident,
-                format!("parameter `{name}` is never sent; put it in the template, as in `?<{name}>`, or remove it"),
-            ),
-            1 => {}
-            _ => problems.error(&parameter.ident, format!("parameter `{name}` is sent {uses} times; keep one place")),
-        }
     }
 }

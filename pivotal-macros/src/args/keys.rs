@@ -2,9 +2,12 @@
 
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{Ident, LitInt, LitStr, Path, Token, Type, bracketed, parenthesized};
+use syn::{Ident, LitInt, LitStr, Path, Token, Type, parenthesized, token};
 
 use super::pairs::{equals, error_at, expected, no_quotes, read_all};
+use super::values::{
+    is_alone, not_a_header_value, not_idempotent, parse_auth, parse_success, status_in_quotes, value_of_idempotent,
+};
 use crate::diagnostics::Diagnostics;
 use crate::near_miss::nearest;
 
@@ -64,13 +67,23 @@ pub(crate) enum Header {
 
 impl Keys {
     /// Reads pairs to the end of the input.
-    pub(super) fn parse(input: ParseStream<'_>, problems: &mut Diagnostics) -> Self {
+    pub(super) fn parse(method: &Ident, input: ParseStream<'_>, problems: &mut Diagnostics) -> Self {
         let mut keys = Self::default();
-        keys.complete = read_all(input, problems, |input, _| keys.parse_pair(input));
+        keys.complete = read_all(input, problems, |input, _| keys.parse_pair(method, input));
         keys
     }
 
-    fn parse_pair(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+    /// The parameters that are named here.
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = String> {
+        let in_headers = self.headers.iter().filter_map(|header| match header {
+            Header::Literal { .. } => None,
+            Header::Parameter { parameter, .. } | Header::Map { parameter } => Some(parameter),
+        });
+        let in_body = self.body.iter().map(|body| &body.parameter);
+        in_headers.chain(in_body).map(|parameter| parameter.unraw().to_string())
+    }
+
+    fn parse_pair(&mut self, method: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
         let Ok(key) = input.call(Ident::parse_any) else {
             return Err(error_at(input, not_a_key(input)));
         };
@@ -80,22 +93,27 @@ impl Keys {
             return Ok(());
         }
         if !KEYS.contains(&name.as_str()) {
-            return Err(syn::Error::new_spanned(&key, unknown(&name)));
+            return Err(unknown(&key, method, input));
         }
         if self.given.contains(&key) {
             return Err(syn::Error::new_spanned(&key, format!("`{name}` is given twice; keep one of them")));
         }
         self.given.push(key.clone());
         if name == "idempotent" {
-            if !input.is_empty() && !input.peek(Token![,]) {
-                return Err(syn::Error::new_spanned(&key, "`idempotent` has no value; write it alone"));
+            if input.peek(Token![=]) || input.peek(Token![:]) || input.peek(token::Paren) {
+                return Err(value_of_idempotent(method, input));
             }
             self.idempotent = Some(key);
             return Ok(());
         }
         equals(&key, example(&name), input)?;
+        if name == "auth" {
+            self.no_auth = parse_auth(input)?;
+            return Ok(());
+        }
         if name != "operation" {
-            no_quotes(&key, example(&name), input)?;
+            let quoted = no_quotes(&key, example(&name), input);
+            quoted.map_err(|error| if name == "success" { status_in_quotes(input).unwrap_or(error) } else { error })?;
         }
         if is_body(&name) {
             return self.parse_body(key, input);
@@ -127,37 +145,17 @@ impl Keys {
             "operation" => self.operation = Some(input.parse()?),
             "api" => self.api = Some(input.call(Path::parse_mod_style)?),
             "crate" => self.root = Some(input.call(Path::parse_mod_style)?),
-            "success" => self.success = parse_success(input)?,
-            // "auth", the only one that is left.
-            _ => {
-                let value: Ident = input.parse()?;
-                if value != "none" {
-                    return Err(syn::Error::new_spanned(value, ""));
-                }
-                self.no_auth = true;
-            }
+            // "success", the only one that is left.
+            _ => self.success = parse_success(input)?,
         }
         Ok(())
     }
 }
 
-/// `200` or `[200, 201]`
-fn parse_success(input: ParseStream<'_>) -> syn::Result<Vec<LitInt>> {
-    if !input.peek(syn::token::Bracket) {
-        let status = input.parse()?;
-        // `200..300` is no list of statuses.
-        return if input.peek(Token![..]) { Err(input.error("")) } else { Ok(vec![status]) };
-    }
-    let list;
-    bracketed!(list in input);
-    let statuses = list.parse_terminated(<LitInt as syn::parse::Parse>::parse, Token![,])?;
-    if statuses.is_empty() { Err(list.error("")) } else { Ok(statuses.into_iter().collect()) }
-}
-
 /// `("Name") = source` or `(..) = parameter`
 fn parse_header(key: &Ident, input: ParseStream<'_>) -> syn::Result<Header> {
     let example = example("header");
-    if !input.peek(syn::token::Paren) {
+    if !input.peek(token::Paren) {
         return Err(syn::Error::new_spanned(key, format!("`header` names the header in parentheses; write {example}")));
     }
     let inside;
@@ -175,10 +173,8 @@ fn parse_header(key: &Ident, input: ParseStream<'_>) -> syn::Result<Header> {
             Err(syn::Error::new_spanned(value, "`header(..)` takes a parameter that is a map of headers; name one"))
         }
         (name, None) => {
-            let at = input.span();
-            let Some(parameter) = parse_parameter(input) else {
-                return Err(syn::Error::new(at, format!("expected a parameter or a string, as in {example}")));
-            };
+            let value = input.fork();
+            let Some(parameter) = parse_parameter(input) else { return Err(not_a_header_value(name.as_ref(), &value)) };
             Ok(match name {
                 Some(name) => Header::Parameter { name, parameter },
                 None => Header::Map { parameter },
@@ -212,8 +208,8 @@ fn example(key: &str) -> &'static str {
         "stream" => "`stream = parameter`",
         "error" => "`error = Type`",
         "header" => "`header(\"Name\") = parameter` or `header(\"Name\") = \"value\"`",
-        "success" => "`success = 201` or `success = [200, 201]`; without it, any 2xx",
-        "auth" => "`auth = none`; without it, the client's credentials are sent",
+        "success" => "a status or a list, as in `success = [200, 201]`; without it, any 2xx",
+        "auth" => "`auth = none` to send no credentials, or remove it to send those of the client",
         "api" => API_EXAMPLE,
         "operation" => "`operation = \"operation-id\"`",
         _ => "`crate = ::path::to::pivotal_runtime`",
@@ -228,11 +224,23 @@ fn not_a_key(input: ParseStream<'_>) -> String {
     }
 }
 
-fn unknown(name: &str) -> String {
-    // What others call the same.
-    let candidate = if name == "json" { Some("body") } else { nearest(name, KEYS) };
-    match candidate {
-        Some(candidate) => format!("unknown key `{name}`; write `{candidate}`"),
-        None => format!("unknown key `{name}`; expected one of `{}`", KEYS.join("`, `")),
-    }
+fn unknown(key: &Ident, method: &Ident, input: ParseStream<'_>) -> syn::Error {
+    let name = key.to_string();
+    let is_negation = |before: &str| before.starts_with("no") || before.starts_with("un");
+    let message = if name.strip_suffix("idempotent").is_some_and(is_negation) {
+        not_idempotent(method, &name)
+    } else {
+        // What others call the same.
+        let candidate = match name.as_str() {
+            "json" => Some("body"),
+            "status" | "statuses" | "code" => Some("success"),
+            "no_auth" | "noauth" | "without_auth" | "skip_auth" if is_alone(input) => Some("auth = none"),
+            _ => nearest(&name, KEYS),
+        };
+        match candidate {
+            Some(candidate) => format!("unknown key `{name}`; write `{candidate}`"),
+            None => format!("unknown key `{name}`; expected one of `{}`", KEYS.join("`, `")),
+        }
+    };
+    syn::Error::new_spanned(key, message)
 }

@@ -1,4 +1,4 @@
-//! What can be wrong with a template, and how to mend it.
+//! What can be wrong with a template, and how to fix it.
 
 use std::fmt;
 
@@ -34,8 +34,12 @@ pub(crate) enum TemplateError {
     Fragment,
     /// `/100%`
     BareEscape,
-    /// `/{id}`
-    Braces { text: String },
+    /// `/{id`
+    Braces,
+    /// `/customers&limit=<limit>`
+    AmpersandInPath { has_query: bool },
+    /// `/customers/<id> `
+    SpaceAround,
     /// `/a b`
     BadCharacter { character: char },
 }
@@ -64,7 +68,7 @@ impl fmt::Display for TemplateError {
                 write!(f, "`>` in `{text}` closes nothing; write `<name>`, or `%3E` for the character")
             }
             Self::BadName { name, candidate } => {
-                write!(f, "`<{name}>` does not hold the name of a parameter; ")?;
+                write!(f, "`<{name}>` is not the name of a parameter; ")?;
                 match candidate {
                     Some(candidate) => write!(f, "write `<{candidate}>`"),
                     None => f.write_str("write `<name>`, or `<name..>` for the rest"),
@@ -90,17 +94,23 @@ impl fmt::Display for TemplateError {
             Self::BareEscape => {
                 f.write_str("`%` must be followed by two hexadecimal digits; write `%25` for the character")
             }
-            Self::Braces { text } => {
-                let candidate = text.replace('{', "<").replace('}', ">");
-                write!(f, "placeholders are written in angle brackets; write `{candidate}` for `{text}`")
+            Self::Braces => f.write_str("placeholders are written in angle brackets, as in `<id>`"),
+            Self::AmpersandInPath { has_query: false } => {
+                f.write_str("the query begins with `?`; write `?` for the first `&`, or `%26` for the character")
+            }
+            Self::AmpersandInPath { has_query: true } => {
+                f.write_str("`&` is in front of the `?` that begins the query; move the pair after it, or write `%26`")
+            }
+            Self::SpaceAround => f.write_str("white space around the template is not part of a URL; remove it"),
+            Self::BadCharacter { character } if character.is_control() => {
+                write!(f, "`{}` is not allowed in a URL; remove it", character.escape_default())
             }
             Self::BadCharacter { character } => {
                 match character {
                     ' ' => f.write_str("a space")?,
-                    _ if character.is_control() => write!(f, "`{}`", character.escape_default())?,
                     _ => write!(f, "`{character}`")?,
                 }
-                f.write_str(" cannot stand in a URL as it is; write `")?;
+                f.write_str(" is not allowed in a URL as it is; write `")?;
                 for byte in character.encode_utf8(&mut [0; 4]).bytes() {
                     write!(f, "%{byte:02X}")?;
                 }

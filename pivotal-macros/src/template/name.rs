@@ -1,4 +1,4 @@
-//! What stands between `<` and `>`.
+//! What is between `<` and `>`.
 
 use super::{Piece, TemplateError};
 
@@ -13,7 +13,9 @@ pub(super) fn placeholder_name(text: &str) -> Result<Piece<'static>, TemplateErr
 }
 
 pub(crate) fn bad_name(name: &str, dots: &str) -> TemplateError {
-    TemplateError::BadName { name: format!("{name}{dots}"), candidate: candidate(name).map(|name| name + dots) }
+    let dots_in_front = if name.starts_with(['.', '*']) { ".." } else { "" };
+    let candidate = candidate(name).map(|candidate| candidate + dots.max(dots_in_front));
+    TemplateError::BadName { name: format!("{name}{dots}"), candidate }
 }
 
 /// Whether a name is made of letters and marks as in `हिन्दी`. The standard library does not know the marks, the compiler
@@ -30,10 +32,19 @@ pub(crate) fn is_identifier(name: &str) -> bool {
         && name != "_"
 }
 
-/// The same name as an identifier would have it, if that leaves anything.
+/// The name that was meant, if that is certain.
 fn candidate(name: &str) -> Option<String> {
-    // `<id: u64>`: the type is in the signature.
-    let name = name.split(':').next().unwrap_or_default();
+    match name.split_once(':') {
+        // `id: u64`: the type is in the signature.
+        Some((name, ty)) if ty.starts_with(' ') => plain_name(name),
+        // `id:int` or `int:id`
+        Some(_) => None,
+        None => plain_name(name),
+    }
+}
+
+/// The same name as an identifier would have it, if that leaves anything.
+pub(super) fn plain_name(name: &str) -> Option<String> {
     let name = name.trim().trim_start_matches("r#").trim_end_matches(['.', '*', '?']);
     let name: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
     let name = name.trim_matches('_');

@@ -1,5 +1,5 @@
 use super::PathPart::{Literal, Rest, Segment};
-use super::{QueryPart, Template, TemplateError};
+use super::{Foreign, Names, QueryPart, Template, TemplateError};
 
 fn pair(key: &str, name: &str) -> QueryPart {
     QueryPart::Pair { key: key.into(), name: name.into() }
@@ -90,7 +90,15 @@ fn what_is_no_template_says_why() {
         ("/a?b#c", TemplateError::Fragment),
         ("/100%", TemplateError::BareEscape),
         ("/%2x", TemplateError::BareEscape),
-        ("/{id}", TemplateError::Braces { text: text("{id}") }),
+        ("/{id}", TemplateError::Braces),
+        ("/id}", TemplateError::Braces),
+        ("/customers&limit=<id>", TemplateError::AmpersandInPath { has_query: false }),
+        ("/customers&<id>", TemplateError::AmpersandInPath { has_query: false }),
+        ("/a&b?<id>", TemplateError::AmpersandInPath { has_query: true }),
+        (" /a", TemplateError::SpaceAround),
+        ("/a\n", TemplateError::SpaceAround),
+        ("/<int:id>", TemplateError::BadName { name: text("int:id"), candidate: None }),
+        ("/<..path>", TemplateError::BadName { name: text("..path"), candidate: Some(text("path..")) }),
         ("/a b", TemplateError::BadCharacter { character: ' ' }),
         ("/é", TemplateError::BadCharacter { character: 'é' }),
         ("/a?b=\"c\"", TemplateError::BadCharacter { character: '"' }),
@@ -98,4 +106,84 @@ fn what_is_no_template_says_why() {
     for (template, expected) in cases {
         assert_eq!(Template::parse(template), Err(expected), "{template}");
     }
+}
+
+/// What is found in a template, with parameters of which nothing sends the `unsent`.
+fn foreign(template: &str, known: &[&str], unsent: &[&str]) -> Option<String> {
+    let owned = |names: &[&str]| names.iter().copied().map(String::from).collect::<Vec<_>>();
+    let names = Names { known: &owned(known), unsent: &owned(unsent) };
+    Foreign::in_template(template, names).map(|found| found.to_string())
+}
+
+#[test]
+fn placeholders_of_other_libraries_are_translated() {
+    let cases = [
+        ("/c/:id", ":id", "<id>"),
+        ("/c/:id*", ":id*", "<id..>"),
+        ("/c/*id", "*id", "<id..>"),
+        ("/c/**id", "**id", "<id..>"),
+        ("/c/$id/x", "$id", "<id>"),
+        ("/c/{id}", "{id}", "<id>"),
+        ("/c/${id}", "${id}", "<id>"),
+        ("/c/#{id}", "#{id}", "<id>"),
+        ("/c/{{ id }}", "{{ id }}", "<id>"),
+        ("/c/{id:int}", "{id:int}", "<id>"),
+        ("/c/{int:id}", "{int:id}", "<id>"),
+        ("/c/{*id}", "{*id}", "<id..>"),
+        ("/c/{id*}", "{id*}", "<id..>"),
+        ("/c/{+id}", "{+id}", "<id..>"),
+        ("/c{/id}", "{/id}", "/<id>"),
+        ("/c{?id,other}", "{?id,other}", "?<id>&<other>"),
+        ("/c?a=b{&id}", "{&id}", "&<id>"),
+        ("/c/{}", "{}", "<id>"),
+        ("/c/{0}", "{0}", "<id>"),
+        ("/c/%s", "%s", "<id>"),
+        ("/c/%(id)s/x", "%(id)s", "<id>"),
+        ("/c/%{id}", "%{id}", "<id>"),
+        ("/c/[id]", "[id]", "<id>"),
+        ("/c/[...id]", "[...id]", "<id..>"),
+        ("/c/(id)", "(id)", "<id>"),
+        ("/c?<limit>&id=:id", ":id", "<id>"),
+        ("/c/:other/:id", ":id", "<id>"),
+    ];
+    for (template, written, fix) in cases {
+        let expected = format!("placeholders are written in angle brackets; write `{fix}` for `{written}`");
+        assert_eq!(foreign(template, &["id"], &["id"]), Some(expected), "{template}");
+    }
+}
+
+#[test]
+fn the_parameter_in_a_placeholder_is_the_word_that_is_one() {
+    let cases = [
+        ("/<int:id>", "`<int:id>` is not the name of a parameter; write `<id>`"),
+        ("/<id:int>", "`<id:int>` is not the name of a parameter; write `<id>`"),
+        ("/<path:id>", "`<path:id>` is not the name of a parameter; write `<id..>`"),
+        ("/<..id>", "`<..id>` is not the name of a parameter; write `<id..>`"),
+        ("/<0>", "`<0>` is not the name of a parameter; write `<id>`"),
+        ("/c?<id=10>", "a placeholder has no default; write `<id>` for `<id=10>` and pass the value"),
+        ("/c/id", "`/id` is sent as written; write `/<id>` to send parameter `id` there"),
+        ("/c?id", "`?id` is sent as written; write `?<id>` to send parameter `id` there"),
+        ("/c?a=b&id=id", "`&id=id` is sent as written; write `&id=<id>` to send parameter `id` there"),
+        ("/c?id=10", "`?id=10` is sent as written; write `?<id>` to send parameter `id` there"),
+    ];
+    for (template, expected) in cases {
+        assert_eq!(foreign(template, &["id"], &["id"]).as_deref(), Some(expected), "{template}");
+    }
+}
+
+#[test]
+fn a_parameter_is_not_guessed() {
+    let unknown =
+        |written: &str| Some(format!("`{written}` is not the name of a parameter; write the name between `<` and `>`"));
+    let both = ["id", "int"];
+    assert_eq!(foreign("/{}/{}", &both, &both), unknown("{}"));
+    assert_eq!(foreign("/%s", &both, &both), unknown("%s"));
+    assert_eq!(foreign("/%s", &both, &[]), unknown("%s"));
+    assert_eq!(foreign("/{id:int}", &both, &both), unknown("{id:int}"));
+    assert_eq!(foreign("/{key:u8}", &both, &both), unknown("{key:u8}"));
+    // These are valid, and may be meant as they are.
+    for template in ["/<id>/<int..>", "/jobs/<id>:cancel", "/a:b", "/(a)", "/a*", "/ids/id2?a=id3", "/100%25"] {
+        assert_eq!(foreign(template, &both, &both), None, "{template}");
+    }
+    assert_eq!(foreign("/<id>/id?id=1&:id(id)", &["id"], &[]), None);
 }

@@ -4,7 +4,7 @@ use pivotal_runtime::{Error, Transport, endpoint};
 pub struct Customer {}
 
 pub trait Api: Transport {
-    #[endpoint(GET, "/customers/<id>\n")]
+    #[endpoint(GET, "/customers\n/<id>")]
     async fn customer(&self, id: &str) -> Result<Customer, Error>;
 }
 

@@ -1,0 +1,123 @@
+//! Each parameter is sent, and in one place.
+
+use std::slice;
+
+use crate::args::{EndpointArgs, complete_value};
+use crate::diagnostics::Diagnostics;
+use crate::method::has_no_body;
+use crate::model::{Endpoint, Part};
+use crate::signature::Parameter;
+use crate::template::{Foreign, Names, contains};
+
+// A parameter that is never sent is a mistake in the template more often than not:
+//
+//     #[endpoint(GET, "/customers/<id>")]
+//     async fn customer(&self, id: &str, nmae: &str) -> Result<Customer, Error>;
+//
+pub(crate) fn every_parameter_is_sent_once(endpoint: &Endpoint<'_>, problems: &mut Diagnostics) {
+    if !endpoint.args.keys.complete {
+        // The key that could not be read may be the one that sends it.
+        return;
+    }
+    let mut unsent = Vec::new();
+    for parameter in endpoint.parameters {
+        let name = parameter.name();
+        let uses =
+            endpoint.parts.iter().filter_map(Part::parameter).filter(|used| std::ptr::eq(*used, parameter)).count();
+        match uses {
+            0 => unsent.push(name),
+            1 => {}
+            _ => problems.error(&parameter.ident, format!("parameter `{name}` is sent {uses} times; keep one place")),
+        }
+    }
+    header_values_are_fixed(endpoint, &mut unsent, problems);
+    if unsent.is_empty() {
+        return;
+    }
+    for parameter in endpoint.parameters {
+        let name = parameter.name();
+        if unsent.contains(&name) {
+            never_sent(endpoint.args, parameter, &name, problems);
+        }
+    }
+}
+
+//     header("Authorization") = "Bearer <token>"
+//     header("If-Match") = "etag"
+//
+// Removes the parameters that such a value is to send: they are no mistake of their own.
+fn header_values_are_fixed(endpoint: &Endpoint<'_>, unsent: &mut Vec<String>, problems: &mut Diagnostics) {
+    for part in &endpoint.parts {
+        let Part::HeaderLiteral { name, value } = part else { continue };
+        let text = value.value();
+        if unsent.is_empty() && !text.contains('<') {
+            continue;
+        }
+        let name = name.value();
+        let is_meant = |parameter: &mut String| text == *parameter || has_placeholder(&text, parameter);
+        let meant: Vec<String> = unsent.extract_if(.., is_meant).collect();
+        let fix = match meant.as_slice() {
+            [] if !endpoint.parameters.iter().any(|parameter| contains(&text, &parameter.name())) => continue,
+            [parameter] if is_all(&text, parameter) => format!("write `header({name:?}) = {parameter}`"),
+            _ => complete_value(&name),
+        };
+        problems.error(value, format!("a fixed header value has no placeholders; {fix}"));
+    }
+}
+
+/// Whether a text contains a placeholder for this parameter, in any notation.
+fn has_placeholder(text: &str, parameter: &String) -> bool {
+    contains(text, parameter) || foreign(text, parameter).is_some()
+}
+
+/// Whether a text is nothing else than the name of this parameter or a placeholder for it.
+fn is_all(text: &str, parameter: &String) -> bool {
+    text == parameter
+        || text == format!("<{parameter}>")
+        || foreign(text, parameter).is_some_and(|placeholder| placeholder.written == text)
+}
+
+/// The placeholder in another notation that means this parameter, which nothing else sends.
+fn foreign(text: &str, parameter: &String) -> Option<Foreign> {
+    let names = slice::from_ref(parameter);
+    let found = Foreign::in_text(text, Names { known: names, unsent: names });
+    found.filter(|found| found.means(parameter))
+}
+
+//     #[endpoint(GET, "/customers/:id")]
+//     #[endpoint(POST, "/customers")]
+//
+// Of a secret, no place in the URL is offered.
+fn never_sent(args: &EndpointArgs, parameter: &Parameter, name: &String, problems: &mut Diagnostics) {
+    let names = slice::from_ref(name);
+    let placeholder = Foreign::in_template(&args.written, Names { known: names, unsent: names });
+    let may_be_body = args.keys.body.is_none() && !has_no_body(&args.method);
+    match placeholder {
+        Some(placeholder) if placeholder.means(name) && !(placeholder.is_text() && is_secret(name)) => {
+            let body =
+                if placeholder.is_text() && may_be_body { format!(", or add `body = {name}`") } else { String::new() };
+            problems.error(&args.template_literal, format!("{placeholder}{body}"));
+        }
+        _ => {
+            let start = if args.written.contains('?') { '&' } else { '?' };
+            let fix = match (is_secret(name), may_be_body) {
+                (true, true) => "send it in a header or the body".to_owned(),
+                (true, false) => "send it in a header".to_owned(),
+                (false, true) => format!("add `body = {name}`, put it in the template, as in `{start}<{name}>`"),
+                (false, false) => format!("put it in the template, as in `{start}<{name}>`"),
+            };
+            let reason = if is_secret(name) { " if the client has it: a URL must not contain a secret" } else { "" };
+            let fix = format!("{fix}, or remove it{reason}");
+            problems.error(&parameter.ident, format!("parameter `{name}` is never sent; {fix}"));
+        }
+    }
+}
+
+/// Whether a value of this name must not be in a URL, as URLs are logged.
+pub(super) fn is_secret(name: &str) -> bool {
+    let has = |words: &[&str]| name.split('_').any(|word| words.contains(&word));
+    let is_cursor = has(&["page", "next", "continuation"]);
+    let is_key = name == "key" || ["api_key", "access_key", "private_key"].iter().any(|key| name.ends_with(key));
+    let is_token = has(&["token", "bearer", "jwt", "auth", "authorization", "apikey"]) && !is_cursor;
+    is_key || is_token || has(&["secret", "password", "passwd", "passphrase", "credential", "credentials"])
+}
