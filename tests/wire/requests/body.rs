@@ -42,7 +42,7 @@ async fn the_body_is_the_json_of_the_parameter_byte_for_byte() {
 async fn any_json_may_be_the_body() {
     assert_eq!(sent(async |api| api.write(()).await).await.body, b"null");
     assert_eq!(sent(async |api| api.write("text").await).await.body, b"\"text\"");
-    assert_eq!(sent(async |api| api.write(&[1, 2]).await).await.body, b"[1,2]");
+    assert_eq!(sent(async |api| api.write([1, 2]).await).await.body, b"[1,2]");
     assert_eq!(sent(async |api| api.write(serde_json::json!({})).await).await.body, b"{}");
 }
 
