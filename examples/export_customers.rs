@@ -24,7 +24,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         export(&Client::from_env()?, &path).await?
     } else {
         let server = stand_in::start(CUSTOMERS).await;
-        let client = Client::builder().api_key("pivotal_test_export").base_url(server.base_url()).build()?;
+        let client = pivotal_api::builder("pivotal_test_export").unwrap().base_url(server.base_url()).build()?;
         let exported = export(&client, &path).await?;
         if exported != CUSTOMERS {
             return Err(format!("{exported} of {CUSTOMERS} customers came").into());

@@ -16,7 +16,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         return life_of_a_customer(&Client::from_env()?).await;
     }
     let server = stand_in::start(0).await;
-    let client = Client::builder().api_key("pivotal_test_quickstart").base_url(server.base_url()).build()?;
+    let client = pivotal_api::builder("pivotal_test_quickstart").unwrap().base_url(server.base_url()).build()?;
     life_of_a_customer(&client).await
 }
 

@@ -27,7 +27,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let client = Client::builder()
-        .api_key("pivotal_test_soak")
+        .credentials(PivotalKey::new("pivotal_test_soak").unwrap())
         .base_url(format!("http://{}", listener.local_addr()?))
         .build()?;
     tokio::spawn(async move {

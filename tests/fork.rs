@@ -70,7 +70,7 @@ mod unix {
     }
 
     fn work(writer: PipeWriter) {
-        let builder = Client::builder().api_key("pivotal_test_K8s9vQ2mXw7b").base_url("https://api.invalid");
+        let builder = pivotal_api::builder("pivotal_test_K8s9vQ2mXw7b").unwrap().base_url("https://api.invalid");
         let client = builder.http_client(Keys(Mutex::new(writer))).build().expect("a client");
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
         for number in 0..CALLS {

@@ -36,7 +36,7 @@ impl HttpClient for Fake {
 
 impl Fake {
     fn client(self) -> Client {
-        Client::builder().api_key(KEY).http_client(self).build().unwrap()
+        pivotal_api::builder(KEY).unwrap().http_client(self).build().unwrap()
     }
 }
 

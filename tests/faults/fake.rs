@@ -75,7 +75,7 @@ impl Fake {
     }
 
     pub(crate) fn builder(&self) -> ClientBuilder<Self> {
-        Client::builder().api_key(KEY).base_url("https://api.invalid").http_client(self.clone())
+        pivotal_api::builder(KEY).unwrap().base_url("https://api.invalid").http_client(self.clone())
     }
 
     pub(crate) fn client(&self) -> Client {

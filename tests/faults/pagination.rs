@@ -11,7 +11,7 @@ use crate::redirects_secrets::{Answering, client, json};
 
 trait Numbers: Transport {
     #[endpoint(GET, "/numbers?<limit>&<tag>&<cursor>&sort=up")]
-    fn numbers(&self, limit: u32, tag: Option<&str>, cursor: Option<&str>) -> Pages<'_, u32>;
+    fn numbers(&self, limit: u32, tag: Option<&str>, cursor: Option<&str>) -> Pages<'_, List<u32>>;
 }
 impl<T: Transport> Numbers for T {}
 
@@ -43,7 +43,7 @@ fn list(total: u32, size: u32, request: &http::Request<Body>) -> Result<http::Re
 }
 
 /// The items up to the end or an error, after which nothing more comes.
-async fn drain(pages: &mut Pages<'_, u32>) -> (Vec<u32>, Option<Error>) {
+async fn drain(pages: &mut Pages<'_, List<u32>>) -> (Vec<u32>, Option<Error>) {
     let mut items = Vec::new();
     let error = loop {
         match pages.next().await {

@@ -14,7 +14,7 @@ mod raw;
 use std::error::Error as StdError;
 use std::fmt::Debug;
 
-use pivotal_runtime::{Body, Error, Page, Pages, Transport, endpoint};
+use pivotal_runtime::{Body, Error, Pages, Transport, endpoint};
 
 pub(crate) use self::answering::{Answering, client, json, response};
 
@@ -31,7 +31,7 @@ trait Vault: Transport {
     async fn look(&self, id: &str, query: &str, header: &str) -> Result<Body, Error>;
 
     #[endpoint(GET, "/vaults?<query>&<cursor>")]
-    fn list(&self, query: &str, cursor: &str) -> Pages<'_, u8, Page<u8>>;
+    fn list(&self, query: &str, cursor: &str) -> Pages<'_, List<u8>>;
 }
 impl<T: Transport> Vault for T {}
 

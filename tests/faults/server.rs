@@ -151,7 +151,7 @@ impl Server {
     }
 
     pub(crate) fn builder(&self) -> ClientBuilder<Settings> {
-        builder().api_key(KEY).base_url(self.url()).max_attempts(2)
+        builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(self.url()).max_attempts(2)
     }
 
     /// The same without the certificates of the system: it takes no time to build.

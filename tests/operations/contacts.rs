@@ -1,6 +1,6 @@
 //! The operations on contacts.
 
-use pivotal_api::{Contact, ContactCreate, ContactUpdate, Contacts, Deleted, Page, PageParams, Patch};
+use pivotal_api::{Contact, ContactCreate, ContactUpdate, Contacts, Deleted, PageParams, Patch};
 use serde_json::json;
 
 use crate::refusals::{
@@ -16,7 +16,7 @@ async fn list_customer_contacts_asks_for_the_largest_page_by_itself() {
     let page = server.client().list_customer_contacts(318, &PageParams::new()).pages().next().await.unwrap().unwrap();
 
     assert_eq!(server.received(), [Sent::get("/api/v1/customers/318/contacts").query("limit", "100")]);
-    assert_eq!(page, example::<Page<Contact>>("list-customer-contacts"));
+    assert_eq!(page, example::<List<Contact>>("list-customer-contacts"));
     assert_eq!(page.data[0].email, "odette@juniper-freight.example");
     assert_eq!(page.data[1].title, None);
     assert_eq!((page.has_more, page.next_cursor), (false, None));
@@ -39,7 +39,7 @@ async fn list_customer_contacts_sends_its_limit_and_the_cursor_unchanged() {
 
     let sent = Sent::get("/api/v1/customers/cmo7fa8o7b2fujyalnuejmuua/contacts");
     assert_eq!(server.received(), [sent.query("limit", "1").query("cursor", cursor)]);
-    assert_eq!(page, Page::new(Vec::new(), None));
+    assert_eq!(page, List::new(Vec::new(), None));
 }
 
 #[tokio::test]

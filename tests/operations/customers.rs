@@ -3,7 +3,7 @@
 use pivotal_api::http::{HeaderValue, Response};
 use pivotal_api::{
     Body, Client, Customer, CustomerCreate, CustomerFilter, CustomerStatus, CustomerUpdate, Customers, Deleted, Error,
-    Page, Patch, Request, Transport,
+    Patch, Request, Transport,
 };
 use serde_json::json;
 
@@ -20,7 +20,7 @@ async fn list_customers_asks_for_the_largest_page_by_itself() {
     let page = server.client().list_customers(&CustomerFilter::new()).pages().next().await.unwrap().unwrap();
 
     assert_eq!(server.received(), [Sent::get("/api/v1/customers").query("limit", "100")]);
-    assert_eq!(page, example::<Page<Customer>>("list-customers"));
+    assert_eq!(page, example::<List<Customer>>("list-customers"));
     assert_eq!(page.data[0].slug.as_deref(), Some("juniper-freight"));
     assert_eq!(page.data[0].mrr, Some(4200.0));
     assert_eq!(page.data[1].status, CustomerStatus::Active);
@@ -52,7 +52,7 @@ async fn list_customers_reads_an_empty_page() {
 
     let page = server.client().list_customers(&CustomerFilter::new()).pages().next().await.unwrap().unwrap();
 
-    assert_eq!(page, Page::new(Vec::new(), None));
+    assert_eq!(page, List::new(Vec::new(), None));
 }
 
 #[tokio::test]

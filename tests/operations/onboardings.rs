@@ -2,7 +2,7 @@
 
 use pivotal_api::{
     Deleted, Onboarding, OnboardingCreate, OnboardingFilter, OnboardingPhase, OnboardingState, OnboardingUpdate,
-    Onboardings, Page, PageParams, Patch, Timestamp,
+    Onboardings, PageParams, Patch, Timestamp,
 };
 use serde_json::json;
 
@@ -23,7 +23,7 @@ async fn list_onboardings_asks_for_the_largest_page_by_itself() {
     let page = server.client().list_onboardings(&OnboardingFilter::new()).pages().next().await.unwrap().unwrap();
 
     assert_eq!(server.received(), [Sent::get("/api/v1/onboardings").query("limit", "100")]);
-    assert_eq!(page, example::<Page<Onboarding>>("list-onboardings"));
+    assert_eq!(page, example::<List<Onboarding>>("list-onboardings"));
     assert_eq!(page.data[0].phase, OnboardingPhase::BeforeGettingStarted);
     assert_eq!(page.data[1].state, OnboardingState::Waiting);
     assert_eq!((page.has_more, page.next_cursor.as_deref()), (true, Some("2026-06-01T17:00:00.000Z")));
@@ -49,7 +49,7 @@ async fn list_onboardings_sends_its_filter_and_the_cursor_unchanged() {
         .query("state", "waiting")
         .query("phase", "internal_qa");
     assert_eq!(server.received(), [sent]);
-    assert_eq!(page, Page::new(Vec::new(), None));
+    assert_eq!(page, List::new(Vec::new(), None));
 }
 
 #[tokio::test]
@@ -115,7 +115,7 @@ async fn list_customer_onboardings_asks_for_the_largest_page_by_itself() {
         server.client().list_customer_onboardings(318, &PageParams::new()).pages().next().await.unwrap().unwrap();
 
     assert_eq!(server.received(), [Sent::get("/api/v1/customers/318/onboardings").query("limit", "100")]);
-    assert_eq!(page, example::<Page<Onboarding>>("list-customer-onboardings"));
+    assert_eq!(page, example::<List<Onboarding>>("list-customer-onboardings"));
     assert_eq!(page.data[0].display_id, 77);
     assert_eq!((page.has_more, page.next_cursor), (false, None));
 }
@@ -137,7 +137,7 @@ async fn list_customer_onboardings_sends_its_limit_and_the_cursor_unchanged() {
 
     let sent = Sent::get("/api/v1/customers/cmo7fa8o7b2fujyalnuejmuua/onboardings");
     assert_eq!(server.received(), [sent.query("limit", "1").query("cursor", cursor)]);
-    assert_eq!(page, Page::new(Vec::new(), None));
+    assert_eq!(page, List::new(Vec::new(), None));
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use pivotal_api::{Customer, Onboarding};
-use pivotal_runtime::{Error, ErrorKind, Page, Response, Transport, endpoint, http};
+use pivotal_runtime::{Error, ErrorKind, Response, Transport, endpoint, http};
 use proptest::prelude::*;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -73,7 +73,7 @@ fn reads_all(status: u16, content_type: Option<&'static str>, body: &[u8]) {
         reads::<BTreeMap<String, f32>>,
         reads::<Nested>,
         reads::<Tagged>,
-        reads::<Page<Customer>>,
+        reads::<List<Customer>>,
         reads::<Onboarding>,
     ] {
         read(status, &headers, body);

@@ -69,7 +69,7 @@ proptest! {
         prop_assume!(segments.last().is_none_or(|last| last != "files"));
         let prefix: String = segments.iter().flat_map(|segment| ["/", segment.as_str()]).collect();
         let base = format!("https://api.example{prefix}{}", if slash { "/" } else { "" });
-        let client = Client::builder().api_key("pivotal_test_K8s9vQ2mXw7b").base_url(base).http_client(Echo);
+        let client = pivotal_api::builder("pivotal_test_K8s9vQ2mXw7b").unwrap().base_url(base).http_client(Echo);
         let sent = runtime().block_on(client.build().unwrap().rest_echo(&value)).unwrap();
         let rest = sent.strip_prefix(&format!("https://api.example{prefix}/files/")).expect("the prefix");
         prop_assert_eq!(decoded(rest), value);

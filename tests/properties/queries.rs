@@ -27,7 +27,7 @@ trait Queries: Transport {
     async fn scalars(&self, n: i128, f: f64, b: bool, c: char);
 
     #[endpoint(GET, "/q?<cursor>&<tag>")]
-    fn list(&self, cursor: &str, tag: &str) -> Pages<'_, u8>;
+    fn list(&self, cursor: &str, tag: &str) -> Pages<'_, List<u8>>;
 }
 impl<T: Transport> Queries for T {}
 

@@ -141,7 +141,7 @@ proptest! {
     ) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
         let done = acts.len();
-        let client = Client::builder().api_key("pivotal_test_K8s9vQ2mXw7b").base_url("https://api.example");
+        let client = pivotal_api::builder("pivotal_test_K8s9vQ2mXw7b").unwrap().base_url("https://api.example");
         let client = client.timeout(total).attempt_timeout(attempt).read_timeout(read).max_attempts(max_attempts);
         let client = client.http_client(Acting(Mutex::new(acts))).build().unwrap();
         runtime.block_on(async {
@@ -181,7 +181,7 @@ proptest! {
         acts in proptest::collection::vec(acts(), 0..4),
     ) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
-        let client = Client::builder().api_key("pivotal_test_K8s9vQ2mXw7b").base_url("https://api.example");
+        let client = pivotal_api::builder("pivotal_test_K8s9vQ2mXw7b").unwrap().base_url("https://api.example");
         let client = client.http_client(Acting(Mutex::new(acts))).build().unwrap();
         let options = CallOptions::new().timeout(total).attempt_timeout(attempt).read_timeout(read);
         runtime.block_on(async {

@@ -22,7 +22,7 @@ pub(crate) type Own = HyperSettings;
 pub(crate) const LOGGED: &str = "connecting to 127.0.0.1";
 
 pub(crate) fn builder() -> ClientBuilder<Settings> {
-    pivotal_runtime::Client::builder().hyper()
+    pivotal_runtime::Client::builder().api(&pivotal_api::PIVOTAL).hyper()
 }
 
 /// Without the certificates of the system, it takes no time to build.

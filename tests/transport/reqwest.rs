@@ -17,7 +17,7 @@ pub(crate) type Own = reqwest::Client;
 pub(crate) const LOGGED: &str = "reqwest::connect starting new connection";
 
 pub(crate) fn builder() -> ClientBuilder<Settings> {
-    pivotal_runtime::Client::builder()
+    pivotal_runtime::Client::builder().api(&pivotal_api::PIVOTAL)
 }
 
 fn with(builder: ClientBuilder<Settings>, http: reqwest::ClientBuilder) -> ClientBuilder<Own> {

@@ -18,7 +18,7 @@ use crate::support::{Server, answers};
 
 trait Numbers: Transport {
     #[endpoint(GET, "/numbers?<limit>&<tag>&<cursor>&sort=up", operation = "list-numbers")]
-    fn numbers(&self, limit: u32, tag: Option<&str>, cursor: Option<&str>) -> Pages<'_, u32>;
+    fn numbers(&self, limit: u32, tag: Option<&str>, cursor: Option<&str>) -> Pages<'_, List<u32>>;
 }
 impl<T: Transport> Numbers for T {}
 
@@ -64,9 +64,9 @@ fn fake() -> Recorder {
 }
 
 /// All items that are left, and the error at the end, if there is one.
-async fn drain<T>(pages: &mut Pages<'_, T>) -> (Vec<T>, Option<Error>)
+async fn drain<T>(pages: &mut Pages<'_, List<T>>) -> (Vec<T>, Option<Error>)
 where
-    pivotal_runtime::Page<T>: pivotal_runtime::Paginated<Item = T>,
+    pivotal_runtime::List<T>: pivotal_runtime::Paginated<Item = T>,
 {
     let mut items = Vec::new();
     while let Some(item) = pages.next().await {

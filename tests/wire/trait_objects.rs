@@ -24,7 +24,7 @@ trait Clock: DynTransport {
     async fn set(&self, time: u64) -> Result<Response<Option<u64>>, Own>;
 
     #[endpoint(GET, "/times?<limit>")]
-    fn times(&self, limit: u32) -> Pages<'_, u64>;
+    fn times(&self, limit: u32) -> Pages<'_, List<u64>>;
 
     #[endpoint(GET, "/log", response = Body)]
     async fn log(&self) -> Result<Body, Error>;

@@ -1,7 +1,7 @@
 //! The page as this project reads it: a call, and a transport that has the answer.
 
 use bytes::Bytes;
-use pivotal_api::{BlockingTransport, Body, Customer, Error, Page, Request, endpoint, http};
+use pivotal_api::{BlockingTransport, Body, Customer, Error, Request, endpoint, http};
 
 pub struct Answering(pub Bytes);
 
@@ -13,6 +13,6 @@ impl BlockingTransport for Answering {
 
 pub trait Calls: BlockingTransport {
     #[endpoint(GET, "/api/v1/customers")]
-    fn customers(&self) -> Result<Page<Customer>, Error>;
+    fn customers(&self) -> Result<List<Customer>, Error>;
 }
 impl<T: BlockingTransport> Calls for T {}

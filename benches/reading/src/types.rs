@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 #[derive(Deserialize)]
 #[allow(dead_code, reason = "read for the sake of reading")]
-pub struct Page<T> {
+pub struct List<T> {
     data: Vec<T>,
     has_more: bool,
     next_cursor: Option<String>,

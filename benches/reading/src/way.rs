@@ -40,20 +40,20 @@ macro_rules! ways {
 }
 
 ways! {
-    ByHand "by hand: `from_slice`, `String`" |b| serde_json::from_slice::<Page<Plain>>(b.0);
+    ByHand "by hand: `from_slice`, `String`" |b| serde_json::from_slice::<List<Plain>>(b.0);
     Ours "this project: a call" |b| b.1.customers();
-    OurTypes "its types, `from_slice`" |b| serde_json::from_slice::<pivotal_api::Page<Customer>>(b.0);
-    OurTypesFromStr "its types, `from_str`" |b| from_str::<pivotal_api::Page<Customer>>(b.0);
-    OurTypesCompact "its types, `from_str`, `CompactString`" |b| from_str::<pivotal_api::Page<OursCompact>>(b.0);
-    FromStr "by hand, `from_str`" |b| from_str::<Page<Plain>>(b.0);
-    ByHandCompact "by hand, `CompactString`" |b| serde_json::from_slice::<Page<Compact>>(b.0);
-    ByHandCompactFromStr "by hand, `from_str`, `CompactString`" |b| from_str::<Page<Compact>>(b.0);
-    ByHandBorrowed "by hand, `&str`" |b| serde_json::from_slice::<Page<Borrowed<'_>>>(b.0);
-    ByHandBorrowedFromStr "by hand, `from_str`, `&str`" |b| from_str::<Page<Borrowed<'_>>>(b.0);
-    Sonic "sonic-rs, types by hand" |b| sonic_rs::from_slice::<Page<Plain>>(b.0);
-    SonicOurTypes "sonic-rs, its types" |b| sonic_rs::from_slice::<pivotal_api::Page<Customer>>(b.0);
-    Simd "simd-json, types by hand" |b| simd_json::from_slice::<Page<Plain>>(&mut b.0.to_vec());
-    SimdOurTypes "simd-json, its types" |b| simd_json::from_slice::<pivotal_api::Page<Customer>>(&mut b.0.to_vec());
+    OurTypes "its types, `from_slice`" |b| serde_json::from_slice::<pivotal_api::List<Customer>>(b.0);
+    OurTypesFromStr "its types, `from_str`" |b| from_str::<pivotal_api::List<Customer>>(b.0);
+    OurTypesCompact "its types, `from_str`, `CompactString`" |b| from_str::<pivotal_api::List<OursCompact>>(b.0);
+    FromStr "by hand, `from_str`" |b| from_str::<List<Plain>>(b.0);
+    ByHandCompact "by hand, `CompactString`" |b| serde_json::from_slice::<List<Compact>>(b.0);
+    ByHandCompactFromStr "by hand, `from_str`, `CompactString`" |b| from_str::<List<Compact>>(b.0);
+    ByHandBorrowed "by hand, `&str`" |b| serde_json::from_slice::<List<Borrowed<'_>>>(b.0);
+    ByHandBorrowedFromStr "by hand, `from_str`, `&str`" |b| from_str::<List<Borrowed<'_>>>(b.0);
+    Sonic "sonic-rs, types by hand" |b| sonic_rs::from_slice::<List<Plain>>(b.0);
+    SonicOurTypes "sonic-rs, its types" |b| sonic_rs::from_slice::<pivotal_api::List<Customer>>(b.0);
+    Simd "simd-json, types by hand" |b| simd_json::from_slice::<List<Plain>>(&mut b.0.to_vec());
+    SimdOurTypes "simd-json, its types" |b| simd_json::from_slice::<pivotal_api::List<Customer>>(&mut b.0.to_vec());
 }
 
 impl Way {

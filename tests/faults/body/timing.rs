@@ -41,7 +41,7 @@ impl Drips {
     }
 
     fn client(&self) -> Client {
-        Client::builder().api_key(KEY).max_attempts(1).http_client(self.clone()).build().unwrap()
+        pivotal_api::builder(KEY).unwrap().max_attempts(1).http_client(self.clone()).build().unwrap()
     }
 
     fn taken(&self) -> u32 {
@@ -151,7 +151,7 @@ async fn row_037_a_byte_each_14_s_for_ever() {
 #[tokio::test(start_paused = true)]
 async fn row_037_is_sent_again_as_long_as_there_is_time() {
     let drips = Drips::each(14);
-    let client = Client::builder().api_key(KEY).http_client(drips.clone()).build().unwrap();
+    let client = pivotal_api::builder(KEY).unwrap().http_client(drips.clone()).build().unwrap();
     let start = Instant::now();
     let error = client.get().await.unwrap_err();
     assert_eq!((drips.requests.load(Ordering::SeqCst), error.attempts()), (2, 2));

@@ -50,7 +50,7 @@ impl Server {
     }
 
     fn client(&self) -> Client {
-        builder().api_key(KEY).base_url(format!("http://{}", self.address)).build().unwrap()
+        builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(format!("http://{}", self.address)).build().unwrap()
     }
 
     fn accepted(&self) -> usize {

@@ -30,7 +30,7 @@ impl HttpClient for Fake {
 
 impl Fake {
     fn client(&self) -> Client {
-        Client::builder().api_key(KEY).http_client(self.clone()).build().unwrap()
+        pivotal_api::builder(KEY).unwrap().http_client(self.clone()).build().unwrap()
     }
 }
 
@@ -44,7 +44,7 @@ async fn row_031_an_attempt_takes_30_s_and_a_call_60_s() {
     assert_eq!((error.time_limit(), error.attempts()), (Some(TimeLimit::Total), 2));
 
     let fake = Fake { is_silent: true, ..Fake::default() };
-    let client = Client::builder().api_key(KEY).idempotency_keys(false).http_client(fake.clone()).build().unwrap();
+    let client = pivotal_api::builder(KEY).unwrap().idempotency_keys(false).http_client(fake.clone()).build().unwrap();
     let start = Instant::now();
     let error = client.post(1).await.unwrap_err();
     assert_eq!(start.elapsed().as_secs(), 30, "{error:?}");

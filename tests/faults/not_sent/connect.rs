@@ -43,7 +43,7 @@ impl Resolver {
 
     /// A client for this port of a host with a name, whose POST may not be sent twice.
     fn client(&self, port: u16) -> ClientBuilder<Own> {
-        let builder = builder().api_key(KEY).base_url(format!("http://api.test:{port}"));
+        let builder = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(format!("http://api.test:{port}"));
         let resolver = self.clone();
         looking_up(builder.allow_clear_text().idempotency_keys(false), move |name| resolver.look_up(name))
     }
@@ -79,7 +79,7 @@ async fn row_001_a_closed_port() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let taken = std::net::TcpStream::connect(listener.local_addr().unwrap()).unwrap();
     let url = format!("http://{}", taken.local_addr().unwrap());
-    let client = builder().api_key(KEY).base_url(url).idempotency_keys(false).build().unwrap();
+    let client = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).idempotency_keys(false).build().unwrap();
     is_not_connected(&client.post(1).await.unwrap_err(), 3);
 }
 

@@ -21,7 +21,7 @@ impl HttpClient for Recorder {
 
 impl Recorder {
     pub(super) fn builder(&self) -> ClientBuilder<Self> {
-        Client::builder().api_key(KEY).base_url("https://api.test").http_client(self.clone())
+        pivotal_api::builder(KEY).unwrap().base_url("https://api.test").http_client(self.clone())
     }
 
     pub(super) fn client(&self) -> Client {

@@ -23,35 +23,35 @@ fn row_010_no_key_in_clear_text() {
         "http://host@127.0.0.1",
     ];
     for url in elsewhere {
-        let error = builder().api_key(KEY).base_url(url).build().unwrap_err();
+        let error = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).build().unwrap_err();
         assert_eq!((error.kind(), error.phase(), error.attempts()), (ErrorKind::Config, None, 0), "{url}: {error:?}");
         assert!(!format!("{error:?} {error}").contains("K8s9v"), "{error:?}");
         let on_own_transport = Recorder::default().builder().base_url(url).build();
         assert_eq!(on_own_transport.unwrap_err().kind(), ErrorKind::Config, "by whatever way it is built");
     }
     for url in ["http://127.0.0.1:8080", "http://127.1.2.3", "http://localhost", "http://LOCALHOST:1", "http://[::1]"] {
-        builder().api_key(KEY).base_url(url).build().unwrap();
+        builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).build().unwrap();
     }
-    builder().api_key(KEY).base_url("http://10.0.0.1").allow_clear_text().build().unwrap();
+    builder().credentials(PivotalKey::new(KEY).unwrap()).base_url("http://10.0.0.1").allow_clear_text().build().unwrap();
 }
 
 #[tokio::test]
 async fn row_012_a_key_with_a_newline() {
     for key in [format!("{KEY}\n"), format!("{KEY}\r\n"), format!("\t{KEY} ")] {
         let recorder = Recorder::default();
-        let builder = recorder.builder().api_key(key);
+        let builder = recorder.builder().credentials(PivotalKey::new(key).unwrap());
         assert!(!format!("{builder:?}").contains("K8s9vQ"), "{builder:?}");
         let client = builder.build().unwrap();
         client.delete("a").await.unwrap();
         let request = recorder.request();
         assert_eq!(request.headers()[AUTHORIZATION], format!("Bearer {KEY}"));
         assert!(request.headers()[AUTHORIZATION].is_sensitive());
-        for shown in [format!("{:?}", client.api_key()), format!("{:?}", request.headers())] {
+        for shown in [format!("{:?}", client.credentials(PivotalKey::new().unwrap())), format!("{:?}", request.headers())] {
             assert!(!shown.contains("K8s9vQ"), "{shown}");
         }
     }
     for key in ["pivotal_test_K8s9\nvQ2mXw7b", "pivotal_test_K8s9vQ2mXw7b\n\u{0}"] {
-        let error = builder().api_key(key).build().unwrap_err();
+        let error = builder().credentials(PivotalKey::new(key).unwrap()).build().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config);
         assert!(!format!("{error:?} {error}").contains("K8s9"), "{error:?}");
     }

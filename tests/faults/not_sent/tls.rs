@@ -26,7 +26,7 @@ fn answers_over_tls(config: Arc<ServerConfig>, is_trusted: bool) -> Script {
 
 fn client(server: &Server, authority: &Authority) -> ClientBuilder<Own> {
     let url = server.url().replace("http:", "https:");
-    trusting(builder().api_key(KEY).base_url(url), authority.certificate())
+    trusting(builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url), authority.certificate())
 }
 
 /// Another attempt would meet the same server.

@@ -82,7 +82,7 @@ async fn row_081_the_limit_of_one_key_holds_up_no_other() {
         if is_limited { with_limit(ok(), sent.at, 60, 0, EPOCH + 30) } else { ok() }
     });
     let limited = taught(&fake).await;
-    let other = fake.builder().api_key("pivotal_test_anotherKey0").build().unwrap();
+    let other = fake.builder().credentials(PivotalKey::new("pivotal_test_anotherKey0").unwrap()).build().unwrap();
     let (waited, went) = tokio::join!(limited.get(), async {
         other.get().await.unwrap();
         fake.elapsed()

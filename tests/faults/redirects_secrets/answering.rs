@@ -39,7 +39,7 @@ impl HttpClient for Answering {
 }
 
 pub(crate) fn client(http: &Answering) -> ClientBuilder<Answering> {
-    Client::builder().api_key(super::KEY).base_url("https://api.example").http_client(http.clone())
+    pivotal_api::builder(super::KEY).unwrap().base_url("https://api.example").http_client(http.clone())
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "it is what an answer of the fake is")]

@@ -79,7 +79,7 @@ async fn row_108_no_secret_is_logged() {
 
     for act in [echo(200), echo(302), echo(401), echo(503), breaks_off_after(SECRET), breaks_off_after("")] {
         let server = Server::that(act);
-        let api = builder().api_key(KEY).base_url(server.url()).max_attempts(2);
+        let api = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.url()).max_attempts(2);
         let api = api.timeout(Duration::from_secs(20)).build().unwrap();
         api.open(SECRET, SECRET, SECRET, SECRET).await.unwrap_err();
         assert!(server.request().target().contains(SECRET), "the secret was sent");

@@ -31,7 +31,7 @@ async fn row_107_no_redirect_is_followed() {
     let target = Server::that(agrees());
     let port = target.url().rsplit(':').next().unwrap().parse().unwrap();
     let server = MockServer::start_async().await;
-    let api = builder().api_key(KEY).base_url(server.base_url()).build().unwrap();
+    let api = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.base_url()).build().unwrap();
     for status in STATUSES {
         for (name, location) in locations(server.port(), port) {
             let mock = server
@@ -89,7 +89,7 @@ async fn row_107_a_reqwest_client_that_follows_redirects_is_found_out() {
     });
     let mock = pending.await;
     let follows = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(10)).build().unwrap();
-    let api = builder().api_key(KEY).base_url(server.base_url()).http_client(follows).build().unwrap();
+    let api = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.base_url()).http_client(follows).build().unwrap();
     let error = open(&api).await.unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Redirect, 1));
     is_silent(&error);
@@ -106,14 +106,14 @@ fn row_107_a_key_is_not_sent_in_clear_text_unless_asked() {
         "http://10.0.0.1",
         "http://0.0.0.0",
     ] {
-        let error = builder().api_key(KEY).base_url(url).build().unwrap_err();
+        let error = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).build().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config, "{url}");
         assert!(error.to_string().contains("`allow_clear_text`"), "{error}");
         is_silent(&error);
-        builder().api_key(KEY).base_url(url).allow_clear_text().build().unwrap();
+        builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).allow_clear_text().build().unwrap();
     }
     for url in ["https://api.example", "http://localhost:1", "http://127.0.0.1", "http://127.9.9.9:1", "http://[::1]:1"]
     {
-        builder().api_key(KEY).base_url(url).build().unwrap();
+        builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).build().unwrap();
     }
 }

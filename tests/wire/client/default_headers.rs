@@ -27,7 +27,7 @@ impl<T: Transport> Api for T {}
 
 async fn with(headers: &[(HeaderName, &'static str)], call: impl AsyncFnOnce(Client) -> Result<(), Error>) -> Received {
     let server = Server::that(agrees());
-    let builder = builder().api_key(KEY).base_url(server.url());
+    let builder = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.url());
     let builder = headers
         .iter()
         .fold(builder, |builder, (name, value)| builder.default_header(name.clone(), HeaderValue::from_static(value)));
@@ -41,7 +41,7 @@ const FIXED: HeaderName = HeaderName::from_static("x-fixed");
 #[tokio::test]
 async fn every_call_sends_them() {
     let server = Server::that(agrees());
-    let client = builder().api_key(KEY).base_url(server.url());
+    let client = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.url());
     let client = client.default_header(TEAM, HeaderValue::from_static("red")).build().unwrap();
     client.plain().await.unwrap();
     client.typed(1).await.unwrap();
@@ -116,7 +116,7 @@ impl Transport for Adding<'_> {
 #[tokio::test]
 async fn what_says_how_a_message_is_carried_is_not_a_callers_to_send() {
     let server = Server::that(agrees());
-    let client = builder().api_key(KEY).base_url(server.url()).build().unwrap();
+    let client = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.url()).build().unwrap();
     for name in ["content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade"] {
         let header = (HeaderName::from_static(name), HeaderValue::from_static("0"));
         let refused = builder().default_header(header.0.clone(), header.1.clone()).build().unwrap_err();

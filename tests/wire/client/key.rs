@@ -24,7 +24,7 @@ async fn without_auth_no_key_is_sent() {
 async fn a_client_without_a_key_calls_only_what_wants_none() {
     let server = Server::that(says(SEVEN));
     let client = builder().base_url(server.url()).build().unwrap();
-    assert!(client.api_key().is_none());
+    assert!(client.credentials(PivotalKey::new().unwrap()).is_none());
     let error = client.private().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Config);
     assert_eq!(error.endpoint().unwrap().to_string(), "GET /private");
@@ -39,7 +39,7 @@ async fn a_client_without_a_key_calls_only_what_wants_none() {
 async fn white_space_around_the_key_is_not_sent() {
     let server = Server::that(says(SEVEN));
     for key in [format!("{KEY}\n"), format!(" {KEY}"), format!("\t{KEY}\r\n")] {
-        let client = builder().api_key(key).base_url(server.url()).build().unwrap();
+        let client = builder().credentials(PivotalKey::new(key).unwrap()).base_url(server.url()).build().unwrap();
         client.private().await.unwrap();
         assert_eq!(server.request().header("authorization"), [format!("Bearer {KEY}")]);
     }
@@ -69,7 +69,7 @@ fn what_is_no_key_is_refused_without_being_repeated() {
         assert_eq!((error.kind(), error.endpoint()), (ErrorKind::Config, None));
         assert!(error.to_string().contains(expected), "{key:?}: {error}");
         assert!(!format!("{error:?}").contains("Zq41"), "{error:?}");
-        let error = builder().api_key(key).build().unwrap_err();
+        let error = builder().credentials(PivotalKey::new(key).unwrap()).build().unwrap_err();
         assert!(error.to_string().contains(expected), "{key:?}: {error}");
     }
 }
@@ -85,7 +85,7 @@ fn a_key_tells_whether_it_is_for_tests_and_its_loggable_start() {
     for (key, is_test, prefix) in cases {
         let key: ApiKey = key.parse().unwrap();
         assert_eq!((key.is_test(), key.prefix()), (is_test, prefix));
-        let client = builder().api_key(key).build().unwrap();
-        assert_eq!(client.api_key().map(ApiKey::prefix), Some(prefix));
+        let client = builder().credentials(PivotalKey::new(key).unwrap()).build().unwrap();
+        assert_eq!(client.credentials(PivotalKey::new().unwrap()).map(ApiKey::prefix), Some(prefix));
     }
 }

@@ -11,7 +11,7 @@ fn http(policy: Policy) -> reqwest::Client {
 }
 
 fn client(url: &str, http: reqwest::Client) -> Client {
-    Client::builder().api_key(KEY).base_url(url).http_client(http).build().unwrap()
+    pivotal_api::builder(KEY).unwrap().base_url(url).http_client(http).build().unwrap()
 }
 
 fn sends_to(status: u16, location: &str) -> Server {

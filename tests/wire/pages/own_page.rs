@@ -48,16 +48,16 @@ impl Paginated for Bracketed {
 
 trait News: Transport {
     #[endpoint(GET, "/news?<topic>&cursor=kept")]
-    fn news(&self, topic: &str) -> Pages<'_, String, Feed>;
+    fn news(&self, topic: &str) -> Pages<'_, Feed>;
 
     #[endpoint(GET, "/news?<after>", response = Feed)]
-    fn declared(&self, after: Option<&str>) -> Pages<'_, String, Feed>;
+    fn declared(&self, after: Option<&str>) -> Pages<'_, Feed>;
 
     #[endpoint(POST, "/news", body = filter)]
-    fn search(&self, filter: &[&str]) -> Pages<'_, String, Feed>;
+    fn search(&self, filter: &[&str]) -> Pages<'_, Feed>;
 
     #[endpoint(GET, "/numbers?page%5Bsize%5D=2&page%5Bafter%5D=<start>")]
-    fn bracketed(&self, start: Option<&str>) -> Pages<'_, u32, Bracketed>;
+    fn bracketed(&self, start: Option<&str>) -> Pages<'_, Bracketed>;
 }
 impl<T: Transport> News for T {}
 
@@ -74,7 +74,7 @@ fn fake() -> Recorder {
     })
 }
 
-async fn all<T, P: Paginated<Item = T>>(mut pages: Pages<'_, T, P>) -> Result<Vec<T>, Error> {
+async fn all<T, P: Paginated<Item = T>>(mut pages: Pages<'_, P>) -> Result<Vec<T>, Error> {
     let mut items = Vec::new();
     while let Some(item) = pages.next().await {
         items.push(item?);

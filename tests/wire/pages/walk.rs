@@ -74,7 +74,7 @@ trait Lazy {
     fn next_future_is_lazy(self) -> impl Sized;
 }
 
-impl Lazy for pivotal_runtime::Pages<'_, u32> {
+impl Lazy for pivotal_runtime::Pages<'_, List<u32>> {
     fn next_future_is_lazy(mut self) -> impl Sized {
         drop(self.next());
         self
@@ -145,7 +145,7 @@ async fn it_is_a_stream_like_any_other() {
 async fn what_makes_no_request_is_the_first_and_only_item() {
     trait Rooms: pivotal_runtime::Transport {
         #[pivotal_runtime::endpoint(GET, "/rooms/<room>/numbers")]
-        fn in_room(&self, room: &str) -> pivotal_runtime::Pages<'_, u32>;
+        fn in_room(&self, room: &str) -> pivotal_runtime::Pages<'_, List<u32>>;
     }
     impl<T: pivotal_runtime::Transport> Rooms for T {}
 

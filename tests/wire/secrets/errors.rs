@@ -9,7 +9,7 @@ use crate::support::{Act, Server, agrees, breaks_off_after, closed_port, hangs_u
 use crate::transport::builder;
 
 fn client(url: &str) -> Client {
-    builder().api_key(KEY).base_url(url).max_attempts(1).allow_clear_text().build().unwrap()
+    builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).max_attempts(1).allow_clear_text().build().unwrap()
 }
 
 /// An answer with the secret in its headers.
@@ -35,7 +35,7 @@ async fn answered(act: Act, kind: ErrorKind) {
 async fn nothing_is_shown_of_a_setting_that_is_refused() {
     for key in [SECRET, &format!("pivotal_{SECRET}\n{SECRET}"), &format!("pivotal_{SECRET}ü")] {
         is_silent(&ApiKey::new(key).unwrap_err(), ErrorKind::Config);
-        is_silent(&builder().api_key(key).build().unwrap_err(), ErrorKind::Config);
+        is_silent(&builder().credentials(PivotalKey::new(key).unwrap()).build().unwrap_err(), ErrorKind::Config);
     }
     for url in [
         format!("https://user:{SECRET}@host"),
@@ -102,7 +102,7 @@ async fn nothing_is_shown_of_a_call_without_a_connection() {
 async fn nothing_is_shown_of_a_call_that_takes_too_long() {
     let server =
         Server::that(says(format!("HTTP/1.1 200 OK\r\nX-Header: {SECRET}\r\nContent-Length: 99\r\n\r\n{SECRET}")));
-    let client = builder().api_key(KEY).base_url(server.url()).timeout(Duration::from_millis(50));
+    let client = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.url()).timeout(Duration::from_millis(50));
     is_silent(&open(&client.build().unwrap()).await.unwrap_err(), ErrorKind::Timeout);
     assert_eq!(server.request().header("x-header"), [SECRET]);
 }

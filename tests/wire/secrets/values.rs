@@ -18,15 +18,15 @@ fn a_key_shows_its_loggable_start() {
 
 #[test]
 fn a_client_shows_no_key() {
-    let client = builder().api_key(KEY).build().unwrap();
+    let client = builder().credentials(PivotalKey::new(KEY).unwrap()).build().unwrap();
     show_nothing(&client);
     assert!(format!("{client:?}").contains("pivotal_test_logs…"), "{client:?}");
 }
 
 #[test]
 fn a_builder_shows_no_key() {
-    show_nothing(&builder().api_key(KEY));
-    show_nothing(&builder().api_key(SECRET));
+    show_nothing(&builder().credentials(PivotalKey::new(KEY).unwrap()));
+    show_nothing(&builder().credentials(PivotalKey::new(SECRET).unwrap()));
     show_nothing(&builder().api_key(format!("{KEY}\n{SECRET}")));
 }
 

@@ -19,7 +19,7 @@ pub(super) fn sources(operations: &[Operation]) -> Vec<(String, String)> {
     library.push_str(
         "
 pub fn client(base_url: &str) -> Client {
-    Client::builder().api_key(\"pivotal_test_K8s9vQ2mXw7b\").base_url(base_url).build().unwrap()
+    pivotal_api::builder(\"pivotal_test_K8s9vQ2mXw7b\").unwrap().base_url(base_url).build().unwrap()
 }
 ",
     );
