@@ -52,10 +52,11 @@ pub(super) fn call<'a, H: HttpClient>(
                 // There is no time left for an attempt: the cause is that of the one before, if there was one.
                 Err(error) => break last.map_or(Err(error), |last: Box<_>| *last),
             };
-            let result = match result.transpose() {
-                Some(result) => result,
+            let result = match result {
+                Ok(Some(response)) => Ok(response),
+                Err(error) => Err(error),
                 // Nothing was sent.
-                None => match renewal.of_stale(used).await {
+                Ok(None) => match renewal.of_stale(used).await {
                     Ok(()) => continue,
                     Err(error) => break Err(error),
                 },
@@ -102,7 +103,7 @@ pub(super) fn call<'a, H: HttpClient>(
             Err(error) => {
                 let is_unknown = reached && error.phase() == Some(Phase::NotSent);
                 let error = if is_unknown { error.in_phase(Phase::Unknown) } else { error };
-                Err(error.at(endpoint).with_record(&record))
+                Err(error.at(endpoint).with_record(record))
             }
         }
     }

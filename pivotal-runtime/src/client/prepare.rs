@@ -80,9 +80,10 @@ impl<'a> Prepared<'a> {
         }
         let given = options.and_then(|options| options.idempotency_key.as_deref());
         // Keys are for POST alone, so that a header of that name makes nothing else safe to repeat.
-        let idempotency_key = match key_header(settings, api, given) {
-            Some(name) if *method == Method::POST => add_key(&mut headers, name, given, settings.idempotency_keys)?,
-            _ => None,
+        let key_header = if *method == Method::POST { key_header(settings, api, given) } else { None };
+        let idempotency_key = match key_header {
+            Some(name) => add_key(&mut headers, name, given, settings.idempotency_keys)?,
+            None => None,
         };
         let repetition = Repetition::of(method, endpoint.is_idempotent(), idempotency_key.is_some());
         let body = match body.into_bytes() {
