@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use pivotal_api::PivotalKey;
 use pivotal_runtime::{ClientBuilder, Error, ErrorKind, Phase, TimeLimit};
 use tokio::time::Instant;
 
@@ -79,7 +80,8 @@ async fn row_001_a_closed_port() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let taken = std::net::TcpStream::connect(listener.local_addr().unwrap()).unwrap();
     let url = format!("http://{}", taken.local_addr().unwrap());
-    let client = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).idempotency_keys(false).build().unwrap();
+    let client =
+        builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).idempotency_keys(false).build().unwrap();
     is_not_connected(&client.post(1).await.unwrap_err(), 3);
 }
 
@@ -117,7 +119,7 @@ async fn row_003_a_connection_that_does_not_come_about() {
     assert_eq!((resolver.asked(), start.elapsed().as_secs()), (1, 5), "{error:?}");
     assert_eq!((error.kind(), error.time_limit()), (ErrorKind::Timeout, Some(TimeLimit::Connect)), "{error:?}");
     assert_eq!(error.phase(), Some(Phase::NotSent));
-    assert_eq!(error.to_string(), "POST /number: connecting took too long");
+    assert_eq!(error.to_string(), "POST /number: timed out after 5 s (`connect_timeout`) while connecting");
 }
 
 #[tokio::test(start_paused = true)]

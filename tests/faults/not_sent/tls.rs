@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use pivotal_api::PivotalKey;
 use pivotal_runtime::{Client, ClientBuilder, Error, ErrorKind, Phase, TimeLimit};
 use rcgen::{CertificateParams, date_time_ymd};
 use rustls::ServerConfig;
