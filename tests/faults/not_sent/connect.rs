@@ -9,7 +9,7 @@ use pivotal_runtime::{ClientBuilder, Error, ErrorKind, Phase, TimeLimit};
 use tokio::time::Instant;
 
 use crate::server::{Api, KEY, SEVEN, Server, answers};
-use crate::transport::{Found, Own, builder, is_slow_to_connect, looking_up};
+use crate::transport::{CONNECT_TIMED_OUT, Found, Own, builder, is_slow_to_connect, looking_up};
 
 /// How a name is looked up.
 #[derive(Clone, Copy)]
@@ -119,7 +119,7 @@ async fn row_003_a_connection_that_does_not_come_about() {
     assert_eq!((resolver.asked(), start.elapsed().as_secs()), (1, 5), "{error:?}");
     assert_eq!((error.kind(), error.time_limit()), (ErrorKind::Timeout, Some(TimeLimit::Connect)), "{error:?}");
     assert_eq!(error.phase(), Some(Phase::NotSent));
-    assert_eq!(error.to_string(), "POST /number: timed out after 5 s (`connect_timeout`) while connecting");
+    assert_eq!(error.to_string(), format!("POST /number: {CONNECT_TIMED_OUT}"));
 }
 
 #[tokio::test(start_paused = true)]

@@ -54,6 +54,8 @@ async fn row_003_a_handshake_that_does_not_end() {
     assert_eq!(seen.events, [[Event::Accepted, Event::Closed]; 2]);
     assert_eq!((error.time_limit(), error.phase()), (Some(TimeLimit::Connect), Some(Phase::NotSent)), "{error:?}");
     assert_eq!(error.attempts(), 2);
+    let message = "POST /number: timed out after 50 ms (`connect_timeout`) while connecting, during attempt 2";
+    assert_eq!(error.to_string(), message);
 }
 
 #[tokio::test]
