@@ -61,10 +61,12 @@ pub(super) fn call<'a, H: HttpClient>(
                 },
             };
             attempts += 1;
-            if is_unauthorized(&result, endpoint) && prepared.is_repeatable() {
+            if is_unauthorized(&result, endpoint) {
+                reached = true;
                 match renewal.of_refused(used).await {
-                    Ok(true) => continue,
-                    Ok(false) => {}
+                    Ok(true) if prepared.is_repeatable() => continue,
+                    // The next call has the new credentials.
+                    Ok(_) => {}
                     Err(error) => break Err(error),
                 }
             }
