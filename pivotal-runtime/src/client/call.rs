@@ -40,12 +40,12 @@ pub(super) fn call<'a, H: HttpClient>(
             return Err(Error::config(NO_RUNTIME).at(endpoint));
         }
         let deadline = after(prepared.limits.total);
-        let mut attempts = 0;
         // What the last attempt came to, and whether any may have reached the server.
         let mut last = None;
         let mut reached = false;
         let mut renewal = Renewal::new(prepared.limits.total, deadline);
         let result = loop {
+            let earlier = prepared.attempts;
             let used = prepared.credentials().map(|credentials| (credentials, credentials.generation()));
             let result = match Room::wait(settings, prepared.limits.total, deadline).await {
                 Ok(room) => attempt(http, prepared, deadline, room).await,
@@ -60,7 +60,11 @@ pub(super) fn call<'a, H: HttpClient>(
                     Err(error) => break Err(error),
                 },
             };
-            attempts += 1;
+            let attempts = prepared.attempts;
+            if attempts == earlier {
+                // Credentials failed: nothing was sent.
+                break result;
+            }
             if is_unauthorized(&result, endpoint) {
                 reached = true;
                 match renewal.of_refused(used).await {
@@ -95,7 +99,7 @@ pub(super) fn call<'a, H: HttpClient>(
             last = Some(Box::new(result));
             sleep_until(wakes).await;
         };
-        let record = Record { attempts, api: prepared.api, sent: prepared.take_sent() };
+        let record = Record { attempts: prepared.attempts, api: prepared.api, sent: prepared.take_sent() };
         match result {
             Ok(mut response) => {
                 response.extensions_mut().insert(record);

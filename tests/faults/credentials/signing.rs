@@ -1,5 +1,6 @@
 //! Credentials that depend on the request.
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
 use base64::Engine;
@@ -112,21 +113,34 @@ async fn call_without_credentials_is_not_signed() {
     assert!(signing.0.lock().unwrap().is_empty());
 }
 
-/// Rejects every attempt.
-struct Failing;
+/// Rejects attempts, all but so many.
+struct Failing(AtomicU32, fn() -> Error);
 
 impl Credentials for Failing {
     fn apply(&self, _: &mut Attempt<'_>) -> Result<Applied, Error> {
-        Err(Error::config("the signing key cannot be read"))
+        let left = self.0.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1));
+        left.map(|_| Applied::Done).map_err(|_| (self.1)())
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn error_of_credentials_is_the_error_of_the_call_and_nothing_is_sent() {
-    let fake = Fake::script([]);
-    let error = fake.plain().credentials(Failing).build().unwrap().read().await.unwrap_err();
-    assert_eq!((error.kind(), error.attempts(), fake.count()), (ErrorKind::Config, 0, 0), "{error:?}");
-    assert_eq!(error.to_string(), "GET /reports: the signing key cannot be read");
+    // Errors that would be retried if they were of the request.
+    let errors: [(fn() -> Error, ErrorKind, &str); 4] = [
+        (|| Error::config("the signing key cannot be read"), ErrorKind::Config, "the signing key cannot be read"),
+        (|| Error::connect("the key store is down"), ErrorKind::Connect, "no connection to the server"),
+        (|| Error::transport("the key store is down"), ErrorKind::Transport, "the exchange with the server broke off"),
+        (|| Error::timeout("the key store is slow"), ErrorKind::Timeout, "timed out"),
+    ];
+    for (make, kind, message) in errors {
+        for before in [0, 1] {
+            let fake = Fake::new(|_| status(503));
+            let credentials = Failing(AtomicU32::new(before), make);
+            let error = fake.plain().credentials(credentials).build().unwrap().read().await.unwrap_err();
+            assert_eq!((error.kind(), error.attempts(), fake.count()), (kind, before, before as usize), "{error:?}");
+            assert_eq!(error.to_string(), format!("GET /reports: {message}"));
+        }
+    }
 }
 
 /// Adds secrets in every way.
