@@ -229,9 +229,10 @@ async fn refresh_may_call_the_client_that_it_belongs_to() {
         let log_in = LogIn::default();
         // The permit of the call must be free for the refresh.
         let builder = fake.plain().max_concurrency(1);
-        let builder = match is_rejected {
-            true => builder.credentials(LogInAgain(log_in.clone())),
-            false => builder.credentials(log_in.clone()),
+        let builder = if is_rejected {
+            builder.credentials(LogInAgain(log_in.clone()))
+        } else {
+            builder.credentials(log_in.clone())
         };
         let client = builder.build().unwrap();
         log_in.client.set(client.clone()).unwrap();

@@ -38,7 +38,7 @@ async fn calls_without_a_token_refresh_once() {
 
 /// These are POST requests without a key, which are repeated after nothing else that a server returns but a 429.
 #[tokio::test(start_paused = true)]
-async fn calls_that_meet_a_401_refresh_once() {
+async fn row_061_calls_that_meet_a_401_refresh_once() {
     let session = Session::new(1, Refresh::Succeeds);
     let fake = Fake::new(accepts(2));
     let client = session.client(&fake);

@@ -101,7 +101,9 @@ async fn signature_covers_headers_of_the_client_and_of_the_call() {
     client.with(CallOptions::new().header(tenant(), HeaderValue::from_static("call"))).read().await.unwrap();
     let sent = fake.sent();
     assert_eq!([sent[0].header("x-tenant"), sent[1].header("x-tenant")], [Some("client"), Some("call")]);
-    sent.iter().for_each(|sent| assert_signed(sent, Some(b"")));
+    for sent in &sent {
+        assert_signed(sent, Some(b""));
+    }
 }
 
 #[tokio::test(start_paused = true)]
@@ -114,7 +116,9 @@ async fn call_without_credentials_is_not_signed() {
 }
 
 /// Rejects attempts, all but so many.
-struct Failing(AtomicU32, fn() -> Error);
+struct Failing(AtomicU32, MakeError);
+
+type MakeError = fn() -> Error;
 
 impl Credentials for Failing {
     fn apply(&self, _: &mut Attempt<'_>) -> Result<Applied, Error> {
@@ -126,7 +130,7 @@ impl Credentials for Failing {
 #[tokio::test(start_paused = true)]
 async fn error_of_credentials_is_the_error_of_the_call_and_nothing_is_sent() {
     // Errors that would be retried if they were of the request.
-    let errors: [(fn() -> Error, ErrorKind, &str); 4] = [
+    let errors: [(MakeError, ErrorKind, &str); 4] = [
         (|| Error::config("the signing key cannot be read"), ErrorKind::Config, "the signing key cannot be read"),
         (|| Error::connect("the key store is down"), ErrorKind::Connect, "no connection to the server"),
         (|| Error::transport("the key store is down"), ErrorKind::Transport, "the exchange with the server broke off"),

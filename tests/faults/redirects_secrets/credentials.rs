@@ -220,7 +220,7 @@ impl TryFrom<String> for Checked {
     type Error = String;
 
     fn try_from(key: String) -> Result<Self, String> {
-        if key.contains("_") { Ok(Self(key)) } else { Err(format!("no such key: {key}")) }
+        if key.contains('_') { Ok(Self(key)) } else { Err(format!("no such key: {key}")) }
     }
 }
 
