@@ -39,6 +39,8 @@ pub(super) struct Prepared<'a> {
     pub(super) api: Option<&'static Api>,
     body: Payload,
     pub(super) repetition: Repetition,
+    /// How many requests were built.
+    pub(super) attempts: u32,
 }
 
 enum Payload {
@@ -103,6 +105,7 @@ impl<'a> Prepared<'a> {
             api,
             body,
             repetition,
+            attempts: 0,
         })
     }
 
@@ -137,6 +140,7 @@ impl<'a> Prepared<'a> {
         let mut request = http::Request::new(body);
         *request.method_mut() = self.endpoint.method().clone();
         *request.headers_mut() = headers;
+        self.attempts += 1;
         Ok(Some((request, target)))
     }
 
