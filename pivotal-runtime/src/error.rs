@@ -115,8 +115,9 @@ impl Error {
     /// the work at most once: that is how to go on after an unknown outcome.
     #[must_use]
     pub fn idempotency_key(&self) -> Option<&str> {
+        let sent = &self.0.record.sent;
         // Not `to_str`, which reads ASCII alone.
-        std::str::from_utf8(self.0.record.sent.idempotency_key.as_ref()?.as_bytes()).ok()
+        std::str::from_utf8(sent.headers.get(sent.idempotency_key.as_ref()?)?.as_bytes()).ok()
     }
 
     /// The parameter of the method that no request could be made of.

@@ -43,7 +43,7 @@ pub(super) fn call<'a, H: HttpClient>(
         // What the last attempt came to, and whether any may have reached the server.
         let mut last = None;
         let mut reached = false;
-        let mut renewal = Renewal::new(prepared.limits.total, deadline);
+        let mut renewal = Renewal::default();
         let result = loop {
             let earlier = prepared.attempts;
             let used = prepared.credentials().map(|credentials| (credentials, credentials.generation()));
@@ -56,7 +56,7 @@ pub(super) fn call<'a, H: HttpClient>(
                 Ok(Some(response)) => Ok(response),
                 Err(error) => Err(error),
                 // Nothing was sent.
-                Ok(None) => match renewal.of_stale(used).await {
+                Ok(None) => match Box::pin(renewal.of_stale(used, prepared.ends(deadline))).await {
                     Ok(()) => continue,
                     Err(error) => break Err(error),
                 },
@@ -68,7 +68,7 @@ pub(super) fn call<'a, H: HttpClient>(
             }
             if is_unauthorized(&result, endpoint) {
                 reached = true;
-                match renewal.of_refused(used).await {
+                match Box::pin(renewal.of_refused(used, prepared.ends(deadline))).await {
                     Ok(true) if prepared.is_repeatable() => continue,
                     // The next call has the new credentials.
                     Ok(_) => {}
@@ -109,7 +109,7 @@ pub(super) fn call<'a, H: HttpClient>(
             Err(error) => {
                 let is_unknown = reached && error.phase() == Some(Phase::NotSent);
                 let error = if is_unknown { error.in_phase(Phase::Unknown) } else { error };
-                Err(error.at(endpoint).with_record(record))
+                Err(error.at(endpoint).with_connect_timeout(settings.connect_timeout).with_record(record))
             }
         }
     }
