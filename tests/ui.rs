@@ -45,11 +45,17 @@ fn message(error: &str) -> &str {
     error.split_once(": ").map_or(error, |(_, message)| message)
 }
 
+/// `Pages` has the items of a page, so its type is valid for pages only. rustc reports that wherever the type is used.
+const REPEATED: [&str; 2] = ["bound-pages-item", "bound-pages-page"];
+
 #[test]
 fn one_mistake_is_one_error() {
     let cases = cases();
-    assert!(cases.len() >= 70, "{} cases", cases.len());
-    for Case { name, errors } in &cases {
+    assert!(cases.len() >= 300, "{} cases", cases.len());
+    for Case { name, mut errors } in cases {
+        if REPEATED.contains(&name.as_str()) {
+            errors.dedup();
+        }
         let is_as_many = if name.starts_with("several-") { errors.len() > 1 } else { errors.len() == 1 };
         assert!(is_as_many, "{name}: {errors:#?}");
     }

@@ -93,19 +93,25 @@ fn value_owns_what_it_holds(args: &EndpointArgs, sig: &Signature, problems: &mut
         ReturnType::Default => None,
     };
     // Once is enough, should both have one.
-    let Some(borrowed) = args.keys.response.as_ref().and_then(unowned).or_else(|| returned.and_then(unowned)) else {
-        return;
-    };
+    let response = args.keys.response.as_ref().and_then(unowned).or_else(|| returned.and_then(unowned));
+    let error = args.keys.error.as_ref().and_then(unowned);
+    for (borrowed, kind) in [(response, "response"), (error, "error")] {
+        let Some(borrowed) = borrowed else { continue };
+        problems.error(borrowed, format!("{kind} types must be owned; {}", owned(borrowed)));
+    }
+}
+
+/// The fix for a type that is not owned.
+fn owned(borrowed: &Type) -> &'static str {
     let held = match ungrouped(borrowed) {
         Type::Reference(reference) => &*reference.elem,
         held => held,
     };
-    let mend = match held {
+    match held {
         Type::Path(path) if path.path.is_ident("str") => "write `String`",
         Type::Slice(_) => "write a `Vec`",
         _ => "write the type without `&`",
-    };
-    problems.error(borrowed, format!("what is read from an answer owns what it holds; {mend}"));
+    }
 }
 
 /// What is not owned in a type: all of it, if it can only be behind a reference, or the first reference.

@@ -8,9 +8,9 @@ use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
 use syn::{Ident, LitStr, MetaList, Path};
 
-pub(crate) use self::keys::{API_EXAMPLE, Header, Keys};
+pub(crate) use self::keys::{Header, Keys};
 pub(crate) use self::pairs::{comma, equals, error_at, expected, no_quotes, read_all};
-pub(crate) use self::values::complete_value;
+pub(crate) use self::values::{API_EXAMPLE, complete_value, parse_api};
 use crate::diagnostics::Diagnostics;
 use crate::method;
 use crate::template::{Template, TemplateError};

@@ -1,9 +1,9 @@
 //! The constant that says what the endpoint is.
 
-use proc_macro2::{Delimiter, Group, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Ident, LitStr};
+use syn::{Ident, LitStr, Path, Token};
 
 use crate::expand::Surroundings;
 use crate::model::{Endpoint, Part};
@@ -50,11 +50,18 @@ fn options(endpoint: &Endpoint<'_>, surroundings: &Surroundings) -> Option<Token
     let success = (!success.is_empty()).then(|| quote!(.success(&[#(#success),*])));
     let idempotent = keys.idempotent.is_some().then(|| quote!(.idempotent()));
     let without_credentials = keys.no_auth.then(|| quote!(.without_credentials()));
-    let api = keys.api.as_ref().or(surroundings.api.as_ref()).map(|api| quote!(.with_api(&#api)));
+    let api = keys.api.as_ref().or(surroundings.api.as_ref()).map(with_api);
     [headers, body, success, idempotent, without_credentials, api].into_iter().flatten().reduce(|mut all, option| {
         all.extend(option);
         all
     })
+}
+
+/// `.with_api(&GITHUB)`, at the path: a value that is not an `Api` is an error there.
+fn with_api(api: &Path) -> TokenStream {
+    let at = api.segments.first().map_or_else(Span::call_site, |first| first.ident.span());
+    let and = Token![&](at);
+    quote_spanned!(at=> .with_api(#and #api))
 }
 
 /// The header that a parameter is sent in.

@@ -6,7 +6,8 @@ use syn::{Ident, LitInt, LitStr, Path, Token, Type, parenthesized, token};
 
 use super::pairs::{equals, error_at, expected, no_quotes, read_all};
 use super::values::{
-    is_alone, not_a_header_value, not_idempotent, parse_auth, parse_success, status_in_quotes, value_of_idempotent,
+    API_EXAMPLE, is_alone, not_a_header_value, not_idempotent, parse_api, parse_auth, parse_success, status_in_quotes,
+    value_of_idempotent,
 };
 use crate::diagnostics::Diagnostics;
 use crate::near_miss::nearest;
@@ -111,6 +112,10 @@ impl Keys {
             self.no_auth = parse_auth(input)?;
             return Ok(());
         }
+        if name == "api" {
+            self.api = Some(parse_api(&key, input)?);
+            return Ok(());
+        }
         if name != "operation" {
             let quoted = no_quotes(&key, example(&name), input);
             quoted.map_err(|error| if name == "success" { status_in_quotes(input).unwrap_or(error) } else { error })?;
@@ -120,7 +125,7 @@ impl Keys {
         }
         let value = self.parse_value(&name, input);
         value.map_err(|error| {
-            let is_cut_off = input.is_empty() && matches!(name.as_str(), "response" | "error" | "api" | "crate");
+            let is_cut_off = input.is_empty() && matches!(name.as_str(), "response" | "error" | "crate");
             expected(example(&name), &key, is_cut_off, &error)
         })
     }
@@ -143,7 +148,6 @@ impl Keys {
             "response" => self.response = Some(input.parse()?),
             "error" => self.error = Some(input.parse()?),
             "operation" => self.operation = Some(input.parse()?),
-            "api" => self.api = Some(input.call(Path::parse_mod_style)?),
             "crate" => self.root = Some(input.call(Path::parse_mod_style)?),
             // "success", the only one that is left.
             _ => self.success = parse_success(input)?,
@@ -194,8 +198,6 @@ fn parse_parameter(input: ParseStream<'_>) -> Option<Ident> {
 pub(crate) fn is_body(key: &str) -> bool {
     matches!(key, "body" | "form" | "multipart" | "text" | "bytes" | "stream")
 }
-
-pub(crate) const API_EXAMPLE: &str = "`api = VALUE`, the name of an `Api`";
 
 fn example(key: &str) -> &'static str {
     match key {

@@ -5,7 +5,7 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Ident, LitStr, Path};
 
-use crate::args::{API_EXAMPLE, equals, error_at, expected, no_quotes, read_all};
+use crate::args::{API_EXAMPLE, equals, error_at, expected, no_quotes, parse_api, read_all};
 use crate::diagnostics::Diagnostics;
 use crate::near_miss::nearest;
 use crate::template::Template;
@@ -69,8 +69,12 @@ impl EndpointsArgs {
         if !self.is_first(&name) {
             return Err(syn::Error::new_spanned(key, format!("`{name}` is given twice; keep one of them")));
         }
+        if name == "api" {
+            equals(&key, API_EXAMPLE, input)?;
+            self.api = Some(parse_api(&key, input)?);
+            return Ok(());
+        }
         let (example, value) = match name.as_str() {
-            "api" => (API_EXAMPLE, &mut self.api),
             "crate" => ("`crate = ::path::to::pivotal_runtime`", &mut self.root),
             _ => ("`transport = DynTransport` or another trait", &mut self.transport),
         };

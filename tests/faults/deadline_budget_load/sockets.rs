@@ -50,7 +50,11 @@ impl Server {
     }
 
     fn client(&self) -> Client {
-        builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(format!("http://{}", self.address)).build().unwrap()
+        builder()
+            .credentials(PivotalKey::new(KEY).unwrap())
+            .base_url(format!("http://{}", self.address))
+            .build()
+            .unwrap()
     }
 
     fn accepted(&self) -> usize {

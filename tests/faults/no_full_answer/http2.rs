@@ -266,7 +266,11 @@ async fn row_024_idle_for_too_long() {
 #[tokio::test]
 async fn row_027_http2_is_spoken_where_the_server_wants_it() {
     if let Some(url) = case() {
-        let client = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url.replace("http:", "https:")).build().unwrap();
+        let client = builder()
+            .credentials(PivotalKey::new(KEY).unwrap())
+            .base_url(url.replace("http:", "https:"))
+            .build()
+            .unwrap();
         assert_eq!((client.get().await.unwrap(), client.post(1).await.unwrap()), (7, 7));
         return;
     }

@@ -79,7 +79,8 @@ async fn row_001_a_closed_port() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let taken = std::net::TcpStream::connect(listener.local_addr().unwrap()).unwrap();
     let url = format!("http://{}", taken.local_addr().unwrap());
-    let client = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).idempotency_keys(false).build().unwrap();
+    let client =
+        builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).idempotency_keys(false).build().unwrap();
     is_not_connected(&client.post(1).await.unwrap_err(), 3);
 }
 

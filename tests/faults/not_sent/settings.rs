@@ -32,7 +32,12 @@ fn row_010_no_key_in_clear_text() {
     for url in ["http://127.0.0.1:8080", "http://127.1.2.3", "http://localhost", "http://LOCALHOST:1", "http://[::1]"] {
         builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).build().unwrap();
     }
-    builder().credentials(PivotalKey::new(KEY).unwrap()).base_url("http://10.0.0.1").allow_clear_text().build().unwrap();
+    builder()
+        .credentials(PivotalKey::new(KEY).unwrap())
+        .base_url("http://10.0.0.1")
+        .allow_clear_text()
+        .build()
+        .unwrap();
 }
 
 #[tokio::test]
@@ -46,7 +51,9 @@ async fn row_012_a_key_with_a_newline() {
         let request = recorder.request();
         assert_eq!(request.headers()[AUTHORIZATION], format!("Bearer {KEY}"));
         assert!(request.headers()[AUTHORIZATION].is_sensitive());
-        for shown in [format!("{:?}", client.credentials(PivotalKey::new().unwrap())), format!("{:?}", request.headers())] {
+        for shown in
+            [format!("{:?}", client.credentials(PivotalKey::new().unwrap())), format!("{:?}", request.headers())]
+        {
             assert!(!shown.contains("K8s9vQ"), "{shown}");
         }
     }

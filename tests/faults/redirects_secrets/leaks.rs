@@ -168,7 +168,11 @@ async fn row_109_a_request_on_its_way_shows_no_secret() {
 async fn row_110_an_error_of_the_transport_shows_no_url() {
     let (url, _guard) = closed_port();
     let port = url.rsplit(':').next().unwrap();
-    let api = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(&url).max_attempts(1).timeout(Duration::from_secs(10));
+    let api = builder()
+        .credentials(PivotalKey::new(KEY).unwrap())
+        .base_url(&url)
+        .max_attempts(1)
+        .timeout(Duration::from_secs(10));
     let error = open(&api.build().unwrap()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Connect);
     is_silent(&error);
