@@ -1,4 +1,4 @@
-//! The constant that says what the endpoint is.
+//! The description of an endpoint, as a constant.
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -9,7 +9,7 @@ use crate::expand::Surroundings;
 use crate::model::{Endpoint, Part};
 use crate::root::Root;
 
-/// What is behind `Endpoint::new`: `(Method::DELETE, "/api/v1/customers/<id>", "delete_customer").body("customer")`
+/// The arguments and options of `Endpoint::new`: `(Method::DELETE, "/api/v1/customers/<id>", "delete_customer").body("customer")`
 ///
 /// It is written twice, in the method and in the list of the trait.
 pub(crate) struct Declaration {
@@ -37,7 +37,7 @@ impl ToTokens for Declaration {
     }
 }
 
-/// `.body("customer")`, if there is anything of the kind: a stream without tokens costs as much as one that has some.
+/// `.body("customer")`; `None` without options, since an empty stream costs as much as one with tokens.
 fn options(endpoint: &Endpoint<'_>, surroundings: &Surroundings) -> Option<TokenStream> {
     let keys = &endpoint.args.keys;
     let headers: Vec<_> = endpoint.parts.iter().filter_map(header_name).collect();

@@ -30,7 +30,7 @@ const GROUPS: [&str; 9] =
     ["api-", "auth-", "body-", "header-", "key-", "placeholder-", "query-", "success-", "template-"];
 
 /// What a message writes where the author has a word of their own.
-const EXAMPLES: [&str; 7] = ["Type", "Name", "parameter", "operation-id", "::path", "key=", "<name>"];
+const EXAMPLES: [&str; 9] = ["Type", "Name", "VALUE", "NAME", "parameter", "operation-id", "::path", "key=", "<name>"];
 
 /// The types that can be written without an import.
 const TYPES: [&str; 4] = ["&str", "u8", "u32", "u64"];

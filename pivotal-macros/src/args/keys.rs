@@ -30,7 +30,7 @@ const KEYS: [&str; 15] = [
     "crate",
 ];
 
-/// The pairs behind the template.
+/// The pairs after the template.
 #[derive(Default)]
 pub(crate) struct Keys {
     pub(crate) response: Option<Type>,
@@ -40,11 +40,11 @@ pub(crate) struct Keys {
     pub(crate) error: Option<Type>,
     pub(crate) idempotent: Option<Ident>,
     pub(crate) no_auth: bool,
-    /// The conventions of the API.
+    /// The `Api` of the endpoint.
     pub(crate) api: Option<Path>,
     pub(crate) operation: Option<LitStr>,
     pub(crate) root: Option<Path>,
-    /// Whether every pair made sense.
+    /// Whether every pair was valid.
     pub(crate) complete: bool,
     /// The keys as written, to notice the second of a kind.
     given: Vec<Ident>,
@@ -62,7 +62,7 @@ pub(crate) enum Header {
     Literal { name: LitStr, value: LitStr },
     /// `header("Name") = parameter`
     Parameter { name: LitStr, parameter: Ident },
-    /// `header(..) = parameter`: a whole map of them.
+    /// `header(..) = parameter`: all headers of a map.
     Map { parameter: Ident },
 }
 
@@ -74,7 +74,7 @@ impl Keys {
         keys
     }
 
-    /// The parameters that are named here.
+    /// The parameters that headers and the body name.
     pub(crate) fn parameters(&self) -> impl Iterator<Item = String> {
         let in_headers = self.headers.iter().filter_map(|header| match header {
             Header::Literal { .. } => None,
@@ -187,14 +187,14 @@ fn parse_header(key: &Ident, input: ParseStream<'_>) -> syn::Result<Header> {
     }
 }
 
-/// The name of a parameter, if it does not begin an expression: `Some(id)`, `id.len()`.
+/// The name of a parameter, unless it begins an expression: `Some(id)`, `id.len()`.
 fn parse_parameter(input: ParseStream<'_>) -> Option<Ident> {
     let parameter = input.call(Ident::parse_any).ok()?;
     // Between two names, a comma is missing.
     (input.is_empty() || input.peek(Token![,]) || input.peek(Ident::peek_any)).then_some(parameter)
 }
 
-/// Whether a key says what the body is.
+/// Whether a key names the body.
 pub(crate) fn is_body(key: &str) -> bool {
     matches!(key, "body" | "form" | "multipart" | "text" | "bytes" | "stream")
 }
@@ -221,7 +221,7 @@ fn example(key: &str) -> &'static str {
 fn not_a_key(input: ParseStream<'_>) -> String {
     let text = input.fork().parse::<LitStr>().map(|literal| literal.value());
     match text {
-        Ok(name) if KEYS.contains(&name.as_str()) => format!("a key stands without quotes; write `{name}`"),
+        Ok(name) if KEYS.contains(&name.as_str()) => format!("a key is written without quotes; write `{name}`"),
         _ => format!("expected a key, one of `{}`", KEYS.join("`, `")),
     }
 }
@@ -232,7 +232,7 @@ fn unknown(key: &Ident, method: &Ident, input: ParseStream<'_>) -> syn::Error {
     let message = if name.strip_suffix("idempotent").is_some_and(is_negation) {
         not_idempotent(method, &name)
     } else {
-        // What others call the same.
+        // Names of the same thing in other libraries.
         let candidate = match name.as_str() {
             "json" => Some("body"),
             "status" | "statuses" | "code" => Some("success"),

@@ -1,4 +1,4 @@
-//! What follows the `=` of a key.
+//! Parses the values of keys.
 
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
@@ -38,7 +38,7 @@ pub(super) fn value_of_idempotent(method: &Ident, input: ParseStream<'_>) -> syn
     error_at(&value, message)
 }
 
-/// The fix for what is written to prevent retries.
+/// The fix for a key that is meant to prevent retries.
 pub(super) fn not_idempotent(method: &Ident, written: &str) -> String {
     if is_idempotent(method) {
         format!(
@@ -154,7 +154,7 @@ pub(super) fn not_a_header_value(name: Option<&LitStr>, value: ParseStream<'_>) 
     error_at(value, message)
 }
 
-/// The fix for a header value that is made of others.
+/// The fix for a header value that is composed of several.
 pub(crate) fn complete_value(name: &str) -> String {
     let parameter = name.to_ascii_lowercase().replace('-', "_");
     if is_identifier(&parameter) {
