@@ -7,21 +7,9 @@ pub struct Customer {}
 static GITHUB: pivotal_runtime::Api = pivotal_runtime::Api::new();
 
 pub trait Api: Transport {
-    // api-built-here
-    #[endpoint(GET, "/customers/<id>", api = api = NAME().base_url("https://api.github.com"))]
-    async fn api_built_here(&self, id: &str) -> Result<Customer, Error>;
-    // api-call
-    #[endpoint(GET, "/customers/<id>", api = api = NAME())]
-    async fn api_call(&self, id: &str) -> Result<Customer, Error>;
-    // api-colon
-    #[endpoint(GET, "/customers/<id>", apiapi = VALUE GITHUB)]
-    async fn api_colon(&self, id: &str) -> Result<Customer, Error>;
     // api-in-quotes
     #[endpoint(GET, "/customers/<id>", api = GITHUB)]
     async fn api_in_quotes(&self, id: &str) -> Result<Customer, Error>;
-    // api-method-call
-    #[endpoint(GET, "/customers/<id>", api = api = NAME.clone())]
-    async fn api_method_call(&self, id: &str) -> Result<Customer, Error>;
     // api-near-miss
     #[endpoint(GET, "/customers/<id>", api = GITHUB)]
     async fn api_near_miss(&self, id: &str) -> Result<Customer, Error>;
@@ -31,12 +19,6 @@ pub trait Api: Transport {
     // api-reference
     #[endpoint(GET, "/customers/<id>", api = GITHUB)]
     async fn api_reference(&self, id: &str) -> Result<Customer, Error>;
-    // api-url
-    #[endpoint(GET, "/customers/<id>", api = api = NAME)]
-    async fn api_url(&self, id: &str) -> Result<Customer, Error>;
-    // api-without-value
-    #[endpoint(GET, "/customers/<id>", api = VALUE)]
-    async fn api_without_value(&self, id: &str) -> Result<Customer, Error>;
     // auth-bearer-in-quotes
     #[endpoint(GET, "/customers/<id>")]
     async fn auth_bearer_in_quotes(&self, id: &str) -> Result<Customer, Error>;
