@@ -58,7 +58,12 @@ impl Server {
 
     /// A client of this server, with a key. It takes the first answer: retries are not what is tested here.
     pub(crate) fn client(&self) -> Client {
-        builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(self.http.base_url()).max_attempts(1).build().unwrap()
+        builder()
+            .credentials(PivotalKey::new(KEY).unwrap())
+            .base_url(self.http.base_url())
+            .max_attempts(1)
+            .build()
+            .unwrap()
     }
 
     /// All that was sent.
