@@ -39,41 +39,33 @@ pub(super) fn call<'a, H: HttpClient>(
             // The timers of tokio would panic.
             return Err(Error::config(NO_RUNTIME).at(endpoint));
         }
-        let deadline = after(prepared.limits.total);
+        let deadline = after(prepared.limits().total);
         // What the last attempt came to, and whether any may have reached the server.
         let mut last = None;
         let mut reached = false;
         let mut renewal = Renewal::default();
         let result = loop {
             let earlier = prepared.attempts;
-            let used = prepared.credentials().map(|credentials| (credentials, credentials.generation()));
-            let result = match Room::wait(settings, prepared.limits.total, deadline).await {
+            let mut result = match Room::wait(settings, prepared.limits().total, deadline).await {
                 Ok(room) => attempt(http, prepared, deadline, room).await,
                 // There is no time left for an attempt: the cause is that of the one before, if there was one.
                 Err(error) => break last.map_or(Err(error), |last: Box<_>| *last),
             };
-            let result = match result {
-                Ok(Some(response)) => Ok(response),
-                Err(error) => Err(error),
-                // Nothing was sent.
-                Ok(None) => match Box::pin(renewal.of_stale(used, prepared.ends(deadline))).await {
-                    Ok(()) => continue,
-                    Err(error) => break Err(error),
-                },
-            };
             let attempts = prepared.attempts;
+            if let Some(renewing) = renewal.start(prepared, &result, deadline) {
+                reached |= !prepared.is_stale;
+                // Boxed, since what is kept across an `await` is part of the future.
+                let kept = Box::new(result);
+                match renewing.await {
+                    Ok(true) if prepared.is_stale || prepared.is_repeatable() => continue,
+                    // The next call has the new credentials.
+                    Ok(_) => result = *kept,
+                    Err(error) => break Err(error),
+                }
+            }
             if attempts == earlier {
                 // Credentials failed: nothing was sent.
                 break result;
-            }
-            if is_unauthorized(&result, endpoint) {
-                reached = true;
-                match Box::pin(renewal.of_refused(used, prepared.ends(deadline))).await {
-                    Ok(true) if prepared.is_repeatable() => continue,
-                    // The next call has the new credentials.
-                    Ok(_) => {}
-                    Err(error) => break Err(error),
-                }
             }
             let Some(failure) = failure(&result, endpoint) else {
                 if attempts == 1 {
@@ -83,9 +75,9 @@ pub(super) fn call<'a, H: HttpClient>(
             };
             let headers = result.as_ref().ok().map(http::Response::headers);
             let server = headers.and_then(rate_limit::should_retry);
-            let statuses = prepared.api.map_or(&[][..], Api::statuses_to_retry);
+            let statuses = prepared.api().map_or(&[][..], Api::statuses_to_retry);
             let again = prepared.is_repeatable()
-                && attempts < prepared.limits.max_attempts
+                && attempts < prepared.limits().max_attempts
                 && should_retry(failure, prepared.repetition, attempts, server, statuses);
             if !again {
                 break result;
@@ -100,7 +92,7 @@ pub(super) fn call<'a, H: HttpClient>(
             last = Some(Box::new(result));
             sleep_until(wakes).await;
         };
-        let record = Record { attempts: prepared.attempts, api: prepared.api, sent: prepared.take_sent() };
+        let record = Record { attempts: prepared.attempts, api: prepared.api(), sent: prepared.take_sent() };
         match result {
             Ok(mut response) => {
                 response.extensions_mut().insert(record);
@@ -113,13 +105,6 @@ pub(super) fn call<'a, H: HttpClient>(
             }
         }
     }
-}
-
-/// Whether the server rejected the credentials.
-fn is_unauthorized(result: &Result<http::Response<Body>, Error>, endpoint: &Endpoint) -> bool {
-    result.as_ref().is_ok_and(|response| {
-        response.status() == StatusCode::UNAUTHORIZED && !endpoint.is_success(StatusCode::UNAUTHORIZED)
-    })
 }
 
 /// Why the attempt failed, if it did.

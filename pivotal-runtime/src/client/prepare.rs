@@ -5,9 +5,7 @@ use std::borrow::Cow;
 use bytes::Bytes;
 use http::Method;
 use http::header::{ACCEPT, CONTENT_LENGTH, Entry, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
-use tokio::time::Instant;
 
-use super::renewal::Deadline;
 use super::{CallOptions, Settings};
 use crate::base_url::Target;
 use crate::credentials::{Added, ClientCredentials};
@@ -26,20 +24,22 @@ const MAX_KEY: usize = 255;
 /// A request that can be sent. Every attempt sends the same bytes.
 pub(super) struct Prepared<'a> {
     settings: &'a Settings,
-    pub(super) limits: Limits,
+    /// Those of the call, if it has other limits than the client.
+    own_limits: Option<Box<Limits>>,
     pub(super) endpoint: &'static Endpoint,
     /// The body of a success is handed over as a stream.
     pub(super) streamed: bool,
     path_and_query: String,
     /// Those of the call. What every request has is added to each attempt.
     headers: HeaderMap,
-    credentials: Option<&'a ClientCredentials>,
+    pub(super) credentials: Option<&'a ClientCredentials>,
+    /// The generation of the credentials that the last attempt used.
+    pub(super) generation: u64,
+    /// The last attempt was not sent, since its credentials must be refreshed first.
+    pub(super) is_stale: bool,
     /// What the credentials added to the last attempt.
     added: Added,
-    /// The header that contains an idempotency key.
-    idempotency_key: Option<HeaderName>,
-    /// The conventions of the endpoint, or of the client.
-    pub(super) api: Option<&'static Api>,
+    has_key: bool,
     body: Payload,
     pub(super) repetition: Repetition,
     /// How many requests were built.
@@ -56,7 +56,7 @@ impl<'a> Prepared<'a> {
     pub(super) fn new(settings: &'a Settings, request: Request, options: Option<&CallOptions>) -> Result<Self, Error> {
         let endpoint = request.endpoint();
         let streamed = request.wants_stream();
-        let limits = options.map_or(settings.limits, |options| options.limits(settings.limits));
+        let own_limits = options.map(|options| Box::new(options.limits(settings.limits)));
         let api = conventions(settings, endpoint)?;
         let credentials = settings.credentials.as_ref().filter(|_| endpoint.sends_credentials());
         let (path_and_query, mut headers, body) = request.into_parts();
@@ -85,39 +85,40 @@ impl<'a> Prepared<'a> {
         }
         let given = options.and_then(|options| options.idempotency_key.as_deref());
         // Keys are for POST alone, so that a header of that name makes nothing else safe to repeat.
-        let key_header = if *method == Method::POST { key_header(settings, api, given) } else { None };
-        let idempotency_key = match key_header {
-            Some(name) => add_key(&mut headers, &name, given, settings.idempotency_keys)?.then_some(name),
-            None => None,
+        let key_header = if *method == Method::POST { key_header(settings, api, given.is_some()) } else { None };
+        let has_key = match key_header {
+            Some(name) => add_key(&mut headers, &name, given, settings.idempotency_keys)?,
+            None => false,
         };
-        let repetition = Repetition::of(method, endpoint.is_idempotent(), idempotency_key.is_some());
+        let repetition = Repetition::of(method, endpoint.is_idempotent(), has_key);
         let body = match body.into_bytes() {
             Ok(bytes) => Payload::Bytes(bytes),
             Err(stream) => Payload::Stream(Some(stream)),
         };
         Ok(Self {
             settings,
-            limits,
+            own_limits,
             endpoint,
             streamed,
             path_and_query,
             headers,
             credentials,
+            generation: 0,
+            is_stale: false,
             added: Added::default(),
-            idempotency_key,
-            api,
+            has_key,
             body,
             repetition,
             attempts: 0,
         })
     }
 
-    /// The request of the next attempt, and where it goes; `None` if the credentials must be refreshed first.
+    /// The request of the next attempt, and where it goes.
     ///
     /// # Errors
     ///
-    /// If it had to be sent twice and cannot, or those of the credentials.
-    pub(super) fn next(&mut self) -> Result<Option<(http::Request<Body>, Target<'_>)>, Error> {
+    /// If it had to be sent twice and cannot, if the credentials are stale, or those of the credentials.
+    pub(super) fn next(&mut self) -> Result<(http::Request<Body>, Target<'_>), Error> {
         let mut headers = self.headers();
         let mut target = self.settings.base_url.join(self.endpoint.template(), &self.path_and_query);
         if let Some(credentials) = self.credentials {
@@ -128,10 +129,12 @@ impl<'a> Prepared<'a> {
             let mut added = Added::default();
             let endpoint = self.endpoint;
             let mut attempt = Attempt::new(endpoint, &mut target, &mut headers, body, &mut added);
+            self.generation = credentials.generation();
             let applied = credentials.apply(&mut attempt);
             self.added = added;
+            self.is_stale = matches!(applied, Ok(Applied::Stale));
             if applied? == Applied::Stale {
-                return Ok(None);
+                return Err(Error::config("the credentials are stale, and refreshing them returned no new ones"));
             }
         }
         let body = match &mut self.body {
@@ -144,12 +147,7 @@ impl<'a> Prepared<'a> {
         *request.method_mut() = self.endpoint.method().clone();
         *request.headers_mut() = headers;
         self.attempts += 1;
-        Ok(Some((request, target)))
-    }
-
-    /// The credentials that the call sends.
-    pub(super) fn credentials(&self) -> Option<&'a ClientCredentials> {
-        self.credentials
+        Ok((request, target))
     }
 
     fn headers(&self) -> HeaderMap {
@@ -161,9 +159,13 @@ impl<'a> Prepared<'a> {
         headers
     }
 
-    /// When the call ends.
-    pub(super) fn ends(&self, deadline: Instant) -> Deadline {
-        Deadline { at: deadline, timeout: self.limits.total }
+    pub(super) fn limits(&self) -> &Limits {
+        self.own_limits.as_deref().unwrap_or(&self.settings.limits)
+    }
+
+    /// The conventions of the endpoint, or of the client.
+    pub(super) fn api(&self) -> Option<&'static Api> {
+        self.settings.api.or(self.endpoint.api())
     }
 
     /// Whether it can be sent again.
@@ -175,7 +177,7 @@ impl<'a> Prepared<'a> {
     pub(super) fn take_sent(&mut self) -> SentRequest {
         SentRequest {
             headers: std::mem::take(&mut self.headers),
-            idempotency_key: self.idempotency_key.take(),
+            idempotency_key: if self.has_key { key_header(self.settings, self.api(), true) } else { None },
             added: std::mem::take(&mut self.added),
             path_and_query: std::mem::take(&mut self.path_and_query),
             base_path: self.settings.base_url.path().map(Into::into),
@@ -199,10 +201,10 @@ fn conventions(settings: &Settings, endpoint: &Endpoint) -> Result<Option<&'stat
 }
 
 /// The header for the idempotency key: that of the API or, for a key of the caller, the usual one.
-fn key_header(settings: &Settings, api: Option<&Api>, given: Option<&str>) -> Option<HeaderName> {
+fn key_header(settings: &Settings, api: Option<&Api>, is_given: bool) -> Option<HeaderName> {
     let of_api =
         if settings.api.is_some() { settings.idempotency_key.clone() } else { api.and_then(Api::idempotency_key) };
-    of_api.or_else(|| given.map(|_| IDEMPOTENCY_KEY))
+    of_api.or_else(|| is_given.then_some(IDEMPOTENCY_KEY))
 }
 
 /// Each name of a map with all its values.

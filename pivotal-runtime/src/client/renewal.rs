@@ -1,24 +1,14 @@
 //! New credentials in the middle of a call.
 
-use std::time::Duration;
-
+use http::StatusCode;
 use tokio::time::{Instant, timeout_at};
 
-use crate::Error;
-use crate::credentials::ClientCredentials;
+use super::prepare::Prepared;
 use crate::policy::{Phase, TimeLimit};
+use crate::transport::BoxFuture;
+use crate::{Body, Error};
 
-/// The credentials of an attempt, with their generation. `None` if it sends none.
-pub(super) type Used<'a> = Option<(&'a ClientCredentials, u64)>;
-
-/// When the call ends, and the timeout that it had.
-#[derive(Clone, Copy)]
-pub(super) struct Deadline {
-    pub(super) at: Instant,
-    pub(super) timeout: Duration,
-}
-
-/// What a call has done for new credentials. It asks for them once because there were none, and once after a 401.
+/// What a call has done for new credentials. It refreshes them once because they were stale, and once after a 401.
 #[derive(Default)]
 pub(super) struct Renewal {
     was_stale: bool,
@@ -26,31 +16,34 @@ pub(super) struct Renewal {
 }
 
 impl Renewal {
-    /// Renews credentials that were not there, or had expired.
-    ///
-    /// # Errors
-    ///
-    /// If there are no new ones, or they are of no use either.
-    pub(super) async fn of_stale(&mut self, used: Used<'_>, deadline: Deadline) -> Result<(), Error> {
-        if !std::mem::replace(&mut self.was_stale, true) && renew(used, deadline).await? {
-            return Ok(());
-        }
-        Err(Error::config("the credentials are stale, and refreshing them returned no new ones"))
-    }
-
-    /// Whether there are new credentials in place of those that the server rejected.
-    pub(super) async fn of_refused(&mut self, used: Used<'_>, deadline: Deadline) -> Result<bool, Error> {
-        if std::mem::replace(&mut self.was_refused, true) {
-            return Ok(false);
-        }
-        // They may be stale again, after the server rejected them.
-        self.was_stale = false;
-        renew(used, deadline).await
+    /// Starts to renew the credentials of an attempt, if they were stale or the server rejected them. The future returns
+    /// whether there are new ones.
+    pub(super) fn start<'a>(
+        &mut self,
+        prepared: &Prepared<'a>,
+        result: &Result<http::Response<Body>, Error>,
+        deadline: Instant,
+    ) -> Option<BoxFuture<'a, Result<bool, Error>>> {
+        let was_renewed = if prepared.is_stale {
+            std::mem::replace(&mut self.was_stale, true)
+        } else if is_unauthorized(prepared, result) {
+            // They can be stale once more, after the server rejected them.
+            self.was_stale = false;
+            std::mem::replace(&mut self.was_refused, true)
+        } else {
+            return None;
+        };
+        let (credentials, generation) = (prepared.credentials?, prepared.generation);
+        let timeout = prepared.limits().total;
+        let timed_out = move |_| Error::timed_out(TimeLimit::Total, Some(timeout)).in_phase(Phase::NotSent);
+        (!was_renewed).then(|| {
+            Box::pin(async move { timeout_at(deadline, credentials.renew(generation)).await.map_err(timed_out)? }) as _
+        })
     }
 }
 
-async fn renew(used: Used<'_>, deadline: Deadline) -> Result<bool, Error> {
-    let Some((credentials, generation)) = used else { return Ok(false) };
-    let timed_out = |_| Error::timed_out(TimeLimit::Total, Some(deadline.timeout)).in_phase(Phase::NotSent);
-    timeout_at(deadline.at, credentials.renew(generation)).await.map_err(timed_out)?
+/// Whether the server rejected the credentials.
+fn is_unauthorized(prepared: &Prepared<'_>, result: &Result<http::Response<Body>, Error>) -> bool {
+    let status = StatusCode::UNAUTHORIZED;
+    result.as_ref().is_ok_and(|response| response.status() == status) && !prepared.endpoint.is_success(status)
 }

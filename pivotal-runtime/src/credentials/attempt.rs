@@ -39,12 +39,20 @@ impl AttemptTarget for Target<'_> {
     }
 }
 
-/// What credentials added, to be removed from text of the server.
+/// What credentials added, to be removed from text of the server. It is part of the future of a call, and so is to be small.
 #[derive(Clone, Default)]
 pub(crate) struct Added {
     /// The usual one, without an allocation.
     pub(crate) header: Option<HeaderValue>,
-    pub(crate) others: Vec<String>,
+    #[expect(clippy::box_collection, reason = "a third of the size")]
+    others: Option<Box<Vec<String>>>,
+}
+
+impl Added {
+    /// What is no header, or not the first.
+    pub(crate) fn others(&self) -> &[String] {
+        self.others.as_deref().map_or(&[], Vec::as_slice)
+    }
 }
 
 impl<'a> Attempt<'a> {
@@ -119,7 +127,7 @@ impl Attempt<'_> {
     /// Removes a text from text of the server that an error shows, if it is 8 bytes or longer. What
     /// [`set_header`](Self::set_header) and [`add_query`](Self::add_query) add is removed anyway.
     pub fn hide(&mut self, secret: impl Into<String>) {
-        self.added.others.push(secret.into());
+        self.added.others.get_or_insert_default().push(secret.into());
     }
 }
 

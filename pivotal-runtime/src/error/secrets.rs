@@ -50,7 +50,7 @@ impl Secrets {
         if let Some(value) = &sent.added.header {
             secrets.add_header(&AUTHORIZATION, value);
         }
-        for value in &sent.added.others {
+        for value in sent.added.others() {
             secrets.add(value);
         }
         let (_, query) = sent.path_and_query.split_once('?').unwrap_or_default();
