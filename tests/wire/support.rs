@@ -10,6 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use httpmock::MockServer;
+use pivotal_api::PivotalKey;
 use pivotal_runtime::{Client, Error, ErrorKind};
 
 use crate::transport::builder;
