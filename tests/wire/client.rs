@@ -1,6 +1,8 @@
 //! The client: its key, its settings, its connections, and what breaks on the way.
 
 mod connections;
+mod conventions;
+mod credentials;
 mod default_headers;
 mod faults;
 mod from_env;

@@ -131,7 +131,7 @@ async fn nothing_is_shown_of_a_key_in_an_envelope() {
         KEY.to_owned(),
         format!("'{KEY}','{KEY}'"),
         format!("Bearer {KEY}."),
-        format!("über{KEY}über pivotal_{SECRET}"),
+        format!("über{KEY}über"),
         format!("https://h/?key={KEY}&x"),
     ] {
         let body = format!(r#"{{"error":{{"message":"{message}",{parts}}},"other":"{SECRET}"}}"#);
@@ -201,4 +201,13 @@ async fn the_check_finds_what_is_shown() {
         }
     }
     is_silent(&open(&Leaky).await.unwrap_err(), ErrorKind::Transport);
+}
+
+/// Whether a text is a key is known of those keys only that were sent.
+#[tokio::test]
+async fn keys_that_were_not_sent_are_shown() {
+    let body = r#"{"error":{"message":"pivotal_test_another1 was revoked"}}"#;
+    let server = Server::that(answer(401, body));
+    let error = open(&client(&server.url())).await.unwrap_err();
+    assert_eq!(error.to_string(), "POST /vault/<id>: answered 401 Unauthorized: pivotal_test_another1 was revoked");
 }
