@@ -10,6 +10,7 @@ mod key;
 mod own_http;
 mod resolver;
 mod settings;
+mod timeouts;
 
 use pivotal_runtime::{Error, Transport, endpoint};
 

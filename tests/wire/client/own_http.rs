@@ -1,10 +1,21 @@
 //! A `reqwest::Client` of the user's own.
 
-use pivotal_runtime::{Client, Error, ErrorKind};
+use std::time::Duration;
+
+use pivotal_runtime::{Body, CallOptions, Client, Error, ErrorKind, Phase, TimeLimit, Transport, endpoint};
 use reqwest::redirect::Policy;
 
 use super::{Api, SEVEN};
 use crate::support::{KEY, Server, agrees, answers, says};
+
+trait Own: Transport {
+    #[endpoint(PATCH, "/private", body = number, response = ())]
+    async fn change(&self, number: u8);
+
+    #[endpoint(GET, "/stream", response = Body)]
+    async fn stream(&self) -> Result<Body, Error>;
+}
+impl<T: Transport> Own for T {}
 
 fn http(policy: Policy) -> reqwest::Client {
     reqwest::Client::builder().redirect(policy).no_proxy().user_agent("http/1").build().unwrap()
@@ -84,4 +95,53 @@ async fn a_redirect_that_the_client_refuses_is_a_redirect() {
     let server = sends_to(302, "/elsewhere");
     let refuses = http(Policy::custom(|attempt| attempt.error("not today")));
     is_redirect(&client(&server.url(), refuses).private().await.unwrap_err());
+}
+
+/// The error of a call through a client that has timeouts of its own.
+async fn timed_out(response: &str, set: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder) -> Error {
+    let server = Server::that(says(response));
+    let http = reqwest::Client::builder().redirect(Policy::none()).retry(reqwest::retry::never()).no_proxy();
+    let error = client(&server.url(), set(http).build().unwrap()).change(1).await.unwrap_err();
+    server.request();
+    assert_eq!(server.connections(), 1);
+    error
+}
+
+#[tokio::test]
+async fn timeout_of_the_client_is_a_timeout() {
+    const SHORT: Duration = Duration::from_millis(50);
+    let half = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n7";
+    for response in ["", half] {
+        for set in [|it: reqwest::ClientBuilder| it.timeout(SHORT), |it: reqwest::ClientBuilder| it.read_timeout(SHORT)] {
+            let error = timed_out(response, set).await;
+            assert_eq!(error.kind(), ErrorKind::Timeout, "{response}: {error:?}");
+            assert!(error.is_timeout() && error.is_retryable());
+            assert_eq!((error.phase(), error.time_limit()), (Some(Phase::Unknown), None), "no setting of the builder");
+            assert_eq!(error.to_string(), "PATCH /private: timed out");
+            assert!(std::error::Error::source(&error).unwrap().is::<reqwest::Error>());
+            assert_eq!(error.attempts(), 1);
+        }
+    }
+}
+
+#[tokio::test]
+async fn timeout_of_the_client_ends_a_stream() {
+    let server = Server::that(says("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n7"));
+    let http = reqwest::Client::builder().no_proxy().redirect(Policy::none()).timeout(Duration::from_millis(50));
+    let body = client(&server.url(), http.build().unwrap()).stream().await.unwrap();
+    let error = body.collect().await.unwrap_err();
+    assert!(error.is_timeout(), "{error:?}");
+    assert_eq!(error.to_string(), "GET /stream: timed out");
+}
+
+/// The client has another value than the builder, so that none is named.
+#[cfg(feature = "rustls")]
+#[tokio::test]
+async fn connect_timeout_of_the_client_is_named_without_a_value() {
+    let server = Server::that(says(""));
+    let http = reqwest::Client::builder().no_proxy().connect_timeout(Duration::from_millis(50)).tls_certs_only([]);
+    let client = client(&server.url().replace("http:", "https:"), http.build().unwrap());
+    let error = client.with(CallOptions::new().max_attempts(1)).change(1).await.unwrap_err();
+    assert_eq!((error.time_limit(), error.phase()), (Some(TimeLimit::Connect), Some(Phase::NotSent)), "{error:?}");
+    assert_eq!(error.to_string(), "PATCH /private: timed out (`connect_timeout`) while connecting");
 }
