@@ -13,7 +13,7 @@ mod secrets;
 mod stage;
 mod support;
 mod trait_objects;
-mod transports;
 #[path = "../transport/reqwest.rs"]
 #[allow(dead_code, reason = "each suite needs a part of it")]
 mod transport;
+mod transports;

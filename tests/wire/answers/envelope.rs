@@ -40,10 +40,7 @@ async fn every_part_of_the_envelope_is_readable() {
     assert_eq!(error.request_id(), Some("req_1"));
     assert_eq!(error.body(), Some(body.as_bytes()));
     assert_eq!(error.endpoint().unwrap().operation(), "get-item");
-    assert_eq!(
-        error.to_string(),
-        "GET /items/<id>: answered 400 Bad Request: Must be 1 or more (code `too_small`)"
-    );
+    assert_eq!(error.to_string(), "GET /items/<id>: answered 400 Bad Request: Must be 1 or more (code `too_small`)");
 }
 
 #[tokio::test]

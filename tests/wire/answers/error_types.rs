@@ -2,12 +2,12 @@
 
 use bytes::Bytes;
 use pivotal_api::PivotalError;
-use pivotal_runtime::{Api, Client, Error, ErrorBody, ErrorKind, ProblemDetails, Transport, endpoint};
+use pivotal_runtime::{Api, Client, ClientBuilder, Error, ErrorBody, ErrorKind, ProblemDetails, Transport, endpoint};
 use serde::Deserialize;
 
 use super::JSON;
 use crate::support::{Server, answered, says};
-use crate::transport::builder_without_api;
+use crate::transport::{builder_without_api, without_tls};
 
 /// An error type that reads any object, and supplies neither message nor code.
 #[derive(Debug, PartialEq, Deserialize)]
@@ -69,16 +69,16 @@ impl<T: Transport> Items for T {}
 /// A call, by a function that names neither its future nor its error.
 type Call = fn(&Client) -> pivotal_runtime::Call<'_, Result<(), Error>>;
 
+/// The message and the code.
+type Texts<'a> = (Option<&'a str>, Option<&'a str>);
+
 /// The error of a call to a server that answers 409 with this body, through a client of this API.
 async fn refused(api: Option<&'static Api>, body: &str, call: Call) -> Error {
     let head = format!("HTTP/1.1 409 X\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n", body.len());
     let server = Server::that(says(head + body));
     let builder = builder_without_api().base_url(server.url());
-    let client = match api {
-        Some(api) => builder.api(api).build(),
-        None => builder.build(),
-    };
-    let error = call(&client.unwrap()).await.unwrap_err();
+    let builder = api.into_iter().fold(builder, ClientBuilder::api);
+    let error = call(&without_tls(builder).build().unwrap()).await.unwrap_err();
     assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, 409));
     assert_eq!(error.body(), Some(body.as_bytes()));
     error
@@ -93,27 +93,27 @@ async fn error_types_of_the_runtime_supply_message_and_code() {
     let several = format!("[{PROBLEM},{{\"title\":\"Second\"}}]");
     let of_credit = (Some("Out of credit"), Some(CREDIT));
     let nothing = (None, None);
-    let cases: [(&str, Call, &str, (Option<&str>, Option<&str>)); 20] = [
-        ("String", |api| api.text(), " Sold out\n", (Some("Sold out"), None)),
-        ("String, JSON", |api| api.text(), r#""Sold out""#, (Some("Sold out"), None)),
-        ("String, an object", |api| api.text(), r#"{"a":1}"#, (Some(r#"{"a":1}"#), None)),
-        ("String, blank", |api| api.text(), " \n", nothing),
-        ("Bytes", |api| api.bytes(), "Sold out", nothing),
-        ("()", |api| api.unit(), "Sold out", nothing),
-        ("Value", |api| api.value(), PROBLEM, nothing),
-        ("ProblemDetails", |api| api.problem(), PROBLEM, of_credit),
-        ("ProblemDetails, detail", |api| api.problem(), r#"{"title":"a","detail":"b"}"#, (Some("b"), None)),
-        ("ProblemDetails, blank", |api| api.problem(), r#"{"type":"about:blank","status":409}"#, nothing),
-        ("ProblemDetails, empty", |api| api.problem(), "{}", nothing),
-        ("ProblemDetails, no object", |api| api.problem(), "[]", nothing),
-        ("Vec", |api| api.problems(), &several, of_credit),
-        ("Vec, empty", |api| api.problems(), "[]", nothing),
-        ("Vec, no list", |api| api.problems(), PROBLEM, nothing),
-        ("Option", |api| api.optional_problem(), PROBLEM, of_credit),
-        ("Option, null", |api| api.optional_problem(), "null", nothing),
-        ("Option, empty", |api| api.optional_problem(), "", nothing),
-        ("Option of String", |api| api.optional_text(), "Sold out", (Some("Sold out"), None)),
-        ("Box", |api| api.boxed_problem(), PROBLEM, of_credit),
+    let cases: [(&str, Call, &str, Texts<'_>); 20] = [
+        ("String", Items::text, " Sold out\n", (Some("Sold out"), None)),
+        ("String, JSON", Items::text, r#""Sold out""#, (Some("Sold out"), None)),
+        ("String, an object", Items::text, r#"{"a":1}"#, (Some(r#"{"a":1}"#), None)),
+        ("String, blank", Items::text, " \n", nothing),
+        ("Bytes", Items::bytes, "Sold out", nothing),
+        ("()", Items::unit, "Sold out", nothing),
+        ("Value", Items::value, PROBLEM, nothing),
+        ("ProblemDetails", Items::problem, PROBLEM, of_credit),
+        ("ProblemDetails, detail", Items::problem, r#"{"title":"a","detail":"b"}"#, (Some("b"), None)),
+        ("ProblemDetails, blank", Items::problem, r#"{"type":"about:blank","status":409}"#, nothing),
+        ("ProblemDetails, empty", Items::problem, "{}", nothing),
+        ("ProblemDetails, no object", Items::problem, "[]", nothing),
+        ("Vec", Items::problems, &several, of_credit),
+        ("Vec, empty", Items::problems, "[]", nothing),
+        ("Vec, no list", Items::problems, PROBLEM, nothing),
+        ("Option", Items::optional_problem, PROBLEM, of_credit),
+        ("Option, null", Items::optional_problem, "null", nothing),
+        ("Option, empty", Items::optional_problem, "", nothing),
+        ("Option of String", Items::optional_text, "Sold out", (Some("Sold out"), None)),
+        ("Box", Items::boxed_problem, PROBLEM, of_credit),
     ];
     for (name, call, body, expected) in cases {
         let error = refused(None, body, call).await;
@@ -130,27 +130,27 @@ async fn error_types_of_the_runtime_supply_message_and_code() {
 
 #[tokio::test]
 async fn error_is_returned_in_the_declared_type() {
-    let error = refused(None, " Sold out\n", |api| api.text()).await;
+    let error = refused(None, " Sold out\n", Items::text).await;
     assert_eq!(error.detail::<String>().unwrap(), " Sold out\n");
     assert_eq!(error.detail::<Bytes>(), None, "another type");
-    let error = refused(None, " Sold out\n", |api| api.bytes()).await;
+    let error = refused(None, " Sold out\n", Items::bytes).await;
     assert_eq!(error.detail::<Bytes>().unwrap(), " Sold out\n");
-    let error = refused(None, "Sold out", |api| api.unit()).await;
+    let error = refused(None, "Sold out", Items::unit).await;
     assert_eq!(error.detail::<()>(), Some(&()));
-    let error = refused(None, PROBLEM, |api| api.value()).await;
+    let error = refused(None, PROBLEM, Items::value).await;
     assert_eq!(error.detail::<serde_json::Value>().unwrap()["balance"], 30);
-    let error = refused(None, PROBLEM, |api| api.problem()).await;
+    let error = refused(None, PROBLEM, Items::problem).await;
     let problem = error.detail::<ProblemDetails>().unwrap();
     assert_eq!((problem.title.as_deref(), problem.type_uri.as_deref()), (Some("Out of credit"), Some(CREDIT)));
     assert_eq!(problem.extensions["balance"], 30);
-    let error = refused(None, &format!("[{PROBLEM},{{}}]"), |api| api.problems()).await;
+    let error = refused(None, &format!("[{PROBLEM},{{}}]"), Items::problems).await;
     assert_eq!(error.detail::<Vec<ProblemDetails>>().unwrap().len(), 2);
     assert_eq!(error.detail::<ProblemDetails>(), None, "the type is that of the declaration");
     for (body, is_some) in [(PROBLEM, true), ("null", false), ("", false)] {
-        let error = refused(None, body, |api| api.optional_problem()).await;
+        let error = refused(None, body, Items::optional_problem).await;
         assert_eq!(error.detail::<Option<ProblemDetails>>().unwrap().is_some(), is_some, "{body}");
     }
-    let error = refused(None, PROBLEM, |api| api.boxed_problem()).await;
+    let error = refused(None, PROBLEM, Items::boxed_problem).await;
     assert_eq!(error.detail::<Box<ProblemDetails>>().unwrap().title.as_deref(), Some("Out of credit"));
 }
 
@@ -169,13 +169,13 @@ const ENVELOPE: &str = r#"{"error":{"code":"taken","message":"Is taken"},"reason
 #[tokio::test]
 async fn message_and_code_of_the_endpoint_come_before_those_of_the_api() {
     let cases: [(&str, Call, Option<&str>, Option<&str>); 7] = [
-        ("no type", |api| api.of_the_api(), Some("Is taken"), Some("taken")),
-        ("no message and no code", |api| api.silent(), Some("Is taken"), Some("taken")),
-        ("no message and no code", |api| api.unit(), Some("Is taken"), Some("taken")),
-        ("no message", |api| api.reason(), Some("Is taken"), Some("other")),
-        ("no code", |api| api.problem(), Some("Title"), Some("taken")),
-        ("no code", |api| api.text(), Some(ENVELOPE), Some("taken")),
-        ("not readable", |api| api.problems(), Some("Is taken"), Some("taken")),
+        ("no type", Items::of_the_api, Some("Is taken"), Some("taken")),
+        ("no message and no code", Items::silent, Some("Is taken"), Some("taken")),
+        ("no message and no code", Items::unit, Some("Is taken"), Some("taken")),
+        ("no message", Items::reason, Some("Is taken"), Some("other")),
+        ("no code", Items::problem, Some("Title"), Some("taken")),
+        ("no code", Items::text, Some(ENVELOPE), Some("taken")),
+        ("not readable", Items::problems, Some("Is taken"), Some("taken")),
     ];
     for (name, call, message, code) in cases {
         let error = refused(Some(&pivotal_api::PIVOTAL), ENVELOPE, call).await;
@@ -185,16 +185,16 @@ async fn message_and_code_of_the_endpoint_come_before_those_of_the_api() {
         let expected = format!("GET /items: answered 409 Conflict: {} (code `{}`)", message.unwrap(), code.unwrap());
         assert_eq!(error.to_string(), expected, "{name}");
     }
-    let error = refused(Some(&pivotal_api::PIVOTAL), ENVELOPE, |api| api.silent()).await;
+    let error = refused(Some(&pivotal_api::PIVOTAL), ENVELOPE, Items::silent).await;
     assert_eq!(error.detail::<Silent>(), Some(&Silent {}));
 }
 
 #[tokio::test]
 async fn client_without_api_reads_the_type_of_the_endpoint_alone() {
-    let error = refused(None, ENVELOPE, |api| api.of_the_api()).await;
+    let error = refused(None, ENVELOPE, Items::of_the_api).await;
     assert_eq!((error.message(), error.code(), error.detail::<PivotalError>()), (None, None, None));
     assert_eq!(error.to_string(), format!("GET /items: answered 409 Conflict{UNREAD}"));
-    let error = refused(None, ENVELOPE, |api| api.reason()).await;
+    let error = refused(None, ENVELOPE, Items::reason).await;
     assert_eq!((error.message(), error.code()), (None, Some("other")));
     assert_eq!(error.to_string(), "GET /items: answered 409 Conflict (code `other`)");
 }

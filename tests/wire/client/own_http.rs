@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use pivotal_runtime::{Body, CallOptions, Client, Error, ErrorKind, Phase, TimeLimit, Transport, endpoint};
+use pivotal_runtime::{Body, Client, Error, ErrorKind, Phase, Transport, endpoint};
 use reqwest::redirect::Policy;
 
 use super::{Api, SEVEN};
@@ -112,7 +112,8 @@ async fn timeout_of_the_client_is_a_timeout() {
     const SHORT: Duration = Duration::from_millis(50);
     let half = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n7";
     for response in ["", half] {
-        for set in [|it: reqwest::ClientBuilder| it.timeout(SHORT), |it: reqwest::ClientBuilder| it.read_timeout(SHORT)] {
+        for set in [|it: reqwest::ClientBuilder| it.timeout(SHORT), |it: reqwest::ClientBuilder| it.read_timeout(SHORT)]
+        {
             let error = timed_out(response, set).await;
             assert_eq!(error.kind(), ErrorKind::Timeout, "{response}: {error:?}");
             assert!(error.is_timeout() && error.is_retryable());
@@ -134,10 +135,12 @@ async fn timeout_of_the_client_ends_a_stream() {
     assert_eq!(error.to_string(), "GET /stream: timed out");
 }
 
-/// The client has another value than the builder, so that none is named.
+/// The builder does not know the value.
 #[cfg(feature = "rustls")]
 #[tokio::test]
 async fn connect_timeout_of_the_client_is_named_without_a_value() {
+    use pivotal_runtime::{CallOptions, TimeLimit};
+
     let server = Server::that(says(""));
     let http = reqwest::Client::builder().no_proxy().connect_timeout(Duration::from_millis(50)).tls_certs_only([]);
     let client = client(&server.url().replace("http:", "https:"), http.build().unwrap());

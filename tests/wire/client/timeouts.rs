@@ -1,11 +1,12 @@
 //! Timeouts: which one ran out, after how long, and during which attempt.
 
-use std::error::Error as StdError;
 use std::future::pending;
 use std::time::Duration;
 
 use bytes::Bytes;
-use pivotal_runtime::{Body, Client, ClientBuilder, Error, ErrorKind, HttpClient, Phase, TimeLimit, Transport, endpoint, http};
+use pivotal_runtime::{
+    Body, CallOptions, Client, ClientBuilder, Error, ErrorKind, HttpClient, Phase, TimeLimit, Transport, endpoint, http,
+};
 use tokio::time::Instant;
 
 use crate::support::{Server, says};
@@ -35,18 +36,26 @@ fn client(url: String, set: impl FnOnce(ClientBuilder<Settings>) -> ClientBuilde
     set(builder_without_api().base_url(url)).build().unwrap()
 }
 
+/// Sets a timeout.
+type Set = fn(ClientBuilder<Settings>) -> ClientBuilder<Settings>;
+
 const SHORT: Duration = Duration::from_millis(50);
 const SILENCE: &str = "";
 const HALF: &str = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n7";
 
 #[tokio::test]
 async fn timeouts_name_their_setting_and_value() {
-    let cases: [(&str, fn(ClientBuilder<Settings>) -> ClientBuilder<Settings>, TimeLimit, &str); 5] = [
+    let cases: [(&str, Set, TimeLimit, &str); 5] = [
         (SILENCE, |it| it.timeout(SHORT), TimeLimit::Total, "timed out after 50 ms (`timeout`)"),
         (HALF, |it| it.timeout(SHORT), TimeLimit::Total, "timed out after 50 ms (`timeout`)"),
         (SILENCE, |it| it.attempt_timeout(SHORT), TimeLimit::Attempt, "timed out after 50 ms (`attempt_timeout`)"),
         (HALF, |it| it.attempt_timeout(SHORT), TimeLimit::Attempt, "timed out after 50 ms (`attempt_timeout`)"),
-        (HALF, |it| it.read_timeout(SHORT), TimeLimit::Read, "no data for 50 ms (`read_timeout`) while reading the body"),
+        (
+            HALF,
+            |it| it.read_timeout(SHORT),
+            TimeLimit::Read,
+            "no data for 50 ms (`read_timeout`) while reading the body",
+        ),
     ];
     for (response, set, limit, expected) in cases {
         let server = Server::that(says(response));
@@ -69,7 +78,7 @@ async fn connect_timeout_covers_tls() {
     let url = server.url().replace("http:", "https:");
     let error = client(url, |it| it.connect_timeout(SHORT).max_attempts(1)).change(1).await.unwrap_err();
     check(&error, TimeLimit::Connect, Phase::NotSent, "timed out after 50 ms (`connect_timeout`) while connecting");
-    assert!(error.source().is_some(), "the error of the HTTP client");
+    assert!(std::error::Error::source(&error).is_some(), "the error of the HTTP client");
     assert_eq!((error.attempts(), server.connections()), (1, 1));
 }
 
@@ -124,7 +133,7 @@ async fn later_attempts_are_numbered() {
     let error = read.get().await.unwrap_err();
     let expected = "no data for 2 s (`read_timeout`) while reading the body, during attempt 2";
     check(&error, TimeLimit::Read, Phase::Unknown, expected);
-    let options = pivotal_runtime::CallOptions::new().attempt_timeout(Duration::from_secs(1)).max_attempts(1);
+    let options = CallOptions::new().attempt_timeout(Duration::from_secs(1)).max_attempts(1);
     let error = attempt.with(options).get().await.unwrap_err();
     check(&error, TimeLimit::Attempt, Phase::Unknown, "timed out after 1 s (`attempt_timeout`)");
 }

@@ -100,7 +100,7 @@ fn is_of(api: Option<&Api>, error: &Error) {
     let shown = shown.strip_prefix("GET /items: answered 409 Conflict").unwrap();
     let (expected, title, code, id) = match api {
         None => (" (no content type; its start is in `Error::body`)", None, None, Some("r1")),
-        Some(api) if std::ptr::eq(api, &STORE) => (": Sold out", Some("Sold out"), None, Some("t1")),
+        Some(api) if std::ptr::eq(api, &raw const STORE) => (": Sold out", Some("Sold out"), None, Some("t1")),
         Some(_) => (": Nothing left (code `sold_out`)", None, Some("sold_out"), Some("r1")),
     };
     assert_eq!((shown, error.code(), error.request_id()), (expected, code, id));

@@ -2,11 +2,13 @@
 
 use std::error::Error as StdError;
 use std::io;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use pivotal_api::{List, PIVOTAL};
 use pivotal_runtime::{
-    BlockingTransport, Body, Client, Error, ErrorKind, HttpClient, Pages, Phase, Request, Transport, endpoint, http,
+    BlockingTransport, Body, Client, ClientBuilder, Error, ErrorKind, HttpClient, Pages, Phase, Request, Transport,
+    endpoint, http,
 };
 
 trait Items: Transport {
@@ -213,8 +215,8 @@ impl HttpClient for Failing {
     }
 }
 
-/// The client goes through an HTTP client that fails.
-struct Counted(std::sync::Arc<Failing>);
+/// The HTTP client of a client, which leaves the count to the test.
+struct Counted(Arc<Failing>);
 
 impl HttpClient for Counted {
     async fn execute(&self, request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
@@ -251,10 +253,10 @@ async fn errors_of_a_transport_get_the_endpoint() {
 async fn errors_of_an_http_client_get_endpoint_and_attempts() {
     for case in CASES {
         for api in [None, Some(&PIVOTAL)] {
-            let failing = std::sync::Arc::new(Failing::that(case.make));
+            let failing = Arc::new(Failing::that(case.make));
             let builder = Client::builder().base_url("https://api.example");
-            let builder = api.into_iter().fold(builder, |builder, api| builder.api(api));
-            let client = builder.http_client(Counted(std::sync::Arc::clone(&failing))).build().unwrap();
+            let builder = api.into_iter().fold(builder, ClientBuilder::api);
+            let client = builder.http_client(Counted(Arc::clone(&failing))).build().unwrap();
             let sent = |attempts| assert_eq!(failing.requests.swap(0, Ordering::Relaxed), attempts, "{}", case.shown);
             let (of_get, of_patch) = case.attempts;
             case.check_call(&client.count().await.unwrap_err(), "count-items", of_get);
