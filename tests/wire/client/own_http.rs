@@ -97,24 +97,21 @@ async fn a_redirect_that_the_client_refuses_is_a_redirect() {
     is_redirect(&client(&server.url(), refuses).private().await.unwrap_err());
 }
 
-/// The error of a call through a client that has timeouts of its own.
-async fn timed_out(response: &str, set: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder) -> Error {
-    let server = Server::that(says(response));
+fn http_with(set: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder) -> reqwest::Client {
     let http = reqwest::Client::builder().redirect(Policy::none()).retry(reqwest::retry::never()).no_proxy();
-    let error = client(&server.url(), set(http).build().unwrap()).change(1).await.unwrap_err();
-    server.request();
-    assert_eq!(server.connections(), 1);
-    error
+    set(http).build().unwrap()
 }
+
+const HALF: &str = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n7";
 
 #[tokio::test]
 async fn timeout_of_the_client_is_a_timeout() {
     const SHORT: Duration = Duration::from_millis(50);
-    let half = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n7";
-    for response in ["", half] {
+    for response in ["", HALF] {
         for set in [|it: reqwest::ClientBuilder| it.timeout(SHORT), |it: reqwest::ClientBuilder| it.read_timeout(SHORT)]
         {
-            let error = timed_out(response, set).await;
+            let server = Server::that(says(response));
+            let error = client(&server.url(), http_with(set)).change(1).await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Timeout, "{response}: {error:?}");
             assert!(error.is_timeout() && error.is_retryable());
             assert_eq!((error.phase(), error.time_limit()), (Some(Phase::Unknown), None), "no setting of the builder");
@@ -127,12 +124,15 @@ async fn timeout_of_the_client_is_a_timeout() {
 
 #[tokio::test]
 async fn timeout_of_the_client_ends_a_stream() {
-    let server = Server::that(says("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n7"));
-    let http = reqwest::Client::builder().no_proxy().redirect(Policy::none()).timeout(Duration::from_millis(50));
-    let body = client(&server.url(), http.build().unwrap()).stream().await.unwrap();
+    let server = Server::that(says(HALF));
+    let http = http_with(|it| it.timeout(Duration::from_secs(10)));
+    let mut body = client(&server.url(), http).stream().await.unwrap();
+    assert_eq!(body.chunk().await.unwrap().unwrap(), "7");
+    // The clock goes on to the next timer: that one.
+    tokio::time::pause();
     let error = body.collect().await.unwrap_err();
-    assert!(error.is_timeout(), "{error:?}");
-    assert_eq!(error.to_string(), "GET /stream: timed out");
+    assert!(error.is_timeout() && error.time_limit().is_none(), "{error:?}");
+    assert_eq!((error.attempts(), error.to_string()), (1, "GET /stream: timed out".to_owned()));
 }
 
 /// The builder does not know the value.
@@ -142,8 +142,8 @@ async fn connect_timeout_of_the_client_is_named_without_a_value() {
     use pivotal_runtime::{CallOptions, TimeLimit};
 
     let server = Server::that(says(""));
-    let http = reqwest::Client::builder().no_proxy().connect_timeout(Duration::from_millis(50)).tls_certs_only([]);
-    let client = client(&server.url().replace("http:", "https:"), http.build().unwrap());
+    let http = http_with(|it| it.connect_timeout(Duration::from_millis(50)).tls_certs_only([]));
+    let client = client(&server.url().replace("http:", "https:"), http);
     let error = client.with(CallOptions::new().max_attempts(1)).change(1).await.unwrap_err();
     assert_eq!((error.time_limit(), error.phase()), (Some(TimeLimit::Connect), Some(Phase::NotSent)), "{error:?}");
     assert_eq!(error.to_string(), "PATCH /private: timed out (`connect_timeout`) while connecting");
