@@ -39,6 +39,8 @@ pub(super) struct Prepared<'a> {
     pub(super) api: Option<&'static Api>,
     body: Payload,
     pub(super) repetition: Repetition,
+    /// How many requests were built.
+    pub(super) attempts: u32,
 }
 
 enum Payload {
@@ -80,9 +82,10 @@ impl<'a> Prepared<'a> {
         }
         let given = options.and_then(|options| options.idempotency_key.as_deref());
         // Keys are for POST alone, so that a header of that name makes nothing else safe to repeat.
-        let idempotency_key = match key_header(settings, api, given) {
-            Some(name) if *method == Method::POST => add_key(&mut headers, name, given, settings.idempotency_keys)?,
-            _ => None,
+        let key_header = if *method == Method::POST { key_header(settings, api, given) } else { None };
+        let idempotency_key = match key_header {
+            Some(name) => add_key(&mut headers, name, given, settings.idempotency_keys)?,
+            None => None,
         };
         let repetition = Repetition::of(method, endpoint.is_idempotent(), idempotency_key.is_some());
         let body = match body.into_bytes() {
@@ -102,6 +105,7 @@ impl<'a> Prepared<'a> {
             api,
             body,
             repetition,
+            attempts: 0,
         })
     }
 
@@ -136,6 +140,7 @@ impl<'a> Prepared<'a> {
         let mut request = http::Request::new(body);
         *request.method_mut() = self.endpoint.method().clone();
         *request.headers_mut() = headers;
+        self.attempts += 1;
         Ok(Some((request, target)))
     }
 
