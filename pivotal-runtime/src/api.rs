@@ -7,7 +7,7 @@ use std::panic::Location;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use self::check::{check_base_url, check_header_name, check_header_value, check_origin, check_statuses};
+use self::check::{check_base_url, check_header_name, check_header_value, check_statuses};
 use crate::ErrorBody;
 use crate::error::{ReadDetail, read_detail};
 use crate::rate_limit::RateLimitHeaders;
@@ -72,7 +72,6 @@ pub struct Api {
     request_id: &'static str,
     idempotency_key: Option<&'static str>,
     retry_statuses: &'static [u16],
-    credential_origins: &'static [&'static str],
 }
 
 /// How many headers an API can send with every call.
@@ -93,7 +92,6 @@ impl Api {
             request_id: "x-request-id",
             idempotency_key: None,
             retry_statuses: &[],
-            credential_origins: &[],
         }
     }
 
@@ -115,7 +113,7 @@ impl Api {
     ///
     /// If the name or the value is not one that HTTP allows, the header belongs to the connection, or there are 8 already.
     #[must_use]
-    #[expect(clippy::indexing_slicing, clippy::panic, reason = "a compile error in a constant, as documented")]
+    #[expect(clippy::indexing_slicing, reason = "it is in bounds")]
     pub const fn header(mut self, name: &'static str, value: &'static str) -> Self {
         check_header_name(name);
         check_header_value(value);
@@ -177,23 +175,6 @@ impl Api {
         self.retry_statuses = statuses;
         self
     }
-
-    /// Lists the origins that get credentials besides that of the base URL, such as `https://uploads.github.com`.
-    ///
-    /// # Panics
-    ///
-    /// If one is not scheme and host, with a port if need be.
-    #[must_use]
-    pub const fn credential_origins(mut self, origins: &'static [&'static str]) -> Self {
-        let mut at = 0;
-        while at < origins.len() {
-            #[expect(clippy::indexing_slicing, reason = "it is in bounds")]
-            check_origin(origins[at]);
-            at += 1;
-        }
-        self.credential_origins = origins;
-        self
-    }
 }
 
 impl Api {
@@ -233,10 +214,6 @@ impl Api {
 
     pub(crate) fn statuses_to_retry(&self) -> &'static [u16] {
         self.retry_statuses
-    }
-
-    pub(crate) fn origins_for_credentials(&self) -> &'static [&'static str] {
-        self.credential_origins
     }
 }
 

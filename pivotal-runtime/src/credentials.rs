@@ -13,8 +13,6 @@ pub use self::basic::Basic;
 pub use self::bearer::Bearer;
 pub(crate) use self::refresh::ClientCredentials;
 
-use std::borrow::Cow;
-
 use bytes::Bytes;
 use http::HeaderValue;
 use zeroize::Zeroizing;
@@ -104,15 +102,15 @@ pub enum Applied {
 }
 
 /// A header value whose memory is overwritten when the last copy is dropped.
-fn secret_value(text: Zeroizing<String>, what: &'static str) -> Result<HeaderValue, Error> {
-    // Not `into_bytes`, which would leave the text without its guard.
+fn secret_value(text: &str, what: &str) -> Result<HeaderValue, Error> {
     let bytes = Bytes::from_owner(Zeroizing::new(text.as_bytes().to_vec()));
-    let message =
-        move || Cow::Owned(format!("the {what} contains a character that a header value cannot; copy it again"));
-    if text.trim() != text.as_str() || text.bytes().any(|byte| byte.is_ascii_control()) {
-        return Err(Error::config(message()));
-    }
-    let mut value = HeaderValue::from_maybe_shared(bytes).map_err(|_| Error::config(message()))?;
+    let value =
+        HeaderValue::from_maybe_shared(bytes).ok().filter(|_| !text.bytes().any(|byte| byte.is_ascii_control()));
+    let Some(mut value) = value else {
+        return Err(Error::config(format!(
+            "the {what} contains a character that a header value cannot contain; copy it again"
+        )));
+    };
     value.set_sensitive(true);
     Ok(value)
 }

@@ -81,6 +81,6 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
             .field("attempts", &self.attempts)
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .field("value", &self.value)
-            .finish()
+            .finish_non_exhaustive()
     }
 }

@@ -21,8 +21,14 @@ pub(crate) type Own = HyperSettings;
 /// What is logged of a connection that is made.
 pub(crate) const LOGGED: &str = "connecting to 127.0.0.1";
 
+/// For clients of Pivotal.
 pub(crate) fn builder() -> ClientBuilder<Settings> {
-    pivotal_runtime::Client::builder().api(&pivotal_api::PIVOTAL).hyper()
+    builder_without_api().api(&pivotal_api::PIVOTAL)
+}
+
+/// For clients of another API, or of none.
+pub(crate) fn builder_without_api() -> ClientBuilder<Settings> {
+    pivotal_runtime::Client::builder().hyper()
 }
 
 /// Without the certificates of the system, it takes no time to build.

@@ -16,8 +16,14 @@ pub(crate) type Own = reqwest::Client;
 /// What is logged of a connection that is made.
 pub(crate) const LOGGED: &str = "reqwest::connect starting new connection";
 
+/// For clients of Pivotal.
 pub(crate) fn builder() -> ClientBuilder<Settings> {
-    pivotal_runtime::Client::builder().api(&pivotal_api::PIVOTAL)
+    builder_without_api().api(&pivotal_api::PIVOTAL)
+}
+
+/// For clients of another API, or of none.
+pub(crate) fn builder_without_api() -> ClientBuilder<Settings> {
+    pivotal_runtime::Client::builder()
 }
 
 fn with(builder: ClientBuilder<Settings>, http: reqwest::ClientBuilder) -> ClientBuilder<Own> {

@@ -4,6 +4,7 @@ mod absent;
 mod decode;
 mod detail;
 mod envelope;
+mod error_types;
 mod raw_body;
 mod redirect;
 mod status;

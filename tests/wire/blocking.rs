@@ -5,6 +5,7 @@ mod fake;
 mod outcomes;
 mod threads;
 
+use pivotal_api::PivotalKey;
 use pivotal_runtime::{BlockingTransport, Body, Error, Response, blocking, endpoint};
 
 use crate::support::{KEY, Server};

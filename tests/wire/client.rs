@@ -1,6 +1,8 @@
 //! The client: its key, its settings, its connections, and what breaks on the way.
 
 mod connections;
+mod conventions;
+mod credentials;
 mod default_headers;
 mod faults;
 mod from_env;
@@ -8,6 +10,7 @@ mod key;
 mod own_http;
 mod resolver;
 mod settings;
+mod timeouts;
 
 use pivotal_runtime::{Error, Transport, endpoint};
 

@@ -16,3 +16,4 @@ mod trait_objects;
 #[path = "../transport/reqwest.rs"]
 #[allow(dead_code, reason = "each suite needs a part of it")]
 mod transport;
+mod transports;

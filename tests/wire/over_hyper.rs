@@ -16,3 +16,4 @@ mod trait_objects;
 #[path = "../transport/hyper.rs"]
 #[allow(dead_code, reason = "each suite needs a part of it")]
 mod transport;
+mod transports;

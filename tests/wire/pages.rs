@@ -9,7 +9,8 @@ mod walk;
 
 use std::collections::BTreeMap;
 
-use pivotal_runtime::{Error, Pages, Transport, endpoint};
+use pivotal_api::List;
+use pivotal_runtime::{Error, Pages, Paginated, Transport, endpoint};
 use reqwest::Url;
 use serde_json::json;
 
@@ -66,7 +67,7 @@ fn fake() -> Recorder {
 /// All items that are left, and the error at the end, if there is one.
 async fn drain<T>(pages: &mut Pages<'_, List<T>>) -> (Vec<T>, Option<Error>)
 where
-    pivotal_runtime::List<T>: pivotal_runtime::Paginated<Item = T>,
+    List<T>: Paginated<Item = T>,
 {
     let mut items = Vec::new();
     while let Some(item) = pages.next().await {

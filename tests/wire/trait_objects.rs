@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use pivotal_api::List;
 use pivotal_runtime::{Body, Client, DynTransport, Error, ErrorKind, Pages, Response, Transport, endpoint};
 
 use crate::fake::Recorder;

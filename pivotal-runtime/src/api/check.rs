@@ -17,11 +17,6 @@ pub(super) const fn check_base_url(url: &str) {
     }
 }
 
-/// `https://host:port`
-pub(super) const fn check_origin(origin: &str) {
-    assert!(check_authority(origin) == origin.len(), "an origin is scheme and host alone, without `/` at its end");
-}
-
 /// Checks what is in front of the path, and returns where the path starts.
 const fn check_authority(url: &str) -> usize {
     let bytes = url.as_bytes();
@@ -61,7 +56,7 @@ pub(super) const fn check_header_name(name: &str) {
     let reserved = ["host", "content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade"];
     let mut at = 0;
     while at < reserved.len() {
-        assert!(!name.eq_ignore_ascii_case(reserved[at]), "this header belongs to the connection");
+        assert!(!is_same(bytes, reserved[at].as_bytes()), "this header belongs to the connection; name another");
         at += 1;
     }
 }
@@ -96,6 +91,15 @@ const fn starts_with(text: &[u8], start: &[u8]) -> bool {
         at += 1;
     }
     true
+}
+
+/// Whether two names are the same in any case.
+const fn is_same(name: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < name.len() && at < other.len() && name[at].eq_ignore_ascii_case(&other[at]) {
+        at += 1;
+    }
+    at == name.len() && at == other.len()
 }
 
 const fn is_one_of(byte: u8, bytes: &[u8]) -> bool {
@@ -142,8 +146,6 @@ mod tests {
         for url in wrong {
             assert!(catch_unwind(|| check_base_url(url)).is_err(), "{url}");
         }
-        check_origin("https://uploads.example.com");
-        assert!(catch_unwind(|| check_origin("https://h/")).is_err());
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! One attempt: sent, answered, its body read, within its limits.
 
-use http::StatusCode;
 use tokio::time::{Instant, timeout_at};
 
 use super::HttpClient;
@@ -8,7 +7,6 @@ use super::prepare::Prepared;
 use super::room::Room;
 use crate::error::KEPT_BODY;
 use crate::policy::{TimeLimit, after};
-use crate::rate_limit::retry_after;
 use crate::{Body, Error};
 
 /// How much of the body of an error is read: as much as an error keeps, and one byte to see that there is more.
@@ -32,8 +30,7 @@ pub(super) fn attempt(
         let answered = answered.map_err(|_| prepared.limits().timed_out(limit))?;
         let mut response = answered?.map(|body| body.with_idle_limit(prepared.limits().read));
         if let Some(pass) = room.pass {
-            let refused = response.status() == StatusCode::TOO_MANY_REQUESTS;
-            pass.learn(response.headers(), refused.then(|| retry_after(response.headers())));
+            pass.learn(response.status(), response.headers());
         }
         let is_success = prepared.endpoint.is_success(response.status());
         let body = response.body_mut();

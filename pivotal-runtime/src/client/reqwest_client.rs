@@ -65,7 +65,9 @@ fn failed(error: reqwest::Error) -> Error {
     failure::failed(error.without_url(), told)
 }
 
-/// The same for a body, where whatever it says can only mean that the answer is not complete.
+/// The same for a body: the response is not complete, because of a timeout of the `reqwest::Client` or for another reason.
 fn broke_off(error: reqwest::Error) -> Error {
-    Error::transport(error.without_url())
+    let is_timeout = error.is_timeout();
+    let error = error.without_url();
+    if is_timeout { Error::timeout(error) } else { Error::transport(error) }
 }

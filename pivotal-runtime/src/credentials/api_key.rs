@@ -41,13 +41,14 @@ impl ApiKey {
     /// value cannot contain.
     pub fn header(name: &str, key: impl AsRef<str>) -> Result<Self, Error> {
         let Ok(name) = HeaderName::try_from(name) else {
-            return Err(Error::config(format!("`{}` is not a header name", name.escape_debug())));
+            // It is not repeated: it may be the key, in the wrong place.
+            return Err(Error::config("the first argument of `ApiKey::header` is not a header name"));
         };
         if is_reserved(&name) {
             return Err(Error::config(format!("the header `{name}` belongs to the connection; name another")));
         }
         let key = not_empty(key.as_ref())?;
-        let value = secret_value(Zeroizing::new(key.to_owned()), "API key")?;
+        let value = secret_value(key, "API key")?;
         Ok(Self(Place::Header(name, value)))
     }
 

@@ -41,7 +41,7 @@ impl Basic {
         }
         let pair = Zeroizing::new(format!("{user}:{password}"));
         let encoded = Zeroizing::new(STANDARD.encode(pair.as_bytes()));
-        secret_value(Zeroizing::new(format!("Basic {}", *encoded)), "password").map(Self)
+        secret_value(&Zeroizing::new(format!("Basic {}", *encoded)), "password").map(Self)
     }
 }
 

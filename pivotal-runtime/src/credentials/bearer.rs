@@ -34,7 +34,7 @@ impl Bearer {
         if token.is_empty() {
             return Err(Error::config("the bearer token is empty"));
         }
-        secret_value(Zeroizing::new(format!("Bearer {token}")), "bearer token").map(Self)
+        secret_value(&Zeroizing::new(format!("Bearer {token}")), "bearer token").map(Self)
     }
 }
 

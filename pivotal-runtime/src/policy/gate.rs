@@ -3,12 +3,13 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
+use http::StatusCode;
 use http::header::{DATE, HeaderMap, HeaderValue};
 use tokio::sync::Notify;
 use tokio::time::{Instant, timeout_at};
 
 use super::MAX_WAIT;
-use crate::rate_limit::{RateLimitHeaders, parse_date};
+use crate::rate_limit::{RateLimitHeaders, parse_date, retry_after};
 
 /// How long an answer to the one that went ahead is waited for.
 const PROBE_PATIENCE: Duration = Duration::from_secs(5);
@@ -188,11 +189,12 @@ impl Gate {
 }
 
 impl Pass<'_> {
-    /// Takes in what a response reports. `refused` is `None` unless it is a 429, and contains its `Retry-After` then.
-    pub(crate) fn learn(mut self, headers: &HeaderMap, refused: Option<Option<Duration>>) {
+    /// Takes in what a response reports.
+    pub(crate) fn learn(mut self, status: StatusCode, headers: &HeaderMap) {
+        let is_refused = status == StatusCode::TOO_MANY_REQUESTS;
         self.answered = true;
         let mut state = self.gate.state();
-        if refused.is_none() && matches!(self.leave, Leave::Probing | Leave::Absent) {
+        if !is_refused && matches!(self.leave, Leave::Probing | Leave::Absent) {
             // It was not expected to be let through. Unless its response reports a limit, nothing is known any more.
             state.left = None;
         }
@@ -207,7 +209,7 @@ impl Pass<'_> {
             });
             state.asked = None;
         }
-        if let Some(wait) = refused.flatten() {
+        if let Some(wait) = is_refused.then(|| retry_after(headers)).flatten() {
             state.left = Some(0_i64.saturating_sub_unsigned(state.others()));
             state.asked = state.asked.max(Instant::now().checked_add(wait));
             state.refused = state.refused.max(self.number);

@@ -142,7 +142,7 @@ const NAMES: [&str; 21] = [
 /// A path of `serde_path_to_error` in our notation: keys that no type declares are shown by position.
 fn in_our_notation(path: &serde_path_to_error::Path, body: &Value) -> String {
     let (mut text, mut at) = (String::new(), Some(body));
-    for segment in path.iter() {
+    for segment in path {
         let (step, inside) = match segment {
             Segment::Seq { index } => (format!("[{index}]"), at.and_then(|value| value.get(index))),
             Segment::Map { key } | Segment::Enum { variant: key } => {

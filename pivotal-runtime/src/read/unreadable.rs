@@ -62,7 +62,7 @@ type ReadAgain<'a> = &'a dyn Fn(&[u8]) -> Option<Error>;
 fn path(body: &[u8], error: &Error, read: ReadAgain<'_>) -> String {
     let consumed = start(body, offset(body, error.line(), error.column()));
     let path = match error.classify() {
-        Category::Data => path_of_value(consumed, &message(error), read),
+        Category::Data => Some(path_of_value(consumed, &message(error), read)),
         Category::Syntax => path_of_unexpected_start(body, consumed, error),
         _ => None,
     };
@@ -70,7 +70,7 @@ fn path(body: &[u8], error: &Error, read: ReadAgain<'_>) -> String {
     if text.is_empty() { text } else { format!(" at `{text}`") }
 }
 
-fn path_of_value<'a>(consumed: &'a [u8], why: &str, read: ReadAgain<'_>) -> Option<JsonPath<'a>> {
+fn path_of_value<'a>(consumed: &'a [u8], why: &str, read: ReadAgain<'_>) -> JsonPath<'a> {
     // A type that rejects a value after having read it leaves the position to the list or object around the value,
     // which was read up to the next comma or bracket by then. The value is the last one that is enough for the error.
     let is_enough =
@@ -78,7 +78,7 @@ fn path_of_value<'a>(consumed: &'a [u8], why: &str, read: ReadAgain<'_>) -> Opti
     let path = JsonPath::at_end_of(one_back(consumed).filter(is_enough).unwrap_or(consumed));
     // These two are about the object that contains the key, others about the key.
     let is_about_object = why.starts_with("duplicate field `") || why.starts_with("unknown variant `");
-    Some(if is_about_object { path } else { path.with_key() })
+    if is_about_object { path } else { path.with_key() }
 }
 
 /// The path to a value that starts as its type never does, in JSON that is valid so far.

@@ -1,6 +1,7 @@
 //! Errors of other APIs, read into a type of the user's: `error = Type`.
 
-use pivotal_runtime::{Body, Error, ErrorKind, Response, Transport, endpoint};
+use pivotal_api::PivotalError;
+use pivotal_runtime::{Body, Error, ErrorBody, ErrorKind, Response, Transport, endpoint};
 use serde::Deserialize;
 
 use super::{HTML, ITEM, Item, JSON, item};
@@ -13,6 +14,20 @@ struct Problem {
     #[serde(default)]
     balance: Option<u32>,
 }
+
+impl ErrorBody for Problem {
+    fn message(&self) -> Option<&str> {
+        Some(&self.title)
+    }
+}
+
+/// An error type that supplies neither message nor code.
+#[derive(Debug, PartialEq, Deserialize)]
+struct Balance {
+    balance: u32,
+}
+
+impl ErrorBody for Balance {}
 
 #[derive(Debug)]
 struct Own {
@@ -44,6 +59,9 @@ trait Shop: Transport {
 
     #[endpoint(GET, "/items/<id>", error = Vec<String>)]
     async fn texts(&self, id: u32) -> Result<Item, Error>;
+
+    #[endpoint(GET, "/items/<id>", error = Balance)]
+    async fn balance(&self, id: u32) -> Result<Item, Error>;
 }
 impl<T: Transport> Shop for T {}
 
@@ -62,15 +80,23 @@ async fn the_body_of_an_error_is_given_back_typed() {
         assert_eq!(error.detail::<Problem>(), Some(&problem()));
         assert_eq!(error.detail::<String>(), None, "another type");
         assert_eq!(error.body(), Some(PROBLEM.as_bytes()));
-        assert_eq!((error.code(), error.error_type(), error.message()), (None, None, None));
+        assert_eq!((error.code(), error.message()), (None, Some("Out of credit")));
+        assert_eq!(error.detail::<PivotalError>(), None, "the body is not of the API's error type");
     }
     let error = answered(400, &[JSON], r#"["a","b"]"#, async |api| api.texts(1).await).await.unwrap_err();
     assert_eq!(error.detail::<Vec<String>>().unwrap(), &["a", "b"]);
 }
 
 #[tokio::test]
-async fn what_is_shown_holds_nothing_of_the_body() {
+async fn display_contains_the_message_and_nothing_else_of_the_body() {
     let error = answered(403, &[TYPE], PROBLEM, async |api| api.item(1).await).await.unwrap_err();
+    assert_eq!(error.to_string(), "GET /items/<id>: answered 403 Forbidden: Out of credit");
+    for shown in [format!("{error:?}"), format!("{error:#?}")] {
+        assert!(shown.contains("Out of credit") && !shown.contains("30"), "{shown}");
+    }
+    let error = answered(403, &[TYPE], PROBLEM, async |api| api.balance(1).await).await.unwrap_err();
+    assert_eq!(error.detail::<Balance>(), Some(&Balance { balance: 30 }));
+    assert_eq!((error.message(), error.code()), (None, None));
     assert_eq!(
         error.to_string(),
         "GET /items/<id>: answered 403 Forbidden (application/problem+json; its start is in `Error::body`)"
@@ -82,13 +108,12 @@ async fn what_is_shown_holds_nothing_of_the_body() {
 
 #[tokio::test]
 async fn other_bodies_have_no_detail_and_are_kept() {
-    let envelope = r#"{"error":{"type":"conflict","code":"taken"}}"#;
-    for body in ["", "<html>", "{", r#"{"title":7}"#, "[]", "null", envelope] {
+    for body in ["", "<html>", "{", r#"{"title":7}"#, "[]", "null"] {
         let error = answered(502, &[HTML], body, async |api| api.item(1).await).await.unwrap_err();
         assert_eq!(error.detail::<Problem>(), None, "{body}");
         assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, 502));
         assert_eq!(error.body(), Some(body.as_bytes()));
-        assert_eq!(error.code(), None, "this is not the API with that envelope");
+        assert_eq!((error.code(), error.message()), (None, None));
         assert!(error.is_retryable());
         assert!(!error.to_string().contains("html>"), "{error}");
     }

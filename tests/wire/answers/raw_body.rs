@@ -1,5 +1,6 @@
 //! Errors whose body is no envelope: a proxy's page, nothing, garbage.
 
+use pivotal_api::PivotalError;
 use pivotal_runtime::{Error, ErrorKind, Transport, endpoint};
 
 use super::{HTML, Item, JSON};
@@ -15,7 +16,7 @@ async fn refusal(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) 
     let error = answered(status, headers, body, async |api| api.get(1).await).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Api);
     assert_eq!(error.status().unwrap().as_u16(), status);
-    assert_eq!((error.error_type(), error.code(), error.message(), error.field()), (None, None, None, None));
+    assert_eq!((error.code(), error.message(), error.detail::<PivotalError>()), (None, None, None));
     error
 }
 
@@ -27,7 +28,7 @@ async fn the_page_of_a_proxy_is_kept_and_not_shown() {
     assert_eq!(error.body(), Some(page.as_bytes()));
     assert_eq!(
         error.to_string(),
-        "GET /items/<id>: answered 502 Bad Gateway without an error envelope (text/html; charset=utf-8; its start is in `Error::body`)"
+        "GET /items/<id>: answered 502 Bad Gateway (text/html; charset=utf-8; its start is in `Error::body`)"
     );
     assert!(!format!("{error:?}{error:#?}").contains("nginx"));
 }
@@ -39,11 +40,13 @@ async fn whatever_the_body_is_the_status_is_kept() {
     for body in bodies {
         let error = refusal(400, &[JSON], body).await;
         assert_eq!(error.body(), Some(body.as_bytes()), "{body}");
-        assert!(error.to_string().contains("answered 400 Bad Request without an error envelope"), "{error}");
+        let described =
+            if body.is_empty() { "the body is empty" } else { "application/json; its start is in `Error::body`" };
+        assert_eq!(error.to_string(), format!("GET /items/<id>: answered 400 Bad Request ({described})"));
     }
     let error = refusal(503, &[], b"\xff\xfe{\"error\":{\"code\":\"x\"}}\0").await;
     assert_eq!(error.body().unwrap().len(), 25);
-    assert!(error.to_string().contains("(no content type;"), "{error}");
+    assert!(error.to_string().contains("(no content type; its start is in `Error::body`)"), "{error}");
 }
 
 #[tokio::test]

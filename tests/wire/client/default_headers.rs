@@ -1,11 +1,12 @@
 //! Headers that a client sends with every call.
 
+use pivotal_api::PivotalKey;
 use pivotal_runtime::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HOST, USER_AGENT};
 use pivotal_runtime::http::{self, HeaderMap, HeaderName, HeaderValue};
-use pivotal_runtime::{Body, CallOptions, Client, Error, ErrorKind, Request, Transport, endpoint};
+use pivotal_runtime::{Body, CallOptions, Client, ClientBuilder, Error, ErrorKind, Request, Transport, endpoint};
 
 use crate::support::{KEY, Received, Server, agrees};
-use crate::transport::builder;
+use crate::transport::{Settings, builder, builder_without_api};
 
 trait Api: Transport {
     #[endpoint(GET, "/plain", response = ())]
@@ -75,26 +76,36 @@ async fn the_header_of_a_call_wins() {
 }
 
 #[tokio::test]
-async fn the_key_cannot_be_displaced() {
+async fn default_header_does_not_replace_credentials() {
     let received = with(&[(AUTHORIZATION, "Basic abc")], async |api| api.plain().await).await;
     assert_eq!(received.header("authorization"), [format!("Bearer {KEY}")]);
 }
 
 #[tokio::test]
-async fn the_key_of_another_api_is_one_where_ours_is_not_sent() {
+async fn default_authorization_is_sent_without_credentials() {
     let server = Server::that(agrees());
-    let builder = builder().base_url(server.url());
-    let client = builder.default_header(AUTHORIZATION, HeaderValue::from_static("token ghp_abc")).build().unwrap();
-    client.elsewhere().await.unwrap();
+    let client = |builder: ClientBuilder<Settings>| {
+        let builder = builder.base_url(server.url());
+        builder.default_header(AUTHORIZATION, HeaderValue::from_static("token ghp_abc")).build().unwrap()
+    };
+    let of_pivotal = client(builder());
+    of_pivotal.elsewhere().await.unwrap();
+    let received = server.request();
+    assert_eq!(received.header("authorization"), ["token ghp_abc"], "`auth = none` is about credentials");
+    assert_eq!(received.header("idempotency-key").len(), 1, "the API names the header");
+    let of_no_api = client(builder_without_api());
+    of_no_api.elsewhere().await.unwrap();
     let received = server.request();
     assert_eq!(received.header("authorization"), ["token ghp_abc"]);
     assert!(received.header("idempotency-key").is_empty());
-    client.with(CallOptions::new().idempotency_key("k")).elsewhere().await.unwrap();
-    assert_eq!(server.request().header("idempotency-key"), ["k"]);
+    for client in [of_pivotal, of_no_api] {
+        client.with(CallOptions::new().idempotency_key("k")).elsewhere().await.unwrap();
+        assert_eq!(server.request().header("idempotency-key"), ["k"]);
+    }
 }
 
 #[tokio::test]
-async fn a_wrapper_sends_a_key_of_another_api_for_each_call() {
+async fn wrapper_adds_authorization_to_each_call() {
     let server = Server::that(agrees());
     let client = builder().base_url(server.url()).build().unwrap();
     let adding = Adding(&client, (AUTHORIZATION, HeaderValue::from_static("token ghp_abc")));

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use pivotal_api::PivotalKey;
 use pivotal_runtime::{Error, ErrorKind};
 
 use super::Api;
@@ -30,12 +31,12 @@ async fn timed_out(act: Act) -> Error {
 }
 
 #[tokio::test]
-async fn a_server_that_says_nothing_is_a_timeout() {
+async fn silence_of_the_server_is_a_timeout() {
     let error = timed_out(says("")).await;
     assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
     assert!(error.is_timeout() && error.is_retryable());
     assert_eq!(error.status(), None);
-    assert_eq!(error.to_string(), "GET /private: the call took too long with its attempts and waits");
+    assert_eq!(error.to_string(), "GET /private: timed out after 50 ms (`timeout`)");
 }
 
 #[tokio::test]

@@ -5,7 +5,8 @@ use std::env;
 use std::ffi::OsStr;
 use std::process::Command;
 
-use pivotal_runtime::{Client, ErrorKind};
+use pivotal_api::client_from_env;
+use pivotal_runtime::ErrorKind;
 
 use super::{Api, SEVEN};
 use crate::support::{KEY, Server, says};
@@ -29,7 +30,7 @@ fn is_case<V: AsRef<OsStr>>(test: &str, variables: &[(&str, V)]) -> bool {
 }
 
 fn refusal() -> String {
-    let error = Client::from_env().unwrap_err();
+    let error = client_from_env().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Config);
     error.to_string()
 }
@@ -42,7 +43,7 @@ async fn key_and_base_url_are_taken_from_it() {
         "key_and_base_url_are_taken_from_it",
         &[("PIVOTAL_API_KEY", &format!("{KEY}\n")), ("PIVOTAL_BASE_URL", &url)],
     ) {
-        assert_eq!(Client::from_env().unwrap().private().await.unwrap(), 7);
+        assert_eq!(client_from_env().unwrap().private().await.unwrap(), 7);
         return;
     }
     let request = server.request();
@@ -54,7 +55,7 @@ async fn key_and_base_url_are_taken_from_it() {
 #[test]
 fn a_base_url_that_is_not_set_is_the_default() {
     if is_case("a_base_url_that_is_not_set_is_the_default", &[("PIVOTAL_API_KEY", KEY)]) {
-        assert_eq!(Client::from_env().unwrap().base_url(), "https://my.pivotal.app");
+        assert_eq!(client_from_env().unwrap().base_url(), "https://my.pivotal.app");
     }
 }
 
@@ -62,7 +63,7 @@ fn a_base_url_that_is_not_set_is_the_default() {
 fn a_base_url_that_is_empty_is_the_default() {
     let variables = [("PIVOTAL_API_KEY", KEY), ("PIVOTAL_BASE_URL", "")];
     if is_case("a_base_url_that_is_empty_is_the_default", &variables) {
-        assert_eq!(Client::from_env().unwrap().base_url(), "https://my.pivotal.app");
+        assert_eq!(client_from_env().unwrap().base_url(), "https://my.pivotal.app");
     }
 }
 

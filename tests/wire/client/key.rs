@@ -1,38 +1,36 @@
-//! The key, and who gets it.
+//! The key of Pivotal, and the calls that send it.
 
-use pivotal_runtime::{ApiKey, ErrorKind};
+use pivotal_api::PivotalKey;
+use pivotal_runtime::ErrorKind;
 
 use super::{Api, SEVEN};
 use crate::support::{KEY, Server, says};
 use crate::transport::builder;
 
 #[tokio::test]
-async fn the_key_is_the_bearer_token_and_nothing_else() {
+async fn key_is_sent_as_bearer_token() {
     let server = Server::that(says(SEVEN));
     assert_eq!(server.client().private().await.unwrap(), 7);
     assert_eq!(server.request().header("authorization"), [format!("Bearer {KEY}")]);
 }
 
 #[tokio::test]
-async fn without_auth_no_key_is_sent() {
+async fn endpoint_with_auth_none_sends_no_key() {
     let server = Server::that(says(SEVEN));
     assert_eq!(server.client().public().await.unwrap(), 7);
     assert!(server.request().header("authorization").is_empty());
 }
 
 #[tokio::test]
-async fn a_client_without_a_key_calls_only_what_wants_none() {
+async fn client_without_key_calls_every_endpoint_without_one() {
     let server = Server::that(says(SEVEN));
     let client = builder().base_url(server.url()).build().unwrap();
-    assert!(client.credentials(PivotalKey::new().unwrap()).is_none());
-    let error = client.private().await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Config);
-    assert_eq!(error.endpoint().unwrap().to_string(), "GET /private");
-    assert!(error.to_string().contains("ClientBuilder::api_key"), "{error}");
-    assert_eq!(server.connections(), 0);
-    assert_eq!(client.public().await.unwrap(), 7);
-    assert_eq!(server.connections(), 1);
-    assert_eq!(server.request().target(), "/public");
+    assert_eq!((client.private().await.unwrap(), client.public().await.unwrap()), (7, 7));
+    for target in ["/private", "/public"] {
+        let request = server.request();
+        assert_eq!(request.target(), target);
+        assert!(request.header("authorization").is_empty());
+    }
 }
 
 #[tokio::test]
@@ -46,7 +44,7 @@ async fn white_space_around_the_key_is_not_sent() {
 }
 
 #[test]
-fn what_is_no_key_is_refused_without_being_repeated() {
+fn invalid_keys_are_rejected_without_being_repeated() {
     let cases = [
         ("", "is empty"),
         (" \n", "is empty"),
@@ -65,17 +63,23 @@ fn what_is_no_key_is_refused_without_being_repeated() {
         ("pivotal_Zq41abcdefgh\u{200b}", "a character that no key has"),
     ];
     for (key, expected) in cases {
-        let error = ApiKey::new(key).unwrap_err();
-        assert_eq!((error.kind(), error.endpoint()), (ErrorKind::Config, None));
-        assert!(error.to_string().contains(expected), "{key:?}: {error}");
-        assert!(!format!("{error:?}").contains("Zq41"), "{error:?}");
-        let error = builder().credentials(PivotalKey::new(key).unwrap()).build().unwrap_err();
-        assert!(error.to_string().contains(expected), "{key:?}: {error}");
+        let errors = [
+            PivotalKey::new(key).unwrap_err(),
+            key.parse::<PivotalKey>().unwrap_err(),
+            pivotal_api::builder(key).unwrap_err(),
+            pivotal_api::client(key.to_owned()).unwrap_err(),
+        ];
+        for error in errors {
+            assert_eq!(error.kind(), ErrorKind::Config);
+            assert!(error.endpoint().is_none());
+            assert!(error.to_string().contains(expected), "{key:?}: {error}");
+            assert!(!format!("{error:?}").contains("Zq41"), "{error:?}");
+        }
     }
 }
 
 #[test]
-fn a_key_tells_whether_it_is_for_tests_and_its_loggable_start() {
+fn key_reports_test_mode_and_its_loggable_start() {
     let cases = [
         ("pivotal_Zq41abcdefgh", false, "pivotal_Zq41"),
         ("pivotal_test_Zq41abcdefgh", true, "pivotal_test_Zq41"),
@@ -83,9 +87,19 @@ fn a_key_tells_whether_it_is_for_tests_and_its_loggable_start() {
         ("pivotal_a-b_C", false, "pivotal_"),
     ];
     for (key, is_test, prefix) in cases {
-        let key: ApiKey = key.parse().unwrap();
+        let key: PivotalKey = key.parse().unwrap();
         assert_eq!((key.is_test(), key.prefix()), (is_test, prefix));
-        let client = builder().credentials(PivotalKey::new(key).unwrap()).build().unwrap();
-        assert_eq!(client.credentials(PivotalKey::new().unwrap()).map(ApiKey::prefix), Some(prefix));
+        assert_eq!(format!("{key:?}"), format!("PivotalKey({prefix}…)"));
     }
+}
+
+#[tokio::test]
+async fn constructors_of_pivotal_send_the_key() {
+    let server = Server::that(says(SEVEN));
+    let key = PivotalKey::new(KEY).unwrap();
+    for builder in [pivotal_api::builder(KEY), pivotal_api::builder(KEY.to_owned()), pivotal_api::builder(key)] {
+        builder.unwrap().base_url(server.url()).build().unwrap().private().await.unwrap();
+        assert_eq!(server.request().header("authorization"), [format!("Bearer {KEY}")]);
+    }
+    assert_eq!(pivotal_api::client(KEY).unwrap().base_url(), "https://my.pivotal.app");
 }

@@ -1,10 +1,21 @@
 //! A `reqwest::Client` of the user's own.
 
-use pivotal_runtime::{Client, Error, ErrorKind};
+use std::time::Duration;
+
+use pivotal_runtime::{Body, Client, Error, ErrorKind, Phase, Transport, endpoint};
 use reqwest::redirect::Policy;
 
 use super::{Api, SEVEN};
 use crate::support::{KEY, Server, agrees, answers, says};
+
+trait Own: Transport {
+    #[endpoint(PATCH, "/private", body = number, response = ())]
+    async fn change(&self, number: u8);
+
+    #[endpoint(GET, "/stream", response = Body)]
+    async fn stream(&self) -> Result<Body, Error>;
+}
+impl<T: Transport> Own for T {}
 
 fn http(policy: Policy) -> reqwest::Client {
     reqwest::Client::builder().redirect(policy).no_proxy().user_agent("http/1").build().unwrap()
@@ -84,4 +95,56 @@ async fn a_redirect_that_the_client_refuses_is_a_redirect() {
     let server = sends_to(302, "/elsewhere");
     let refuses = http(Policy::custom(|attempt| attempt.error("not today")));
     is_redirect(&client(&server.url(), refuses).private().await.unwrap_err());
+}
+
+fn http_with(set: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder) -> reqwest::Client {
+    let http = reqwest::Client::builder().redirect(Policy::none()).retry(reqwest::retry::never()).no_proxy();
+    set(http).build().unwrap()
+}
+
+const HALF: &str = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n7";
+
+#[tokio::test]
+async fn timeout_of_the_client_is_a_timeout() {
+    const SHORT: Duration = Duration::from_millis(50);
+    for response in ["", HALF] {
+        for set in [|it: reqwest::ClientBuilder| it.timeout(SHORT), |it: reqwest::ClientBuilder| it.read_timeout(SHORT)]
+        {
+            let server = Server::that(says(response));
+            let error = client(&server.url(), http_with(set)).change(1).await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Timeout, "{response}: {error:?}");
+            assert!(error.is_timeout() && error.is_retryable());
+            assert_eq!((error.phase(), error.time_limit()), (Some(Phase::Unknown), None), "no setting of the builder");
+            assert_eq!(error.to_string(), "PATCH /private: timed out");
+            assert!(std::error::Error::source(&error).unwrap().is::<reqwest::Error>());
+            assert_eq!(error.attempts(), 1);
+        }
+    }
+}
+
+#[tokio::test]
+async fn timeout_of_the_client_ends_a_stream() {
+    let server = Server::that(says(HALF));
+    let http = http_with(|it| it.timeout(Duration::from_secs(10)));
+    let mut body = client(&server.url(), http).stream().await.unwrap();
+    assert_eq!(body.chunk().await.unwrap().unwrap(), "7");
+    // The clock goes on to the next timer: that one.
+    tokio::time::pause();
+    let error = body.collect().await.unwrap_err();
+    assert!(error.is_timeout() && error.time_limit().is_none(), "{error:?}");
+    assert_eq!((error.attempts(), error.to_string()), (1, "GET /stream: timed out".to_owned()));
+}
+
+/// The builder does not know the value.
+#[cfg(feature = "rustls")]
+#[tokio::test]
+async fn connect_timeout_of_the_client_is_named_without_a_value() {
+    use pivotal_runtime::{CallOptions, TimeLimit};
+
+    let server = Server::that(says(""));
+    let http = http_with(|it| it.connect_timeout(Duration::from_millis(50)).tls_certs_only([]));
+    let client = client(&server.url().replace("http:", "https:"), http);
+    let error = client.with(CallOptions::new().max_attempts(1)).change(1).await.unwrap_err();
+    assert_eq!((error.time_limit(), error.phase()), (Some(TimeLimit::Connect), Some(Phase::NotSent)), "{error:?}");
+    assert_eq!(error.to_string(), "PATCH /private: timed out (`connect_timeout`) while connecting");
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use pivotal_api::PivotalKey;
 use pivotal_runtime::{Client, ErrorKind};
 
 use super::{Api, SEVEN};

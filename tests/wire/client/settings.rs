@@ -1,6 +1,7 @@
 //! Base URL and user agent, and the runtime that a client needs.
 
 use futures_util::FutureExt;
+use pivotal_api::PivotalKey;
 use pivotal_runtime::ErrorKind;
 
 use super::{Api, SEVEN};
@@ -72,14 +73,11 @@ fn a_user_agent_that_no_header_can_hold_is_refused() {
 }
 
 #[test]
-fn the_first_setting_that_is_wrong_is_reported() {
-    let error = builder()
-        .base_url("ftp://h")
-        .credentials(PivotalKey::new("wrong").unwrap())
-        .credentials(PivotalKey::new("pivotal_").unwrap())
-        .build()
-        .unwrap_err();
-    assert!(error.to_string().contains("ends after its prefix"), "the last key given counts: {error}");
+fn first_invalid_setting_is_reported() {
+    let error = builder().user_agent("\n").base_url("ftp://h").build().unwrap_err();
+    assert!(error.to_string().contains("base URL"), "{error}");
+    let error = builder().user_agent("\n").base_url("ftp://h").base_url("https://h").build().unwrap_err();
+    assert!(error.to_string().contains("user agent"), "the last base URL counts: {error}");
 }
 
 #[test]

@@ -66,7 +66,7 @@ async fn more_without_a_cursor_is_an_error() {
     let fake = Recorder::that_answers(|_| page(&[1, 2], None));
     let (_, error) = walked(&fake, None).await;
     assert_eq!(fake.targets().len(), 1);
-    assert!(error.to_string().contains("says that there is more, but gives no cursor"), "{error}");
+    assert!(error.to_string().contains("reports that there is more, but returned no cursor for it"), "{error}");
     let fake = Recorder::that_answers(|_| (200, r#"{"object":"list","data":[],"has_more":true}"#.to_owned()));
     walked(&fake, None).await;
 }
@@ -80,7 +80,7 @@ async fn more_with_an_empty_cursor_is_an_error() {
     });
     let (items, error) = walked(&fake, None).await;
     assert_eq!(fake.targets().len(), 2, "{items:?}");
-    assert!(error.to_string().contains("says that there is more, but gives no cursor"), "{error}");
+    assert!(error.to_string().contains("reports that there is more, but returned no cursor for it"), "{error}");
 }
 
 /// Each page has another cursor: a number, one more than the one before.

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use pivotal_api::Lists;
 use pivotal_runtime::{Error, ErrorKind};
 
 use super::{Numbers, TOTAL, cursor, drain, fake, ok, page, server};
@@ -13,7 +14,7 @@ async fn it_is_the_cursor_of_the_page_whose_items_are_taken_or_of_the_next() {
     let api = server.client();
     let mut numbers = api.numbers(3, None, None);
     assert_eq!(numbers.cursor(), None, "the start");
-    let at = |numbers: &pivotal_runtime::Pages<'_, List<u32>>| numbers.cursor().map(str::to_owned);
+    let at = |numbers: &Lists<'_, u32>| numbers.cursor().map(str::to_owned);
     let expected = [None, None, Some(3), Some(3), Some(3), Some(6), None];
     for (item, start) in (0..TOTAL).zip(expected) {
         assert_eq!(numbers.next().await.unwrap().unwrap(), item);

@@ -1,6 +1,6 @@
 //! Pages of other APIs.
 
-use pivotal_runtime::{Error, ErrorKind, Pages, Paginated, Transport, endpoint};
+use pivotal_runtime::{Error, ErrorKind, Next, Pages, Paginated, Transport, endpoint};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -17,8 +17,8 @@ impl Paginated for Feed {
     type Item = String;
     const CURSOR: &'static str = "after";
 
-    fn next_cursor(&self) -> Option<&str> {
-        self.next.as_deref()
+    fn next(&self) -> Next {
+        Next::cursor(self.next.as_deref())
     }
 
     fn into_items(self) -> Vec<String> {
@@ -37,8 +37,8 @@ impl Paginated for Bracketed {
     type Item = u32;
     const CURSOR: &'static str = "page[after]";
 
-    fn next_cursor(&self) -> Option<&str> {
-        self.next.as_deref()
+    fn next(&self) -> Next {
+        Next::cursor(self.next.as_deref())
     }
 
     fn into_items(self) -> Vec<u32> {

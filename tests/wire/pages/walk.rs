@@ -1,7 +1,8 @@
 //! From the first item to the last.
 
 use futures_util::{StreamExt, TryStreamExt};
-use pivotal_runtime::ErrorKind;
+use pivotal_api::Lists;
+use pivotal_runtime::{ErrorKind, Transport, endpoint};
 
 use super::{Numbers, TOTAL, cursor, drain, fake, ok, query, server};
 use crate::support::{KEY, Server, answers, refused};
@@ -74,7 +75,7 @@ trait Lazy {
     fn next_future_is_lazy(self) -> impl Sized;
 }
 
-impl Lazy for pivotal_runtime::Pages<'_, List<u32>> {
+impl Lazy for Lists<'_, u32> {
     fn next_future_is_lazy(mut self) -> impl Sized {
         drop(self.next());
         self
@@ -143,11 +144,11 @@ async fn it_is_a_stream_like_any_other() {
 
 #[tokio::test]
 async fn what_makes_no_request_is_the_first_and_only_item() {
-    trait Rooms: pivotal_runtime::Transport {
-        #[pivotal_runtime::endpoint(GET, "/rooms/<room>/numbers")]
-        fn in_room(&self, room: &str) -> pivotal_runtime::Pages<'_, List<u32>>;
+    trait Rooms: Transport {
+        #[endpoint(GET, "/rooms/<room>/numbers")]
+        fn in_room(&self, room: &str) -> Lists<'_, u32>;
     }
-    impl<T: pivotal_runtime::Transport> Rooms for T {}
+    impl<T: Transport> Rooms for T {}
 
     let error = refused(async |api| {
         let (items, error) = drain(&mut api.in_room("..")).await;

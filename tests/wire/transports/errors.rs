@@ -1,0 +1,324 @@
+//! Errors that code of the user makes by the public constructors.
+
+use std::error::Error as StdError;
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use pivotal_api::{List, PIVOTAL};
+use pivotal_runtime::{
+    BlockingTransport, Body, Client, ClientBuilder, Error, ErrorKind, HttpClient, Pages, Phase, Request, Transport,
+    endpoint, http,
+};
+
+trait Items: Transport {
+    #[endpoint(GET, "/items", operation = "count-items")]
+    async fn count(&self) -> Result<u32, Error>;
+
+    #[endpoint(GET, "/items", operation = "stream-items", response = Body)]
+    async fn stream(&self) -> Result<Body, Error>;
+
+    #[endpoint(PATCH, "/items", operation = "change-items", response = ())]
+    async fn change(&self);
+
+    #[endpoint(GET, "/items", operation = "list-items")]
+    fn list(&self) -> Pages<'_, List<u32>>;
+}
+impl<T: Transport> Items for T {}
+
+trait Notes: BlockingTransport {
+    #[endpoint(GET, "/items", operation = "wait-for-items")]
+    fn wait(&self) -> Result<u32, Error>;
+}
+impl<T: BlockingTransport> Notes for T {}
+
+/// What is known of an error.
+struct Case {
+    make: fn() -> Error,
+    kind: ErrorKind,
+    phase: Option<Phase>,
+    shown: &'static str,
+    code: Option<&'static str>,
+    message: Option<&'static str>,
+    cause: Option<&'static str>,
+    is_retryable: bool,
+    /// How often a client sends a GET, and how often a PATCH.
+    attempts: (u32, u32),
+}
+
+/// An error without code and message, that is not retried.
+const PLAIN: Case = Case {
+    make: || Error::config(""),
+    kind: ErrorKind::Config,
+    phase: None,
+    shown: "",
+    code: None,
+    message: None,
+    cause: None,
+    is_retryable: false,
+    attempts: (1, 1),
+};
+
+const CASES: [Case; 11] = [
+    Case {
+        make: || Error::timeout("too slow"),
+        kind: ErrorKind::Timeout,
+        phase: Some(Phase::Unknown),
+        shown: "timed out",
+        cause: Some("too slow"),
+        is_retryable: true,
+        attempts: (3, 1),
+        ..PLAIN
+    },
+    Case {
+        make: || Error::transport("gone"),
+        kind: ErrorKind::Transport,
+        phase: Some(Phase::Unknown),
+        shown: "the exchange with the server broke off",
+        cause: Some("gone"),
+        is_retryable: true,
+        attempts: (3, 1),
+        ..PLAIN
+    },
+    Case {
+        make: || Error::connect("nobody there"),
+        kind: ErrorKind::Connect,
+        phase: Some(Phase::NotSent),
+        shown: "no connection to the server",
+        cause: Some("nobody there"),
+        is_retryable: true,
+        attempts: (3, 3),
+        ..PLAIN
+    },
+    Case {
+        make: || Error::decode("not CBOR"),
+        kind: ErrorKind::Decode,
+        phase: Some(Phase::Answered),
+        shown: "the response could not be read",
+        cause: Some("not CBOR"),
+        ..PLAIN
+    },
+    Case {
+        make: || Error::api(Some("sold_out"), "Nothing left"),
+        kind: ErrorKind::Api,
+        phase: Some(Phase::Answered),
+        shown: "the API refused the call: Nothing left (code `sold_out`)",
+        code: Some("sold_out"),
+        message: Some("Nothing left"),
+        ..PLAIN
+    },
+    Case {
+        make: || Error::api(None, "Nothing left"),
+        kind: ErrorKind::Api,
+        phase: Some(Phase::Answered),
+        shown: "the API refused the call: Nothing left",
+        message: Some("Nothing left"),
+        ..PLAIN
+    },
+    Case { make: || Error::config("no token in the vault"), shown: "no token in the vault", ..PLAIN },
+    Case {
+        make: || Error::config("no token in the vault").with_source("sealed"),
+        shown: "no token in the vault",
+        cause: Some("sealed"),
+        ..PLAIN
+    },
+    Case {
+        make: || Error::timeout("before").with_source(io::Error::other("after")),
+        kind: ErrorKind::Timeout,
+        phase: Some(Phase::Unknown),
+        shown: "timed out",
+        cause: Some("after"),
+        is_retryable: true,
+        attempts: (3, 1),
+        ..PLAIN
+    },
+    Case {
+        make: || Error::api(Some("sold_out"), "Nothing left").with_source("shelf 3"),
+        kind: ErrorKind::Api,
+        phase: Some(Phase::Answered),
+        shown: "the API refused the call: Nothing left (code `sold_out`)",
+        code: Some("sold_out"),
+        message: Some("Nothing left"),
+        cause: Some("shelf 3"),
+        ..PLAIN
+    },
+    Case {
+        make: || Error::transport(Error::decode("inner")),
+        kind: ErrorKind::Transport,
+        phase: Some(Phase::Unknown),
+        shown: "the exchange with the server broke off",
+        cause: Some("the response could not be read"),
+        is_retryable: true,
+        attempts: (3, 1),
+        ..PLAIN
+    },
+];
+
+impl Case {
+    /// Checks what the error had when it was made.
+    #[track_caller]
+    fn check(&self, error: &Error) {
+        assert_eq!((error.kind(), error.phase()), (self.kind, self.phase), "{error:?}");
+        assert_eq!((error.code(), error.message()), (self.code, self.message));
+        assert_eq!(error.source().map(ToString::to_string).as_deref(), self.cause);
+        assert_eq!((error.is_retryable(), error.is_timeout()), (self.is_retryable, self.kind == ErrorKind::Timeout));
+        assert!(error.status().is_none() && error.headers().is_none() && error.time_limit().is_none());
+    }
+
+    /// Checks what a call of this operation adds.
+    #[track_caller]
+    fn check_call(&self, error: &Error, operation: &str, attempts: u32) {
+        self.check(error);
+        let endpoint = error.endpoint().unwrap();
+        assert_eq!((endpoint.operation(), error.attempts()), (operation, attempts), "{error}");
+        let attempts = match (attempts, self.kind) {
+            (0 | 1, _) => String::new(),
+            (attempts, ErrorKind::Timeout) => format!(", during attempt {attempts}"),
+            (attempts, _) => format!(", after {attempts} attempts"),
+        };
+        assert_eq!(error.to_string(), format!("{endpoint}: {}{attempts}", self.shown));
+    }
+}
+
+/// Fails each request, as a transport and as an HTTP client; and counts them.
+struct Failing {
+    make: fn() -> Error,
+    requests: AtomicU32,
+}
+
+impl Failing {
+    fn that(make: fn() -> Error) -> Self {
+        Self { make, requests: AtomicU32::new(0) }
+    }
+
+    fn fail(&self) -> Error {
+        self.requests.fetch_add(1, Ordering::Relaxed);
+        (self.make)()
+    }
+}
+
+impl Transport for Failing {
+    async fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
+        Err(self.fail())
+    }
+}
+
+impl BlockingTransport for Failing {
+    fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
+        Err(self.fail())
+    }
+}
+
+impl HttpClient for Failing {
+    async fn execute(&self, _: http::Request<Body>) -> Result<http::Response<Body>, Error> {
+        Err(self.fail())
+    }
+}
+
+/// The HTTP client of a client, which leaves the count to the test.
+struct Counted(Arc<Failing>);
+
+impl HttpClient for Counted {
+    async fn execute(&self, request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
+        self.0.execute(request).await
+    }
+}
+
+#[test]
+fn constructors_state_kind_cause_code_and_message() {
+    for case in CASES {
+        let error = (case.make)();
+        case.check(&error);
+        assert!(error.endpoint().is_none() && error.attempts() == 0);
+        assert_eq!(error.to_string(), case.shown);
+        let shown = format!("{error:?}");
+        assert!(case.cause.is_none_or(|cause| shown.contains(cause)), "{shown}");
+    }
+}
+
+#[tokio::test]
+async fn errors_of_a_transport_get_the_endpoint() {
+    for case in CASES {
+        let fake = Failing::that(case.make);
+        case.check_call(&fake.count().await.unwrap_err(), "count-items", 0);
+        case.check_call(&fake.stream().await.unwrap_err(), "stream-items", 0);
+        case.check_call(&fake.change().await.unwrap_err(), "change-items", 0);
+        case.check_call(&fake.list().next().await.unwrap().unwrap_err(), "list-items", 0);
+        case.check_call(&fake.wait().unwrap_err(), "wait-for-items", 0);
+        assert_eq!(fake.requests.into_inner(), 5);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn errors_of_an_http_client_get_endpoint_and_attempts() {
+    for case in CASES {
+        for api in [None, Some(&PIVOTAL)] {
+            let failing = Arc::new(Failing::that(case.make));
+            let builder = Client::builder().base_url("https://api.example");
+            let builder = api.into_iter().fold(builder, ClientBuilder::api);
+            let client = builder.http_client(Counted(Arc::clone(&failing))).build().unwrap();
+            let sent = |attempts| assert_eq!(failing.requests.swap(0, Ordering::Relaxed), attempts, "{}", case.shown);
+            let (of_get, of_patch) = case.attempts;
+            case.check_call(&client.count().await.unwrap_err(), "count-items", of_get);
+            sent(of_get);
+            case.check_call(&client.stream().await.unwrap_err(), "stream-items", of_get);
+            sent(of_get);
+            case.check_call(&client.change().await.unwrap_err(), "change-items", of_patch);
+            sent(of_patch);
+            case.check_call(&client.list().next().await.unwrap().unwrap_err(), "list-items", of_get);
+            sent(of_get);
+        }
+    }
+}
+
+#[tokio::test]
+async fn endpoint_of_an_inner_call_is_kept() {
+    /// Makes another call for each of its own.
+    struct Outer(Failing);
+
+    impl Transport for Outer {
+        async fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
+            self.0.change().await.map(|()| http::Response::default())
+        }
+    }
+
+    let outer = Outer(Failing::that(|| Error::connect("nobody there")));
+    let error = outer.count().await.unwrap_err();
+    assert_eq!(error.to_string(), "PATCH /items: no connection to the server");
+}
+
+/// Bodies fail as well, after the head of the response.
+#[tokio::test(start_paused = true)]
+async fn errors_of_a_body_get_endpoint_and_attempts() {
+    /// Responds with a body that fails.
+    struct Cut(fn() -> Error);
+
+    impl Cut {
+        fn response(&self) -> http::Response<Body> {
+            let error = (self.0)();
+            http::Response::new(Body::from_stream(futures_util::stream::iter([Err(error)]), None))
+        }
+    }
+
+    impl Transport for Cut {
+        async fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
+            Ok(self.response())
+        }
+    }
+
+    impl HttpClient for Cut {
+        async fn execute(&self, _: http::Request<Body>) -> Result<http::Response<Body>, Error> {
+            Ok(self.response())
+        }
+    }
+
+    for case in CASES {
+        let fake = Cut(case.make);
+        case.check_call(&fake.count().await.unwrap_err(), "count-items", 0);
+        case.check_call(&fake.stream().await.unwrap().collect().await.unwrap_err(), "stream-items", 0);
+        let client = Client::builder().base_url("https://api.example").http_client(fake).build().unwrap();
+        case.check_call(&client.count().await.unwrap_err(), "count-items", case.attempts.0);
+        let body = client.stream().await.unwrap();
+        case.check_call(&body.collect().await.unwrap_err(), "stream-items", 1);
+    }
+}
