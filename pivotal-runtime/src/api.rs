@@ -3,6 +3,7 @@
 mod check;
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::panic::Location;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -237,6 +238,21 @@ impl Api {
 
     pub(crate) fn origins_for_credentials(&self) -> &'static [&'static str] {
         self.credential_origins
+    }
+}
+
+/// Two values are equal if they are the same constant, or copies of it.
+impl PartialEq for Api {
+    fn eq(&self, other: &Self) -> bool {
+        self.is(other)
+    }
+}
+
+impl Eq for Api {}
+
+impl Hash for Api {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.defined_at, self.base_url).hash(state);
     }
 }
 
