@@ -1,6 +1,6 @@
 //! The crates, seen from outside: `pivotal-api` is a stranger's crate, and the runtime knows no API.
 
-#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 use std::collections::BTreeMap;
 use std::env;
@@ -22,7 +22,7 @@ fn pivotal_api_compiles_as_a_crate_of_its_own() {
 
     // What was built for other tests is used again.
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
-    let mut check = Command::new(env::var_os("CARGO").expect("cargo sets it"));
+    let mut check = Command::new(env::var_os("CARGO").unwrap());
     check.args(["check", "--offline", "--all-features", "--target-dir"]).arg(target).current_dir(&outside);
     let output = check.output().unwrap();
     let printed = String::from_utf8_lossy(&output.stderr);
@@ -69,7 +69,7 @@ fn manifest() -> String {
     let supplied = |table: &str, name: &str| {
         let table = &tables[&format!("[workspace.{table}]")];
         let prefix = format!("{name} = ");
-        table.iter().find_map(|line| line.strip_prefix(&prefix)).unwrap_or_else(|| panic!("no {name} in the workspace"))
+        table.iter().find_map(|line| line.strip_prefix(&prefix)).unwrap()
     };
     // It is in the folder of the workspace, and no member of it.
     let mut written = String::from("[workspace]\n");

@@ -1,6 +1,8 @@
 //! `PivotalKey`: which texts are keys, and how much of one is shown.
 
-use pivotal_api::{Error, ErrorKind, PivotalKey};
+use std::str::FromStr;
+
+use pivotal_api::{ErrorKind, PivotalKey};
 
 #[test]
 fn other_texts_are_rejected_without_being_repeated() {
@@ -21,12 +23,16 @@ fn other_texts_are_rejected_without_being_repeated() {
         ("pivotal_Zq41abcdefgh\"", "a character that no key has"),
         ("pivotal_Zq41abcdefgh\u{200b}", "a character that no key has"),
     ];
-    let makers: [fn(&str) -> Result<PivotalKey, Error>; 4] =
-        [|key| PivotalKey::new(key), |key| key.parse(), |key| key.try_into(), |key| key.to_owned().try_into()];
     for (key, expected) in cases {
-        let errors = makers.map(|make| make(key).unwrap_err());
-        let of_client = [pivotal_api::client(key).unwrap_err(), pivotal_api::builder(key).unwrap_err()];
-        for error in errors.into_iter().chain(of_client) {
+        let errors = [
+            PivotalKey::new(key).unwrap_err(),
+            PivotalKey::from_str(key).unwrap_err(),
+            PivotalKey::try_from(key).unwrap_err(),
+            PivotalKey::try_from(key.to_owned()).unwrap_err(),
+            pivotal_api::builder(key).unwrap_err(),
+            pivotal_api::client(key).unwrap_err(),
+        ];
+        for error in errors {
             assert_eq!((error.kind(), error.endpoint()), (ErrorKind::Config, None));
             assert!(error.to_string().contains(expected), "{key:?}: {error}");
             assert!(!format!("{error} {error:?}").contains("Zq41"), "{error:?}");
