@@ -1,5 +1,5 @@
-//! Parse: what the method returns. What it means, the compiler finds out; this is about what can be seen, and about
-//! where to point.
+//! Checks the return type as far as its tokens show it, and finds the span for errors about it. The compiler checks its
+//! meaning.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -9,24 +9,22 @@ use crate::args::EndpointArgs;
 use crate::diagnostics::Diagnostics;
 use crate::signature::{caret, first_type, ungrouped};
 
-/// Checks what can be seen of the answer.
+/// Checks the types of the response and of errors, as far as their tokens show them.
 pub(crate) fn check(args: &EndpointArgs, method: &TraitItemFn, problems: &mut Diagnostics) {
-    something_says_what_it_is(args, method, problems);
+    response_type_is_given(args, method, problems);
     type_can_be_known(&method.sig, problems);
-    value_owns_what_it_holds(args, &method.sig, problems);
+    types_are_owned(args, &method.sig, problems);
 }
 
 //     #[endpoint(GET, "/customers/<id>")]
 //     async fn customer(&self, id: &str);
 //
-fn something_says_what_it_is(args: &EndpointArgs, method: &TraitItemFn, problems: &mut Diagnostics) {
+fn response_type_is_given(args: &EndpointArgs, method: &TraitItemFn, problems: &mut Diagnostics) {
     let returns_nothing = matches!(method.sig.output, ReturnType::Default) && method.sig.asyncness.is_some();
     // A key that could not be read may be `response`.
     if returns_nothing && args.keys.response.is_none() && args.keys.complete {
-        problems.error(
-            &method.sig.ident,
-            "nothing says what the answer is; return `Result<Type, Error>`, or add `response = Type`",
-        );
+        problems
+            .error(&method.sig.ident, "missing response type; return `Result<Type, Error>`, or add `response = Type`");
     }
 }
 
@@ -44,7 +42,7 @@ fn type_can_be_known(sig: &Signature, problems: &mut Diagnostics) {
     }
 }
 
-/// Whether a method can be written that gives this answer, though nothing is sent: callers can use it, then.
+/// Whether a method with this return type can be written, though it sends nothing: callers still compile then.
 pub(crate) fn can_be_given(args: Option<&EndpointArgs>, sig: &Signature) -> bool {
     match &sig.output {
         ReturnType::Type(_, ty) => !value(ty).is_some_and(is_unsized) && (sig.asyncness.is_none() || !has_impl(ty)),
@@ -86,29 +84,38 @@ fn mentions_impl(tokens: TokenStream) -> bool {
 //     #[endpoint(GET, "/customers", response = [Customer])]
 //     async fn customers(&self);
 //
-// The body is gone when the method returns.
-fn value_owns_what_it_holds(args: &EndpointArgs, sig: &Signature, problems: &mut Diagnostics) {
+//     #[endpoint(GET, "/customers/<id>", error = &str)]
+//     async fn customer(&self, id: &str) -> Result<Customer, Error>;
+//
+// The body is dropped when the method returns.
+fn types_are_owned(args: &EndpointArgs, sig: &Signature, problems: &mut Diagnostics) {
     let returned = match &sig.output {
         ReturnType::Type(_, ty) => value(ty),
         ReturnType::Default => None,
     };
-    // Once is enough, should both have one.
-    let Some(borrowed) = args.keys.response.as_ref().and_then(unowned).or_else(|| returned.and_then(unowned)) else {
-        return;
-    };
+    // One error is enough if both types borrow.
+    let response = args.keys.response.as_ref().and_then(unowned).or_else(|| returned.and_then(unowned));
+    let error = args.keys.error.as_ref().and_then(unowned);
+    for (borrowed, kind) in [(response, "response"), (error, "error")] {
+        let Some(borrowed) = borrowed else { continue };
+        problems.error(borrowed, format!("{kind} types must be owned; {}", owned(borrowed)));
+    }
+}
+
+/// The fix for a type that is not owned.
+fn owned(borrowed: &Type) -> &'static str {
     let held = match ungrouped(borrowed) {
         Type::Reference(reference) => &*reference.elem,
         held => held,
     };
-    let mend = match held {
+    match held {
         Type::Path(path) if path.path.is_ident("str") => "write `String`",
         Type::Slice(_) => "write a `Vec`",
         _ => "write the type without `&`",
-    };
-    problems.error(borrowed, format!("what is read from an answer owns what it holds; {mend}"));
+    }
 }
 
-/// What is not owned in a type: all of it, if it can only be behind a reference, or the first reference.
+/// The part of a type that is not owned: all of an unsized type, or the first reference.
 fn unowned(ty: &Type) -> Option<&Type> {
     if is_unsized(ty) { Some(ty) } else { borrowed(ty) }
 }
@@ -133,7 +140,7 @@ fn borrowed(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// Where an error about what is returned points: at `T` of a `Result<T, E>`; at the page of `Pages`; else at all of it.
+/// The span for errors about the return type: `T` of `Result<T, E>`, the page of `Pages`, or else all of it.
 pub(crate) fn caret_of_output(sig: &Signature) -> Span {
     let ReturnType::Type(_, ty) = &sig.output else { return Span::call_site() };
     if let Some(value) = value(ty) {
@@ -145,7 +152,7 @@ pub(crate) fn caret_of_output(sig: &Signature) -> Span {
     }
 }
 
-/// Whether a `Result` is to be seen in what is returned.
+/// Whether the return type is written as a `Result`.
 pub(crate) fn shows_result(output: &ReturnType) -> bool {
     matches!(output, ReturnType::Type(_, ty) if value(ty).is_some())
 }

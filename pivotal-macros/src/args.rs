@@ -1,4 +1,4 @@
-//! Parse: what stands between the parentheses of `#[endpoint(...)]`.
+//! Parses the arguments of `#[endpoint(...)]`.
 
 mod keys;
 mod pairs;
@@ -8,9 +8,9 @@ use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
 use syn::{Ident, LitStr, MetaList, Path};
 
-pub(crate) use self::keys::{API_EXAMPLE, Header, Keys};
+pub(crate) use self::keys::{Header, Keys};
 pub(crate) use self::pairs::{comma, equals, error_at, expected, no_quotes, read_all};
-pub(crate) use self::values::complete_value;
+pub(crate) use self::values::{API_EXAMPLE, complete_value, parse_api};
 use crate::diagnostics::Diagnostics;
 use crate::method;
 use crate::template::{Template, TemplateError};
@@ -25,18 +25,18 @@ pub(crate) struct EndpointArgs {
     pub(crate) keys: Keys,
 }
 
-/// Where the arguments come from, which says where they end: an error behind the last is at the attribute.
+/// The source of the arguments, which determines their end: an error after the last one is at the attribute.
 pub(crate) enum Arguments {
     /// The compiler expands the attribute.
     Expanded(TokenStream),
-    /// The attribute stands in what another expands.
+    /// The attribute is inside the input of another one.
     Written(MetaList),
 }
 
 const EXAMPLE: &str = "as in `#[endpoint(GET, \"/customers/<id>\")]`";
 
 impl EndpointArgs {
-    /// Reads the arguments. What does not make sense is reported, and what follows it is read all the same.
+    /// Reads the arguments. Invalid ones are reported, and the others are read anyway.
     pub(crate) fn parse(written: Arguments, prefix: Option<&str>, problems: &mut Diagnostics) -> Option<Self> {
         let parser = |input: ParseStream<'_>| parse(input, prefix, problems);
         let result = match written {
@@ -66,7 +66,7 @@ fn parse(input: ParseStream<'_>, prefix: Option<&str>, problems: &mut Diagnostic
     }
     let mut template_literal: LitStr = input.parse()?;
     let written = template_literal.value();
-    // Behind a common path, a template may be empty or a query alone.
+    // After a common path, a template can be empty or a query only.
     let before = prefix.filter(|_| written.is_empty() || written.starts_with('?')).unwrap_or_default();
     let mut template = Template::parse(&format!("{before}{written}"));
     if before.is_empty() {

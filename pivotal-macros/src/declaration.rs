@@ -1,15 +1,15 @@
-//! The constant that says what the endpoint is.
+//! The description of an endpoint, as a constant.
 
-use proc_macro2::{Delimiter, Group, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Ident, LitStr};
+use syn::{Ident, LitStr, Path, Token};
 
 use crate::expand::Surroundings;
 use crate::model::{Endpoint, Part};
 use crate::root::Root;
 
-/// What is behind `Endpoint::new`: `(Method::DELETE, "/api/v1/customers/<id>", "delete_customer").body("customer")`
+/// The arguments and options of `Endpoint::new`: `(Method::DELETE, "/api/v1/customers/<id>", "delete_customer").body("customer")`
 ///
 /// It is written twice, in the method and in the list of the trait.
 pub(crate) struct Declaration {
@@ -37,7 +37,7 @@ impl ToTokens for Declaration {
     }
 }
 
-/// `.body("customer")`, if there is anything of the kind: a stream without tokens costs as much as one that has some.
+/// `.body("customer")`; `None` without options, since an empty stream costs as much as one with tokens.
 fn options(endpoint: &Endpoint<'_>, surroundings: &Surroundings) -> Option<TokenStream> {
     let keys = &endpoint.args.keys;
     let headers: Vec<_> = endpoint.parts.iter().filter_map(header_name).collect();
@@ -50,11 +50,18 @@ fn options(endpoint: &Endpoint<'_>, surroundings: &Surroundings) -> Option<Token
     let success = (!success.is_empty()).then(|| quote!(.success(&[#(#success),*])));
     let idempotent = keys.idempotent.is_some().then(|| quote!(.idempotent()));
     let without_credentials = keys.no_auth.then(|| quote!(.without_credentials()));
-    let api = keys.api.as_ref().or(surroundings.api.as_ref()).map(|api| quote!(.with_api(&#api)));
+    let api = keys.api.as_ref().or(surroundings.api.as_ref()).map(with_api);
     [headers, body, success, idempotent, without_credentials, api].into_iter().flatten().reduce(|mut all, option| {
         all.extend(option);
         all
     })
+}
+
+/// `.with_api(&GITHUB)`, at the path: a value that is not an `Api` is an error there.
+fn with_api(api: &Path) -> TokenStream {
+    let at = api.segments.first().map_or_else(Span::call_site, |first| first.ident.span());
+    let and = Token![&](at);
+    quote_spanned!(at=> .with_api(#and #api))
 }
 
 /// The header that a parameter is sent in.

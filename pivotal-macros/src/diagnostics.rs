@@ -1,4 +1,4 @@
-//! Every mistake at once.
+//! Collects all mistakes of a declaration.
 
 use std::fmt::Display;
 
@@ -11,7 +11,7 @@ use syn::Error;
 pub(crate) struct Diagnostics(Vec<Error>);
 
 impl Diagnostics {
-    /// Reports a mistake at the tokens that are wrong: what is wrong; how to mend it.
+    /// Reports a mistake at the tokens that are wrong: what is wrong; how to fix it.
     pub(crate) fn error(&mut self, tokens: impl ToTokens, message: impl Display) {
         self.0.push(Error::new_spanned(tokens, message));
     }
@@ -21,7 +21,7 @@ impl Diagnostics {
         result.map_err(|error| self.0.push(error)).ok()
     }
 
-    /// How many there are.
+    /// The number of mistakes.
     pub(crate) fn count(&self) -> usize {
         self.0.len()
     }

@@ -1,4 +1,4 @@
-//! Parse: what the method takes and returns.
+//! Parses the parameters of the method.
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
@@ -19,7 +19,7 @@ pub(crate) struct Parameter {
     pub(crate) conversion: Option<Conversion>,
 }
 
-/// What a parameter is turned into before it is sent.
+/// The conversion of a parameter before it is sent.
 pub(crate) enum Conversion {
     /// `impl Into<T>`
     Into,
@@ -107,7 +107,7 @@ pub(crate) fn parameters(method: &TraitItemFn, problems: &mut Diagnostics) -> Op
     (problems.count() == before).then_some(parameters)
 }
 
-/// Checks that the method is one that a body can be written for.
+/// Checks that the method has a form that the macro can write a body for.
 pub(crate) fn check_shape(method: &TraitItemFn, problems: &mut Diagnostics) {
     let sig = &method.sig;
     if let Some(constness) = &sig.constness {
@@ -123,7 +123,7 @@ pub(crate) fn check_shape(method: &TraitItemFn, problems: &mut Diagnostics) {
     }
     if sig.asyncness.is_none() && matches!(sig.output, ReturnType::Default) {
         problems
-            .error(&sig.ident, "a function that is not `async` says what it returns; write `async fn`, or the type");
+            .error(&sig.ident, "missing return type of a method that is not `async`; write `async fn`, or the type");
     }
     match sig.receiver() {
         None => problems.error(&sig.ident, "an endpoint is called on a transport; add `&self` as the first parameter"),
@@ -158,8 +158,7 @@ pub(crate) fn is_endpoint(attribute: &Attribute) -> bool {
     attribute.path().segments.last().is_some_and(|last| last.ident == "endpoint")
 }
 
-/// The conversion that the type of a parameter asks for, whether written as `impl Into<T>` or as a generic type
-/// with that bound.
+/// The conversion of a parameter whose type is `impl Into<T>`, or a generic type with that bound.
 fn conversion(ty: &Type, sig: &Signature) -> Option<Conversion> {
     match ungrouped(ty) {
         Type::ImplTrait(impl_trait) => impl_trait.bounds.iter().find_map(conversion_of_bound),

@@ -1,4 +1,4 @@
-//! Validate: what must hold for the declaration as a whole, one function a rule.
+//! The rules for declarations, one function for each.
 
 mod parameters;
 
@@ -24,7 +24,7 @@ pub(crate) fn arguments(args: &EndpointArgs, problems: &mut Diagnostics) {
 }
 
 //     #[endpoint(GET, "/customers", body = filter)]
-//     async fn find(&self, filter: &Filter) -> Result<Page<Customer>, Error>;
+//     async fn find(&self, filter: &Filter) -> Result<Vec<Customer>, Error>;
 //
 fn method_may_have_a_body(args: &EndpointArgs, problems: &mut Diagnostics) {
     let method = &args.method;
@@ -53,21 +53,21 @@ fn headers_are_headers(args: &EndpointArgs, problems: &mut Diagnostics) {
         let text = name.value();
         if !is_token(&text) {
             let candidate = text.replace(' ', "-");
-            let mend = if is_token(&candidate) {
+            let fix = if is_token(&candidate) {
                 format!("write `{candidate:?}`")
             } else {
                 "use letters, digits and `-`".to_owned()
             };
-            problems.error(name, format!("`{text:?}` is not a header name; {mend}"));
+            problems.error(name, format!("`{text:?}` is not a header name; {fix}"));
         }
         if let Header::Literal { value, .. } = header {
             let text = value.value();
             if let Some(character) = text.chars().find(|c| !matches!(c, ' '..='~')) {
                 let character = character.escape_debug();
-                problems.error(value, format!("`{character}` cannot stand in a header value; use visible ASCII"));
+                problems.error(value, format!("`{character}` is not allowed in a header value; use visible ASCII"));
             } else if text.trim() != text {
-                let mend = text.trim();
-                problems.error(value, format!("spaces around a header value are not part of it; write `{mend:?}`"));
+                let fix = text.trim();
+                problems.error(value, format!("spaces around a header value are not part of it; write `{fix:?}`"));
             }
         }
     }
@@ -111,7 +111,7 @@ fn statuses_are_final(args: &EndpointArgs, problems: &mut Diagnostics) {
         if number == "2" && status.suffix() == "xx" {
             problems.error(status, "without `success`, any 2xx is a success; remove `success = 2xx`");
         } else if !number.parse().is_ok_and(|status: u16| (200..=599).contains(&status)) {
-            problems.error(status, format!("`{status}` is not the status of an answer; write one from 200 to 599"));
+            problems.error(status, format!("`{status}` is not the status of a response; write one from 200 to 599"));
         } else if !status.suffix().is_empty() {
             problems.error(status, format!("a status has no suffix; write `{number}`"));
         }
@@ -131,11 +131,11 @@ fn idempotent_says_something_new(args: &EndpointArgs, problems: &mut Diagnostics
 
 //     crate = my_runtime
 //
-// The trait may be in any module, so the path must not depend on it. `$crate` is what a `macro_rules!` writes.
+// The trait can be in any module, so the path must not depend on it. A `macro_rules!` writes `$crate`.
 pub(crate) fn runtime_is_found_from_anywhere(root: &Path, problems: &mut Diagnostics) {
     let first = root.segments.first().map(|segment| segment.ident.to_string()).unwrap_or_default();
     if root.leading_colon.is_none() && !matches!(first.as_str(), "crate" | "$crate" | "self" | "super") {
         let path = quote::quote!(#root).to_string().replace(' ', "");
-        problems.error(root, format!("a module named `{first}` could stand in between; write `::{path}`"));
+        problems.error(root, format!("a module named `{first}` could take precedence; write `::{path}`"));
     }
 }

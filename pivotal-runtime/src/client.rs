@@ -16,6 +16,7 @@ mod room;
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
@@ -114,6 +115,8 @@ struct Settings {
     /// The header in which the API takes idempotency keys.
     idempotency_key: Option<HeaderName>,
     limits: Limits,
+    /// If it is known.
+    connect_timeout: Option<Duration>,
     concurrency: Concurrency,
     budget: Budget,
     gate: Option<Gate>,

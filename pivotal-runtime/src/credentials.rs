@@ -63,6 +63,11 @@ use crate::Error;
 /// let client = Client::builder().base_url("https://api.example.com").credentials(Session::default()).build()?;
 /// # Ok(()) }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not implement `Credentials`",
+    label = "not credentials",
+    note = "pass a bearer token as `Bearer::new(token)?`, a password as `Basic::new(user, password)?`, an API key as `ApiKey::header(name, key)?`; for others, implement `pivotal_runtime::Credentials`"
+)]
 pub trait Credentials: Send + Sync + 'static {
     /// Adds credentials to one attempt. It sees the head and, if that is in memory, the body, so it can sign them.
     ///

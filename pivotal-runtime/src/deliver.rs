@@ -11,7 +11,7 @@ use crate::{Answer, BlockingTransport, Declared, DynTransport, Error, Outcome, P
 /// | `Result<T, E>` | [`BlockingTransport`] | the outcome itself, after waiting for it |
 #[diagnostic::on_unimplemented(
     message = "an endpoint that is not `async` cannot return `{Self}`",
-    label = "not what such an endpoint returns",
+    label = "not a return type of such endpoints",
     note = "write `async fn`, or return `Pages<'_, P>` with a page type `P` or, on a blocking transport, `Result<T, E>`"
 )]
 pub trait Deliver<'a, S: ?Sized, Wire>: Sized {

@@ -30,7 +30,6 @@ pub(crate) use self::detail::{Detail, ReadDetail, read_detail};
 pub use self::kind::ErrorKind;
 pub use self::problem_details::ProblemDetails;
 pub(crate) use self::record::Record;
-use self::record::Recorded;
 pub(crate) use self::secrets::SentRequest;
 pub(crate) use self::server_text::escaped_start;
 
@@ -75,7 +74,7 @@ struct Inner {
     /// The body, read into the error type of the API.
     api_detail: Option<Detail>,
     api: Option<&'static Api>,
-    recorded: Recorded,
+    record: Record,
     answered: Option<Answered>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
@@ -109,15 +108,16 @@ impl Error {
     /// that is no [`Client`](crate::Client) does not tell, and has 0 as well.
     #[must_use]
     pub fn attempts(&self) -> u32 {
-        self.0.recorded.attempts
+        self.0.record.attempts
     }
 
     /// The idempotency key that the request was sent with. On a server that honours it, a call with the same key and body does
     /// the work at most once: that is how to go on after an unknown outcome.
     #[must_use]
     pub fn idempotency_key(&self) -> Option<&str> {
+        let sent = &self.0.record.sent;
         // Not `to_str`, which reads ASCII alone.
-        std::str::from_utf8(self.0.recorded.idempotency_key.as_ref()?.as_bytes()).ok()
+        std::str::from_utf8(sent.headers.get(sent.idempotency_key.as_ref()?)?.as_bytes()).ok()
     }
 
     /// The parameter of the method that no request could be made of.

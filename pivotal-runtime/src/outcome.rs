@@ -18,7 +18,7 @@ use crate::{Answer, Body, Error, Response};
 /// | `bytes::Bytes` | the body as it is |
 /// | [`Body`] | a stream of the body, read as far as you read it |
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be read from an answer",
+    message = "`{Self}` cannot be read from a response",
     label = "not readable",
     note = "derive `serde::Deserialize` for `{Self}`, and for the types in it"
 )]
@@ -71,7 +71,7 @@ pub struct Declared;
 ///
 /// Without `response`, the returned type is read from the body, and an `Option` is `None` on 404 as well.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be made of a `{Wire}`, which is what the answer is read into",
+    message = "the method returns `{Self}`, but `response` says `{Wire}`",
     label = "not what the method returns",
     note = "return `{Wire}`, `Option<{Wire}>` or `Response<{Wire}>`, or correct `response`"
 )]
@@ -111,9 +111,9 @@ from_response! {
 
 /// An error that can hold an [`Error`]: anything with `From<Error>`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot hold a `pivotal_runtime::Error`",
-    label = "the error type beside this cannot",
-    note = "implement `From<pivotal_runtime::Error>` for `{Self}`"
+    message = "`{Self}` does not implement `From<pivotal_runtime::Error>`",
+    label = "the error type after this does not",
+    note = "implement `From<pivotal_runtime::Error>` for `{Self}`, or return `pivotal_runtime::Error`"
 )]
 pub trait FromError {
     /// Wraps the error.

@@ -12,9 +12,9 @@ use crate::Body;
 
 /// A value for `<name>` in a path: anything with `Display`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot stand in a path",
-    label = "not printable",
-    note = "a placeholder in the path is filled with the `Display` of its parameter; implement `std::fmt::Display` for `{Self}`"
+    message = "`{Self}` is not allowed in a path",
+    label = "does not implement `Display`",
+    note = "the `Display` of a parameter fills its placeholder; implement `std::fmt::Display` for `{Self}`, or pass a type that has it"
 )]
 pub trait PathParameter: Display {}
 
@@ -23,8 +23,8 @@ impl<T: Display + ?Sized> PathParameter for T {}
 
 /// A value for `?<name>` in a query: a scalar, an `Option` of one, or a list of them, as serde sees it.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot stand in a query",
-    label = "not serialisable",
+    message = "`{Self}` is not allowed in a query",
+    label = "does not implement `Serialize`",
     note = "derive `serde::Serialize` for `{Self}`, and for the types in it"
 )]
 pub trait QueryParameter: Serialize {}
@@ -34,8 +34,8 @@ impl<T: Serialize + ?Sized> QueryParameter for T {}
 
 /// A value for `?<name..>`: a struct or map whose fields are query parameters.
 #[diagnostic::on_unimplemented(
-    message = "the fields of `{Self}` cannot stand in a query",
-    label = "not serialisable",
+    message = "the fields of `{Self}` are not allowed in a query",
+    label = "does not implement `Serialize`",
     note = "derive `serde::Serialize` for `{Self}`, and for the types in it"
 )]
 pub trait QueryFields: Serialize {}
@@ -45,8 +45,8 @@ impl<T: Serialize + ?Sized> QueryFields for T {}
 
 /// A value for `header("Name") = name`: a scalar, an `Option` of one, or a list of them, as serde sees it.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot stand in a header",
-    label = "not serialisable",
+    message = "`{Self}` is not allowed in a header",
+    label = "does not implement `Serialize`",
     note = "derive `serde::Serialize` for `{Self}`, and for the types in it; a `HeaderValue` is sent in a `HeaderMap`, by `header(..) = name`"
 )]
 pub trait HeaderParameter: Serialize {}
@@ -57,7 +57,7 @@ impl<T: Serialize + ?Sized> HeaderParameter for T {}
 /// A value for `body = name`: what serde can write as JSON.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as JSON",
-    label = "not serialisable",
+    label = "does not implement `Serialize`",
     note = "derive `serde::Serialize` for `{Self}`, and for the types in it"
 )]
 pub trait JsonBody: Serialize {}
@@ -69,7 +69,7 @@ impl<T: Serialize + ?Sized> JsonBody for T {}
 /// notation for them, such as `metadata[color]=red`, give pairs whose keys are written in it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as a form",
-    label = "not serialisable",
+    label = "does not implement `Serialize`",
     note = "derive `serde::Serialize` for `{Self}`, and for the types in it"
 )]
 pub trait FormBody: Serialize {}
@@ -80,8 +80,8 @@ impl<T: Serialize + ?Sized> FormBody for T {}
 /// A value for `text = name`: anything with `Display`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as text",
-    label = "not printable",
-    note = "the text is the `Display` of the parameter; implement `std::fmt::Display` for `{Self}`"
+    label = "does not implement `Display`",
+    note = "the text is the `Display` of the parameter; implement `std::fmt::Display` for `{Self}`, or pass a type that has it"
 )]
 pub trait TextBody: Display {}
 

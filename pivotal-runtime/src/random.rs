@@ -28,20 +28,21 @@ pub(crate) fn uuid() -> Result<HeaderValue, getrandom::Error> {
     let [.., version, _, variant, _, _, _, _, _, _, _] = &mut bytes;
     *version = (*version & 0x0F) | 0x40;
     *variant = (*variant & 0x3F) | 0x80;
-    let mut uuid = Vec::with_capacity(36);
-    for (at, byte) in bytes.into_iter().enumerate() {
-        if matches!(at, 4 | 6 | 8 | 10) {
-            uuid.push(b'-');
-        }
-        uuid.extend_from_slice(&hex(byte));
+    let mut digits = [0; 32];
+    for (pair, byte) in digits.chunks_exact_mut(2).zip(bytes) {
+        pair.copy_from_slice(&[byte >> 4, byte & 0xF].map(hex_digit));
     }
+    let (first, rest) = digits.split_at(8);
+    let (second, rest) = rest.split_at(4);
+    let (third, rest) = rest.split_at(4);
+    let (fourth, fifth) = rest.split_at(4);
+    let uuid = [first, second, third, fourth, fifth].join(&b'-');
     Ok(HeaderValue::from_maybe_shared(Bytes::from(uuid)).unwrap_or(HeaderValue::from_static("")))
 }
 
-/// The two hexadecimal digits of a byte.
-fn hex(byte: u8) -> [u8; 2] {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    [byte >> 4, byte & 0xF].map(|nibble| DIGITS.get(usize::from(nibble)).copied().unwrap_or_default())
+/// The digit of a number below 16.
+fn hex_digit(nibble: u8) -> u8 {
+    if nibble < 10 { b'0' + nibble } else { b'a' - 10 + nibble }
 }
 
 #[cfg(test)]

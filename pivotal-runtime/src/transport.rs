@@ -55,7 +55,7 @@ pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot send requests, since it is not a `Transport`",
     label = "not a transport",
-    note = "endpoints are declared in a trait whose implementors are transports, as in `pub trait Api: Transport`; in one of blocking transports, they are not `async`"
+    note = "declare endpoints in a trait whose supertrait is a transport, as in `pub trait Customers: Transport`; with `BlockingTransport`, they are not `async`"
 )]
 pub trait Transport: Send + Sync {
     /// Sends the request and waits for the answer. Nothing is to happen before the future is polled, as is usual.
@@ -156,7 +156,7 @@ pub trait Transport: Send + Sync {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot send requests, since it is not a `Transport`",
     label = "not a transport",
-    note = "endpoints are declared in a trait whose implementors are transports, as in `pub trait Api: Transport`; in one of blocking transports, they are not `async`"
+    note = "declare endpoints in a trait whose supertrait is a transport, as in `pub trait Customers: Transport`; with `BlockingTransport`, they are not `async`"
 )]
 pub trait DynTransport: Send + Sync {
     /// Sends the request and waits for the answer, like [`Transport::send`].
@@ -208,7 +208,7 @@ impl Transport for dyn DynTransport + '_ {
 /// A trait with this supertrait has endpoints that are plain functions. With the feature `blocking`,
 /// `blocking::Client` is one; a fake is as small as one of [`Transport`].
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not wait for an answer, since it is not a `BlockingTransport`",
+    message = "`{Self}` cannot wait for a response, since it is not a `BlockingTransport`",
     label = "needs a blocking transport",
     note = "write `async fn`, or `BlockingTransport` as the supertrait"
 )]

@@ -26,6 +26,7 @@ pub(crate) struct Sent {
     /// How many came before it.
     pub(crate) number: usize,
     pub(crate) method: Method,
+    pub(crate) host: String,
     pub(crate) path: String,
     headers: HeaderMap,
     pub(crate) body: Vec<u8>,
@@ -76,6 +77,11 @@ impl Fake {
 
     pub(crate) fn builder(&self) -> ClientBuilder<Self> {
         pivotal_api::builder(KEY).unwrap().base_url("https://api.invalid").http_client(self.clone())
+    }
+
+    /// Without an API and without credentials.
+    pub(crate) fn plain(&self) -> ClientBuilder<Self> {
+        Client::builder().base_url("https://api.invalid").http_client(self.clone())
     }
 
     pub(crate) fn client(&self) -> Client {
@@ -129,9 +135,10 @@ impl Fake {
     /// Takes the request down.
     fn receive(&self, parts: http::request::Parts, body: Vec<u8>) -> Sent {
         let mut all = self.lock();
+        let host = parts.uri.authority().unwrap().to_string();
         let path = parts.uri.path_and_query().unwrap().to_string();
         let (at, number) = (self.elapsed(), all.len());
-        let sent = Sent { at, number, method: parts.method, path, headers: parts.headers, body };
+        let sent = Sent { at, number, method: parts.method, host, path, headers: parts.headers, body };
         all.push(sent.clone());
         sent
     }

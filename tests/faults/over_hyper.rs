@@ -7,7 +7,9 @@
     reason = "a test stops at what it did not expect"
 )]
 
+mod api;
 mod body;
+mod credentials;
 mod deadline_budget_load;
 mod fake;
 mod idempotency;

@@ -5,6 +5,7 @@ mod failures;
 
 use std::collections::BTreeMap;
 
+use pivotal_api::List;
 use pivotal_runtime::{Body, Error, Pages, Transport, endpoint, http};
 
 use crate::redirects_secrets::{Answering, client, json};

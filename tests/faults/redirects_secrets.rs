@@ -14,6 +14,7 @@ mod raw;
 use std::error::Error as StdError;
 use std::fmt::Debug;
 
+use pivotal_api::List;
 use pivotal_runtime::{Body, Error, Pages, Transport, endpoint};
 
 pub(crate) use self::answering::{Answering, client, json, response};

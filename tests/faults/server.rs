@@ -18,6 +18,7 @@ use std::sync::mpsc;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use pivotal_api::PivotalKey;
 use pivotal_runtime::{Client, ClientBuilder, Error, Transport, endpoint};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 

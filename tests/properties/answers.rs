@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use pivotal_api::{Customer, Onboarding};
+use pivotal_api::{Customer, List, Onboarding};
 use pivotal_runtime::{Error, ErrorKind, Response, Transport, endpoint, http};
 use proptest::prelude::*;
 use serde::Deserialize;

@@ -1,5 +1,6 @@
 //! Error bodies of any JSON shape, against a reading through `serde_json::Value`.
 
+use pivotal_api::PivotalError;
 use pivotal_runtime::{Error, ErrorKind, Transport, endpoint, http};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -45,19 +46,22 @@ fn bodies() -> impl Strategy<Value = Value> {
 
 proptest! {
     #[test]
-    fn each_part_is_the_text_that_stands_there_or_none(status in prop::sample::select(vec![400, 401, 404, 409, 500, 599]), body in bodies()) {
+    fn each_part_of_an_envelope_is_its_text_or_none(status in prop::sample::select(vec![400, 401, 404, 409, 500, 599]), body in bodies()) {
         let text = body.to_string();
         let error = outcome(Fake::that_answers(status, &http::HeaderMap::new(), text.clone()).get()).unwrap_err();
         prop_assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, status));
         prop_assert_eq!(error.body(), Some(text.as_bytes()));
         let envelope = body.as_object().and_then(|body| body.get("error")?.as_object());
         let part = |name| envelope.and_then(|envelope| envelope.get(name)?.as_str());
-        prop_assert_eq!(error.error_type(), part("type"));
+        let detail: Option<&PivotalError> = error.detail();
+        prop_assert_eq!(detail.is_some(), envelope.is_some());
+        prop_assert_eq!(detail.and_then(|detail| detail.error_type.as_deref()), part("type"));
         prop_assert_eq!(error.code(), part("code"));
         prop_assert_eq!(error.message(), part("message"));
-        prop_assert_eq!(error.field(), part("field"));
+        prop_assert_eq!(detail.and_then(|detail| detail.field.as_deref()), part("field"));
         let shown = error.to_string();
-        prop_assert_eq!(shown.contains("without an error envelope"), envelope.is_none(), "{}", shown);
+        let says_nothing = part("code").is_none() && part("message").is_none();
+        prop_assert_eq!(shown.ends_with("its start is in `Error::body`)"), says_nothing, "{}", shown);
         prop_assert!(!shown.contains(|c: char| c.is_control()), "{:?}", shown);
     }
 }

@@ -4,7 +4,8 @@ use std::pin::pin;
 use std::sync::Mutex;
 use std::task::{Context, Poll, Waker};
 
-use pivotal_runtime::{Body, Error, Request, Transport, http};
+use pivotal_api::PIVOTAL;
+use pivotal_runtime::{Api, Body, Error, Request, Transport, http};
 use reqwest::Url;
 
 /// Answers the next call with what it was given.
@@ -50,6 +51,10 @@ impl Transport for Fake {
     async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
         *self.asked.lock().unwrap() = Some(request);
         Ok(self.answer.lock().unwrap().take().expect("one call"))
+    }
+
+    fn api(&self) -> Option<&'static Api> {
+        Some(&PIVOTAL)
     }
 }
 

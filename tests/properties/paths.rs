@@ -1,7 +1,7 @@
 //! Paths, read back by a decoder that shares nothing with their writer.
 
 use pivotal_runtime::http::Response;
-use pivotal_runtime::{Body, Client, Error, ErrorKind, HttpClient, Transport, endpoint, http};
+use pivotal_runtime::{Body, Error, ErrorKind, HttpClient, Transport, endpoint, http};
 use proptest::prelude::*;
 
 use crate::fake::{Fake, outcome};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use pivotal_api::List;
 use pivotal_runtime::{Error, Pages, Transport, endpoint};
 use proptest::prelude::*;
 use reqwest::Url;

@@ -6,9 +6,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use futures_core::Stream;
-use pivotal_runtime::{
-    Body, CallOptions, Client, Error, ErrorKind, HttpClient, Phase, TimeLimit, Transport, endpoint, http,
-};
+use pivotal_runtime::{Body, CallOptions, Error, ErrorKind, HttpClient, Phase, TimeLimit, Transport, endpoint, http};
 use proptest::prelude::*;
 use tokio::time::{Instant, Sleep, sleep};
 

@@ -59,6 +59,9 @@ pub(crate) fn looking_up(
     with(builder, reqwest::Client::builder().dns_resolver(Resolver(look_up)))
 }
 
+/// The error of a connection that [`looking_up`] did not make within 5 s: the setting is that of the `reqwest::Client`.
+pub(crate) const CONNECT_TIMED_OUT: &str = "timed out (`connect_timeout`) while connecting";
+
 /// Whether an error says that connecting took too long.
 pub(crate) fn is_slow_to_connect(error: &(dyn Error + 'static)) -> bool {
     error.downcast_ref().is_some_and(|error: &reqwest::Error| error.is_connect() && error.is_timeout())

@@ -13,6 +13,8 @@ use pivotal_runtime::{Error, Transport, endpoint};
 #[derive(serde::Deserialize)]
 pub struct Customer {}
 
+static GITHUB: pivotal_runtime::Api = pivotal_runtime::Api::new();
+
 pub trait Api: Transport {
 ";
 
@@ -24,10 +26,11 @@ fn main() {}
 ";
 
 /// The cases whose messages suggest code for a template or a key.
-const GROUPS: [&str; 8] = ["auth-", "body-", "header-", "key-", "placeholder-", "query-", "success-", "template-"];
+const GROUPS: [&str; 9] =
+    ["api-", "auth-", "body-", "header-", "key-", "placeholder-", "query-", "success-", "template-"];
 
 /// What a message writes where the author has a word of their own.
-const EXAMPLES: [&str; 7] = ["Type", "Name", "parameter", "operation-id", "::path", "key=", "<name>"];
+const EXAMPLES: [&str; 9] = ["Type", "Name", "VALUE", "NAME", "parameter", "operation-id", "::path", "key=", "<name>"];
 
 /// The types that can be written without an import.
 const TYPES: [&str; 4] = ["&str", "u8", "u32", "u64"];

@@ -37,7 +37,8 @@ impl From<Error> for Own {
 const SEVEN: &str = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n7";
 
 fn client(url: &str) -> blocking::Client {
-    blocking::Client::from_client(builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).build().unwrap()).unwrap()
+    blocking::Client::from_client(builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).build().unwrap())
+        .unwrap()
 }
 
 fn client_of(server: &Server) -> blocking::Client {

@@ -10,6 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use httpmock::MockServer;
+use pivotal_api::PivotalKey;
 use pivotal_runtime::{Client, Error, ErrorKind};
 
 use crate::transport::builder;
@@ -181,7 +182,13 @@ fn serve(stream: &TcpStream, act: &Act, receiving: &Sender<Received>) -> Option<
 
 /// A client that takes the first answer: retries are not what is tested here.
 pub(crate) fn client(url: &str) -> Client {
-    builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).max_attempts(1).allow_clear_text().build().unwrap()
+    builder()
+        .credentials(PivotalKey::new(KEY).unwrap())
+        .base_url(url)
+        .max_attempts(1)
+        .allow_clear_text()
+        .build()
+        .unwrap()
 }
 
 /// The one request that a call sends.

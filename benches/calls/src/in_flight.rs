@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use counting::{Tool, under};
-use pivotal_api::{Client, CustomerFilter, Customers};
+use pivotal_api::{CustomerFilter, Customers};
 use tokio::runtime;
 
 use crate::by_hand::ByHand;
@@ -49,7 +49,7 @@ pub fn wait(who: &str, calls: u64, url: &str) -> Result<(), Box<dyn Error>> {
     let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
     let most = if who == "Connected" { usize::try_from(MANY)? } else { 64 };
     runtime.block_on(async {
-        let declared = pivotal_api::builder(KEY).unwrap().base_url(url).max_concurrency(most).build()?;
+        let declared = pivotal_api::builder(KEY)?.base_url(url).max_concurrency(most).build()?;
         let by_hand = Arc::new(ByHand::new(url, KEY)?);
         for _ in 0..calls {
             let (declared, by_hand) = (declared.clone(), by_hand.clone());

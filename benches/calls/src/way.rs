@@ -103,8 +103,8 @@ type Outcome = Result<(), Box<dyn std::error::Error>>;
 impl Caller {
     pub async fn new(way: Way, url: &str) -> Result<Self, Box<dyn std::error::Error>> {
         Ok(match way {
-            Way::Pivotal => Self::Pivotal(pivotal_api::builder(KEY).unwrap().base_url(url).build()?),
-            Way::Hyper => Self::Pivotal(pivotal_api::builder(KEY).unwrap().base_url(url).hyper().build()?),
+            Way::Pivotal => Self::Pivotal(pivotal_api::builder(KEY)?.base_url(url).build()?),
+            Way::Hyper => Self::Pivotal(pivotal_api::builder(KEY)?.base_url(url).hyper().build()?),
             Way::ByHand => Self::ByHand(ByHand::new(url, KEY)?),
             Way::Bare => Self::Bare(Bare::connect(url, KEY).await?),
             Way::Pooled => Self::Bare(Bare::pooled(url, KEY)?),

@@ -1,7 +1,8 @@
 //! The page as this project reads it: a call, and a transport that has the answer.
 
 use bytes::Bytes;
-use pivotal_api::{BlockingTransport, Body, Customer, Error, Request, endpoint, http};
+use pivotal_api::{BlockingTransport, Body, Customer, Error, List, Request, http};
+use pivotal_runtime::endpoint;
 
 pub struct Answering(pub Bytes);
 

@@ -6,7 +6,8 @@ use syn::{Ident, LitInt, LitStr, Path, Token, Type, parenthesized, token};
 
 use super::pairs::{equals, error_at, expected, no_quotes, read_all};
 use super::values::{
-    is_alone, not_a_header_value, not_idempotent, parse_auth, parse_success, status_in_quotes, value_of_idempotent,
+    API_EXAMPLE, is_alone, not_a_header_value, not_idempotent, parse_api, parse_auth, parse_success, status_in_quotes,
+    value_of_idempotent,
 };
 use crate::diagnostics::Diagnostics;
 use crate::near_miss::nearest;
@@ -29,7 +30,7 @@ const KEYS: [&str; 15] = [
     "crate",
 ];
 
-/// The pairs behind the template.
+/// The pairs after the template.
 #[derive(Default)]
 pub(crate) struct Keys {
     pub(crate) response: Option<Type>,
@@ -39,11 +40,11 @@ pub(crate) struct Keys {
     pub(crate) error: Option<Type>,
     pub(crate) idempotent: Option<Ident>,
     pub(crate) no_auth: bool,
-    /// The conventions of the API.
+    /// The `Api` of the endpoint.
     pub(crate) api: Option<Path>,
     pub(crate) operation: Option<LitStr>,
     pub(crate) root: Option<Path>,
-    /// Whether every pair made sense.
+    /// Whether every pair was valid.
     pub(crate) complete: bool,
     /// The keys as written, to notice the second of a kind.
     given: Vec<Ident>,
@@ -61,7 +62,7 @@ pub(crate) enum Header {
     Literal { name: LitStr, value: LitStr },
     /// `header("Name") = parameter`
     Parameter { name: LitStr, parameter: Ident },
-    /// `header(..) = parameter`: a whole map of them.
+    /// `header(..) = parameter`: all headers of a map.
     Map { parameter: Ident },
 }
 
@@ -73,7 +74,7 @@ impl Keys {
         keys
     }
 
-    /// The parameters that are named here.
+    /// The parameters that headers and the body name.
     pub(crate) fn parameters(&self) -> impl Iterator<Item = String> {
         let in_headers = self.headers.iter().filter_map(|header| match header {
             Header::Literal { .. } => None,
@@ -111,6 +112,10 @@ impl Keys {
             self.no_auth = parse_auth(input)?;
             return Ok(());
         }
+        if name == "api" {
+            self.api = Some(parse_api(&key, input)?);
+            return Ok(());
+        }
         if name != "operation" {
             let quoted = no_quotes(&key, example(&name), input);
             quoted.map_err(|error| if name == "success" { status_in_quotes(input).unwrap_or(error) } else { error })?;
@@ -120,7 +125,7 @@ impl Keys {
         }
         let value = self.parse_value(&name, input);
         value.map_err(|error| {
-            let is_cut_off = input.is_empty() && matches!(name.as_str(), "response" | "error" | "api" | "crate");
+            let is_cut_off = input.is_empty() && matches!(name.as_str(), "response" | "error" | "crate");
             expected(example(&name), &key, is_cut_off, &error)
         })
     }
@@ -143,7 +148,6 @@ impl Keys {
             "response" => self.response = Some(input.parse()?),
             "error" => self.error = Some(input.parse()?),
             "operation" => self.operation = Some(input.parse()?),
-            "api" => self.api = Some(input.call(Path::parse_mod_style)?),
             "crate" => self.root = Some(input.call(Path::parse_mod_style)?),
             // "success", the only one that is left.
             _ => self.success = parse_success(input)?,
@@ -183,19 +187,17 @@ fn parse_header(key: &Ident, input: ParseStream<'_>) -> syn::Result<Header> {
     }
 }
 
-/// The name of a parameter, if it does not begin an expression: `Some(id)`, `id.len()`.
+/// The name of a parameter, unless it begins an expression: `Some(id)`, `id.len()`.
 fn parse_parameter(input: ParseStream<'_>) -> Option<Ident> {
     let parameter = input.call(Ident::parse_any).ok()?;
     // Between two names, a comma is missing.
     (input.is_empty() || input.peek(Token![,]) || input.peek(Ident::peek_any)).then_some(parameter)
 }
 
-/// Whether a key says what the body is.
+/// Whether a key names the body.
 pub(crate) fn is_body(key: &str) -> bool {
     matches!(key, "body" | "form" | "multipart" | "text" | "bytes" | "stream")
 }
-
-pub(crate) const API_EXAMPLE: &str = "`api = VALUE`, the name of an `Api`";
 
 fn example(key: &str) -> &'static str {
     match key {
@@ -219,7 +221,7 @@ fn example(key: &str) -> &'static str {
 fn not_a_key(input: ParseStream<'_>) -> String {
     let text = input.fork().parse::<LitStr>().map(|literal| literal.value());
     match text {
-        Ok(name) if KEYS.contains(&name.as_str()) => format!("a key stands without quotes; write `{name}`"),
+        Ok(name) if KEYS.contains(&name.as_str()) => format!("a key is written without quotes; write `{name}`"),
         _ => format!("expected a key, one of `{}`", KEYS.join("`, `")),
     }
 }
@@ -230,7 +232,7 @@ fn unknown(key: &Ident, method: &Ident, input: ParseStream<'_>) -> syn::Error {
     let message = if name.strip_suffix("idempotent").is_some_and(is_negation) {
         not_idempotent(method, &name)
     } else {
-        // What others call the same.
+        // Names of the same thing in other libraries.
         let candidate = match name.as_str() {
             "json" => Some("body"),
             "status" | "statuses" | "code" => Some("success"),

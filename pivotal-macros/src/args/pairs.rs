@@ -1,4 +1,4 @@
-//! What is read in the same way between all parentheses: pairs with commas between them.
+//! Reads pairs with commas between them, for both attributes.
 
 use std::fmt::Display;
 
@@ -9,7 +9,7 @@ use syn::{Ident, LitStr, Token};
 
 use crate::diagnostics::Diagnostics;
 
-/// Reads pairs to the end of the input, and says whether each made sense. One that does not is reported and passed over.
+/// Reads pairs to the end of the input. An invalid pair is reported and skipped. Returns whether every pair was valid.
 pub(crate) fn read_all(
     input: ParseStream<'_>,
     problems: &mut Diagnostics,
@@ -29,7 +29,7 @@ pub(crate) fn read_all(
     complete
 }
 
-/// Goes behind the next comma that is not between `<` and `>`, or to the end.
+/// Skips to the pair after the next comma that is not between `<` and `>`, or to the end.
 pub(crate) fn skip_pair(input: ParseStream<'_>) {
     let mut depth = 0_usize;
     while let Ok(token) = input.parse::<TokenTree>() {
@@ -43,7 +43,7 @@ pub(crate) fn skip_pair(input: ParseStream<'_>) {
     }
 }
 
-/// A comma, or the end.
+/// Reads a comma, unless the input ends.
 pub(crate) fn comma(input: ParseStream<'_>) -> syn::Result<()> {
     if input.is_empty() || input.parse::<Token![,]>().is_ok() {
         return Ok(());
@@ -51,33 +51,33 @@ pub(crate) fn comma(input: ParseStream<'_>) -> syn::Result<()> {
     Err(error_at(input, "expected `,` before this"))
 }
 
-/// An error at the next token or, behind the last, at the whole attribute.
+/// An error at the next token or, after the last one, at the complete attribute.
 pub(crate) fn error_at(input: ParseStream<'_>, message: impl Display) -> syn::Error {
     syn::Error::new(input.span(), message)
 }
 
-/// The `=` behind a key, with something behind it.
+/// Reads the `=` after a key, and checks that a value follows.
 pub(crate) fn equals(key: &Ident, example: &str, input: ParseStream<'_>) -> syn::Result<()> {
     if input.parse::<Token![=]>().is_ok() {
         if !input.is_empty() && !input.peek(Token![,]) {
             return Ok(());
         }
     } else if input.peek(Token![:]) {
-        return Err(error_at(input, format!("`=` stands between a key and its value; write {example}")));
+        return Err(error_at(input, format!("a key and its value are separated by `=`; write {example}")));
     }
     Err(syn::Error::new_spanned(key, format!("`{key}` needs a value; write {example}")))
 }
 
-/// That the value of a key is no text, as in `auth = "none"`.
+/// Checks that the value of a key is no text, as in `auth = "none"`.
 pub(crate) fn no_quotes(key: &Ident, example: &str, input: ParseStream<'_>) -> syn::Result<()> {
-    // To see a text takes time; most values are no literal.
+    // `peek(LitStr)` is slow, and most values are no literals.
     if input.cursor().literal().is_some() && input.peek(LitStr) {
-        return Err(error_at(input, format!("the value of `{key}` stands without quotes; write {example}")));
+        return Err(error_at(input, format!("the value of `{key}` is written without quotes; write {example}")));
     }
     Ok(())
 }
 
-/// A value that could not be read, or that ends too early: the end is nowhere, and the error at the key.
+/// The error for an invalid value, or for one that ends too early: the end has no position, so that error is at the key.
 pub(crate) fn expected(example: &str, key: &Ident, is_cut_off: bool, error: &syn::Error) -> syn::Error {
     let span = if is_cut_off { key.span() } else { error.span() };
     syn::Error::new(span, format!("expected {example}"))

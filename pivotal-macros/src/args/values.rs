@@ -1,10 +1,11 @@
-//! What follows the `=` of a key.
+//! Parses the values of keys.
 
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{Ident, LitBool, LitInt, LitStr, Token, bracketed};
+use syn::{Ident, LitBool, LitInt, LitStr, Path, Token, bracketed};
 
-use super::pairs::error_at;
+use super::pairs::{error_at, expected};
 use crate::method::is_idempotent;
 use crate::near_miss::nearest;
 use crate::template::is_identifier;
@@ -37,7 +38,7 @@ pub(super) fn value_of_idempotent(method: &Ident, input: ParseStream<'_>) -> syn
     error_at(&value, message)
 }
 
-/// The fix for what is written to prevent retries.
+/// The fix for a key that is meant to prevent retries.
 pub(super) fn not_idempotent(method: &Ident, written: &str) -> String {
     if is_idempotent(method) {
         format!(
@@ -72,6 +73,50 @@ fn value_of_auth(written: &str) -> String {
     } else {
         "credentials belong to the client; remove `auth` to send them, or write `auth = none` to send none".to_owned()
     }
+}
+
+/// The value of `api` as the messages show it.
+pub(crate) const API_EXAMPLE: &str = "`api = VALUE`, the name of an `Api`";
+
+/// `GITHUB` or `crate::api::GITHUB`
+pub(crate) fn parse_api(key: &Ident, input: ParseStream<'_>) -> syn::Result<Path> {
+    if input.peek(LitStr) {
+        return Err(api_in_quotes(input));
+    }
+    let ahead = input.fork();
+    if let Ok(and) = ahead.parse::<Token![&]>()
+        && let Ok(path) = ahead.call(Path::parse_mod_style)
+    {
+        let written = path.to_token_stream().to_string().replace(' ', "");
+        let borrowed = quote!(#and #path);
+        return Err(syn::Error::new_spanned(borrowed, format!("`api` borrows its value itself; write `{written}`")));
+    }
+    let path = input.call(Path::parse_mod_style);
+    let path = path.map_err(|error| expected(API_EXAMPLE, key, input.is_empty(), &error))?;
+    // Between two names, a comma is missing.
+    if input.is_empty() || input.peek(Token![,]) || input.peek(Ident::peek_any) {
+        return Ok(path);
+    }
+    Err(syn::Error::new_spanned(
+        path,
+        "`api` takes the name of a constant, not an expression; declare `static NAME: Api = ...`, and write `api = NAME`",
+    ))
+}
+
+//     api = "GITHUB"
+//     api = "https://api.github.com"
+//
+fn api_in_quotes(input: ParseStream<'_>) -> syn::Error {
+    let text = input.fork().parse::<LitStr>().map(|text| text.value()).unwrap_or_default();
+    let message = if text.contains("://") {
+        "a URL is not an `Api`; declare `static NAME: Api = Api::new().base_url(...)`, and write `api = NAME`"
+            .to_owned()
+    } else if syn::parse_str::<Path>(&text).is_ok() {
+        format!("the value of `api` is written without quotes; write `{text}`")
+    } else {
+        format!("the value of `api` is written without quotes; write {API_EXAMPLE}")
+    };
+    error_at(input, message)
 }
 
 /// The fix for `success = "200"`.
@@ -109,7 +154,7 @@ pub(super) fn not_a_header_value(name: Option<&LitStr>, value: ParseStream<'_>) 
     error_at(value, message)
 }
 
-/// The fix for a header value that is made of others.
+/// The fix for a header value that is composed of several.
 pub(crate) fn complete_value(name: &str) -> String {
     let parameter = name.to_ascii_lowercase().replace('-', "_");
     if is_identifier(&parameter) {

@@ -1,11 +1,11 @@
-//! Parse: what stands between the parentheses of `#[endpoints(...)]`.
+//! Parses the arguments of `#[endpoints(...)]`.
 
 use proc_macro2::TokenStream;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Ident, LitStr, Path};
 
-use crate::args::{API_EXAMPLE, equals, error_at, expected, no_quotes, read_all};
+use crate::args::{API_EXAMPLE, equals, error_at, expected, no_quotes, parse_api, read_all};
 use crate::diagnostics::Diagnostics;
 use crate::near_miss::nearest;
 use crate::template::Template;
@@ -18,7 +18,7 @@ const EXPECTED: &str = "expected the common path in quotes, `api`, `transport` o
 /// `"/api/v1", transport = DynTransport`
 #[derive(Default)]
 pub(super) struct EndpointsArgs {
-    /// What stands before the templates.
+    /// The common path, in front of every template.
     pub(super) prefix: Option<String>,
     pub(super) prefix_is_refused: bool,
     pub(super) api: Option<Path>,
@@ -26,7 +26,7 @@ pub(super) struct EndpointsArgs {
     pub(super) root: Option<Path>,
     /// Whether every argument could be read.
     pub(super) complete: bool,
-    /// What was given, to notice the second of a kind: keys, and `""` for the prefix.
+    /// The arguments so far, to find repeated ones: keys, and `""` for the prefix.
     given: Vec<String>,
 }
 
@@ -62,15 +62,19 @@ impl EndpointsArgs {
         };
         let name = key.to_string();
         if !KEYS.contains(&name.as_str()) {
-            let mend =
+            let fix =
                 nearest(&name, KEYS).map_or_else(|| EXPECTED.to_owned(), |candidate| format!("write `{candidate}`"));
-            return Err(syn::Error::new_spanned(key, format!("unknown key `{name}`; {mend}")));
+            return Err(syn::Error::new_spanned(key, format!("unknown key `{name}`; {fix}")));
         }
         if !self.is_first(&name) {
             return Err(syn::Error::new_spanned(key, format!("`{name}` is given twice; keep one of them")));
         }
+        if name == "api" {
+            equals(&key, API_EXAMPLE, input)?;
+            self.api = Some(parse_api(&key, input)?);
+            return Ok(());
+        }
         let (example, value) = match name.as_str() {
-            "api" => (API_EXAMPLE, &mut self.api),
             "crate" => ("`crate = ::path::to::pivotal_runtime`", &mut self.root),
             _ => ("`transport = DynTransport` or another trait", &mut self.transport),
         };
@@ -89,7 +93,7 @@ impl EndpointsArgs {
     }
 }
 
-/// The common path; if something in it is to be filled or it is none, what any template can follow.
+/// The common path. In place of an invalid one, a path that any template can follow.
 fn prefix(literal: &LitStr, problems: &mut Diagnostics) -> String {
     match Template::parse(&literal.value()) {
         Ok(template) if template.is_prefix() => return literal.value(),

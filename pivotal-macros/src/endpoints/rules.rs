@@ -1,4 +1,4 @@
-//! What a trait of endpoints cannot hold, one function a rule.
+//! The rules for traits of endpoints, one function for each.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -15,7 +15,7 @@ use crate::signature::is_endpoint;
 //
 pub(super) fn trait_is_safe(declared: &ItemTrait, problems: &mut Diagnostics) {
     if let Some(unsafety) = &declared.unsafety {
-        problems.error(unsafety, "a trait of endpoints has nothing to promise; remove `unsafe`");
+        problems.error(unsafety, "a trait of endpoints is safe to implement; remove `unsafe`");
     }
 }
 
@@ -52,11 +52,12 @@ pub(super) fn declares_list(declared: &ItemTrait, problems: &mut Diagnostics) ->
 //         fn name(&self) -> &str;
 //     }
 //
-/// Gives each item without a default its error as one: in the trait or, for a type, in the impl, which is returned.
+/// Gives each item without a default an error as its default: in the trait or, for a type, in the impl, whose items are
+/// returned.
 pub(super) fn give_defaults(declared: &mut ItemTrait) -> Vec<TokenStream> {
-    let error = |name: &Ident, mend: &str| {
+    let error = |name: &Ident, fix: &str| {
         let message = format!(
-            "`#[endpoints]` implements the trait for every transport, which cannot know this; {mend}write the supertrait \
+            "`#[endpoints]` implements the trait for every transport, but this has no default; {fix}write the supertrait \
              and the impl by hand, without `#[endpoints]`"
         );
         syn::Error::new(name.span(), message).to_compile_error()
@@ -109,7 +110,7 @@ fn misspelt_endpoint(attribute: &Attribute) -> Option<syn::Error> {
     Some(syn::Error::new_spanned(path, format!("a method is declared by `#[{meant}]`; write it for `#[{name}]`")))
 }
 
-/// Whether an attribute does nothing to a method but say something about it.
+/// Whether an attribute describes a method without changing it.
 fn only_describes(attribute: &Attribute) -> bool {
     ["doc", "allow", "expect", "must_use", "deprecated"].iter().any(|name| attribute.path().is_ident(name))
 }

@@ -1,4 +1,4 @@
-//! What is expanded, recorded under `tests/expand`. `UPDATE_EXPECT=1 cargo test -p pivotal-macros` records anew.
+//! Expansions, recorded under `tests/expand`. `UPDATE_EXPECT=1 cargo test -p pivotal-macros` records them again.
 
 use std::fs;
 
@@ -12,7 +12,7 @@ use crate::endpoints::endpoints;
 
 /// The expansion in a trait, as rustfmt would nearly write it.
 fn expand(args: &TokenStream, method: &TokenStream) -> String {
-    let expansion = endpoint(args.clone(), method, &Surroundings::of_crate("pivotal_runtime"));
+    let expansion = endpoint(args.clone(), method, &Surroundings::alone());
     let file = syn::parse2(quote!(trait Api: Transport { #expansion })).expect("an expansion is a trait item");
     prettyplease::unparse(&file)
 }
@@ -101,7 +101,7 @@ fn query() {
                 limit: u32,
                 cursor: Option<&str>,
                 filter: &Filter,
-            ) -> Result<Page<Customer>, Error>;
+            ) -> Result<List<Customer>, Error>;
         ),
         &expect_file!["../../tests/expand/query.rs"],
     );
@@ -197,6 +197,24 @@ fn error_body() {
 }
 
 #[test]
+fn api() {
+    check(
+        &quote!(
+            GET,
+            "/repos/<owner>/issues",
+            api = crate::api::GITHUB,
+            header("Accept") = accept,
+            error = Problem,
+            auth = none
+        ),
+        &quote!(
+            async fn issues(&self, owner: &str, accept: &str) -> Result<Vec<Issue>, Error>;
+        ),
+        &expect_file!["../../tests/expand/api.rs"],
+    );
+}
+
+#[test]
 fn named_lifetime() {
     check(
         &quote!(GET, "/customers/<id>", response = Customer),
@@ -212,7 +230,7 @@ fn pages() {
     check(
         &quote!(GET, "/customers?<filter..>"),
         &quote!(
-            fn customers(&self, filter: &CustomerFilter) -> Pages<'_, Customer>;
+            fn customers(&self, filter: &CustomerFilter) -> Pages<'_, List<Customer>>;
         ),
         &expect_file!["../../tests/expand/pages.rs"],
     );
@@ -231,7 +249,7 @@ fn blocking() {
 
 /// The expansion of `#[endpoints]`, the trait and its impl.
 fn check_trait(args: TokenStream, item: &TokenStream, recorded: &ExpectFile) {
-    let file = syn::parse2(endpoints(args, item, "pivotal_runtime")).expect("an expansion is a list of items");
+    let file = syn::parse2(endpoints(args, item)).expect("an expansion is a list of items");
     recorded.assert_eq(&prettyplease::unparse(&file));
 }
 
@@ -251,10 +269,27 @@ fn trait_of_endpoints() {
 
                 #[cfg(feature = "pages")]
                 #[endpoint(GET, "/notes?<like>")]
-                fn notes(&self, like: &'a T) -> Pages<'_, String>;
+                fn notes(&self, like: &'a T) -> Pages<'_, List<String>>;
             }
         ),
         &expect_file!["../../tests/expand/trait_of_endpoints.rs"],
+    );
+}
+
+#[test]
+fn trait_with_api() {
+    check_trait(
+        quote!("/repos", api = GITHUB),
+        &quote!(
+            pub trait Issues {
+                #[endpoint(GET, "/<owner>/issues")]
+                async fn issues(&self, owner: &str) -> Result<Vec<Issue>, Error>;
+
+                #[endpoint(GET, "/<owner>/status", api = STATUS)]
+                async fn status(&self, owner: &str) -> Result<String, Error>;
+            }
+        ),
+        &expect_file!["../../tests/expand/trait_with_api.rs"],
     );
 }
 

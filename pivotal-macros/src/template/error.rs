@@ -1,4 +1,4 @@
-//! What can be wrong with a template, and how to fix it.
+//! The errors of templates, with their fixes.
 
 use std::fmt;
 
@@ -53,13 +53,13 @@ impl fmt::Display for TemplateError {
             Self::NoSlash { template } => write!(f, "path `{template}` must start with `/`; write `\"/{template}\"`"),
             Self::EmptySegment => f.write_str("the path has an empty segment; write one `/` for `//`"),
             Self::DotSegment { segment } => {
-                write!(f, "URLs resolve `{segment}` away, so the path cannot hold it; write the path that is meant")
+                write!(f, "URLs resolve `{segment}`, so a path cannot contain it; write the path that is meant")
             }
             Self::RestNotAlone { name } => {
-                write!(f, "`<{name}..>` takes the rest of the path; put it behind the last `/`, alone")
+                write!(f, "`<{name}..>` takes the rest of the path; put it after the last `/`, on its own")
             }
             Self::Adjacent { text } => {
-                write!(f, "nothing tells the placeholders in `{text}` apart; put a character between them")
+                write!(f, "the placeholders in `{text}` touch; put a separator between them")
             }
             Self::Unclosed { text } => {
                 write!(f, "`<` in `{text}` is never closed; write `<name>`, or `%3C` for the character")
@@ -81,7 +81,7 @@ impl fmt::Display for TemplateError {
             Self::FieldsBehindKey { key, name } => {
                 write!(
                     f,
-                    "`<{name}..>` brings the keys of its fields; write it alone, or `{key}=<{name}>` for one value"
+                    "`<{name}..>` has the keys of its fields; write it without a key, or `{key}=<{name}>` for one value"
                 )
             }
             Self::MixedPair { pair } => {

@@ -18,7 +18,7 @@ trait Api: Transport {
                         "/a/<id>/<name>?<tag>",
                         "put",
                     )
-                    .without_auth();
+                    .without_credentials();
                 &ENDPOINT
             })
             .literal("/a/")

@@ -13,7 +13,7 @@ trait Api: Transport {
                         "token",
                     )
                     .body("login")
-                    .without_auth();
+                    .without_credentials();
                 &ENDPOINT
             })
             .literal("/token")

@@ -1,5 +1,5 @@
 trait Api: Transport {
-    fn customers(&self, filter: &CustomerFilter) -> Pages<'_, Customer> {
+    fn customers(&self, filter: &CustomerFilter) -> Pages<'_, List<Customer>> {
         ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
                     ::pivotal_runtime::__private::Method::GET,

@@ -4,7 +4,7 @@ trait Api: Transport {
         limit: u32,
         cursor: Option<&str>,
         filter: &Filter,
-    ) -> ::pivotal_runtime::__private::Call<'_, Result<Page<Customer>, Error>> {
+    ) -> ::pivotal_runtime::__private::Call<'_, Result<List<Customer>, Error>> {
         ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
                     ::pivotal_runtime::__private::Method::GET,

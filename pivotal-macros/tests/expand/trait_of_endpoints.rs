@@ -41,7 +41,7 @@ where
             .send::<::pivotal_runtime::__private::Declared, _>(self)
     }
     #[cfg(feature = "pages")]
-    fn notes(&self, like: &'a T) -> Pages<'_, String> {
+    fn notes(&self, like: &'a T) -> Pages<'_, List<String>> {
         ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
                     ::pivotal_runtime::__private::Method::GET,

@@ -5,7 +5,7 @@
 impl<__Transport: ::pivotal_runtime::__private::Transport + ?::core::marker::Sized> Notes
 for __Transport {
     type Filter = ::core::compile_error! {
-        "`#[endpoints]` implements the trait for every transport, which cannot know this; write the supertrait and the impl by hand, without `#[endpoints]`"
+        "`#[endpoints]` implements the trait for every transport, but this has no default; write the supertrait and the impl by hand, without `#[endpoints]`"
     };
 }
 trait Notes: ::pivotal_runtime::__private::Transport {

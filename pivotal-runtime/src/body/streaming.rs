@@ -90,7 +90,7 @@ impl Streaming {
             Poll::Ready(None | Some(Err(_))) => drop(self.permit.take()),
             Poll::Pending => {}
         }
-        chunk.map_err(|error| match &self.call {
+        chunk.map_err(|error| match &mut self.call {
             Some(call) => call.failed(error),
             None => error,
         })
@@ -98,9 +98,9 @@ impl Streaming {
 }
 
 impl Call {
-    fn failed(&self, error: Error) -> Error {
+    fn failed(&mut self, error: Error) -> Error {
         let error = error.at(self.endpoint);
-        match &self.record {
+        match self.record.take() {
             Some(record) => error.with_record(record),
             None => error,
         }

@@ -24,17 +24,12 @@ pub(super) fn attempt(
 ) -> impl Future<Output = Result<Option<http::Response<Body>>, Error>> + Send {
     let (endpoint, streamed, limits) = (prepared.endpoint, prepared.streamed, prepared.limits);
     let ends = after(limits.attempt);
-    let (ends, limit, within) = if deadline < ends {
-        (deadline, TimeLimit::Total, limits.total)
-    } else {
-        (ends, TimeLimit::Attempt, limits.attempt)
-    };
-    let timed_out = move |_| Error::timed_out(limit, Some(within));
+    let (ends, limit) = if deadline < ends { (deadline, TimeLimit::Total) } else { (ends, TimeLimit::Attempt) };
     async move {
         let Some((request, target)) = prepared.next()? else { return Ok(None) };
-        let answered = timeout_at(ends, http.execute_at(&target, request)).await.map_err(timed_out)?;
-        let response = answered.map_err(|error| error.with_connect_timeout(limits.connect))?;
-        let mut response = response.map(|body| body.with_idle_limit(limits.read));
+        let timed_out = |_| limits.timed_out(limit);
+        let answered = timeout_at(ends, http.execute_at(&target, request)).await;
+        let mut response = answered.map_err(timed_out)??.map(|body| body.with_idle_limit(limits.read));
         if let Some(pass) = room.pass {
             let refused = response.status() == StatusCode::TOO_MANY_REQUESTS;
             pass.learn(response.headers(), refused.then(|| retry_after(response.headers())));

@@ -28,7 +28,9 @@ pub struct ClientBuilder<H = ReqwestSettings> {
     allow_clear_text: bool,
     user_agent: Option<String>,
     default_headers: HeaderMap,
-    pub(super) limits: Limits,
+    limits: Limits,
+    /// `None` for an HTTP client that the user brings: it is that of the client.
+    pub(super) connect_timeout: Option<Duration>,
     max_concurrency: usize,
     idempotency_keys: bool,
     rate_limit_waits: bool,
@@ -51,7 +53,8 @@ impl Default for ClientBuilder {
             allow_clear_text: false,
             user_agent: None,
             default_headers: HeaderMap::new(),
-            limits: Limits { connect: Some(CONNECT_TIMEOUT), ..Limits::DEFAULT },
+            limits: Limits::DEFAULT,
+            connect_timeout: Some(CONNECT_TIMEOUT),
             max_concurrency: MAX_CONCURRENCY,
             idempotency_keys: true,
             rate_limit_waits: true,
@@ -183,8 +186,7 @@ impl<H> ClientBuilder<H> {
     /// `retry(reqwest::retry::never())`, so that attempts are counted.
     pub fn http_client<C: HttpClient + 'static>(self, client: C) -> ClientBuilder<C> {
         let mut builder = self.on(|_| client);
-        // It is that of the client.
-        builder.limits.connect = None;
+        builder.connect_timeout = None;
         builder
     }
 
@@ -199,6 +201,7 @@ impl<H> ClientBuilder<H> {
             user_agent: self.user_agent,
             default_headers: self.default_headers,
             limits: self.limits,
+            connect_timeout: self.connect_timeout,
             max_concurrency: self.max_concurrency,
             idempotency_keys: self.idempotency_keys,
             rate_limit_waits: self.rate_limit_waits,
@@ -240,6 +243,7 @@ impl<H> ClientBuilder<H> {
             idempotency_keys: self.idempotency_keys,
             idempotency_key: self.api.and_then(Api::idempotency_key),
             limits: self.limits,
+            connect_timeout: self.connect_timeout,
             concurrency: Concurrency::new(self.max_concurrency),
             budget: Budget::full(),
             gate: self
@@ -254,7 +258,7 @@ impl ClientBuilder {
     /// How long connecting may take, TLS included; by default 5 s.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.http.connect_timeout = timeout;
-        self.limits.connect = Some(timeout);
+        self.connect_timeout = Some(timeout);
         self
     }
 

@@ -40,31 +40,38 @@ pub(super) fn call<'a, H: HttpClient>(
             return Err(Error::config(NO_RUNTIME).at(endpoint));
         }
         let deadline = after(prepared.limits.total);
-        let mut attempts = 0;
         // What the last attempt came to, and whether any may have reached the server.
         let mut last = None;
         let mut reached = false;
-        let mut renewal = Renewal::new(prepared.limits.total, deadline);
+        let mut renewal = Renewal::default();
         let result = loop {
+            let earlier = prepared.attempts;
             let used = prepared.credentials().map(|credentials| (credentials, credentials.generation()));
             let result = match Room::wait(settings, prepared.limits.total, deadline).await {
                 Ok(room) => attempt(http, prepared, deadline, room).await,
                 // There is no time left for an attempt: the cause is that of the one before, if there was one.
                 Err(error) => break last.map_or(Err(error), |last: Box<_>| *last),
             };
-            let result = match result.transpose() {
-                Some(result) => result,
+            let result = match result {
+                Ok(Some(response)) => Ok(response),
+                Err(error) => Err(error),
                 // Nothing was sent.
-                None => match renewal.of_stale(used).await {
+                Ok(None) => match Box::pin(renewal.of_stale(used, prepared.ends(deadline))).await {
                     Ok(()) => continue,
                     Err(error) => break Err(error),
                 },
             };
-            attempts += 1;
-            if is_unauthorized(&result, endpoint) && prepared.is_repeatable() {
-                match renewal.of_refused(used).await {
-                    Ok(true) => continue,
-                    Ok(false) => {}
+            let attempts = prepared.attempts;
+            if attempts == earlier {
+                // Credentials failed: nothing was sent.
+                break result;
+            }
+            if is_unauthorized(&result, endpoint) {
+                reached = true;
+                match Box::pin(renewal.of_refused(used, prepared.ends(deadline))).await {
+                    Ok(true) if prepared.is_repeatable() => continue,
+                    // The next call has the new credentials.
+                    Ok(_) => {}
                     Err(error) => break Err(error),
                 }
             }
@@ -93,7 +100,7 @@ pub(super) fn call<'a, H: HttpClient>(
             last = Some(Box::new(result));
             sleep_until(wakes).await;
         };
-        let record = Record { attempts, api: prepared.api, sent: prepared.take_sent() };
+        let record = Record { attempts: prepared.attempts, api: prepared.api, sent: prepared.take_sent() };
         match result {
             Ok(mut response) => {
                 response.extensions_mut().insert(record);
@@ -102,7 +109,7 @@ pub(super) fn call<'a, H: HttpClient>(
             Err(error) => {
                 let is_unknown = reached && error.phase() == Some(Phase::NotSent);
                 let error = if is_unknown { error.in_phase(Phase::Unknown) } else { error };
-                Err(error.at(endpoint).with_record(&record))
+                Err(error.at(endpoint).with_connect_timeout(settings.connect_timeout).with_record(record))
             }
         }
     }

@@ -87,7 +87,6 @@ impl CallOptions {
 
     pub(super) fn limits(&self, client: Limits) -> Limits {
         Limits {
-            connect: client.connect,
             read: self.read_timeout.unwrap_or(client.read),
             attempt: self.attempt_timeout.unwrap_or(client.attempt),
             total: self.timeout.unwrap_or(client.total),

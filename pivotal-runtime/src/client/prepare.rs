@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use bytes::Bytes;
 use http::Method;
 use http::header::{ACCEPT, CONTENT_LENGTH, Entry, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use tokio::time::Instant;
 
+use super::renewal::Deadline;
 use super::{CallOptions, Settings};
 use crate::base_url::Target;
 use crate::credentials::{Added, ClientCredentials};
@@ -34,11 +36,14 @@ pub(super) struct Prepared<'a> {
     credentials: Option<&'a ClientCredentials>,
     /// What the credentials added to the last attempt.
     added: Added,
-    idempotency_key: Option<HeaderValue>,
+    /// The header that contains an idempotency key.
+    idempotency_key: Option<HeaderName>,
     /// The conventions of the endpoint, or of the client.
     pub(super) api: Option<&'static Api>,
     body: Payload,
     pub(super) repetition: Repetition,
+    /// How many requests were built.
+    pub(super) attempts: u32,
 }
 
 enum Payload {
@@ -80,9 +85,10 @@ impl<'a> Prepared<'a> {
         }
         let given = options.and_then(|options| options.idempotency_key.as_deref());
         // Keys are for POST alone, so that a header of that name makes nothing else safe to repeat.
-        let idempotency_key = match key_header(settings, api, given) {
-            Some(name) if *method == Method::POST => add_key(&mut headers, name, given, settings.idempotency_keys)?,
-            _ => None,
+        let key_header = if *method == Method::POST { key_header(settings, api, given) } else { None };
+        let idempotency_key = match key_header {
+            Some(name) => add_key(&mut headers, &name, given, settings.idempotency_keys)?.then_some(name),
+            None => None,
         };
         let repetition = Repetition::of(method, endpoint.is_idempotent(), idempotency_key.is_some());
         let body = match body.into_bytes() {
@@ -102,6 +108,7 @@ impl<'a> Prepared<'a> {
             api,
             body,
             repetition,
+            attempts: 0,
         })
     }
 
@@ -136,6 +143,7 @@ impl<'a> Prepared<'a> {
         let mut request = http::Request::new(body);
         *request.method_mut() = self.endpoint.method().clone();
         *request.headers_mut() = headers;
+        self.attempts += 1;
         Ok(Some((request, target)))
     }
 
@@ -151,6 +159,11 @@ impl<'a> Prepared<'a> {
         headers.entry(ACCEPT).or_insert(HeaderValue::from_static("application/json"));
         headers.entry(USER_AGENT).or_insert_with(|| self.settings.user_agent.clone());
         headers
+    }
+
+    /// When the call ends.
+    pub(super) fn ends(&self, deadline: Instant) -> Deadline {
+        Deadline { at: deadline, timeout: self.limits.total }
     }
 
     /// Whether it can be sent again.
@@ -197,30 +210,25 @@ fn by_name(headers: &HeaderMap) -> impl Iterator<Item = (&HeaderName, impl Itera
     headers.keys().map(|name| (name, headers.get_all(name).iter().cloned()))
 }
 
-/// Adds the key of the options, or leaves the declaration's, or makes one for this call. Returns it.
-fn add_key(
-    headers: &mut HeaderMap,
-    name: HeaderName,
-    given: Option<&str>,
-    wanted: bool,
-) -> Result<Option<HeaderValue>, Error> {
+/// Adds the key of the options, or leaves the declaration's, or makes one for this call. Returns whether there is one.
+fn add_key(headers: &mut HeaderMap, name: &HeaderName, given: Option<&str>, wanted: bool) -> Result<bool, Error> {
     let Ok(given) = given.map(HeaderValue::from_str).transpose() else {
         return Err(refused("has an idempotency key that a header value cannot contain"));
     };
     let made = || uuid().map_err(|error| Error::config("the operating system has no random numbers").because(error));
-    let key = match (headers.entry(name), given) {
+    let length = match (headers.entry(name), given) {
         (Entry::Occupied(mut declared), Some(given)) => {
             declared.insert(given);
-            declared.get().clone()
+            declared.get().len()
         }
-        (Entry::Occupied(declared), None) => declared.get().clone(),
-        (Entry::Vacant(vacant), Some(given)) => vacant.insert(given).clone(),
-        (Entry::Vacant(vacant), None) if wanted => vacant.insert(made()?).clone(),
-        (Entry::Vacant(_), None) => return Ok(None),
+        (Entry::Occupied(declared), None) => declared.get().len(),
+        (Entry::Vacant(vacant), Some(given)) => vacant.insert(given).len(),
+        (Entry::Vacant(vacant), None) if wanted => vacant.insert(made()?).len(),
+        (Entry::Vacant(_), None) => return Ok(false),
     };
-    match key.len() {
+    match length {
         0 => Err(refused("has an empty idempotency key; leave it out to have one made")),
-        1..=MAX_KEY => Ok(Some(key)),
+        1..=MAX_KEY => Ok(true),
         _ => Err(refused("has an idempotency key of more than 255 bytes")),
     }
 }

@@ -42,7 +42,7 @@ use crate::read;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an `ErrorBody`",
     label = "not the type of an error body",
-    note = "derive `serde::Deserialize` for `{Self}` and add `impl pivotal_runtime::ErrorBody for {Self} {{}}`"
+    note = "derive `serde::Deserialize` for `{Self}` and add `impl pivotal_runtime::ErrorBody for {Self} {{}}`; wrap a type of another crate"
 )]
 pub trait ErrorBody: DeserializeOwned + Send + Sync + 'static {
     /// The text for people that the server wrote.

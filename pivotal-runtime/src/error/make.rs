@@ -9,7 +9,6 @@ use http::header::LOCATION;
 use http::response::Parts;
 
 use super::detail::GivenDetail;
-use super::record::Recorded;
 use super::{Answered, Error, ErrorKind, Inner, Record};
 use crate::policy::{Phase, TimeLimit};
 use crate::read::Unreadable;
@@ -133,7 +132,7 @@ impl Error {
             detail: None,
             api_detail: None,
             api: None,
-            recorded: Recorded::default(),
+            record: Record::default(),
             answered: None,
             source: None,
         }))
@@ -176,22 +175,18 @@ impl Error {
     }
 
     /// Adds what the client did for the call.
-    #[cold]
-    pub(crate) fn with_record(mut self, record: &Record) -> Self {
-        self.0.recorded = record.recorded(self.0.endpoint);
+    pub(crate) fn with_record(mut self, record: Record) -> Self {
+        self.0.record = record;
         self
     }
 
     /// Adds what came with a response, and the conventions that it is read by.
-    fn with_record_of(mut self, reading: Reading, parts: &Parts) -> Self {
-        self.0.api = reading.api;
-        match parts.extensions.get::<Record>() {
-            Some(record) => {
-                self.0.api = self.0.api.or(record.api);
-                self.with_record(record)
-            }
-            None => self,
+    fn with_record_of(mut self, reading: Reading, parts: &mut Parts) -> Self {
+        if let Some(record) = parts.extensions.remove() {
+            self.0.record = record;
         }
+        self.0.api = reading.api.or(self.0.record.api);
+        self
     }
 
     /// Whether the same attempt would fail the same way again.

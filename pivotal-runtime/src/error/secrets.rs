@@ -22,7 +22,8 @@ const NAMES: [&str; 5] = ["key", "token", "secret", "signature", "password"];
 #[derive(Clone, Default)]
 pub(crate) struct SentRequest {
     pub(crate) headers: HeaderMap,
-    pub(crate) idempotency_key: Option<HeaderValue>,
+    /// The header that contains the idempotency key.
+    pub(crate) idempotency_key: Option<HeaderName>,
     /// What the credentials of the client added.
     pub(crate) added: Added,
     pub(crate) path_and_query: String,

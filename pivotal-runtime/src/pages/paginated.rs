@@ -40,7 +40,7 @@ use crate::FromBody;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a page of a list",
     label = "not a page",
-    note = "implement `pivotal_runtime::Paginated` for `{Self}`"
+    note = "`Pages` has the type of a page, not of an item; name that type, or implement `pivotal_runtime::Paginated` for `{Self}`"
 )]
 pub trait Paginated: FromBody {
     /// The type of the items.

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
+use crate::Error;
+
 /// The limits of a client, or of one call.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Limits {
-    /// `None` for an HTTP client that the user brings.
-    pub(crate) connect: Option<Duration>,
     pub(crate) read: Duration,
     pub(crate) attempt: Duration,
     pub(crate) total: Duration,
@@ -18,7 +18,6 @@ pub(crate) struct Limits {
 
 impl Limits {
     pub(crate) const DEFAULT: Self = Self {
-        connect: None,
         read: Duration::from_secs(15),
         attempt: Duration::from_secs(30),
         total: Duration::from_secs(60),
@@ -45,6 +44,13 @@ pub enum TimeLimit {
     Attempt,
     /// The whole call with all attempts and waits, by default 60 s.
     Total,
+}
+
+impl Limits {
+    /// The error of a timeout that ran out during an attempt.
+    pub(crate) fn timed_out(&self, limit: TimeLimit) -> Error {
+        Error::timed_out(limit, Some(if limit == TimeLimit::Total { self.total } else { self.attempt }))
+    }
 }
 
 impl TimeLimit {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use pivotal_api::{Customer, CustomerStatus, Customers};
+use pivotal_api::{Customer, CustomerStatus, Customers, PivotalError};
 use pivotal_runtime::{Error, Transport, endpoint};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -77,7 +77,8 @@ async fn row_048_the_body_decides_not_its_type() {
     for content_type in types {
         assert_eq!(client.get().await.unwrap(), 7, "{content_type}");
         let error = client.get().await.unwrap_err();
-        assert_eq!((error.code(), error.field()), (Some("slug_taken"), Some("slug")), "{content_type}");
+        let field = error.detail().and_then(|detail: &PivotalError| detail.field.as_deref());
+        assert_eq!((error.code(), field), (Some("slug_taken"), Some("slug")), "{content_type}");
     }
     server.finish().await;
 }

@@ -76,7 +76,7 @@ async fn row_036_silence_may_last_15_s() {
     assert_eq!((drips.taken(), start.elapsed().as_secs()), (1, 15), "the first byte comes at once");
     assert_eq!((error.kind(), error.time_limit()), (ErrorKind::Timeout, Some(TimeLimit::Read)), "{error:?}");
     assert_eq!(error.phase(), Some(Phase::Unknown));
-    assert_eq!(error.to_string(), "GET /number: the server fell silent in the middle of the body");
+    assert_eq!(error.to_string(), "GET /number: no data for 15 s (`read_timeout`) while reading the body");
 }
 
 #[tokio::test(start_paused = true)]

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier};
 use std::thread;
 
+use pivotal_api::PivotalKey;
 use pivotal_runtime::{CallOptions, Client};
 use tokio::task::JoinSet;
 
@@ -50,7 +51,11 @@ impl Server {
     }
 
     fn client(&self) -> Client {
-        builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(format!("http://{}", self.address)).build().unwrap()
+        builder()
+            .credentials(PivotalKey::new(KEY).unwrap())
+            .base_url(format!("http://{}", self.address))
+            .build()
+            .unwrap()
     }
 
     fn accepted(&self) -> usize {

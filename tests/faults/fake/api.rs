@@ -2,7 +2,9 @@
 
 use pivotal_runtime::__private::{Declared, RequestBuilder};
 use pivotal_runtime::http::Method;
-use pivotal_runtime::{Body, Endpoint, Error, Response, Transport, endpoint};
+use pivotal_runtime::{Body, ClientBuilder, Endpoint, Error, Response, Transport, endpoint};
+
+use super::Fake;
 
 pub(crate) trait Api: Transport {
     #[endpoint(GET, "/things/7")]
@@ -48,9 +50,11 @@ pub(crate) enum Call {
     Delete,
     /// A POST under the key that the client makes for it.
     KeyedPost,
-    Search,
-    /// A POST without a key.
+    /// The same without credentials.
     PublicPost,
+    Search,
+    /// A POST of a client that makes no keys.
+    KeylessPost,
     Patch,
     IdempotentPatch,
 }
@@ -64,7 +68,7 @@ pub(crate) enum Column {
 }
 
 impl Call {
-    pub(crate) const ALL: [(Self, Column); 9] = [
+    pub(crate) const ALL: [(Self, Column); 10] = [
         (Self::Get, Column::Idempotent),
         (Self::Head, Column::Idempotent),
         (Self::Put, Column::Idempotent),
@@ -72,9 +76,15 @@ impl Call {
         (Self::Search, Column::Idempotent),
         (Self::IdempotentPatch, Column::Idempotent),
         (Self::KeyedPost, Column::Keyed),
-        (Self::PublicPost, Column::Unsafe),
+        (Self::PublicPost, Column::Keyed),
+        (Self::KeylessPost, Column::Unsafe),
         (Self::Patch, Column::Unsafe),
     ];
+
+    /// A client that the call is made on.
+    pub(crate) fn builder(self, fake: &Fake) -> ClientBuilder<Fake> {
+        fake.builder().idempotency_keys(self != Self::KeylessPost)
+    }
 
     /// The number of attempts that a success took.
     pub(crate) async fn on(self, api: &impl Api) -> Result<u32, Error> {
@@ -83,7 +93,7 @@ impl Call {
             Self::Head => return api.head().await.map(|response| response.attempts()),
             Self::Put => api.put(1).await,
             Self::Delete => api.delete().await,
-            Self::KeyedPost => api.post(1).await,
+            Self::KeyedPost | Self::KeylessPost => api.post(1).await,
             Self::Search => idempotent(api, &SEARCH).await,
             Self::PublicPost => api.public_post(1).await,
             Self::Patch => api.patch(1).await,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use futures_util::stream;
+use pivotal_api::PivotalKey;
 use pivotal_runtime::{Body, CallOptions, Client, Error, ErrorKind, Phase, Transport, endpoint};
 
 use super::reused::{closes_after_90_s, settle};
@@ -266,7 +267,11 @@ async fn row_024_idle_for_too_long() {
 #[tokio::test]
 async fn row_027_http2_is_spoken_where_the_server_wants_it() {
     if let Some(url) = case() {
-        let client = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url.replace("http:", "https:")).build().unwrap();
+        let client = builder()
+            .credentials(PivotalKey::new(KEY).unwrap())
+            .base_url(url.replace("http:", "https:"))
+            .build()
+            .unwrap();
         assert_eq!((client.get().await.unwrap(), client.post(1).await.unwrap()), (7, 7));
         return;
     }

@@ -4,11 +4,12 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use pivotal_api::PivotalKey;
 use pivotal_runtime::{ClientBuilder, Error, ErrorKind, Phase, TimeLimit};
 use tokio::time::Instant;
 
 use crate::server::{Api, KEY, SEVEN, Server, answers};
-use crate::transport::{Found, Own, builder, is_slow_to_connect, looking_up};
+use crate::transport::{CONNECT_TIMED_OUT, Found, Own, builder, is_slow_to_connect, looking_up};
 
 /// How a name is looked up.
 #[derive(Clone, Copy)]
@@ -79,7 +80,8 @@ async fn row_001_a_closed_port() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let taken = std::net::TcpStream::connect(listener.local_addr().unwrap()).unwrap();
     let url = format!("http://{}", taken.local_addr().unwrap());
-    let client = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).idempotency_keys(false).build().unwrap();
+    let client =
+        builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).idempotency_keys(false).build().unwrap();
     is_not_connected(&client.post(1).await.unwrap_err(), 3);
 }
 
@@ -117,7 +119,7 @@ async fn row_003_a_connection_that_does_not_come_about() {
     assert_eq!((resolver.asked(), start.elapsed().as_secs()), (1, 5), "{error:?}");
     assert_eq!((error.kind(), error.time_limit()), (ErrorKind::Timeout, Some(TimeLimit::Connect)), "{error:?}");
     assert_eq!(error.phase(), Some(Phase::NotSent));
-    assert_eq!(error.to_string(), "POST /number: connecting took too long");
+    assert_eq!(error.to_string(), format!("POST /number: {CONNECT_TIMED_OUT}"));
 }
 
 #[tokio::test(start_paused = true)]

@@ -1,5 +1,6 @@
 //! Proxies of the environment: row 9.
 
+use pivotal_api::PivotalKey;
 use pivotal_runtime::{Client, ErrorKind};
 
 use crate::server::{Api, KEY, SEVEN, Server, answers, case, run_case};
@@ -7,7 +8,13 @@ use crate::transport::builder;
 
 /// A client of a server elsewhere.
 fn client(url: &str) -> Client {
-    builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).max_attempts(1).allow_clear_text().build().unwrap()
+    builder()
+        .credentials(PivotalKey::new(KEY).unwrap())
+        .base_url(url)
+        .max_attempts(1)
+        .allow_clear_text()
+        .build()
+        .unwrap()
 }
 
 /// The URL of a proxy, with a user name and a password.
@@ -106,7 +113,8 @@ mod tunnels {
     use pivotal_runtime::Phase;
 
     use super::{
-        Api, ErrorKind, KEY, PASSWORD, SEVEN, Server, answers, builder, case, client, run_case, with_password,
+        Api, ErrorKind, KEY, PASSWORD, PivotalKey, SEVEN, Server, answers, builder, case, client, run_case,
+        with_password,
     };
     use crate::server::{Authority, script};
 
@@ -145,7 +153,11 @@ mod tunnels {
     #[tokio::test]
     async fn row_009_a_tunnel_that_is_refused_is_no_connection() {
         if case().is_some() {
-            let builder = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url("https://api.test").idempotency_keys(false).max_attempts(2);
+            let builder = builder()
+                .credentials(PivotalKey::new(KEY).unwrap())
+                .base_url("https://api.test")
+                .idempotency_keys(false)
+                .max_attempts(2);
             let error = builder.build().unwrap().post(1).await.unwrap_err();
             assert_eq!((error.kind(), error.phase()), (ErrorKind::Connect, Some(Phase::NotSent)), "{error:?}");
             assert_eq!(error.attempts(), 2);

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use pivotal_api::PivotalKey;
 use pivotal_runtime::http::HeaderValue;
 use pivotal_runtime::http::header::{AUTHORIZATION, HeaderName, USER_AGENT};
 use pivotal_runtime::{CallOptions, Error, ErrorKind, Phase, TimeLimit, Transport, endpoint};
@@ -32,27 +33,38 @@ fn row_010_no_key_in_clear_text() {
     for url in ["http://127.0.0.1:8080", "http://127.1.2.3", "http://localhost", "http://LOCALHOST:1", "http://[::1]"] {
         builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).build().unwrap();
     }
-    builder().credentials(PivotalKey::new(KEY).unwrap()).base_url("http://10.0.0.1").allow_clear_text().build().unwrap();
+    builder()
+        .credentials(PivotalKey::new(KEY).unwrap())
+        .base_url("http://10.0.0.1")
+        .allow_clear_text()
+        .build()
+        .unwrap();
+    // Nothing secret is sent.
+    builder().base_url("http://10.0.0.1").build().unwrap();
 }
 
 #[tokio::test]
 async fn row_012_a_key_with_a_newline() {
     for key in [format!("{KEY}\n"), format!("{KEY}\r\n"), format!("\t{KEY} ")] {
         let recorder = Recorder::default();
-        let builder = recorder.builder().credentials(PivotalKey::new(key).unwrap());
-        assert!(!format!("{builder:?}").contains("K8s9vQ"), "{builder:?}");
+        let key = PivotalKey::new(key).unwrap();
+        assert_eq!(format!("{key:?}"), "PivotalKey(pivotal_test_K8s9…)");
+        let builder = recorder.builder().credentials(key);
+        assert!(!format!("{builder:?}").contains("K8s9"), "{builder:?}");
         let client = builder.build().unwrap();
         client.delete("a").await.unwrap();
         let request = recorder.request();
         assert_eq!(request.headers()[AUTHORIZATION], format!("Bearer {KEY}"));
         assert!(request.headers()[AUTHORIZATION].is_sensitive());
-        for shown in [format!("{:?}", client.credentials(PivotalKey::new().unwrap())), format!("{:?}", request.headers())] {
-            assert!(!shown.contains("K8s9vQ"), "{shown}");
+        for shown in [format!("{client:?}"), format!("{:?}", request.headers())] {
+            assert!(!shown.contains("K8s9"), "{shown}");
         }
     }
     for key in ["pivotal_test_K8s9\nvQ2mXw7b", "pivotal_test_K8s9vQ2mXw7b\n\u{0}"] {
-        let error = builder().credentials(PivotalKey::new(key).unwrap()).build().unwrap_err();
+        let error = PivotalKey::new(key).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config);
+        let error_of_builder = pivotal_api::builder(key).unwrap_err();
+        assert_eq!(error_of_builder.to_string(), error.to_string());
         assert!(!format!("{error:?} {error}").contains("K8s9"), "{error:?}");
     }
 }

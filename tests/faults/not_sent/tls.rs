@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use pivotal_api::PivotalKey;
 use pivotal_runtime::{Client, ClientBuilder, Error, ErrorKind, Phase, TimeLimit};
 use rcgen::{CertificateParams, date_time_ymd};
 use rustls::ServerConfig;
@@ -53,6 +54,8 @@ async fn row_003_a_handshake_that_does_not_end() {
     assert_eq!(seen.events, [[Event::Accepted, Event::Closed]; 2]);
     assert_eq!((error.time_limit(), error.phase()), (Some(TimeLimit::Connect), Some(Phase::NotSent)), "{error:?}");
     assert_eq!(error.attempts(), 2);
+    let message = "POST /number: timed out after 50 ms (`connect_timeout`) while connecting, during attempt 2";
+    assert_eq!(error.to_string(), message);
 }
 
 #[tokio::test]

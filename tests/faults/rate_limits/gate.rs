@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use pivotal_api::PivotalKey;
 use pivotal_runtime::{CallOptions, Client, ErrorKind, Phase, TimeLimit};
 
 use crate::fake::Fake;

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use pivotal_runtime::{Body, Client, ClientBuilder, Error, HttpClient, http};
+use pivotal_runtime::{Body, ClientBuilder, Error, HttpClient, http};
 
 type Answer = dyn Fn(&http::Request<Body>) -> Response + Send + Sync;
 type Response = Result<http::Response<Body>, Error>;

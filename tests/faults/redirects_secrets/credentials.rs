@@ -157,7 +157,7 @@ async fn own_key_is_not_shown() {
     for form in forms {
         let error = super::open(&client(&http(&form)).build().unwrap()).await.unwrap_err();
         is_silent(&error);
-        assert!(error.to_string().contains("answered 401 Unauthorized: [redacted] (type"), "{error}");
+        assert!(error.to_string().contains("answered 401 Unauthorized: [redacted] (code"), "{error}");
     }
 }
 
@@ -183,7 +183,7 @@ async fn ordinary_header_parameter_stays_readable() {
         repeating(412, &format!("the tag is not {etag}"))
     });
     let error = plain(&http).by_etag("\"abcdefgh-1\"").await.unwrap_err();
-    assert!(error.to_string().contains("the tag is not \"abcdefgh-1\" (type"), "{error}");
+    assert!(error.to_string().contains("the tag is not \"abcdefgh-1\" (code"), "{error}");
 }
 
 trait Sessions: Transport {
@@ -220,7 +220,7 @@ impl TryFrom<String> for Checked {
     type Error = String;
 
     fn try_from(key: String) -> Result<Self, String> {
-        if key.contains("_") { Ok(Self(key)) } else { Err(format!("no such key: {key}")) }
+        if key.contains('_') { Ok(Self(key)) } else { Err(format!("no such key: {key}")) }
     }
 }
 

@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::raw::{Act, Server, breaks_off_after, says};
 use super::{KEY, Vault};
 use crate::transport::{self, builder};
+use pivotal_api::PivotalKey;
 
 /// Of this test alone: what the others have to hide may be logged by an HTTP client that follows redirects.
 const SECRET: &str = "s3cr3tLgd8";

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use httpmock::MockServer;
+use pivotal_api::PivotalKey;
 use pivotal_runtime::{ErrorKind, Phase};
 
 use super::raw::{Server, agrees};
@@ -89,7 +90,12 @@ async fn row_107_a_reqwest_client_that_follows_redirects_is_found_out() {
     });
     let mock = pending.await;
     let follows = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(10)).build().unwrap();
-    let api = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.base_url()).http_client(follows).build().unwrap();
+    let api = builder()
+        .credentials(PivotalKey::new(KEY).unwrap())
+        .base_url(server.base_url())
+        .http_client(follows)
+        .build()
+        .unwrap();
     let error = open(&api).await.unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Redirect, 1));
     is_silent(&error);

@@ -64,14 +64,14 @@ async fn assert_row(row: &Row) {
         }
         let reply = row.reply;
         let fake = Fake::new(move |_| reply());
-        let client = fake.builder().max_body(64).attempt_timeout(Duration::from_secs(16)).build().unwrap();
+        let client = call.builder(&fake).max_body(64).attempt_timeout(Duration::from_secs(16)).build().unwrap();
         let error = call.on(&client).await.unwrap_err();
         let context = format!("{call:?}, {}: {error:?}", row.failure);
         assert_eq!(fake.count(), row.attempts(column) as usize, "{context}");
         assert_eq!(error.attempts(), row.attempts(column), "{context}");
         assert_eq!(error.phase(), Some(row.phase), "{context}");
         assert_eq!(error.kind(), row.kind, "{context}");
-        let has_key = matches!(call, Call::KeyedPost | Call::Search);
+        let has_key = matches!(call, Call::KeyedPost | Call::PublicPost | Call::Search);
         assert_eq!(error.idempotency_key().is_some(), has_key, "{context}");
     }
 }
@@ -89,7 +89,7 @@ async fn row_051_statuses_are_retried_as_the_table_says() {
         let attempts = STATUSES.iter().find(|(status, _)| *status == code).map_or([1; 3], |(_, attempts)| *attempts);
         for (call, column) in Call::ALL {
             let fake = Fake::new(move |_| api_error(code, "api_error", "odd"));
-            let error = call.on(&fake.client()).await.unwrap_err();
+            let error = call.on(&call.builder(&fake).build().unwrap()).await.unwrap_err();
             let expected = attempts[column as usize];
             assert_eq!(fake.count(), expected as usize, "{call:?}: {error}");
             assert_eq!(error.attempts(), expected, "{call:?}: {error}");
@@ -114,11 +114,11 @@ async fn row_051_a_conflict_is_retried_only_after_an_earlier_attempt_under_the_s
     for (call, column) in Call::ALL {
         let conflict = || api_error(409, "conflict", "odd");
         let first = Fake::new(move |_| conflict());
-        let error = call.on(&first.client()).await.unwrap_err();
+        let error = call.on(&call.builder(&first).build().unwrap()).await.unwrap_err();
         assert_eq!((first.count(), error.attempts()), (1, 1), "{call:?}: the caller's own conflict");
 
         let later = Fake::new(move |sent| if sent.number == 0 { status(503) } else { conflict() });
-        let error = call.on(&later.client()).await.unwrap_err();
+        let error = call.on(&call.builder(&later).build().unwrap()).await.unwrap_err();
         let expected = match column {
             Column::Idempotent => 2,
             Column::Keyed => 3,
@@ -150,7 +150,7 @@ async fn row_051_x_should_retry_decides_after_a_response() {
     for (code, value, [idempotent, keyed, unsafe_]) in cases {
         for (call, column) in Call::ALL {
             let fake = Fake::new(move |_| status(code).header("x-should-retry", value));
-            let error = call.on(&fake.client()).await.unwrap_err();
+            let error = call.on(&call.builder(&fake).build().unwrap()).await.unwrap_err();
             let expected = match column {
                 Column::Idempotent => idempotent,
                 Column::Keyed => keyed,
@@ -161,6 +161,10 @@ async fn row_051_x_should_retry_decides_after_a_response() {
     }
     for (call, _) in Call::ALL {
         let fake = Fake::script([ok().header("x-should-retry", "true")]);
-        assert_eq!(call.on(&fake.client()).await.unwrap(), 1, "a success is not retried: {call:?}");
+        assert_eq!(
+            call.on(&call.builder(&fake).build().unwrap()).await.unwrap(),
+            1,
+            "a success is not retried: {call:?}"
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! Rows 56 to 59, 67 and 68: what an error says, however it is written.
 
+use pivotal_api::PivotalError;
 use pivotal_runtime::Error;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -22,8 +23,10 @@ async fn row_056_all_parts_of_an_envelope_can_be_read() {
     let body = r#"{"error":{"type":"conflict","code":"slug_taken","message":"Taken.","field":"slug"}}"#;
     let fake = Fake::script([status(409).body(body)]);
     let error = fake.client().get().await.unwrap_err();
-    let parts = (error.error_type(), error.code(), error.message(), error.field());
-    assert_eq!(parts, (Some("conflict"), Some("slug_taken"), Some("Taken."), Some("slug")));
+    assert_eq!((error.code(), error.message()), (Some("slug_taken"), Some("Taken.")));
+    let detail: &PivotalError = error.detail().unwrap();
+    assert_eq!((detail.error_type.as_deref(), detail.field.as_deref()), (Some("conflict"), Some("slug")));
+    assert_eq!((detail.code.as_deref(), detail.message.as_deref()), (Some("slug_taken"), Some("Taken.")));
     assert_eq!(error.body(), Some(body.as_bytes()));
 }
 
@@ -36,10 +39,11 @@ proptest! {
         let error = error_of(status(400).body(body.clone()));
         prop_assert_eq!(error.status().unwrap(), 400);
         let text = |name: &str| parts.get(name).and_then(Value::as_str);
-        prop_assert_eq!(error.error_type(), text("type"));
+        let detail: &PivotalError = error.detail().unwrap();
+        prop_assert_eq!(detail.error_type.as_deref(), text("type"));
         prop_assert_eq!(error.code(), text("code"));
         prop_assert_eq!(error.message(), text("message"));
-        prop_assert_eq!(error.field(), text("field"));
+        prop_assert_eq!(detail.field.as_deref(), text("field"));
         prop_assert_eq!(error.body(), Some(body.as_bytes()));
         // Neither panics.
         let _ = (error.to_string(), format!("{error:?}"));
@@ -48,7 +52,8 @@ proptest! {
     #[test]
     fn row_059_types_and_codes_that_nobody_knows_are_kept(error_type in "[a-z_]{1,40}", code in ".{0,40}") {
         let error = error_of(api_error(418, &error_type, &code));
-        prop_assert_eq!((error.error_type(), error.code()), (Some(&*error_type), Some(&*code)));
+        let read = error.detail().and_then(|detail: &PivotalError| detail.error_type.as_deref());
+        prop_assert_eq!((read, error.code()), (Some(&*error_type), Some(&*code)));
         prop_assert_eq!(error.attempts(), 1);
     }
 
@@ -70,7 +75,7 @@ async fn row_058_what_is_no_envelope_is_decided_by_its_status() {
             let error = fake.client().get().await.unwrap_err();
             assert_eq!((fake.count(), error.attempts()), (attempts as usize, attempts), "{code} {body}");
             assert_eq!(error.status().unwrap(), code);
-            assert_eq!((error.error_type(), error.code(), error.message()), (None, None, None));
+            assert_eq!((error.detail::<PivotalError>(), error.code(), error.message()), (None, None, None));
             assert_eq!(error.body(), Some(body.as_bytes()));
         }
     }

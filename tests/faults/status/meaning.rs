@@ -1,5 +1,6 @@
 //! Rows 60 to 66: what some statuses mean.
 
+use pivotal_api::PivotalError;
 use pivotal_runtime::{Error, ErrorKind, Transport, endpoint};
 use serde::Deserialize;
 
@@ -12,7 +13,8 @@ async fn final_error(code: u16, error_type: &str, error_code: &str) -> Error {
     let fake = Fake::script([api_error(code, error_type, error_code)]);
     let error = fake.client().put(1).await.unwrap_err();
     assert_eq!((fake.count(), error.attempts(), error.kind()), (1, 1, ErrorKind::Api));
-    assert_eq!((error.error_type(), error.code()), (Some(error_type), Some(error_code)));
+    let detail: &PivotalError = error.detail().unwrap();
+    assert_eq!((detail.error_type.as_deref(), error.code()), (Some(error_type), Some(error_code)));
     assert!(!error.is_retryable());
     error
 }
@@ -86,7 +88,8 @@ async fn row_066_the_field_that_is_at_fault_is_named() {
         let body = r#"{"error":{"type":"invalid_request_error","code":"invalid","message":"No.","field":"email"}}"#;
         let fake = Fake::script([status(code).body(body)]);
         let error = fake.client().post(1).await.unwrap_err();
-        assert_eq!((error.status().unwrap().as_u16(), error.field()), (code, Some("email")));
+        let field = error.detail::<PivotalError>().unwrap().field.as_deref();
+        assert_eq!((error.status().unwrap().as_u16(), field), (code, Some("email")));
         assert_eq!((fake.count(), error.attempts()), (1, 1));
     }
 }

@@ -1,11 +1,25 @@
-use pivotal_runtime::{Pages, Transport, endpoint};
+use pivotal_runtime::{Next, Pages, Paginated, Transport, endpoint};
 
 #[derive(serde::Deserialize)]
-pub struct Customer {}
+pub struct Feed {
+    entries: Vec<u32>,
+}
+
+impl Paginated for Feed {
+    type Item = u32;
+
+    fn next(&self) -> Next {
+        Next::end()
+    }
+
+    fn into_items(self) -> Vec<u32> {
+        self.entries
+    }
+}
 
 pub trait Api: Transport {
     #[endpoint(GET, "/customers")]
-    async fn customer(&self) -> Pages<'_, Customer>;
+    async fn customer(&self) -> Pages<'_, Feed>;
 }
 
 impl<T: Transport> Api for T {}

@@ -1,5 +1,6 @@
 use pivotal_runtime::{Pages, Transport, endpoint};
 
+#[derive(serde::Deserialize)]
 pub struct Customer {}
 
 pub trait Api: Transport {

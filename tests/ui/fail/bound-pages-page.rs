@@ -1,14 +1,10 @@
 use pivotal_runtime::{Pages, Transport, endpoint};
 
-#[derive(serde::Deserialize)]
-pub struct Customer {}
-
-#[derive(serde::Deserialize)]
 pub struct Feed {}
 
 pub trait Api: Transport {
-    #[endpoint(GET, "/customers")]
-    fn customer(&self) -> Pages<'_, Customer, Feed>;
+    #[endpoint(GET, "/customers", response = Feed)]
+    fn customer(&self) -> Pages<'_, Feed>;
 }
 
 impl<T: Transport> Api for T {}

@@ -1,10 +1,15 @@
-use pivotal_runtime::{Error, Page, Transport, endpoint};
+use pivotal_runtime::{Error, Transport, endpoint};
 
 pub struct Customer {}
 
+#[derive(serde::Deserialize)]
+pub struct List<T> {
+    data: Vec<T>,
+}
+
 pub trait Api: Transport {
     #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, id: &str) -> Result<Page<Customer>, Error>;
+    async fn customer(&self, id: &str) -> Result<List<Customer>, Error>;
 }
 
 impl<T: Transport> Api for T {}

@@ -4,7 +4,7 @@ use pivotal_runtime::{Error, Transport, endpoint};
 pub struct Customer {}
 
 pub trait Api: Transport {
-    #[endpoint(GET, "https://my.pivotal.app/customers/<id>")]
+    #[endpoint(GET, "https://api.example.com/customers/<id>")]
     async fn customer(&self, id: &str) -> Result<Customer, Error>;
 }
 

@@ -4,7 +4,21 @@ use pivotal_runtime::{Error, Transport, endpoint};
 #[derive(serde::Deserialize)]
 pub struct Customer {}
 
+static GITHUB: pivotal_runtime::Api = pivotal_runtime::Api::new();
+
 pub trait Api: Transport {
+    // api-in-quotes
+    #[endpoint(GET, "/customers/<id>", api = GITHUB)]
+    async fn api_in_quotes(&self, id: &str) -> Result<Customer, Error>;
+    // api-near-miss
+    #[endpoint(GET, "/customers/<id>", api = GITHUB)]
+    async fn api_near_miss(&self, id: &str) -> Result<Customer, Error>;
+    // api-path-in-quotes
+    #[endpoint(GET, "/customers/<id>", api = crate::GITHUB)]
+    async fn api_path_in_quotes(&self, id: &str) -> Result<Customer, Error>;
+    // api-reference
+    #[endpoint(GET, "/customers/<id>", api = GITHUB)]
+    async fn api_reference(&self, id: &str) -> Result<Customer, Error>;
     // auth-bearer-in-quotes
     #[endpoint(GET, "/customers/<id>")]
     async fn auth_bearer_in_quotes(&self, id: &str) -> Result<Customer, Error>;

@@ -1,11 +1,28 @@
 // Aliases of what is returned, with and without parameters, whole and in parts.
-use pivotal_runtime::{DynTransport, Error, Pages, Response, Transport, endpoint};
+use pivotal_runtime::{DynTransport, Error, Next, Pages, Paginated, Response, Transport, endpoint};
+
+#[derive(serde::Deserialize)]
+pub struct Feed {
+    entries: Vec<u32>,
+}
+
+impl Paginated for Feed {
+    type Item = u32;
+
+    fn next(&self) -> Next {
+        Next::end()
+    }
+
+    fn into_items(self) -> Vec<u32> {
+        self.entries
+    }
+}
 
 pub type Answer = Result<u32, Error>;
 pub type Of<T> = Result<Response<T>, Error>;
 pub type Maybe<T> = Option<T>;
 pub type Number = u32;
-pub type Numbers<'a> = Pages<'a, u32>;
+pub type Numbers<'a> = Pages<'a, Feed>;
 
 pub trait Api: Transport {
     #[endpoint(GET, "/whole")]

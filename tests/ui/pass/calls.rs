@@ -71,6 +71,6 @@ fn stored<C: for<'t> Store<'t, String>>(client: &C) -> [Call<'_, Result<u32, Err
 }
 
 fn main() {
-    let client = pivotal_runtime::Client::builder().build().unwrap();
+    let client = pivotal_runtime::Client::builder().base_url("https://api.example.com").build().unwrap();
     let _ = (calls(&client), of_the_same_lifetime(&client, "1"), named(&client), stored(&client));
 }

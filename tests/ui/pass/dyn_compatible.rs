@@ -1,8 +1,25 @@
 // A trait over `DynTransport` is dyn-compatible: with calls, pages, defaults and methods for known transports only.
 use std::sync::Arc;
 
-use pivotal_runtime::{Body, Call, DynTransport, Error, Pages, Request, Transport, endpoint, http};
+use pivotal_runtime::{Body, Call, DynTransport, Error, Next, Pages, Paginated, Request, Transport, endpoint, http};
 use serde::Serialize;
+
+#[derive(serde::Deserialize)]
+pub struct Feed {
+    entries: Vec<String>,
+}
+
+impl Paginated for Feed {
+    type Item = String;
+
+    fn next(&self) -> Next {
+        Next::end()
+    }
+
+    fn into_items(self) -> Vec<String> {
+        self.entries
+    }
+}
 
 pub trait Store: DynTransport {
     #[endpoint(GET, "/items/<id>")]
@@ -19,7 +36,7 @@ pub trait Store: DynTransport {
         Self: Sized;
 
     #[endpoint(GET, "/items?<sort>")]
-    fn items(&self, sort: &str) -> Pages<'_, String>;
+    fn items(&self, sort: &str) -> Pages<'_, Feed>;
 
     fn first(&self) -> Call<'_, Result<Option<String>, Error>> {
         self.item(1)

@@ -1,10 +1,16 @@
-// Errors of one's own: as `E`, boxed, generic, and as what the body of an error is read into.
-use pivotal_runtime::{Error, Transport, endpoint};
+// Error types of one's own: as `E`, boxed, generic, and for the bodies of errors.
+use pivotal_runtime::{Error, ErrorBody, ProblemDetails, Transport, endpoint, http};
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
 pub struct Problem {
     title: String,
+}
+
+impl ErrorBody for Problem {
+    fn message(&self) -> Option<&str> {
+        Some(&self.title)
+    }
 }
 
 pub enum MyError {
@@ -26,6 +32,10 @@ pub trait Api: Transport {
     async fn generic<E: From<Error>>(&self) -> Result<u32, E>;
     #[endpoint(GET, "/plain", error = Problem, response = u32)]
     async fn plain(&self);
+    #[endpoint(GET, "/details", error = ProblemDetails, response = u32)]
+    async fn details(&self);
+    #[endpoint(GET, "/text", error = Option<Box<String>>, response = u32)]
+    async fn text(&self);
 }
 
 impl<T: Transport> Api for T {}
@@ -33,6 +43,11 @@ impl<T: Transport> Api for T {}
 async fn call<C: Api>(api: &C) -> Result<u32, MyError> {
     let error = api.plain().await.err();
     let _: Option<&str> = error.as_ref().and_then(|error| error.detail::<Problem>()).map(|problem| &*problem.title);
+    let error = api.details().await.err();
+    let _: Option<&ProblemDetails> = error.as_ref().and_then(Error::detail);
+    let _: Option<&http::HeaderMap> = error.as_ref().and_then(Error::headers);
+    let error = api.text().await.err();
+    let _: Option<(&str, Option<&str>)> = error.as_ref().and_then(|error| Some((error.message()?, error.code())));
     api.generic::<MyError>().await?;
     api.own().await
 }

@@ -1,6 +1,11 @@
 // Traits that a `macro_rules!` writes: names, types, templates and whole parameters come from its arguments.
 #![deny(warnings)]
-use pivotal_runtime::{Error, Page, Response, Transport, endpoint, endpoints};
+use pivotal_runtime::{Error, Response, Transport, endpoint, endpoints};
+
+#[derive(serde::Deserialize)]
+pub struct List<T> {
+    pub data: Vec<T>,
+}
 
 macro_rules! resource {
     ($name:ident, $path:literal, $one:ident, $all:ident, $id:ident: $key:ty => $value:ty, $get:literal) => {
@@ -8,8 +13,8 @@ macro_rules! resource {
             #[endpoint(GET, $get)]
             async fn $one(&self, $id: $key) -> Result<$value, Error>;
 
-            #[endpoint(GET, $path, response = Page<$value>)]
-            async fn $all(&self) -> Result<Response<Page<$value>>, Error>;
+            #[endpoint(GET, $path, response = List<$value>)]
+            async fn $all(&self) -> Result<Response<List<$value>>, Error>;
         }
 
         impl<T: Transport> $name for T {}
@@ -77,7 +82,7 @@ types!(Types<G>: impl Into<u64>, u8, String => Result<Option<String>, Error>);
 
 async fn call<C: Customers + Users + Items + Getters + Types>(client: &C) -> Result<(), Error> {
     let _: String = client.customer("42").await?;
-    let _: Page<Option<u8>> = client.users().await?.into_inner();
+    let _: Vec<Option<u8>> = client.users().await?.into_inner().data;
     let _: Option<u8> = client.user(1).await?;
     let _: u32 = client.put(1, Some(&2), &[3], 4).await?;
     let _: u32 = client.delete(7_u8).await?;

@@ -16,7 +16,7 @@ pub trait Api: Transport {
     async fn json(&self, json: u8, header: u8) -> Result<u32, Error>;
     #[endpoint(POST, "/headers", text = text, header("X-Headers") = headers)]
     async fn headers(&self, text: u8, headers: u8) -> Result<u32, Error>;
-    #[endpoint(GET, "/error", error = u8)]
+    #[endpoint(GET, "/error", error = String)]
     async fn error(&self) -> Result<u32, Error>;
     #[endpoint(GET, "/endpoint/<endpoint>/<method>/<client>/<request>/<response>/<T>/<R>/<Wire>")]
     #[allow(non_snake_case)]

@@ -2,7 +2,24 @@
 #![no_implicit_prelude]
 #![deny(warnings)]
 
-use ::pivotal_runtime::{Client, DynTransport, Error, Multipart, Pages, Transport, endpoint, endpoints};
+use ::pivotal_runtime::{Client, DynTransport, Error, Multipart, Next, Pages, Paginated, Transport, endpoint, endpoints};
+
+#[derive(::serde::Deserialize)]
+pub struct Feed {
+    entries: ::std::vec::Vec<u32>,
+}
+
+impl Paginated for Feed {
+    type Item = u32;
+
+    fn next(&self) -> Next {
+        Next::end()
+    }
+
+    fn into_items(self) -> ::std::vec::Vec<u32> {
+        self.entries
+    }
+}
 
 pub trait Store: Transport {
     #[endpoint(GET, "/items/<id>?<tag>&page=<page>&sort=name&<filter..>")]
@@ -17,7 +34,7 @@ pub trait Store: Transport {
     #[endpoint(PUT, "/items/<id..>", body = item, header("X-A") = "a", header("X-Owner") = owner, response = ())]
     async fn put(&self, id: impl ::std::convert::Into<u64>, item: &str, owner: impl ::std::convert::AsRef<str>);
 
-    #[endpoint(POST, "/form", multipart = form, error = u8, response = ())]
+    #[endpoint(POST, "/form", multipart = form, error = ::std::string::String, response = ())]
     async fn form(&self, form: Multipart);
 }
 impl<T: Transport> Store for T {}
@@ -26,7 +43,7 @@ pub trait Hidden: DynTransport {
     #[endpoint(GET, "/hidden")]
     async fn hidden(&self) -> ::std::result::Result<u32, Error>;
     #[endpoint(GET, "/pages")]
-    fn pages(&self) -> Pages<'_, u32>;
+    fn pages(&self) -> Pages<'_, Feed>;
 }
 impl<T: DynTransport> Hidden for T {}
 

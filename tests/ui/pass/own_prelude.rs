@@ -1,6 +1,25 @@
 // The names of the prelude are the user's own, as types, traits, modules and macros.
 #![allow(dead_code, non_camel_case_types, non_snake_case, unused_macros)]
 
+use pivotal_runtime::{Next, Paginated};
+
+#[derive(serde::Deserialize)]
+pub struct Feed {
+    entries: Vec<u8>,
+}
+
+impl Paginated for Feed {
+    type Item = u8;
+
+    fn next(&self) -> Next {
+        Next::end()
+    }
+
+    fn into_items(self) -> Vec<u8> {
+        self.entries
+    }
+}
+
 mod shadowed {
     pub enum Result {}
     pub struct Option;
@@ -51,7 +70,7 @@ mod shadowed {
 
     pub trait Hidden: DynTransport {
         #[endpoint(GET, "/pages")]
-        fn pages(&self) -> Pages<'_, u8>;
+        fn pages(&self) -> Pages<'_, crate::Feed>;
     }
     impl<T: DynTransport> Hidden for T {}
 

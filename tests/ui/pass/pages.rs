@@ -1,5 +1,5 @@
-// Whole lists, of our pages and of the user's own.
-use pivotal_runtime::{Error, Page, Pages, Paginated, Transport, endpoint, endpoints};
+// Complete lists, of page types of one's own.
+use pivotal_runtime::{Error, Next, Pages, Paginated, Transport, endpoint, endpoints};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -13,8 +13,8 @@ impl<T: DeserializeOwned> Paginated for Feed<T> {
     type Item = T;
     const CURSOR: &'static str = "after";
 
-    fn next_cursor(&self) -> Option<&str> {
-        self.next.as_deref()
+    fn next(&self) -> Next {
+        Next::cursor(self.next.as_deref())
     }
 
     fn into_items(self) -> Vec<T> {
@@ -29,21 +29,24 @@ pub struct Filter<'a> {
 
 pub trait News: Transport {
     #[endpoint(GET, "/customers?<filter..>")]
-    fn customers(&self, filter: &Filter<'_>) -> Pages<'_, String>;
+    fn customers(&self, filter: &Filter<'_>) -> Pages<'_, Feed<String>>;
     #[endpoint(GET, "/feeds/<id>?<limit>")]
-    fn feed<'a>(&'a self, id: u64, limit: Option<u8>) -> Pages<'a, String, Feed<String>>;
+    fn feed<'a>(&'a self, id: u64, limit: Option<u8>) -> Pages<'a, Feed<String>>;
     #[endpoint(GET, "/named", response = Feed<u8>)]
-    fn named(&self) -> Pages<'_, u8, Feed<u8>>;
+    fn named(&self) -> Pages<'_, Feed<u8>>;
     #[endpoint(POST, "/search", body = terms)]
-    fn search<T: DeserializeOwned>(&self, terms: &[&str]) -> Pages<'_, T, Page<T>>;
+    fn search<T: DeserializeOwned>(&self, terms: &[&str]) -> Pages<'_, Feed<T>>;
 }
 
 impl<T: Transport> News for T {}
 
+/// An alias does as well.
+pub type Numbers<'a> = Pages<'a, Feed<u32>>;
+
 #[endpoints("/api")]
 pub trait Listed {
     #[endpoint(GET, "/numbers")]
-    fn numbers(&self) -> Pages<'_, u32>;
+    fn numbers(&self) -> Numbers<'_>;
 }
 
 async fn call<C: News + Listed>(news: &C) -> Result<(), Error> {

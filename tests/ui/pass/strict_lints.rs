@@ -18,7 +18,25 @@
 )]
 #![forbid(unsafe_code)]
 
-use pivotal_runtime::{BlockingTransport, DynTransport, Error, Multipart, Pages, Transport, endpoint, endpoints};
+use pivotal_runtime::{BlockingTransport, DynTransport, Error, Multipart, Next, Pages, Paginated, Transport, endpoint, endpoints};
+
+/// A page.
+#[derive(Debug, serde::Deserialize)]
+pub struct Feed {
+    entries: Vec<u32>,
+}
+
+impl Paginated for Feed {
+    type Item = u32;
+
+    fn next(&self) -> Next {
+        Next::end()
+    }
+
+    fn into_items(self) -> Vec<u32> {
+        self.entries
+    }
+}
 
 /// A store.
 pub trait Store: Transport {
@@ -31,7 +49,7 @@ pub trait Store: Transport {
     async fn put(&self, id: impl Into<u64>, item: &str, owner: impl AsRef<str>);
 
     /// Uploads.
-    #[endpoint(POST, "/items", multipart = form, error = u8)]
+    #[endpoint(POST, "/items", multipart = form, error = String)]
     async fn upload(&self, form: Multipart) -> Result<String, Error>;
 }
 impl<T: Transport> Store for T {}
@@ -48,7 +66,7 @@ pub trait Hidden: DynTransport {
 
     /// All items.
     #[endpoint(GET, "/items")]
-    fn items(&self) -> Pages<'_, u32>;
+    fn items(&self) -> Pages<'_, Feed>;
 }
 impl<T: DynTransport> Hidden for T {}
 

@@ -56,7 +56,8 @@ fn what_makes_no_request_is_refused() {
 #[test]
 fn a_server_that_says_nothing_is_a_timeout() {
     let server = Server::that(says(""));
-    let builder = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.url()).timeout(Duration::from_millis(50));
+    let builder =
+        builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.url()).timeout(Duration::from_millis(50));
     let client = blocking::Client::from_client(builder.build().unwrap()).unwrap();
     for _ in 0..2 {
         let error = client.note(1, None).unwrap_err();

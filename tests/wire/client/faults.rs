@@ -22,7 +22,8 @@ async fn broken(act: Act) -> Error {
 
 async fn timed_out(act: Act) -> Error {
     let server = Server::that(act);
-    let client = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.url()).timeout(Duration::from_millis(50));
+    let client =
+        builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.url()).timeout(Duration::from_millis(50));
     let error = client.build().unwrap().private().await.unwrap_err();
     assert_eq!(server.request().line, "GET /private HTTP/1.1");
     error

@@ -53,7 +53,11 @@ async fn the_user_agent_is_the_runtime_unless_the_user_names_another() {
     let request = server.request();
     let version = request.header("user-agent")[0].strip_prefix("pivotal-runtime/").unwrap();
     assert!(version.starts_with(|digit: char| digit.is_ascii_digit()), "{version}");
-    let own = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.url()).user_agent("mine/1 (me@example.com)").build();
+    let own = builder()
+        .credentials(PivotalKey::new(KEY).unwrap())
+        .base_url(server.url())
+        .user_agent("mine/1 (me@example.com)")
+        .build();
     own.unwrap().private().await.unwrap();
     assert_eq!(server.request().header("user-agent"), ["mine/1 (me@example.com)"]);
 }
@@ -69,7 +73,12 @@ fn a_user_agent_that_no_header_can_hold_is_refused() {
 
 #[test]
 fn the_first_setting_that_is_wrong_is_reported() {
-    let error = builder().base_url("ftp://h").credentials(PivotalKey::new("wrong").unwrap()).credentials(PivotalKey::new("pivotal_").unwrap()).build().unwrap_err();
+    let error = builder()
+        .base_url("ftp://h")
+        .credentials(PivotalKey::new("wrong").unwrap())
+        .credentials(PivotalKey::new("pivotal_").unwrap())
+        .build()
+        .unwrap_err();
     assert!(error.to_string().contains("ends after its prefix"), "the last key given counts: {error}");
 }
 

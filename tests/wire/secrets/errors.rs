@@ -9,7 +9,13 @@ use crate::support::{Act, Server, agrees, breaks_off_after, closed_port, hangs_u
 use crate::transport::builder;
 
 fn client(url: &str) -> Client {
-    builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).max_attempts(1).allow_clear_text().build().unwrap()
+    builder()
+        .credentials(PivotalKey::new(KEY).unwrap())
+        .base_url(url)
+        .max_attempts(1)
+        .allow_clear_text()
+        .build()
+        .unwrap()
 }
 
 /// An answer with the secret in its headers.
@@ -102,7 +108,8 @@ async fn nothing_is_shown_of_a_call_without_a_connection() {
 async fn nothing_is_shown_of_a_call_that_takes_too_long() {
     let server =
         Server::that(says(format!("HTTP/1.1 200 OK\r\nX-Header: {SECRET}\r\nContent-Length: 99\r\n\r\n{SECRET}")));
-    let client = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.url()).timeout(Duration::from_millis(50));
+    let client =
+        builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.url()).timeout(Duration::from_millis(50));
     is_silent(&open(&client.build().unwrap()).await.unwrap_err(), ErrorKind::Timeout);
     assert_eq!(server.request().header("x-header"), [SECRET]);
 }

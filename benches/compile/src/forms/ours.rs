@@ -19,7 +19,8 @@ pub(super) fn sources(operations: &[Operation]) -> Vec<(String, String)> {
     library.push_str(
         "
 pub fn client(base_url: &str) -> Client {
-    pivotal_api::builder(\"pivotal_test_K8s9vQ2mXw7b\").unwrap().base_url(base_url).build().unwrap()
+    let token = pivotal_runtime::Bearer::new(\"t-K8s9vQ2mXw7b\").unwrap();
+    Client::builder().base_url(base_url).credentials(token).build().unwrap()
 }
 ",
     );

@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct List<T> {
+pub struct Page<T> {
     pub data: Vec<T>,
     pub has_more: bool,
     pub next_cursor: Option<String>,
@@ -71,7 +71,7 @@ pub struct Item{suffix} {{
     pub metadata: BTreeMap<String, String>,
 }}
 
-pub type ItemPage{suffix} = List<Item{suffix}>;
+pub type ItemPage{suffix} = Page<Item{suffix}>;
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = \"snake_case\")]

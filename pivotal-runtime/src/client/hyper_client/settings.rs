@@ -59,7 +59,7 @@ impl ClientBuilder<HyperSettings> {
     /// How long connecting may take, with the proxy and TLS; by default 5 s.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.http.connect_timeout = timeout;
-        self.limits.connect = Some(timeout);
+        self.connect_timeout = Some(timeout);
         self
     }
 

@@ -1,0 +1,21 @@
+use pivotal_runtime::{Api, Error, Transport, endpoint};
+
+mod conventions {
+    static GITHUB: super::Api = super::Api::new();
+}
+
+#[derive(serde::Deserialize)]
+pub struct Customer {}
+
+pub trait Customers: Transport {
+    #[endpoint(GET, "/customers/<id>", api = conventions::GITHUB)]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+}
+
+impl<T: Transport> Customers for T {}
+
+async fn call<C: Customers>(client: C) {
+    let _ = client.customer("42").await;
+}
+
+fn main() {}

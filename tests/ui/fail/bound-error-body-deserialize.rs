@@ -1,0 +1,21 @@
+use pivotal_runtime::{Error, ErrorBody, Transport, endpoint};
+
+#[derive(serde::Deserialize)]
+pub struct Customer {}
+
+pub struct Problem {}
+
+impl ErrorBody for Problem {}
+
+pub trait Api: Transport {
+    #[endpoint(GET, "/customers/<id>", error = Problem)]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+}
+
+impl<T: Transport> Api for T {}
+
+async fn call<C: Api>(client: C) {
+    let _ = client.customer("42").await;
+}
+
+fn main() {}

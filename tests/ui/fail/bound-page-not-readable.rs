@@ -1,0 +1,30 @@
+use pivotal_runtime::{Next, Pages, Paginated, Transport, endpoint};
+
+pub struct Feed {
+    entries: Vec<u32>,
+}
+
+impl Paginated for Feed {
+    type Item = u32;
+
+    fn next(&self) -> Next {
+        Next::end()
+    }
+
+    fn into_items(self) -> Vec<u32> {
+        self.entries
+    }
+}
+
+pub trait Api: Transport {
+    #[endpoint(GET, "/customers")]
+    fn customer(&self) -> Pages<'_, Feed>;
+}
+
+impl<T: Transport> Api for T {}
+
+fn call<C: Api>(client: C) {
+    let _ = client.customer();
+}
+
+fn main() {}

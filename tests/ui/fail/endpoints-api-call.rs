@@ -1,0 +1,21 @@
+use pivotal_runtime::{Api, Error, endpoints};
+
+fn github() -> Api {
+    Api::new()
+}
+
+#[endpoints("/repos", api = github())]
+pub trait Issues {
+    #[endpoint(GET, "/<owner>/issues")]
+    async fn issues(&self, owner: &str) -> Result<u32, Error>;
+
+    #[endpoint(GET, "/<owner>/pulls")]
+    async fn pulls(&self, owner: &str) -> Result<u32, Error>;
+}
+
+async fn call<C: Issues>(client: C) {
+    let _ = client.issues("rust-lang").await;
+    let _ = (client.pulls("rust-lang").await, C::ENDPOINTS);
+}
+
+fn main() {}
