@@ -21,10 +21,10 @@ const CUSTOMERS: u64 = 10_000;
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::temp_dir().join(format!("customers-{}.jsonl", std::process::id()));
     let exported = if std::env::var_os("PIVOTAL_API_KEY").is_some() {
-        export(&Client::from_env()?, &path).await?
+        export(&pivotal_api::client_from_env()?, &path).await?
     } else {
         let server = stand_in::start(CUSTOMERS).await;
-        let client = pivotal_api::builder("pivotal_test_export").unwrap().base_url(server.base_url()).build()?;
+        let client = pivotal_api::builder("pivotal_test_export")?.base_url(server.base_url()).build()?;
         let exported = export(&client, &path).await?;
         if exported != CUSTOMERS {
             return Err(format!("{exported} of {CUSTOMERS} customers came").into());

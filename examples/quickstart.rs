@@ -13,10 +13,10 @@ use pivotal_api::{Client, CustomerCreate, CustomerFilter, CustomerStatus, Custom
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     if std::env::var_os("PIVOTAL_API_KEY").is_some() {
-        return life_of_a_customer(&Client::from_env()?).await;
+        return life_of_a_customer(&pivotal_api::client_from_env()?).await;
     }
     let server = stand_in::start(0).await;
-    let client = pivotal_api::builder("pivotal_test_quickstart").unwrap().base_url(server.base_url()).build()?;
+    let client = pivotal_api::builder("pivotal_test_quickstart")?.base_url(server.base_url()).build()?;
     life_of_a_customer(&client).await
 }
 

@@ -10,7 +10,7 @@
 use std::error::Error;
 use std::time::{Duration, Instant};
 
-use pivotal_api::{Client, Customers};
+use pivotal_api::Customers;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -26,10 +26,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let minutes: u64 = arguments.next().map_or(Ok(10), |minutes| minutes.parse())?;
 
     let listener = TcpListener::bind("127.0.0.1:0").await?;
-    let client = Client::builder()
-        .credentials(PivotalKey::new("pivotal_test_soak").unwrap())
-        .base_url(format!("http://{}", listener.local_addr()?))
-        .build()?;
+    let url = format!("http://{}", listener.local_addr()?);
+    let client = pivotal_api::builder("pivotal_test_soak")?.base_url(url).build()?;
     tokio::spawn(async move {
         while let Ok((stream, _)) = listener.accept().await {
             tokio::spawn(serve(stream));

@@ -1,7 +1,8 @@
 //! A client of the [Pivotal](https://docs.pivotal.app) REST API, declared as traits.
 //!
-//! Each method is one operation of the API: a signature, and above it the request that it stands
-//! for. The attribute `#[endpoint]` of `pivotal-runtime` writes the body; no file here talks HTTP.
+//! Each method is one operation of the API: a signature and, above it, the request that it represents. The attribute
+//! `#[endpoint]` of `pivotal-runtime` writes the body; no file here talks HTTP. To declare endpoints of your own, depend on
+//! `pivotal-runtime`.
 //!
 //! ```no_run
 //! use pivotal_api::{CustomerCreate, CustomerFilter, CustomerStatus, Customers, Error};
@@ -24,11 +25,14 @@
 //!
 //! # Where things are
 //!
+//! - Clients: [`client_from_env`], [`client`] and, for other settings, [`builder`]. [`PivotalKey`] is the key, and [`PIVOTAL`]
+//!   describes how the API uses HTTP.
 //! - The operations: [`Meta`], [`Customers`], [`Contacts`], [`Onboardings`]. Bring a trait into scope
 //!   and every [`Transport`] has its methods: a [`Client`], a reference to one, a fake in a test.
-//! - What they take and give: [`Customer`], [`CustomerCreate`], [`CustomerUpdate`],
-//!   [`CustomerFilter`], and so on. Records are named by [`Id`], lists come by the [`List`].
-//! - What can go wrong: [`Error`], one type for all of it. Each method says what to expect.
+//! - Parameters and results: [`Customer`], [`CustomerCreate`], [`CustomerUpdate`], [`CustomerFilter`], and so on. An [`Id`]
+//!   names a record. [`Lists`] iterates a list, page by page; each page is a [`List`].
+//! - Errors: [`Error`], one type for all. Its [`detail`](Error::detail) is a [`PivotalError`]. Each method lists the errors to
+//!   expect.
 //!
 //! # A contract that grows
 //!
@@ -40,8 +44,8 @@
 //!
 //! # In your tests
 //!
-//! Code of yours that takes an `impl Customers` takes a fake as well. Calls are told apart by the name of the operation,
-//! and answered in JSON, errors included:
+//! Code that takes an `impl Customers` takes a fake as well. It distinguishes calls by the name of the operation, and returns
+//! JSON, also for errors:
 //!
 //! ```
 //! use pivotal_api::{Body, Customers, Error, Request, Transport, http};
@@ -67,16 +71,15 @@
 //! # Ok(()) }
 //! ```
 //!
-//! Where no type parameter is wanted, an `Arc<dyn DynTransport>` stands for the client and for the fake
-//! ([`DynTransport`]).
+//! Without a type parameter, an `Arc<dyn DynTransport>` is either the client or the fake ([`DynTransport`]).
 //!
 //! # Features
 //!
 //! - `rustls` (on by default): TLS by rustls, trusting the roots of the platform.
 //! - `hyper`: `ClientBuilder::hyper`, for a client without reqwest.
-//! - `blocking`: `blocking::Client`, for endpoints of your own that are plain functions. The operations
-//!   here are asynchronous: a program that is not waits for them with `block_on` of one tokio runtime,
-//!   which it keeps, since connections live on it.
+//! - `blocking`: `blocking::Client`, for endpoints of your own that are plain functions. The operations here are
+//!   asynchronous. A blocking program calls them with `block_on` of one tokio runtime, which it keeps, since connections
+//!   belong to it.
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -22,7 +22,7 @@ mod unix {
     use std::sync::Mutex;
 
     use fork::{Fork, fork, waitpid};
-    use pivotal_runtime::{Body, Client, Error, HttpClient, Transport, endpoint, http};
+    use pivotal_runtime::{Body, Error, HttpClient, Transport, endpoint, http};
 
     const WORKERS: usize = 3;
     const CALLS: usize = 100;
@@ -70,7 +70,7 @@ mod unix {
     }
 
     fn work(writer: PipeWriter) {
-        let builder = pivotal_api::builder("pivotal_test_K8s9vQ2mXw7b").unwrap().base_url("https://api.invalid");
+        let builder = pivotal_api::builder("pivotal_test_K8s9vQ2mXw7b").expect("a key").base_url("https://api.invalid");
         let client = builder.http_client(Keys(Mutex::new(writer))).build().expect("a client");
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
         for number in 0..CALLS {

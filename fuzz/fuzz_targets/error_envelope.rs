@@ -5,13 +5,14 @@
 mod fake;
 
 use libfuzzer_sys::fuzz_target;
+use pivotal_api::{PIVOTAL, PivotalError};
 use pivotal_runtime::{Body, Error, ErrorKind, Transport, endpoint, http};
 use serde_json::Value;
 
 use fake::{Fake, outcome, show};
 
 trait Api: Transport {
-    #[endpoint(GET, "/")]
+    #[endpoint(GET, "/", api = PIVOTAL)]
     async fn get(&self) -> Result<u8, Error>;
 
     #[endpoint(GET, "/", error = Value)]
@@ -22,17 +23,21 @@ impl<T: Transport> Api for T {}
 fuzz_target!(|body: &[u8]| {
     let error = outcome(answers(body).get()).unwrap_err();
     kept(&error, body);
-    // What is read of an envelope is what stands in it.
+    // What is read of an envelope is what it contains.
     let json: Option<Value> = serde_json::from_slice(body).ok();
     let envelope = json.as_ref().and_then(|json| json.as_object()?.get("error")?.as_object());
-    let parts =
-        [("type", error.error_type()), ("code", error.code()), ("message", error.message()), ("field", error.field())];
-    for (name, part) in parts {
-        if let Some(json) = &json {
+    let detail = error.detail::<PivotalError>();
+    if let Some(json) = &json {
+        assert_eq!(detail.is_some(), envelope.is_some(), "{json}");
+        let empty = PivotalError::default();
+        let PivotalError { error_type, code, message, field, .. } = detail.unwrap_or(&empty);
+        for (name, part) in [("type", error_type), ("code", code), ("message", message), ("field", field)] {
             let text = envelope.and_then(|envelope| envelope.get(name)?.as_str());
-            assert_eq!(part, text, "{name} of {json}");
+            assert_eq!(part.as_deref(), text, "{name} of {json}");
         }
     }
+    assert_eq!(error.code(), detail.and_then(|detail| detail.code.as_deref()));
+    assert_eq!(error.message(), detail.and_then(|detail| detail.message.as_deref()));
 
     let error = outcome(answers(body).get_detailed()).unwrap_err();
     kept(&error, body);

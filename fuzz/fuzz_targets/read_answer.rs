@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 use libfuzzer_sys::fuzz_target;
-use pivotal_api::{Contact, Customer, Deleted, Health, Me, Onboarding};
-use pivotal_runtime::{Body, Error, ErrorKind, Page, Response, Transport, endpoint, http};
+use pivotal_api::{Contact, Customer, Deleted, Health, List, Me, Onboarding};
+use pivotal_runtime::{Body, Error, ErrorKind, Response, Transport, endpoint, http};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -80,8 +80,8 @@ static READERS: [Reader; 19] = [
     read::<Nested>,
     read::<Tagged>,
     read::<Untagged>,
-    read::<Page<Customer>>,
-    read::<Page<Onboarding>>,
+    read::<List<Customer>>,
+    read::<List<Onboarding>>,
     read::<Contact>,
     read::<Deleted>,
     read::<Me>,

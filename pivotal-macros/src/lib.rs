@@ -152,9 +152,11 @@ pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
 /// `#[endpoint]` of its own is neither behind `"PATH"` nor in the list; a macro that writes the whole trait does well.
 ///
 /// ```
-/// use pivotal_runtime::{Client, Error, endpoints};
+/// use pivotal_runtime::{Api, Client, Error, endpoints};
 ///
-/// #[endpoints("/api/v1")]
+/// static NOTES: Api = Api::new().base_url("https://notes.example");
+///
+/// #[endpoints("/api/v1", api = NOTES)]
 /// pub trait Notes {
 ///     #[endpoint(GET, "/notes/<id>?<lang>")]
 ///     async fn note(&self, id: u64, lang: &str) -> Result<String, Error>;
@@ -163,6 +165,7 @@ pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
 /// for endpoint in <Client as Notes>::ENDPOINTS {
 ///     assert_eq!(endpoint.to_string(), "GET /api/v1/notes/<id>");
 ///     assert_eq!(endpoint.parameters().count(), 2);
+///     assert_eq!(endpoint.api(), Some(&NOTES));
 /// }
 /// ```
 #[proc_macro_attribute]

@@ -3,6 +3,7 @@
 mod check;
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::panic::Location;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -214,6 +215,21 @@ impl Api {
 
     pub(crate) fn statuses_to_retry(&self) -> &'static [u16] {
         self.retry_statuses
+    }
+}
+
+/// Two values are equal if they are the same constant, or copies of it.
+impl PartialEq for Api {
+    fn eq(&self, other: &Self) -> bool {
+        self.is(other)
+    }
+}
+
+impl Eq for Api {}
+
+impl Hash for Api {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.defined_at, self.base_url).hash(state);
     }
 }
 

@@ -212,7 +212,7 @@ mod tests {
     #[test]
     fn what_is_no_base_is_refused() {
         let cases = [
-            ("my.pivotal.app", "not a URL"),
+            ("api.example.com", "not a URL"),
             ("ftp://h", "must start with"),
             ("https://user:secret@h", "user name or password"),
             ("https://h?q", "query or a fragment"),

@@ -14,7 +14,7 @@ use crate::Api;
 ///
 /// [`Request`]: crate::Request
 /// [`Error`]: crate::Error
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Endpoint {
     method: Method,
     template: &'static str,

@@ -1,6 +1,6 @@
 //! The operations on contacts.
 
-use pivotal_api::{Contact, ContactCreate, ContactUpdate, Contacts, Deleted, PageParams, Patch};
+use pivotal_api::{Contact, ContactCreate, ContactUpdate, Contacts, Deleted, List, PageParams, Patch};
 use serde_json::json;
 
 use crate::refusals::{

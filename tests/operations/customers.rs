@@ -3,7 +3,7 @@
 use pivotal_api::http::{HeaderValue, Response};
 use pivotal_api::{
     Body, Client, Customer, CustomerCreate, CustomerFilter, CustomerStatus, CustomerUpdate, Customers, Deleted, Error,
-    Patch, Request, Transport,
+    List, Patch, Request, Transport,
 };
 use serde_json::json;
 

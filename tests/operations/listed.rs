@@ -1,6 +1,7 @@
 //! What the traits list of themselves, against what is called and the contract.
 
-use pivotal_api::{Auth, Client, Contacts, Customers, Endpoint, Location, Meta, Onboardings};
+use pivotal_api::{Client, Contacts, Customers, Endpoint, Meta, Onboardings, PIVOTAL};
+use pivotal_runtime::Location;
 
 use crate::contract::{document, endpoints};
 
@@ -50,9 +51,15 @@ fn the_parameters_are_those_of_the_contract() {
 }
 
 #[test]
+fn every_endpoint_belongs_to_the_api() {
+    for endpoint in listed() {
+        assert_eq!(endpoint.api(), Some(&PIVOTAL), "{endpoint}");
+    }
+}
+
+#[test]
 fn only_health_is_for_everybody() {
     for endpoint in listed() {
-        let expected = if endpoint.operation() == "get-health" { Auth::None } else { Auth::Bearer };
-        assert_eq!(endpoint.auth(), expected, "{endpoint}");
+        assert_eq!(endpoint.sends_credentials(), endpoint.operation() != "get-health", "{endpoint}");
     }
 }

@@ -6,6 +6,7 @@
 
 #![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
+mod client;
 mod contacts;
 mod contract;
 mod customers;

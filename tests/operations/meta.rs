@@ -1,6 +1,6 @@
 //! `get-me` and `get-health`.
 
-use pivotal_api::{ErrorKind, Health, HealthStatus, Me, Meta};
+use pivotal_api::{ErrorKind, Health, HealthStatus, Me, Meta, PivotalError};
 
 use crate::refusals::{NO_PERMISSION, assert_refused, assert_told};
 use crate::support::{Sent, Server, example};
@@ -51,7 +51,7 @@ async fn get_health_documents_no_error_and_tells_one_even_so() {
     assert_eq!(server.received().len(), 1);
     assert_eq!(error.kind(), ErrorKind::Api);
     assert_eq!(error.endpoint().unwrap().operation(), "get-health");
-    assert_eq!(error.error_type(), Some("internal_error"));
+    assert_eq!(error.detail::<PivotalError>().unwrap().error_type.as_deref(), Some("internal_error"));
     assert_eq!(error.rate_limit(), None, "without a key there is no limit of its own");
     assert!(error.is_retryable());
 }

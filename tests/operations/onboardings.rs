@@ -1,7 +1,7 @@
 //! The operations on onboardings.
 
 use pivotal_api::{
-    Deleted, Onboarding, OnboardingCreate, OnboardingFilter, OnboardingPhase, OnboardingState, OnboardingUpdate,
+    Deleted, List, Onboarding, OnboardingCreate, OnboardingFilter, OnboardingPhase, OnboardingState, OnboardingUpdate,
     Onboardings, PageParams, Patch, Timestamp,
 };
 use serde_json::json;

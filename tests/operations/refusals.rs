@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::time::{Duration, SystemTime};
 
-use pivotal_api::{Client, Error, ErrorKind};
+use pivotal_api::{Client, Error, ErrorKind, PivotalError};
 
 use crate::contract;
 use crate::support::Server;
@@ -182,10 +182,14 @@ pub(crate) async fn assert_told<T: Debug>(
     assert_eq!(error.kind(), ErrorKind::Api, "{example}");
     assert_eq!(error.endpoint().unwrap().operation(), operation, "{example}");
     assert_eq!(error.status().unwrap(), status, "{example}");
-    assert_eq!(error.error_type(), Some(error_type), "{example}");
     assert_eq!(error.code(), Some(code), "{example}");
-    assert_eq!(error.field(), field, "{example}");
     assert_eq!(error.message(), Some(message), "{example}");
+    let detail = error.detail::<PivotalError>().unwrap();
+    assert_eq!(detail.error_type.as_deref(), Some(error_type), "{example}");
+    assert_eq!(detail.code.as_deref(), Some(code), "{example}");
+    assert_eq!(detail.message.as_deref(), Some(message), "{example}");
+    assert_eq!(detail.field.as_deref(), field, "{example}");
+    assert!(error.to_string().ends_with(&format!(": {message} (code `{code}`)")), "{error}");
     assert_eq!(error.parameter_name(), None, "{example}");
 
     assert_eq!(error.is_not_found(), status == 404, "{example}");
@@ -209,7 +213,7 @@ pub(crate) async fn assert_202_is_refused<T: Debug>(operation: &str, call: impl 
 
     assert_eq!(error.kind(), ErrorKind::Api);
     assert_eq!(error.status().unwrap(), 202);
-    assert_eq!((error.error_type(), error.code(), error.message()), (None, None, None));
+    assert_eq!((error.code(), error.message(), error.detail::<PivotalError>()), (None, None, None));
     assert!(!error.is_retryable());
     assert_eq!(error.endpoint().unwrap().operation(), operation);
 }

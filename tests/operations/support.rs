@@ -6,13 +6,13 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use httpmock::{HttpMockRequest, HttpMockResponse, MockServer};
-use pivotal_api::{Client, Error, ErrorKind, Id};
+use pivotal_api::{Client, Error, ErrorKind, Id, PivotalKey};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::transport::builder;
 
-const KEY: &str = "pivotal_test_K8s9vQ2mXw7b";
+pub(crate) const KEY: &str = "pivotal_test_K8s9vQ2mXw7b";
 
 /// What every answer to a key carries (Pivotal API, Rate limits).
 const RATE_LIMIT: [(&str, &str); 3] =
@@ -58,12 +58,13 @@ impl Server {
 
     /// A client of this server, with a key. It takes the first answer: retries are not what is tested here.
     pub(crate) fn client(&self) -> Client {
-        builder()
-            .credentials(PivotalKey::new(KEY).unwrap())
-            .base_url(self.http.base_url())
-            .max_attempts(1)
-            .build()
-            .unwrap()
+        let key = PivotalKey::new(KEY).unwrap();
+        builder().credentials(key).base_url(self.url()).max_attempts(1).build().unwrap()
+    }
+
+    /// Its base URL.
+    pub(crate) fn url(&self) -> String {
+        self.http.base_url()
     }
 
     /// All that was sent.

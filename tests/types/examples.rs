@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use pivotal_api::{Contact, Customer, Deleted, Health, Me, Onboarding, Page};
+use pivotal_api::{Contact, Customer, Deleted, Health, List, Me, Onboarding, PivotalError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -34,27 +34,35 @@ const EXAMPLES: &[(&str, &str, ReadAndWrite)] = &[
     ("get-onboarding", "Onboarding", through::<Onboarding>),
     ("update-onboarding", "Onboarding", through::<Onboarding>),
     ("delete-onboarding", "Deleted", through::<Deleted>),
-    // No type of this crate reads an error; the runtime does.
-    ("error-400-invalid-cursor", "Error", through::<Value>),
-    ("error-400-invalid-type", "Error", through::<Value>),
-    ("error-400-missing-field", "Error", through::<Value>),
-    ("error-400-too-small", "Error", through::<Value>),
-    ("error-401-missing-key", "Error", through::<Value>),
-    ("error-401-revoked-key", "Error", through::<Value>),
-    ("error-403-reserved", "Error", through::<Value>),
-    ("error-404-contact", "Error", through::<Value>),
-    ("error-404-customer", "Error", through::<Value>),
-    ("error-404-onboarding", "Error", through::<Value>),
-    ("error-409-email-taken", "Error", through::<Value>),
-    ("error-409-idempotency-body-mismatch", "Error", through::<Value>),
-    ("error-409-idempotency-in-flight", "Error", through::<Value>),
-    ("error-409-slug-taken", "Error", through::<Value>),
-    ("error-429-rate-limited", "Error", through::<Value>),
-    ("error-500-internal", "Error", through::<Value>),
+    ("error-400-invalid-cursor", "Error", through_error),
+    ("error-400-invalid-type", "Error", through_error),
+    ("error-400-missing-field", "Error", through_error),
+    ("error-400-too-small", "Error", through_error),
+    ("error-401-missing-key", "Error", through_error),
+    ("error-401-revoked-key", "Error", through_error),
+    ("error-403-reserved", "Error", through_error),
+    ("error-404-contact", "Error", through_error),
+    ("error-404-customer", "Error", through_error),
+    ("error-404-onboarding", "Error", through_error),
+    ("error-409-email-taken", "Error", through_error),
+    ("error-409-idempotency-body-mismatch", "Error", through_error),
+    ("error-409-idempotency-in-flight", "Error", through_error),
+    ("error-409-slug-taken", "Error", through_error),
+    ("error-429-rate-limited", "Error", through_error),
+    ("error-500-internal", "Error", through_error),
 ];
 
 fn through<T: DeserializeOwned + Serialize>(json: Value) -> serde_json::Result<Value> {
     serde_json::to_value(serde_json::from_value::<T>(json)?)
+}
+
+fn through_error(json: Value) -> serde_json::Result<Value> {
+    let PivotalError { error_type, code, message, field, .. } = serde_json::from_value(json)?;
+    let mut error = json!({ "type": error_type, "code": code, "message": message });
+    if let Some(field) = field {
+        error["field"] = field.into();
+    }
+    Ok(json!({ "error": error }))
 }
 
 #[test]

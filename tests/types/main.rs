@@ -6,6 +6,9 @@
 #![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 mod answers;
+mod errors;
 mod examples;
+mod key;
+mod lists;
 mod requests;
 mod support;

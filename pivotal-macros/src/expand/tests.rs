@@ -186,13 +186,13 @@ fn stream() {
 }
 
 #[test]
-fn error_type() {
+fn error_body() {
     check(
         &quote!(GET, "/teapot", error = Problem),
         &quote!(
             async fn brew(&self) -> Result<String, TeaError>;
         ),
-        &expect_file!["../../tests/expand/error_type.rs"],
+        &expect_file!["../../tests/expand/error_body.rs"],
     );
 }
 

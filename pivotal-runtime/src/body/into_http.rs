@@ -35,8 +35,8 @@ impl hyper::body::Body for IntoHttp {
         if let (Some(Ok(chunk)), Some(left)) = (&chunk, &mut this.left) {
             let less = left.checked_sub(chunk.len() as u64);
             let is_over = match less {
-                Some(0) => match has_more(body, context) {
-                    Ok(more) => more,
+                Some(0) => match exceeds_length(body, context) {
+                    Ok(exceeds) => exceeds,
                     Err(error) => return Poll::Ready(Some(Err(error))),
                 },
                 _ => false,
@@ -54,8 +54,8 @@ impl hyper::body::Body for IntoHttp {
     }
 }
 
-/// Whether there is more behind the last byte that is wanted: nobody asks for it, so it would be cut off without a word.
-fn has_more(body: &mut Body, context: &mut Context<'_>) -> Result<bool, Error> {
+/// Whether the stream exceeds its declared length, which would be truncated silently.
+fn exceeds_length(body: &mut Body, context: &mut Context<'_>) -> Result<bool, Error> {
     loop {
         match Pin::new(&mut *body).poll_next(context)? {
             Poll::Ready(Some(more)) if more.is_empty() => {}

@@ -1,7 +1,9 @@
 //! The authors of the shop.
 
-use pivotal_runtime::{Body, Error, Multipart, Page, Pages, Response, Transport, endpoint};
+use pivotal_runtime::{Body, Error, Multipart, Pages, Response, Transport, endpoint};
 use serde::{Deserialize, Serialize};
+
+use crate::Page;
 
 /// An author.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -25,7 +27,7 @@ pub trait Authors: Transport {
 
     /// All authors, page after page.
     #[endpoint(GET, "/authors?<filter..>")]
-    fn all(&self, filter: &AuthorFilter) -> Pages<'_, Author>;
+    fn all(&self, filter: &AuthorFilter) -> Pages<'_, Page<Author>>;
 
     /// One author, or `None` if there is none.
     #[endpoint(GET, "/authors/<id>")]

@@ -1,7 +1,9 @@
 //! The books of the shop.
 
-use pivotal_runtime::{Body, Error, Multipart, Page, Pages, Response, Transport, endpoint};
+use pivotal_runtime::{Body, Error, Multipart, Pages, Response, Transport, endpoint};
 use serde::{Deserialize, Serialize};
+
+use crate::Page;
 
 /// A book.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -25,7 +27,7 @@ pub trait Books: Transport {
 
     /// All books, page after page.
     #[endpoint(GET, "/books?<filter..>")]
-    fn all(&self, filter: &BookFilter) -> Pages<'_, Book>;
+    fn all(&self, filter: &BookFilter) -> Pages<'_, Page<Book>>;
 
     /// One book, or `None` if there is none.
     #[endpoint(GET, "/books/<id>")]

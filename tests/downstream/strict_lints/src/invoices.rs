@@ -1,7 +1,9 @@
 //! The invoices of the shop.
 
-use pivotal_runtime::{Body, Error, Multipart, Page, Pages, Response, endpoints};
+use pivotal_runtime::{Body, Error, Multipart, Pages, Response, endpoints};
 use serde::{Deserialize, Serialize};
+
+use crate::{Page, SHOP};
 
 /// An invoice.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -18,7 +20,7 @@ pub struct InvoiceFilter {
 }
 
 /// The invoices of the shop.
-#[endpoints("/api/v1")]
+#[endpoints("/api/v1", api = SHOP)]
 pub trait Invoices {
     /// One page of invoices.
     #[endpoint(GET, "/invoices?<limit>&<cursor>&sort=name")]
@@ -26,7 +28,7 @@ pub trait Invoices {
 
     /// All invoices, page after page.
     #[endpoint(GET, "/invoices?<filter..>")]
-    fn all(&self, filter: &InvoiceFilter) -> Pages<'_, Invoice>;
+    fn all(&self, filter: &InvoiceFilter) -> Pages<'_, Page<Invoice>>;
 
     /// One invoice, or `None` if there is none.
     #[endpoint(GET, "/invoices/<id>")]

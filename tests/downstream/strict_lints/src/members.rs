@@ -1,7 +1,9 @@
 //! The members of the shop.
 
-use pivotal_runtime::{Body, Error, Multipart, Page, Pages, Response, Transport, endpoint};
+use pivotal_runtime::{Body, Error, Multipart, Pages, Response, Transport, endpoint};
 use serde::{Deserialize, Serialize};
+
+use crate::Page;
 
 /// A member.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -25,7 +27,7 @@ pub trait Members: Transport {
 
     /// All members, page after page.
     #[endpoint(GET, "/members?<filter..>")]
-    fn all(&self, filter: &MemberFilter) -> Pages<'_, Member>;
+    fn all(&self, filter: &MemberFilter) -> Pages<'_, Page<Member>>;
 
     /// One member, or `None` if there is none.
     #[endpoint(GET, "/members/<id>")]

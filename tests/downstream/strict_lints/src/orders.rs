@@ -1,7 +1,9 @@
 //! The orders of the shop.
 
-use pivotal_runtime::{Body, Error, Multipart, Page, Pages, Response, endpoints};
+use pivotal_runtime::{Body, Error, Multipart, Pages, Response, endpoints};
 use serde::{Deserialize, Serialize};
+
+use crate::Page;
 
 /// An order.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -26,7 +28,7 @@ pub trait Orders {
 
     /// All orders, page after page.
     #[endpoint(GET, "/orders?<filter..>")]
-    fn all(&self, filter: &OrderFilter) -> Pages<'_, Order>;
+    fn all(&self, filter: &OrderFilter) -> Pages<'_, Page<Order>>;
 
     /// One order, or `None` if there is none.
     #[endpoint(GET, "/orders/<id>")]

@@ -1,7 +1,9 @@
 //! The parcels of the shop.
 
-use pivotal_runtime::{Body, Error, Multipart, Page, Pages, Response, Transport, endpoint};
+use pivotal_runtime::{Body, Error, Multipart, Pages, Response, Transport, endpoint};
 use serde::{Deserialize, Serialize};
+
+use crate::Page;
 
 /// A parcel.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -25,7 +27,7 @@ pub trait Parcels: Transport {
 
     /// All parcels, page after page.
     #[endpoint(GET, "/parcels?<filter..>")]
-    fn all(&self, filter: &ParcelFilter) -> Pages<'_, Parcel>;
+    fn all(&self, filter: &ParcelFilter) -> Pages<'_, Page<Parcel>>;
 
     /// One parcel, or `None` if there is none.
     #[endpoint(GET, "/parcels/<id>")]

@@ -1,7 +1,9 @@
 //! The reviews of the shop.
 
-use pivotal_runtime::{DynTransport, Error, Multipart, Page, Pages, Response, endpoint};
+use pivotal_runtime::{DynTransport, Error, Multipart, Pages, Response, endpoint};
 use serde::{Deserialize, Serialize};
+
+use crate::Page;
 
 /// A review.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -25,7 +27,7 @@ pub trait Reviews: DynTransport {
 
     /// All reviews, page after page.
     #[endpoint(GET, "/reviews?<filter..>")]
-    fn all(&self, filter: &ReviewFilter) -> Pages<'_, Review>;
+    fn all(&self, filter: &ReviewFilter) -> Pages<'_, Page<Review>>;
 
     /// One review, or `None` if there is none.
     #[endpoint(GET, "/reviews/<id>")]

@@ -1,7 +1,9 @@
 //! The shelves of the shop.
 
-use pivotal_runtime::{BlockingTransport, Error, Multipart, Page, Response, endpoint};
+use pivotal_runtime::{BlockingTransport, Error, Multipart, Response, endpoint};
 use serde::{Deserialize, Serialize};
+
+use crate::Page;
 
 /// A shelf.
 #[derive(Debug, Clone, Serialize, Deserialize)]

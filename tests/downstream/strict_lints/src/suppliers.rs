@@ -1,7 +1,9 @@
 //! The suppliers of the shop.
 
-use pivotal_runtime::{Body, Error, Multipart, Page, Pages, Response, endpoints};
+use pivotal_runtime::{Body, Error, Multipart, Pages, Response, endpoints};
 use serde::{Deserialize, Serialize};
+
+use crate::Page;
 
 /// A supplier.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -26,7 +28,7 @@ pub trait Suppliers {
 
     /// All suppliers, page after page.
     #[endpoint(GET, "/suppliers?<filter..>")]
-    fn all(&self, filter: &SupplierFilter) -> Pages<'_, Supplier>;
+    fn all(&self, filter: &SupplierFilter) -> Pages<'_, Page<Supplier>>;
 
     /// One supplier, or `None` if there is none.
     #[endpoint(GET, "/suppliers/<id>")]

@@ -1,7 +1,9 @@
 //! The vouchers of the shop.
 
-use pivotal_runtime::{Body, Error, Multipart, Page, Pages, Response, Transport, endpoint};
+use pivotal_runtime::{Body, Error, Multipart, Pages, Response, Transport, endpoint};
 use serde::{Deserialize, Serialize};
+
+use crate::Page;
 
 /// A voucher.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -25,7 +27,7 @@ pub trait Vouchers: Transport {
 
     /// All vouchers, page after page.
     #[endpoint(GET, "/vouchers?<filter..>")]
-    fn all(&self, filter: &VoucherFilter) -> Pages<'_, Voucher>;
+    fn all(&self, filter: &VoucherFilter) -> Pages<'_, Page<Voucher>>;
 
     /// One voucher, or `None` if there is none.
     #[endpoint(GET, "/vouchers/<id>")]

@@ -1,0 +1,79 @@
+//! Three APIs, declared with `pivotal-runtime` and nothing else of its workspace.
+
+use pivotal_runtime::{Api, Error, ErrorBody, endpoints};
+use serde::{Deserialize, Serialize};
+
+/// How GitHub uses HTTP.
+pub static GITHUB: Api = Api::new()
+    .base_url("https://api.github.com")
+    .header("X-GitHub-Api-Version", "2022-11-28")
+    .request_id_header("X-GitHub-Request-Id")
+    .error::<Problem>();
+
+/// The body of an error.
+#[derive(Debug, Deserialize)]
+pub struct Problem {
+    pub message: String,
+    pub documentation_url: Option<String>,
+}
+
+impl ErrorBody for Problem {
+    fn message(&self) -> Option<&str> {
+        Some(&self.message)
+    }
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+pub struct Issue {
+    pub number: u64,
+    pub title: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct NewIssue {
+    pub title: String,
+}
+
+#[endpoints("/repos", api = GITHUB)]
+pub trait Issues {
+    #[endpoint(GET, "/<owner>/<repo>/issues/<number>")]
+    async fn issue(&self, owner: &str, repo: &str, number: u64) -> Result<Issue, Error>;
+
+    #[endpoint(POST, "/<owner>/<repo>/issues", body = issue, success = 201)]
+    async fn create_issue(&self, owner: &str, repo: &str, issue: &NewIssue) -> Result<Issue, Error>;
+}
+
+#[derive(Debug, Serialize)]
+pub struct Login {
+    pub client_id: String,
+    pub code: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Token {
+    pub access_token: String,
+}
+
+#[endpoints("/login/oauth", api = GITHUB)]
+pub trait Logins {
+    #[endpoint(POST, "/access_token", form = login, auth = none)]
+    async fn access_token(&self, login: &Login) -> Result<Token, Error>;
+}
+
+/// An API that takes a user name and a password, and describes errors as text.
+pub static TRACKER: Api = Api::new().error::<String>();
+
+#[endpoints("/rest/api/3", api = TRACKER)]
+pub trait Tickets {
+    #[endpoint(GET, "/issue/<key>/summary")]
+    async fn summary(&self, key: &str) -> Result<String, Error>;
+}
+
+/// An API that takes a key in the query.
+pub static WEATHER: Api = Api::new().error::<Problem>();
+
+#[endpoints("/data/2.5", api = WEATHER)]
+pub trait Weather {
+    #[endpoint(GET, "/temperature?<city>")]
+    async fn temperature(&self, city: &str) -> Result<f64, Error>;
+}

@@ -1,0 +1,57 @@
+//! The bodies of errors, which are read as far as they can be.
+
+use pivotal_api::{Body, Customers, Error, ErrorKind, PivotalError, Request, Transport, http};
+
+/// Returns a 409 with this body.
+struct Fake(&'static [u8]);
+
+impl Transport for Fake {
+    async fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
+        http::Response::builder().status(409).body(Body::from(self.0)).map_err(Error::transport)
+    }
+}
+
+async fn error(body: &'static [u8]) -> Error {
+    let error = Fake(body).get_customer(42).await.unwrap_err();
+    assert_eq!((error.kind(), error.body()), (ErrorKind::Api, Some(body)));
+    assert!(error.is_conflict());
+    error
+}
+
+#[tokio::test]
+async fn readable_parts_are_kept_beside_odd_ones() {
+    let bodies: [&[u8]; 6] = [
+        br#"{"error":{"type":"conflict","code":"slug_taken","message":null,"field":7}}"#,
+        br#"{"error":{"field":["slug"],"type":"conflict","message":{"en":"taken"},"code":"slug_taken"}}"#,
+        br#"{"request":1e999,"error":{"type":"conflict","code":"slug_taken","input":[-1e999],"docs":{}}}"#,
+        br#"{"error":"twice","error":{"type":"conflict","code":"slug_taken"}}"#,
+        br#"{"error":{"code":"a","type":"b","code":"slug_taken","type":"conflict"}}"#,
+        br#" {"error":{"type":"conflict","code":"slug_taken","message":3}} "#,
+    ];
+    for body in bodies {
+        let error = error(body).await;
+        let detail = error.detail::<PivotalError>().unwrap();
+        assert_eq!((detail.error_type.as_deref(), detail.code.as_deref()), (Some("conflict"), Some("slug_taken")));
+        assert_eq!((&detail.message, &detail.field), (&None, &None));
+        assert_eq!((error.code(), error.message()), (Some("slug_taken"), None));
+        assert_eq!(error.to_string(), "GET /api/v1/customers/<id>: answered 409 Conflict (code `slug_taken`)");
+    }
+}
+
+#[tokio::test]
+async fn text_that_is_not_utf8_costs_its_bad_bytes_only() {
+    let error =
+        error(b"{\"error\":{\"type\":\"conflict\",\"code\":\"slug_taken\",\"message\":\"caf\xe9 is taken\"}}").await;
+    assert_eq!((error.code(), error.message()), (Some("slug_taken"), Some("caf\u{fffd} is taken")));
+}
+
+#[tokio::test]
+async fn other_bodies_have_no_detail() {
+    let bodies: [&[u8]; 8] =
+        [b"", b"[]", b"\"x\"", b"{}", b"<html>", br#"{"error":"text"}"#, br#"{"error":["a","b"]}"#, br#"[["a","b"]]"#];
+    for body in bodies {
+        let error = error(body).await;
+        assert!(error.detail::<PivotalError>().is_none(), "{error}");
+        assert_eq!((error.code(), error.message()), (None, None));
+    }
+}
