@@ -24,9 +24,9 @@ use crate::{Api, Endpoint, RateLimit};
 
 use self::answered::Answered;
 pub(crate) use self::answered::KEPT_BODY;
-use self::detail::AnyErrorBody;
 pub use self::detail::ErrorBody;
-pub(crate) use self::detail::{Detail, ReadDetail, read_detail};
+use self::detail::{AnyErrorBody, LazyDetail};
+pub(crate) use self::detail::{ReadDetail, read_detail};
 pub use self::kind::ErrorKind;
 pub use self::problem_details::ProblemDetails;
 pub(crate) use self::record::Record;
@@ -70,9 +70,9 @@ struct Inner {
     limit: Option<TimeLimit>,
     is_lasting: bool,
     /// The body, read into the type of the endpoint, or what the user's code states in its place.
-    detail: Option<Detail>,
+    detail: LazyDetail,
     /// The body, read into the error type of the API.
-    api_detail: Option<Detail>,
+    api_detail: LazyDetail,
     api: Option<&'static Api>,
     record: Record,
     answered: Option<Answered>,
@@ -260,7 +260,8 @@ impl Error {
     }
 
     fn details(&self) -> impl Iterator<Item = &dyn AnyErrorBody> {
-        [&self.0.detail, &self.0.api_detail].into_iter().flatten().map(|detail| &**detail)
+        let answered = self.0.answered.as_ref();
+        [&self.0.detail, &self.0.api_detail].into_iter().filter_map(move |detail| detail.get(answered))
     }
 }
 

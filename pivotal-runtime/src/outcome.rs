@@ -39,7 +39,7 @@ impl<T: DeserializeOwned> FromBody for T {
 
     #[expect(private_interfaces, reason = "the trait is not for implementing")]
     fn from_body(body: Option<&mut Body>, parts: &Parts) -> Result<Self, Unreadable> {
-        read::body(body.as_deref(), parts)
+        read::body(body.as_deref(), &parts.headers)
     }
 }
 

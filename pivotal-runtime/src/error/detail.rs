@@ -1,11 +1,13 @@
 //! The types that the bodies of errors are read into.
 
 use std::any::Any;
+use std::sync::OnceLock;
 
 use bytes::Bytes;
-use http::response::Parts;
+use http::HeaderMap;
 use serde::de::DeserializeOwned;
 
+use super::answered::Answered;
 use super::repaired::repaired;
 use crate::read;
 
@@ -111,14 +113,37 @@ impl<T: ErrorBody> AnyErrorBody for T {
 pub(crate) type Detail = Box<dyn AnyErrorBody>;
 
 /// Reads the body of an error; `None` if it is something else.
-pub(crate) type ReadDetail = fn(&[u8], &Parts) -> Option<Detail>;
+pub(crate) type ReadDetail = fn(&[u8], &HeaderMap) -> Option<Detail>;
 
-pub(crate) fn read_detail<T: ErrorBody>(body: &[u8], parts: &Parts) -> Option<Detail> {
-    let read = match read::bytes::<T>(body, parts) {
+pub(crate) fn read_detail<T: ErrorBody>(body: &[u8], headers: &HeaderMap) -> Option<Detail> {
+    let read = match read::bytes::<T>(body, headers) {
         Some(value) => value,
-        None => read::bytes::<T>(repaired(body).as_bytes(), parts)?,
+        None => read::bytes::<T>(repaired(body).as_bytes(), headers)?,
     };
     Some(Box::new(read))
+}
+
+/// The body of an error, which is read when it is first wanted: many errors are told by their status alone.
+#[derive(Default)]
+pub(super) struct LazyDetail {
+    read: Option<ReadDetail>,
+    value: OnceLock<Option<Detail>>,
+}
+
+impl LazyDetail {
+    pub(super) fn read_by(read: Option<ReadDetail>) -> Self {
+        Self { read, value: OnceLock::new() }
+    }
+
+    /// What the user's code states in place of a body.
+    pub(super) fn given(detail: Detail) -> Self {
+        Self { read: None, value: OnceLock::from(Some(detail)) }
+    }
+
+    pub(super) fn get(&self, answered: Option<&Answered>) -> Option<&dyn AnyErrorBody> {
+        let read = || self.read.zip(answered).and_then(|(read, answered)| read(&answered.body, &answered.headers));
+        self.value.get_or_init(read).as_deref()
+    }
 }
 
 /// The code and the message of an error that the user's code makes.

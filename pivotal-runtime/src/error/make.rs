@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::header::LOCATION;
 use http::response::Parts;
 
-use super::detail::GivenDetail;
+use super::detail::{GivenDetail, LazyDetail};
 use super::{Answered, Error, ErrorKind, Inner, Record};
 use crate::policy::{Phase, TimeLimit};
 use crate::read::Unreadable;
@@ -58,7 +58,8 @@ impl Error {
     /// ```
     pub fn api(code: Option<&str>, message: impl Into<String>) -> Self {
         let mut error = Self::new(ErrorKind::Api, "").in_phase(Phase::Answered);
-        error.0.detail = Some(Box::new(GivenDetail { code: code.map(str::to_owned), message: message.into() }));
+        let detail = GivenDetail { code: code.map(str::to_owned), message: message.into() };
+        error.0.detail = LazyDetail::given(Box::new(detail));
         error
     }
 
@@ -129,8 +130,8 @@ impl Error {
             phase: None,
             limit: None,
             is_lasting: false,
-            detail: None,
-            api_detail: None,
+            detail: LazyDetail::default(),
+            api_detail: LazyDetail::default(),
             api: None,
             record: Record::default(),
             answered: None,
@@ -153,8 +154,8 @@ impl Error {
         let kind = if redirect { ErrorKind::Redirect } else { ErrorKind::Api };
         let mut error =
             Self::new(kind, "").at(reading.endpoint).in_phase(Phase::Answered).with_record_of(reading, parts);
-        error.0.detail = reading.detail.and_then(|read| read(body, parts));
-        error.0.api_detail = error.0.api.and_then(Api::error_reader).and_then(|read| read(body, parts));
+        error.0.detail = LazyDetail::read_by(reading.detail);
+        error.0.api_detail = LazyDetail::read_by(error.0.api.and_then(Api::error_reader));
         let answered = Answered::new(parts, body);
         error.0.answered = Some(answered);
         error

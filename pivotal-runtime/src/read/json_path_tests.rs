@@ -163,10 +163,10 @@ fn in_our_notation(path: &serde_path_to_error::Path, body: &Value) -> String {
 
 /// The path in the message, and the one of `serde_path_to_error`.
 fn paths<T: DeserializeOwned>(text: &str, value: &Value) -> Option<(String, String)> {
-    let parts = http::Response::new(()).into_parts().0;
-    let message = body::<T>(Some(&Body::from(text.to_owned())), &parts).err()?.to_string();
+    let headers = http::HeaderMap::new();
+    let message = body::<T>(Some(&Body::from(text.to_owned())), &headers).err()?.to_string();
     let ours = message.split_once(" at `").and_then(|(_, rest)| rest.split_once('`')).map_or("", |(path, _)| path);
-    let deserializer = BodyDeserializer { body: Some(text.as_bytes()), parts: &parts, only_raw: false };
+    let deserializer = BodyDeserializer { body: Some(text.as_bytes()), headers: &headers, only_raw: false };
     let error = serde_path_to_error::deserialize::<_, T>(deserializer).err()?;
     Some((ours.to_owned(), in_our_notation(error.path(), value)))
 }
