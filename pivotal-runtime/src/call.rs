@@ -111,16 +111,18 @@ pub struct Call<'a, R> {
     pub(crate) state: State<'a, R>,
 }
 
-// The user's crate compiles the drop glue of this for each `R`. A plain box takes fewer functions than a pinned one, at the
-// price of a second box for calls that are written by hand.
 pub(crate) enum State<'a, R> {
     /// Written by the attribute.
     Declared(Exchange<'a>, fn(Result<Answer, Error>) -> R),
     /// Written by hand.
-    Custom(Box<dyn FnMut(&mut Context<'_>) -> Poll<R> + Send + 'a>),
+    Custom(PollBoxed<'a, R>),
     /// Written by hand, and complete.
     Done,
 }
+
+/// Polls a future. The user's crate compiles the drop glue of this for each `R`. A plain box takes fewer functions than a
+/// pinned one, at the price of a second box for calls that are written by hand.
+type PollBoxed<'a, R> = Box<dyn FnMut(&mut Context<'_>) -> Poll<R> + Send + 'a>;
 
 impl<'a, R> Call<'a, R> {
     /// A call that is written by hand. The future is boxed.
