@@ -7,7 +7,7 @@ use std::task::{Context, Poll, ready};
 
 use crate::reading::Reading;
 use crate::transport::BoxFuture;
-use crate::{Answer, Body, DynTransport, Error, Outcome, Request};
+use crate::{Answer, Body, DynTransport, Error, Request};
 
 /// One call of an endpoint: the future that an `async` method returns.
 ///
@@ -108,20 +108,27 @@ use crate::{Answer, Body, DynTransport, Error, Outcome, Request};
 // that does not hold is one error, where the call is made, not another where the future is used.
 #[must_use = "nothing is sent before the future is polled"]
 pub struct Call<'a, R> {
-    state: State<'a, R>,
+    pub(crate) state: State<'a, R>,
 }
 
-enum State<'a, R> {
+pub(crate) enum State<'a, R> {
     /// Written by the attribute.
     Declared(Exchange<'a>, fn(Result<Answer, Error>) -> R),
-    /// Written by hand; `None` once it is complete.
-    Custom(Option<BoxFuture<'a, R>>),
+    /// Written by hand.
+    Custom(PollBoxed<'a, R>),
+    /// Written by hand, and complete.
+    Done,
 }
+
+/// Polls a future. The user's crate compiles the drop glue of this for each `R`. A plain box takes fewer functions than a
+/// pinned one, at the price of a second box for calls that are written by hand.
+type PollBoxed<'a, R> = Box<dyn FnMut(&mut Context<'_>) -> Poll<R> + Send + 'a>;
 
 impl<'a, R> Call<'a, R> {
     /// A call that is written by hand. The future is boxed.
     pub fn new(future: impl Future<Output = R> + Send + 'a) -> Self {
-        Self { state: State::Custom(Some(Box::pin(future))) }
+        let mut future = Box::pin(future);
+        Self { state: State::Custom(Box::new(move |context| future.as_mut().poll(context))) }
     }
 
     /// A call that sends nothing and returns this value.
@@ -131,31 +138,25 @@ impl<'a, R> Call<'a, R> {
     {
         Self::new(future::ready(value))
     }
-
-    pub(crate) fn from_exchange<Wire>(exchange: Exchange<'a>) -> Self
-    where
-        R: Outcome<Wire>,
-    {
-        Self { state: State::Declared(exchange, R::from_answer) }
-    }
 }
 
 impl<R> Future for Call<'_, R> {
     type Output = R;
 
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<R> {
-        match &mut self.state {
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<R> {
+        let this = self.get_mut();
+        match &mut this.state {
             State::Declared(exchange, finish) => {
                 let answer = ready!(Pin::new(exchange).poll(context));
                 Poll::Ready(finish(answer))
             }
-            State::Custom(future) => {
-                // Polling after completion stays pending, here as well.
-                let Some(polled) = future else { return Poll::Pending };
-                let value = ready!(polled.as_mut().poll(context));
-                *future = None;
+            State::Custom(poll) => {
+                let value = ready!((**poll)(context));
+                this.state = State::Done;
                 Poll::Ready(value)
             }
+            // Polling after completion stays pending, as that of an exchange does.
+            State::Done => Poll::Pending,
         }
     }
 }
@@ -228,12 +229,13 @@ mod tests {
     use std::task::Waker;
 
     use super::*;
+    use crate::Outcome;
 
     #[test]
     fn calls_stay_pending_after_completion() {
         let context = &mut Context::from_waker(Waker::noop());
         let refused = Exchange::Refused(Error::transport("no connection"));
-        let declared = Call::<Result<u8, Error>>::from_exchange::<u8>(refused);
+        let declared = Call { state: State::Declared(refused, <Result<u8, Error> as Outcome<u8>>::from_answer) };
         for mut call in [declared, Call::ready(Ok(7)), Call::new(async { Ok(7) })] {
             assert!(Pin::new(&mut call).poll(context).is_ready());
             assert!(Pin::new(&mut call).poll(context).is_pending());

@@ -6,7 +6,7 @@ use std::fmt::{Display, Write};
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
 use super::path::{Refused, push_segment, push_segments};
-use crate::call::{Call, exchange};
+use crate::call::{Call, State, exchange};
 use crate::deliver::Deliver;
 use crate::error::read_detail;
 use crate::headers::is_reserved;
@@ -253,7 +253,8 @@ impl RequestBuilder {
 
     /// Returns the call that sends the request, for a method that is `async`.
     pub fn send<Wire, R: Outcome<Wire>>(self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
-        Call::from_exchange(exchange(transport, self.build(R::STREAMED)))
+        // Not by a function of `Call`, which would be one more for each `R`.
+        Call { state: State::Declared(exchange(transport, self.build(R::STREAMED)), R::from_answer) }
     }
 
     /// Makes of the request what a method returns that is not `async`.
