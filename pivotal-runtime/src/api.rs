@@ -8,7 +8,7 @@ use std::panic::Location;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use self::check::{check_base_url, check_header_name, check_header_value, check_statuses};
+use self::check::{check_base_url, check_header_name, check_header_value, check_origin, check_statuses};
 use crate::ErrorBody;
 use crate::error::{ReadDetail, read_detail};
 use crate::rate_limit::RateLimitHeaders;
@@ -73,6 +73,7 @@ pub struct Api {
     request_id: &'static str,
     idempotency_key: Option<&'static str>,
     retry_statuses: &'static [u16],
+    credential_origins: &'static [&'static str],
 }
 
 /// How many headers an API can send with every call.
@@ -93,6 +94,7 @@ impl Api {
             request_id: "x-request-id",
             idempotency_key: None,
             retry_statuses: &[],
+            credential_origins: &[],
         }
     }
 
@@ -176,6 +178,24 @@ impl Api {
         self.retry_statuses = statuses;
         self
     }
+
+    /// Lists the origins that get credentials besides that of the base URL, such as `https://uploads.github.com`: see
+    /// [`Client::at`](crate::Client::at).
+    ///
+    /// # Panics
+    ///
+    /// If one is not scheme and host, with a port if need be.
+    #[must_use]
+    pub const fn credential_origins(mut self, origins: &'static [&'static str]) -> Self {
+        let mut at = 0;
+        while at < origins.len() {
+            #[expect(clippy::indexing_slicing, reason = "it is in bounds")]
+            check_origin(origins[at]);
+            at += 1;
+        }
+        self.credential_origins = origins;
+        self
+    }
 }
 
 impl Api {
@@ -211,6 +231,10 @@ impl Api {
 
     pub(crate) fn idempotency_key(&self) -> Option<HeaderName> {
         HeaderName::try_from(self.idempotency_key?).ok()
+    }
+
+    pub(crate) fn trusted_origins(&self) -> &'static [&'static str] {
+        self.credential_origins
     }
 
     pub(crate) fn statuses_to_retry(&self) -> &'static [u16] {

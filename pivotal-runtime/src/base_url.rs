@@ -65,6 +65,11 @@ impl BaseUrl {
         &self.text
     }
 
+    /// Scheme and authority, without the default port.
+    pub(crate) fn origin(&self) -> &str {
+        self.text.get(..self.path_at).unwrap_or_default()
+    }
+
     /// The path, if it is more than `/`.
     pub(crate) fn path(&self) -> Option<&str> {
         self.text.get(self.path_at..).filter(|path| !path.is_empty())
@@ -89,8 +94,7 @@ impl BaseUrl {
 /// Prints the origin. The path may contain a token.
 impl fmt::Debug for BaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let origin = self.text.get(..self.path_at).unwrap_or_default();
-        write!(f, "{origin}{}", if self.path().is_some() { "/…" } else { "" })
+        write!(f, "{}{}", self.origin(), if self.path().is_some() { "/…" } else { "" })
     }
 }
 

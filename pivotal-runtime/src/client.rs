@@ -1,6 +1,7 @@
 //! The production transport: an HTTP client plus retries, timeouts and rate limiting.
 
 mod attempt;
+mod base;
 mod builder;
 mod call;
 mod concurrency;
@@ -20,6 +21,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
+use self::base::{Base, Trust};
 use self::concurrency::Concurrency;
 use crate::base_url::BaseUrl;
 use crate::credentials::ClientCredentials;
@@ -82,6 +84,8 @@ pub use self::options::{CallOptions, ClientWithOptions};
 #[derive(Clone)]
 pub struct Client {
     inner: Arc<Inner<dyn ErasedHttpClient>>,
+    /// In place of that of the builder.
+    base: Option<Arc<Base>>,
 }
 
 struct Inner<H: ?Sized> {
@@ -92,12 +96,24 @@ struct Inner<H: ?Sized> {
 /// An [`HttpClient`] that can be used as `dyn`. The future of a call names its HTTP client, so it is compiled where the
 /// builder builds that client. For reqwest and hyper, that is in this crate, and not in the user's.
 trait ErasedHttpClient: Send + Sync {
-    fn call<'a>(&'a self, settings: &'a Settings, request: Request, options: Option<&CallOptions>) -> Sending<'a>;
+    fn call<'a>(
+        &'a self,
+        settings: &'a Settings,
+        base: &'a Base,
+        request: Request,
+        options: Option<&CallOptions>,
+    ) -> Sending<'a>;
 }
 
 impl<H: HttpClient> ErasedHttpClient for H {
-    fn call<'a>(&'a self, settings: &'a Settings, request: Request, options: Option<&CallOptions>) -> Sending<'a> {
-        Box::pin(call::call(self, settings, request, options))
+    fn call<'a>(
+        &'a self,
+        settings: &'a Settings,
+        base: &'a Base,
+        request: Request,
+        options: Option<&CallOptions>,
+    ) -> Sending<'a> {
+        Box::pin(call::call(self, settings, base, request, options))
     }
 }
 
@@ -105,7 +121,8 @@ type Sending<'a> = BoxFuture<'a, Result<http::Response<Body>, Error>>;
 
 struct Settings {
     api: Option<&'static Api>,
-    base_url: BaseUrl,
+    base: Base,
+    trust: Trust,
     credentials: Option<ClientCredentials>,
     user_agent: HeaderValue,
     /// Those of the builder, and then those of the API.
@@ -129,11 +146,45 @@ impl Client {
     }
 
     fn new(http: impl HttpClient + 'static, settings: Settings) -> Self {
-        Self { inner: Arc::new(Inner { settings, http }) }
+        Self { inner: Arc::new(Inner { settings, http }), base: None }
     }
 
     fn call(&self, request: Request, options: Option<&CallOptions>) -> Sending<'_> {
-        self.inner.http.call(&self.inner.settings, request, options)
+        self.inner.http.call(&self.inner.settings, self.base(), request, options)
+    }
+
+    fn base(&self) -> &Base {
+        self.base.as_deref().unwrap_or(&self.inner.settings.base)
+    }
+
+    /// The same client with another base URL, for servers beside the main one, such as one for uploads. It shares its
+    /// connections, rate limit and other policies.
+    ///
+    /// Credentials and sensitive default headers go along if the origin is that of the builder's base URL, or one that the
+    /// [`Api`] ([`credential_origins`](Api::credential_origins)) or the builder
+    /// ([`credential_origin`](ClientBuilder::credential_origin)) lists. To any other origin, calls are sent without them.
+    ///
+    /// ```
+    /// use pivotal_runtime::{Bearer, Client};
+    ///
+    /// # fn main() -> Result<(), pivotal_runtime::Error> {
+    /// let github = Client::builder()
+    ///     .base_url("https://api.github.com")
+    ///     .credential_origin("https://uploads.github.com")
+    ///     .credentials(Bearer::new("t-12345678")?)
+    ///     .build()?;
+    /// let uploads = github.at("https://uploads.github.com")?;
+    /// assert_eq!(uploads.base_url(), "https://uploads.github.com");
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the URL is not a base URL, or credentials would be sent over plain HTTP. A client on `hyper` reaches the origin of
+    /// the builder's base URL only: its calls to another are errors of kind [`Config`](crate::ErrorKind::Config).
+    pub fn at(&self, base_url: &str) -> Result<Self, Error> {
+        let base = self.inner.settings.trust.base(BaseUrl::parse(base_url)?)?;
+        Ok(Self { inner: Arc::clone(&self.inner), base: Some(Arc::new(base)) })
     }
 
     /// The API whose conventions it follows.
@@ -145,7 +196,7 @@ impl Client {
     /// The base URL, without a slash at its end.
     #[must_use]
     pub fn base_url(&self) -> &str {
-        self.inner.settings.base_url.as_str()
+        self.base().url.as_str()
     }
 
     /// The same client with other options: a transport for single calls.
@@ -193,7 +244,7 @@ impl fmt::Debug for Client {
         let settings = &self.inner.settings;
         f.debug_struct("Client")
             .field("api", &settings.api)
-            .field("base_url", &settings.base_url)
+            .field("base_url", &self.base().url)
             .field("credentials", &settings.credentials)
             .field("default_headers", &settings.default_headers.keys().collect::<Vec<_>>())
             .field("limits", &settings.limits)

@@ -7,6 +7,7 @@ mod default_headers;
 mod faults;
 mod from_env;
 mod key;
+mod origins;
 mod own_http;
 mod resolver;
 mod settings;

@@ -17,6 +17,14 @@ pub(super) const fn check_base_url(url: &str) {
     }
 }
 
+/// `https://host:port`
+pub(super) const fn check_origin(origin: &str) {
+    assert!(
+        check_authority(origin) == origin.len(),
+        "an origin is scheme and host alone; remove what follows the host"
+    );
+}
+
 /// Checks what is in front of the path, and returns where the path starts.
 const fn check_authority(url: &str) -> usize {
     let bytes = url.as_bytes();
@@ -146,6 +154,8 @@ mod tests {
         for url in wrong {
             assert!(catch_unwind(|| check_base_url(url)).is_err(), "{url}");
         }
+        check_origin("https://uploads.example.com");
+        assert!(catch_unwind(|| check_origin("https://h/")).is_err());
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
+use super::base::Trust;
 use super::{Client, Concurrency, HttpClient, Settings};
 use crate::base_url::BaseUrl;
 use crate::credentials::ClientCredentials;
@@ -25,6 +26,7 @@ pub struct ClientBuilder<H = ReqwestSettings> {
     api: Option<&'static Api>,
     credentials: Option<ClientCredentials>,
     base_url: Option<String>,
+    credential_origins: Vec<String>,
     allow_clear_text: bool,
     user_agent: Option<String>,
     default_headers: HeaderMap,
@@ -50,6 +52,7 @@ impl Default for ClientBuilder {
             api: None,
             credentials: None,
             base_url: None,
+            credential_origins: Vec::new(),
             allow_clear_text: false,
             user_agent: None,
             default_headers: HeaderMap::new(),
@@ -83,6 +86,13 @@ impl<H> ClientBuilder<H> {
     /// endpoint's path starts with: with `https://host/api/v1`, the path `/api/v1/me` is sent as it is.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
+        self
+    }
+
+    /// Adds an origin that gets credentials besides that of the base URL, such as `https://uploads.github.com`: see
+    /// [`Client::at`].
+    pub fn credential_origin(mut self, origin: impl Into<String>) -> Self {
+        self.credential_origins.push(origin.into());
         self
     }
 
@@ -197,6 +207,7 @@ impl<H> ClientBuilder<H> {
             api: self.api,
             credentials: self.credentials,
             base_url: self.base_url,
+            credential_origins: self.credential_origins,
             allow_clear_text: self.allow_clear_text,
             user_agent: self.user_agent,
             default_headers: self.default_headers,
@@ -218,25 +229,25 @@ impl<H> ClientBuilder<H> {
             ));
         };
         let base_url = BaseUrl::parse(base_url)?;
-        let sends_secrets = self.credentials.is_some() || self.default_headers.values().any(HeaderValue::is_sensitive);
-        if sends_secrets && base_url.is_clear_text() && !base_url.is_loopback() && !self.allow_clear_text {
-            return Err(Error::config(
-                "the base URL would send the credentials over plain HTTP; write `https://`, or call `allow_clear_text`",
-            ));
-        }
+        let has_secrets = self.credentials.is_some() || self.default_headers.values().any(HeaderValue::is_sensitive);
+        let of_api = self.api.map_or(&[][..], Api::trusted_origins).iter().copied();
+        let origins = of_api.chain(self.credential_origins.iter().map(String::as_str));
+        let trust = Trust::new(&base_url, origins, has_secrets, self.allow_clear_text)?;
+        let base = trust.base(base_url)?;
         let user_agent = HeaderValue::try_from(self.user_agent.as_deref().unwrap_or(USER_AGENT))
             .map_err(|_| Error::config("the user agent holds a character that a header value cannot hold"))?;
         if let Some(name) = framing(&self.default_headers) {
             return Err(Error::config(format!("the default header `{name}` belongs to the connection; remove it")));
         }
-        let http = http(self.http, &base_url)?;
+        let http = http(self.http, &base.url)?;
         let mut default_headers = self.default_headers;
         if let Some(api) = self.api {
             api.add_headers(&mut default_headers);
         }
         let settings = Settings {
             api: self.api,
-            base_url,
+            base,
+            trust,
             credentials: self.credentials,
             user_agent,
             default_headers,

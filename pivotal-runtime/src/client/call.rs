@@ -7,6 +7,7 @@ use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep_until};
 
 use super::attempt::attempt;
+use super::base::Base;
 use super::prepare::Prepared;
 use super::renewal::Renewal;
 use super::room::Room;
@@ -27,11 +28,12 @@ const NO_RUNTIME: &str =
 pub(super) fn call<'a, H: HttpClient>(
     http: &'a H,
     settings: &'a Settings,
+    base: &'a Base,
     request: Request,
     options: Option<&CallOptions>,
 ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send + use<'a, H> {
     let endpoint = request.endpoint();
-    let mut prepared = Prepared::new(settings, request, options).map_err(|error| error.at(endpoint));
+    let mut prepared = Prepared::new(settings, base, request, options).map_err(|error| error.at(endpoint));
     async move {
         // In place, since what is moved is kept twice. Where it is an error, that is returned as it is.
         let Ok(prepared) = &mut prepared else { return prepared.map(|_| http::Response::default()) };

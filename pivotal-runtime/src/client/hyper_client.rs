@@ -66,6 +66,11 @@ impl HyperClient {
 impl HttpClient for HyperClient {
     async fn execute(&self, request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
         let Self { origin, pool, proxy_authorization, .. } = self;
+        if !origin.is_that_of(request.uri()) {
+            return Err(Error::config(
+                "a client on `hyper` reaches the origin of its base URL only; build another client for this one",
+            ));
+        }
         let mut request = request.map(Payload::from);
         let (answer, sender) = loop {
             let (mut sender, is_used) = match pool.take() {

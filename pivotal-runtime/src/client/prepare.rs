@@ -6,6 +6,7 @@ use bytes::Bytes;
 use http::Method;
 use http::header::{ACCEPT, CONTENT_LENGTH, Entry, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 
+use super::base::Base;
 use super::{CallOptions, Settings};
 use crate::base_url::Target;
 use crate::credentials::{Added, ClientCredentials};
@@ -24,6 +25,7 @@ const MAX_KEY: usize = 255;
 /// A request that can be sent. Every attempt sends the same bytes.
 pub(super) struct Prepared<'a> {
     settings: &'a Settings,
+    base: &'a Base,
     /// Those of the call, if it has other limits than the client.
     own_limits: Option<Box<Limits>>,
     pub(super) endpoint: &'static Endpoint,
@@ -53,12 +55,17 @@ enum Payload {
 }
 
 impl<'a> Prepared<'a> {
-    pub(super) fn new(settings: &'a Settings, request: Request, options: Option<&CallOptions>) -> Result<Self, Error> {
+    pub(super) fn new(
+        settings: &'a Settings,
+        base: &'a Base,
+        request: Request,
+        options: Option<&CallOptions>,
+    ) -> Result<Self, Error> {
         let endpoint = request.endpoint();
         let streamed = request.wants_stream();
         let own_limits = options.map(|options| Box::new(options.limits(settings.limits)));
         let api = conventions(settings, endpoint)?;
-        let credentials = settings.credentials.as_ref().filter(|_| endpoint.sends_credentials());
+        let credentials = settings.credentials.as_ref().filter(|_| base.is_trusted && endpoint.sends_credentials());
         let (path_and_query, mut headers, body) = request.into_parts();
         for (name, values) in options.into_iter().flat_map(|options| by_name(&options.headers)) {
             headers.remove(name);
@@ -66,6 +73,7 @@ impl<'a> Prepared<'a> {
         }
         for (name, values) in by_name(&settings.default_headers) {
             if !headers.contains_key(name) {
+                let values = values.filter(|value| base.is_trusted || !value.is_sensitive());
                 headers.extend(values.map(|value| (name.clone(), value)));
             }
         }
@@ -97,6 +105,7 @@ impl<'a> Prepared<'a> {
         };
         Ok(Self {
             settings,
+            base,
             own_limits,
             endpoint,
             streamed,
@@ -120,7 +129,7 @@ impl<'a> Prepared<'a> {
     /// If it had to be sent twice and cannot, if the credentials are stale, or those of the credentials.
     pub(super) fn next(&mut self) -> Result<(http::Request<Body>, Target<'_>), Error> {
         let mut headers = self.headers();
-        let mut target = self.settings.base_url.join(self.endpoint.template(), &self.path_and_query);
+        let mut target = self.base.url.join(self.endpoint.template(), &self.path_and_query);
         if let Some(credentials) = self.credentials {
             let body = match &self.body {
                 Payload::Bytes(bytes) => Some(bytes),
@@ -180,7 +189,7 @@ impl<'a> Prepared<'a> {
             idempotency_key: if self.has_key { key_header(self.settings, self.api(), true) } else { None },
             added: std::mem::take(&mut self.added),
             path_and_query: std::mem::take(&mut self.path_and_query),
-            base_path: self.settings.base_url.path().map(Into::into),
+            base_path: self.base.url.path().map(Into::into),
         }
     }
 }

@@ -25,6 +25,11 @@ impl Origin {
         Ok(origin)
     }
 
+    /// Whether a URL is on this server.
+    pub(super) fn is_that_of(&self, url: &Uri) -> bool {
+        url.scheme() == Some(&self.scheme) && url.authority() == Some(&self.authority)
+    }
+
     /// The URL of the server.
     pub(super) fn uri(&self) -> &Uri {
         &self.uri

@@ -1,0 +1,54 @@
+//! The base URL of a client, and whether it gets credentials.
+
+use crate::Error;
+use crate::base_url::BaseUrl;
+
+/// Where a client sends its calls.
+pub(super) struct Base {
+    pub(super) url: BaseUrl,
+    /// Whether its origin gets the credentials of the client, and its sensitive headers.
+    pub(super) is_trusted: bool,
+}
+
+/// The origins that get credentials, and whether they get them over plain HTTP.
+pub(super) struct Trust {
+    /// `https://host:port`, that of the builder's base URL first.
+    origins: Vec<String>,
+    has_secrets: bool,
+    allows_http: bool,
+}
+
+impl Trust {
+    /// Trusts the origin of the base URL, and these.
+    pub(super) fn new(
+        base_url: &BaseUrl,
+        origins: impl Iterator<Item: AsRef<str>>,
+        has_secrets: bool,
+        allows_http: bool,
+    ) -> Result<Self, Error> {
+        let mut all = vec![base_url.origin().to_owned()];
+        for origin in origins {
+            let url = BaseUrl::parse(origin.as_ref())?;
+            if url.path().is_some() {
+                return Err(Error::config("a credential origin has a path; write scheme and host alone"));
+            }
+            all.push(url.origin().to_owned());
+        }
+        Ok(Self { origins: all, has_secrets, allows_http })
+    }
+
+    /// Takes a base URL.
+    ///
+    /// # Errors
+    ///
+    /// If it would send credentials over plain HTTP.
+    pub(super) fn base(&self, url: BaseUrl) -> Result<Base, Error> {
+        let is_trusted = self.origins.iter().any(|origin| origin == url.origin());
+        if is_trusted && self.has_secrets && url.is_clear_text() && !url.is_loopback() && !self.allows_http {
+            return Err(Error::config(
+                "the base URL would send the credentials over plain HTTP; write `https://`, or call `allow_clear_text`",
+            ));
+        }
+        Ok(Base { url, is_trusted })
+    }
+}

@@ -1,0 +1,110 @@
+//! Other base URLs of a client, and which of them get credentials.
+
+use pivotal_runtime::http::{HeaderName, HeaderValue};
+use pivotal_runtime::{ApiKey, Bearer, Client, ClientBuilder, ErrorKind, Transport, endpoint};
+
+use crate::support::{Server, agrees};
+use crate::transport::{REACHES_OTHER_ORIGINS, Settings, builder_without_api, without_tls};
+
+trait Items: Transport {
+    #[endpoint(GET, "/items", response = ())]
+    async fn list(&self);
+}
+impl<T: Transport> Items for T {}
+
+fn sensitive(value: &'static str) -> HeaderValue {
+    let mut value = HeaderValue::from_static(value);
+    value.set_sensitive(true);
+    value
+}
+
+fn client(main: &Server, with: impl FnOnce(ClientBuilder<Settings>) -> ClientBuilder<Settings>) -> Client {
+    let builder = with(builder_without_api().base_url(main.url() + "/v1"));
+    let builder = builder.credentials(Bearer::new("t-12345678").unwrap());
+    let builder = builder.default_header(HeaderName::from_static("x-secret"), sensitive("s-12345678"));
+    without_tls(builder.default_header(HeaderName::from_static("x-plain"), HeaderValue::from_static("p")))
+        .build()
+        .unwrap()
+}
+
+/// Calls the client, whose base URL is on this server, and checks what arrives.
+async fn calls(client: &Client, server: &Server, path: &str, is_trusted: bool) {
+    client.list().await.unwrap();
+    let request = server.request();
+    assert_eq!(request.line, format!("GET {path}/items HTTP/1.1"));
+    let expected = |value: &'static str| if is_trusted { vec![value] } else { Vec::new() };
+    assert_eq!(request.header("authorization"), expected("Bearer t-12345678"));
+    assert_eq!(request.header("x-secret"), expected("s-12345678"));
+    assert_eq!(request.header("x-plain"), ["p"], "an ordinary header goes everywhere");
+}
+
+#[tokio::test]
+async fn another_path_of_the_same_origin_gets_credentials() {
+    let main = Server::that(agrees());
+    let client = client(&main, |builder| builder);
+    let other = client.at(&(main.url() + "/v2/")).unwrap();
+    assert_eq!((other.base_url(), client.base_url()), (&*(main.url() + "/v2"), &*(main.url() + "/v1")));
+    calls(&other, &main, "/v2", true).await;
+    calls(&client, &main, "/v1", true).await;
+    calls(&other.at(&main.url()).unwrap(), &main, "", true).await;
+    let shown = format!("{other:?}");
+    assert!(shown.contains(&format!("{}/…", main.url())) && !shown.contains("v2"), "{shown}");
+}
+
+#[tokio::test]
+async fn other_origins_get_credentials_if_they_are_listed() {
+    let (main, other) = (Server::that(agrees()), Server::that(agrees()));
+    let foreign = client(&main, |builder| builder).at(&other.url()).unwrap();
+    let listed = client(&main, |builder| builder.credential_origin(other.url())).at(&(other.url() + "/up")).unwrap();
+    if REACHES_OTHER_ORIGINS {
+        calls(&foreign, &other, "", false).await;
+        calls(&listed, &other, "/up", true).await;
+        return;
+    }
+    for client in [foreign, listed] {
+        let error = client.list().await.unwrap_err();
+        assert_eq!((error.kind(), error.attempts()), (ErrorKind::Config, 1), "{error:?}");
+    }
+    assert_eq!((main.connections(), other.connections()), (0, 0));
+}
+
+#[tokio::test]
+async fn key_in_the_query_stays_at_its_origin() {
+    let (main, other) = (Server::that(agrees()), Server::that(agrees()));
+    let key = ApiKey::query("api_key", "k-12345678").unwrap();
+    let client = without_tls(builder_without_api().base_url(main.url()).credentials(key)).build().unwrap();
+    client.list().await.unwrap();
+    assert_eq!(main.request().target(), "/items?api_key=k-12345678");
+    if REACHES_OTHER_ORIGINS {
+        client.at(&other.url()).unwrap().list().await.unwrap();
+        assert_eq!(other.request().target(), "/items");
+    }
+}
+
+#[test]
+fn plain_http_gets_no_credentials() {
+    let build = |builder: ClientBuilder<Settings>| {
+        let builder = builder.base_url("https://api.example").credential_origin("http://other.example");
+        without_tls(builder.credentials(Bearer::new("t-12345678").unwrap())).build().unwrap()
+    };
+    let error = build(builder_without_api()).at("http://other.example").unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Config);
+    assert!(error.to_string().contains("over plain HTTP"), "{error}");
+    build(builder_without_api().allow_clear_text()).at("http://other.example").unwrap();
+    // No credentials go there.
+    build(builder_without_api()).at("http://foreign.example").unwrap();
+}
+
+#[test]
+fn what_is_no_origin_or_base_url_is_rejected() {
+    for origin in ["other.example", "https://other.example/path", "https://user:s3cr3t@other.example"] {
+        let error =
+            builder_without_api().base_url("https://api.example").credential_origin(origin).build().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Config, "{origin}");
+        assert!(!error.to_string().contains("s3cr3t"), "{error}");
+    }
+    let client = without_tls(builder_without_api().base_url("https://api.example")).build().unwrap();
+    for url in ["", "/path", "other.example", "ftp://other.example", "https://other.example?q"] {
+        assert_eq!(client.at(url).unwrap_err().kind(), ErrorKind::Config, "{url}");
+    }
+}
