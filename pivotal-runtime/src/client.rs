@@ -63,9 +63,10 @@ pub use self::options::{CallOptions, ClientWithOptions};
 /// - **It keeps to the rate limit.** It reads the headers that the [`Api`] names, or [the
 ///   standard ones](crate::RateLimitHeaders), and waits up to a minute for the reset rather than being refused. A limit of 0
 ///   and a reset in the past are no limit.
-/// - **Credentials go to the base URL's origin and nowhere else**, and not over plain HTTP, except to this machine. Redirects
-///   are not followed. `Debug` shows nothing of credentials, and the base URL without its path. After a 401, credentials that
-///   can be refreshed are refreshed once, for all calls that met one, and the call is repeated.
+/// - **Credentials go to the base URL's origin**, to origins that the [`Api`] or the builder lists, and nowhere else. They do
+///   not go over plain HTTP, except to this machine. Redirects are not followed. `Debug` shows nothing of credentials, and
+///   the base URL without its path. After a 401, credentials that can be refreshed are refreshed once, for all calls that met
+///   one, and the call is repeated.
 /// - **What comes in is bounded**: 16 MiB of a body, unless it is read as a stream; 64 KiB of that of an error.
 /// - **Dropping the future of a call** ends it, as `select!` does. Whether the server did the work is unknown then: a POST
 ///   that is to be made again needs an [`idempotency_key`](CallOptions::idempotency_key) of yours.
