@@ -106,6 +106,14 @@ impl TryFrom<&str> for PivotalKey {
     }
 }
 
+impl TryFrom<&String> for PivotalKey {
+    type Error = Error;
+
+    fn try_from(key: &String) -> Result<Self, Error> {
+        Self::new(key)
+    }
+}
+
 impl TryFrom<String> for PivotalKey {
     type Error = Error;
 
