@@ -116,19 +116,24 @@ pub(crate) enum State<'a, R> {
     Declared(Exchange<'a>, fn(Result<Answer, Error>) -> R),
     /// Written by hand.
     Custom(PollBoxed<'a, R>),
-    /// Written by hand, and complete.
-    Done,
 }
 
-/// Polls a future. The user's crate compiles the drop glue of this for each `R`. A plain box takes fewer functions than a
-/// pinned one, at the price of a second box for calls that are written by hand.
+/// Polls a future. The user's crate compiles what this needs for each `R`. A plain box needs fewer functions than a pinned
+/// one, at the price of a second box for calls that are written by hand.
 type PollBoxed<'a, R> = Box<dyn FnMut(&mut Context<'_>) -> Poll<R> + Send + 'a>;
 
 impl<'a, R> Call<'a, R> {
     /// A call that is written by hand. The future is boxed.
     pub fn new(future: impl Future<Output = R> + Send + 'a) -> Self {
-        let mut future = Box::pin(future);
-        Self { state: State::Custom(Box::new(move |context| future.as_mut().poll(context))) }
+        let mut running = Some(Box::pin(future));
+        let poll = move |context: &mut Context<'_>| {
+            // Polling after completion stays pending, as that of an exchange does.
+            let Some(future) = &mut running else { return Poll::Pending };
+            let value = ready!(future.as_mut().poll(context));
+            running = None;
+            Poll::Ready(value)
+        };
+        Self { state: State::Custom(Box::new(poll)) }
     }
 
     /// A call that sends nothing and returns this value.
@@ -144,19 +149,12 @@ impl<R> Future for Call<'_, R> {
     type Output = R;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<R> {
-        let this = self.get_mut();
-        match &mut this.state {
+        match &mut self.get_mut().state {
             State::Declared(exchange, finish) => {
                 let answer = ready!(Pin::new(exchange).poll(context));
                 Poll::Ready(finish(answer))
             }
-            State::Custom(poll) => {
-                let value = ready!((**poll)(context));
-                this.state = State::Done;
-                Poll::Ready(value)
-            }
-            // Polling after completion stays pending, as that of an exchange does.
-            State::Done => Poll::Pending,
+            State::Custom(poll) => (**poll)(context),
         }
     }
 }
