@@ -29,8 +29,9 @@ fn other_texts_are_rejected_without_being_repeated() {
             PivotalKey::from_str(key).unwrap_err(),
             PivotalKey::try_from(key).unwrap_err(),
             PivotalKey::try_from(key.to_owned()).unwrap_err(),
+            PivotalKey::try_from(&key.to_owned()).unwrap_err(),
             pivotal_api::builder(key).unwrap_err(),
-            pivotal_api::client(&key.to_owned()).unwrap_err(),
+            pivotal_api::client(key).unwrap_err(),
         ];
         for error in errors {
             assert_eq!((error.kind(), error.endpoint()), (ErrorKind::Config, None));

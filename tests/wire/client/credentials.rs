@@ -282,10 +282,9 @@ fn constructors_reject_mistakes_without_repeating_the_secret() {
         let expected = format!("the header `{}` belongs to the connection", name.to_lowercase());
         is_config(ApiKey::header(name, "Zq41-secret"), &expected);
     }
-    for (name, shown) in
-        [("", "``"), ("X Key", "`X Key`"), ("X-Key:", "`X-Key:`"), ("X-Kéy", "`X-Kéy`"), ("a\n", r"`a\n`")]
-    {
-        is_config(ApiKey::header(name, "Zq41-secret"), &format!("{shown} is not a header name"));
+    // Nor the name, which may be the key if someone swaps the arguments.
+    for name in ["", "X Key", "X-Key:", "X-Kéy", "a\n", "Zq41=secret=="] {
+        is_config(ApiKey::header(name, "Zq41-secret"), "the first argument of `ApiKey::header` is not a header name");
     }
     is_config(ApiKey::query("", "Zq41-secret"), "has no name");
 }
