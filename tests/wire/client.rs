@@ -5,7 +5,6 @@ mod conventions;
 mod credentials;
 mod default_headers;
 mod faults;
-mod from_env;
 mod key;
 mod origins;
 mod own_http;

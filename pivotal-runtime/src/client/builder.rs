@@ -163,8 +163,9 @@ impl<H> ClientBuilder<H> {
 
     /// A header that every call sends, unless the call sends one of that name itself.
     ///
-    /// It goes to every endpoint, with `auth = none` too: use [`credentials`](Self::credentials) for a key. A header that
-    /// describes how a message is carried, such as `Content-Length`, is refused.
+    /// It goes to every endpoint, with `auth = none` too: use [`credentials`](Self::credentials) for a key. One whose value is
+    /// [sensitive](HeaderValue::set_sensitive) goes only to the origins that get credentials. A header that describes how a
+    /// message is carried, such as `Content-Length`, is refused.
     pub fn default_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.default_headers.append(name, value);
         self
