@@ -7,7 +7,7 @@ use bytes::Bytes;
 use pivotal_api::Customer;
 
 use crate::ours::{Answering, Calls};
-use crate::types::{Borrowed, Compact, OursCompact, List, Plain};
+use crate::types::{Borrowed, Compact, List, OursCompact, Plain};
 
 type Failed = Box<dyn Error>;
 
