@@ -1,5 +1,6 @@
 //! The body of an error.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -24,7 +25,7 @@ use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visi
 #[non_exhaustive]
 pub struct PivotalError {
     /// `type`, such as `invalid_request_error`. New ones may appear.
-    pub error_type: Option<String>,
+    pub error_type: Option<Cow<'static, str>>,
     /// `code`, such as `slug_taken`: stable, made for matching. New ones may appear within a type.
     pub code: Option<String>,
     /// `message`: free text for people, not for matching.
@@ -50,6 +51,17 @@ impl<'de> Deserialize<'de> for PivotalError {
     }
 }
 
+/// The usual `type`s (Pivotal API, Errors).
+const TYPES: [&str; 7] = [
+    "invalid_request_error",
+    "authentication_error",
+    "permission_error",
+    "not_found",
+    "conflict",
+    "rate_limit_error",
+    "internal_error",
+];
+
 /// A value of which only one kind is of use. Any other kind is read as the default.
 struct Lenient<T>(T);
 
@@ -69,6 +81,17 @@ struct Text(Option<String>);
 impl Useful for Text {
     fn from_text(text: &str) -> Self {
         Self(Some(text.to_owned()))
+    }
+}
+
+/// A `type`. The usual ones are not copied.
+#[derive(Default)]
+struct Type(Option<Cow<'static, str>>);
+
+impl Useful for Type {
+    fn from_text(text: &str) -> Self {
+        let usual = TYPES.into_iter().find(|usual| *usual == text);
+        Self(Some(usual.map_or_else(|| text.to_owned().into(), Cow::Borrowed)))
     }
 }
 
@@ -92,7 +115,11 @@ impl Useful for Parts {
         let mut error = PivotalError::default();
         while let Some(part) = map.next_key()? {
             let known = match part {
-                Part::Type => &mut error.error_type,
+                Part::Type => {
+                    let Lenient(Type(word)) = map.next_value()?;
+                    error.error_type = word;
+                    continue;
+                }
                 Part::Code => &mut error.code,
                 Part::Message => &mut error.message,
                 Part::Field => &mut error.field,

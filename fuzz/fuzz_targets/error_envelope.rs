@@ -31,9 +31,10 @@ fuzz_target!(|body: &[u8]| {
         assert_eq!(detail.is_some(), envelope.is_some(), "{json}");
         let empty = PivotalError::default();
         let PivotalError { error_type, code, message, field, .. } = detail.unwrap_or(&empty);
-        for (name, part) in [("type", error_type), ("code", code), ("message", message), ("field", field)] {
+        let parts = [error_type.as_deref(), code.as_deref(), message.as_deref(), field.as_deref()];
+        for (name, part) in ["type", "code", "message", "field"].into_iter().zip(parts) {
             let text = envelope.and_then(|envelope| envelope.get(name)?.as_str());
-            assert_eq!(part.as_deref(), text, "{name} of {json}");
+            assert_eq!(part, text, "{name} of {json}");
         }
     }
     assert_eq!(error.code(), detail.and_then(|detail| detail.code.as_deref()));
