@@ -12,7 +12,7 @@ use std::time::Instant;
 use pivotal_runtime::{Api, Bearer, Client, Error, ErrorBody, endpoints};
 use serde::{Deserialize, Serialize};
 
-/// How GitHub uses HTTP.
+/// The HTTP conventions of GitHub.
 static GITHUB: Api = Api::new()
     .base_url("https://api.github.com")
     .header("X-GitHub-Api-Version", "2022-11-28")

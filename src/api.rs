@@ -6,7 +6,7 @@ use pivotal_runtime::{Api, Client, ClientBuilder, Error};
 
 use crate::{PivotalError, PivotalKey};
 
-/// How Pivotal uses HTTP: its base URL, its errors, and the header in which it takes idempotency keys.
+/// The HTTP conventions of Pivotal: its base URL, its errors, and the header in which it takes idempotency keys.
 ///
 /// A POST under a key is carried out once: a repeat within 24 hours gets the stored response (Pivotal API, Idempotency).
 pub static PIVOTAL: Api =

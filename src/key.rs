@@ -63,7 +63,7 @@ impl PivotalKey {
         Ok(Self { bearer: Bearer::new(key)?, prefix, is_test })
     }
 
-    /// Whether this is a test key. It acts on the same live data; only outbound integrations are silent
+    /// Returns whether this is a test key. It acts on the same live data; only outbound integrations are silent
     /// (Pivotal API, Test mode).
     #[must_use]
     pub fn is_test(&self) -> bool {

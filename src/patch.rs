@@ -56,7 +56,7 @@ pub enum Patch<T> {
 }
 
 impl<T> Patch<T> {
-    /// Whether the field is left out of the request.
+    /// Returns whether the field is left out of the request.
     #[must_use]
     pub fn is_keep(&self) -> bool {
         matches!(self, Self::Keep)

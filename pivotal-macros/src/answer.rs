@@ -42,7 +42,7 @@ fn type_can_be_known(sig: &Signature, problems: &mut Diagnostics) {
     }
 }
 
-/// Whether a method with this return type can be written, though it sends nothing: callers still compile then.
+/// Returns whether a method with this return type can be written, though it sends nothing: callers still compile then.
 pub(crate) fn can_be_given(args: Option<&EndpointArgs>, sig: &Signature) -> bool {
     match &sig.output {
         ReturnType::Type(_, ty) => !value(ty).is_some_and(is_unsized) && (sig.asyncness.is_none() || !has_impl(ty)),
@@ -152,7 +152,7 @@ pub(crate) fn caret_of_output(sig: &Signature) -> Span {
     }
 }
 
-/// Whether the return type is written as a `Result`.
+/// Returns whether the return type is written as a `Result`.
 pub(crate) fn shows_result(output: &ReturnType) -> bool {
     matches!(output, ReturnType::Type(_, ty) if value(ty).is_some())
 }

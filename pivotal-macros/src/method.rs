@@ -8,7 +8,7 @@ use crate::near_miss::{are_alike, nearest};
 /// What may stand first in the attribute.
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
-/// Whether this is the name of a method.
+/// Returns whether this is the name of a method.
 pub(crate) fn is_method(name: &str) -> bool {
     METHODS.contains(&name)
 }
@@ -30,12 +30,12 @@ pub(crate) fn name(written: &Path, problems: &mut Diagnostics) -> Option<Ident> 
     Some(method.clone())
 }
 
-/// Whether a request with this method may be sent twice anyway (RFC 9110, section 9.2.2).
+/// Returns whether a request with this method may be sent twice anyway (RFC 9110, section 9.2.2).
 pub(crate) fn is_idempotent(method: &Ident) -> bool {
     ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"].iter().any(|name| method == name)
 }
 
-/// Whether a request with this method has no body: its meaning is not defined, and servers and proxies may
+/// Returns whether a request with this method has no body: its meaning is not defined, and servers and proxies may
 /// refuse the request or ignore the body (RFC 9110, sections 9.3.1 and 9.3.2).
 pub(crate) fn has_no_body(method: &Ident) -> bool {
     method == "GET" || method == "HEAD"

@@ -143,17 +143,17 @@ pub(crate) fn check_shape(method: &TraitItemFn, problems: &mut Diagnostics) {
     }
 }
 
-/// Whether this is `&self`, with or without a lifetime.
+/// Returns whether this is `&self`, with or without a lifetime.
 pub(crate) fn is_shared(receiver: &Receiver) -> bool {
     matches!(receiver.kind, ReceiverKind::Reference(_, _, None))
 }
 
-/// Whether this is a function that stands alone, as far as one can tell: it takes no `self` and has a body.
+/// Returns whether this is a function that stands alone, as far as one can tell: it takes no `self` and has a body.
 pub(crate) fn is_free_function(method: &TraitItemFn) -> bool {
     method.sig.receiver().is_none() && method.default.is_some()
 }
 
-/// Whether this is `#[endpoint(...)]`, by whatever path.
+/// Returns whether this is `#[endpoint(...)]`, by whatever path.
 pub(crate) fn is_endpoint(attribute: &Attribute) -> bool {
     attribute.path().segments.last().is_some_and(|last| last.ident == "endpoint")
 }

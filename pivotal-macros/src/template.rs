@@ -66,7 +66,7 @@ impl Template {
         self
     }
 
-    /// Whether nothing in it is to be filled, so that it can stand before others.
+    /// Returns whether nothing in it is to be filled, so that it can stand before others.
     pub(crate) fn is_prefix(&self) -> bool {
         self.query.is_empty() && matches!(self.path.as_slice(), [PathPart::Literal(text)] if !text.ends_with('/'))
     }

@@ -31,7 +31,7 @@ impl Answer {
         Self { reading, body: body.of(reading.endpoint, &parts), parts }
     }
 
-    /// Whether the body is in memory, or is to stay a stream.
+    /// Returns whether the body is in memory, or is to stay a stream.
     pub(crate) fn is_whole(&self) -> bool {
         self.body.as_bytes().is_some() || (self.reading.streamed && self.is_success())
     }
@@ -56,7 +56,7 @@ impl Answer {
         Ok(Self { reading, parts, body })
     }
 
-    /// Whether the server says that there is none: 404, where that is not declared a success.
+    /// Returns whether the server says that there is none: 404, where that is not declared a success.
     pub(crate) fn is_absent(&self) -> bool {
         self.parts.status == StatusCode::NOT_FOUND && !self.is_success()
     }

@@ -13,7 +13,7 @@ use crate::ErrorBody;
 use crate::error::{ReadDetail, read_detail};
 use crate::rate_limit::RateLimitHeaders;
 
-/// How an API uses HTTP: a constant that its endpoints and its clients refer to.
+/// The HTTP conventions of an API: a constant that its endpoints and its clients refer to.
 ///
 /// Every part is optional. What the value does not state is HTTP's own meaning, or the default at the method below.
 ///
@@ -21,7 +21,7 @@ use crate::rate_limit::RateLimitHeaders;
 /// use pivotal_runtime::{Api, Bearer, Client, Error, ErrorBody, endpoints};
 /// use serde::Deserialize;
 ///
-/// /// How GitHub uses HTTP.
+/// /// The HTTP conventions of GitHub.
 /// pub static GITHUB: Api = Api::new()
 ///     .base_url("https://api.github.com")
 ///     .header("X-GitHub-Api-Version", "2022-11-28")
@@ -76,7 +76,7 @@ pub struct Api {
     credential_origins: &'static [&'static str],
 }
 
-/// How many headers an API can send with every call.
+/// The maximum number of headers that an API can send with every call.
 const MAX_HEADERS: usize = 8;
 
 impl Api {
@@ -199,7 +199,7 @@ impl Api {
 }
 
 impl Api {
-    /// Whether both are the same constant.
+    /// Returns whether both are the same constant.
     pub(crate) fn is(&self, other: &Self) -> bool {
         std::ptr::eq(self, other) || (self.defined_at == other.defined_at && self.base_url == other.base_url)
     }

@@ -50,12 +50,12 @@ impl BaseUrl {
         Ok(Self { path_at: path_at.min(text.len()), url, text, scheme, authority })
     }
 
-    /// Whether what is sent can be read on the way.
+    /// Returns whether what is sent can be read on the way.
     pub(crate) fn is_clear_text(&self) -> bool {
         self.scheme == Scheme::HTTP
     }
 
-    /// Whether the server is on this machine.
+    /// Returns whether the server is on this machine.
     pub(crate) fn is_loopback(&self) -> bool {
         let host = self.url.host_str().unwrap_or_default().trim_matches(['[', ']']);
         host == "localhost" || host.parse().is_ok_and(|address: IpAddr| address.is_loopback())
@@ -112,7 +112,7 @@ impl Target<'_> {
         url.filter(|url| self.base.path_of(url).is_some_and(|path| path.starts_with('/'))).ok_or_else(uncarried)
     }
 
-    /// Whether a URL is this one, however it is written.
+    /// Returns whether a URL is this one, however it is written.
     pub(crate) fn is(&self, url: &Url) -> bool {
         self.base.path_of(url).is_some_and(|path| path == self.path_and_query)
             || self.url().is_ok_and(|own| own == *url)

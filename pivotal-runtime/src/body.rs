@@ -90,7 +90,7 @@ impl Body {
         }
     }
 
-    /// Whether there is nothing in it, as far as that is known.
+    /// Returns whether there is nothing in it, as far as that is known.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == Some(0)

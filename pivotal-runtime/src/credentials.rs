@@ -91,7 +91,7 @@ pub trait Credentials: Send + Sync + 'static {
     }
 }
 
-/// What [`Credentials::apply`] did.
+/// The outcome of [`Credentials::apply`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Applied {

@@ -154,7 +154,7 @@ impl Endpoint {
             .chain(self.body.map(of(Location::Body)))
     }
 
-    /// Whether a parameter is sent in this header.
+    /// Returns whether a parameter is sent in this header.
     pub(crate) fn sends_header(&self, name: &str) -> bool {
         self.headers.iter().any(|header| header.eq_ignore_ascii_case(name))
     }
@@ -165,14 +165,14 @@ impl Endpoint {
         self.success
     }
 
-    /// Whether a request may be sent twice: because of its method (RFC 9110, section 9.2.2), or because the
+    /// Returns whether a request may be sent twice: because of its method (RFC 9110, section 9.2.2), or because the
     /// declaration says `idempotent`.
     #[must_use]
     pub fn is_idempotent(&self) -> bool {
         self.idempotent || self.method.is_idempotent()
     }
 
-    /// Whether the client sends its credentials.
+    /// Returns whether the client sends its credentials.
     #[must_use]
     pub const fn sends_credentials(&self) -> bool {
         self.sends_credentials
@@ -184,7 +184,7 @@ impl Endpoint {
         self.api
     }
 
-    /// Whether an answer with this status is a success: one of the declared statuses or, where none
+    /// Returns whether an answer with this status is a success: one of the declared statuses or, where none
     /// is declared, any 2xx (RFC 9110, section 15.3).
     #[must_use]
     pub fn is_success(&self, status: StatusCode) -> bool {

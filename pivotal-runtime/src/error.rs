@@ -191,7 +191,7 @@ impl Error {
         self.0.answered.as_ref().map(|answered| &*answered.body)
     }
 
-    /// Whether there was more of the body than [`body`](Self::body) has.
+    /// Returns whether there was more of the body than [`body`](Self::body) has.
     #[must_use]
     pub fn is_body_cut(&self) -> bool {
         self.0.answered.as_ref().is_some_and(|answered| answered.is_body_cut)
@@ -211,37 +211,37 @@ impl Error {
         retry_after(&self.0.answered.as_ref()?.headers)
     }
 
-    /// What remains of the rate limit, if the response reports it.
+    /// The remaining rate limit, if the response reports it.
     #[must_use]
     pub fn rate_limit(&self) -> Option<RateLimit> {
         RateLimit::of(self.0.api, &self.0.answered.as_ref()?.headers)
     }
 
-    /// Whether the server answered 404: there is none, or the caller must not know of it.
+    /// Returns whether the server answered 404: there is none, or the caller must not know of it.
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.is_api(StatusCode::NOT_FOUND)
     }
 
-    /// Whether the server answered 409: something unique is taken, or an idempotency key is in use.
+    /// Returns whether the server answered 409: something unique is taken, or an idempotency key is in use.
     #[must_use]
     pub fn is_conflict(&self) -> bool {
         self.is_api(StatusCode::CONFLICT)
     }
 
-    /// Whether the server answered 429: over the limit; see [`retry_after`](Self::retry_after).
+    /// Returns whether the server answered 429: over the limit; see [`retry_after`](Self::retry_after).
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
         self.is_api(StatusCode::TOO_MANY_REQUESTS)
     }
 
-    /// Whether a limit of time ran out, while connecting or later.
+    /// Returns whether a limit of time ran out, while connecting or later.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.0.kind == ErrorKind::Timeout
     }
 
-    /// Whether the same call may succeed later: nothing was wrong with the request itself.
+    /// Returns whether the same call may succeed later: nothing was wrong with the request itself.
     ///
     /// So after 408, 429, 500, 502, 503 and 504, and where no complete answer came, unless another attempt would meet the
     /// same: a certificate that is refused, or a server that does not speak HTTP. It does not say that a repetition is

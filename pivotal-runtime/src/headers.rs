@@ -12,7 +12,7 @@ pub(crate) fn framing(headers: &HeaderMap) -> Option<&HeaderName> {
     headers.keys().find(|name| FRAMING.contains(name))
 }
 
-/// Whether a declaration, or credentials, cannot set this header.
+/// Returns whether a declaration, or credentials, cannot set this header.
 pub(crate) fn is_reserved(name: &HeaderName) -> bool {
     *name == HOST || FRAMING.contains(name)
 }

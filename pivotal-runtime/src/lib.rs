@@ -39,7 +39,7 @@
 //! use pivotal_runtime::{Api, Bearer, Client, Error, ErrorBody, endpoints};
 //! use serde::Deserialize;
 //!
-//! /// How GitHub uses HTTP.
+//! /// The HTTP conventions of GitHub.
 //! pub static GITHUB: Api = Api::new()
 //!     .base_url("https://api.github.com")
 //!     .header("X-GitHub-Api-Version", "2022-11-28")

@@ -54,7 +54,7 @@ fn is_blank(body: &[u8]) -> bool {
     body.trim_ascii().is_empty()
 }
 
-/// Whether a body is `None` where it is JSON.
+/// Returns whether a body is `None` where it is JSON.
 fn is_null(body: &[u8]) -> bool {
     matches!(body.trim_ascii(), b"" | b"null")
 }
@@ -110,7 +110,7 @@ impl<'de> BodyDeserializer<'de> {
         !self.only_raw && self.body.is_none_or(is_null)
     }
 
-    /// Whether the body is JSON text that starts like this, by its content type: else it is the text itself.
+    /// Returns whether the body is JSON text that starts like this, by its content type: else it is the text itself.
     fn is_json(self, start: &[u8]) -> bool {
         let content_type = self.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let essence = content_type.and_then(|text| text.split(';').next()).unwrap_or_default().trim();

@@ -67,7 +67,7 @@ impl Request {
         self.body.unwrap_or_default()
     }
 
-    /// Whether the caller wants the body of a success as a stream. A transport may hand over bytes all the same.
+    /// Returns whether the caller wants the body of a success as a stream. A transport may hand over bytes all the same.
     #[must_use]
     pub fn wants_stream(&self) -> bool {
         self.reading.streamed

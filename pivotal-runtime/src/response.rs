@@ -40,7 +40,7 @@ impl<T> Response<T> {
         &self.headers
     }
 
-    /// What remains of the rate limit, if the response reports it.
+    /// The remaining rate limit, if the response reports it.
     #[must_use]
     pub fn rate_limit(&self) -> Option<RateLimit> {
         RateLimit::of(self.api, &self.headers)

@@ -155,7 +155,7 @@ impl Sent {
     }
 }
 
-/// Whether a text is a UUID of version 4.
+/// Returns whether a text is a UUID of version 4.
 fn is_uuid(text: &str) -> bool {
     let lengths: Vec<_> = text.split('-').map(str::len).collect();
     lengths == [8, 4, 4, 4, 12] && text.as_bytes()[14] == b'4'

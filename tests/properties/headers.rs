@@ -11,7 +11,7 @@ trait Api: Transport {
 }
 impl<T: Transport> Api for T {}
 
-/// Whether a byte would end the value, or the head, or is none of its characters (RFC 9110, section 5.5).
+/// Returns whether a byte would end the value, or the head, or is none of its characters (RFC 9110, section 5.5).
 fn is_forbidden(byte: u8) -> bool {
     (byte < 0x20 && byte != b'\t') || byte == 0x7f
 }

@@ -87,12 +87,12 @@ pub(crate) fn looking_up(
 /// The error of a connection that [`looking_up`] did not make within 5 s.
 pub(crate) const CONNECT_TIMED_OUT: &str = "timed out after 5 s (`connect_timeout`) while connecting";
 
-/// Whether an error says that connecting took too long.
+/// Returns whether an error says that connecting took too long.
 pub(crate) fn is_slow_to_connect(error: &(dyn Error + 'static)) -> bool {
     error.downcast_ref().is_some_and(|error: &io::Error| error.kind() == io::ErrorKind::TimedOut)
 }
 
-/// Whether an error is that of the transport, and has forgotten the URL: those of hyper never knew it.
+/// Returns whether an error is that of the transport, and has forgotten the URL: those of hyper never knew it.
 pub(crate) fn has_no_url(error: &(dyn Error + 'static)) -> bool {
     !error.is::<reqwest::Error>()
 }

@@ -71,12 +71,12 @@ pub(crate) fn looking_up(
 /// The error of a connection that [`looking_up`] did not make within 5 s: the setting is that of the `reqwest::Client`.
 pub(crate) const CONNECT_TIMED_OUT: &str = "timed out (`connect_timeout`) while connecting";
 
-/// Whether an error says that connecting took too long.
+/// Returns whether an error says that connecting took too long.
 pub(crate) fn is_slow_to_connect(error: &(dyn Error + 'static)) -> bool {
     error.downcast_ref().is_some_and(|error: &reqwest::Error| error.is_connect() && error.is_timeout())
 }
 
-/// Whether an error is that of the transport, and has forgotten the URL.
+/// Returns whether an error is that of the transport, and has forgotten the URL.
 pub(crate) fn has_no_url(error: &(dyn Error + 'static)) -> bool {
     error.downcast_ref().is_some_and(|error: &reqwest::Error| error.url().is_none())
 }

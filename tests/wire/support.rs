@@ -151,7 +151,7 @@ impl Server {
         self.received.recv_timeout(Duration::from_secs(10)).expect("no request arrived")
     }
 
-    /// Whether there is one more request.
+    /// Returns whether there is one more request.
     pub(crate) fn has_request(&self) -> bool {
         self.received.try_recv().is_ok()
     }

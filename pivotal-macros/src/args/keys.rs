@@ -194,7 +194,7 @@ fn parse_parameter(input: ParseStream<'_>) -> Option<Ident> {
     (input.is_empty() || input.peek(Token![,]) || input.peek(Ident::peek_any)).then_some(parameter)
 }
 
-/// Whether a key names the body.
+/// Returns whether a key names the body.
 pub(crate) fn is_body(key: &str) -> bool {
     matches!(key, "body" | "form" | "multipart" | "text" | "bytes" | "stream")
 }

@@ -10,7 +10,7 @@ use crate::method::is_idempotent;
 use crate::near_miss::nearest;
 use crate::template::is_identifier;
 
-/// Whether a key has no value.
+/// Returns whether a key has no value.
 pub(super) fn is_alone(input: ParseStream<'_>) -> bool {
     input.is_empty() || input.peek(Token![,])
 }

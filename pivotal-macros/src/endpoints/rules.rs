@@ -110,7 +110,7 @@ fn misspelt_endpoint(attribute: &Attribute) -> Option<syn::Error> {
     Some(syn::Error::new_spanned(path, format!("a method is declared by `#[{meant}]`; write it for `#[{name}]`")))
 }
 
-/// Whether an attribute describes a method without changing it.
+/// Returns whether an attribute describes a method without changing it.
 fn only_describes(attribute: &Attribute) -> bool {
     ["doc", "allow", "expect", "must_use", "deprecated"].iter().any(|name| attribute.path().is_ident(name))
 }

@@ -48,7 +48,7 @@ impl Foreign {
         })
     }
 
-    /// Whether the fix sends this parameter.
+    /// Returns whether the fix sends this parameter.
     pub(crate) fn means(&self, parameter: &str) -> bool {
         match &self.fix {
             Fix::Write(fix) | Fix::WithoutDefault(fix) => contains(fix, parameter),
@@ -57,7 +57,7 @@ impl Foreign {
         }
     }
 
-    /// Whether this is text that is valid as it is.
+    /// Returns whether this is text that is valid as it is.
     pub(crate) fn is_text(&self) -> bool {
         matches!(self.fix, Fix::Text { .. })
     }
@@ -216,7 +216,7 @@ fn dots(inside: &str, name: &str) -> &'static str {
     if is_converter || inside.contains(['*', '+']) || inside.contains("..") { ".." } else { "" }
 }
 
-/// Whether a text contains `<name>`.
+/// Returns whether a text contains `<name>`.
 pub(crate) fn contains(text: &str, name: &str) -> bool {
     text.contains(&format!("<{name}>")) || text.contains(&format!("<{name}..>"))
 }

@@ -24,7 +24,7 @@ fn may_be_identifier(name: &str) -> bool {
     !name.is_ascii() && is_identifier(&name.replace(|c: char| !c.is_ascii() && !c.is_alphanumeric(), ""))
 }
 
-/// Whether a name is made of letters, digits and `_`.
+/// Returns whether a name is made of letters, digits and `_`.
 pub(crate) fn is_identifier(name: &str) -> bool {
     let mut characters = name.chars();
     characters.next().is_some_and(|c| c.is_alphabetic() || c == '_')

@@ -65,12 +65,12 @@ fn header_values_are_fixed(endpoint: &Endpoint<'_>, unsent: &mut Vec<String>, pr
     }
 }
 
-/// Whether a text contains a placeholder for this parameter, in any notation.
+/// Returns whether a text contains a placeholder for this parameter, in any notation.
 fn has_placeholder(text: &str, parameter: &String) -> bool {
     contains(text, parameter) || foreign(text, parameter).is_some()
 }
 
-/// Whether a text is nothing else than the name of this parameter or a placeholder for it.
+/// Returns whether a text is nothing else than the name of this parameter or a placeholder for it.
 fn is_all(text: &str, parameter: &String) -> bool {
     text == parameter
         || text == format!("<{parameter}>")
@@ -113,7 +113,7 @@ fn never_sent(args: &EndpointArgs, parameter: &Parameter, name: &String, problem
     }
 }
 
-/// Whether a value of this name must not be in a URL, as URLs are logged.
+/// Returns whether a value of this name must not be in a URL, as URLs are logged.
 pub(super) fn is_secret(name: &str) -> bool {
     let has = |words: &[&str]| name.split('_').any(|word| words.contains(&word));
     let is_cursor = has(&["page", "next", "continuation"]);

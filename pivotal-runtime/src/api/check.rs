@@ -101,7 +101,7 @@ const fn starts_with(text: &[u8], start: &[u8]) -> bool {
     true
 }
 
-/// Whether two names are the same in any case.
+/// Returns whether two names are the same in any case.
 const fn is_same(name: &[u8], other: &[u8]) -> bool {
     let mut at = 0;
     while at < name.len() && at < other.len() && name[at].eq_ignore_ascii_case(&other[at]) {

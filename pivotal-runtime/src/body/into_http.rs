@@ -54,7 +54,7 @@ impl hyper::body::Body for IntoHttp {
     }
 }
 
-/// Whether the stream exceeds its declared length, which would be truncated silently.
+/// Returns whether the stream exceeds its declared length, which would be truncated silently.
 fn exceeds_length(body: &mut Body, context: &mut Context<'_>) -> Result<bool, Error> {
     loop {
         match Pin::new(&mut *body).poll_next(context)? {

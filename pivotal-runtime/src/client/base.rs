@@ -3,7 +3,7 @@
 use crate::Error;
 use crate::base_url::BaseUrl;
 
-/// Where a client sends its calls.
+/// The base URL of a client, and its trust.
 pub(super) struct Base {
     pub(super) url: BaseUrl,
     /// Whether its origin gets the credentials of the client, and its sensitive headers.

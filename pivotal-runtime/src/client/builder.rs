@@ -143,13 +143,13 @@ impl<H> ClientBuilder<H> {
         self
     }
 
-    /// Whether POST requests get an idempotency key, if the [`Api`] names a header for it; by default they do.
+    /// Enables idempotency keys for POST requests, if the [`Api`] names a header for them. The default is `true`.
     pub fn idempotency_keys(mut self, send: bool) -> Self {
         self.idempotency_keys = send;
         self
     }
 
-    /// Whether to wait for the reset when the server reports that nothing remains of the rate limit; by default yes.
+    /// Enables waiting for the reset when nothing remains of the rate limit. The default is `true`.
     pub fn rate_limit_waits(mut self, wait: bool) -> Self {
         self.rate_limit_waits = wait;
         self

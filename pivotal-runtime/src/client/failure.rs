@@ -32,17 +32,17 @@ pub(super) fn failed(error: impl Into<Box<dyn StdError + Send + Sync>>, told: To
     }
 }
 
-/// Whether the body of the request failed, with an error of ours: what that says is not said of the server.
+/// Returns whether the body of the request failed, with an error of ours: what that says is not said of the server.
 fn is_of_request(error: Cause<'_>) -> bool {
     causes(error).any(<dyn StdError>::is::<Error>)
 }
 
-/// Whether the server speaks, but not HTTP, or not such as can be read.
+/// Returns whether the server speaks, but not HTTP, or not such as can be read.
 fn is_not_http(error: Cause<'_>) -> bool {
     causes(error).any(|cause| cause.downcast_ref().is_some_and(hyper::Error::is_parse))
 }
 
-/// Whether the server reports that it has not worked on the request (RFC 9113, section 8.7).
+/// Returns whether the server reports that it has not worked on the request (RFC 9113, section 8.7).
 ///
 /// The type of these errors is that of the h2 crate, which is not ours to name; a test asserts what they print. Their end
 /// is compared, since a GOAWAY contains text of the server in front of it.
@@ -55,12 +55,12 @@ fn is_sent_back(error: Cause<'_>) -> bool {
     })
 }
 
-/// Whether TLS refused the server: rustls says so with errors of invalid data, unlike a connection that breaks off.
+/// Returns whether TLS refused the server: rustls says so with errors of invalid data, unlike a connection that breaks off.
 fn is_tls(error: Cause<'_>) -> bool {
     causes(error).any(|cause| io_kind(cause) == Some(io::ErrorKind::InvalidData))
 }
 
-/// Whether a socket, or hyper, ran out of time.
+/// Returns whether a socket, or hyper, ran out of time.
 #[cfg(feature = "hyper")]
 pub(super) fn is_timeout(error: Cause<'_>) -> bool {
     causes(error).any(|cause| {

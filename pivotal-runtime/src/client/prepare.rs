@@ -44,7 +44,7 @@ pub(super) struct Prepared<'a> {
     has_key: bool,
     body: Payload,
     pub(super) repetition: Repetition,
-    /// How many requests were built.
+    /// The number of requests that were built.
     pub(super) attempts: u32,
 }
 
@@ -177,7 +177,7 @@ impl<'a> Prepared<'a> {
         self.settings.api.or(self.endpoint.api())
     }
 
-    /// Whether it can be sent again.
+    /// Returns whether it can be sent again.
     pub(super) fn is_repeatable(&self) -> bool {
         matches!(self.body, Payload::Bytes(_))
     }

@@ -8,7 +8,7 @@ use crate::policy::{Phase, TimeLimit};
 use crate::transport::BoxFuture;
 use crate::{Body, Error};
 
-/// What a call has done for new credentials. It refreshes them once because they were stale, and once after a 401.
+/// The refreshes of one call. It refreshes them once because they were stale, and once after a 401.
 #[derive(Default)]
 pub(super) struct Renewal {
     was_stale: bool,
@@ -27,7 +27,7 @@ impl Renewal {
         let was_renewed = if prepared.is_stale {
             std::mem::replace(&mut self.was_stale, true)
         } else if is_unauthorized(prepared, result) {
-            // They can be stale once more, after the server rejected them.
+            // They can be stale again, after the server rejected them.
             self.was_stale = false;
             std::mem::replace(&mut self.was_refused, true)
         } else {
@@ -42,7 +42,7 @@ impl Renewal {
     }
 }
 
-/// Whether the server rejected the credentials.
+/// Returns whether the server rejected the credentials.
 fn is_unauthorized(prepared: &Prepared<'_>, result: &Result<http::Response<Body>, Error>) -> bool {
     let status = StatusCode::UNAUTHORIZED;
     result.as_ref().is_ok_and(|response| response.status() == status) && !prepared.endpoint.is_success(status)

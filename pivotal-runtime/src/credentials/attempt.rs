@@ -39,7 +39,8 @@ impl AttemptTarget for Target<'_> {
     }
 }
 
-/// What credentials added, to be removed from text of the server. It is part of the future of a call, and so is to be small.
+/// The values that credentials added, which errors remove from text of the server. It is part of the future of a call, so it
+/// must be small.
 #[derive(Clone, Default)]
 pub(crate) struct Added {
     /// The usual one, without an allocation.

@@ -135,7 +135,7 @@ impl LazyDetail {
         Self { read, value: OnceLock::new() }
     }
 
-    /// What the user's code states in place of a body.
+    /// A detail from the user's code, in place of a body.
     pub(super) fn given(detail: Detail) -> Self {
         Self { read: None, value: OnceLock::from(Some(detail)) }
     }

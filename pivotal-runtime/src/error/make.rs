@@ -190,7 +190,7 @@ impl Error {
         self
     }
 
-    /// Whether the same attempt would fail the same way again.
+    /// Returns whether the same attempt would fail the same way again.
     pub(crate) fn is_lasting(&self) -> bool {
         self.0.is_lasting
     }

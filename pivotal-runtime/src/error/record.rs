@@ -3,8 +3,8 @@
 use super::secrets::SentRequest;
 use crate::Api;
 
-/// What a client did for a call. It goes along with the response, and then with the error. Credentials are searched for only
-/// when the error is shown.
+/// The record of a call. It accompanies the response, and then the error. Credentials are searched for only when the error
+/// is shown.
 #[derive(Clone, Default)]
 pub(crate) struct Record {
     pub(crate) attempts: u32,

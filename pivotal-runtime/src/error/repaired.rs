@@ -19,7 +19,7 @@ pub(super) fn repaired(body: &[u8]) -> String {
     repaired
 }
 
-/// Whether this is the escape of a surrogate, as in `ud83d`.
+/// Returns whether this is the escape of a surrogate, as in `ud83d`.
 fn is_surrogate(escape: &str) -> bool {
     let code = escape.strip_prefix('u').and_then(|hex| u16::from_str_radix(hex, 16).ok());
     code.is_some_and(|code| (0xD800..0xE000).contains(&code))

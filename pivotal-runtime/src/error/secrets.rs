@@ -18,13 +18,13 @@ const MIN_SEGMENT: usize = 16;
 /// Names of headers and query pairs that contain one of these have credentials as their values.
 const NAMES: [&str; 5] = ["key", "token", "secret", "signature", "password"];
 
-/// What a request was sent with.
+/// The values that a request was sent with.
 #[derive(Clone, Default)]
 pub(crate) struct SentRequest {
     pub(crate) headers: HeaderMap,
     /// The header that contains the idempotency key.
     pub(crate) idempotency_key: Option<HeaderName>,
-    /// What the credentials of the client added.
+    /// The values that the credentials of the client added.
     pub(crate) added: Added,
     pub(crate) path_and_query: String,
     /// The path of the base URL, if it has one.
@@ -36,9 +36,9 @@ pub(crate) struct SentRequest {
 pub(crate) struct Secrets(Vec<String>);
 
 impl Secrets {
-    /// Collects the credentials of a request: what the client's credentials added; the values of `Authorization`, `Proxy-Authorization` and `Cookie`; of
-    /// headers that their caller marked sensitive; of headers and query pairs whose name says that they are credentials;
-    /// tokens in the base path.
+    /// Collects the credentials of a request: what the client's credentials added; the values of `Authorization`,
+    /// `Proxy-Authorization` and `Cookie`; the values of headers that their caller marked sensitive, and of headers and query
+    /// pairs with the name of a credential; tokens in the base path.
     #[cold]
     pub(super) fn of(sent: &SentRequest, endpoint: Option<&Endpoint>) -> Self {
         let mut secrets = Self::default();
@@ -140,7 +140,7 @@ fn is_name_of_credential(name: &str) -> bool {
     NAMES.iter().any(|part| name.contains(part))
 }
 
-/// The text that base64 stands for, in either alphabet (RFC 4648, sections 4 and 5), if it is text.
+/// The text that base64 encodes, in either alphabet (RFC 4648, sections 4 and 5), if it is text.
 fn decoded(value: &str) -> impl Iterator<Item = String> {
     const CONFIG: GeneralPurposeConfig =
         GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);

@@ -4,10 +4,10 @@ use std::fmt::{self, Write};
 
 use super::secrets::Secrets;
 
-/// How many characters of a message are shown.
+/// The maximum number of characters that are shown of a message.
 pub(super) const MAX_MESSAGE: usize = 1024;
 
-/// How many characters of a code, a media type or another name are shown.
+/// The maximum number of characters that are shown of a code, a media type or another name.
 pub(super) const MAX_NAME: usize = 128;
 
 /// Shows text with the credentials of its request removed and invisible characters escaped, up to a limit.

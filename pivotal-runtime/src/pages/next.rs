@@ -1,6 +1,6 @@
 //! Where a list goes on after a page.
 
-/// What follows a page of a list: see [`Paginated::next`](crate::Paginated::next).
+/// The continuation of a list after a page: see [`Paginated::next`](crate::Paginated::next).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use = "it is what `Paginated::next` returns"]
 pub struct Next(pub(super) Kind);

@@ -49,7 +49,7 @@ pub trait Paginated: FromBody {
     /// The name of the query parameter that requests the page at a cursor.
     const CURSOR: &'static str = "cursor";
 
-    /// Where the list goes on.
+    /// The start of the next page.
     fn next(&self) -> Next;
 
     /// The items.

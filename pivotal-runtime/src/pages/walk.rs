@@ -128,7 +128,7 @@ impl<'a, P: Paginated> Walk<'a, P> {
     }
 }
 
-/// Whether no complete answer came to a request that only reads.
+/// Returns whether no complete answer came to a request that only reads.
 fn broke_off(error: &Error, request: &Request) -> bool {
     error.is_retryable() && error.status().is_none() && request.endpoint().method().is_safe()
 }

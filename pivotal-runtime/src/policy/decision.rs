@@ -38,7 +38,7 @@ impl Repetition {
     }
 }
 
-/// Whether to send the request again after its attempt number `attempt`, counted from 1.
+/// Returns whether to send the request again after its attempt number `attempt`, counted from 1.
 ///
 /// `server` is the value of `x-should-retry`: `false` stops retries, `true` makes the status one to retry. `statuses` are
 /// more statuses to retry. Neither repeats a request that is unsafe to repeat.

@@ -64,7 +64,7 @@ struct Told {
 }
 
 impl Told {
-    /// When the limit resets; `None` beyond what the clock can represent.
+    /// The time of the reset; `None` beyond what the clock can represent.
     fn reset(&self) -> Option<Instant> {
         self.at.checked_add(self.wait())
     }
@@ -75,7 +75,7 @@ impl Told {
         self.limit == Some(0) || self.wait().is_zero()
     }
 
-    /// How far away the reset was when it was reported.
+    /// The time to the reset when it was reported.
     fn wait(&self) -> Duration {
         let now = self.date.as_ref().and_then(parse_date).unwrap_or(self.now);
         self.reset.duration_since(now).unwrap_or_default()

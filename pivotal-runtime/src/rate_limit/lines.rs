@@ -33,7 +33,7 @@ pub(super) enum Role {
     Policy,
 }
 
-/// The part of header names that tells several limits of a response apart.
+/// The part of header names that distinguishes several limits of a response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct LimitName<'h> {
     /// Whether the header names begin with `x-`, if they are standard.

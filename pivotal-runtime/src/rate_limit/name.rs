@@ -56,7 +56,7 @@ impl Name {
     }
 }
 
-/// Whether the byte is allowed in a token (RFC 9110, section 5.6.2).
+/// Returns whether the byte is allowed in a token (RFC 9110, section 5.6.2).
 const fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
         || matches!(byte, b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'.' | b'^'..=b'`' | b'|' | b'~')

@@ -5,17 +5,17 @@
 
 use std::fmt::Write;
 
-/// How many levels of a path are kept. A body can open a bracket with each of its bytes.
+/// The maximum depth of a path. A body can open a bracket with each of its bytes.
 const MAX_DEPTH: usize = 16;
 
-/// How many bytes of a name are shown.
+/// The maximum number of bytes that are shown of a name.
 const MAX_NAME: usize = 64;
 
 /// The steps from the complete text to a value.
 #[derive(Default)]
 pub(super) struct JsonPath<'a> {
     steps: Vec<Step<'a>>,
-    /// How many brackets are open, with those that are too deep to be steps.
+    /// The number of open brackets, with those that are too deep to be steps.
     depth: usize,
     /// A key whose value has not begun.
     pending: Option<Key<'a>>,

@@ -11,13 +11,13 @@ use super::json_path::{JsonPath, Key, offset, one_back};
 use super::{BodyDeserializer, is_blank};
 use crate::error::escaped_start;
 
-/// How much of what a type expected is shown, in characters.
+/// The maximum number of characters that are shown of the expected type.
 const MAX_EXPECTED: usize = 512;
 
 /// How many bytes are read again at most to tell names from values.
 const MAX_READ_AGAIN: usize = 32 * 1024 * 1024;
 
-/// Why a body could not be read, and where. Contains no value of the body.
+/// The reason why a body could not be read, and its place. Contains no value of the body.
 #[derive(Debug)]
 pub(crate) struct Unreadable(Cow<'static, str>);
 
@@ -120,7 +120,7 @@ fn declared<'a>(body: &'a [u8], error: &Error, read: ReadAgain<'_>) -> impl FnMu
     }
 }
 
-/// Whether a message of serde lists this name among those that a type declares.
+/// Returns whether a message of serde lists this name among those that a type declares.
 fn lists(message: &str, name: &[u8]) -> bool {
     let Ok(name) = std::str::from_utf8(name) else { return false };
     let name = format!("`{name}`");

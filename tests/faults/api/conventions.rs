@@ -64,7 +64,7 @@ trait Anywhere: Transport {
 }
 impl<T: Transport> Anywhere for T {}
 
-/// Whether a call is rejected before anything is sent.
+/// Returns whether a call is rejected before anything is sent.
 fn is_rejected(error: &Error, fake: &Fake, message: &str) {
     assert_eq!((error.kind(), error.attempts(), fake.count()), (ErrorKind::Config, 0, 0), "{error:?}");
     assert_eq!((error.phase(), error.is_retryable()), (None, false));

@@ -55,7 +55,7 @@ impl Credentials for Signing {
     }
 }
 
-/// Whether the request that arrived is the one that was signed.
+/// Returns whether the request that arrived is the one that was signed.
 fn assert_signed(sent: &Sent, body: Option<&[u8]>) {
     let (path, _) = sent.path.rsplit_once(['?', '&']).unwrap();
     let signature = signed(sent.method.as_str(), &sent.host, path, sent.header("x-tenant"), body);

@@ -210,7 +210,7 @@ async fn the_check_finds_what_is_shown() {
     is_silent(&open(&Leaky).await.unwrap_err(), ErrorKind::Transport);
 }
 
-/// Whether a text is a key is known of those keys only that were sent.
+/// Returns whether a text is a key is known of those keys only that were sent.
 #[tokio::test]
 async fn keys_that_were_not_sent_are_shown() {
     let body = r#"{"error":{"message":"pivotal_test_another1 was revoked"}}"#;

@@ -25,7 +25,7 @@ impl Origin {
         Ok(origin)
     }
 
-    /// Whether a URL is on this server.
+    /// Returns whether a URL is on this server.
     pub(super) fn is_that_of(&self, url: &Uri) -> bool {
         url.scheme() == Some(&self.scheme) && url.authority() == Some(&self.authority)
     }

@@ -53,7 +53,7 @@ impl Sender {
 }
 
 impl Http1 {
-    /// Whether an answer is still being read.
+    /// Returns whether an answer is still being read.
     fn is_in_use(&self) -> bool {
         !self.sender.is_ready() && !self.sender.is_closed()
     }

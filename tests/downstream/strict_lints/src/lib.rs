@@ -18,7 +18,7 @@ use pivotal_runtime::{Api, Next, Paginated};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-/// How the shop uses HTTP.
+/// The HTTP conventions of the shop.
 pub static SHOP: Api = Api::new().base_url("https://shop.example").error::<String>();
 
 /// One page of a list.
