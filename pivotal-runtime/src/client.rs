@@ -30,7 +30,6 @@ use crate::transport::BoxFuture;
 use crate::{Api, Body, Error, Request, Transport};
 
 pub use self::builder::{ClientBuilder, ReqwestSettings};
-pub(crate) use self::concurrency::Permit;
 pub use self::http_client::HttpClient;
 #[cfg(feature = "hyper")]
 pub use self::hyper_client::HyperSettings;

@@ -10,7 +10,6 @@ use http::response::Parts;
 use tokio::time::{Sleep, sleep};
 
 use super::{Body, Inner};
-use crate::client::Permit;
 use crate::error::Record;
 use crate::policy::TimeLimit;
 use crate::{Endpoint, Error};
@@ -21,8 +20,6 @@ pub(super) struct Streaming<S: ?Sized = dyn Stream<Item = Result<Bytes, Error>> 
     pub(super) len: Option<u64>,
     idle: Option<Idle>,
     call: Option<Box<Call>>,
-    /// Its place among the requests on their way, until the end.
-    permit: Option<Permit>,
     stream: S,
 }
 
@@ -44,17 +41,12 @@ impl Body {
     where
         S: Stream<Item = Result<Bytes, Error>> + Send + Unpin + 'static,
     {
-        Self(Inner::Stream(Box::new(Streaming { len, idle: None, call: None, permit: None, stream })))
+        Self(Inner::Stream(Box::new(Streaming { len, idle: None, call: None, stream })))
     }
 
     /// The same, but an error once nothing has come for so long while somebody was waiting.
     pub(crate) fn with_idle_limit(self, limit: Duration) -> Self {
         self.stream(|stream| stream.idle = Some(Idle { limit, timer: None }))
-    }
-
-    /// The same, and keeps the permit until its end or until it is dropped, if there is more of it to read.
-    pub(crate) fn holding(self, permit: Permit) -> Self {
-        self.stream(|stream| stream.permit = Some(permit))
     }
 
     /// The same, with the endpoint in its errors, and what the client did for the call.
@@ -85,10 +77,8 @@ impl Streaming {
             (Poll::Pending, Some(idle)) => idle.poll(context).map(|error| Some(Err(error))),
             (Poll::Pending, None) => Poll::Pending,
         };
-        match &chunk {
-            Poll::Ready(Some(Ok(chunk))) => self.len = self.len.map(|len| len.saturating_sub(chunk.len() as u64)),
-            Poll::Ready(None | Some(Err(_))) => drop(self.permit.take()),
-            Poll::Pending => {}
+        if let Poll::Ready(Some(Ok(chunk))) = &chunk {
+            self.len = self.len.map(|len| len.saturating_sub(chunk.len() as u64));
         }
         chunk.map_err(|error| match &mut self.call {
             Some(call) => call.failed(error),

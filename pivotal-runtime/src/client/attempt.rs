@@ -43,6 +43,8 @@ pub(super) fn attempt(
                 buffered.map_err(|_| prepared.limits().timed_out(limit))??;
             }
         }
-        Ok(response.map(|body| body.holding(room.permit)))
+        // A stream that the caller reads does not count: an unread one would block other calls.
+        drop(room.permit);
+        Ok(response)
     }
 }

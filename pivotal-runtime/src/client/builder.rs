@@ -136,8 +136,9 @@ impl<H> ClientBuilder<H> {
         self
     }
 
-    /// How many requests may be on their way at once; by default 64, and 0 stands for 1. Further ones wait, within their
-    /// time.
+    /// Limits the number of requests in flight; by default 64. 0 is the same as 1. Further calls wait, within their timeout.
+    ///
+    /// A request counts until its response is read. A body that the caller reads as a stream does not count after its head.
     pub fn max_concurrency(mut self, requests: usize) -> Self {
         self.max_concurrency = requests;
         self

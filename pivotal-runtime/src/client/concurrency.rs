@@ -1,4 +1,4 @@
-//! How many requests are on their way at once.
+//! Limits the number of requests in flight.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,19 +9,19 @@ use tokio::time::{Instant, timeout_at};
 use crate::Error;
 use crate::policy::{Phase, TimeLimit};
 
-/// Lets so many requests be on their way at once, in the order in which they come.
+/// Limits the number of requests in flight. Waiting calls get a permit in the order in which they came.
 #[derive(Debug)]
 pub(super) struct Concurrency(Arc<Semaphore>);
 
-/// A place among them, until it is dropped.
-pub(crate) type Permit = OwnedSemaphorePermit;
+/// One request in flight, until it is dropped.
+pub(super) type Permit = OwnedSemaphorePermit;
 
 impl Concurrency {
     pub(super) fn new(requests: usize) -> Self {
         Self(Arc::new(Semaphore::new(requests.clamp(1, Semaphore::MAX_PERMITS))))
     }
 
-    /// Waits for a place.
+    /// Waits for a permit.
     pub(super) async fn acquire(&self, timeout: Duration, deadline: Instant) -> Result<Permit, Error> {
         if let Ok(permit) = Arc::clone(&self.0).try_acquire_owned() {
             return Ok(permit);

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::{Permit, Settings};
+use super::Settings;
+use super::concurrency::Permit;
 use crate::Error;
 use crate::policy::{Pass, Phase, TimeLimit};
 

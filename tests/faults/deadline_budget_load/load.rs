@@ -7,7 +7,7 @@ use tokio::task::JoinSet;
 
 use crate::fake::Fake;
 use crate::fake::api::Api;
-use crate::fake::reply::{ok, silence};
+use crate::fake::reply::{ok, silence, status};
 
 const fn seconds(seconds: u64) -> Duration {
     Duration::from_secs(seconds)
@@ -99,6 +99,39 @@ async fn row_103_clones_and_options_share_their_places() {
     }
     assert!(calls.join_all().await.into_iter().all(|result| result.is_ok()));
     assert_eq!((fake.peak(), fake.elapsed()), (3, seconds(4)));
+}
+
+/// With the limit, or the default of 64, as many streams stay unread.
+#[tokio::test(start_paused = true)]
+async fn row_102_unread_streams_do_not_block_another_call() {
+    for (limit, streams) in [(Some(1), 3), (None, 100)] {
+        let fake = Fake::new(|_| ok().then_byte(seconds(5), b' '));
+        let builder = fake.builder();
+        let builder = if let Some(limit) = limit { builder.max_concurrency(limit) } else { builder };
+        let client = builder.build().unwrap();
+        let mut unread = Vec::new();
+        for _ in 0..streams {
+            unread.push(client.stream().await.unwrap());
+        }
+        assert_eq!((fake.count(), fake.elapsed()), (streams, Duration::ZERO));
+        assert_eq!(client.get().await.unwrap().attempts(), 1);
+        assert_eq!(fake.elapsed(), seconds(5), "the time of its own body");
+        for body in unread {
+            assert_eq!(body.collect().await.unwrap(), "7 ");
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn row_102_buffered_body_counts_until_it_is_read() {
+    for first in [ok(), status(400)] {
+        let fake =
+            Fake::new(move |sent| if sent.number == 0 { first.clone().then_byte(seconds(5), b' ') } else { ok() });
+        let client = fake.builder().max_concurrency(1).build().unwrap();
+        let (_, other) = tokio::join!(client.get(), client.get());
+        other.unwrap();
+        assert_eq!(fake.instants(), [0, 5].map(seconds));
+    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -45,14 +45,30 @@ async fn calls_at_the_same_time_are_each_answered() {
     );
 }
 
+trait Streams: Transport {
+    #[endpoint(GET, "/stream", response = Body)]
+    async fn stream(&self) -> Result<Body, Error>;
+}
+impl<T: Transport> Streams for T {}
+
+#[tokio::test]
+async fn unread_streams_do_not_block_another_call() {
+    let unfinished = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst";
+    let server =
+        Server::that(answers(move |request| if request.target() == "/stream" { unfinished } else { SEVEN }.to_owned()));
+    let client = server.client();
+    let mut unread = Vec::new();
+    // One more than `max_concurrency` is by default.
+    for _ in 0..65 {
+        unread.push(client.stream().await.unwrap());
+    }
+    assert_eq!(client.private().await.unwrap(), 7);
+    assert_eq!(server.connections(), 66, "the streams are open");
+    drop(unread);
+}
+
 #[tokio::test]
 async fn a_connection_is_free_once_its_answer_is_read() {
-    trait Streams: Transport {
-        #[endpoint(GET, "/stream", response = Body)]
-        async fn stream(&self) -> Result<Body, Error>;
-    }
-    impl<T: Transport> Streams for T {}
-
     // More than fits between the two ends.
     const LENGTH: usize = 8 << 20;
     let long = format!("HTTP/1.1 200 OK\r\nContent-Length: {LENGTH}\r\n\r\n{}", "7".repeat(LENGTH));
