@@ -1,5 +1,6 @@
 //! The production transport: an HTTP client plus retries, timeouts and rate limiting.
 
+mod admission;
 mod attempt;
 mod base;
 mod builder;
@@ -11,9 +12,9 @@ mod http_client;
 mod hyper_client;
 mod options;
 mod prepare;
+mod rate_limiter;
 mod renewal;
 mod reqwest_client;
-mod room;
 
 use std::fmt;
 use std::sync::Arc;
@@ -23,9 +24,10 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use self::base::{Base, Trust};
 use self::concurrency::Concurrency;
+use self::rate_limiter::Limiter;
 use crate::base_url::BaseUrl;
 use crate::credentials::ClientCredentials;
-use crate::policy::{Budget, Gate, Limits};
+use crate::policy::{Budget, Limits};
 use crate::transport::BoxFuture;
 use crate::{Api, Body, Error, Request, Transport};
 
@@ -34,6 +36,7 @@ pub use self::http_client::HttpClient;
 #[cfg(feature = "hyper")]
 pub use self::hyper_client::HyperSettings;
 pub use self::options::{CallOptions, ClientWithOptions};
+pub use self::rate_limiter::{HeaderRateLimiter, RateLimitPermit, RateLimitedAttempt, RateLimiter};
 
 /// Calls the API over HTTP.
 ///
@@ -136,7 +139,7 @@ struct Settings {
     connect_timeout: Option<Duration>,
     concurrency: Concurrency,
     budget: Budget,
-    gate: Option<Gate>,
+    rate_limiter: Limiter,
 }
 
 impl Client {

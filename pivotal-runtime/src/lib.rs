@@ -120,7 +120,10 @@ pub use crate::body::Body;
 pub use crate::call::Call;
 #[cfg(feature = "hyper")]
 pub use crate::client::HyperSettings;
-pub use crate::client::{CallOptions, Client, ClientBuilder, ClientWithOptions, HttpClient, ReqwestSettings};
+pub use crate::client::{
+    CallOptions, Client, ClientBuilder, ClientWithOptions, HeaderRateLimiter, HttpClient, RateLimitPermit,
+    RateLimitedAttempt, RateLimiter, ReqwestSettings,
+};
 pub use crate::credentials::{ApiKey, Applied, Attempt, Basic, Bearer, Credentials};
 pub use crate::deliver::Deliver;
 pub use crate::endpoint::{Endpoint, Location, Parameter};

@@ -1,16 +1,14 @@
-//! What is decided about a call, without a socket: when to try again, how long to wait, when to hold back.
+//! What is decided about a call, without a socket: when to retry and how long to wait.
 
 mod backoff;
 mod budget;
 mod decision;
-mod gate;
 mod limits;
 mod phase;
 
 pub(crate) use self::backoff::{MAX_WAIT, wait_before_retry};
 pub(crate) use self::budget::Budget;
 pub(crate) use self::decision::{Failure, Repetition, should_retry};
-pub(crate) use self::gate::{Gate, Pass};
 pub use self::limits::TimeLimit;
 pub(crate) use self::limits::{Limits, after};
 pub use self::phase::Phase;

@@ -1,10 +1,10 @@
-//! One attempt: sent, answered, its body read, within its limits.
+//! One attempt: the request, the head of the response and its buffered body, within the timeouts.
 
 use tokio::time::{Instant, timeout_at};
 
 use super::HttpClient;
+use super::admission::Admission;
 use super::prepare::Prepared;
-use super::room::Room;
 use crate::error::KEPT_BODY;
 use crate::policy::{TimeLimit, after};
 use crate::{Body, Error};
@@ -17,7 +17,7 @@ pub(super) fn attempt(
     http: &impl HttpClient,
     prepared: &mut Prepared<'_>,
     deadline: Instant,
-    room: Room<'_>,
+    admission: Admission<'_>,
 ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
     let ends = after(prepared.limits().attempt);
     let (ends, limit) = if deadline < ends { (deadline, TimeLimit::Total) } else { (ends, TimeLimit::Attempt) };
@@ -29,8 +29,9 @@ pub(super) fn attempt(
         };
         let answered = answered.map_err(|_| prepared.limits().timed_out(limit))?;
         let mut response = answered?.map(|body| body.with_idle_limit(prepared.limits().read));
-        if let Some(pass) = room.pass {
-            pass.learn(response.status(), response.headers());
+        let Admission { concurrency, rate_limit } = admission;
+        if let Some(permit) = rate_limit {
+            permit.update(response.status(), response.headers());
         }
         let is_success = prepared.endpoint.is_success(response.status());
         let body = response.body_mut();
@@ -44,7 +45,7 @@ pub(super) fn attempt(
             }
         }
         // A stream that the caller reads does not count: an unread one would block other calls.
-        drop(room.permit);
+        drop(concurrency);
         Ok(response)
     }
 }

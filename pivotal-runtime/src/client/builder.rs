@@ -6,12 +6,13 @@ use std::time::Duration;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::base::Trust;
+use super::rate_limiter::{HeaderRateLimiter, Limiter, RateLimiter};
 use super::{Client, Concurrency, HttpClient, Settings};
 use crate::base_url::BaseUrl;
 use crate::credentials::ClientCredentials;
 use crate::headers::framing;
-use crate::policy::{Budget, Gate, Limits};
-use crate::{Api, Credentials, Error, RateLimitHeaders};
+use crate::policy::{Budget, Limits};
+use crate::{Api, Credentials, Error};
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const MAX_CONCURRENCY: usize = 64;
@@ -35,7 +36,7 @@ pub struct ClientBuilder<H = ReqwestSettings> {
     pub(super) connect_timeout: Option<Duration>,
     max_concurrency: usize,
     idempotency_keys: bool,
-    rate_limit_waits: bool,
+    rate_limiter: Limiter,
 }
 
 /// The settings of the `reqwest::Client` that is built where none is given.
@@ -60,7 +61,7 @@ impl Default for ClientBuilder {
             connect_timeout: Some(CONNECT_TIMEOUT),
             max_concurrency: MAX_CONCURRENCY,
             idempotency_keys: true,
-            rate_limit_waits: true,
+            rate_limiter: Limiter::Header(HeaderRateLimiter::default()),
         }
     }
 }
@@ -150,9 +151,31 @@ impl<H> ClientBuilder<H> {
         self
     }
 
-    /// Enables waiting for the reset when nothing remains of the rate limit. The default is `true`.
-    pub fn rate_limit_waits(mut self, wait: bool) -> Self {
-        self.rate_limit_waits = wait;
+    /// Replaces the rate limiter. The default is a [`HeaderRateLimiter`] of this client's own, which reads the headers that
+    /// the [`Api`] names.
+    ///
+    /// A limiter that several clients share is a clone of one [`HeaderRateLimiter`]:
+    ///
+    /// ```
+    /// use pivotal_runtime::{Client, Error, HeaderRateLimiter};
+    ///
+    /// fn client(limiter: &HeaderRateLimiter) -> Result<Client, Error> {
+    ///     Client::builder().base_url("https://api.example.com").rate_limiter(limiter.clone()).build()
+    /// }
+    /// # client(&HeaderRateLimiter::default()).unwrap();
+    /// ```
+    pub fn rate_limiter(mut self, limiter: impl RateLimiter) -> Self {
+        self.rate_limiter = Limiter::new(limiter);
+        self
+    }
+
+    /// Enables waiting for the rate limiter, by default for the reset when nothing remains. The default is `true`.
+    ///
+    /// With `false`, attempts are sent at once. Their responses update the [`HeaderRateLimiter`] nevertheless, so that other
+    /// clients that share it wait. [`CallOptions::wait_for_rate_limit`](crate::CallOptions::wait_for_rate_limit) sets it for
+    /// single calls.
+    pub fn wait_for_rate_limit(mut self, wait: bool) -> Self {
+        self.limits.wait_for_rate_limit = wait;
         self
     }
 
@@ -217,7 +240,7 @@ impl<H> ClientBuilder<H> {
             connect_timeout: self.connect_timeout,
             max_concurrency: self.max_concurrency,
             idempotency_keys: self.idempotency_keys,
-            rate_limit_waits: self.rate_limit_waits,
+            rate_limiter: self.rate_limiter,
         }
     }
 
@@ -259,9 +282,7 @@ impl<H> ClientBuilder<H> {
             connect_timeout: self.connect_timeout,
             concurrency: Concurrency::new(self.max_concurrency),
             budget: Budget::full(),
-            gate: self
-                .rate_limit_waits
-                .then(|| Gate::new(self.api.map_or_else(RateLimitHeaders::new, |api| *api.rate_limit_headers()))),
+            rate_limiter: self.rate_limiter,
         };
         Ok(Client::new(http, settings))
     }

@@ -6,11 +6,11 @@ use http::StatusCode;
 use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep_until};
 
+use super::admission::Admission;
 use super::attempt::attempt;
 use super::base::Base;
 use super::prepare::Prepared;
 use super::renewal::Renewal;
-use super::room::Room;
 use super::{CallOptions, HttpClient, Settings};
 use crate::error::Record;
 use crate::policy::{Budget, Failure, MAX_WAIT, Phase, after, should_retry, wait_before_retry};
@@ -48,10 +48,11 @@ pub(super) fn call<'a, H: HttpClient>(
         let mut renewal = Renewal::default();
         let result = loop {
             let earlier = prepared.attempts;
-            let mut result = match Room::wait(settings, prepared.limits().total, deadline).await {
-                Ok(room) => attempt(http, prepared, deadline, room).await,
-                // There is no time left for an attempt: the cause is that of the one before, if there was one.
-                Err(error) => break last.map_or(Err(error), |last: Box<_>| *last),
+            let mut result = match Admission::wait(settings, prepared, deadline).await {
+                Ok(admission) => attempt(http, prepared, deadline, admission).await,
+                // No time is left for an attempt: the cause is that of the last one, if there was one.
+                Err(error) if Instant::now() >= deadline => break last.map_or(Err(error), |last: Box<_>| *last),
+                Err(error) => break Err(error),
             };
             let attempts = prepared.attempts;
             if let Some(renewing) = renewal.start(prepared, &result, deadline) {

@@ -27,6 +27,7 @@ pub struct CallOptions {
     read_timeout: Option<Duration>,
     max_attempts: Option<u32>,
     max_body: Option<usize>,
+    wait_for_rate_limit: Option<bool>,
     pub(super) idempotency_key: Option<String>,
     pub(super) headers: HeaderMap,
 }
@@ -67,6 +68,13 @@ impl CallOptions {
         self
     }
 
+    /// Enables waiting for the rate limiter, in place of the client's
+    /// [`wait_for_rate_limit`](crate::ClientBuilder::wait_for_rate_limit).
+    pub fn wait_for_rate_limit(mut self, wait: bool) -> Self {
+        self.wait_for_rate_limit = Some(wait);
+        self
+    }
+
     /// The idempotency key of a POST, in place of one that is made for the call: at most 255 bytes. It is sent in the header
     /// that the [`Api`](crate::Api) names, or in `Idempotency-Key`, and makes the POST safe to repeat, so give one only to a
     /// server that honours it. A second call with the same key and body gets the response of the first, for as long as the
@@ -92,6 +100,7 @@ impl CallOptions {
             total: self.timeout.unwrap_or(client.total),
             max_attempts: self.max_attempts.unwrap_or(client.max_attempts),
             max_body: self.max_body.unwrap_or(client.max_body),
+            wait_for_rate_limit: self.wait_for_rate_limit.unwrap_or(client.wait_for_rate_limit),
         }
     }
 }
@@ -105,6 +114,7 @@ impl fmt::Debug for CallOptions {
             .field("read_timeout", &self.read_timeout)
             .field("max_attempts", &self.max_attempts)
             .field("max_body", &self.max_body)
+            .field("wait_for_rate_limit", &self.wait_for_rate_limit)
             .field("idempotency_key", &self.idempotency_key.as_ref().map(|_| "…"))
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .finish()

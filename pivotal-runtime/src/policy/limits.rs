@@ -14,6 +14,7 @@ pub(crate) struct Limits {
     pub(crate) total: Duration,
     pub(crate) max_attempts: u32,
     pub(crate) max_body: usize,
+    pub(crate) wait_for_rate_limit: bool,
 }
 
 impl Limits {
@@ -23,6 +24,7 @@ impl Limits {
         total: Duration::from_secs(60),
         max_attempts: 3,
         max_body: 16 * 1024 * 1024,
+        wait_for_rate_limit: true,
     };
 }
 

@@ -58,7 +58,7 @@ async fn assert_nothing_is_left(
         assert!(polls < 1_000, "the call never comes to its end");
         let fake = fake();
         // The limit of the key is not what is tested here: a 429 would hold up the calls that follow.
-        let client = fake.builder().max_concurrency(PLACES).rate_limit_waits(false).build().unwrap();
+        let client = fake.builder().max_concurrency(PLACES).wait_for_rate_limit(false).build().unwrap();
         // As many as there are places, so that one that is lost is missed.
         let mut is_done = false;
         for _ in 0..PLACES {

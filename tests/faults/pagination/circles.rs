@@ -54,7 +54,7 @@ proptest! {
             let next = pages[at].map(|next| next.to_string());
             page(&[u32::try_from(at).unwrap()], next.is_some(), next.as_deref())
         });
-        let api = client(&http).rate_limit_waits(false).build().unwrap();
+        let api = client(&http).wait_for_rate_limit(false).build().unwrap();
         let mut walk = api.numbers(1, None, None).prefetch(prefetch);
         let (items, error) = runtime.block_on(drain(&mut walk));
 

@@ -60,7 +60,7 @@ async fn row_077_a_reset_that_is_too_far_away_is_not_waited_for() {
 #[tokio::test(start_paused = true)]
 async fn row_077_one_switch_turns_it_off() {
     let fake = exhausted_until(30);
-    let client = fake.builder().rate_limit_waits(false).build().unwrap();
+    let client = fake.builder().wait_for_rate_limit(false).build().unwrap();
     client.get().await.unwrap();
     client.get().await.unwrap();
     assert_eq!(fake.instants(), [Duration::ZERO; 2]);

@@ -1,0 +1,94 @@
+//! The permits that an attempt waits for.
+
+use std::future::poll_fn;
+use std::task::Poll;
+use std::time::Duration;
+
+use tokio::time::{Instant, timeout_at};
+
+use super::Settings;
+use super::concurrency::Permit;
+use super::prepare::Prepared;
+use super::rate_limiter::{Acquired, ErasedRateLimiter, HeaderRateLimiter, Limiter, RateLimitedAttempt};
+use crate::Error;
+use crate::policy::{Phase, TimeLimit};
+
+/// The permits of one attempt.
+pub(super) struct Admission<'a> {
+    pub(super) concurrency: Permit,
+    /// `None` if waiting is disabled and the limiter was not ready.
+    pub(super) rate_limit: Option<Acquired<'a>>,
+}
+
+impl<'a> Admission<'a> {
+    /// Waits for both permits. While the rate limiter waits, the attempt has no concurrency permit.
+    ///
+    /// This is no `async fn`, which would keep its arguments until the end.
+    pub(super) fn wait(
+        settings: &'a Settings,
+        prepared: &Prepared<'_>,
+        deadline: Instant,
+    ) -> impl Future<Output = Result<Self, Error>> + Send + use<'a> {
+        let limits = prepared.limits();
+        let until = if limits.wait_for_rate_limit { deadline } else { Instant::now() };
+        let attempt = RateLimitedAttempt::new(prepared.endpoint, until).with_api(prepared.api());
+        let wait = Wait { settings, timeout: limits.total, deadline, attempt };
+        async move {
+            let admission = match &settings.rate_limiter {
+                Limiter::Header(limiter) => wait.header(limiter).await?,
+                // Boxed, since it would make every call larger.
+                Limiter::Custom(limiter) => Box::pin(wait.custom(&**limiter)).await?,
+            };
+            if Instant::now() >= deadline { Err(wait.timed_out()) } else { Ok(admission) }
+        }
+    }
+}
+
+struct Wait<'a> {
+    settings: &'a Settings,
+    timeout: Duration,
+    deadline: Instant,
+    attempt: RateLimitedAttempt,
+}
+
+impl<'a> Wait<'a> {
+    async fn header(&self, limiter: &'a HeaderRateLimiter) -> Result<Admission<'a>, Error> {
+        loop {
+            let concurrency = self.concurrency().await?;
+            let changed = limiter.changed();
+            match limiter.try_acquire(&self.attempt) {
+                Ok(permit) => return Ok(Admission { concurrency, rate_limit: Some(Acquired::Header(permit)) }),
+                Err(retry_at) => {
+                    drop(concurrency);
+                    let _ = timeout_at(retry_at.min(self.deadline), changed).await;
+                }
+            }
+        }
+    }
+
+    async fn custom(&self, limiter: &'a dyn ErasedRateLimiter) -> Result<Admission<'a>, Error> {
+        // Nothing was sent, whatever the limiter's error says.
+        let refused = |error: Error| error.in_phase(Phase::NotSent);
+        let concurrency = self.concurrency().await?;
+        let mut acquiring = limiter.acquire(self.attempt);
+        if let Poll::Ready(acquired) = poll_fn(|context| Poll::Ready(acquiring.as_mut().poll(context))).await {
+            return Ok(Admission { concurrency, rate_limit: Some(acquired.map_err(refused)?) });
+        }
+        if self.attempt.deadline() < self.deadline {
+            // Waiting is disabled.
+            return Ok(Admission { concurrency, rate_limit: None });
+        }
+        drop(concurrency);
+        let acquired = timeout_at(self.deadline, acquiring).await.map_err(|_| self.timed_out())?;
+        let rate_limit = Some(acquired.map_err(refused)?);
+        Ok(Admission { concurrency: self.concurrency().await?, rate_limit })
+    }
+
+    async fn concurrency(&self) -> Result<Permit, Error> {
+        self.settings.concurrency.acquire(self.timeout, self.deadline).await
+    }
+
+    fn timed_out(&self) -> Error {
+        Error::timed_out(TimeLimit::Total, Some(self.timeout)).in_phase(Phase::NotSent)
+    }
+}
