@@ -1,7 +1,8 @@
-//! Rows 69 to 84: waiting as the server asks, and before it has to ask.
+//! Rows 69 to 84: waiting for `Retry-After` and for the rate limit. Custom limiters have no row.
 
+mod custom;
 mod dialects;
-mod gate;
+mod header_rate_limiter;
 mod retry_after;
 mod stampede;
 mod told;

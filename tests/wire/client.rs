@@ -8,6 +8,7 @@ mod faults;
 mod key;
 mod origins;
 mod own_http;
+mod rate_limiter;
 mod resolver;
 mod settings;
 mod timeouts;
