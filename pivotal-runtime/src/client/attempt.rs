@@ -29,8 +29,7 @@ pub(super) fn attempt(
         };
         let answered = answered.map_err(|_| prepared.limits().timed_out(limit))?;
         let mut response = answered?.map(|body| body.with_idle_limit(prepared.limits().read));
-        let Admission { concurrency, rate_limit } = admission;
-        if let Some(permit) = rate_limit {
+        if let Some(permit) = admission.rate_limit {
             permit.update(response.status(), response.headers());
         }
         let is_success = prepared.endpoint.is_success(response.status());
@@ -45,7 +44,7 @@ pub(super) fn attempt(
             }
         }
         // A stream that the caller reads does not count: an unread one would block other calls.
-        drop(concurrency);
+        drop(admission.concurrency);
         Ok(response)
     }
 }

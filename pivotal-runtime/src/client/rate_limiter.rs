@@ -56,10 +56,10 @@ pub use self::header::{HeaderRateLimiter, RateLimitPermit};
 ///     let limiter = FixedInterval::new(Duration::from_millis(200));
 ///     Client::builder().base_url("https://api.example.com").rate_limiter(limiter).build()
 /// }
-/// # client().unwrap();
 /// #
 /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
 /// # async fn main() -> Result<(), Error> {
+/// #     client()?;
 /// #     static ENDPOINT: pivotal_runtime::Endpoint =
 /// #         pivotal_runtime::Endpoint::new(pivotal_runtime::http::Method::GET, "/", "root");
 /// #     let start = Instant::now();
