@@ -161,7 +161,7 @@ impl Client {
     }
 
     /// The same client with another base URL, for servers beside the main one, such as one for uploads. It shares its
-    /// connections, rate limit and other policies.
+    /// connections, rate limiter and other policies. Each origin has connections of its own.
     ///
     /// Credentials and sensitive default headers go along if the origin is that of the builder's base URL, or one that the
     /// [`Api`] ([`credential_origins`](Api::credential_origins)) or the builder
@@ -183,8 +183,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// If the URL is not a base URL, or credentials would be sent over plain HTTP. A client on `hyper` reaches the origin of
-    /// the builder's base URL only: its calls to another are errors of kind [`Config`](crate::ErrorKind::Config).
+    /// If the URL is not a base URL, or credentials would be sent over plain HTTP.
     pub fn at(&self, base_url: &str) -> Result<Self, Error> {
         let base = self.inner.settings.trust.base(BaseUrl::parse(base_url)?)?;
         Ok(Self { inner: Arc::clone(&self.inner), base: Some(Arc::new(base)) })

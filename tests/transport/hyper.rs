@@ -22,9 +22,6 @@ pub(crate) type Own = HyperSettings;
 pub(crate) const LOGGED: &str = "connecting to 127.0.0.1";
 
 /// For clients of Pivotal.
-/// Whether a client reaches other servers than that of its base URL.
-pub(crate) const REACHES_OTHER_ORIGINS: bool = false;
-
 pub(crate) fn builder() -> ClientBuilder<Settings> {
     builder_without_api().api(&pivotal_api::PIVOTAL)
 }

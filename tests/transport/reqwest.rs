@@ -17,9 +17,6 @@ pub(crate) type Own = reqwest::Client;
 pub(crate) const LOGGED: &str = "reqwest::connect starting new connection";
 
 /// For clients of Pivotal.
-/// Whether a client reaches other servers than that of its base URL.
-pub(crate) const REACHES_OTHER_ORIGINS: bool = true;
-
 pub(crate) fn builder() -> ClientBuilder<Settings> {
     builder_without_api().api(&pivotal_api::PIVOTAL)
 }

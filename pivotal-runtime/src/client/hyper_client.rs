@@ -2,30 +2,26 @@
 
 mod connect;
 mod io;
+mod network;
 mod origin;
 mod payload;
 mod pool;
 mod proxy;
+mod server;
 mod settings;
 #[cfg_attr(not(feature = "rustls"), path = "hyper_client/plain.rs")]
 mod tls;
 
 use std::error::Error as StdError;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use http::header::HeaderValue;
-use hyper::client::conn::{http1, http2};
-use hyper_util::client::legacy::connect::Connection;
-use hyper_util::rt::TokioExecutor;
+use http::Uri;
+use hyper_util::client::proxy::matcher::Matcher;
 
-use self::connect::Connector;
-use self::origin::Origin;
-use self::payload::Payload;
-use self::pool::{Http1, Pool, Sender};
-use self::proxy::Route;
+use self::network::Network;
+use self::server::Server;
 use super::HttpClient;
-use super::failure::{self, Told, failed};
 use crate::base_url::BaseUrl;
 use crate::{Body, Error};
 
@@ -33,98 +29,129 @@ pub use self::settings::HyperSettings;
 
 type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// Exchanges requests for answers by hyper, without reqwest around it.
+/// Sends requests by hyper, without reqwest around it.
 ///
 /// [`ClientBuilder::hyper`](crate::ClientBuilder::hyper) lists how it differs from `reqwest::Client`.
 pub(super) struct HyperClient {
-    origin: Origin,
-    connector: Connector,
+    /// The server of the base URL, which is found without a lock.
+    main: Server,
+    /// The servers of other origins, from their first use on.
+    others: Mutex<Vec<Arc<Server>>>,
+    network: Network,
     connect_timeout: Duration,
-    pool: Arc<Pool>,
-    /// Read by a proxy that requests are sent to as they are.
-    proxy_authorization: Option<HeaderValue>,
 }
 
 impl HyperClient {
     /// The client for a base URL.
     fn build(settings: HyperSettings, base_url: &BaseUrl) -> Result<Self, Error> {
         let HyperSettings { connect_timeout, connector } = settings;
-        let origin = Origin::of(base_url.as_str())?;
-        let (connector, proxy_authorization) = if let Some(connector) = connector {
-            (connector, None)
-        } else {
-            // A proxy from the environment is for servers elsewhere.
-            let route = if base_url.is_loopback() { Route::Direct } else { Route::to(origin.uri())? };
-            let authorization = route.authorization_of_requests();
-            (Connector::new(route, connect_timeout)?, authorization)
+        let network = match connector {
+            Some(connector) => Network::Own(connector),
+            None => Network::new(Matcher::from_system(), connect_timeout)?,
         };
-        let pool = Arc::default();
-        Ok(Self { origin, connector, connect_timeout, pool, proxy_authorization })
+        Self::new(network, base_url, connect_timeout)
+    }
+
+    fn new(network: Network, base_url: &BaseUrl, connect_timeout: Duration) -> Result<Self, Error> {
+        let main = network.server(base_url)?;
+        Ok(Self { main, others: Mutex::default(), network, connect_timeout })
+    }
+
+    /// The server of a URL that is not on the origin of the base URL.
+    fn other(&self, url: &Uri) -> Result<Arc<Server>, Error> {
+        let mut others = self.others.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(server) = others.iter().find(|server| server.has(url)) {
+            return Ok(Arc::clone(server));
+        }
+        let origin = url.scheme_str().zip(url.authority()).map(|(scheme, authority)| format!("{scheme}://{authority}"));
+        let server = Arc::new(self.network.server(&BaseUrl::parse(&origin.unwrap_or_default())?)?);
+        // Origins that are no longer in use do not add up.
+        others.retain(|server| Arc::strong_count(server) > 1 || !server.is_idle());
+        others.push(Arc::clone(&server));
+        Ok(server)
     }
 }
 
 impl HttpClient for HyperClient {
     async fn execute(&self, request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
-        let Self { origin, pool, proxy_authorization, .. } = self;
-        if !origin.is_that_of(request.uri()) {
-            return Err(Error::config(
-                "a client on `hyper` reaches the origin of its base URL only; build another client for this one",
-            ));
-        }
-        let mut request = request.map(Payload::from);
-        let (answer, sender) = loop {
-            let (mut sender, is_used) = match pool.take() {
-                Some(sender) => (sender, true),
-                // Boxed, as it is seldom needed and much larger than the rest.
-                None => (Box::pin(self.connect()).await?, false),
-            };
-            match &sender {
-                Sender::Http1(http1) if http1.is_proxy => origin.to_proxy(&mut request, proxy_authorization.as_ref()),
-                Sender::Http1(_) => origin.by_path(&mut request),
-                Sender::Http2(_) => origin.by_url(&mut request),
-            }
-            match sender.send(request).await {
-                Ok(answer) => break (answer, sender),
-                Err(mut error) => match error.take_message() {
-                    // The connection was closed while it was idle.
-                    Some(back) if is_used => request = back,
-                    _ => return Err(broke_off(error.into_error())),
-                },
-            }
+        let other;
+        let server = if self.main.has(request.uri()) {
+            &self.main
+        } else {
+            other = self.other(request.uri())?;
+            &*other
         };
-        if let Sender::Http1(_) = sender {
-            pool.put(sender);
-        }
-        Ok(answer.map(|body| Body::from_http(body, Error::transport)))
+        server.execute(request, self.connect_timeout).await
     }
 }
 
-impl HyperClient {
-    /// A new connection.
-    async fn connect(&self) -> Result<Sender, Error> {
-        let io = self.connector.connect(self.origin.uri().clone(), self.connect_timeout).await;
-        let io = io.map_err(not_connected)?;
-        let connected = io.connected();
-        let broken = |error: hyper::Error| not_connected(error.into());
-        if connected.is_negotiated_h2() {
-            let (sender, connection) = http2::handshake(TokioExecutor::new(), io).await.map_err(broken)?;
-            tokio::spawn(connection);
-            self.pool.put(Sender::Http2(sender.clone()));
-            return Ok(Sender::Http2(sender));
-        }
-        let (sender, connection) = http1::handshake(io).await.map_err(broken)?;
-        tokio::spawn(connection);
-        Ok(Sender::Http1(Http1 { sender, is_proxy: connected.is_proxied() && self.origin.is_clear_text() }))
+#[cfg(test)]
+mod tests {
+    use std::io::{BufRead, BufReader, Write};
+    use std::net::TcpListener;
+    use std::thread;
+
+    use super::*;
+    use crate::ErrorKind;
+
+    /// A client of a server elsewhere that uses this proxy.
+    fn client(proxy: &str) -> HyperClient {
+        let timeout = Duration::from_secs(5);
+        let network = Network::new(Matcher::builder().all(proxy).build(), timeout).expect("a network");
+        let base_url = BaseUrl::parse("http://main.invalid").expect("a base URL");
+        HyperClient::new(network, &base_url, timeout).expect("a client")
     }
-}
 
-/// An error of connecting, in which nothing of a request was sent.
-fn not_connected(error: BoxError) -> Error {
-    let is_timeout = failure::is_timeout(&*error);
-    failed(error, Told { is_connect: true, is_timeout })
-}
+    async fn get(client: &HyperClient, url: &str) -> Result<http::Response<Body>, Error> {
+        client.execute(http::Request::get(url).body(Body::empty()).expect("a request")).await
+    }
 
-/// What hyper says went wrong. Its errors hold neither URLs nor headers.
-fn broke_off(error: hyper::Error) -> Error {
-    failed(error, Told { is_connect: false, is_timeout: false })
+    #[tokio::test]
+    async fn proxy_is_used_for_each_origin_that_is_not_on_this_machine() {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a listener");
+        let own = format!("http://{}/", listener.local_addr().expect("an address"));
+        // The request line of each connection.
+        let server = thread::spawn(move || {
+            [(); 3].map(|()| {
+                let (mut stream, _) = listener.accept().expect("a connection");
+                let mut line = String::new();
+                BufReader::new(&stream).read_line(&mut line).expect("a request");
+                stream.write_all(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n").expect("a response");
+                line.trim_end().to_owned()
+            })
+        });
+        let client = client(&own);
+        for url in ["http://main.invalid/a", "http://other.invalid/b", &own] {
+            assert_eq!(get(&client, url).await.expect("a response").status(), 204);
+        }
+        let lines = server.join().expect("the request lines");
+        assert_eq!(
+            lines,
+            ["GET http://main.invalid/a HTTP/1.1", "GET http://other.invalid/b HTTP/1.1", "GET / HTTP/1.1"]
+        );
+    }
+
+    #[tokio::test]
+    async fn origins_without_connections_are_forgotten() {
+        // The port is closed.
+        let closed = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("an address");
+        let client = client(&format!("http://{closed}"));
+        for number in 0..20 {
+            let error = get(&client, &format!("http://h{number}.invalid/")).await.expect_err("no connection");
+            assert_eq!(error.kind(), ErrorKind::Connect, "{error:?}");
+        }
+        assert_eq!(client.others.lock().expect("the servers").len(), 1, "the last one");
+    }
+
+    #[tokio::test]
+    async fn proxy_of_another_origin_that_is_not_http_is_an_error_of_its_calls() {
+        let proxies = Matcher::builder().all("socks5://user:s3cr3t@proxy").no("main.invalid").build();
+        let timeout = Duration::from_secs(5);
+        let network = Network::new(proxies, timeout).expect("a network");
+        let base_url = BaseUrl::parse("http://main.invalid").expect("a base URL");
+        let client = HyperClient::new(network, &base_url, timeout).expect("a client");
+        let error = get(&client, "http://other.invalid/").await.expect_err("no connection");
+        assert_eq!(error.kind(), ErrorKind::Config, "{error:?}");
+        assert!(!format!("{error:?}").contains("s3cr3t"), "{error:?}");
+    }
 }

@@ -61,6 +61,24 @@ async fn row_009_a_proxy_of_the_environment_is_for_servers_elsewhere() {
     }
 }
 
+/// By `Client::at`.
+#[tokio::test]
+async fn row_009_proxy_of_the_environment_is_used_for_another_origin() {
+    if case().is_some() {
+        let other = client("http://api.test").at("http://other.test").unwrap();
+        assert_eq!(other.get().await.unwrap(), 7);
+        return;
+    }
+    let server = Server::new([answers(SEVEN)]);
+    let proxy = server.url();
+    let test = "not_sent::proxies::row_009_proxy_of_the_environment_is_used_for_another_origin";
+    run_case(test, &server, &[("HTTP_PROXY", &proxy)]).await;
+    let seen = server.finish().await;
+    assert_eq!(seen.requests[0].line, "GET http://other.test/number HTTP/1.1");
+    assert_eq!(seen.requests[0].header("host"), Some("other.test"));
+    assert_eq!(seen.requests[0].header("authorization"), None);
+}
+
 #[tokio::test]
 async fn row_009_a_proxy_is_told_its_password() {
     if case().is_some() {

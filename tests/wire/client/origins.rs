@@ -1,10 +1,10 @@
 //! Other base URLs of a client, and which of them get credentials.
 
 use pivotal_runtime::http::{HeaderName, HeaderValue};
-use pivotal_runtime::{ApiKey, Bearer, Client, ClientBuilder, ErrorKind, Transport, endpoint};
+use pivotal_runtime::{ApiKey, Bearer, Client, ClientBuilder, ErrorKind, Phase, Transport, endpoint};
 
-use crate::support::{Server, agrees};
-use crate::transport::{REACHES_OTHER_ORIGINS, Settings, builder_without_api, without_tls};
+use crate::support::{Server, agrees, closed_port};
+use crate::transport::{Settings, builder_without_api, looking_up, without_tls};
 
 trait Items: Transport {
     #[endpoint(GET, "/items", response = ())]
@@ -56,16 +56,66 @@ async fn other_origins_get_credentials_if_they_are_listed() {
     let (main, other) = (Server::that(agrees()), Server::that(agrees()));
     let foreign = client(&main, |builder| builder).at(&other.url()).unwrap();
     let listed = client(&main, |builder| builder.credential_origin(other.url())).at(&(other.url() + "/up")).unwrap();
-    if REACHES_OTHER_ORIGINS {
-        calls(&foreign, &other, "", false).await;
-        calls(&listed, &other, "/up", true).await;
-        return;
+    calls(&foreign, &other, "", false).await;
+    calls(&listed, &other, "/up", true).await;
+    assert_eq!(main.connections(), 0);
+}
+
+#[tokio::test]
+async fn each_origin_has_connections_of_its_own() {
+    let servers = [(); 3].map(|()| Server::that(agrees()));
+    let client = client(&servers[0], |builder| builder);
+    for _ in 0..3 {
+        for server in &servers {
+            // Made anew for each call, as a user may do.
+            client.at(&server.url()).unwrap().list().await.unwrap();
+            let request = server.request();
+            assert_eq!(request.header("host"), [server.url().trim_start_matches("http://")]);
+            // The connection goes back to the pool in a task of its own.
+            for _ in 0..16 {
+                tokio::task::yield_now().await;
+            }
+        }
     }
-    for client in [foreign, listed] {
-        let error = client.list().await.unwrap_err();
-        assert_eq!((error.kind(), error.attempts()), (ErrorKind::Config, 1), "{error:?}");
+    for server in &servers {
+        assert_eq!(server.connections(), 1, "it is used again");
     }
-    assert_eq!((main.connections(), other.connections()), (0, 0));
+}
+
+#[tokio::test]
+async fn calls_to_several_origins_run_at_the_same_time() {
+    let servers = [(); 3].map(|()| Server::that(agrees()));
+    let client = client(&servers[0], |builder| builder);
+    let [first, second, third] = servers.each_ref().map(|server| client.at(&server.url()).unwrap());
+    let (first, second, third, again) = tokio::join!(first.list(), second.list(), third.list(), second.list());
+    for result in [first, second, third, again] {
+        result.unwrap();
+    }
+    servers[1].request();
+    servers.iter().for_each(|server| drop(server.request()));
+}
+
+#[tokio::test]
+async fn origin_that_cannot_be_reached_is_a_failure_to_connect() {
+    let main = Server::that(agrees());
+    let (closed, _guard) = closed_port();
+    let client = client(&main, |builder| builder.max_attempts(1));
+    let error = client.at(&closed).unwrap().list().await.unwrap_err();
+    assert_eq!((error.kind(), error.phase()), (ErrorKind::Connect, Some(Phase::NotSent)), "{error:?}");
+    client.list().await.unwrap();
+    assert_eq!(main.connections(), 1);
+}
+
+#[tokio::test]
+async fn settings_of_the_http_client_apply_to_other_origins() {
+    let other = Server::that(agrees());
+    let address = other.url().trim_start_matches("http://").parse().unwrap();
+    let builder = looking_up(builder_without_api().base_url("http://main.test"), move |name| {
+        let addresses = if name == "other.test" { vec![address] } else { Vec::new() };
+        Box::pin(async { Ok(addresses) })
+    });
+    builder.build().unwrap().at("http://other.test").unwrap().list().await.unwrap();
+    assert_eq!(other.request().header("host"), ["other.test"]);
 }
 
 #[tokio::test]
@@ -75,10 +125,8 @@ async fn key_in_the_query_stays_at_its_origin() {
     let client = without_tls(builder_without_api().base_url(main.url()).credentials(key)).build().unwrap();
     client.list().await.unwrap();
     assert_eq!(main.request().target(), "/items?api_key=k-12345678");
-    if REACHES_OTHER_ORIGINS {
-        client.at(&other.url()).unwrap().list().await.unwrap();
-        assert_eq!(other.request().target(), "/items");
-    }
+    client.at(&other.url()).unwrap().list().await.unwrap();
+    assert_eq!(other.request().target(), "/items");
 }
 
 #[test]

@@ -17,7 +17,6 @@ use super::BoxError;
 use super::io::Io;
 use super::proxy::{Proxy, Route};
 use super::tls::Security;
-use crate::Error;
 
 /// Makes connections.
 #[derive(Clone)]
@@ -42,9 +41,8 @@ impl Connector {
     }
 
     /// One that takes this route, and leaves time for a second address where the first one is dead.
-    pub(super) fn new(route: Route, limit: Duration) -> Result<Self, Error> {
-        let security = Security::new()?;
-        Ok(match route {
+    pub(super) fn new(route: Route, security: &Security, limit: Duration) -> Self {
+        match route {
             Route::Forward(proxy) => {
                 Self(Arc::new(ToProxy { connector: By(security.proxy(tcp(limit))), uri: proxy.uri }))
             }
@@ -53,7 +51,7 @@ impl Connector {
                 Self::own(security.server(tunnel(proxy, security.proxy(tcp(limit)))))
             }
             Route::Direct | Route::Tunnel(_) => Self::own(security.server(tcp(limit))),
-        })
+        }
     }
 
     /// A connection to the server of this URL, all of it made within the limit.

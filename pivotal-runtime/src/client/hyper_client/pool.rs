@@ -1,6 +1,6 @@
-//! The connections to the one server of a client.
+//! The connections to one server.
 //!
-//! hyper-util has a client with a pool, the one beneath reqwest. It is for any number of servers and spends nearly
+//! hyper-util has a client with a pool, the one beneath reqwest. It is for any number of servers at once and spends nearly
 //! half as many instructions as the exchange itself on finding a connection, as `benches` counts.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -96,6 +96,12 @@ impl Pool {
             drop(kept);
             tokio::spawn(sweep(Sweeping(Arc::downgrade(self)), now + IDLE));
         }
+    }
+
+    /// Returns whether it has no connections.
+    pub(super) fn is_empty(&self) -> bool {
+        let kept = self.lock();
+        kept.http1.is_empty() && kept.http2.is_none()
     }
 
     fn lock(&self) -> MutexGuard<'_, Kept> {

@@ -6,7 +6,7 @@ use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 
 use crate::Error;
 
-/// How the server of a base URL is reached. A client has one base URL, so this is found out once.
+/// How the server of an origin is reached.
 pub(super) enum Route {
     Direct,
     /// The proxy is told each URL and passes the requests on.
@@ -21,13 +21,9 @@ pub(super) struct Proxy {
 }
 
 impl Route {
-    /// By a proxy of the environment or the system, if one is set for this server.
-    pub(super) fn to(server: &Uri) -> Result<Self, Error> {
-        Self::by(&Matcher::from_system(), server)
-    }
-
-    fn by(matcher: &Matcher, server: &Uri) -> Result<Self, Error> {
-        let Some(intercept) = matcher.intercept(server) else { return Ok(Self::Direct) };
+    /// By the proxy that is set for this server, if there is one.
+    pub(super) fn to(server: &Uri, proxies: &Matcher) -> Result<Self, Error> {
+        let Some(intercept) = proxies.intercept(server) else { return Ok(Self::Direct) };
         let proxy = Proxy::new(&intercept)?;
         Ok(if server.scheme() == Some(&Scheme::HTTP) { Self::Forward(proxy) } else { Self::Tunnel(proxy) })
     }
@@ -59,7 +55,7 @@ mod tests {
     use super::*;
 
     fn route(proxy: &str, server: &'static str) -> Result<Route, Error> {
-        Route::by(&Matcher::builder().all(proxy).no("exempt.example").build(), &Uri::from_static(server))
+        Route::to(&Uri::from_static(server), &Matcher::builder().all(proxy).no("exempt.example").build())
     }
 
     #[test]

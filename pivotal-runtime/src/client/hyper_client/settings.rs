@@ -39,7 +39,11 @@ impl ClientBuilder {
     ///
     /// What differs:
     ///
-    /// - A proxy that speaks SOCKS is refused by [`build`](ClientBuilder::build), and not by every call.
+    /// - A proxy that speaks SOCKS is rejected by [`build`](ClientBuilder::build), and not by every call. If it is the proxy of
+    ///   another origin only ([`Client::at`]), the calls to that origin are errors of kind
+    ///   [`Config`](crate::ErrorKind::Config).
+    /// - Whether a proxy is used depends on the origin of each request, and not on the base URL of the builder alone.
+    /// - An origin other than that of the base URL is looked up under a lock for each request.
     /// - A call that finds all connections in use makes one, even if another becomes free in the meantime.
     /// - A connection over HTTP/2 on which nothing can be written counts as none
     ///   ([`ErrorKind::Connect`](crate::ErrorKind::Connect)).
@@ -66,7 +70,7 @@ impl ClientBuilder<HyperSettings> {
     /// Makes the connections yourself: to look up names elsewhere, to trust other roots, through a SOCKS proxy, to a Unix
     /// socket. Then no proxy of the environment is asked, and TLS is up to the connector.
     ///
-    /// It is called with the base URL. On what it gives, HTTP/1.1 is spoken, or HTTP/2 if its `Connected` says that this
+    /// It is called with the origin of the request, `https://host/`, also for other origins ([`Client::at`]). On what it gives, HTTP/1.1 is spoken, or HTTP/2 if its `Connected` says that this
     /// was negotiated. Its errors are shown as the sources of ours, so they should hold no secret. A
     /// [`std::io::Error`] among them of kind `TimedOut` is a connection that took too long, and one of kind
     /// `InvalidData` is a server that must not be trusted, which is not tried again.
