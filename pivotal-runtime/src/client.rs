@@ -62,19 +62,21 @@ pub use self::rate_limiter::{HeaderRateLimiter, RateLimitPermit, RateLimitedAtte
 ///   unknown outcome costs two; five calls that succeed at their first attempt earn one back.
 /// - **A POST does its work once.** It is not retried, unless the [`Api`] names the header in which its server takes
 ///   idempotency keys: each POST gets a key of its own then, the same for all its attempts.
-/// - **It keeps to the rate limit.** It reads the headers that the [`Api`] names, or [the
-///   standard ones](crate::RateLimitHeaders), and waits up to a minute for the reset rather than being refused. A limit of 0
-///   and a reset in the past are no limit.
+/// - **It follows the rate limit.** A [`HeaderRateLimiter`] reads the headers that the [`Api`] names, or [the
+///   standard ones](crate::RateLimitHeaders). If nothing remains, calls wait up to a minute for the reset. A limit of 0, or a
+///   reset in the past, is ignored. [`ClientBuilder::rate_limiter`] sets another [`RateLimiter`], or one that clients share.
 /// - **Credentials go to the base URL's origin**, to origins that the [`Api`] or the builder lists, and nowhere else. They do
 ///   not go over plain HTTP, except to this machine. Redirects are not followed. `Debug` shows nothing of credentials, and
 ///   the base URL without its path. After a 401, credentials that can be refreshed are refreshed once, for all calls that met
 ///   one, and the call is repeated.
+/// - **At most 64 requests are in flight.** A call that waits for the rate limiter does not count, and neither does a body that
+///   the caller reads as a stream after its head.
 /// - **What comes in is bounded**: 16 MiB of a body, unless it is read as a stream; 64 KiB of that of an error.
 /// - **Dropping the future of a call** ends it, as `select!` does. Whether the server did the work is unknown then: a POST
 ///   that is to be made again needs an [`idempotency_key`](CallOptions::idempotency_key) of yours.
 ///
-/// Limits of time, of attempts and of what comes in can be set for the client, by its [`ClientBuilder`], and for single
-/// calls, [`with`](Self::with) [`CallOptions`]; idempotency keys and waiting for the rate limit can be switched off for the
+/// Timeouts, the number of attempts, the size of bodies and waiting for the rate limiter can be set for the client, by its
+/// [`ClientBuilder`], and for single calls, [`with`](Self::with) [`CallOptions`]. Idempotency keys can be disabled for the
 /// client.
 ///
 /// ```
