@@ -6,6 +6,7 @@
 mod answer;
 mod args;
 mod declaration;
+mod defaults;
 mod diagnostics;
 mod endpoints;
 mod expand;
@@ -14,6 +15,7 @@ mod item;
 mod method;
 mod model;
 mod near_miss;
+mod parsed_method;
 mod plain;
 mod root;
 mod signature;
@@ -129,7 +131,7 @@ use proc_macro::TokenStream;
 #[doc = include_str!("../DIAGNOSTICS.md")]
 #[proc_macro_attribute]
 pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
-    expand::endpoint(args.into(), &item.into(), &expand::Surroundings::alone()).into()
+    expand::endpoint(args.into(), &item.into()).into()
 }
 
 /// Makes a whole trait of endpoints: adds the supertrait and the implementation for every transport, and lists what

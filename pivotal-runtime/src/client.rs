@@ -27,14 +27,14 @@ use crate::base_url::BaseUrl;
 use crate::credentials::ClientCredentials;
 use crate::policy::{Budget, Gate, Limits};
 use crate::transport::BoxFuture;
-use crate::{Api, Body, Error, Request, Transport};
+use crate::{Api, Body, Error, Request, Transport, WithOptions};
 
 pub use self::builder::{ClientBuilder, ReqwestSettings};
 pub(crate) use self::concurrency::Permit;
 pub use self::http_client::HttpClient;
 #[cfg(feature = "hyper")]
 pub use self::hyper_client::HyperSettings;
-pub use self::options::{CallOptions, ClientWithOptions};
+pub use self::options::CallOptions;
 
 /// Calls the API over HTTP.
 ///
@@ -97,24 +97,12 @@ struct Inner<H: ?Sized> {
 /// An [`HttpClient`] that can be used as `dyn`. The future of a call names its HTTP client, so it is compiled where the
 /// builder builds that client. For reqwest and hyper, that is in this crate, and not in the user's.
 trait ErasedHttpClient: Send + Sync {
-    fn call<'a>(
-        &'a self,
-        settings: &'a Settings,
-        base: &'a Base,
-        request: Request,
-        options: Option<&CallOptions>,
-    ) -> Sending<'a>;
+    fn call<'a>(&'a self, settings: &'a Settings, base: &'a Base, request: Request) -> Sending<'a>;
 }
 
 impl<H: HttpClient> ErasedHttpClient for H {
-    fn call<'a>(
-        &'a self,
-        settings: &'a Settings,
-        base: &'a Base,
-        request: Request,
-        options: Option<&CallOptions>,
-    ) -> Sending<'a> {
-        Box::pin(call::call(self, settings, base, request, options))
+    fn call<'a>(&'a self, settings: &'a Settings, base: &'a Base, request: Request) -> Sending<'a> {
+        Box::pin(call::call(self, settings, base, request))
     }
 }
 
@@ -150,8 +138,8 @@ impl Client {
         Self { inner: Arc::new(Inner { settings, http }), base: None }
     }
 
-    fn call(&self, request: Request, options: Option<&CallOptions>) -> Sending<'_> {
-        self.inner.http.call(&self.inner.settings, self.base(), request, options)
+    fn call(&self, request: Request) -> Sending<'_> {
+        self.inner.http.call(&self.inner.settings, self.base(), request)
     }
 
     fn base(&self) -> &Base {
@@ -200,7 +188,7 @@ impl Client {
         self.base().url.as_str()
     }
 
-    /// The same client with other options: a transport for single calls.
+    /// Returns this client with options for its calls, like [`Transport::with`].
     ///
     /// ```no_run
     /// use std::time::Duration;
@@ -219,14 +207,14 @@ impl Client {
     /// # Ok(()) }
     /// ```
     #[must_use]
-    pub fn with(&self, options: CallOptions) -> ClientWithOptions<'_> {
-        ClientWithOptions { client: self, options }
+    pub fn with(&self, options: CallOptions) -> WithOptions<'_, Self> {
+        WithOptions::new(self, options)
     }
 }
 
 impl Transport for Client {
     fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
-        self.call(request, None)
+        self.call(request)
     }
 
     fn api(&self) -> Option<&'static Api> {
@@ -234,7 +222,7 @@ impl Transport for Client {
     }
 
     fn boxed_send(&self, request: Request) -> Sending<'_> {
-        self.call(request, None)
+        self.call(request)
     }
 }
 

@@ -7,12 +7,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Item, TraitItem};
 
-use super::{Surroundings, endpoint};
+use super::endpoint;
 use crate::endpoints::endpoints;
 
 /// The expansion in a trait, as rustfmt would nearly write it.
 fn expand(args: &TokenStream, method: &TokenStream) -> String {
-    let expansion = endpoint(args.clone(), method, &Surroundings::alone());
+    let expansion = endpoint(args.clone(), method);
     let file = syn::parse2(quote!(trait Api: Transport { #expansion })).expect("an expansion is a trait item");
     prettyplease::unparse(&file)
 }

@@ -80,10 +80,11 @@ impl<H> ClientBuilder<H> {
         self
     }
 
-    /// The URL in front of every path; by default that of the [`Api`]. Proxies of the environment (`HTTPS_PROXY` and so on)
-    /// are used, except for a server on this machine and, without the feature `rustls`, for `https://`, which a proxy would
-    /// get over plain HTTP. A path is put in front of the path of every endpoint, except for segments at its end that the
-    /// endpoint's path starts with: with `https://host/api/v1`, the path `/api/v1/me` is sent as it is.
+    /// Sets the base URL, by default that of the [`Api`]. Its path comes in front of the path of every endpoint: with
+    /// `https://host/v1`, the endpoint `/users` is `https://host/v1/users`.
+    ///
+    /// Proxies of the environment (`HTTPS_PROXY` and so on) are used, except for a server on this machine and, without the
+    /// feature `rustls`, for `https://`, which a proxy would get over plain HTTP.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self

@@ -11,7 +11,7 @@ use super::base::Base;
 use super::prepare::Prepared;
 use super::renewal::Renewal;
 use super::room::Room;
-use super::{CallOptions, HttpClient, Settings};
+use super::{HttpClient, Settings};
 use crate::error::Record;
 use crate::policy::{Budget, Failure, MAX_WAIT, Phase, after, should_retry, wait_before_retry};
 use crate::random::fraction;
@@ -30,10 +30,9 @@ pub(super) fn call<'a, H: HttpClient>(
     settings: &'a Settings,
     base: &'a Base,
     request: Request,
-    options: Option<&CallOptions>,
 ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send + use<'a, H> {
     let endpoint = request.endpoint();
-    let mut prepared = Prepared::new(settings, base, request, options).map_err(|error| error.at(endpoint));
+    let mut prepared = Prepared::new(settings, base, request).map_err(|error| error.at(endpoint));
     async move {
         // In place, since what is moved is kept twice. Where it is an error, that is returned as it is.
         let Ok(prepared) = &mut prepared else { return prepared.map(|_| http::Response::default()) };
@@ -144,7 +143,7 @@ mod tests {
 
     use super::*;
     use crate::request::RequestBuilder;
-    use crate::{Client, DynTransport};
+    use crate::{CallOptions, Client, DynTransport};
 
     /// What malloc of glibc hands out without looking for it.
     const FAST: usize = 1032;
