@@ -101,10 +101,10 @@ fn types_are_owned(args: &EndpointArgs, sig: &Signature, problems: &mut Diagnost
 //     #[endpoint(GET, "/customers/<id>", error = &str)]
 //     #[endpoints(error = &str)]
 //
-pub(crate) fn error_type_is_owned(keys: &Keys, problems: &mut Diagnostics) {
-    if let Some(borrowed) = keys.error.as_ref().and_then(unowned) {
-        problems.error(borrowed, format!("error types must be owned; {}", owned(borrowed)));
-    }
+pub(crate) fn error_type_is_owned(keys: &Keys, problems: &mut Diagnostics) -> bool {
+    let Some(borrowed) = keys.error.as_ref().and_then(unowned) else { return true };
+    problems.error(borrowed, format!("error types must be owned; {}", owned(borrowed)));
+    false
 }
 
 /// The fix for a type that is not owned.

@@ -19,7 +19,7 @@ use self::args::EndpointsArgs;
 pub(crate) use self::common_path::CommonPath;
 use self::conditions::conditions;
 use self::inherited::check_inherited;
-use self::rules::{declares_list, endpoints_are_declared_once, give_defaults, trait_is_safe};
+use self::rules::{declares_list, endpoints_are_declared_once, give_defaults, supertrait_is_the_key, trait_is_safe};
 use crate::answer::error_type_is_owned;
 use crate::args::{Arguments, Scope};
 use crate::defaults::Defaults;
@@ -30,7 +30,7 @@ use crate::item::{parse_method, parse_trait};
 use crate::parsed_method::ParsedMethod;
 use crate::root::Root;
 use crate::signature::is_endpoint;
-use crate::validate::check_keys;
+use crate::validate::{check_keys, is_status};
 
 /// `#[endpoints(args)] item`
 pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
@@ -38,17 +38,24 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
     let mut problems = Diagnostics::default();
     let args = EndpointsArgs::parse(args, &mut problems);
     let root = args.keys.root.as_ref().map_or_else(Root::of_runtime, Root::at);
+    if args.transport.is_none() && args.keys.complete {
+        supertrait_is_the_key(&declared, &mut problems);
+    }
     let transport = match args.transport {
         Some(path) => Some(path.into_token_stream()),
         // A key that could not be read may be `transport`.
         None => args.keys.complete.then(|| quote!(#root::Transport)),
     };
-    check_keys(&args.keys, Scope::Trait, &mut problems);
-    error_type_is_owned(&args.keys, &mut problems);
+    let mut keys = args.keys;
+    check_keys(&keys, Scope::Trait, &mut problems);
+    if !error_type_is_owned(&keys, &mut problems) {
+        keys.error = None;
+    }
+    keys.success.retain(is_status);
     let mut defaults = Defaults {
         common_path: None,
         is_rejected: problems.count() > 0,
-        keys: args.keys,
+        keys,
         root,
         transport_is_known: transport.is_some(),
     };

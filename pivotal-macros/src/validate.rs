@@ -7,7 +7,7 @@ mod parameters;
 use syn::ext::IdentExt;
 
 pub(crate) use self::fixed_value::{has_placeholder, message as fixed_value_message};
-pub(crate) use self::keys::check_keys;
+pub(crate) use self::keys::{check_keys, is_status};
 pub(crate) use self::parameters::{every_parameter_is_sent_once, is_secret};
 use crate::args::{EndpointArgs, Scope};
 use crate::defaults::Defaults;

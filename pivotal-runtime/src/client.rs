@@ -25,7 +25,7 @@ use self::base::{Base, Trust};
 use self::concurrency::Concurrency;
 use crate::base_url::BaseUrl;
 use crate::credentials::ClientCredentials;
-use crate::policy::{Budget, Gate, Limits};
+use crate::policy::{Backoff, Budget, Gate, Limits};
 use crate::transport::BoxFuture;
 use crate::{Api, Body, Error, Request, Transport, WithOptions};
 
@@ -124,7 +124,10 @@ struct Settings {
     /// If it is known.
     connect_timeout: Option<Duration>,
     concurrency: Concurrency,
+    backoff: Backoff,
     budget: Budget,
+    /// In place of those of the API.
+    retry_statuses: Option<Vec<u16>>,
     gate: Option<Gate>,
 }
 

@@ -7,7 +7,7 @@ mod gate;
 mod limits;
 mod phase;
 
-pub(crate) use self::backoff::{MAX_WAIT, wait_before_retry};
+pub(crate) use self::backoff::{Backoff, MAX_WAIT};
 pub(crate) use self::budget::Budget;
 pub(crate) use self::decision::{Failure, Repetition, should_retry};
 pub(crate) use self::gate::{Gate, Pass};

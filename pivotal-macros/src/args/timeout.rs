@@ -14,7 +14,10 @@ const UNITS: [(&str, u64); 4] = [("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3
 
 /// Reads `"90s"`, and returns milliseconds.
 pub(super) fn parse_timeout(input: ParseStream<'_>) -> syn::Result<u64> {
-    let Ok(literal) = input.parse::<LitStr>() else { return Err(not_in_quotes(input)) };
+    if !input.peek(LitStr) {
+        return Err(not_in_quotes(input));
+    }
+    let literal: LitStr = input.parse()?;
     let text = literal.value();
     let error = |message: String| syn::Error::new_spanned(&literal, message);
     match milliseconds(&text) {

@@ -81,8 +81,7 @@ fn value_of_auth(written: &str, is_off: bool) -> String {
     } else if written == "false" {
         "`auth` has no value `false`; write `none` to send no credentials".to_owned()
     } else if is_off {
-        "credentials belong to the client; write `auth = client` to send them, since the trait has `auth = none`"
-            .to_owned()
+        "credentials belong to the client; write `client` to send them, since the trait has `auth = none`".to_owned()
     } else {
         "credentials belong to the client; remove `auth` to send them, or write `auth = none` to send none".to_owned()
     }

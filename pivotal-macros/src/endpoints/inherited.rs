@@ -156,10 +156,10 @@ fn check_placeholders(
         let needed = Needed { name, by: format!("`<{name}{dots}>` of the common path") };
         needed.check(methods, inherits, names, |candidate| {
             let message = match candidate {
-                Some(candidate) => format!("no method has a parameter `{name}`; write `<{candidate}{dots}>`"),
+                Some(candidate) => format!("no method fills `<{name}{dots}>`; write `<{candidate}{dots}>`"),
                 None if !is_identifier(name) => bad_name(name, dots).to_string(),
                 None => format!(
-                    "no method has a parameter `{name}`; add it to each method, or remove `<{name}{dots}>` here"
+                    "no method fills `<{name}{dots}>`; add a parameter `{name}` to each method, or remove the placeholder"
                 ),
             };
             problems.error(literal, message);

@@ -277,6 +277,52 @@ fn trait_of_endpoints() {
 }
 
 #[test]
+fn trait_with_defaults() {
+    check_trait(
+        quote!(
+            "/repos/<owner>/<repo>?api-version=2",
+            error = Problem,
+            header("X-Client") = "notes",
+            header("Content-Type") = "application/vnd.notes+json",
+            header("X-Tenant") = tenant,
+            success = 200,
+            auth = none,
+            timeout = "90s"
+        ),
+        &quote!(
+            pub trait Notes {
+                #[endpoint(GET, "?<sort>")]
+                async fn notes(&self, owner: &str, repo: &str, tenant: u8, sort: &str) -> Result<Vec<Note>, Error>;
+
+                #[endpoint(PUT, "/notes/<id>?api-version=3", body = note, error = Refusal, header("x-client") = client,
+                    success = 2xx, auth = client, timeout = "250ms")]
+                async fn put(
+                    &self,
+                    owner: &str,
+                    repo: &str,
+                    tenant: u8,
+                    id: u64,
+                    note: &Note,
+                    client: &str,
+                ) -> Result<Note, Error>;
+            }
+        ),
+        &expect_file!["../../tests/expand/trait_with_defaults.rs"],
+    );
+}
+
+#[test]
+fn timeout() {
+    check(
+        &quote!(GET, "/changes?<since>", timeout = "2m"),
+        &quote!(
+            async fn changes(&self, since: u64) -> Result<Vec<Change>, Error>;
+        ),
+        &expect_file!["../../tests/expand/timeout.rs"],
+    );
+}
+
+#[test]
 fn trait_with_api() {
     check_trait(
         quote!("/repos", api = GITHUB),

@@ -112,18 +112,23 @@ fn statuses_are_final(keys: &Keys, scope: Scope<'_>, problems: &mut Diagnostics)
             if !replaces_statuses {
                 problems.error(status, "without `success`, any 2xx is a success; remove `success = 2xx`");
             } else if !keys.accepts_any_success() {
-                problems.error(status, "`2xx` is every success; write `success = 2xx`, without other statuses");
+                problems.error(status, "`2xx` is every success; remove the other statuses, and the brackets");
             }
-        } else if !is_status(status) {
+        } else if !is_final(status) {
             problems.error(status, format!("`{status}` is not the status of a response; write one from 200 to 599"));
-        } else if !status.suffix().is_empty() {
+        } else if !is_status(status) {
             problems.error(status, format!("a status has no suffix; write `{}`", status.base10_digits()));
         }
     }
 }
 
-fn is_status(status: &LitInt) -> bool {
+fn is_final(status: &LitInt) -> bool {
     status.base10_digits().parse().is_ok_and(|status: u16| (200..=599).contains(&status))
+}
+
+/// Returns whether a number is the status of a response, without a suffix.
+pub(crate) fn is_status(status: &LitInt) -> bool {
+    is_final(status) && status.suffix().is_empty()
 }
 
 //     crate = my_runtime

@@ -10,7 +10,7 @@ use super::{Client, Concurrency, HttpClient, Settings};
 use crate::base_url::BaseUrl;
 use crate::credentials::ClientCredentials;
 use crate::headers::framing;
-use crate::policy::{Budget, Gate, Limits};
+use crate::policy::{Backoff, Budget, Gate, Limits};
 use crate::{Api, Credentials, Error, RateLimitHeaders};
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
@@ -33,6 +33,9 @@ pub struct ClientBuilder<H = ReqwestSettings> {
     limits: Limits,
     /// `None` for an HTTP client that the user brings: it is that of the client.
     pub(super) connect_timeout: Option<Duration>,
+    backoff: Backoff,
+    retry_budget: u32,
+    retry_statuses: Option<Vec<u16>>,
     max_concurrency: usize,
     idempotency_keys: bool,
     rate_limit_waits: bool,
@@ -58,6 +61,9 @@ impl Default for ClientBuilder {
             default_headers: HeaderMap::new(),
             limits: Limits::DEFAULT,
             connect_timeout: Some(CONNECT_TIMEOUT),
+            backoff: Backoff::DEFAULT,
+            retry_budget: Budget::RETRIES,
+            retry_statuses: None,
             max_concurrency: MAX_CONCURRENCY,
             idempotency_keys: true,
             rate_limit_waits: true,
@@ -127,6 +133,33 @@ impl<H> ClientBuilder<H> {
     /// is said at [`Client`].
     pub fn max_attempts(mut self, attempts: u32) -> Self {
         self.limits.max_attempts = attempts;
+        self
+    }
+
+    /// Sets the statuses that are retried where that is safe, besides 408, 429, 500, 502, 503 and 504: in place of those of the
+    /// [`Api`](Api::retry_statuses). Statuses outside 400 to 599 are an error of [`build`](Self::build).
+    pub fn retry_statuses(mut self, statuses: &[u16]) -> Self {
+        self.retry_statuses = Some(statuses.to_vec());
+        self
+    }
+
+    /// Sets the longest wait after the first attempt. It doubles with each further attempt, up to
+    /// [`max_backoff`](Self::max_backoff), and the wait is drawn at random up to that. The default is 0.5 s.
+    pub fn initial_backoff(mut self, wait: Duration) -> Self {
+        self.backoff.initial = wait;
+        self
+    }
+
+    /// Sets the longest wait between attempts, unless the server requests a longer one. The default is 8 s.
+    pub fn max_backoff(mut self, wait: Duration) -> Self {
+        self.backoff.max = wait;
+        self
+    }
+
+    /// Sets the number of retries that all calls of the client share. A retry after an unknown outcome counts twice, and five
+    /// calls that succeed at their first attempt earn one back. The default is 100; with 0, no call is retried.
+    pub fn retry_budget(mut self, retries: u32) -> Self {
+        self.retry_budget = retries;
         self
     }
 
@@ -215,6 +248,9 @@ impl<H> ClientBuilder<H> {
             default_headers: self.default_headers,
             limits: self.limits,
             connect_timeout: self.connect_timeout,
+            backoff: self.backoff,
+            retry_budget: self.retry_budget,
+            retry_statuses: self.retry_statuses,
             max_concurrency: self.max_concurrency,
             idempotency_keys: self.idempotency_keys,
             rate_limit_waits: self.rate_limit_waits,
@@ -238,6 +274,11 @@ impl<H> ClientBuilder<H> {
         let base = trust.base(base_url)?;
         let user_agent = HeaderValue::try_from(self.user_agent.as_deref().unwrap_or(USER_AGENT))
             .map_err(|_| Error::config("the user agent holds a character that a header value cannot hold"))?;
+        if let Some(status) = self.retry_statuses.iter().flatten().find(|status| !(400..=599).contains(*status)) {
+            return Err(Error::config(format!(
+                "`{status}` is not the status of an error; retry statuses from 400 to 599"
+            )));
+        }
         if let Some(name) = framing(&self.default_headers) {
             return Err(Error::config(format!("the default header `{name}` belongs to the connection; remove it")));
         }
@@ -258,7 +299,9 @@ impl<H> ClientBuilder<H> {
             limits: self.limits,
             connect_timeout: self.connect_timeout,
             concurrency: Concurrency::new(self.max_concurrency),
-            budget: Budget::full(),
+            backoff: self.backoff,
+            budget: Budget::new(self.retry_budget),
+            retry_statuses: self.retry_statuses,
             gate: self
                 .rate_limit_waits
                 .then(|| Gate::new(self.api.map_or_else(RateLimitHeaders::new, |api| *api.rate_limit_headers()))),

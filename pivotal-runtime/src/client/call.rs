@@ -13,7 +13,7 @@ use super::renewal::Renewal;
 use super::room::Room;
 use super::{HttpClient, Settings};
 use crate::error::Record;
-use crate::policy::{Budget, Failure, MAX_WAIT, Phase, after, should_retry, wait_before_retry};
+use crate::policy::{Backoff, Budget, Failure, MAX_WAIT, Phase, after, should_retry};
 use crate::random::fraction;
 use crate::rate_limit::{self, retry_after};
 use crate::{Api, Body, Endpoint, Error, ErrorKind, Request};
@@ -76,7 +76,10 @@ pub(super) fn call<'a, H: HttpClient>(
             };
             let headers = result.as_ref().ok().map(http::Response::headers);
             let server = headers.and_then(rate_limit::should_retry);
-            let statuses = prepared.api().map_or(&[][..], Api::statuses_to_retry);
+            let statuses = match &settings.retry_statuses {
+                Some(statuses) => statuses,
+                None => prepared.api().map_or(&[][..], Api::statuses_to_retry),
+            };
             let again = prepared.is_repeatable()
                 && attempts < prepared.limits().max_attempts
                 && should_retry(failure, prepared.repetition, attempts, server, statuses);
@@ -84,14 +87,14 @@ pub(super) fn call<'a, H: HttpClient>(
                 break result;
             }
             let told = headers.and_then(retry_after);
-            let Some(wakes) = wakes(failure, attempts, told, deadline) else { break result };
+            let Some(retry_at) = retry_at(settings.backoff, failure, attempts, told, deadline) else { break result };
             let cost = if failure == Failure::Unknown { Budget::UNKNOWN } else { Budget::ANSWERED };
             if !settings.budget.spend(cost) {
                 break result;
             }
             reached |= failure != Failure::NotSent;
             last = Some(Box::new(result));
-            sleep_until(wakes).await;
+            sleep_until(retry_at).await;
         };
         let record = Record { attempts: prepared.attempts, api: prepared.api(), sent: prepared.take_sent() };
         match result {
@@ -122,8 +125,14 @@ fn failure(result: &Result<http::Response<Body>, Error>, endpoint: &Endpoint) ->
     }
 }
 
-/// When to send again; `None` if that is too far away.
-fn wakes(failure: Failure, attempts: u32, told: Option<Duration>, deadline: Instant) -> Option<Instant> {
+/// Returns the time of the next attempt; `None` if it is too far away.
+fn retry_at(
+    backoff: Backoff,
+    failure: Failure,
+    attempts: u32,
+    told: Option<Duration>,
+    deadline: Instant,
+) -> Option<Instant> {
     let floor = match failure {
         Failure::Answered(StatusCode::TOO_MANY_REQUESTS) => Some(told.unwrap_or(UNTOLD_WAIT)),
         _ => told,
@@ -131,8 +140,8 @@ fn wakes(failure: Failure, attempts: u32, told: Option<Duration>, deadline: Inst
     if floor.is_some_and(|floor| floor > MAX_WAIT) {
         return None;
     }
-    let wakes = Instant::now() + wait_before_retry(attempts, floor, fraction());
-    (wakes < deadline).then_some(wakes)
+    let wait = backoff.wait(attempts, floor, fraction());
+    Instant::now().checked_add(wait).filter(|retry_at| *retry_at < deadline)
 }
 
 #[cfg(test)]
