@@ -71,9 +71,34 @@ pub use self::options::CallOptions;
 /// - **Dropping the future of a call** ends it, as `select!` does. Whether the server did the work is unknown then: a POST
 ///   that is to be made again needs an [`idempotency_key`](CallOptions::idempotency_key) of yours.
 ///
-/// Limits of time, of attempts and of what comes in can be set for the client, by its [`ClientBuilder`], and for single
-/// calls, [`with`](Self::with) [`CallOptions`]; idempotency keys and waiting for the rate limit can be switched off for the
-/// client.
+/// # Settings
+///
+/// Each setting has one name at each level where it can be given. The call wins over the method, the method over its trait, the
+/// trait over the client, and the client over the [`Api`].
+///
+/// | setting | call: [`CallOptions`] | method, trait: [`endpoint`](crate::endpoint), [`endpoints`](crate::endpoints) | client: [`ClientBuilder`] | [`Api`] | default |
+/// | --- | --- | --- | --- | --- | --- |
+/// | base URL | | | `base_url`, [`Client::at`] | `base_url` | |
+/// | credentials | | `auth = none` or `client` | `credentials` | | none |
+/// | headers | `header` | `header("Name")` | `default_header`, `user_agent` | `header` | `Accept: application/json`, `User-Agent` |
+/// | timeout of a call | `timeout` | `timeout = "90s"` | `timeout` | | 60 s |
+/// | timeout of an attempt | `attempt_timeout`, raised by `timeout` | raised by `timeout` | `attempt_timeout` | | 30 s |
+/// | timeout for connecting | | | `connect_timeout` | | 5 s |
+/// | timeout for more of a body | `read_timeout` | | `read_timeout` | | 15 s |
+/// | attempts | `max_attempts` | | `max_attempts` | | 3 |
+/// | safe to repeat | | `idempotent` | | | as the HTTP method |
+/// | statuses to retry, besides 408, 429, 500, 502, 503, 504 | | | `retry_statuses` | `retry_statuses` | none |
+/// | back-off | | | `initial_backoff`, `max_backoff` | | 0.5 s, 8 s |
+/// | retry budget | | | `retry_budget` | | 100 retries |
+/// | idempotency key | `idempotency_key` | `header("Name") = key` | `idempotency_keys` | `idempotency_key_header` | none |
+/// | rate limit | `wait_for_rate_limit` | | `wait_for_rate_limit`, `rate_limiter` | `rate_limit` | waits, by the standard headers |
+/// | statuses of a success | | `success` | | | 2xx |
+/// | type of errors | | `error = Type` | | `error` | none |
+/// | bytes of a response | `max_body` | | `max_body` | | 16 MiB |
+/// | concurrent requests | | | `max_concurrency` | | 64 |
+///
+/// A timeout that a call or a declaration gives raises the timeout of an attempt to it, so that one attempt can take as long, as
+/// in a long poll. That of the client does not: it is the sum of all attempts and waits.
 ///
 /// ```
 /// use pivotal_runtime::{Bearer, Client};
