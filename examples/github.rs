@@ -42,12 +42,12 @@ struct NewIssue {
     title: String,
 }
 
-#[endpoints("/repos", api = GITHUB)]
+#[endpoints("/repos/<owner>/<repo>", api = GITHUB)]
 trait Issues {
-    #[endpoint(GET, "/<owner>/<repo>/issues/<number>")]
+    #[endpoint(GET, "/issues/<number>")]
     async fn issue(&self, owner: &str, repo: &str, number: u64) -> Result<Issue, Error>;
 
-    #[endpoint(POST, "/<owner>/<repo>/issues", body = issue, success = 201)]
+    #[endpoint(POST, "/issues", body = issue, success = 201)]
     async fn create_issue(&self, owner: &str, repo: &str, issue: &NewIssue) -> Result<Issue, Error>;
 }
 

@@ -6,7 +6,8 @@ use pivotal_runtime::{Api, Client, ClientBuilder, Error};
 
 use crate::{PivotalError, PivotalKey};
 
-/// The HTTP conventions of Pivotal: its base URL, its errors, and the header in which it takes idempotency keys.
+/// The HTTP conventions of Pivotal: its base URL, its errors, and the header in which it takes idempotency keys. The base URL
+/// is the server: `/api/v1` is the common path of the endpoints.
 ///
 /// A POST under a key is carried out once: a repeat within 24 hours gets the stored response (Pivotal API, Idempotency).
 pub static PIVOTAL: Api =
@@ -52,7 +53,8 @@ where
     Ok(Client::builder().api(&PIVOTAL).credentials(key.try_into()?))
 }
 
-/// Builds a client with the key in `PIVOTAL_API_KEY` and, if that is set, the base URL in `PIVOTAL_BASE_URL`.
+/// Builds a client with the key in `PIVOTAL_API_KEY` and, if that is set, the base URL in `PIVOTAL_BASE_URL`: the server,
+/// with `/api/v1` at its end or without.
 ///
 /// # Errors
 ///
@@ -62,10 +64,16 @@ pub fn client_from_env() -> Result<Client, Error> {
         .map_err(|_| Error::config("`PIVOTAL_API_KEY` is not set; put an API key of your workspace in it"))?;
     let builder = builder(key)?;
     match env::var("PIVOTAL_BASE_URL") {
-        Ok(url) if !url.is_empty() => builder.base_url(url).build(),
+        Ok(url) if !url.is_empty() => builder.base_url(server(&url)).build(),
         Err(VarError::NotUnicode(_)) => {
             Err(Error::config("`PIVOTAL_BASE_URL` is not a URL; write it like `https://host`"))
         }
         _ => builder.build(),
     }
+}
+
+/// The server of a base URL, without the common path of the API.
+fn server(base_url: &str) -> &str {
+    let url = base_url.trim().trim_end_matches('/');
+    url.strip_suffix("/api/v1").unwrap_or(url)
 }

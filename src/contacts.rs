@@ -16,7 +16,7 @@ use crate::{Deleted, Id, Lists, PIVOTAL, PageParams};
 ///
 /// Every operation can answer 401 `authentication_error` for a bad key, 429 `rate_limit_error` with
 /// code `rate_limited`, and 500 `internal_error`. The methods name only what they add to these.
-#[endpoints(api = PIVOTAL)]
+#[endpoints("/api/v1", api = PIVOTAL)]
 pub trait Contacts {
     /// Lists a customer's contacts, newest first. Deleted ones are left out.
     ///
@@ -25,7 +25,7 @@ pub trait Contacts {
     /// - 400 `invalid_request_error`: code `invalid_string` and field `cursor` for a cursor that is
     ///   not a `next_cursor`. A limit outside 1 to 100 is refused before anything is sent.
     /// - 404 `not_found`: there is no such customer, or it was deleted.
-    #[endpoint(GET, "/api/v1/customers/<customer_id>/contacts?<params..>", operation = "list-customer-contacts")]
+    #[endpoint(GET, "/customers/<customer_id>/contacts?<params..>", operation = "list-customer-contacts")]
     fn list_customer_contacts(&self, customer_id: impl Into<Id>, params: &PageParams) -> Lists<'_, Contact>;
 
     /// Creates a contact of a customer.
@@ -42,7 +42,7 @@ pub trait Contacts {
     ///   customer or of the workspace is not documented.
     /// - 409 `conflict`, other codes: the idempotency key was used with another body, or its first
     ///   call still runs.
-    #[endpoint(POST, "/api/v1/customers/<customer_id>/contacts", body = contact, success = [200, 201],
+    #[endpoint(POST, "/customers/<customer_id>/contacts", body = contact, success = [200, 201],
         operation = "create-customer-contact")]
     async fn create_customer_contact(
         &self,
@@ -55,7 +55,7 @@ pub trait Contacts {
     /// # Errors
     ///
     /// 404 `not_found`: there is no such contact, it was deleted, or it is another workspace's.
-    #[endpoint(GET, "/api/v1/contacts/<id>", operation = "get-contact")]
+    #[endpoint(GET, "/contacts/<id>", operation = "get-contact")]
     async fn get_contact(&self, id: impl Into<Id>) -> Result<Contact, Error>;
 
     /// Changes part of a contact; what `changes` does not set is left as it is.
@@ -65,7 +65,7 @@ pub trait Contacts {
     /// - 400 `invalid_request_error`: a field was refused; the error names it.
     /// - 404 `not_found`: there is no such contact, or it was deleted.
     /// - 409 `conflict`, code `email_taken`: another contact has the email.
-    #[endpoint(PATCH, "/api/v1/contacts/<id>", body = changes, idempotent, operation = "update-contact")]
+    #[endpoint(PATCH, "/contacts/<id>", body = changes, idempotent, operation = "update-contact")]
     async fn update_contact(&self, id: impl Into<Id>, changes: &ContactUpdate) -> Result<Contact, Error>;
 
     /// Deletes a contact, softly.
@@ -73,6 +73,6 @@ pub trait Contacts {
     /// # Errors
     ///
     /// 404 `not_found`: there is no such contact, or it is another workspace's.
-    #[endpoint(DELETE, "/api/v1/contacts/<id>", response = Deleted, operation = "delete-contact")]
+    #[endpoint(DELETE, "/contacts/<id>", response = Deleted, operation = "delete-contact")]
     async fn delete_contact(&self, id: impl Into<Id>) -> Result<Deleted, Error>;
 }

@@ -21,7 +21,7 @@ use crate::{Deleted, Id, Lists, PIVOTAL};
 ///
 /// Every operation can answer 401 `authentication_error` for a bad key, 429 `rate_limit_error` with
 /// code `rate_limited`, and 500 `internal_error`. The methods name only what they add to these.
-#[endpoints(api = PIVOTAL)]
+#[endpoints("/api/v1", api = PIVOTAL)]
 pub trait Customers {
     /// Lists the customers, newest first, page after page. Deleted ones are left out.
     ///
@@ -69,7 +69,7 @@ pub trait Customers {
     ///
     /// 400 `invalid_request_error`: code `invalid_string` and field `cursor` for a cursor that is
     /// not a `next_cursor`. A limit outside 1 to 100 is refused before anything is sent.
-    #[endpoint(GET, "/api/v1/customers?<filter..>", operation = "list-customers")]
+    #[endpoint(GET, "/customers?<filter..>", operation = "list-customers")]
     fn list_customers(&self, filter: &CustomerFilter) -> Lists<'_, Customer>;
 
     /// Creates a customer.
@@ -107,7 +107,7 @@ pub trait Customers {
     /// - 409 `conflict`, code `slug_taken`: another customer has the slug.
     /// - 409 `conflict`, other codes: the idempotency key was used with another body, or its first
     ///   call still runs.
-    #[endpoint(POST, "/api/v1/customers", body = customer, success = [200, 201],
+    #[endpoint(POST, "/customers", body = customer, success = [200, 201],
         operation = "create-customer")]
     async fn create_customer(&self, customer: &CustomerCreate) -> Result<Customer, Error>;
 
@@ -117,7 +117,7 @@ pub trait Customers {
     ///
     /// 404 `not_found`: there is no such customer, it was deleted, or it is another workspace's. A
     /// slug is answered the same way; look it up with [`CustomerFilter::slug`].
-    #[endpoint(GET, "/api/v1/customers/<id>", operation = "get-customer")]
+    #[endpoint(GET, "/customers/<id>", operation = "get-customer")]
     async fn get_customer(&self, id: impl Into<Id>) -> Result<Customer, Error>;
 
     /// Changes part of a customer; what `changes` does not set is left as it is.
@@ -127,7 +127,7 @@ pub trait Customers {
     /// - 400 `invalid_request_error`: a field was refused; the error names it.
     /// - 404 `not_found`: there is no such customer, or it was deleted.
     /// - 409 `conflict`, code `slug_taken`: another customer has the slug.
-    #[endpoint(PATCH, "/api/v1/customers/<id>", body = changes, idempotent, operation = "update-customer")]
+    #[endpoint(PATCH, "/customers/<id>", body = changes, idempotent, operation = "update-customer")]
     async fn update_customer(&self, id: impl Into<Id>, changes: &CustomerUpdate) -> Result<Customer, Error>;
 
     /// Deletes a customer, softly. Its contacts and onboardings stay stored, but leave the lists.
@@ -137,6 +137,6 @@ pub trait Customers {
     /// # Errors
     ///
     /// 404 `not_found`: there never was such a customer, it seems, or it is another workspace's.
-    #[endpoint(DELETE, "/api/v1/customers/<id>", response = Deleted, operation = "delete-customer")]
+    #[endpoint(DELETE, "/customers/<id>", response = Deleted, operation = "delete-customer")]
     async fn delete_customer(&self, id: impl Into<Id>) -> Result<Deleted, Error>;
 }

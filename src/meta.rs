@@ -11,7 +11,7 @@ use pivotal_runtime::{Error, endpoints};
 use crate::PIVOTAL;
 
 /// Operations about the API itself.
-#[endpoints(api = PIVOTAL)]
+#[endpoints("/api/v1", api = PIVOTAL)]
 pub trait Meta {
     /// Describes the calling key and its workspace. It counts against the rate limit as one request.
     ///
@@ -20,7 +20,7 @@ pub trait Meta {
     /// - 401 `authentication_error`: the key is missing, malformed or revoked (`api_key_revoked`).
     /// - 429 `rate_limit_error`, code `rate_limited`, and 500 `internal_error`, as with any operation
     ///   that takes a key.
-    #[endpoint(GET, "/api/v1/me", operation = "get-me")]
+    #[endpoint(GET, "/me", operation = "get-me")]
     async fn get_me(&self) -> Result<Me, Error>;
 
     /// Asks whether the API runs. It is the one operation that sends no key.
@@ -28,6 +28,6 @@ pub trait Meta {
     /// # Errors
     ///
     /// No error is documented. Expect those of the connection, and no rate-limit headers.
-    #[endpoint(GET, "/api/v1/health", auth = none, operation = "get-health")]
+    #[endpoint(GET, "/health", auth = none, operation = "get-health")]
     async fn get_health(&self) -> Result<Health, Error>;
 }

@@ -22,7 +22,7 @@ use crate::{Deleted, Id, Lists, PIVOTAL, PageParams};
 ///
 /// Every operation can answer 401 `authentication_error` for a bad key, 429 `rate_limit_error` with
 /// code `rate_limited`, and 500 `internal_error`. The methods name only what they add to these.
-#[endpoints(api = PIVOTAL)]
+#[endpoints("/api/v1", api = PIVOTAL)]
 pub trait Onboardings {
     /// Lists the workspace's onboardings, newest first, page after page. Deleted ones are left out.
     ///
@@ -31,7 +31,7 @@ pub trait Onboardings {
     /// 400 `invalid_request_error`: code `invalid_string` and field `cursor` for a cursor that is
     /// not a `next_cursor`; a state or phase that the API does not know may be refused too. A limit
     /// outside 1 to 100 is refused before anything is sent.
-    #[endpoint(GET, "/api/v1/onboardings?<filter..>", operation = "list-onboardings")]
+    #[endpoint(GET, "/onboardings?<filter..>", operation = "list-onboardings")]
     fn list_onboardings(&self, filter: &OnboardingFilter) -> Lists<'_, Onboarding>;
 
     /// Creates an onboarding.
@@ -46,7 +46,7 @@ pub trait Onboardings {
     /// - 404 `not_found`: there is no such customer, or it was deleted.
     /// - 409 `conflict`: the idempotency key was used with another body, or its first call still
     ///   runs.
-    #[endpoint(POST, "/api/v1/onboardings", body = onboarding, success = [200, 201],
+    #[endpoint(POST, "/onboardings", body = onboarding, success = [200, 201],
         operation = "create-onboarding")]
     async fn create_onboarding(&self, onboarding: &OnboardingCreate) -> Result<Onboarding, Error>;
 
@@ -57,7 +57,7 @@ pub trait Onboardings {
     /// - 400 `invalid_request_error`: code `invalid_string` and field `cursor` for a cursor that is
     ///   not a `next_cursor`. A limit outside 1 to 100 is refused before anything is sent.
     /// - 404 `not_found`: there is no such customer, or it was deleted.
-    #[endpoint(GET, "/api/v1/customers/<customer_id>/onboardings?<params..>", operation = "list-customer-onboardings")]
+    #[endpoint(GET, "/customers/<customer_id>/onboardings?<params..>", operation = "list-customer-onboardings")]
     fn list_customer_onboardings(&self, customer_id: impl Into<Id>, params: &PageParams) -> Lists<'_, Onboarding>;
 
     /// Retrieves one onboarding.
@@ -66,7 +66,7 @@ pub trait Onboardings {
     ///
     /// 404 `not_found`, code `onboarding_not_found`: there is no such onboarding, it was deleted, or
     /// it is another workspace's.
-    #[endpoint(GET, "/api/v1/onboardings/<id>", operation = "get-onboarding")]
+    #[endpoint(GET, "/onboardings/<id>", operation = "get-onboarding")]
     async fn get_onboarding(&self, id: impl Into<Id>) -> Result<Onboarding, Error>;
 
     /// Changes part of an onboarding; what `changes` does not set is left as it is.
@@ -80,7 +80,7 @@ pub trait Onboardings {
     /// - 400 `invalid_request_error`: a field was refused; the error names it.
     /// - 404 `not_found`, code `onboarding_not_found`: there is no such onboarding, or it was
     ///   deleted.
-    #[endpoint(PATCH, "/api/v1/onboardings/<id>", body = changes, idempotent, operation = "update-onboarding")]
+    #[endpoint(PATCH, "/onboardings/<id>", body = changes, idempotent, operation = "update-onboarding")]
     async fn update_onboarding(&self, id: impl Into<Id>, changes: &OnboardingUpdate) -> Result<Onboarding, Error>;
 
     /// Deletes an onboarding, softly.
@@ -88,6 +88,6 @@ pub trait Onboardings {
     /// # Errors
     ///
     /// 404 `not_found`: there is no such onboarding, or it is another workspace's.
-    #[endpoint(DELETE, "/api/v1/onboardings/<id>", response = Deleted, operation = "delete-onboarding")]
+    #[endpoint(DELETE, "/onboardings/<id>", response = Deleted, operation = "delete-onboarding")]
     async fn delete_onboarding(&self, id: impl Into<Id>) -> Result<Deleted, Error>;
 }

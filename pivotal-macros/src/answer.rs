@@ -5,7 +5,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, Path, PathArguments, ReturnType, Signature, TraitItemFn, Type, TypePath};
 
-use crate::args::EndpointArgs;
+use crate::args::{EndpointArgs, Keys};
 use crate::diagnostics::Diagnostics;
 use crate::signature::{caret, first_type, ungrouped};
 
@@ -14,6 +14,7 @@ pub(crate) fn check(args: &EndpointArgs, method: &TraitItemFn, problems: &mut Di
     response_type_is_given(args, method, problems);
     type_can_be_known(&method.sig, problems);
     types_are_owned(args, &method.sig, problems);
+    error_type_is_owned(&args.keys, problems);
 }
 
 //     #[endpoint(GET, "/customers/<id>")]
@@ -84,9 +85,6 @@ fn mentions_impl(tokens: TokenStream) -> bool {
 //     #[endpoint(GET, "/customers", response = [Customer])]
 //     async fn customers(&self);
 //
-//     #[endpoint(GET, "/customers/<id>", error = &str)]
-//     async fn customer(&self, id: &str) -> Result<Customer, Error>;
-//
 // The body is dropped when the method returns.
 fn types_are_owned(args: &EndpointArgs, sig: &Signature, problems: &mut Diagnostics) {
     let returned = match &sig.output {
@@ -95,11 +93,18 @@ fn types_are_owned(args: &EndpointArgs, sig: &Signature, problems: &mut Diagnost
     };
     // One error is enough if both types borrow.
     let response = args.keys.response.as_ref().and_then(unowned).or_else(|| returned.and_then(unowned));
-    let error = args.keys.error.as_ref().and_then(unowned);
-    for (borrowed, kind) in [(response, "response"), (error, "error")] {
-        let Some(borrowed) = borrowed else { continue };
-        problems.error(borrowed, format!("{kind} types must be owned; {}", owned(borrowed)));
+    if let Some(borrowed) = response {
+        problems.error(borrowed, format!("response types must be owned; {}", owned(borrowed)));
     }
+}
+
+//     #[endpoint(GET, "/customers/<id>", error = &str)]
+//     #[endpoints(error = &str)]
+//
+pub(crate) fn error_type_is_owned(keys: &Keys, problems: &mut Diagnostics) -> bool {
+    let Some(borrowed) = keys.error.as_ref().and_then(unowned) else { return true };
+    problems.error(borrowed, format!("error types must be owned; {}", owned(borrowed)));
+    false
 }
 
 /// The fix for a type that is not owned.

@@ -5,7 +5,6 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Ident, LitStr, Path, Token};
 
-use crate::expand::Surroundings;
 use crate::model::{Endpoint, Part};
 use crate::root::Root;
 
@@ -18,15 +17,16 @@ pub(crate) struct Declaration {
 }
 
 impl Declaration {
-    pub(crate) fn new(endpoint: &Endpoint<'_>, name: &Ident, surroundings: &Surroundings, root: &Root) -> Self {
+    pub(crate) fn new(endpoint: &Endpoint<'_>, name: &Ident, root: &Root) -> Self {
         let args = endpoint.args;
-        let (method, template) = (&args.method, &args.template_literal);
+        let method = &args.method;
+        let template = LitStr::new(&args.text, args.literal.span());
         let operation = match &args.keys.operation {
             Some(operation) => operation.value(),
             None => name.unraw().to_string(),
         };
         let arguments = quote!(#root::Method::#method, #template, #operation);
-        Self { arguments: Group::new(Delimiter::Parenthesis, arguments), options: options(endpoint, surroundings) }
+        Self { arguments: Group::new(Delimiter::Parenthesis, arguments), options: options(endpoint) }
     }
 }
 
@@ -38,7 +38,7 @@ impl ToTokens for Declaration {
 }
 
 /// `.body("customer")`; `None` without options, since an empty stream costs as much as one with tokens.
-fn options(endpoint: &Endpoint<'_>, surroundings: &Surroundings) -> Option<TokenStream> {
+fn options(endpoint: &Endpoint<'_>) -> Option<TokenStream> {
     let keys = &endpoint.args.keys;
     let headers: Vec<_> = endpoint.parts.iter().filter_map(header_name).collect();
     let headers = (!headers.is_empty()).then(|| quote!(.headers(&[#(#headers),*])));
@@ -49,12 +49,15 @@ fn options(endpoint: &Endpoint<'_>, surroundings: &Surroundings) -> Option<Token
     let success = &keys.success;
     let success = (!success.is_empty()).then(|| quote!(.success(&[#(#success),*])));
     let idempotent = keys.idempotent.is_some().then(|| quote!(.idempotent()));
-    let without_credentials = keys.no_auth.then(|| quote!(.without_credentials()));
-    let api = keys.api.as_ref().or(surroundings.api.as_ref()).map(with_api);
-    [headers, body, success, idempotent, without_credentials, api].into_iter().flatten().reduce(|mut all, option| {
-        all.extend(option);
-        all
-    })
+    let without_credentials = keys.is_without_credentials().then(|| quote!(.without_credentials()));
+    let timeout = keys.timeout.map(|timeout| quote!(.with_timeout(::core::time::Duration::from_millis(#timeout))));
+    let api = keys.api.as_ref().map(with_api);
+    [headers, body, success, idempotent, without_credentials, timeout, api].into_iter().flatten().reduce(
+        |mut all, option| {
+            all.extend(option);
+            all
+        },
+    )
 }
 
 /// `.with_api(&GITHUB)`, at the path: a value that is not an `Api` is an error there.

@@ -1,7 +1,9 @@
 //! `#[endpoints]`: a trait whose methods are endpoints, as a whole.
 
 mod args;
+mod common_path;
 mod conditions;
+mod inherited;
 mod rules;
 
 use proc_macro2::{Span, TokenStream};
@@ -14,64 +16,77 @@ use syn::{
 };
 
 use self::args::EndpointsArgs;
+pub(crate) use self::common_path::CommonPath;
 use self::conditions::conditions;
-use self::rules::{declares_list, endpoints_are_declared_once, give_defaults, trait_is_safe};
-use crate::args::Arguments;
+use self::inherited::check_inherited;
+use self::rules::{declares_list, endpoints_are_declared_once, give_defaults, supertrait_is_the_key, trait_is_safe};
+use crate::answer::error_type_is_owned;
+use crate::args::{Arguments, Scope};
+use crate::defaults::Defaults;
 use crate::diagnostics::Diagnostics;
-use crate::expand::{Surroundings, method, refused_method};
+use crate::expand::{Expansion, refused_method};
 use crate::fallback;
 use crate::item::{parse_method, parse_trait};
+use crate::parsed_method::ParsedMethod;
 use crate::root::Root;
 use crate::signature::is_endpoint;
+use crate::validate::{check_keys, is_status};
 
 /// `#[endpoints(args)] item`
 pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
     let Some(mut declared) = parse_trait(item) else { return not_a_trait(item) };
     let mut problems = Diagnostics::default();
     let args = EndpointsArgs::parse(args, &mut problems);
-    let root = args.root.as_ref().map_or_else(Root::of_runtime, Root::at);
+    let root = args.keys.root.as_ref().map_or_else(Root::of_runtime, Root::at);
+    if args.transport.is_none() && args.keys.complete {
+        supertrait_is_the_key(&declared, &mut problems);
+    }
     let transport = match args.transport {
         Some(path) => Some(path.into_token_stream()),
         // A key that could not be read may be `transport`.
-        None => args.complete.then(|| quote!(#root::Transport)),
+        None => args.keys.complete.then(|| quote!(#root::Transport)),
     };
-    let surroundings = Surroundings {
-        prefix: args.prefix,
-        prefix_is_refused: args.prefix_is_refused,
+    let mut keys = args.keys;
+    check_keys(&keys, Scope::Trait, &mut problems);
+    if !error_type_is_owned(&keys, &mut problems) {
+        keys.error = None;
+    }
+    keys.success.retain(is_status);
+    let mut defaults = Defaults {
+        common_path: None,
+        is_rejected: problems.count() > 0,
+        keys,
         root,
-        api: args.api,
         transport_is_known: transport.is_some(),
     };
     trait_is_safe(&declared, &mut problems);
     endpoints_are_declared_once(&mut declared, &mut problems);
     let has_own_list = declares_list(&declared, &mut problems);
     let types = give_defaults(&mut declared);
-
-    let errors = problems.finish().err().map(|errors| errors.to_compile_error());
     declared.unsafety = None;
 
+    let has_path = args.common_path.as_ref().is_some_and(|(literal, _)| !literal.value().starts_with('?'));
+    let (places, mut methods) = take_methods(&mut declared, has_path, &defaults);
+    check_inherited(args.common_path, &mut defaults, &mut methods, &mut problems);
+    let errors = problems.finish().err().map(|errors| errors.to_compile_error());
     let (mut only_if, mut declarations) = (Vec::new(), Vec::new());
-    for item in &mut declared.items {
-        if let TraitItem::Verbatim(tokens) = item
-            && let Some(method) = refused_method(tokens, &surroundings.root)
-        {
-            *tokens = method;
-        }
-        let TraitItem::Fn(declared) = item else { continue };
-        let Some(args) = take_endpoint(declared) else { continue };
-        let mut expansion = method(args, declared, &surroundings);
+    for (place, method) in places.into_iter().zip(methods) {
+        let conditions: Vec<_> = conditions(&method.item.attrs).collect();
+        let mut expansion = Expansion::new(method, &defaults);
         if let Some(declaration) = expansion.declaration {
-            only_if.push(conditions(&declared.attrs).collect::<Vec<_>>());
+            only_if.push(conditions);
             declarations.push(declaration);
-            if surroundings.prefix_is_refused {
-                // What only the common path would send is not said to be unused.
+            if defaults.is_rejected {
+                // A parameter that only the rejected argument sends is not reported as unused.
                 let method = &expansion.method;
                 expansion.method = quote!(#[allow(unused_variables)] #method);
             }
         }
-        *item = TraitItem::Verbatim(expansion.method);
+        if let Some(item) = declared.items.get_mut(place) {
+            *item = TraitItem::Verbatim(expansion.method);
+        }
     }
-    let root = &surroundings.root;
+    let root = &defaults.root;
     declared.colon_token.get_or_insert_with(Default::default);
     declared.supertraits.extend(transport.map(TypeParamBound::Verbatim));
     if !has_own_list {
@@ -86,6 +101,26 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
     }
     let blanket = blanket(&declared, &types);
     quote!(#errors #blanket #declared)
+}
+
+/// Takes the endpoints off the trait, each with the index of its item.
+fn take_methods(declared: &mut ItemTrait, has_path: bool, defaults: &Defaults) -> (Vec<usize>, Vec<ParsedMethod>) {
+    let (mut places, mut methods) = (Vec::new(), Vec::new());
+    for (place, item) in declared.items.iter_mut().enumerate() {
+        if let TraitItem::Verbatim(tokens) = item
+            && let Some(method) = refused_method(tokens, &defaults.root)
+        {
+            *tokens = method;
+        }
+        let TraitItem::Fn(method) = item else { continue };
+        let Some(args) = take_endpoint(method) else { continue };
+        let empty = TraitItem::Verbatim(TokenStream::new());
+        if let TraitItem::Fn(method) = std::mem::replace(item, empty) {
+            places.push(place);
+            methods.push(ParsedMethod::parse(args, method, has_path, defaults));
+        }
+    }
+    (places, methods)
 }
 
 fn not_a_trait(item: &TokenStream) -> TokenStream {

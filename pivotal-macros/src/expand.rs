@@ -5,26 +5,28 @@ use std::mem::replace;
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Attribute, Ident, ItemTrait, Lifetime, Path, ReceiverKind, ReturnType, Signature, Token, TraitItemFn, Type};
+use syn::{Attribute, Ident, ItemTrait, Lifetime, ReceiverKind, ReturnType, Signature, Token, TraitItemFn, Type};
 
-use crate::answer::{self, caret_of_output, shows_result};
-use crate::args::{Arguments, EndpointArgs};
+use crate::answer::{caret_of_output, shows_result};
+use crate::args::Arguments;
 use crate::declaration::Declaration;
-use crate::diagnostics::Diagnostics;
+use crate::defaults::Defaults;
 use crate::fallback;
 use crate::item::{parse_method, parse_visible_method};
 use crate::model::{Endpoint, Part};
+use crate::parsed_method::ParsedMethod;
 use crate::root::Root;
-use crate::signature::{Conversion, Parameter, caret, check_shape, is_free_function, parameters};
+use crate::signature::{Conversion, Parameter, caret, is_free_function};
 use crate::validate;
 
 /// `#[endpoint(args)] item`
-pub(crate) fn endpoint(args: TokenStream, item: &TokenStream, surroundings: &Surroundings) -> TokenStream {
+pub(crate) fn endpoint(args: TokenStream, item: &TokenStream) -> TokenStream {
+    let defaults = Defaults::none();
     match parse_method(item) {
-        Ok(declared) if !is_free_function(&declared) => {
-            method(Arguments::Expanded(args), &declared, surroundings).method
+        Ok(method) if !is_free_function(&method) => {
+            Expansion::new(ParsedMethod::parse(Arguments::Expanded(args), method, false, &defaults), &defaults).method
         }
-        _ => refused_method(item, &surroundings.root).unwrap_or_else(|| fallback::item(item, &not_a_method(item))),
+        _ => refused_method(item, &defaults.root).unwrap_or_else(|| fallback::item(item, &not_a_method(item))),
     }
 }
 
@@ -35,63 +37,39 @@ pub(crate) fn refused_method(item: &TokenStream, root: &Root) -> Option<TokenStr
     Some(fallback::method(method, None, root, Some(syn::Error::new_spanned(visibility, message))))
 }
 
-/// What the attribute does not say itself.
-pub(crate) struct Surroundings {
-    /// The path before the template, if the trait has one.
-    pub(crate) prefix: Option<String>,
-    /// It may be what sends a parameter that nothing else does.
-    pub(crate) prefix_is_refused: bool,
-    /// Where the runtime is.
-    pub(crate) root: Root,
-    /// The conventions of the API that the trait names.
-    pub(crate) api: Option<Path>,
-    /// Whether the trait says what it sends on. Where that could not be read, no body can send.
-    pub(crate) transport_is_known: bool,
-}
-
-impl Surroundings {
-    /// A method without a trait that says more.
-    pub(crate) fn alone() -> Self {
-        let root = Root::of_runtime();
-        Self { prefix: None, prefix_is_refused: false, root, api: None, transport_is_known: true }
-    }
-}
-
 /// A method, and the endpoint that it declares, if nothing is wrong with it.
 pub(crate) struct Expansion {
     pub(crate) method: TokenStream,
     pub(crate) declaration: Option<Declaration>,
 }
 
-/// The whole way from a declaration to a method.
-pub(crate) fn method(args: Arguments, method: &TraitItemFn, surroundings: &Surroundings) -> Expansion {
-    let mut problems = Diagnostics::default();
-    let args = EndpointArgs::parse(args, surroundings.prefix.as_deref(), &mut problems);
-    let named = args.as_ref().and_then(|args| args.keys.root.as_ref()).map(Root::at);
-    let root = named.as_ref().unwrap_or(&surroundings.root);
-    check_shape(method, &mut problems);
-    let parameters = parameters(method, &mut problems);
-    let endpoint = match (&args, &parameters) {
-        (Some(args), Some(parameters)) => Endpoint::new(args, parameters, &mut problems),
-        _ => None,
-    };
-    if let Some(args) = &args {
-        validate::arguments(args, &mut problems);
-        answer::check(args, method, &mut problems);
-    }
-    if let Some(endpoint) = &endpoint
-        && !surroundings.prefix_is_refused
-    {
-        validate::every_parameter_is_sent_once(endpoint, &mut problems);
-    }
-    match (endpoint, problems.finish()) {
-        (Some(endpoint), Ok(())) if surroundings.transport_is_known => {
-            let declaration = Declaration::new(&endpoint, &method.sig.ident, surroundings, root);
-            Expansion { method: expand(&endpoint, method, &declaration, root), declaration: Some(declaration) }
+impl Expansion {
+    /// Resolves the names of a method, and writes its body.
+    pub(crate) fn new(parsed: ParsedMethod, defaults: &Defaults) -> Self {
+        let ParsedMethod { item, mut args, parameters, mut problems, lacks_parameter } = parsed;
+        if let Some(args) = &mut args {
+            args.inherit(defaults);
         }
-        (_, errors) => {
-            let method = fallback::method(method.clone(), args.as_ref(), root, errors.err());
-            Expansion { method, declaration: None }
+        let named = args.as_ref().and_then(|args| args.keys.root.as_ref()).map(Root::at);
+        let root = named.as_ref().unwrap_or(&defaults.root);
+        let endpoint = match (&args, &parameters) {
+            (Some(args), Some(parameters)) if !lacks_parameter => Endpoint::new(args, parameters, &mut problems),
+            _ => None,
+        };
+        if let Some(endpoint) = &endpoint
+            && !defaults.is_rejected
+        {
+            validate::every_parameter_is_sent_once(endpoint, &mut problems);
+        }
+        match (endpoint, problems.finish()) {
+            (Some(endpoint), Ok(())) if defaults.transport_is_known => {
+                let declaration = Declaration::new(&endpoint, &item.sig.ident, root);
+                Self { method: expand(&endpoint, &item, &declaration, root), declaration: Some(declaration) }
+            }
+            (_, errors) => {
+                let method = fallback::method(item, args.as_ref(), root, errors.err());
+                Self { method, declaration: None }
+            }
         }
     }
 }

@@ -1,11 +1,13 @@
 //! The `#[endpoint]` attribute of `pivotal-runtime`, which re-exports it; depend on that crate instead.
 //!
 //! Inside, a declaration goes through four stages, in files of their own: *parse* (`item`, `plain`, `args`,
-//! `template`, `signature`, `answer`), *model*, *validate*, *expand*; or, if something is wrong with it, *fallback*.
+//! `template`, `signature`, `answer`, to a `parsed_method`), *model*, *validate*, *expand*; or, if something is wrong with it,
+//! *fallback*. The `defaults` of a trait, which `endpoints` reads, are filled in before the model is made.
 
 mod answer;
 mod args;
 mod declaration;
+mod defaults;
 mod diagnostics;
 mod endpoints;
 mod expand;
@@ -14,6 +16,7 @@ mod item;
 mod method;
 mod model;
 mod near_miss;
+mod parsed_method;
 mod plain;
 mod root;
 mod signature;
@@ -58,10 +61,12 @@ use proc_macro::TokenStream;
 /// | `header("Name") = name` | a parameter that is sent as a header; `None` leaves it out, a list repeats it |
 /// | `header("Name") = "value"` | a header that is always sent |
 /// | `header(..) = name` | a whole `http::HeaderMap`; it takes the place of the headers of the same names before it |
-/// | `success = 201` or `[200, 201]` | the statuses that are a success; without it, any 2xx |
+/// | `success = 201` or `[200, 201]` | the statuses that are a success; without it, any 2xx. `2xx` replaces the statuses of the trait by that |
 /// | `error = Type` | what the body of an error is read into, an `ErrorBody`: `Error::detail` returns it, `message` and `code` use it |
 /// | `idempotent` | a second request does no harm, though the method does not promise it: it may be retried |
 /// | `auth = none` | the client's credentials are not sent. Retries, rate limits and idempotency keys do not depend on it |
+/// | `auth = client` | they are sent, although the trait has `auth = none` |
+/// | `timeout = "90s"` | the timeout of a call, with all its attempts and waits, in `ms`, `s`, `m` or `h`; without it, that of the client. One attempt can take as long, as in a long poll |
 /// | `api = VALUE` | an `Api`, whose conventions the endpoint follows: by default those of the client that it is called on |
 /// | `operation = "get-customer"` | the `operationId` in the OpenAPI document; without it, the method's name |
 /// | `crate = path` | where the runtime is, if it was renamed: `::name`, `crate::path` or, in a `macro_rules!`, `$crate::path` |
@@ -129,44 +134,63 @@ use proc_macro::TokenStream;
 #[doc = include_str!("../DIAGNOSTICS.md")]
 #[proc_macro_attribute]
 pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
-    expand::endpoint(args.into(), &item.into(), &expand::Surroundings::alone()).into()
+    expand::endpoint(args.into(), &item.into()).into()
 }
 
-/// Makes a whole trait of endpoints: adds the supertrait and the implementation for every transport, and lists what
-/// is declared.
+/// Makes a trait of endpoints: adds the supertrait and the implementation for every transport, lists the endpoints, and
+/// declares defaults for all methods.
 ///
 /// ```text
 /// #[endpoints]
-/// #[endpoints("PATH", api = VALUE, transport = TRAIT, crate = PATH)]
+/// #[endpoints("PATH", key = value, ...)]
 /// ```
 ///
-/// - `"PATH"` is put as written, so without placeholders, before the template of every `#[endpoint]` in the trait, which
-///   may be empty then.
-/// - `api` is the `Api` of every `#[endpoint]` in the trait that names no other.
-/// - `transport` is the supertrait, `Transport` if it is not given; `DynTransport` and `BlockingTransport` are others.
-/// - `crate` says where the runtime is, if it was renamed: for every `#[endpoint]` in the trait, too.
+/// `"PATH"` is the common path. It comes before the template of every `#[endpoint]` in the trait, which can be empty then, or a
+/// query alone. It can contain placeholders, which the parameters of each method fill, and pairs of the query, which are sent
+/// before those of the template: `"/v2/accounts/<account>?api-version=2024-07-01"`, or `"?api-version=2024-07-01"` alone.
+///
+/// | key | default of the methods |
+/// | --- | --- |
+/// | `api = VALUE` | the `Api` whose conventions they follow |
+/// | `error = Type` | the type that bodies of errors are read into |
+/// | `header("Name") = "value"`, `= name`, `header(..) = name` | a header of every method; a named parameter is one of every method. `Content-Type` is sent with a body only, and not with `multipart`, which has its own |
+/// | `success = 200` or `[200, 201]` | the statuses that are a success |
+/// | `auth = none` | no credentials are sent |
+/// | `timeout = "90s"` | the timeout of a call |
+///
+/// A method's own key wins over that of the trait, its header and its pair of the query over those of the same name. Two more
+/// keys are about the trait:
+///
+/// | key | meaning |
+/// | --- | --- |
+/// | `transport = TRAIT` | the supertrait, `Transport` if it is not given; `DynTransport` and `BlockingTransport` are others |
+/// | `crate = path` | where the runtime is, if it was renamed: for every `#[endpoint]` in the trait, too |
 ///
 /// The constant `ENDPOINTS` lists the endpoints in the order of their declaration. With a constant, the trait is not
-/// dyn-compatible; write supertrait and impl by hand where that matters. `#[endpoint]` alone needs none of this, and
-/// inside such a trait it need not be imported. What a macro in the trait writes is expanded later, so that an
-/// `#[endpoint]` of its own is neither behind `"PATH"` nor in the list; a macro that writes the whole trait does well.
+/// dyn-compatible; write supertrait and impl by hand where that matters. `#[endpoint]` alone needs none of this, takes all of
+/// these keys but `transport`, and inside such a trait it need not be imported. What a macro in the trait writes is expanded
+/// later, so that an `#[endpoint]` of its own has no defaults and is not in the list; a macro that writes the complete trait
+/// has both.
 ///
 /// ```
 /// use pivotal_runtime::{Api, Client, Error, endpoints};
 ///
 /// static NOTES: Api = Api::new().base_url("https://notes.example");
 ///
-/// #[endpoints("/api/v1", api = NOTES)]
+/// #[endpoints("/users/<user>?api-version=2", api = NOTES, timeout = "5s")]
 /// pub trait Notes {
 ///     #[endpoint(GET, "/notes/<id>?<lang>")]
-///     async fn note(&self, id: u64, lang: &str) -> Result<String, Error>;
+///     async fn note(&self, user: u64, id: u64, lang: &str) -> Result<String, Error>;
+///
+///     #[endpoint(POST, "/notes/export", timeout = "2m")]
+///     async fn export(&self, user: u64) -> Result<String, Error>;
 /// }
 ///
-/// for endpoint in <Client as Notes>::ENDPOINTS {
-///     assert_eq!(endpoint.to_string(), "GET /api/v1/notes/<id>");
-///     assert_eq!(endpoint.parameters().count(), 2);
-///     assert_eq!(endpoint.api(), Some(&NOTES));
-/// }
+/// let [note, export] = <Client as Notes>::ENDPOINTS else { unreachable!() };
+/// assert_eq!(note.template(), "/users/<user>/notes/<id>?api-version=2&<lang>");
+/// assert_eq!(note.parameters().count(), 3);
+/// assert_eq!(note.api(), Some(&NOTES));
+/// assert_eq!([note, export].map(|endpoint| endpoint.timeout().unwrap().as_secs()), [5, 120]);
 /// ```
 #[proc_macro_attribute]
 pub fn endpoints(args: TokenStream, item: TokenStream) -> TokenStream {

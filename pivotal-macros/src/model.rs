@@ -64,7 +64,7 @@ struct Pairing<'a, 'p> {
 impl<'a> Pairing<'a, '_> {
     /// All parts, or `None` after each name that means nothing has been reported.
     fn parts(mut self, args: &'a EndpointArgs) -> Option<Vec<Part<'a>>> {
-        let literal = &args.template_literal;
+        let literal = &args.literal;
         let template = match &args.template {
             Ok(template) => template,
             Err(error) => {

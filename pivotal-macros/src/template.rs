@@ -10,13 +10,13 @@ use self::name::placeholder_name;
 pub(crate) use self::name::{bad_name, is_identifier};
 
 /// `/customers/<id>/files/<path..>?<limit>&page_size=<size>&expand=owner&<filter..>`
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Template {
     pub(crate) path: Vec<PathPart>,
     pub(crate) query: Vec<QueryPart>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum PathPart {
     /// Sent as written, slashes and all.
     Literal(String),
@@ -26,7 +26,7 @@ pub(crate) enum PathPart {
     Rest(String),
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum QueryPart {
     /// `key=value` or `key`, sent as written.
     Literal(String),
@@ -34,6 +34,26 @@ pub(crate) enum QueryPart {
     Pair { key: String, name: String },
     /// `<name..>`: a pair for each field.
     Fields(String),
+}
+
+impl QueryPart {
+    /// The name of the pair; `None` for fields, which have their own.
+    pub(crate) fn key(&self) -> Option<&str> {
+        match self {
+            Self::Literal(pair) => Some(pair.split_once('=').map_or(pair, |(key, _)| key)),
+            Self::Pair { key, .. } => Some(key),
+            Self::Fields(_) => None,
+        }
+    }
+
+    /// The name of the placeholder and its dots.
+    pub(crate) fn placeholder(&self) -> Option<(&str, &'static str)> {
+        match self {
+            Self::Literal(_) => None,
+            Self::Pair { name, .. } => Some((name, "")),
+            Self::Fields(name) => Some((name, "..")),
+        }
+    }
 }
 
 impl Template {
@@ -58,17 +78,35 @@ impl Template {
 }
 
 impl Template {
-    /// The same behind a path that is sent as written.
-    pub(crate) fn behind(mut self, prefix: &str) -> Self {
-        if let Some(PathPart::Literal(literal)) = self.path.first_mut() {
-            literal.insert_str(0, prefix);
+    /// Reads a template that another path comes before: it can be empty or a query alone.
+    pub(crate) fn parse_end(template: &str) -> Result<Self, TemplateError> {
+        match template.strip_prefix('?') {
+            Some(query) => Ok(Self { path: Vec::new(), query: parse_query(query)? }),
+            None if template.is_empty() => Ok(Self { path: Vec::new(), query: Vec::new() }),
+            None => Self::parse(template),
         }
-        self
     }
 
-    /// Returns whether nothing in it is to be filled, so that it can stand before others.
-    pub(crate) fn is_prefix(&self) -> bool {
-        self.query.is_empty() && matches!(self.path.as_slice(), [PathPart::Literal(text)] if !text.ends_with('/'))
+    /// Puts a path and pairs of a query in front of these.
+    pub(crate) fn after(self, mut path: Vec<PathPart>, mut query: Vec<QueryPart>) -> Self {
+        for part in self.path {
+            match part {
+                PathPart::Literal(text) => push_literal(&mut path, &text),
+                part => path.push(part),
+            }
+        }
+        query.extend(self.query);
+        Self { path, query }
+    }
+
+    /// The names of the placeholders.
+    pub(crate) fn placeholders(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        let in_path = self.path.iter().filter_map(|part| match part {
+            PathPart::Literal(_) => None,
+            PathPart::Segment(name) => Some((name.as_str(), "")),
+            PathPart::Rest(name) => Some((name.as_str(), "..")),
+        });
+        in_path.chain(self.query.iter().filter_map(QueryPart::placeholder))
     }
 }
 

@@ -43,9 +43,9 @@ use crate::rate_limit::RateLimitHeaders;
 ///     pub title: String,
 /// }
 ///
-/// #[endpoints("/repos")]
+/// #[endpoints("/repos/<owner>/<repo>", api = GITHUB)]
 /// pub trait Issues {
-///     #[endpoint(GET, "/<owner>/<repo>/issues/<number>", api = GITHUB)]
+///     #[endpoint(GET, "/issues/<number>")]
 ///     async fn issue(&self, owner: &str, repo: &str, number: u64) -> Result<Issue, Error>;
 /// }
 ///

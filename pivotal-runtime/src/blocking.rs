@@ -6,7 +6,7 @@ use std::thread;
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::block_in_place;
 
-use crate::{Api, BlockingTransport, Body, ClientBuilder, Error, Request};
+use crate::{Api, BlockingTransport, Body, CallOptions, ClientBuilder, Error, Request, WithOptions};
 
 /// The name of the threads of clients.
 const THREAD: &str = "pivotal-runtime-blocking";
@@ -33,12 +33,13 @@ const THREAD: &str = "pivotal-runtime-blocking";
 /// holds up the thread that waits, as any blocking call does. A clone shares the thread and the connections.
 #[derive(Debug, Clone)]
 pub struct Client {
-    inner: Arc<Inner>,
+    client: crate::Client,
+    thread: Arc<ClientThread>,
 }
 
+/// The thread that a client and its clones share.
 #[derive(Debug)]
-struct Inner {
-    client: crate::Client,
+struct ClientThread {
     /// `None` only while it is dropped.
     runtime: Option<Runtime>,
 }
@@ -62,21 +63,52 @@ impl Client {
     pub fn from_client(client: crate::Client) -> Result<Self, Error> {
         let runtime = Builder::new_multi_thread().worker_threads(1).thread_name(THREAD).enable_all().build();
         let runtime = runtime.map_err(|error| Error::config("no thread could be started").because(error))?;
-        Ok(Self { inner: Arc::new(Inner { client, runtime: Some(runtime) }) })
+        Ok(Self { client, thread: Arc::new(ClientThread { runtime: Some(runtime) }) })
+    }
+
+    /// Returns the same client with another base URL, like [`Client::at`](crate::Client::at).
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Client::at`](crate::Client::at).
+    pub fn at(&self, base_url: &str) -> Result<Self, Error> {
+        Ok(Self { client: self.client.at(base_url)?, thread: Arc::clone(&self.thread) })
+    }
+
+    /// Returns this client with options for its calls, like [`Transport::with`](crate::Transport::with).
+    ///
+    /// ```no_run
+    /// use std::time::Duration;
+    ///
+    /// use pivotal_runtime::{BlockingTransport, CallOptions, Error, blocking, endpoint};
+    ///
+    /// trait Notes: BlockingTransport {
+    ///     #[endpoint(GET, "/notes/<id>")]
+    ///     fn note(&self, id: u64) -> Result<String, Error>;
+    /// }
+    /// impl<T: BlockingTransport> Notes for T {}
+    ///
+    /// fn note(client: &blocking::Client) -> Result<String, Error> {
+    ///     client.with(CallOptions::new().timeout(Duration::from_secs(5))).note(1)
+    /// }
+    /// ```
+    #[must_use]
+    pub fn with(&self, options: CallOptions) -> WithOptions<'_, Self> {
+        WithOptions::new(self, options)
     }
 }
 
 impl BlockingTransport for Client {
     fn api(&self) -> Option<&'static Api> {
-        self.inner.client.api()
+        self.client.api()
     }
 
     fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
         let gone = || Error::transport("the thread of the client is gone");
         let (sender, answer) = mpsc::sync_channel(1);
-        let client = self.inner.client.clone();
+        let client = self.client.clone();
         // Not `block_on`, which panics in asynchronous code.
-        self.inner.runtime.as_ref().ok_or_else(gone)?.spawn(async move {
+        self.thread.runtime.as_ref().ok_or_else(gone)?.spawn(async move {
             // Nobody waits any more only if the thread that did is gone.
             let _ = sender.send(crate::Transport::send(&client, request).await);
         });
@@ -89,7 +121,7 @@ impl BlockingTransport for Client {
     }
 }
 
-impl Drop for Inner {
+impl Drop for ClientThread {
     fn drop(&mut self) {
         if let Some(runtime) = self.runtime.take() {
             // Not a plain drop, which waits and so panics in asynchronous code.

@@ -27,15 +27,15 @@ use self::concurrency::Concurrency;
 use self::rate_limiter::Limiter;
 use crate::base_url::BaseUrl;
 use crate::credentials::ClientCredentials;
-use crate::policy::{Budget, Limits};
+use crate::policy::{Backoff, Budget, Limits};
 use crate::transport::BoxFuture;
-use crate::{Api, Body, Error, Request, Transport};
+use crate::{Api, Body, Error, Request, Transport, WithOptions};
 
 pub use self::builder::{ClientBuilder, ReqwestSettings};
 pub use self::http_client::HttpClient;
 #[cfg(feature = "hyper")]
 pub use self::hyper_client::HyperSettings;
-pub use self::options::{CallOptions, ClientWithOptions};
+pub use self::options::CallOptions;
 pub use self::rate_limiter::{HeaderRateLimiter, RateLimitPermit, RateLimitedAttempt, RateLimiter};
 
 /// Calls the API over HTTP.
@@ -75,9 +75,34 @@ pub use self::rate_limiter::{HeaderRateLimiter, RateLimitPermit, RateLimitedAtte
 /// - **Dropping the future of a call** ends it, as `select!` does. Whether the server did the work is unknown then: a POST
 ///   that is to be made again needs an [`idempotency_key`](CallOptions::idempotency_key) of yours.
 ///
-/// Timeouts, the number of attempts, the size of bodies and waiting for the rate limiter can be set for the client, by its
-/// [`ClientBuilder`], and for single calls, [`with`](Self::with) [`CallOptions`]. Idempotency keys can be disabled for the
-/// client.
+/// # Settings
+///
+/// Each setting has one name at each level where it can be given. The call wins over the method, the method over its trait, the
+/// trait over the client, and the client over the [`Api`].
+///
+/// | setting | call: [`CallOptions`] | method, trait: [`endpoint`](crate::endpoint), [`endpoints`](crate::endpoints) | client: [`ClientBuilder`] | [`Api`] | default |
+/// | --- | --- | --- | --- | --- | --- |
+/// | base URL | | | `base_url`, [`Client::at`] | `base_url` | |
+/// | credentials | | `auth = none` or `client` | `credentials` | | none |
+/// | headers | `header` | `header("Name")` | `default_header`, `user_agent` | `header` | `Accept: application/json`, `User-Agent` |
+/// | timeout of a call | `timeout` | `timeout = "90s"` | `timeout` | | 60 s |
+/// | timeout of an attempt | `attempt_timeout`, raised by `timeout` | raised by `timeout` | `attempt_timeout` | | 30 s |
+/// | timeout for connecting | | | `connect_timeout` | | 5 s |
+/// | timeout for more of a body | `read_timeout` | | `read_timeout` | | 15 s |
+/// | attempts | `max_attempts` | | `max_attempts` | | 3 |
+/// | safe to repeat | | `idempotent` | | | as the HTTP method |
+/// | statuses to retry, besides 408, 429, 500, 502, 503, 504 | | | `retry_statuses` | `retry_statuses` | none |
+/// | back-off | | | `initial_backoff`, `max_backoff` | | 0.5 s, 8 s |
+/// | retry budget | | | `retry_budget` | | 100 retries |
+/// | idempotency key | `idempotency_key` | `header("Name") = key` | `idempotency_keys` | `idempotency_key_header` | none |
+/// | rate limit | `wait_for_rate_limit` | | `wait_for_rate_limit`, `rate_limiter` | `rate_limit` | waits, by the standard headers |
+/// | statuses of a success | | `success` | | | 2xx |
+/// | type of errors | | `error = Type` | | `error` | none |
+/// | bytes of a response | `max_body` | | `max_body` | | 16 MiB |
+/// | concurrent requests | | | `max_concurrency` | | 64 |
+///
+/// A timeout that a call or a declaration gives raises the timeout of an attempt to it, so that one attempt can take as long, as
+/// in a long poll. That of the client does not: it is the sum of all attempts and waits.
 ///
 /// ```
 /// use pivotal_runtime::{Bearer, Client};
@@ -101,24 +126,12 @@ struct Inner<H: ?Sized> {
 /// An [`HttpClient`] that can be used as `dyn`. The future of a call names its HTTP client, so it is compiled where the
 /// builder builds that client. For reqwest and hyper, that is in this crate, and not in the user's.
 trait ErasedHttpClient: Send + Sync {
-    fn call<'a>(
-        &'a self,
-        settings: &'a Settings,
-        base: &'a Base,
-        request: Request,
-        options: Option<&CallOptions>,
-    ) -> Sending<'a>;
+    fn call<'a>(&'a self, settings: &'a Settings, base: &'a Base, request: Request) -> Sending<'a>;
 }
 
 impl<H: HttpClient> ErasedHttpClient for H {
-    fn call<'a>(
-        &'a self,
-        settings: &'a Settings,
-        base: &'a Base,
-        request: Request,
-        options: Option<&CallOptions>,
-    ) -> Sending<'a> {
-        Box::pin(call::call(self, settings, base, request, options))
+    fn call<'a>(&'a self, settings: &'a Settings, base: &'a Base, request: Request) -> Sending<'a> {
+        Box::pin(call::call(self, settings, base, request))
     }
 }
 
@@ -140,7 +153,10 @@ struct Settings {
     /// If it is known.
     connect_timeout: Option<Duration>,
     concurrency: Concurrency,
+    backoff: Backoff,
     budget: Budget,
+    /// In place of those of the API.
+    retry_statuses: Option<Vec<u16>>,
     rate_limiter: Limiter,
 }
 
@@ -154,8 +170,8 @@ impl Client {
         Self { inner: Arc::new(Inner { settings, http }), base: None }
     }
 
-    fn call(&self, request: Request, options: Option<&CallOptions>) -> Sending<'_> {
-        self.inner.http.call(&self.inner.settings, self.base(), request, options)
+    fn call(&self, request: Request) -> Sending<'_> {
+        self.inner.http.call(&self.inner.settings, self.base(), request)
     }
 
     fn base(&self) -> &Base {
@@ -203,7 +219,7 @@ impl Client {
         self.base().url.as_str()
     }
 
-    /// The same client with other options: a transport for single calls.
+    /// Returns this client with options for its calls, like [`Transport::with`].
     ///
     /// ```no_run
     /// use std::time::Duration;
@@ -222,14 +238,14 @@ impl Client {
     /// # Ok(()) }
     /// ```
     #[must_use]
-    pub fn with(&self, options: CallOptions) -> ClientWithOptions<'_> {
-        ClientWithOptions { client: self, options }
+    pub fn with(&self, options: CallOptions) -> WithOptions<'_, Self> {
+        WithOptions::new(self, options)
     }
 }
 
 impl Transport for Client {
     fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
-        self.call(request, None)
+        self.call(request)
     }
 
     fn api(&self) -> Option<&'static Api> {
@@ -237,7 +253,7 @@ impl Transport for Client {
     }
 
     fn boxed_send(&self, request: Request) -> Sending<'_> {
-        self.call(request, None)
+        self.call(request)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a declaration says, as a value: known at compile time, shared by every call.
 
 use std::fmt;
+use std::time::Duration;
 
 use http::{Method, StatusCode};
 
@@ -24,6 +25,7 @@ pub struct Endpoint {
     success: &'static [u16],
     sends_credentials: bool,
     idempotent: bool,
+    timeout: Option<Duration>,
     api: Option<&'static Api>,
 }
 
@@ -66,6 +68,7 @@ impl Endpoint {
             success: &[],
             sends_credentials: true,
             idempotent: false,
+            timeout: None,
             api: None,
         }
     }
@@ -102,6 +105,13 @@ impl Endpoint {
     #[must_use]
     pub const fn without_credentials(mut self) -> Self {
         self.sends_credentials = false;
+        self
+    }
+
+    /// Limits the duration of a call (`timeout = "90s"`).
+    #[must_use]
+    pub const fn with_timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
         self
     }
 
@@ -176,6 +186,12 @@ impl Endpoint {
     #[must_use]
     pub const fn sends_credentials(&self) -> bool {
         self.sends_credentials
+    }
+
+    /// The declared timeout of a call; `None` for that of the client.
+    #[must_use]
+    pub const fn timeout(&self) -> Option<Duration> {
+        self.timeout
     }
 
     /// The API whose conventions it follows; `None` for those of the client that it is called on.

@@ -62,9 +62,9 @@
 //!     pub title: String,
 //! }
 //!
-//! #[endpoints("/repos")]
+//! #[endpoints("/repos/<owner>/<repo>", api = GITHUB)]
 //! pub trait Issues {
-//!     #[endpoint(GET, "/<owner>/<repo>/issues/<number>", api = GITHUB)]
+//!     #[endpoint(GET, "/issues/<number>")]
 //!     async fn issue(&self, owner: &str, repo: &str, number: u64) -> Result<Issue, Error>;
 //! }
 //!
@@ -121,8 +121,8 @@ pub use crate::call::Call;
 #[cfg(feature = "hyper")]
 pub use crate::client::HyperSettings;
 pub use crate::client::{
-    CallOptions, Client, ClientBuilder, ClientWithOptions, HeaderRateLimiter, HttpClient, RateLimitPermit,
-    RateLimitedAttempt, RateLimiter, ReqwestSettings,
+    CallOptions, Client, ClientBuilder, HeaderRateLimiter, HttpClient, RateLimitPermit, RateLimitedAttempt,
+    RateLimiter, ReqwestSettings,
 };
 pub use crate::credentials::{ApiKey, Applied, Attempt, Basic, Bearer, Credentials};
 pub use crate::deliver::Deliver;
@@ -138,5 +138,5 @@ pub use crate::policy::{Phase, TimeLimit};
 pub use crate::rate_limit::{RateLimit, RateLimitHeaders};
 pub use crate::request::Request;
 pub use crate::response::Response;
-pub use crate::transport::{BlockingTransport, DynTransport, Transport};
+pub use crate::transport::{BlockingTransport, DynTransport, Transport, WithOptions};
 pub use pivotal_macros::{endpoint, endpoints};

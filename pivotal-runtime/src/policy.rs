@@ -6,7 +6,7 @@ mod decision;
 mod limits;
 mod phase;
 
-pub(crate) use self::backoff::{MAX_WAIT, wait_before_retry};
+pub(crate) use self::backoff::{Backoff, MAX_WAIT};
 pub(crate) use self::budget::Budget;
 pub(crate) use self::decision::{Failure, Repetition, should_retry};
 pub use self::limits::TimeLimit;

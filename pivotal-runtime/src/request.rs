@@ -9,7 +9,7 @@ use std::fmt;
 use http::{HeaderMap, Method};
 
 use crate::reading::Reading;
-use crate::{Body, Endpoint};
+use crate::{Body, CallOptions, Endpoint};
 
 pub use self::builder::RequestBuilder;
 
@@ -22,6 +22,8 @@ pub struct Request {
     path_and_query: String,
     headers: HeaderMap,
     body: Option<Body>,
+    /// The options of the call, for the client.
+    pub(crate) options: Option<Box<CallOptions>>,
 }
 
 impl Request {
@@ -85,6 +87,7 @@ impl Request {
             path_and_query: self.path_and_query.clone(),
             headers: self.headers.clone(),
             body,
+            options: self.options.clone(),
         })
     }
 

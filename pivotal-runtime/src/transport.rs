@@ -1,9 +1,13 @@
-//! Who carries a request to the server.
+//! Transports, which carry a request to the server.
+
+mod with_options;
 
 use std::pin::Pin;
 use std::sync::Arc;
 
-use crate::{Api, Body, Error, Request};
+use crate::{Api, Body, CallOptions, Error, Request};
+
+pub use self::with_options::WithOptions;
 
 pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
@@ -88,6 +92,41 @@ pub trait Transport: Send + Sync {
     /// ```
     fn api(&self) -> Option<&'static Api> {
         None
+    }
+
+    /// Returns this transport with options for its calls: timeouts, attempts, headers and so on. They reach the
+    /// [`Client`](crate::Client) through any wrapper that passes its requests on.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use pivotal_runtime::{Body, CallOptions, Error, Request, Transport, endpoint, http};
+    ///
+    /// trait Reports: Transport {
+    ///     #[endpoint(POST, "/reports/<id>")]
+    ///     async fn create(&self, id: u64) -> Result<String, Error>;
+    /// }
+    /// impl<T: Transport> Reports for T {}
+    ///
+    /// struct Logged<T>(T);
+    ///
+    /// impl<T: Transport> Transport for Logged<T> {
+    ///     async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
+    ///         println!("{}", request.endpoint());
+    ///         self.0.send(request).await
+    ///     }
+    /// }
+    ///
+    /// async fn report(client: &Logged<impl Transport>) -> Result<String, Error> {
+    ///     let slow = client.with(CallOptions::new().timeout(Duration::from_secs(300)).max_attempts(1));
+    ///     slow.create(7).await
+    /// }
+    /// ```
+    fn with(&self, options: CallOptions) -> WithOptions<'_, Self>
+    where
+        Self: Sized,
+    {
+        WithOptions::new(self, options)
     }
 
     /// [`send`](Self::send), boxed. A transport whose future is boxed already does not box it again.
@@ -219,6 +258,14 @@ pub trait BlockingTransport: Send + Sync {
     ///
     /// When no complete answer came.
     fn send(&self, request: Request) -> Result<http::Response<Body>, Error>;
+
+    /// Returns this transport with options for its calls, like [`Transport::with`].
+    fn with(&self, options: CallOptions) -> WithOptions<'_, Self>
+    where
+        Self: Sized,
+    {
+        WithOptions::new(self, options)
+    }
 
     /// The API whose conventions endpoints follow on this transport, like [`Transport::api`].
     fn api(&self) -> Option<&'static Api> {

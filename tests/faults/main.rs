@@ -20,6 +20,7 @@ mod json;
 mod no_full_answer;
 mod not_sent;
 mod pagination;
+mod precedence;
 mod rate_limits;
 mod redirects_secrets;
 mod server;

@@ -90,6 +90,18 @@ async fn environment_supplies_key_and_base_url() {
     assert_eq!(server.received(), [Sent::get("/prefix/api/v1/me")]);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn base_url_in_the_environment_can_end_with_the_common_path() {
+    let server = Server::answering(200, "get-me").await;
+    let (key, url) = (KEY.to_owned(), server.url() + "/api/v1/");
+    let variables = [("PIVOTAL_API_KEY", &key), ("PIVOTAL_BASE_URL", &url)];
+    if is_case("base_url_in_the_environment_can_end_with_the_common_path", &variables) {
+        pivotal_api::client_from_env().unwrap().get_me().await.unwrap();
+        return;
+    }
+    assert_eq!(server.received(), [Sent::get("/api/v1/me")]);
+}
+
 #[test]
 fn base_url_that_is_not_set_is_the_default() {
     if is_case("base_url_that_is_not_set_is_the_default", &[("PIVOTAL_API_KEY", KEY)]) {

@@ -8,7 +8,7 @@ use std::path::Path;
 
 const HEADER: &str = "\
 // Cases of `ui/fail` after the suggested fix. Recorded by `TRYBUILD=overwrite cargo test --test ui`.
-use pivotal_runtime::{Error, Transport, endpoint};
+use pivotal_runtime::{BlockingTransport, Error, Transport, endpoint, endpoints};
 
 #[derive(serde::Deserialize)]
 pub struct Customer {}
@@ -18,16 +18,18 @@ static GITHUB: pivotal_runtime::Api = pivotal_runtime::Api::new();
 pub trait Api: Transport {
 ";
 
-const FOOTER: &str = "}
+const END_OF_TRAIT: &str = "}
 
 impl<T: Transport> Api for T {}
 
-fn main() {}
 ";
 
 /// The cases whose messages suggest code for a template or a key.
-const GROUPS: [&str; 9] =
-    ["api-", "auth-", "body-", "header-", "key-", "placeholder-", "query-", "success-", "template-"];
+const GROUPS: [&str; 10] =
+    ["api-", "auth-", "body-", "header-", "key-", "placeholder-", "query-", "success-", "template-", "timeout-"];
+
+/// The cases whose messages suggest code for a trait.
+const TRAITS: &str = "endpoints-";
 
 /// What a message writes where the author has a word of their own.
 const EXAMPLES: [&str; 9] = ["Type", "Name", "VALUE", "NAME", "parameter", "operation-id", "::path", "key=", "<name>"];
@@ -39,23 +41,35 @@ const TYPES: [&str; 4] = ["&str", "u8", "u32", "u64"];
 fn suggested_fixes_are_recorded() {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui");
     let mut declarations = String::from(HEADER);
-    let mut count = 0;
+    let mut traits = String::new();
+    let (mut count, mut count_of_traits) = (0, 0);
     for case in super::cases() {
         let name = case.name;
         let [error] = case.errors.as_slice() else { continue };
-        if !GROUPS.iter().any(|group| name.starts_with(group)) {
+        let is_of_trait = name.starts_with(TRAITS);
+        if !is_of_trait && !GROUPS.iter().any(|group| name.starts_with(group)) {
             continue;
         }
         let source = fs::read_to_string(tests.join(format!("fail/{name}.rs"))).unwrap();
         let recorded = fs::read_to_string(tests.join(format!("fail/{name}.stderr"))).unwrap();
+        if is_of_trait {
+            if let Some(fixed) = fixed_trait(&source, &recorded, super::message(error)) {
+                let fixed = fixed.replace("pub trait Api", &format!("pub trait {}", camel_case(&name)));
+                writeln!(traits, "// {name}\n{fixed}").unwrap();
+                count_of_traits += 1;
+            }
+            continue;
+        }
         let Some(fixed) = fixed(&source, &recorded, super::message(error)) else { continue };
         let method = name.replace('-', "_");
         let fixed = fixed.replace("async fn customer(", &format!("async fn {method}("));
         writeln!(declarations, "    // {name}\n{fixed}").unwrap();
         count += 1;
     }
-    assert!(count >= 40, "{count} fixes");
-    declarations += FOOTER;
+    assert!(count >= 40 && count_of_traits >= 20, "{count} fixes, and {count_of_traits} of traits");
+    declarations += END_OF_TRAIT;
+    declarations += &traits;
+    declarations += "fn main() {}\n";
     let path = tests.join("pass/advice.rs");
     if env::var_os("TRYBUILD").is_some_and(|value| value == "overwrite") {
         fs::write(&path, &declarations).unwrap();
@@ -84,6 +98,51 @@ fn fixed(source: &str, recorded: &str, message: &str) -> Option<String> {
     }
     let parameters = named(&pairs, &parameters);
     Some(format!("    #[endpoint({})]\n{before}(&self{parameters}) -> {output}", pairs.join(", ")))
+}
+
+/// The trait after the fix; `None` if the message suggests no code.
+fn fixed_trait(source: &str, recorded: &str, message: &str) -> Option<String> {
+    if !source.contains("Customer {}") || EXAMPLES_OF_TRAITS.iter().any(|example| message.contains(example)) {
+        return None;
+    }
+    let (_, declared) = source.split_once("#[endpoints(")?;
+    let (declared, _) = declared.split_once("\n}\n")?;
+    let declared = format!("#[endpoints({declared}\n}}\n");
+    let (line, marked) = marked(recorded)?;
+    let fixed = match line.trim().strip_suffix(")]").and_then(|start| start.split_once('(')) {
+        Some((attribute, written)) => {
+            let pairs = apply(message, marked, written.split(", ").map(str::to_owned).collect())?;
+            let indent = line.strip_suffix(line.trim_start())?;
+            format!("{indent}{attribute}({})]", pairs.join(", "))
+        }
+        None => {
+            let (_, fix) = message.split_once("; ")?;
+            let (new, old) = (quoted(fix, "write ")?, quoted(fix, "for ")?);
+            line.replace(old, new)
+        }
+    };
+    declared.contains(line).then(|| declared.replace(line, &fixed))
+}
+
+/// What a message about a trait suggests beside the code at which it points.
+const EXAMPLES_OF_TRAITS: [&str; 8] =
+    ["::path", "DynTransport", "pass the complete value", "`name`", "<name>", "VALUE", "NAME", "and remove it here"];
+
+/// The line that an error points at, and the part of it that is marked.
+fn marked(recorded: &str) -> Option<(&str, &str)> {
+    let mut shown = recorded
+        .lines()
+        .skip_while(|line| !line.starts_with(|c: char| c.is_ascii_digit() || c == ' ') || line.contains("-->"));
+    let (line, carets) = (shown.find(|line| line.contains(" | "))?, shown.next()?);
+    let (start, end) = (carets.find('^')?, carets.rfind('^')?);
+    let (_, code) = line.split_once(" | ")?;
+    Some((code, line.get(start..=end)?))
+}
+
+/// `EndpointsKeyPath` of `endpoints-key-path`
+fn camel_case(name: &str) -> String {
+    let capitalized = |word: &str| word.chars().next().map(|first| first.to_ascii_uppercase().to_string() + &word[1..]);
+    name.split('-').filter_map(capitalized).collect()
 }
 
 /// The arguments of the attribute after the fix.

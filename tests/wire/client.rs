@@ -6,6 +6,7 @@ mod credentials;
 mod default_headers;
 mod faults;
 mod key;
+mod options;
 mod origins;
 mod own_http;
 mod rate_limiter;

@@ -3,6 +3,7 @@
 mod base_url;
 mod body;
 mod content;
+mod defaults;
 mod form;
 mod header_map;
 mod headers;

@@ -5,6 +5,7 @@ use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Ident, LitBool, LitInt, LitStr, Path, Token, bracketed};
 
+use super::keys::Scope;
 use super::pairs::{error_at, expected};
 use crate::method::is_idempotent;
 use crate::near_miss::nearest;
@@ -49,15 +50,22 @@ pub(super) fn not_idempotent(method: &Ident, written: &str) -> String {
     }
 }
 
-/// `none`
-pub(super) fn parse_auth(input: ParseStream<'_>) -> syn::Result<bool> {
+/// `none`, or `client` in a trait with `auth = none`.
+pub(super) fn parse_auth(scope: Scope<'_>, input: ParseStream<'_>) -> syn::Result<Ident> {
+    let is_off = matches!(scope, Scope::Method { of_trait, .. } if of_trait.is_without_credentials());
+    let quoted = input.fork().parse::<LitStr>().map(|text| text.value());
     match input.call(Ident::parse_any) {
-        Ok(value) if value == "none" => Ok(true),
-        Ok(value) => Err(syn::Error::new_spanned(&value, value_of_auth(&value.to_string()))),
-        Err(_) if input.fork().parse::<LitStr>().is_ok_and(|text| text.value() == "none") => {
-            Err(error_at(input, "the value of `auth` is written without quotes; write `none`"))
-        }
-        Err(_) => Err(error_at(input, value_of_auth(""))),
+        Ok(value) if value == "none" || (value == "client" && is_off) => Ok(value),
+        Ok(value) => Err(syn::Error::new_spanned(&value, value_of_auth(&value.to_string(), is_off))),
+        Err(_) => Err(error_at(
+            input,
+            match quoted {
+                Ok(text) if text == "none" || (text == "client" && is_off) => {
+                    format!("the value of `auth` is written without quotes; write `{text}`")
+                }
+                _ => value_of_auth("", is_off),
+            },
+        )),
     }
 }
 
@@ -65,11 +73,15 @@ pub(super) fn parse_auth(input: ParseStream<'_>) -> syn::Result<bool> {
 //     auth = false
 //     auth = bearer(token)
 //
-fn value_of_auth(written: &str) -> String {
-    if nearest(written, ["none"]).is_some() {
+fn value_of_auth(written: &str, is_off: bool) -> String {
+    if written == "client" {
+        "the client's credentials are sent without this key; remove `auth = client`".to_owned()
+    } else if nearest(written, ["none"]).is_some() {
         format!("`auth` has no value `{written}`; write `none`")
     } else if written == "false" {
         "`auth` has no value `false`; write `none` to send no credentials".to_owned()
+    } else if is_off {
+        "credentials belong to the client; write `client` to send them, since the trait has `auth = none`".to_owned()
     } else {
         "credentials belong to the client; remove `auth` to send them, or write `auth = none` to send none".to_owned()
     }

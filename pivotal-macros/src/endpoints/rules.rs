@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Attribute, Ident, ItemTrait, TraitItem, parse_quote};
+use syn::{Attribute, Ident, ItemTrait, TraitItem, TypeParamBound, parse_quote};
 
 use super::conditions::conditions;
 use crate::diagnostics::Diagnostics;
@@ -28,6 +28,24 @@ pub(super) fn endpoints_are_declared_once(declared: &mut ItemTrait, problems: &m
         |attribute: &Attribute| attribute.path().segments.last().is_some_and(|last| last.ident == "endpoints");
     for again in declared.attrs.extract_if(.., |attribute| is_again(attribute)) {
         problems.error(again, "the trait has this attribute already; keep one of them");
+    }
+}
+
+//     #[endpoints]
+//     trait Store: BlockingTransport {}
+//
+pub(super) fn supertrait_is_the_key(declared: &ItemTrait, problems: &mut Diagnostics) {
+    for bound in &declared.supertraits {
+        let TypeParamBound::Trait(bound) = bound else { continue };
+        let Some(name) = bound.path.segments.last().map(|last| &last.ident) else { continue };
+        if name == "BlockingTransport" || name == "DynTransport" {
+            problems.error(
+                bound,
+                format!(
+                    "`#[endpoints]` adds the supertrait; write `#[endpoints(transport = {name})]`, and remove it here"
+                ),
+            );
+        }
     }
 }
 

@@ -7,12 +7,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Item, TraitItem};
 
-use super::{Surroundings, endpoint};
+use super::endpoint;
 use crate::endpoints::endpoints;
 
 /// The expansion in a trait, as rustfmt would nearly write it.
 fn expand(args: &TokenStream, method: &TokenStream) -> String {
-    let expansion = endpoint(args.clone(), method, &Surroundings::alone());
+    let expansion = endpoint(args.clone(), method);
     let file = syn::parse2(quote!(trait Api: Transport { #expansion })).expect("an expansion is a trait item");
     prettyplease::unparse(&file)
 }
@@ -273,6 +273,52 @@ fn trait_of_endpoints() {
             }
         ),
         &expect_file!["../../tests/expand/trait_of_endpoints.rs"],
+    );
+}
+
+#[test]
+fn trait_with_defaults() {
+    check_trait(
+        quote!(
+            "/repos/<owner>/<repo>?api-version=2",
+            error = Problem,
+            header("X-Client") = "notes",
+            header("Content-Type") = "application/vnd.notes+json",
+            header("X-Tenant") = tenant,
+            success = 200,
+            auth = none,
+            timeout = "90s"
+        ),
+        &quote!(
+            pub trait Notes {
+                #[endpoint(GET, "?<sort>")]
+                async fn notes(&self, owner: &str, repo: &str, tenant: u8, sort: &str) -> Result<Vec<Note>, Error>;
+
+                #[endpoint(PUT, "/notes/<id>?api-version=3", body = note, error = Refusal, header("x-client") = client,
+                    success = 2xx, auth = client, timeout = "250ms")]
+                async fn put(
+                    &self,
+                    owner: &str,
+                    repo: &str,
+                    tenant: u8,
+                    id: u64,
+                    note: &Note,
+                    client: &str,
+                ) -> Result<Note, Error>;
+            }
+        ),
+        &expect_file!["../../tests/expand/trait_with_defaults.rs"],
+    );
+}
+
+#[test]
+fn timeout() {
+    check(
+        &quote!(GET, "/changes?<since>", timeout = "2m"),
+        &quote!(
+            async fn changes(&self, since: u64) -> Result<Vec<Change>, Error>;
+        ),
+        &expect_file!["../../tests/expand/timeout.rs"],
     );
 }
 

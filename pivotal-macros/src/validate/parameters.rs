@@ -2,7 +2,8 @@
 
 use std::slice;
 
-use crate::args::{EndpointArgs, complete_value};
+use super::fixed_value::{has_placeholder, message};
+use crate::args::{EndpointArgs, Header};
 use crate::diagnostics::Diagnostics;
 use crate::method::has_no_body;
 use crate::model::{Endpoint, Part};
@@ -47,41 +48,19 @@ pub(crate) fn every_parameter_is_sent_once(endpoint: &Endpoint<'_>, problems: &m
 //
 // Removes the parameters that such a value is to send: they are no mistake of their own.
 fn header_values_are_fixed(endpoint: &Endpoint<'_>, unsent: &mut Vec<String>, problems: &mut Diagnostics) {
-    for part in &endpoint.parts {
-        let Part::HeaderLiteral { name, value } = part else { continue };
+    for header in endpoint.args.keys.own_headers() {
+        let Header::Literal { name, value } = header else { continue };
         let text = value.value();
         if unsent.is_empty() && !text.contains('<') {
             continue;
         }
-        let name = name.value();
         let is_meant = |parameter: &mut String| text == *parameter || has_placeholder(&text, parameter);
         let meant: Vec<String> = unsent.extract_if(.., is_meant).collect();
-        let fix = match meant.as_slice() {
-            [] if !endpoint.parameters.iter().any(|parameter| contains(&text, &parameter.name())) => continue,
-            [parameter] if is_all(&text, parameter) => format!("write `header({name:?}) = {parameter}`"),
-            _ => complete_value(&name),
-        };
-        problems.error(value, format!("a fixed header value has no placeholders; {fix}"));
+        if meant.is_empty() && !endpoint.parameters.iter().any(|parameter| contains(&text, &parameter.name())) {
+            continue;
+        }
+        problems.error(value, message(&name.value(), &text, &meant.iter().collect::<Vec<_>>()));
     }
-}
-
-/// Returns whether a text contains a placeholder for this parameter, in any notation.
-fn has_placeholder(text: &str, parameter: &String) -> bool {
-    contains(text, parameter) || foreign(text, parameter).is_some()
-}
-
-/// Returns whether a text is nothing else than the name of this parameter or a placeholder for it.
-fn is_all(text: &str, parameter: &String) -> bool {
-    text == parameter
-        || text == format!("<{parameter}>")
-        || foreign(text, parameter).is_some_and(|placeholder| placeholder.written == text)
-}
-
-/// The placeholder in another notation that means this parameter, which nothing else sends.
-fn foreign(text: &str, parameter: &String) -> Option<Foreign> {
-    let names = slice::from_ref(parameter);
-    let found = Foreign::in_text(text, Names { known: names, unsent: names });
-    found.filter(|found| found.means(parameter))
 }
 
 //     #[endpoint(GET, "/customers/:id")]
@@ -96,7 +75,7 @@ fn never_sent(args: &EndpointArgs, parameter: &Parameter, name: &String, problem
         Some(placeholder) if placeholder.means(name) && !(placeholder.is_text() && is_secret(name)) => {
             let body =
                 if placeholder.is_text() && may_be_body { format!(", or add `body = {name}`") } else { String::new() };
-            problems.error(&args.template_literal, format!("{placeholder}{body}"));
+            problems.error(&args.literal, format!("{placeholder}{body}"));
         }
         _ => {
             let start = if args.written.contains('?') { '&' } else { '?' };
@@ -114,7 +93,7 @@ fn never_sent(args: &EndpointArgs, parameter: &Parameter, name: &String, problem
 }
 
 /// Returns whether a value of this name must not be in a URL, as URLs are logged.
-pub(super) fn is_secret(name: &str) -> bool {
+pub(crate) fn is_secret(name: &str) -> bool {
     let has = |words: &[&str]| name.split('_').any(|word| words.contains(&word));
     let is_cursor = has(&["page", "next", "continuation"]);
     let is_key = name == "key" || ["api_key", "access_key", "private_key"].iter().any(|key| name.ends_with(key));

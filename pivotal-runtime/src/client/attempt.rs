@@ -20,7 +20,7 @@ pub(super) fn attempt(
     admission: Admission<'_>,
 ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
     let ends = after(prepared.limits().attempt);
-    let (ends, limit) = if deadline < ends { (deadline, TimeLimit::Total) } else { (ends, TimeLimit::Attempt) };
+    let (ends, limit) = if deadline <= ends { (deadline, TimeLimit::Total) } else { (ends, TimeLimit::Attempt) };
     // What is kept across an `await` is part of the future, so the limits are not copied.
     async move {
         let answered = {

@@ -11,7 +11,7 @@ use super::{Client, Concurrency, HttpClient, Settings};
 use crate::base_url::BaseUrl;
 use crate::credentials::ClientCredentials;
 use crate::headers::framing;
-use crate::policy::{Budget, Limits};
+use crate::policy::{Backoff, Budget, Limits};
 use crate::{Api, Credentials, Error};
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
@@ -34,6 +34,9 @@ pub struct ClientBuilder<H = ReqwestSettings> {
     limits: Limits,
     /// `None` for an HTTP client that the user brings: it is that of the client.
     pub(super) connect_timeout: Option<Duration>,
+    backoff: Backoff,
+    retry_budget: u32,
+    retry_statuses: Option<Vec<u16>>,
     max_concurrency: usize,
     idempotency_keys: bool,
     rate_limiter: Limiter,
@@ -59,6 +62,9 @@ impl Default for ClientBuilder {
             default_headers: HeaderMap::new(),
             limits: Limits::DEFAULT,
             connect_timeout: Some(CONNECT_TIMEOUT),
+            backoff: Backoff::DEFAULT,
+            retry_budget: Budget::RETRIES,
+            retry_statuses: None,
             max_concurrency: MAX_CONCURRENCY,
             idempotency_keys: true,
             rate_limiter: Limiter::Header(HeaderRateLimiter::default()),
@@ -81,10 +87,11 @@ impl<H> ClientBuilder<H> {
         self
     }
 
-    /// The URL in front of every path; by default that of the [`Api`]. Proxies of the environment (`HTTPS_PROXY` and so on)
-    /// are used, except for a server on this machine and, without the feature `rustls`, for `https://`, which a proxy would
-    /// get over plain HTTP. A path is put in front of the path of every endpoint, except for segments at its end that the
-    /// endpoint's path starts with: with `https://host/api/v1`, the path `/api/v1/me` is sent as it is.
+    /// Sets the base URL, by default that of the [`Api`]. Its path comes in front of the path of every endpoint: with
+    /// `https://host/v1`, the endpoint `/users` is `https://host/v1/users`.
+    ///
+    /// Proxies of the environment (`HTTPS_PROXY` and so on) are used, except for a server on this machine and, without the
+    /// feature `rustls`, for `https://`, which a proxy would get over plain HTTP.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
@@ -127,6 +134,33 @@ impl<H> ClientBuilder<H> {
     /// is said at [`Client`].
     pub fn max_attempts(mut self, attempts: u32) -> Self {
         self.limits.max_attempts = attempts;
+        self
+    }
+
+    /// Sets the statuses that are retried where that is safe, besides 408, 429, 500, 502, 503 and 504: in place of those of the
+    /// [`Api`](Api::retry_statuses). Statuses outside 400 to 599 are an error of [`build`](Self::build).
+    pub fn retry_statuses(mut self, statuses: &[u16]) -> Self {
+        self.retry_statuses = Some(statuses.to_vec());
+        self
+    }
+
+    /// Sets the longest wait after the first attempt. It doubles with each further attempt, up to
+    /// [`max_backoff`](Self::max_backoff), and the wait is drawn at random up to that. The default is 0.5 s.
+    pub fn initial_backoff(mut self, wait: Duration) -> Self {
+        self.backoff.initial = wait;
+        self
+    }
+
+    /// Sets the longest wait between attempts, unless the server requests a longer one. The default is 8 s.
+    pub fn max_backoff(mut self, wait: Duration) -> Self {
+        self.backoff.max = wait;
+        self
+    }
+
+    /// Sets the number of retries that all calls of the client share. A retry after an unknown outcome counts twice, and five
+    /// calls that succeed at their first attempt earn one back. The default is 100; with 0, no call is retried.
+    pub fn retry_budget(mut self, retries: u32) -> Self {
+        self.retry_budget = retries;
         self
     }
 
@@ -238,6 +272,9 @@ impl<H> ClientBuilder<H> {
             default_headers: self.default_headers,
             limits: self.limits,
             connect_timeout: self.connect_timeout,
+            backoff: self.backoff,
+            retry_budget: self.retry_budget,
+            retry_statuses: self.retry_statuses,
             max_concurrency: self.max_concurrency,
             idempotency_keys: self.idempotency_keys,
             rate_limiter: self.rate_limiter,
@@ -261,6 +298,11 @@ impl<H> ClientBuilder<H> {
         let base = trust.base(base_url)?;
         let user_agent = HeaderValue::try_from(self.user_agent.as_deref().unwrap_or(USER_AGENT))
             .map_err(|_| Error::config("the user agent holds a character that a header value cannot hold"))?;
+        if let Some(status) = self.retry_statuses.iter().flatten().find(|status| !(400..=599).contains(*status)) {
+            return Err(Error::config(format!(
+                "`{status}` is not the status of an error; retry statuses from 400 to 599"
+            )));
+        }
         if let Some(name) = framing(&self.default_headers) {
             return Err(Error::config(format!("the default header `{name}` belongs to the connection; remove it")));
         }
@@ -281,7 +323,9 @@ impl<H> ClientBuilder<H> {
             limits: self.limits,
             connect_timeout: self.connect_timeout,
             concurrency: Concurrency::new(self.max_concurrency),
-            budget: Budget::full(),
+            backoff: self.backoff,
+            budget: Budget::new(self.retry_budget),
+            retry_statuses: self.retry_statuses,
             rate_limiter: self.rate_limiter,
         };
         Ok(Client::new(http, settings))

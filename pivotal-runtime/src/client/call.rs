@@ -11,9 +11,9 @@ use super::attempt::attempt;
 use super::base::Base;
 use super::prepare::Prepared;
 use super::renewal::Renewal;
-use super::{CallOptions, HttpClient, Settings};
+use super::{HttpClient, Settings};
 use crate::error::Record;
-use crate::policy::{Budget, Failure, MAX_WAIT, Phase, after, should_retry, wait_before_retry};
+use crate::policy::{Backoff, Budget, Failure, MAX_WAIT, Phase, after, should_retry};
 use crate::random::fraction;
 use crate::rate_limit::{self, retry_after};
 use crate::{Api, Body, Endpoint, Error, ErrorKind, Request};
@@ -30,10 +30,9 @@ pub(super) fn call<'a, H: HttpClient>(
     settings: &'a Settings,
     base: &'a Base,
     request: Request,
-    options: Option<&CallOptions>,
 ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send + use<'a, H> {
     let endpoint = request.endpoint();
-    let mut prepared = Prepared::new(settings, base, request, options).map_err(|error| error.at(endpoint));
+    let mut prepared = Prepared::new(settings, base, request).map_err(|error| error.at(endpoint));
     async move {
         // In place, since what is moved is kept twice. Where it is an error, that is returned as it is.
         let Ok(prepared) = &mut prepared else { return prepared.map(|_| http::Response::default()) };
@@ -78,7 +77,10 @@ pub(super) fn call<'a, H: HttpClient>(
             };
             let headers = result.as_ref().ok().map(http::Response::headers);
             let server = headers.and_then(rate_limit::should_retry);
-            let statuses = prepared.api().map_or(&[][..], Api::statuses_to_retry);
+            let statuses = match &settings.retry_statuses {
+                Some(statuses) => statuses,
+                None => prepared.api().map_or(&[][..], Api::statuses_to_retry),
+            };
             let again = prepared.is_repeatable()
                 && attempts < prepared.limits().max_attempts
                 && should_retry(failure, prepared.repetition, attempts, server, statuses);
@@ -86,14 +88,14 @@ pub(super) fn call<'a, H: HttpClient>(
                 break result;
             }
             let told = headers.and_then(retry_after);
-            let Some(wakes) = wakes(failure, attempts, told, deadline) else { break result };
+            let Some(retry_at) = retry_at(settings.backoff, failure, attempts, told, deadline) else { break result };
             let cost = if failure == Failure::Unknown { Budget::UNKNOWN } else { Budget::ANSWERED };
             if !settings.budget.spend(cost) {
                 break result;
             }
             reached |= failure != Failure::NotSent;
             last = Some(Box::new(result));
-            sleep_until(wakes).await;
+            sleep_until(retry_at).await;
         };
         let record = Record { attempts: prepared.attempts, api: prepared.api(), sent: prepared.take_sent() };
         match result {
@@ -124,8 +126,14 @@ fn failure(result: &Result<http::Response<Body>, Error>, endpoint: &Endpoint) ->
     }
 }
 
-/// When to send again; `None` if that is too far away.
-fn wakes(failure: Failure, attempts: u32, told: Option<Duration>, deadline: Instant) -> Option<Instant> {
+/// Returns the time of the next attempt; `None` if it is too far away.
+fn retry_at(
+    backoff: Backoff,
+    failure: Failure,
+    attempts: u32,
+    told: Option<Duration>,
+    deadline: Instant,
+) -> Option<Instant> {
     let floor = match failure {
         Failure::Answered(StatusCode::TOO_MANY_REQUESTS) => Some(told.unwrap_or(UNTOLD_WAIT)),
         _ => told,
@@ -133,8 +141,8 @@ fn wakes(failure: Failure, attempts: u32, told: Option<Duration>, deadline: Inst
     if floor.is_some_and(|floor| floor > MAX_WAIT) {
         return None;
     }
-    let wakes = Instant::now() + wait_before_retry(attempts, floor, fraction());
-    (wakes < deadline).then_some(wakes)
+    let wait = backoff.wait(attempts, floor, fraction());
+    Instant::now().checked_add(wait).filter(|retry_at| *retry_at < deadline)
 }
 
 #[cfg(test)]
@@ -145,7 +153,7 @@ mod tests {
 
     use super::*;
     use crate::request::RequestBuilder;
-    use crate::{Client, DynTransport};
+    use crate::{CallOptions, Client, DynTransport};
 
     /// What malloc of glibc hands out without looking for it.
     const FAST: usize = 1032;

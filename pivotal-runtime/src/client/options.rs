@@ -1,15 +1,15 @@
-//! What one call does otherwise than the client.
+//! Options for single calls.
 
 use std::fmt;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::{Client, Sending};
+use crate::Request;
 use crate::policy::Limits;
-use crate::{Api, Body, Error, Request, Transport};
 
-/// Options for single calls: see [`Client::with`].
+/// Options for single calls: see [`Transport::with`](crate::Transport::with). They win over the declaration of an endpoint
+/// and over the settings of the client.
 ///
 /// ```
 /// use std::time::Duration;
@@ -20,7 +20,7 @@ use crate::{Api, Body, Error, Request, Transport};
 /// let keyed = CallOptions::new().idempotency_key("import-2026-06-03-row-17");
 /// ```
 #[derive(Clone, Default)]
-#[must_use = "options change nothing before they are given to `Client::with`"]
+#[must_use = "options change nothing before they are given to `with`"]
 pub struct CallOptions {
     timeout: Option<Duration>,
     attempt_timeout: Option<Duration>,
@@ -29,7 +29,7 @@ pub struct CallOptions {
     max_body: Option<usize>,
     wait_for_rate_limit: Option<bool>,
     pub(super) idempotency_key: Option<String>,
-    pub(super) headers: HeaderMap,
+    headers: HeaderMap,
 }
 
 impl CallOptions {
@@ -38,31 +38,32 @@ impl CallOptions {
         Self::default()
     }
 
-    /// How long the whole call may take, with all attempts and waits.
+    /// Sets the timeout of a call, with all its attempts and waits. One attempt can take as long, unless
+    /// [`attempt_timeout`](Self::attempt_timeout) is given too.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// How long one attempt may take, reading the body included.
+    /// Sets the timeout of one attempt, from connecting to the last byte of the body.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.attempt_timeout = Some(timeout);
         self
     }
 
-    /// How long the server may be silent in the middle of a body.
+    /// Sets the timeout for more of a body to arrive, also while it is read as a stream.
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
         self.read_timeout = Some(timeout);
         self
     }
 
-    /// How often the request may be sent; 1 stands for no retries, and so does 0.
+    /// Sets the maximum number of attempts. With 1, or 0, the request is not retried.
     pub fn max_attempts(mut self, attempts: u32) -> Self {
         self.max_attempts = Some(attempts);
         self
     }
 
-    /// How many bytes of an answer are taken into memory.
+    /// Sets the maximum number of bytes of a response that are read into memory.
     pub fn max_body(mut self, bytes: usize) -> Self {
         self.max_body = Some(bytes);
         self
@@ -93,16 +94,65 @@ impl CallOptions {
         self
     }
 
-    pub(super) fn limits(&self, client: Limits) -> Limits {
-        Limits {
-            read: self.read_timeout.unwrap_or(client.read),
-            attempt: self.attempt_timeout.unwrap_or(client.attempt),
-            total: self.timeout.unwrap_or(client.total),
-            max_attempts: self.max_attempts.unwrap_or(client.max_attempts),
-            max_body: self.max_body.unwrap_or(client.max_body),
-            wait_for_rate_limit: self.wait_for_rate_limit.unwrap_or(client.wait_for_rate_limit),
+    /// Returns these options, with others for what they leave open.
+    pub(crate) fn or(mut self, others: &Self) -> Self {
+        for (name, values) in by_name(&others.headers) {
+            if !self.headers.contains_key(name) {
+                self.headers.extend(values.map(|value| (name.clone(), value)));
+            }
+        }
+        Self {
+            timeout: self.timeout.or(others.timeout),
+            attempt_timeout: self.attempt_timeout.or(others.attempt_timeout),
+            read_timeout: self.read_timeout.or(others.read_timeout),
+            max_attempts: self.max_attempts.or(others.max_attempts),
+            max_body: self.max_body.or(others.max_body),
+            wait_for_rate_limit: self.wait_for_rate_limit.or(others.wait_for_rate_limit),
+            idempotency_key: self.idempotency_key.or_else(|| others.idempotency_key.clone()),
+            headers: self.headers,
         }
     }
+
+    /// Puts the options into a request. Options that it has already were given later, and win.
+    pub(crate) fn apply(&self, request: &mut Request) {
+        let given = request.options.take();
+        for (name, values) in by_name(&self.headers) {
+            if !given.as_ref().is_some_and(|given| given.headers.contains_key(name)) {
+                let headers = request.headers_mut();
+                headers.remove(name);
+                headers.extend(values.map(|value| (name.clone(), value)));
+            }
+        }
+        request.options = Some(match given {
+            Some(given) => Box::new(given.or(self)),
+            None => Box::new(self.clone()),
+        });
+    }
+
+    /// The limits of a call, given those of the client and the declared timeout.
+    pub(super) fn limits(options: Option<&Self>, declared: Option<Duration>, client: &Limits) -> Option<Box<Limits>> {
+        let none = Self::new();
+        let options = match (options, declared) {
+            (None, None) => return None,
+            (options, _) => options.unwrap_or(&none),
+        };
+        let own_total = options.timeout.or(declared);
+        // A call that can take longer is one whose response takes longer.
+        let attempt = own_total.map_or(client.attempt, |total| client.attempt.max(total));
+        Some(Box::new(Limits {
+            read: options.read_timeout.unwrap_or(client.read),
+            attempt: options.attempt_timeout.unwrap_or(attempt),
+            total: own_total.unwrap_or(client.total),
+            max_attempts: options.max_attempts.unwrap_or(client.max_attempts),
+            max_body: options.max_body.unwrap_or(client.max_body),
+            wait_for_rate_limit: options.wait_for_rate_limit.unwrap_or(client.wait_for_rate_limit),
+        }))
+    }
+}
+
+/// Each name of a map with all its values.
+pub(super) fn by_name(headers: &HeaderMap) -> impl Iterator<Item = (&HeaderName, impl Iterator<Item = HeaderValue>)> {
+    headers.keys().map(|name| (name, headers.get_all(name).iter().cloned()))
 }
 
 /// Prints the names of the headers, and neither their values nor the idempotency key.
@@ -118,32 +168,5 @@ impl fmt::Debug for CallOptions {
             .field("idempotency_key", &self.idempotency_key.as_ref().map(|_| "…"))
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .finish()
-    }
-}
-
-/// A client with other options: see [`Client::with`].
-#[derive(Clone)]
-pub struct ClientWithOptions<'a> {
-    pub(super) client: &'a Client,
-    pub(super) options: CallOptions,
-}
-
-impl Transport for ClientWithOptions<'_> {
-    fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
-        self.client.call(request, Some(&self.options))
-    }
-
-    fn api(&self) -> Option<&'static Api> {
-        self.client.api()
-    }
-
-    fn boxed_send(&self, request: Request) -> Sending<'_> {
-        self.client.call(request, Some(&self.options))
-    }
-}
-
-impl fmt::Debug for ClientWithOptions<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ClientWithOptions").field("client", self.client).field("options", &self.options).finish()
     }
 }

@@ -7,6 +7,7 @@ use http::Method;
 use http::header::{ACCEPT, CONTENT_LENGTH, Entry, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 
 use super::base::Base;
+use super::options::by_name;
 use super::{CallOptions, Settings};
 use crate::base_url::Target;
 use crate::credentials::{Added, ClientCredentials};
@@ -55,22 +56,14 @@ enum Payload {
 }
 
 impl<'a> Prepared<'a> {
-    pub(super) fn new(
-        settings: &'a Settings,
-        base: &'a Base,
-        request: Request,
-        options: Option<&CallOptions>,
-    ) -> Result<Self, Error> {
+    pub(super) fn new(settings: &'a Settings, base: &'a Base, mut request: Request) -> Result<Self, Error> {
         let endpoint = request.endpoint();
         let streamed = request.wants_stream();
-        let own_limits = options.map(|options| Box::new(options.limits(settings.limits)));
+        let options = request.options.take();
+        let own_limits = CallOptions::limits(options.as_deref(), endpoint.timeout(), &settings.limits);
         let api = conventions(settings, endpoint)?;
         let credentials = settings.credentials.as_ref().filter(|_| base.is_trusted && endpoint.sends_credentials());
         let (path_and_query, mut headers, body) = request.into_parts();
-        for (name, values) in options.into_iter().flat_map(|options| by_name(&options.headers)) {
-            headers.remove(name);
-            headers.extend(values.map(|value| (name.clone(), value)));
-        }
         for (name, values) in by_name(&settings.default_headers) {
             if !headers.contains_key(name) {
                 let values = values.filter(|value| base.is_trusted || !value.is_sensitive());
@@ -91,7 +84,7 @@ impl<'a> Prepared<'a> {
             // RFC 9110, section 8.6: these methods have a body, so that it is empty must be said.
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
-        let given = options.and_then(|options| options.idempotency_key.as_deref());
+        let given = options.as_ref().and_then(|options| options.idempotency_key.as_deref());
         // Keys are for POST alone, so that a header of that name makes nothing else safe to repeat.
         let key_header = if *method == Method::POST { key_header(settings, api, given.is_some()) } else { None };
         let has_key = match key_header {
@@ -129,7 +122,7 @@ impl<'a> Prepared<'a> {
     /// If it had to be sent twice and cannot, if the credentials are stale, or those of the credentials.
     pub(super) fn next(&mut self) -> Result<(http::Request<Body>, Target<'_>), Error> {
         let mut headers = self.headers();
-        let mut target = self.base.url.join(self.endpoint.template(), &self.path_and_query);
+        let mut target = self.base.url.join(&self.path_and_query);
         if let Some(credentials) = self.credentials {
             let body = match &self.body {
                 Payload::Bytes(bytes) => Some(bytes),
@@ -214,11 +207,6 @@ fn key_header(settings: &Settings, api: Option<&Api>, is_given: bool) -> Option<
     let of_api =
         if settings.api.is_some() { settings.idempotency_key.clone() } else { api.and_then(Api::idempotency_key) };
     of_api.or_else(|| is_given.then_some(IDEMPOTENCY_KEY))
-}
-
-/// Each name of a map with all its values.
-fn by_name(headers: &HeaderMap) -> impl Iterator<Item = (&HeaderName, impl Iterator<Item = HeaderValue>)> {
-    headers.keys().map(|name| (name, headers.get_all(name).iter().cloned()))
 }
 
 /// Adds the key of the options, or leaves the declaration's, or makes one for this call. Returns whether there is one.

@@ -34,7 +34,7 @@ impl RequestBuilder {
         let reading = Reading::new(endpoint);
         // Room for what is written, and for an id in place of its name.
         let path_and_query = String::with_capacity(endpoint.template().len() + 32);
-        let request = Request { reading, path_and_query, headers: HeaderMap::new(), body: None };
+        let request = Request { reading, path_and_query, headers: HeaderMap::new(), body: None, options: None };
         Self { request, query: String::new(), failed: None }
     }
 

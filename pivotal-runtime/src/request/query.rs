@@ -35,7 +35,13 @@ mod tests {
     fn request(path_and_query: &str) -> Request {
         static ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/", "get");
         let reading = Reading::new(&ENDPOINT);
-        Request { reading, path_and_query: path_and_query.to_owned(), headers: HeaderMap::new(), body: None }
+        Request {
+            reading,
+            path_and_query: path_and_query.to_owned(),
+            headers: HeaderMap::new(),
+            body: None,
+            options: None,
+        }
     }
 
     #[test]

@@ -1,5 +1,5 @@
 // Cases of `ui/fail` after the suggested fix. Recorded by `TRYBUILD=overwrite cargo test --test ui`.
-use pivotal_runtime::{Error, Transport, endpoint};
+use pivotal_runtime::{BlockingTransport, Error, Transport, endpoint, endpoints};
 
 #[derive(serde::Deserialize)]
 pub struct Customer {}
@@ -25,6 +25,9 @@ pub trait Api: Transport {
     // auth-bearer
     #[endpoint(GET, "/customers/<id>")]
     async fn auth_bearer(&self, id: &str) -> Result<Customer, Error>;
+    // auth-client
+    #[endpoint(GET, "/customers/<id>")]
+    async fn auth_client(&self, id: &str) -> Result<Customer, Error>;
     // auth-false
     #[endpoint(GET, "/customers/<id>", auth = none)]
     async fn auth_false(&self, id: &str) -> Result<Customer, Error>;
@@ -250,8 +253,318 @@ pub trait Api: Transport {
     // template-without-slash
     #[endpoint(GET, "/customers/<id>")]
     async fn template_without_slash(&self, id: &str) -> Result<Customer, Error>;
+    // timeout-compound
+    #[endpoint(GET, "/customers/<id>", timeout = "90s")]
+    async fn timeout_compound(&self, id: &str) -> Result<Customer, Error>;
+    // timeout-deadline
+    #[endpoint(GET, "/customers/<id>", timeout = "90s")]
+    async fn timeout_deadline(&self, id: &str) -> Result<Customer, Error>;
+    // timeout-fraction
+    #[endpoint(GET, "/customers/<id>", timeout = "1500ms")]
+    async fn timeout_fraction(&self, id: &str) -> Result<Customer, Error>;
+    // timeout-in-words
+    #[endpoint(GET, "/customers/<id>", timeout = "2m")]
+    async fn timeout_in_words(&self, id: &str) -> Result<Customer, Error>;
+    // timeout-near-miss
+    #[endpoint(GET, "/customers/<id>", timeout = "90s")]
+    async fn timeout_near_miss(&self, id: &str) -> Result<Customer, Error>;
+    // timeout-number-with-unit
+    #[endpoint(GET, "/customers/<id>", timeout = "90s")]
+    async fn timeout_number_with_unit(&self, id: &str) -> Result<Customer, Error>;
+    // timeout-with-space
+    #[endpoint(GET, "/customers/<id>", timeout = "90s")]
+    async fn timeout_with_space(&self, id: &str) -> Result<Customer, Error>;
+    // timeout-without-value
+    #[endpoint(GET, "/customers/<id>", timeout = "90s")]
+    async fn timeout_without_value(&self, id: &str) -> Result<Customer, Error>;
 }
 
 impl<T: Transport> Api for T {}
+
+// endpoints-auth-bearer-inside
+#[endpoints(auth = none)]
+pub trait EndpointsAuthBearerInside {
+    #[endpoint(GET, "/customers/<id>", auth = client)]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-auth-bearer
+#[endpoints()]
+pub trait EndpointsAuthBearer {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-auth-client-and-header
+#[endpoints(auth = none, header("Authorization") = token)]
+pub trait EndpointsAuthClientAndHeader {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str, token: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str, token: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-auth-client-and-own-header
+#[endpoints(auth = none)]
+pub trait EndpointsAuthClientAndOwnHeader {
+    #[endpoint(GET, "/customers/<id>", header("Authorization") = token)]
+    async fn customer(&self, id: &str, token: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-auth-client-in-quotes-inside
+#[endpoints(auth = none)]
+pub trait EndpointsAuthClientInQuotesInside {
+    #[endpoint(GET, "/customers/<id>", auth = client)]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-auth-client
+#[endpoints("/api")]
+pub trait EndpointsAuthClient {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-auth-in-quotes
+#[endpoints(auth = none)]
+pub trait EndpointsAuthInQuotes {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-crate-relative
+#[endpoints("/api", crate = ::pivotal_runtime)]
+pub trait EndpointsCrateRelative {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-error-borrowed
+#[endpoints(error = String)]
+pub trait EndpointsErrorBorrowed {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-header-bad-name
+#[endpoints(header("X-Tenant") = "7")]
+pub trait EndpointsHeaderBadName {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-header-parameter-in-quotes
+#[endpoints(header("X-Tenant") = tenant)]
+pub trait EndpointsHeaderParameterInQuotes {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
+}
+
+// endpoints-header-parameter-near-miss-in-one
+#[endpoints(header("X-Tenant") = tenant)]
+pub trait EndpointsHeaderParameterNearMissInOne {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
+}
+
+// endpoints-header-parameter-near-miss
+#[endpoints(header("X-Tenant") = tenant)]
+pub trait EndpointsHeaderParameterNearMiss {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
+}
+
+// endpoints-header-placeholder
+#[endpoints(header("X-Tenant") = tenant)]
+pub trait EndpointsHeaderPlaceholder {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
+}
+
+// endpoints-key-near-miss-blocking
+#[endpoints("/api", transport = BlockingTransport)]
+pub trait EndpointsKeyNearMissBlocking {
+    #[endpoint(GET, "/customers/<id>")]
+    fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(DELETE, "/customers/<id>")]
+    fn delete(&self, id: &str) -> Result<(), Error>;
+}
+
+// endpoints-key-near-miss
+#[endpoints("/api", transport = Transport)]
+pub trait EndpointsKeyNearMiss {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-key-path
+#[endpoints("/api/v1")]
+pub trait EndpointsKeyPath {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-key-status
+#[endpoints(success = 200)]
+pub trait EndpointsKeyStatus {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-mistake-inside
+#[endpoints("/api")]
+pub trait EndpointsMistakeInside {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-prefix-escape
+#[endpoints("/100%25")]
+pub trait EndpointsPrefixEscape {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-prefix-of-a-query
+#[endpoints("/api/v1")]
+pub trait EndpointsPrefixOfAQuery {
+    #[endpoint(GET, "?<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-prefix-placeholder-as-text
+#[endpoints("/api/<version>")]
+pub trait EndpointsPrefixPlaceholderAsText {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, version: u8, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, version: u8, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-prefix-placeholder-braces
+#[endpoints("/api/<version>")]
+pub trait EndpointsPrefixPlaceholderBraces {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, version: u8, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, version: u8, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-prefix-placeholder-colon
+#[endpoints("/api/<version>")]
+pub trait EndpointsPrefixPlaceholderColon {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, version: u8, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, version: u8, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-prefix-placeholder-near-miss-in-one
+#[endpoints("/api/<version>")]
+pub trait EndpointsPrefixPlaceholderNearMissInOne {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, version: u8, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, version: u8, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-prefix-placeholder-near-miss
+#[endpoints("/api/<version>")]
+pub trait EndpointsPrefixPlaceholderNearMiss {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, version: u8, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, version: u8, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-prefix-slash-before-query
+#[endpoints("/api?version=1")]
+pub trait EndpointsPrefixSlashBeforeQuery {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-prefix-with-slash-at-end
+#[endpoints("/api/v1")]
+pub trait EndpointsPrefixWithSlashAtEnd {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-prefix-without-slash
+#[endpoints("/api/v1")]
+pub trait EndpointsPrefixWithoutSlash {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-success-class
+#[endpoints()]
+pub trait EndpointsSuccessClass {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints-success-in-quotes
+#[endpoints(success = 200)]
+pub trait EndpointsSuccessInQuotes {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
 
 fn main() {}

@@ -1,0 +1,20 @@
+use pivotal_runtime::{Error, Transport, endpoints};
+
+#[derive(serde::Deserialize)]
+pub struct Customer {}
+
+#[endpoints(auth = none, header("Authorization") = token)]
+pub trait Api {
+    #[endpoint(GET, "/customers/<id>", auth = client)]
+    async fn customer(&self, id: &str, token: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str, token: &str) -> Result<Customer, Error>;
+}
+
+async fn call<C: Transport>(client: C) {
+    let _ = client.customer("42", "t").await;
+    let _ = client.order("42", "t").await;
+}
+
+fn main() {}
