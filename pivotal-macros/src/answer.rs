@@ -14,7 +14,7 @@ pub(crate) fn check(args: &EndpointArgs, method: &TraitItemFn, problems: &mut Di
     response_type_is_given(args, method, problems);
     type_can_be_known(&method.sig, problems);
     types_are_owned(args, &method.sig, problems);
-    error_type_is_owned(&args.keys, problems);
+    error_body_is_owned(&args.keys, problems);
 }
 
 //     #[endpoint(GET, "/customers/<id>")]
@@ -101,7 +101,7 @@ fn types_are_owned(args: &EndpointArgs, sig: &Signature, problems: &mut Diagnost
 //     #[endpoint(GET, "/customers/<id>", error = &str)]
 //     #[endpoints(error = &str)]
 //
-pub(crate) fn error_type_is_owned(keys: &Keys, problems: &mut Diagnostics) -> bool {
+pub(crate) fn error_body_is_owned(keys: &Keys, problems: &mut Diagnostics) -> bool {
     let Some(borrowed) = keys.error.as_ref().and_then(unowned) else { return true };
     problems.error(borrowed, format!("error types must be owned; {}", owned(borrowed)));
     false

@@ -20,7 +20,7 @@ pub(crate) use self::common_path::CommonPath;
 use self::conditions::conditions;
 use self::inherited::check_inherited;
 use self::rules::{declares_list, endpoints_are_declared_once, give_defaults, supertrait_is_the_key, trait_is_safe};
-use crate::answer::error_type_is_owned;
+use crate::answer::error_body_is_owned;
 use crate::args::{Arguments, Scope};
 use crate::defaults::Defaults;
 use crate::diagnostics::Diagnostics;
@@ -48,7 +48,7 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
     };
     let mut keys = args.keys;
     check_keys(&keys, Scope::Trait, &mut problems);
-    if !error_type_is_owned(&keys, &mut problems) {
+    if !error_body_is_owned(&keys, &mut problems) {
         keys.error = None;
     }
     keys.success.retain(is_status);

@@ -132,21 +132,17 @@ proptest! {
     #[test]
     fn row_016_slashes_at_the_end_of_the_base_url_change_nothing(
         prefix in prop::collection::vec("[a-z0-9_.-]{0,5}[a-z]", 0..4),
-        version in prop::sample::select(&["", "/api", "/api/v1"]),
         slashes in 0_usize..3,
     ) {
         let prefix = prefix.iter().fold(String::new(), |prefix, segment| prefix + "/" + segment);
-        // Segments that end the base URL and start the path are written once: see `ClientBuilder::base_url`.
-        let expected = format!("{prefix}/api/v1/items");
-        prop_assume!(!prefix.ends_with("/api") && !prefix.ends_with("/v1"));
         let asked = |slashes: usize| {
             let recorder = Recorder::default();
-            let base = format!("https://api.test{prefix}{version}{}", "/".repeat(slashes));
+            let base = format!("https://api.test{prefix}{}", "/".repeat(slashes));
             run(recorder.builder().base_url(base).build().unwrap().items()).unwrap();
             sent(&recorder).path().to_owned()
         };
         let path = asked(slashes);
         prop_assert_eq!(&path, &asked(0));
-        prop_assert_eq!(path, expected);
+        prop_assert_eq!(path, format!("{prefix}/api/v1/items"));
     }
 }
