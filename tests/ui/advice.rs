@@ -109,17 +109,14 @@ fn fixed_trait(source: &str, recorded: &str, message: &str) -> Option<String> {
     let (declared, _) = declared.split_once("\n}\n")?;
     let declared = format!("#[endpoints({declared}\n}}\n");
     let (line, marked) = marked(recorded)?;
-    let fixed = match line.trim().strip_suffix(")]").and_then(|start| start.split_once('(')) {
-        Some((attribute, written)) => {
-            let pairs = apply(message, marked, written.split(", ").map(str::to_owned).collect())?;
-            let indent = line.strip_suffix(line.trim_start())?;
-            format!("{indent}{attribute}({})]", pairs.join(", "))
-        }
-        None => {
-            let (_, fix) = message.split_once("; ")?;
-            let (new, old) = (quoted(fix, "write ")?, quoted(fix, "for ")?);
-            line.replace(old, new)
-        }
+    let attribute = line.trim().strip_suffix(")]").and_then(|start| start.split_once('('));
+    let fixed = if let Some((attribute, written)) = attribute {
+        let pairs = apply(message, marked, written.split(", ").map(str::to_owned).collect())?;
+        let indent = line.strip_suffix(line.trim_start())?;
+        format!("{indent}{attribute}({})]", pairs.join(", "))
+    } else {
+        let (_, fix) = message.split_once("; ")?;
+        line.replace(quoted(fix, "for ")?, quoted(fix, "write ")?)
     };
     declared.contains(line).then(|| declared.replace(line, &fixed))
 }

@@ -22,20 +22,21 @@ pub(super) fn check_inherited(
     problems: &mut Diagnostics,
 ) {
     let before = problems.count();
-    let unsent = Unsent::new(common_path.as_ref().and_then(|(_, path)| path.as_ref().ok()), &defaults.keys, methods);
+    let names =
+        ParameterNames::new(common_path.as_ref().and_then(|(_, path)| path.as_ref().ok()), &defaults.keys, methods);
     defaults.common_path = match common_path {
-        Some((literal, path)) => check_notation(&literal, path, &unsent, problems),
+        Some((literal, path)) => check_notation(&literal, path, &names, problems),
         None => None,
     };
-    check_fixed_values(&mut defaults.keys, &unsent, problems);
-    check_placeholders(defaults, &unsent, methods, problems);
-    check_header_parameters(defaults, &unsent, methods, problems);
+    check_fixed_values(&mut defaults.keys, &names, problems);
+    check_placeholders(defaults, &names, methods, problems);
+    check_header_parameters(defaults, &names, methods, problems);
     check_content_type(&mut defaults.keys, methods, problems);
     defaults.is_rejected |= problems.count() > before;
 }
 
-/// The parameters of the methods of a trait.
-struct Unsent {
+/// The names of the parameters of all methods of a trait.
+struct ParameterNames {
     /// All names.
     known: Vec<String>,
     /// The names that nothing sends, in any method.
@@ -44,7 +45,7 @@ struct Unsent {
     common: Vec<String>,
 }
 
-impl Unsent {
+impl ParameterNames {
     fn new(common_path: Option<&CommonPath>, keys: &Keys, methods: &[ParsedMethod]) -> Self {
         let (mut known, mut sent) = (Vec::new(), Vec::new());
         for (args, parameters) in readable(methods) {
@@ -86,7 +87,7 @@ fn find<'a>(parameters: &'a [Parameter], name: &str) -> Option<&'a Parameter> {
 fn check_notation(
     literal: &LitStr,
     path: Result<CommonPath, String>,
-    names: &Unsent,
+    names: &ParameterNames,
     problems: &mut Diagnostics,
 ) -> Option<CommonPath> {
     let text = literal.value();
@@ -115,7 +116,7 @@ fn check_notation(
 
 //     #[endpoints(header("Authorization") = "Bearer <token>")]
 //
-fn check_fixed_values(keys: &mut Keys, names: &Unsent, problems: &mut Diagnostics) {
+fn check_fixed_values(keys: &mut Keys, names: &ParameterNames, problems: &mut Diagnostics) {
     keys.headers.retain(|header| {
         let Header::Literal { name, value } = header else { return true };
         let text = value.value();
@@ -134,7 +135,7 @@ fn check_fixed_values(keys: &mut Keys, names: &Unsent, problems: &mut Diagnostic
 //
 fn check_placeholders(
     defaults: &mut Defaults,
-    names: &Unsent,
+    names: &ParameterNames,
     methods: &mut [ParsedMethod],
     problems: &mut Diagnostics,
 ) {
@@ -176,7 +177,7 @@ fn check_placeholders(
 //
 fn check_header_parameters(
     defaults: &mut Defaults,
-    names: &Unsent,
+    names: &ParameterNames,
     methods: &mut [ParsedMethod],
     problems: &mut Diagnostics,
 ) {
@@ -219,7 +220,7 @@ impl Needed<'_> {
         &self,
         methods: &mut [ParsedMethod],
         inherits: impl Fn(&EndpointArgs) -> bool,
-        names: &Unsent,
+        names: &ParameterNames,
         nobody: impl FnOnce(Option<&str>),
     ) {
         let Self { name, by } = self;

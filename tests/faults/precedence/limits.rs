@@ -1,6 +1,6 @@
 //! Limits on size and concurrency.
 
-use pivotal_runtime::{CallOptions, ErrorKind};
+use pivotal_runtime::{CallOptions, ClientBuilder, ErrorKind};
 use tokio::task::JoinSet;
 
 use super::{Plain, builder, seconds};
@@ -15,8 +15,8 @@ async fn response_size_of_the_call_wins_over_the_client() {
     for (of_client, of_call, limit) in cases {
         for (size, is_read) in [(limit, true), (limit + 1, false)] {
             let fake = Fake::new(move |_| ok().body("7".to_owned() + &" ".repeat(size - 1)));
-            let client = of_client.into_iter().fold(builder(&fake), |builder, bytes| builder.max_body(bytes));
-            let options = of_call.into_iter().fold(CallOptions::new(), |options, bytes| options.max_body(bytes));
+            let client = of_client.into_iter().fold(builder(&fake), ClientBuilder::max_body);
+            let options = of_call.into_iter().fold(CallOptions::new(), CallOptions::max_body);
             let result = client.build().unwrap().with(options).plain().await;
             assert_eq!(
                 result.map_err(|error| error.kind()).map(|_| ()),
@@ -30,7 +30,7 @@ async fn response_size_of_the_call_wins_over_the_client() {
 async fn concurrency_is_that_of_the_client() {
     for (of_client, expected) in [(None, 64), (Some(3), 3), (Some(0), 1)] {
         let fake = Fake::new(|_| ok().after(seconds(1)));
-        let client = of_client.into_iter().fold(builder(&fake), |builder, calls| builder.max_concurrency(calls));
+        let client = of_client.into_iter().fold(builder(&fake), ClientBuilder::max_concurrency);
         let client = client.timeout(seconds(1_000)).build().unwrap();
         let mut calls = JoinSet::new();
         for _ in 0..100 {

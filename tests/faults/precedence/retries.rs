@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use pivotal_runtime::{CallOptions, ErrorKind};
+use pivotal_runtime::{CallOptions, ClientBuilder, ErrorKind};
 
 use super::{Defaults, Plain, builder, client, seconds};
 use crate::fake::Fake;
@@ -13,8 +13,8 @@ async fn attempts_of_the_call_win_over_the_client() {
     let cases = [(None, None, 3), (Some(5), None, 5), (Some(5), Some(2), 2), (Some(1), Some(4), 4)];
     for (of_client, of_call, expected) in cases {
         let fake = Fake::new(|_| status(503));
-        let client = of_client.into_iter().fold(builder(&fake), |builder, attempts| builder.max_attempts(attempts));
-        let options = of_call.into_iter().fold(CallOptions::new(), |options, attempts| options.max_attempts(attempts));
+        let client = of_client.into_iter().fold(builder(&fake), ClientBuilder::max_attempts);
+        let options = of_call.into_iter().fold(CallOptions::new(), CallOptions::max_attempts);
         let error = client.build().unwrap().with(options).plain().await.unwrap_err();
         assert_eq!((error.attempts(), fake.count()), (expected, expected as usize));
     }
@@ -34,7 +34,7 @@ async fn retry_statuses_of_the_client_replace_those_of_the_api() {
     ];
     for (statuses, of_response, expected) in cases {
         let fake = Fake::new(move |_| status(of_response));
-        let client = statuses.into_iter().fold(builder(&fake), |builder, statuses| builder.retry_statuses(statuses));
+        let client = statuses.into_iter().fold(builder(&fake), ClientBuilder::retry_statuses);
         assert_eq!(
             client.build().unwrap().plain().await.unwrap_err().attempts(),
             expected,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use pivotal_runtime::{CallOptions, Client, Error, Response, TimeLimit};
+use pivotal_runtime::{CallOptions, Client, ClientBuilder, Error, Response, TimeLimit};
 
 use super::{Defaults, Plain, builder, client, seconds};
 use crate::fake::Fake;
@@ -11,7 +11,7 @@ use crate::fake::reply::{ok, silence};
 /// Fails a call to a silent server, and checks which timeout ran out after how long.
 async fn fails(
     call: impl AsyncFnOnce(Client) -> Result<Response<u8>, Error>,
-    set: impl FnOnce(pivotal_runtime::ClientBuilder<Fake>) -> pivotal_runtime::ClientBuilder<Fake>,
+    set: impl FnOnce(ClientBuilder<Fake>) -> ClientBuilder<Fake>,
 ) -> (Duration, TimeLimit) {
     let fake = Fake::new(|_| silence());
     let error = call(set(builder(&fake).max_attempts(1)).build().unwrap()).await.unwrap_err();
@@ -78,8 +78,8 @@ async fn read_timeout_of_the_call_wins_over_the_client() {
     for (of_client, of_call, expected) in cases {
         let fake = Fake::new(|_| ok().then_byte(seconds(100), b' '));
         let builder = builder(&fake).max_attempts(1);
-        let client = of_client.into_iter().fold(builder, |builder, limit| builder.read_timeout(limit)).build().unwrap();
-        let options = of_call.into_iter().fold(CallOptions::new(), |options, limit| options.read_timeout(limit));
+        let client = of_client.into_iter().fold(builder, ClientBuilder::read_timeout).build().unwrap();
+        let options = of_call.into_iter().fold(CallOptions::new(), CallOptions::read_timeout);
         let api = client.with(options);
         let error = api.plain().await.unwrap_err();
         assert_eq!((fake.elapsed(), error.time_limit()), (expected, Some(TimeLimit::Read)));
