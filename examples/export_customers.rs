@@ -40,7 +40,7 @@ async fn export(client: &Client, path: &Path) -> Result<u64, Box<dyn std::error:
     let progress = ProgressBar::new_spinner();
     progress.set_style(ProgressStyle::with_template("{spinner} {pos} customers, {per_sec}")?);
     let mut file = BufWriter::new(File::create(path)?);
-    let mut customers = client.list_customers(&CustomerFilter::new()).prefetch(1);
+    let mut customers = client.list_customers(&CustomerFilter::new()).prefetch(true);
     while let Some(customer) = customers.next().await {
         serde_json::to_writer(&mut file, &customer?)?;
         file.write_all(b"\n")?;

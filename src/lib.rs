@@ -120,8 +120,8 @@ pub use patch::Patch;
 
 pub use jiff::Timestamp;
 pub use pivotal_runtime::{
-    BlockingTransport, Body, Call, CallOptions, Client, ClientBuilder, DynTransport, Endpoint, Error, ErrorKind,
-    HttpClient, Pages, Phase, RateLimit, Request, Response, TimeLimit, Transport, WholePages, http,
+    BlockingTransport, Body, Call, CallOptions, Client, ClientBuilder, Delivery, DynTransport, Endpoint, Error,
+    ErrorKind, HttpClient, Pages, RateLimit, Request, Response, Timeout, Transport, WholePages, http,
 };
 
 #[cfg(feature = "blocking")]

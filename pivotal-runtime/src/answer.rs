@@ -13,7 +13,7 @@ use crate::reading::Reading;
 use crate::{Body, Error, Response};
 
 /// How much of a body is taken into memory that a transport hands over as a stream.
-const MAX_BODY: usize = Limits::DEFAULT.max_body;
+const MAX_BODY: usize = Limits::DEFAULT.max_response_bytes;
 
 /// A whole answer to a call of one endpoint: what [`FromResponse`](crate::FromResponse) makes values of.
 ///

@@ -98,7 +98,7 @@ pub use self::rate_limiter::{HeaderRateLimiter, RateLimitPermit, RateLimitedAtte
 /// | rate limit | `wait_for_rate_limit` | | `wait_for_rate_limit`, `rate_limiter` | `rate_limit` | waits, by the standard headers |
 /// | statuses of a success | | `success` | | | 2xx |
 /// | type of errors | | `error = Type` | | `error` | none |
-/// | bytes of a response | `max_body` | | `max_body` | | 16 MiB |
+/// | bytes of a response | `max_response_bytes` | | `max_response_bytes` | | 16 MiB |
 /// | concurrent requests | | | `max_concurrency` | | 64 |
 ///
 /// A timeout that a call or a declaration gives raises the timeout of an attempt to it, so that one attempt can take as long, as

@@ -32,7 +32,7 @@ pub struct Endpoint {
 /// What a call fills in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Parameter {
+pub struct EndpointParameter {
     /// Where it is sent.
     pub location: Location,
     /// Its name there: that of the placeholder, the key in the query, the header. For the body and for fields of a
@@ -150,14 +150,14 @@ impl Endpoint {
     /// let parameters: Vec<_> = ENDPOINT.parameters().map(|p| (p.location, p.name)).collect();
     /// assert_eq!(parameters, [(Location::Path, "id"), (Location::Query, "page_size")]);
     /// ```
-    pub fn parameters(&self) -> impl Iterator<Item = Parameter> + use<> {
+    pub fn parameters(&self) -> impl Iterator<Item = EndpointParameter> + use<> {
         let (path, query) = self.template.split_once('?').unwrap_or((self.template, ""));
         let path = path.split('<').skip(1).filter_map(|rest| rest.split('>').next());
         let query = query.split('&').filter(|pair| pair.contains('<')).map(|pair| match pair.split_once('=') {
             Some((key, _)) => key,
             None => pair.trim_matches(['<', '>']),
         });
-        let of = |location| move |name: &'static str| Parameter { location, name: name.trim_end_matches("..") };
+        let of = |location| move |name: &'static str| EndpointParameter { location, name: name.trim_end_matches("..") };
         path.map(of(Location::Path))
             .chain(query.map(of(Location::Query)))
             .chain(self.headers.iter().copied().map(of(Location::Header)))

@@ -18,7 +18,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
 
-use crate::policy::{Phase, TimeLimit};
+use crate::policy::{Delivery, Timeout};
 use crate::rate_limit::retry_after;
 use crate::{Api, Endpoint, RateLimit};
 
@@ -66,8 +66,8 @@ struct Inner {
     endpoint: Option<&'static Endpoint>,
     parameter: Option<&'static str>,
     message: Cow<'static, str>,
-    phase: Option<Phase>,
-    limit: Option<TimeLimit>,
+    delivery: Option<Delivery>,
+    limit: Option<Timeout>,
     is_lasting: bool,
     /// The body, read into the type of the endpoint, or what the user's code states in its place.
     detail: LazyDetail,
@@ -94,13 +94,13 @@ impl Error {
 
     /// How far the call came: what may be known of its effect on the server. `None` where nothing was to be sent.
     #[must_use]
-    pub fn phase(&self) -> Option<Phase> {
-        self.0.phase
+    pub fn delivery(&self) -> Option<Delivery> {
+        self.0.delivery
     }
 
     /// Which limit of time ran out, if one did.
     #[must_use]
-    pub fn time_limit(&self) -> Option<TimeLimit> {
+    pub fn elapsed_timeout(&self) -> Option<Timeout> {
         self.0.limit
     }
 
@@ -193,8 +193,8 @@ impl Error {
 
     /// Returns whether there was more of the body than [`body`](Self::body) has.
     #[must_use]
-    pub fn is_body_cut(&self) -> bool {
-        self.0.answered.as_ref().is_some_and(|answered| answered.is_body_cut)
+    pub fn is_body_truncated(&self) -> bool {
+        self.0.answered.as_ref().is_some_and(|answered| answered.is_body_truncated)
     }
 
     /// The id of the request in the server's logs, at most 128 characters of it: `X-Request-Id` of the response, or the

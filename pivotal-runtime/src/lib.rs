@@ -126,7 +126,7 @@ pub use crate::client::{
 };
 pub use crate::credentials::{ApiKey, Applied, Attempt, Basic, Bearer, Credentials};
 pub use crate::deliver::Deliver;
-pub use crate::endpoint::{Endpoint, Location, Parameter};
+pub use crate::endpoint::{Endpoint, EndpointParameter, Location};
 pub use crate::error::{Error, ErrorBody, ErrorKind, ProblemDetails};
 pub use crate::multipart::Multipart;
 pub use crate::outcome::{Declared, FromBody, FromError, FromResponse, Outcome};
@@ -134,7 +134,7 @@ pub use crate::pages::{Next, Pages, Paginated, WholePages};
 pub use crate::parameters::{
     BytesBody, FormBody, HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter, StreamBody, TextBody,
 };
-pub use crate::policy::{Phase, TimeLimit};
+pub use crate::policy::{Delivery, Timeout};
 pub use crate::rate_limit::{RateLimit, RateLimitHeaders};
 pub use crate::request::Request;
 pub use crate::response::Response;

@@ -55,7 +55,7 @@ pub use self::paginated::Paginated;
 /// impl<T: Transport> Customers for T {}
 ///
 /// async fn print(client: &impl Customers) -> Result<(), Error> {
-///     let mut names = client.names(100).prefetch(1);
+///     let mut names = client.names(100).prefetch(true);
 ///     while let Some(name) = names.next().await {
 ///         println!("{}", name?);
 ///     }
@@ -86,16 +86,15 @@ impl<'a, P: Paginated> Pages<'a, P> {
         }
     }
 
-    /// Asks for up to this many pages ahead, while the items of the page before are taken. One is the most that
-    /// makes sense, since each page names the next; more is taken for one. The page ahead makes its way while items are
-    /// asked for: nothing runs in the background. So its time may run out while you are at work on an item; it is asked
-    /// for again then, once it is wanted.
+    /// Requests the next page while the items of the current one are taken. The default is `false`.
     ///
-    /// On its way it has its place among the requests of the client, as any call that is not driven. So a client that
-    /// lets one go at a time ([`max_concurrency`](crate::ClientBuilder::max_concurrency)) has none for a call that you
-    /// make between two items: do not ask for pages ahead there.
-    pub fn prefetch(mut self, pages: usize) -> Self {
-        self.prefetch = pages > 0;
+    /// Nothing runs in the background: the request makes progress while items are awaited. If its timeout elapses while you
+    /// work on an item, the page is requested again when it is needed.
+    ///
+    /// The request counts towards [`max_concurrency`](crate::ClientBuilder::max_concurrency). With a maximum of 1, do not
+    /// enable this if you make calls between two items.
+    pub fn prefetch(mut self, enabled: bool) -> Self {
+        self.prefetch = enabled;
         self
     }
 

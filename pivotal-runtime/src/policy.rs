@@ -3,12 +3,12 @@
 mod backoff;
 mod budget;
 mod decision;
+mod delivery;
 mod limits;
-mod phase;
 
 pub(crate) use self::backoff::{Backoff, MAX_WAIT};
 pub(crate) use self::budget::Budget;
 pub(crate) use self::decision::{Failure, Repetition, should_retry};
-pub use self::limits::TimeLimit;
+pub use self::delivery::Delivery;
+pub use self::limits::Timeout;
 pub(crate) use self::limits::{Limits, after};
-pub use self::phase::Phase;

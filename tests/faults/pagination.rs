@@ -92,13 +92,13 @@ async fn row_118_items_come_as_they_are_served() {
 async fn row_120_a_walk_that_is_dropped_asks_for_nothing_more() {
     let http = Answering::that(|request| list(9, 3, request));
     let api = client(&http).build().unwrap();
-    for prefetch in [0, 1] {
+    for prefetch in [false, true] {
         let before = http.asked().len();
         let mut pages = api.numbers(3, None, None).prefetch(prefetch);
         assert_eq!(pages.next().await.unwrap().unwrap(), 0);
         drop(pages);
         tokio::task::yield_now().await;
-        assert_eq!(http.asked().len(), before + 1 + prefetch);
+        assert_eq!(http.asked().len(), before + 1 + usize::from(prefetch));
     }
 }
 
@@ -106,7 +106,7 @@ async fn row_120_a_walk_that_is_dropped_asks_for_nothing_more() {
 async fn row_121_nothing_is_sent_before_the_first_item_is_asked_for() {
     let http = Answering::that(|request| list(1, 3, request));
     let api = client(&http).build().unwrap();
-    let pages = api.numbers(3, None, None).prefetch(1);
+    let pages = api.numbers(3, None, None).prefetch(true);
     let mut next = pages.pages();
     {
         let unpolled = next.next();

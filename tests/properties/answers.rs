@@ -43,7 +43,7 @@ fn reads<R: DeserializeOwned>(status: u16, headers: &http::HeaderMap, body: &[u8
     };
     assert_eq!(error.status().unwrap(), status);
     assert_eq!(error.body(), Some(body.get(..KEPT).unwrap_or(body)));
-    assert_eq!(error.is_body_cut(), body.len() > KEPT);
+    assert_eq!(error.is_body_truncated(), body.len() > KEPT);
     let kind = if (200..300).contains(&status) { ErrorKind::Decode } else { ErrorKind::Api };
     assert_eq!(error.kind(), kind);
     let shown = error.to_string();

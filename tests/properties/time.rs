@@ -6,7 +6,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use futures_core::Stream;
-use pivotal_runtime::{Body, CallOptions, Error, ErrorKind, HttpClient, Phase, TimeLimit, Transport, endpoint, http};
+use pivotal_runtime::{Body, CallOptions, Delivery, Error, ErrorKind, HttpClient, Timeout, Transport, endpoint, http};
 use proptest::prelude::*;
 use tokio::time::{Instant, Sleep, sleep};
 
@@ -155,15 +155,15 @@ proptest! {
                 let Err(error) = result else { continue };
                 prop_assert!(error.attempts() <= max_attempts.max(1), "{:?}", error);
                 prop_assert!(error.attempts() as usize <= done + 1);
-                prop_assert!(error.phase().is_some(), "{:?}", error);
-                match error.time_limit() {
-                    Some(TimeLimit::Total) => prop_assert!(took >= total, "{:?} of {:?}", took, total),
-                    Some(TimeLimit::Attempt) => prop_assert!(took >= attempt),
-                    Some(TimeLimit::Read) => prop_assert!(took >= read),
+                prop_assert!(error.delivery().is_some(), "{:?}", error);
+                match error.elapsed_timeout() {
+                    Some(Timeout::Total) => prop_assert!(took >= total, "{:?} of {:?}", took, total),
+                    Some(Timeout::Attempt) => prop_assert!(took >= attempt),
+                    Some(Timeout::Read) => prop_assert!(took >= read),
                     _ => prop_assert_ne!(error.kind(), ErrorKind::Timeout),
                 }
                 if error.attempts() == 0 {
-                    prop_assert_eq!(error.phase(), Some(Phase::NotSent));
+                    prop_assert_eq!(error.delivery(), Some(Delivery::NotSent));
                 }
             }
             Ok(())

@@ -11,7 +11,7 @@ use tokio::time::{Sleep, sleep};
 
 use super::{Body, Inner};
 use crate::error::Record;
-use crate::policy::TimeLimit;
+use crate::policy::Timeout;
 use crate::{Endpoint, Error};
 
 /// A stream of bytes, and what is to be seen to while it is read.
@@ -101,6 +101,6 @@ impl Idle {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Error> {
         let limit = self.limit;
         let timer = self.timer.get_or_insert_with(|| Box::pin(sleep(limit)));
-        timer.as_mut().poll(context).map(|()| Error::timed_out(TimeLimit::Read, Some(limit)))
+        timer.as_mut().poll(context).map(|()| Error::timed_out(Timeout::Read, Some(limit)))
     }
 }

@@ -11,7 +11,7 @@ use super::concurrency::Permit;
 use super::prepare::Prepared;
 use super::rate_limiter::{Acquired, ErasedRateLimiter, HeaderRateLimiter, Limiter, RateLimitedAttempt};
 use crate::Error;
-use crate::policy::{Phase, TimeLimit};
+use crate::policy::{Delivery, Timeout};
 
 /// The permits of one attempt.
 pub(super) struct Admission<'a> {
@@ -68,7 +68,7 @@ impl<'a> Wait<'a> {
 
     async fn custom(&self, limiter: &'a dyn ErasedRateLimiter) -> Result<Admission<'a>, Error> {
         // Nothing was sent, whatever the limiter's error says.
-        let refused = |error: Error| error.in_phase(Phase::NotSent);
+        let refused = |error: Error| error.with_delivery(Delivery::NotSent);
         let concurrency = self.concurrency().await?;
         let mut acquiring = limiter.acquire(self.attempt);
         if let Poll::Ready(acquired) = poll_fn(|context| Poll::Ready(acquiring.as_mut().poll(context))).await {
@@ -89,6 +89,6 @@ impl<'a> Wait<'a> {
     }
 
     fn timed_out(&self) -> Error {
-        Error::timed_out(TimeLimit::Total, Some(self.timeout)).in_phase(Phase::NotSent)
+        Error::timed_out(Timeout::Total, Some(self.timeout)).with_delivery(Delivery::NotSent)
     }
 }

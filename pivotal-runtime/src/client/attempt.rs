@@ -6,7 +6,7 @@ use super::HttpClient;
 use super::admission::Admission;
 use super::prepare::Prepared;
 use crate::error::KEPT_BODY;
-use crate::policy::{TimeLimit, after};
+use crate::policy::{Timeout, after};
 use crate::{Body, Error};
 
 /// How much of the body of an error is read: as much as an error keeps, and one byte to see that there is more.
@@ -20,7 +20,7 @@ pub(super) fn attempt(
     admission: Admission<'_>,
 ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
     let ends = after(prepared.limits().attempt);
-    let (ends, limit) = if deadline <= ends { (deadline, TimeLimit::Total) } else { (ends, TimeLimit::Attempt) };
+    let (ends, limit) = if deadline <= ends { (deadline, Timeout::Total) } else { (ends, Timeout::Attempt) };
     // What is kept across an `await` is part of the future, so the limits are not copied.
     async move {
         let answered = {
@@ -39,7 +39,7 @@ pub(super) fn attempt(
             (false, _) => body.keep_start(MAX_ERROR_BODY, Some(ends)).await,
             (true, true) => {}
             (true, false) => {
-                let buffered = timeout_at(ends, body.buffer(prepared.limits().max_body)).await;
+                let buffered = timeout_at(ends, body.buffer(prepared.limits().max_response_bytes)).await;
                 buffered.map_err(|_| prepared.limits().timed_out(limit))??;
             }
         }

@@ -46,7 +46,7 @@ impl Trust {
         let is_trusted = self.origins.iter().any(|origin| origin == url.origin());
         if is_trusted && self.has_secrets && url.is_clear_text() && !url.is_loopback() && !self.allows_http {
             return Err(Error::config(
-                "the base URL would send the credentials over plain HTTP; write `https://`, or call `allow_clear_text`",
+                "the base URL would send the credentials over plain HTTP; write `https://`, or call `allow_http`",
             ));
         }
         Ok(Base { url, is_trusted })

@@ -28,7 +28,7 @@ pub struct ClientBuilder<H = ReqwestSettings> {
     credentials: Option<ClientCredentials>,
     base_url: Option<String>,
     credential_origins: Vec<String>,
-    allow_clear_text: bool,
+    allow_http: bool,
     user_agent: Option<String>,
     default_headers: HeaderMap,
     limits: Limits,
@@ -57,7 +57,7 @@ impl Default for ClientBuilder {
             credentials: None,
             base_url: None,
             credential_origins: Vec::new(),
-            allow_clear_text: false,
+            allow_http: false,
             user_agent: None,
             default_headers: HeaderMap::new(),
             limits: Limits::DEFAULT,
@@ -106,8 +106,8 @@ impl<H> ClientBuilder<H> {
 
     /// Lets credentials be sent over plain HTTP: they are refused for a base URL with `http://` otherwise, unless the server
     /// is on this machine.
-    pub fn allow_clear_text(mut self) -> Self {
-        self.allow_clear_text = true;
+    pub fn allow_http(mut self) -> Self {
+        self.allow_http = true;
         self
     }
 
@@ -166,8 +166,8 @@ impl<H> ClientBuilder<H> {
 
     /// How many bytes of an answer are taken into memory; by default 16 MiB, counted as they come, whatever
     /// `Content-Length` says.
-    pub fn max_body(mut self, bytes: usize) -> Self {
-        self.limits.max_body = bytes;
+    pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+        self.limits.max_response_bytes = bytes;
         self
     }
 
@@ -267,7 +267,7 @@ impl<H> ClientBuilder<H> {
             credentials: self.credentials,
             base_url: self.base_url,
             credential_origins: self.credential_origins,
-            allow_clear_text: self.allow_clear_text,
+            allow_http: self.allow_http,
             user_agent: self.user_agent,
             default_headers: self.default_headers,
             limits: self.limits,
@@ -294,7 +294,7 @@ impl<H> ClientBuilder<H> {
         let has_secrets = self.credentials.is_some() || self.default_headers.values().any(HeaderValue::is_sensitive);
         let of_api = self.api.map_or(&[][..], Api::trusted_origins).iter().copied();
         let origins = of_api.chain(self.credential_origins.iter().map(String::as_str));
-        let trust = Trust::new(&base_url, origins, has_secrets, self.allow_clear_text)?;
+        let trust = Trust::new(&base_url, origins, has_secrets, self.allow_http)?;
         let base = trust.base(base_url)?;
         let user_agent = HeaderValue::try_from(self.user_agent.as_deref().unwrap_or(USER_AGENT))
             .map_err(|_| Error::config("the user agent holds a character that a header value cannot hold"))?;

@@ -13,7 +13,7 @@ use super::prepare::Prepared;
 use super::renewal::Renewal;
 use super::{HttpClient, Settings};
 use crate::error::Record;
-use crate::policy::{Backoff, Budget, Failure, MAX_WAIT, Phase, after, should_retry};
+use crate::policy::{Backoff, Budget, Delivery, Failure, MAX_WAIT, after, should_retry};
 use crate::random::fraction;
 use crate::rate_limit::{self, retry_after};
 use crate::{Api, Body, Endpoint, Error, ErrorKind, Request};
@@ -104,8 +104,8 @@ pub(super) fn call<'a, H: HttpClient>(
                 Ok(response)
             }
             Err(error) => {
-                let is_unknown = reached && error.phase() == Some(Phase::NotSent);
-                let error = if is_unknown { error.in_phase(Phase::Unknown) } else { error };
+                let is_unknown = reached && error.delivery() == Some(Delivery::NotSent);
+                let error = if is_unknown { error.with_delivery(Delivery::Unknown) } else { error };
                 Err(error.at(endpoint).with_connect_timeout(settings.connect_timeout).with_record(record))
             }
         }
@@ -117,9 +117,11 @@ fn failure(result: &Result<http::Response<Body>, Error>, endpoint: &Endpoint) ->
     match result {
         Ok(response) if endpoint.is_success(response.status()) => None,
         Ok(response) => Some(Failure::Answered(response.status())),
-        Err(error) => Some(match (error.kind(), error.phase()) {
+        Err(error) => Some(match (error.kind(), error.delivery()) {
             _ if error.is_lasting() => Failure::Lasting,
-            (ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport, Some(Phase::NotSent)) => Failure::NotSent,
+            (ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport, Some(Delivery::NotSent)) => {
+                Failure::NotSent
+            }
             (ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport, _) => Failure::Unknown,
             _ => Failure::Lasting,
         }),

@@ -7,7 +7,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, timeout_at};
 
 use crate::Error;
-use crate::policy::{Phase, TimeLimit};
+use crate::policy::{Delivery, Timeout};
 
 /// Limits the number of requests in flight. Waiting calls get a permit in the order in which they came.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ impl Concurrency {
         if let Ok(permit) = Arc::clone(&self.0).try_acquire_owned() {
             return Ok(permit);
         }
-        let too_late = || Error::timed_out(TimeLimit::Total, Some(timeout)).in_phase(Phase::NotSent);
+        let too_late = || Error::timed_out(Timeout::Total, Some(timeout)).with_delivery(Delivery::NotSent);
         match timeout_at(deadline, Arc::clone(&self.0).acquire_owned()).await {
             Ok(Ok(permit)) => Ok(permit),
             // It is never closed.

@@ -26,7 +26,7 @@ pub struct CallOptions {
     attempt_timeout: Option<Duration>,
     read_timeout: Option<Duration>,
     max_attempts: Option<u32>,
-    max_body: Option<usize>,
+    max_response_bytes: Option<usize>,
     wait_for_rate_limit: Option<bool>,
     pub(super) idempotency_key: Option<String>,
     headers: HeaderMap,
@@ -64,8 +64,8 @@ impl CallOptions {
     }
 
     /// Sets the maximum number of bytes of a response that are read into memory.
-    pub fn max_body(mut self, bytes: usize) -> Self {
-        self.max_body = Some(bytes);
+    pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+        self.max_response_bytes = Some(bytes);
         self
     }
 
@@ -106,7 +106,7 @@ impl CallOptions {
             attempt_timeout: self.attempt_timeout.or(others.attempt_timeout),
             read_timeout: self.read_timeout.or(others.read_timeout),
             max_attempts: self.max_attempts.or(others.max_attempts),
-            max_body: self.max_body.or(others.max_body),
+            max_response_bytes: self.max_response_bytes.or(others.max_response_bytes),
             wait_for_rate_limit: self.wait_for_rate_limit.or(others.wait_for_rate_limit),
             idempotency_key: self.idempotency_key.or_else(|| others.idempotency_key.clone()),
             headers: self.headers,
@@ -144,7 +144,7 @@ impl CallOptions {
             attempt: options.attempt_timeout.unwrap_or(attempt),
             total: own_total.unwrap_or(client.total),
             max_attempts: options.max_attempts.unwrap_or(client.max_attempts),
-            max_body: options.max_body.unwrap_or(client.max_body),
+            max_response_bytes: options.max_response_bytes.unwrap_or(client.max_response_bytes),
             wait_for_rate_limit: options.wait_for_rate_limit.unwrap_or(client.wait_for_rate_limit),
         }))
     }
@@ -163,7 +163,7 @@ impl fmt::Debug for CallOptions {
             .field("attempt_timeout", &self.attempt_timeout)
             .field("read_timeout", &self.read_timeout)
             .field("max_attempts", &self.max_attempts)
-            .field("max_body", &self.max_body)
+            .field("max_response_bytes", &self.max_response_bytes)
             .field("wait_for_rate_limit", &self.wait_for_rate_limit)
             .field("idempotency_key", &self.idempotency_key.as_ref().map(|_| "…"))
             .field("headers", &self.headers.keys().collect::<Vec<_>>())

@@ -21,7 +21,7 @@ pub(super) struct Answered {
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
     pub(super) body: Bytes,
-    pub(super) is_body_cut: bool,
+    pub(super) is_body_truncated: bool,
 }
 
 impl Answered {
@@ -32,7 +32,7 @@ impl Answered {
             headers: std::mem::take(&mut parts.headers),
             // A copy of what is cut, so that a large body is not kept alive for its start.
             body: body.get(..KEPT_BODY).map_or_else(|| body.clone(), Bytes::copy_from_slice),
-            is_body_cut: body.len() > KEPT_BODY,
+            is_body_truncated: body.len() > KEPT_BODY,
         }
     }
 

@@ -90,7 +90,7 @@ impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = Shown::new(self);
         let mut f = f.debug_struct("Error");
-        f.field("kind", &self.0.kind).field("message", &format_args!("{self}")).field("phase", &self.0.phase);
+        f.field("kind", &self.0.kind).field("message", &format_args!("{self}")).field("delivery", &self.0.delivery);
         if self.0.answered.is_some() {
             f.field("request_id", &self.request_id().map(|id| shown.text(id, MAX_NAME).to_string()))
                 .field("retry_after", &self.retry_after())

@@ -12,7 +12,7 @@ pub enum ErrorKind {
     /// No connection to the server: DNS, TCP or TLS. Nothing was sent, unless [`phase`](crate::Error::phase) says that an
     /// earlier attempt may have reached it.
     Connect,
-    /// A limit of time ran out; [`time_limit`](crate::Error::time_limit) says which. Whether the server did the work is
+    /// A limit of time ran out; [`elapsed_timeout`](crate::Error::elapsed_timeout) says which. Whether the server did the work is
     /// unknown, unless [`phase`](crate::Error::phase) says that nothing was sent.
     Timeout,
     /// The exchange broke off. Whether the server did the work is unknown, unless

@@ -10,7 +10,7 @@ use http::response::Parts;
 
 use super::detail::{GivenDetail, LazyDetail};
 use super::{Answered, Error, ErrorKind, Inner, Record};
-use crate::policy::{Phase, TimeLimit};
+use crate::policy::{Delivery, Timeout};
 use crate::read::Unreadable;
 use crate::reading::Reading;
 use crate::{Api, Endpoint};
@@ -21,7 +21,7 @@ impl Error {
     /// The source is shown by whoever prints the chain of sources, so it should hold no secret.
     pub fn transport(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self::new(ErrorKind::Transport, "the exchange with the server broke off")
-            .in_phase(Phase::Unknown)
+            .with_delivery(Delivery::Unknown)
             .because(source)
     }
 
@@ -29,21 +29,23 @@ impl Error {
     ///
     /// The source is shown by whoever prints the chain of sources, so it should hold no secret.
     pub fn connect(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self::new(ErrorKind::Connect, "no connection to the server").in_phase(Phase::NotSent).because(source)
+        Self::new(ErrorKind::Connect, "no connection to the server").with_delivery(Delivery::NotSent).because(source)
     }
 
     /// A timeout: for transports of your own. Whether the server did the work is unknown.
     ///
     /// The source is shown by whoever prints the chain of sources, so it should contain no secret.
     pub fn timeout(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self::new(ErrorKind::Timeout, "timed out").in_phase(Phase::Unknown).because(source)
+        Self::new(ErrorKind::Timeout, "timed out").with_delivery(Delivery::Unknown).because(source)
     }
 
     /// A response that cannot be read: for user code that reads one. The runtime adds the endpoint.
     ///
     /// The source is shown by whoever prints the chain of sources, so it should contain no secret.
     pub fn decode(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self::new(ErrorKind::Decode, "the response could not be read").in_phase(Phase::Answered).because(source)
+        Self::new(ErrorKind::Decode, "the response could not be read")
+            .with_delivery(Delivery::Responded)
+            .because(source)
     }
 
     /// A refusal by the API, with the code and message that its response contains: for user code that reads one, where the
@@ -57,7 +59,7 @@ impl Error {
     /// assert_eq!(error.to_string(), "the API refused the call: no such channel (code `channel_not_found`)");
     /// ```
     pub fn api(code: Option<&str>, message: impl Into<String>) -> Self {
-        let mut error = Self::new(ErrorKind::Api, "").in_phase(Phase::Answered);
+        let mut error = Self::new(ErrorKind::Api, "").with_delivery(Delivery::Responded);
         let detail = GivenDetail { code: code.map(str::to_owned), message: message.into() };
         error.0.detail = LazyDetail::given(Box::new(detail));
         error
@@ -81,44 +83,45 @@ impl Error {
     pub(crate) fn tls(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         let mut error = Self::new(ErrorKind::Connect, "TLS refused the server; check the base URL and the certificate");
         error.0.is_lasting = true;
-        error.in_phase(Phase::NotSent).because(source)
+        error.with_delivery(Delivery::NotSent).because(source)
     }
 
     /// An answer that is none.
     pub(crate) fn not_http(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         let mut error = Self::new(ErrorKind::Transport, "the answer cannot be read as HTTP; check the base URL");
         error.0.is_lasting = true;
-        error.in_phase(Phase::Unknown).because(source)
+        error.with_delivery(Delivery::Unknown).because(source)
     }
 
     /// The server has not worked on the request, and says so.
     pub(crate) fn sent_back(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self::new(ErrorKind::Transport, "the server sent the request back without having worked on it")
-            .in_phase(Phase::NotSent)
+            .with_delivery(Delivery::NotSent)
             .because(source)
     }
 
     /// A timeout of the client.
-    pub(crate) fn timed_out(limit: TimeLimit, after: Option<Duration>) -> Self {
+    pub(crate) fn timed_out(limit: Timeout, after: Option<Duration>) -> Self {
         let mut error = Self::new(ErrorKind::Timeout, limit.message(after));
         error.0.limit = Some(limit);
-        error.in_phase(if limit == TimeLimit::Connect { Phase::NotSent } else { Phase::Unknown })
+        error.with_delivery(if limit == Timeout::Connect { Delivery::NotSent } else { Delivery::Unknown })
     }
 
     /// Names the value of the timeout, if connecting took too long.
     pub(crate) fn with_connect_timeout(mut self, timeout: Option<Duration>) -> Self {
-        if self.0.limit == Some(TimeLimit::Connect) && timeout.is_some() {
-            self.0.message = TimeLimit::Connect.message(timeout).into();
+        if self.0.limit == Some(Timeout::Connect) && timeout.is_some() {
+            self.0.message = Timeout::Connect.message(timeout).into();
         }
         self
     }
 
     pub(crate) fn too_large(limit: usize) -> Self {
-        let message =
-            format!("the body of the answer is larger than {limit} bytes; raise `max_body`, or read it as a stream");
+        let message = format!(
+            "the body of the answer is larger than {limit} bytes; raise `max_response_bytes`, or read it as a stream"
+        );
         let mut error = Self::new(ErrorKind::TooLarge, message);
         error.0.is_lasting = true;
-        error.in_phase(Phase::Answered)
+        error.with_delivery(Delivery::Responded)
     }
 
     pub(crate) fn new(kind: ErrorKind, message: impl Into<Cow<'static, str>>) -> Self {
@@ -127,7 +130,7 @@ impl Error {
             endpoint: None,
             parameter: None,
             message: message.into(),
-            phase: None,
+            delivery: None,
             limit: None,
             is_lasting: false,
             detail: LazyDetail::default(),
@@ -153,7 +156,7 @@ impl Error {
         let redirect = parts.status.is_redirection() && parts.headers.contains_key(LOCATION);
         let kind = if redirect { ErrorKind::Redirect } else { ErrorKind::Api };
         let mut error =
-            Self::new(kind, "").at(reading.endpoint).in_phase(Phase::Answered).with_record_of(reading, parts);
+            Self::new(kind, "").at(reading.endpoint).with_delivery(Delivery::Responded).with_record_of(reading, parts);
         error.0.detail = LazyDetail::read_by(reading.detail);
         error.0.api_detail = LazyDetail::read_by(error.0.api.and_then(Api::error_reader));
         let answered = Answered::new(parts, body);
@@ -165,13 +168,13 @@ impl Error {
     #[cold]
     pub(crate) fn unreadable(reading: Reading, parts: &mut Parts, body: &Bytes, why: &Unreadable) -> Self {
         let mut error = Self::new(ErrorKind::Decode, why.to_string()).at(reading.endpoint);
-        error = error.in_phase(Phase::Answered).with_record_of(reading, parts);
+        error = error.with_delivery(Delivery::Responded).with_record_of(reading, parts);
         error.0.answered = Some(Answered::new(parts, body));
         error
     }
 
-    pub(crate) fn in_phase(mut self, phase: Phase) -> Self {
-        self.0.phase = Some(phase);
+    pub(crate) fn with_delivery(mut self, delivery: Delivery) -> Self {
+        self.0.delivery = Some(delivery);
         self
     }
 

@@ -13,7 +13,7 @@ pub(crate) struct Limits {
     pub(crate) attempt: Duration,
     pub(crate) total: Duration,
     pub(crate) max_attempts: u32,
-    pub(crate) max_body: usize,
+    pub(crate) max_response_bytes: usize,
     pub(crate) wait_for_rate_limit: bool,
 }
 
@@ -23,7 +23,7 @@ impl Limits {
         attempt: Duration::from_secs(30),
         total: Duration::from_secs(60),
         max_attempts: 3,
-        max_body: 16 * 1024 * 1024,
+        max_response_bytes: 16 * 1024 * 1024,
         wait_for_rate_limit: true,
     };
 }
@@ -37,7 +37,7 @@ pub(crate) fn after(duration: Duration) -> Instant {
 /// Which limit of time ran out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum TimeLimit {
+pub enum Timeout {
     /// Connecting, by default 5 s.
     Connect,
     /// Silence of the server in the middle of a body, by default 15 s.
@@ -50,12 +50,12 @@ pub enum TimeLimit {
 
 impl Limits {
     /// The error of a timeout that ran out during an attempt.
-    pub(crate) fn timed_out(&self, limit: TimeLimit) -> Error {
-        Error::timed_out(limit, Some(if limit == TimeLimit::Total { self.total } else { self.attempt }))
+    pub(crate) fn timed_out(&self, limit: Timeout) -> Error {
+        Error::timed_out(limit, Some(if limit == Timeout::Total { self.total } else { self.attempt }))
     }
 }
 
-impl TimeLimit {
+impl Timeout {
     /// What an error says of the timeout, with its value where that is known.
     pub(crate) fn message(self, after: Option<Duration>) -> String {
         let (setting, doing) = match self {
@@ -89,11 +89,11 @@ mod tests {
     fn timeouts_name_their_setting_and_value() {
         let seconds = |seconds| Some(Duration::from_secs_f64(seconds));
         let cases = [
-            (TimeLimit::Connect, seconds(5.0), "timed out after 5 s (`connect_timeout`) while connecting"),
-            (TimeLimit::Connect, None, "timed out (`connect_timeout`) while connecting"),
-            (TimeLimit::Read, seconds(0.25), "no data for 250 ms (`read_timeout`) while reading the body"),
-            (TimeLimit::Attempt, seconds(1.5), "timed out after 1.5 s (`attempt_timeout`)"),
-            (TimeLimit::Total, seconds(60.0), "timed out after 60 s (`timeout`)"),
+            (Timeout::Connect, seconds(5.0), "timed out after 5 s (`connect_timeout`) while connecting"),
+            (Timeout::Connect, None, "timed out (`connect_timeout`) while connecting"),
+            (Timeout::Read, seconds(0.25), "no data for 250 ms (`read_timeout`) while reading the body"),
+            (Timeout::Attempt, seconds(1.5), "timed out after 1.5 s (`attempt_timeout`)"),
+            (Timeout::Total, seconds(60.0), "timed out after 60 s (`timeout`)"),
         ];
         for (limit, after, expected) in cases {
             assert_eq!(limit.message(after), expected);

@@ -67,7 +67,7 @@ impl<T: Transport> Anywhere for T {}
 /// Returns whether a call is rejected before anything is sent.
 fn is_rejected(error: &Error, fake: &Fake, message: &str) {
     assert_eq!((error.kind(), error.attempts(), fake.count()), (ErrorKind::Config, 0, 0), "{error:?}");
-    assert_eq!((error.phase(), error.is_retryable()), (None, false));
+    assert_eq!((error.delivery(), error.is_retryable()), (None, false));
     assert!(error.endpoint().is_some());
     assert!(error.to_string().contains(message), "{error}");
 }

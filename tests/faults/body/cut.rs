@@ -1,7 +1,7 @@
 //! A body that breaks off: rows 34, 35 and 40.
 
 use pivotal_api::PivotalError;
-use pivotal_runtime::{Error, ErrorKind, Phase};
+use pivotal_runtime::{Delivery, Error, ErrorKind};
 use tokio::task::JoinSet;
 
 use super::{JSON, error_of_one};
@@ -64,7 +64,7 @@ fn cut(status: &str) -> String {
 
 fn says_its_status(error: &Error, status: u16) {
     assert_eq!(error.kind(), ErrorKind::Api, "{error:?}");
-    assert_eq!((error.status().unwrap().as_u16(), error.phase()), (status, Some(Phase::Answered)));
+    assert_eq!((error.status().unwrap().as_u16(), error.delivery()), (status, Some(Delivery::Responded)));
     assert_eq!((error.code(), error.message(), error.detail::<PivotalError>()), (None, None, None));
     assert_eq!(error.body().unwrap(), br#"{"error":{"code":"missing"#);
 }

@@ -1,6 +1,6 @@
 //! Bodies that are no value: rows 41 to 43, 47, 49 and 50.
 
-use pivotal_runtime::{Error, ErrorKind, Phase, Transport, endpoint};
+use pivotal_runtime::{Delivery, Error, ErrorKind, Transport, endpoint};
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -10,7 +10,7 @@ use crate::server::{Api, Server, answers};
 /// Answered, and that is all: it is not asked for again.
 fn is_unreadable(error: &Error, message: &str) {
     assert_eq!(error.kind(), ErrorKind::Decode, "{error:?}");
-    assert_eq!((error.phase(), error.attempts()), (Some(Phase::Answered), 1));
+    assert_eq!((error.delivery(), error.attempts()), (Some(Delivery::Responded), 1));
     assert!(!error.is_retryable());
     let expected = format!("GET /number: answered 200 OK, but the body could not be read: {message}");
     assert_eq!(error.to_string(), expected);
@@ -111,7 +111,7 @@ async fn row_050_the_work_of_a_post_is_done_though_its_answer_cannot_be_read() {
     let server = Server::new([answers(answer("201 Created", JSON, r#"{"seven":7}"#))]);
     let error = server.client().post(7).await.unwrap_err();
     let seen = server.finish().await;
-    assert_eq!((error.kind(), error.phase()), (ErrorKind::Decode, Some(Phase::Answered)), "{error:?}");
+    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Decode, Some(Delivery::Responded)), "{error:?}");
     assert_eq!((seen.requests.len(), error.attempts()), (1, 1));
     assert!(error.idempotency_key().is_some());
     assert_eq!(error.idempotency_key(), seen.requests[0].header("idempotency-key"));

@@ -1,6 +1,6 @@
 //! Bodies that were made to do harm: row 46.
 
-use pivotal_runtime::{Error, ErrorKind, Phase, Transport, endpoint};
+use pivotal_runtime::{Delivery, Error, ErrorKind, Transport, endpoint};
 use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::Value;
@@ -58,7 +58,11 @@ async fn row_046_what_no_value_can_be_made_of_is_an_error() {
     for body in hostile() {
         let start = String::from_utf8_lossy(&body[..body.len().min(20)]).into_owned();
         let error = client.item().await.unwrap_err();
-        assert_eq!((error.kind(), error.phase()), (ErrorKind::Decode, Some(Phase::Answered)), "{start}: {error:?}");
+        assert_eq!(
+            (error.kind(), error.delivery()),
+            (ErrorKind::Decode, Some(Delivery::Responded)),
+            "{start}: {error:?}"
+        );
         assert_eq!(error.attempts(), 1, "{start}");
         assert!(error.body().unwrap() == kept(&body), "{start}");
     }

@@ -2,7 +2,7 @@
 
 use std::sync::mpsc::channel;
 
-use pivotal_runtime::{CallOptions, Client, Error, ErrorKind, Phase};
+use pivotal_runtime::{CallOptions, Client, Delivery, Error, ErrorKind};
 
 use super::error_of_one;
 use crate::server::{Api, Event, Script, Server, answers, script};
@@ -36,10 +36,11 @@ const CHUNKED: &str = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
 
 fn is_too_large(error: &Error, limit: usize) {
     assert_eq!(error.kind(), ErrorKind::TooLarge, "{error:?}");
-    assert_eq!((error.phase(), error.attempts()), (Some(Phase::Answered), 1));
+    assert_eq!((error.delivery(), error.attempts()), (Some(Delivery::Responded), 1));
     assert!(!error.is_retryable());
-    let message =
-        format!("the body of the answer is larger than {limit} bytes; raise `max_body`, or read it as a stream");
+    let message = format!(
+        "the body of the answer is larger than {limit} bytes; raise `max_response_bytes`, or read it as a stream"
+    );
     assert_eq!(error.to_string(), format!("GET /number: {message}"));
 }
 
@@ -52,7 +53,7 @@ async fn row_038_reading_stops_at_16_mebibytes() {
 
 #[tokio::test]
 async fn row_038_the_limit_can_be_set() {
-    let (error, sent) = endless(CHUNKED, |server| server.builder().max_body(1000).build().unwrap()).await;
+    let (error, sent) = endless(CHUNKED, |server| server.builder().max_response_bytes(1000).build().unwrap()).await;
     is_too_large(&error, 1000);
     assert!((1000..BUFFERS).contains(&sent), "{sent}");
 }
@@ -60,7 +61,7 @@ async fn row_038_the_limit_can_be_set() {
 #[tokio::test]
 async fn row_038_until_the_connection_closes() {
     let (error, _) =
-        endless("HTTP/1.1 200 OK\r\n\r\n", |server| server.builder().max_body(1000).build().unwrap()).await;
+        endless("HTTP/1.1 200 OK\r\n\r\n", |server| server.builder().max_response_bytes(1000).build().unwrap()).await;
     is_too_large(&error, 1000);
 }
 
@@ -69,7 +70,7 @@ async fn row_038_the_limit_is_of_what_comes_not_of_what_is_said() {
     // The limit itself is not too much.
     for (limit, fits) in [(6, false), (7, true), (8, true)] {
         let server = Server::new([answers("HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\n      7")]);
-        let result = server.builder().max_body(limit).build().unwrap().get().await;
+        let result = server.builder().max_response_bytes(limit).build().unwrap().get().await;
         server.finish().await;
         match result {
             Ok(number) => assert!(fits && number == 7, "{limit}"),
@@ -93,9 +94,9 @@ async fn row_038_the_limit_can_be_raised() {
     let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n", (17 << 20) + 1);
     let long = || answers([head.as_bytes(), &vec![b' '; 17 << 20], b"7"].concat());
     let server = Server::new([long(), long()]);
-    let client = server.builder().max_body(32 << 20).build().unwrap();
+    let client = server.builder().max_response_bytes(32 << 20).build().unwrap();
     assert_eq!(client.get().await.unwrap(), 7);
-    let options = CallOptions::new().max_body(18 << 20);
+    let options = CallOptions::new().max_response_bytes(18 << 20);
     assert_eq!(server.client().with(options).get().await.unwrap(), 7);
     server.finish().await;
 }
@@ -106,7 +107,7 @@ async fn row_039_an_error_keeps_64_kibibytes() {
     let (error, sent) = endless(head, Server::client).await;
     assert_eq!(error.kind(), ErrorKind::Api, "{error:?}");
     assert_eq!((error.status().unwrap().as_u16(), error.attempts()), (400, 1));
-    assert_eq!((error.body().unwrap().len(), error.is_body_cut()), (64 << 10, true));
+    assert_eq!((error.body().unwrap().len(), error.is_body_truncated()), (64 << 10, true));
     assert!((64 << 10..BUFFERS).contains(&sent), "{sent}");
 }
 
@@ -124,7 +125,7 @@ async fn row_039_is_decided_by_the_status() {
     let error = server.client().get().await.unwrap_err();
     let seen = server.finish().await;
     assert_eq!((error.status().unwrap().as_u16(), error.attempts(), seen.connections()), (503, 2, 2));
-    assert!(error.is_body_cut());
+    assert!(error.is_body_truncated());
 }
 
 #[tokio::test]
@@ -132,6 +133,6 @@ async fn row_039_a_body_of_just_64_kibibytes_is_whole() {
     for (length, is_cut) in [((64 << 10) - 1, false), (64 << 10, false), ((64 << 10) + 1, true)] {
         let answer = super::answer("400 Bad Request", "", vec![b'x'; length]);
         let (error, _) = error_of_one(answer).await;
-        assert_eq!((error.body().unwrap().len(), error.is_body_cut()), (length.min(64 << 10), is_cut));
+        assert_eq!((error.body().unwrap().len(), error.is_body_truncated()), (length.min(64 << 10), is_cut));
     }
 }

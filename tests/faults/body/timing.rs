@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_core::Stream;
-use pivotal_runtime::{Body, Client, Error, ErrorKind, HttpClient, Phase, TimeLimit, Transport, endpoint, http};
+use pivotal_runtime::{Body, Client, Delivery, Error, ErrorKind, HttpClient, Timeout, Transport, endpoint, http};
 use tokio::time::{Instant, Interval, interval};
 
 use crate::fake::Fake;
@@ -74,8 +74,8 @@ async fn row_036_silence_may_last_15_s() {
     let start = Instant::now();
     let error = drips.client().get().await.unwrap_err();
     assert_eq!((drips.taken(), start.elapsed().as_secs()), (1, 15), "the first byte comes at once");
-    assert_eq!((error.kind(), error.time_limit()), (ErrorKind::Timeout, Some(TimeLimit::Read)), "{error:?}");
-    assert_eq!(error.phase(), Some(Phase::Unknown));
+    assert_eq!((error.kind(), error.elapsed_timeout()), (ErrorKind::Timeout, Some(Timeout::Read)), "{error:?}");
+    assert_eq!(error.delivery(), Some(Delivery::Unknown));
     assert_eq!(error.to_string(), "GET /number: no data for 15 s (`read_timeout`) while reading the body");
 }
 
@@ -87,7 +87,7 @@ async fn row_036_a_stream_may_not_fall_silent_either() {
     assert_eq!(body.chunk().await.unwrap().unwrap(), "7");
     let error = body.chunk().await.unwrap_err();
     assert_eq!((drips.taken(), start.elapsed().as_secs()), (1, 15));
-    assert_eq!(error.time_limit(), Some(TimeLimit::Read), "{error:?}");
+    assert_eq!(error.elapsed_timeout(), Some(Timeout::Read), "{error:?}");
 }
 
 #[tokio::test(start_paused = true)]
@@ -134,8 +134,8 @@ async fn row_036_silence_on_a_socket() {
     gates.iter().for_each(Gate::open);
     let seen = server.finish().await;
     assert_eq!(seen.events[0], [Event::Accepted, Event::Read, Event::Sent(39), Event::Closed]);
-    assert_eq!((error.kind(), error.time_limit()), (ErrorKind::Timeout, Some(TimeLimit::Read)), "{error:?}");
-    assert_eq!((error.phase(), error.attempts(), seen.connections()), (Some(Phase::Unknown), 2, 2));
+    assert_eq!((error.kind(), error.elapsed_timeout()), (ErrorKind::Timeout, Some(Timeout::Read)), "{error:?}");
+    assert_eq!((error.delivery(), error.attempts(), seen.connections()), (Some(Delivery::Unknown), 2, 2));
 }
 
 #[tokio::test(start_paused = true)]
@@ -144,8 +144,8 @@ async fn row_037_a_byte_each_14_s_for_ever() {
     let start = Instant::now();
     let error = drips.client().get().await.unwrap_err();
     assert_eq!((drips.taken(), start.elapsed().as_secs()), (3, 30), "after 0, 14 and 28 s");
-    assert_eq!((error.kind(), error.time_limit()), (ErrorKind::Timeout, Some(TimeLimit::Attempt)), "{error:?}");
-    assert_eq!(error.phase(), Some(Phase::Unknown));
+    assert_eq!((error.kind(), error.elapsed_timeout()), (ErrorKind::Timeout, Some(Timeout::Attempt)), "{error:?}");
+    assert_eq!(error.delivery(), Some(Delivery::Unknown));
 }
 
 #[tokio::test(start_paused = true)]
@@ -155,7 +155,7 @@ async fn row_037_is_sent_again_as_long_as_there_is_time() {
     let start = Instant::now();
     let error = client.get().await.unwrap_err();
     assert_eq!((drips.requests.load(Ordering::SeqCst), error.attempts()), (2, 2));
-    assert_eq!((start.elapsed().as_secs(), error.time_limit()), (60, Some(TimeLimit::Total)));
+    assert_eq!((start.elapsed().as_secs(), error.elapsed_timeout()), (60, Some(Timeout::Total)));
 }
 
 #[tokio::test(start_paused = true)]

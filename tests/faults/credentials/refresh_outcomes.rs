@@ -7,7 +7,7 @@ use bytes::Bytes;
 use pivotal_runtime::http::HeaderValue;
 use pivotal_runtime::http::header::AUTHORIZATION;
 use pivotal_runtime::{
-    Applied, Attempt, Body, Client, Credentials, Error, ErrorKind, Phase, Response, TimeLimit, Transport, endpoint,
+    Applied, Attempt, Body, Client, Credentials, Delivery, Error, ErrorKind, Response, Timeout, Transport, endpoint,
 };
 
 use super::session::{Refresh, Session, accepts, unauthorized};
@@ -65,7 +65,7 @@ async fn stale_credentials_that_stay_stale_are_an_error_and_nothing_is_sent() {
         let fake = Fake::script([]);
         let error = session.client(&fake).get().await.unwrap_err();
         assert_eq!((error.kind(), error.attempts(), fake.count()), (ErrorKind::Config, 0, 0), "{error:?}");
-        assert_eq!((session.refreshes(), error.phase()), ((1, 1), None), "{refresh:?}");
+        assert_eq!((session.refreshes(), error.delivery()), ((1, 1), None), "{refresh:?}");
         assert!(error.to_string().starts_with("GET /things/7: the credentials are stale"), "{error}");
     }
 }
@@ -85,15 +85,15 @@ async fn error_of_a_refresh_is_the_error_of_the_call() {
 
 #[tokio::test(start_paused = true)]
 async fn refresh_that_hangs_ends_with_the_timeout_of_the_call() {
-    for (token, attempts, phase) in [(0, 0, Phase::NotSent), (1, 1, Phase::Unknown)] {
+    for (token, attempts, phase) in [(0, 0, Delivery::NotSent), (1, 1, Delivery::Unknown)] {
         let session = Session::new(token, Refresh::Hangs);
         let fake = Fake::new(|_| unauthorized().after(Duration::from_secs(5)));
         let client = fake.plain().credentials(session.clone()).timeout(Duration::from_secs(20)).build().unwrap();
         let error = client.get().await.unwrap_err();
         assert_eq!(fake.elapsed(), Duration::from_secs(20));
-        assert_eq!((error.kind(), error.time_limit()), (ErrorKind::Timeout, Some(TimeLimit::Total)));
+        assert_eq!((error.kind(), error.elapsed_timeout()), (ErrorKind::Timeout, Some(Timeout::Total)));
         assert_eq!((error.attempts(), fake.count()), (attempts, attempts as usize));
-        assert_eq!(error.phase(), Some(phase), "{error:?}");
+        assert_eq!(error.delivery(), Some(phase), "{error:?}");
         assert_eq!(error.to_string(), "GET /things/7: timed out after 20 s (`timeout`)");
         assert_eq!(session.refreshes(), (1, 1), "the refresh ended with the call");
     }
@@ -105,7 +105,7 @@ async fn call_that_met_a_401_was_sent() {
     let session = Session::new(1, Refresh::Succeeds);
     let fake = Fake::script([unauthorized(), refused(), refused()]);
     let error = session.client(&fake).post(1).await.unwrap_err();
-    assert_eq!((error.kind(), error.attempts(), error.phase()), (ErrorKind::Connect, 3, Some(Phase::Unknown)));
+    assert_eq!((error.kind(), error.attempts(), error.delivery()), (ErrorKind::Connect, 3, Some(Delivery::Unknown)));
 }
 
 #[tokio::test(start_paused = true)]

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use pivotal_runtime::{CallOptions, ErrorKind, Phase, TimeLimit};
+use pivotal_runtime::{CallOptions, Delivery, ErrorKind, Timeout};
 use proptest::prelude::*;
 
 use crate::fake::api::Api;
@@ -25,7 +25,7 @@ async fn row_095_a_wait_that_would_end_past_the_deadline_does_not_begin() {
         let fake = Fake::script([reply.after(Duration::from_millis(9_500))]);
         let client = fake.builder().timeout(seconds(10)).build().unwrap();
         let error = client.get().await.unwrap_err();
-        assert_eq!((error.kind(), error.attempts(), error.time_limit()), (kind, 1, None));
+        assert_eq!((error.kind(), error.attempts(), error.elapsed_timeout()), (kind, 1, None));
         assert_eq!(fake.elapsed(), Duration::from_millis(9_500), "it returned at once");
     }
 }
@@ -42,7 +42,7 @@ async fn row_095_the_last_real_cause_is_told_when_there_is_no_time_for_another_a
     let (error, _) = tokio::join!(client.get(), holder.delete());
     let error = error.unwrap_err();
     assert_eq!((error.status().unwrap().as_u16(), error.attempts()), (503, 1));
-    assert_eq!(error.phase(), Some(Phase::Answered));
+    assert_eq!(error.delivery(), Some(Delivery::Responded));
 }
 
 #[tokio::test(start_paused = true)]
@@ -51,7 +51,7 @@ async fn row_096_a_deadline_ends_the_last_attempt_early() {
     let error = fake.client().get().await.unwrap_err();
     assert_eq!(fake.elapsed(), seconds(60));
     assert_eq!((fake.count(), error.attempts()), (2, 2));
-    assert_eq!((error.time_limit(), error.phase()), (Some(TimeLimit::Total), Some(Phase::Unknown)));
+    assert_eq!((error.elapsed_timeout(), error.delivery()), (Some(Timeout::Total), Some(Delivery::Unknown)));
     assert_eq!(error.to_string(), "GET /things/7: timed out after 60 s (`timeout`), during attempt 2");
     let gap = fake.gaps()[0];
     assert!(gap >= seconds(30) && gap <= Duration::from_millis(30_500), "{gap:?}");
@@ -59,7 +59,7 @@ async fn row_096_a_deadline_ends_the_last_attempt_early() {
     let fake = Fake::new(|_| silence());
     let client = fake.builder().attempt_timeout(seconds(10)).build().unwrap();
     let error = client.get().await.unwrap_err();
-    assert_eq!((fake.count(), error.time_limit()), (3, Some(TimeLimit::Attempt)));
+    assert_eq!((fake.count(), error.elapsed_timeout()), (3, Some(Timeout::Attempt)));
 }
 
 /// An answer and how long it takes, in milliseconds.
@@ -98,7 +98,7 @@ proptest! {
             assert!(fake.elapsed() <= seconds(total), "{context}");
             assert_eq!(error.attempts() as usize, fake.count(), "{context}");
             assert!(error.attempts() >= 1 && error.attempts() <= attempts, "{context}");
-            if error.time_limit() == Some(TimeLimit::Total) {
+            if error.elapsed_timeout() == Some(Timeout::Total) {
                 assert_eq!(fake.elapsed(), seconds(total), "{context}");
             }
         });

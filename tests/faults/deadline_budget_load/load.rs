@@ -76,9 +76,9 @@ async fn row_102_who_waits_for_a_place_until_the_deadline_has_sent_nothing() {
     assert_eq!((unsent.count(), fake.count()), (2, 6));
     for error in errors {
         let phase =
-            if error.attempts() == 0 { pivotal_runtime::Phase::NotSent } else { pivotal_runtime::Phase::Unknown };
+            if error.attempts() == 0 { pivotal_runtime::Delivery::NotSent } else { pivotal_runtime::Delivery::Unknown };
         assert!(error.is_timeout());
-        assert_eq!(error.phase(), Some(phase));
+        assert_eq!(error.delivery(), Some(phase));
     }
 }
 

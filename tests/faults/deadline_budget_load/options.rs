@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use pivotal_runtime::http::{HeaderName, HeaderValue};
-use pivotal_runtime::{CallOptions, ErrorKind, TimeLimit};
+use pivotal_runtime::{CallOptions, ErrorKind, Timeout};
 
 use crate::fake::Fake;
 use crate::fake::api::Api;
@@ -16,19 +16,19 @@ const fn seconds(seconds: u64) -> Duration {
 #[tokio::test(start_paused = true)]
 async fn row_103_each_limit_of_time_can_be_set_for_one_call() {
     let cases = [
-        (CallOptions::new().timeout(seconds(7)), 7, TimeLimit::Total),
-        (CallOptions::new().attempt_timeout(seconds(3)), 3, TimeLimit::Attempt),
-        (CallOptions::new().attempt_timeout(seconds(9)).timeout(seconds(4)), 4, TimeLimit::Total),
+        (CallOptions::new().timeout(seconds(7)), 7, Timeout::Total),
+        (CallOptions::new().attempt_timeout(seconds(3)), 3, Timeout::Attempt),
+        (CallOptions::new().attempt_timeout(seconds(9)).timeout(seconds(4)), 4, Timeout::Total),
     ];
     for (options, after, limit) in cases {
         let fake = Fake::new(|_| silence());
         let error = fake.client().with(options.max_attempts(1)).get().await.unwrap_err();
-        assert_eq!((fake.elapsed(), error.time_limit(), error.attempts()), (seconds(after), Some(limit), 1));
+        assert_eq!((fake.elapsed(), error.elapsed_timeout(), error.attempts()), (seconds(after), Some(limit), 1));
     }
     let fake = Fake::new(|_| ok().then_byte(seconds(10), b' '));
     let client = fake.client();
     let error = client.with(CallOptions::new().read_timeout(seconds(2)).max_attempts(1)).get().await.unwrap_err();
-    assert_eq!((fake.elapsed(), error.time_limit()), (seconds(2), Some(TimeLimit::Read)));
+    assert_eq!((fake.elapsed(), error.elapsed_timeout()), (seconds(2), Some(Timeout::Read)));
     assert_eq!(*client.get().await.unwrap().get_ref(), 7, "the client itself is as patient as before");
     // Longer than the client's, too.
     let fake = Fake::new(|_| ok().after(seconds(200)));
@@ -50,7 +50,7 @@ async fn row_103_headers_attempts_and_sizes_can_be_set_for_one_call() {
 
     let fake = Fake::new(|_| ok().body("7        "));
     let client = fake.client();
-    let small = client.with(CallOptions::new().max_body(4));
+    let small = client.with(CallOptions::new().max_response_bytes(4));
     assert_eq!(small.get().await.unwrap_err().kind(), ErrorKind::TooLarge);
     assert_eq!(*client.get().await.unwrap().get_ref(), 7);
     let none = client.with(CallOptions::new().max_attempts(0));

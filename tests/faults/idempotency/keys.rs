@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use pivotal_runtime::{CallOptions, ErrorKind, Phase};
+use pivotal_runtime::{CallOptions, Delivery, ErrorKind};
 
 use crate::fake::Fake;
 use crate::fake::api::Api;
@@ -69,7 +69,7 @@ async fn row_092_a_call_can_be_taken_up_again_with_its_key() {
     });
     let client = fake.client();
     let error = client.post(1).await.unwrap_err();
-    assert_eq!((error.phase(), error.attempts()), (Some(Phase::Unknown), 3));
+    assert_eq!((error.delivery(), error.attempts()), (Some(Delivery::Unknown), 3));
     let key = error.idempotency_key().unwrap().to_owned();
     // Perhaps in another process, much later.
     let response = client.with(keyed(&key)).post(1).await.unwrap();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use pivotal_runtime::{Body, Client, Error, ErrorKind, HttpClient, Phase, TimeLimit, http};
+use pivotal_runtime::{Body, Client, Delivery, Error, ErrorKind, HttpClient, Timeout, http};
 use tokio::time::Instant;
 
 use crate::server::{Api, Event, KEY, SEVEN, Server, answers, script};
@@ -40,15 +40,15 @@ async fn row_031_an_attempt_takes_30_s_and_a_call_60_s() {
     let start = Instant::now();
     let error = fake.client().get().await.unwrap_err();
     assert_eq!(start.elapsed().as_secs(), 60, "{error:?}");
-    assert_eq!((error.kind(), error.phase()), (ErrorKind::Timeout, Some(Phase::Unknown)));
-    assert_eq!((error.time_limit(), error.attempts()), (Some(TimeLimit::Total), 2));
+    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Timeout, Some(Delivery::Unknown)));
+    assert_eq!((error.elapsed_timeout(), error.attempts()), (Some(Timeout::Total), 2));
 
     let fake = Fake { is_silent: true, ..Fake::default() };
     let client = pivotal_api::builder(KEY).unwrap().idempotency_keys(false).http_client(fake.clone()).build().unwrap();
     let start = Instant::now();
     let error = client.post(1).await.unwrap_err();
     assert_eq!(start.elapsed().as_secs(), 30, "{error:?}");
-    assert_eq!((error.time_limit(), error.phase()), (Some(TimeLimit::Attempt), Some(Phase::Unknown)));
+    assert_eq!((error.elapsed_timeout(), error.delivery()), (Some(Timeout::Attempt), Some(Delivery::Unknown)));
     assert_eq!((error.attempts(), fake.requests.load(Ordering::SeqCst)), (1, 1));
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use futures_util::stream;
 use pivotal_api::PivotalKey;
-use pivotal_runtime::{Body, CallOptions, Client, Error, ErrorKind, Phase, Transport, endpoint};
+use pivotal_runtime::{Body, CallOptions, Client, Delivery, Error, ErrorKind, Transport, endpoint};
 
 use super::reused::{closes_after_90_s, settle};
 use crate::server::{Api, Authority, Connection, Event, KEY, Server, case, run_case, script};
@@ -99,7 +99,7 @@ fn start(acts: &[Act]) -> (Server, Client) {
 }
 
 fn is_not_sent(error: &Error) {
-    assert_eq!(error.phase(), Some(Phase::NotSent), "{error:?}");
+    assert_eq!(error.delivery(), Some(Delivery::NotSent), "{error:?}");
     assert!(error.is_retryable());
     assert_eq!(error.attempts(), 2, "{error:?}");
 }
@@ -190,7 +190,7 @@ async fn row_027_a_stream_that_the_server_went_on_with_may_have_been_worked_on()
         let (server, client) = start(&[fault]);
         let error = client.post(1).await.unwrap_err();
         drop(client);
-        assert_eq!((error.kind(), error.phase()), (ErrorKind::Transport, Some(Phase::Unknown)), "{error:?}");
+        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Transport, Some(Delivery::Unknown)), "{error:?}");
         assert_eq!(error.attempts(), 1);
         assert_eq!(server.finish().await.connections(), 1);
     }

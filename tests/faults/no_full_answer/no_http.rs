@@ -1,7 +1,7 @@
 //! What is no HTTP, or not the HTTP that was asked for: rows 23, 26, 28 and 29. Another attempt would meet the same
 //! server.
 
-use pivotal_runtime::{ErrorKind, Phase};
+use pivotal_runtime::{Delivery, ErrorKind};
 
 use crate::server::{Api, Event, Script, Server, answers, is_lasting, script};
 
@@ -14,7 +14,7 @@ async fn is_not_http(answer: impl Into<Vec<u8>>) {
 async fn is_not_understood(fault: Script) -> Vec<Event> {
     let (error, mut seen) = is_lasting(fault).await;
     assert_eq!(error.kind(), ErrorKind::Transport, "{error:?}");
-    assert_eq!((error.phase(), error.status()), (Some(Phase::Unknown), None), "{error:?}");
+    assert_eq!((error.delivery(), error.status()), (Some(Delivery::Unknown), None), "{error:?}");
     assert_eq!(error.to_string(), "GET /number: the answer cannot be read as HTTP; check the base URL");
     seen.events.remove(0)
 }
@@ -33,7 +33,7 @@ async fn row_026_a_change_of_protocol_that_nobody_asked_for() {
     let answer = "HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: other\r\n\r\n";
     let (error, seen) = is_lasting(answers(answer)).await;
     assert_eq!(error.kind(), ErrorKind::Api, "{error:?}");
-    assert_eq!((error.phase(), error.status().unwrap().as_u16()), (Some(Phase::Answered), 101));
+    assert_eq!((error.delivery(), error.status().unwrap().as_u16()), (Some(Delivery::Responded), 101));
     assert_eq!(seen.events[0][..2], [Event::Accepted, Event::Read]);
 }
 

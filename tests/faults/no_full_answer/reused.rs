@@ -3,7 +3,7 @@
 use std::io;
 use std::time::Duration;
 
-use pivotal_runtime::{ErrorKind, Phase};
+use pivotal_runtime::{Delivery, ErrorKind};
 
 use crate::server::{Api, Connection, Event, Gate, SEVEN, Server, answers, script};
 
@@ -74,7 +74,7 @@ async fn row_024_what_was_written_and_may_not_be_sent_twice_is_an_error() {
     settle().await;
     let error = client.post(2).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport, "{error:?}");
-    assert_eq!((error.phase(), error.attempts()), (Some(Phase::Unknown), 1));
+    assert_eq!((error.delivery(), error.attempts()), (Some(Delivery::Unknown), 1));
     let seen = server.finish().await;
     assert_eq!(seen.connections(), 1);
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use pivotal_runtime::{Error, ErrorKind, Phase, TimeLimit, Transport, endpoint};
+use pivotal_runtime::{Delivery, Error, ErrorKind, Timeout, Transport, endpoint};
 
 use crate::server::{Api, Event, SEVEN, Server, answers, is_repeated_where_that_is_safe, script};
 
@@ -75,7 +75,7 @@ async fn row_030_refused_before_the_body_was_sent() {
         assert_eq!(seen.events[0], [Event::Accepted, Event::Read, answered, Event::Ended, Event::Closed]);
         assert_eq!(error.kind(), ErrorKind::Api, "{error:?}");
         assert_eq!((error.status().unwrap().as_u16(), error.code()), (413, Some("large")));
-        assert_eq!((error.phase(), error.attempts()), (Some(Phase::Answered), 1));
+        assert_eq!((error.delivery(), error.attempts()), (Some(Delivery::Responded), 1));
     }
 }
 
@@ -90,6 +90,6 @@ async fn row_031_a_server_that_never_answers() {
     let error = builder.build().unwrap().post(1).await.unwrap_err();
     let seen = server.finish().await;
     assert_eq!(seen.events, [[Event::Accepted, Event::Read, Event::Ended, Event::Closed]]);
-    assert_eq!((error.kind(), error.time_limit()), (ErrorKind::Timeout, Some(TimeLimit::Attempt)), "{error:?}");
-    assert_eq!((error.phase(), error.attempts()), (Some(Phase::Unknown), 1));
+    assert_eq!((error.kind(), error.elapsed_timeout()), (ErrorKind::Timeout, Some(Timeout::Attempt)), "{error:?}");
+    assert_eq!((error.delivery(), error.attempts()), (Some(Delivery::Unknown), 1));
 }

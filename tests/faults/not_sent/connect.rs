@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use pivotal_api::PivotalKey;
-use pivotal_runtime::{ClientBuilder, Error, ErrorKind, Phase, TimeLimit};
+use pivotal_runtime::{ClientBuilder, Delivery, Error, ErrorKind, Timeout};
 use tokio::time::Instant;
 
 use crate::server::{Api, KEY, SEVEN, Server, answers};
@@ -46,7 +46,7 @@ impl Resolver {
     fn client(&self, port: u16) -> ClientBuilder<Own> {
         let builder = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(format!("http://api.test:{port}"));
         let resolver = self.clone();
-        looking_up(builder.allow_clear_text().idempotency_keys(false), move |name| resolver.look_up(name))
+        looking_up(builder.allow_http().idempotency_keys(false), move |name| resolver.look_up(name))
     }
 
     fn look_up(&self, name: &str) -> Found {
@@ -68,7 +68,7 @@ impl Resolver {
 
 /// The server has seen nothing, so that even a POST without a key was sent again.
 fn is_not_connected(error: &Error, attempts: u32) {
-    assert_eq!((error.kind(), error.phase()), (ErrorKind::Connect, Some(Phase::NotSent)), "{error:?}");
+    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connect, Some(Delivery::NotSent)), "{error:?}");
     assert_eq!((error.attempts(), error.status()), (attempts, None), "{error:?}");
     assert!(error.is_retryable() && !error.is_timeout());
     assert_eq!(error.to_string(), format!("POST /number: no connection to the server, after {attempts} attempts"));
@@ -117,8 +117,8 @@ async fn row_003_a_connection_that_does_not_come_about() {
     let start = Instant::now();
     let error = resolver.client(1).max_attempts(1).build().unwrap().post(1).await.unwrap_err();
     assert_eq!((resolver.asked(), start.elapsed().as_secs()), (1, 5), "{error:?}");
-    assert_eq!((error.kind(), error.time_limit()), (ErrorKind::Timeout, Some(TimeLimit::Connect)), "{error:?}");
-    assert_eq!(error.phase(), Some(Phase::NotSent));
+    assert_eq!((error.kind(), error.elapsed_timeout()), (ErrorKind::Timeout, Some(Timeout::Connect)), "{error:?}");
+    assert_eq!(error.delivery(), Some(Delivery::NotSent));
     assert_eq!(error.to_string(), format!("POST /number: {CONNECT_TIMED_OUT}"));
 }
 
@@ -128,7 +128,7 @@ async fn row_004_a_connection_that_took_too_long_was_not_sent() {
     let error = resolver.client(1).build().unwrap().post(1).await.unwrap_err();
     let source = std::error::Error::source(&error).unwrap();
     assert!(is_slow_to_connect(source), "{source:?}");
-    assert_eq!(error.phase(), Some(Phase::NotSent), "{error:?}");
+    assert_eq!(error.delivery(), Some(Delivery::NotSent), "{error:?}");
     assert_eq!((error.attempts(), resolver.asked()), (3, 3), "even without a key");
 }
 

@@ -8,13 +8,7 @@ use crate::transport::builder;
 
 /// A client of a server elsewhere.
 fn client(url: &str) -> Client {
-    builder()
-        .credentials(PivotalKey::new(KEY).unwrap())
-        .base_url(url)
-        .max_attempts(1)
-        .allow_clear_text()
-        .build()
-        .unwrap()
+    builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).max_attempts(1).allow_http().build().unwrap()
 }
 
 /// The URL of a proxy, with a user name and a password.
@@ -128,7 +122,7 @@ async fn row_009_a_client_without_tls_hands_a_proxy_nothing_that_is_meant_to_be_
 
 #[cfg(feature = "rustls")]
 mod tunnels {
-    use pivotal_runtime::Phase;
+    use pivotal_runtime::Delivery;
 
     use super::{
         Api, ErrorKind, KEY, PASSWORD, PivotalKey, SEVEN, Server, answers, builder, case, client, run_case,
@@ -177,7 +171,7 @@ mod tunnels {
                 .idempotency_keys(false)
                 .max_attempts(2);
             let error = builder.build().unwrap().post(1).await.unwrap_err();
-            assert_eq!((error.kind(), error.phase()), (ErrorKind::Connect, Some(Phase::NotSent)), "{error:?}");
+            assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connect, Some(Delivery::NotSent)), "{error:?}");
             assert_eq!(error.attempts(), 2);
             assert!(!format!("{error:?}").contains("pass"), "{error:?}");
             return;

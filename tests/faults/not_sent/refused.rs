@@ -20,7 +20,7 @@ impl<T: Transport> Calls for T {}
 /// Nothing was to be sent, so it came to no phase.
 fn is_refused(error: &Error, parameter: &str) {
     assert_eq!((error.kind(), error.parameter_name()), (ErrorKind::Request, Some(parameter)), "{error:?}");
-    assert_eq!((error.phase(), error.attempts()), (None, 0));
+    assert_eq!((error.delivery(), error.attempts()), (None, 0));
     assert!(!error.is_retryable());
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use pivotal_api::PivotalKey;
 use pivotal_runtime::http::HeaderValue;
 use pivotal_runtime::http::header::{AUTHORIZATION, HeaderName, USER_AGENT};
-use pivotal_runtime::{CallOptions, Error, ErrorKind, Phase, TimeLimit, Transport, endpoint};
+use pivotal_runtime::{CallOptions, Delivery, Error, ErrorKind, Timeout, Transport, endpoint};
 
 use super::recorder::Recorder;
 use crate::server::KEY;
@@ -25,7 +25,11 @@ fn row_010_no_key_in_clear_text() {
     ];
     for url in elsewhere {
         let error = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).build().unwrap_err();
-        assert_eq!((error.kind(), error.phase(), error.attempts()), (ErrorKind::Config, None, 0), "{url}: {error:?}");
+        assert_eq!(
+            (error.kind(), error.delivery(), error.attempts()),
+            (ErrorKind::Config, None, 0),
+            "{url}: {error:?}"
+        );
         assert!(!format!("{error:?} {error}").contains("K8s9v"), "{error:?}");
         let on_own_transport = Recorder::default().builder().base_url(url).build();
         assert_eq!(on_own_transport.unwrap_err().kind(), ErrorKind::Config, "by whatever way it is built");
@@ -33,12 +37,7 @@ fn row_010_no_key_in_clear_text() {
     for url in ["http://127.0.0.1:8080", "http://127.1.2.3", "http://localhost", "http://LOCALHOST:1", "http://[::1]"] {
         builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).build().unwrap();
     }
-    builder()
-        .credentials(PivotalKey::new(KEY).unwrap())
-        .base_url("http://10.0.0.1")
-        .allow_clear_text()
-        .build()
-        .unwrap();
+    builder().credentials(PivotalKey::new(KEY).unwrap()).base_url("http://10.0.0.1").allow_http().build().unwrap();
     // Nothing secret is sent.
     builder().base_url("http://10.0.0.1").build().unwrap();
 }
@@ -128,8 +127,8 @@ async fn row_018_no_time_left() {
     let patient = recorder.client();
     let by_option = patient.with(CallOptions::new().timeout(Duration::ZERO));
     for error in [client.delete("a").await.unwrap_err(), by_option.delete("a").await.unwrap_err()] {
-        assert_eq!((error.kind(), error.time_limit()), (ErrorKind::Timeout, Some(TimeLimit::Total)), "{error:?}");
-        assert_eq!((error.phase(), error.attempts()), (Some(Phase::NotSent), 0), "{error:?}");
+        assert_eq!((error.kind(), error.elapsed_timeout()), (ErrorKind::Timeout, Some(Timeout::Total)), "{error:?}");
+        assert_eq!((error.delivery(), error.attempts()), (Some(Delivery::NotSent), 0), "{error:?}");
     }
     assert_eq!(recorder.requests().len(), 0);
 }

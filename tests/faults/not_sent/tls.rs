@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use pivotal_api::PivotalKey;
-use pivotal_runtime::{Client, ClientBuilder, Error, ErrorKind, Phase, TimeLimit};
+use pivotal_runtime::{Client, ClientBuilder, Delivery, Error, ErrorKind, Timeout};
 use rcgen::{CertificateParams, date_time_ymd};
 use rustls::ServerConfig;
 
@@ -32,7 +32,7 @@ fn client(server: &Server, authority: &Authority) -> ClientBuilder<Own> {
 
 /// Another attempt would meet the same server.
 fn is_refused(error: &Error) {
-    assert_eq!((error.kind(), error.phase()), (ErrorKind::Connect, Some(Phase::NotSent)), "{error:?}");
+    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connect, Some(Delivery::NotSent)), "{error:?}");
     assert_eq!(error.attempts(), 1, "{error:?}");
     assert!(!error.is_retryable() && !error.is_timeout());
     assert_eq!(error.to_string(), "GET /number: TLS refused the server; check the base URL and the certificate");
@@ -52,7 +52,11 @@ async fn row_003_a_handshake_that_does_not_end() {
     gates.iter().for_each(Gate::open);
     let seen = server.finish().await;
     assert_eq!(seen.events, [[Event::Accepted, Event::Closed]; 2]);
-    assert_eq!((error.time_limit(), error.phase()), (Some(TimeLimit::Connect), Some(Phase::NotSent)), "{error:?}");
+    assert_eq!(
+        (error.elapsed_timeout(), error.delivery()),
+        (Some(Timeout::Connect), Some(Delivery::NotSent)),
+        "{error:?}"
+    );
     assert_eq!(error.attempts(), 2);
     let message = "POST /number: timed out after 50 ms (`connect_timeout`) while connecting, during attempt 2";
     assert_eq!(error.to_string(), message);
@@ -131,7 +135,7 @@ async fn row_007_a_handshake_that_is_cut() {
     let server = Server::new([closed(), reset()]);
     let error = client_that_tries_twice(&server, &authority).get().await.unwrap_err();
     assert_eq!(server.finish().await.connections(), 2);
-    assert_eq!((error.kind(), error.phase()), (ErrorKind::Connect, Some(Phase::NotSent)), "{error:?}");
+    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connect, Some(Delivery::NotSent)), "{error:?}");
     assert_eq!(error.attempts(), 2);
     assert!(error.is_retryable());
 }

@@ -78,7 +78,7 @@ proptest! {
                 let at_fault = if is_lost_in_a_url(&id) { "id" } else { "part" };
                 prop_assert_eq!((error.kind(), error.parameter_name()), (ErrorKind::Request, Some(at_fault)));
                 prop_assert!(is_lost_in_a_url(&id) || is_lost_in_a_url(&part), "{:?} {:?}", id, part);
-                prop_assert_eq!((error.phase(), error.attempts()), (None, 0));
+                prop_assert_eq!((error.delivery(), error.attempts()), (None, 0));
                 prop_assert!(recorder.requests().is_empty());
             }
         }

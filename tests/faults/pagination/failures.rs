@@ -63,7 +63,7 @@ proptest! {
     fn row_116_no_item_is_lost_or_doubled(
         total in 0_u32..30,
         size in 1_u32..7,
-        prefetch in 0_usize..2,
+        prefetch in any::<bool>(),
         refusals in proptest::collection::vec(proptest::sample::select(vec![200, 200, 429, 503]), 0..40),
     ) {
         // Two refusals in a row at most, so that three attempts are enough.

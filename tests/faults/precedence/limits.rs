@@ -15,8 +15,8 @@ async fn response_size_of_the_call_wins_over_the_client() {
     for (of_client, of_call, limit) in cases {
         for (size, is_read) in [(limit, true), (limit + 1, false)] {
             let fake = Fake::new(move |_| ok().body("7".to_owned() + &" ".repeat(size - 1)));
-            let client = of_client.into_iter().fold(builder(&fake), ClientBuilder::max_body);
-            let options = of_call.into_iter().fold(CallOptions::new(), CallOptions::max_body);
+            let client = of_client.into_iter().fold(builder(&fake), ClientBuilder::max_response_bytes);
+            let options = of_call.into_iter().fold(CallOptions::new(), CallOptions::max_response_bytes);
             let result = client.build().unwrap().with(options).plain().await;
             assert_eq!(
                 result.map_err(|error| error.kind()).map(|_| ()),

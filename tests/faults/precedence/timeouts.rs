@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use pivotal_runtime::{CallOptions, Client, ClientBuilder, Error, Response, TimeLimit};
+use pivotal_runtime::{CallOptions, Client, ClientBuilder, Error, Response, Timeout};
 
 use super::{Defaults, Plain, builder, client, seconds};
 use crate::fake::Fake;
@@ -12,49 +12,49 @@ use crate::fake::reply::{ok, silence};
 async fn fails(
     call: impl AsyncFnOnce(Client) -> Result<Response<u8>, Error>,
     set: impl FnOnce(ClientBuilder<Fake>) -> ClientBuilder<Fake>,
-) -> (Duration, TimeLimit) {
+) -> (Duration, Timeout) {
     let fake = Fake::new(|_| silence());
     let error = call(set(builder(&fake).max_attempts(1)).build().unwrap()).await.unwrap_err();
     assert_eq!((error.attempts(), fake.count()), (1, 1));
-    (fake.elapsed(), error.time_limit().unwrap())
+    (fake.elapsed(), error.elapsed_timeout().unwrap())
 }
 
 #[tokio::test(start_paused = true)]
 async fn timeout_of_the_call_wins_over_method_trait_and_client() {
     let long = seconds(500);
     let by_default = fails(async |api| api.plain().await, |it| it.attempt_timeout(long)).await;
-    assert_eq!(by_default, (seconds(60), TimeLimit::Total));
+    assert_eq!(by_default, (seconds(60), Timeout::Total));
     let of_client = fails(async |api| api.plain().await, |it| it.attempt_timeout(long).timeout(seconds(25))).await;
-    assert_eq!(of_client, (seconds(25), TimeLimit::Total));
+    assert_eq!(of_client, (seconds(25), Timeout::Total));
     let of_trait = fails(async |api| api.of_trait().await, |it| it.timeout(seconds(25))).await;
-    assert_eq!(of_trait, (seconds(40), TimeLimit::Total));
+    assert_eq!(of_trait, (seconds(40), Timeout::Total));
     let of_method = fails(async |api| api.of_method().await, |it| it.timeout(seconds(25))).await;
-    assert_eq!(of_method, (seconds(50), TimeLimit::Total));
+    assert_eq!(of_method, (seconds(50), Timeout::Total));
     let short = fails(async |api| api.short().await, |it| it).await;
-    assert_eq!(short, (seconds(10), TimeLimit::Total));
+    assert_eq!(short, (seconds(10), Timeout::Total));
     let options = CallOptions::new().timeout(seconds(70));
     let of_call = fails(async |api| api.with(options).of_method().await, |it| it.timeout(seconds(25))).await;
-    assert_eq!(of_call, (seconds(70), TimeLimit::Total));
+    assert_eq!(of_call, (seconds(70), Timeout::Total));
 }
 
 #[tokio::test(start_paused = true)]
 async fn timeout_of_a_call_or_a_declaration_raises_the_attempt_timeout() {
     let by_default = fails(async |api| api.plain().await, |it| it).await;
-    assert_eq!(by_default, (seconds(30), TimeLimit::Attempt));
+    assert_eq!(by_default, (seconds(30), Timeout::Attempt));
     let of_client = fails(async |api| api.plain().await, |it| it.attempt_timeout(seconds(20))).await;
-    assert_eq!(of_client, (seconds(20), TimeLimit::Attempt));
+    assert_eq!(of_client, (seconds(20), Timeout::Attempt));
     // A timeout of the client is for all attempts. It does not change that of one.
     let total_of_client = fails(async |api| api.plain().await, |it| it.timeout(seconds(300))).await;
-    assert_eq!(total_of_client, (seconds(30), TimeLimit::Attempt));
+    assert_eq!(total_of_client, (seconds(30), Timeout::Attempt));
     let of_trait = fails(async |api| api.of_trait().await, |it| it.attempt_timeout(seconds(20))).await;
-    assert_eq!(of_trait, (seconds(40), TimeLimit::Total));
+    assert_eq!(of_trait, (seconds(40), Timeout::Total));
     let of_call = CallOptions::new().timeout(seconds(300));
     let of_call = fails(async |api| api.with(of_call).plain().await, |it| it).await;
-    assert_eq!(of_call, (seconds(300), TimeLimit::Total));
+    assert_eq!(of_call, (seconds(300), Timeout::Total));
     for timeout in [CallOptions::new(), CallOptions::new().timeout(seconds(300))] {
         let attempt = timeout.attempt_timeout(seconds(5));
         let of_call = fails(async |api| api.with(attempt).of_trait().await, |it| it).await;
-        assert_eq!(of_call, (seconds(5), TimeLimit::Attempt));
+        assert_eq!(of_call, (seconds(5), Timeout::Attempt));
     }
 }
 
@@ -82,8 +82,8 @@ async fn read_timeout_of_the_call_wins_over_the_client() {
         let options = of_call.into_iter().fold(CallOptions::new(), CallOptions::read_timeout);
         let api = client.with(options);
         let error = api.plain().await.unwrap_err();
-        assert_eq!((fake.elapsed(), error.time_limit()), (expected, Some(TimeLimit::Read)));
+        assert_eq!((fake.elapsed(), error.elapsed_timeout()), (expected, Some(Timeout::Read)));
         let error = api.stream().await.unwrap().collect().await.unwrap_err();
-        assert_eq!((fake.elapsed(), error.time_limit()), (expected * 2, Some(TimeLimit::Read)));
+        assert_eq!((fake.elapsed(), error.elapsed_timeout()), (expected * 2, Some(Timeout::Read)));
     }
 }

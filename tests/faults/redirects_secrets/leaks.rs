@@ -26,7 +26,7 @@ async fn fails(answer: fn() -> Result<http::Response<Body>, Error>, kind: ErrorK
     let http = Answering::that(move |_| answer());
     let (name, value) = secret_header();
     let client = client(&http).default_header(HeaderName::from_static("x-default"), value.clone());
-    let client = client.default_header(name, value).max_body(64).build().unwrap();
+    let client = client.default_header(name, value).max_response_bytes(64).build().unwrap();
     let error = open(&client.with(options())).await.unwrap_err();
     let asked = http.asked();
     assert_eq!(asked.len(), 1, "{kind:?}");
@@ -62,7 +62,7 @@ async fn row_108_an_answer_shows_no_secret_whatever_the_kind_of_error() {
 async fn row_108_a_timeout_shows_no_secret() {
     let stalled = || response(200, &[], Body::from_stream(Stalled, None));
     let error = fails(stalled, ErrorKind::Timeout).await;
-    assert!(error.time_limit().is_some());
+    assert!(error.elapsed_timeout().is_some());
 }
 
 /// A body that never goes on.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use httpmock::MockServer;
 use pivotal_api::PivotalKey;
-use pivotal_runtime::{ErrorKind, Phase};
+use pivotal_runtime::{Delivery, ErrorKind};
 
 use super::raw::{Server, agrees};
 use super::{Answering, KEY, SECRET, Vault, client, is_silent, open, response};
@@ -47,7 +47,7 @@ async fn row_107_no_redirect_is_followed() {
             for error in [posted, read] {
                 assert_eq!(error.kind(), ErrorKind::Redirect, "{status} to {name}: {error}");
                 assert_eq!(error.status().unwrap(), status);
-                assert_eq!((error.phase(), error.attempts()), (Some(Phase::Answered), 1));
+                assert_eq!((error.delivery(), error.attempts()), (Some(Delivery::Responded), 1));
                 assert!(!error.is_retryable());
                 is_silent(&error);
                 assert!(!format!("{error:?}").contains("elsewhere"), "{error:?}");
@@ -114,9 +114,9 @@ fn row_107_a_key_is_not_sent_in_clear_text_unless_asked() {
     ] {
         let error = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).build().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config, "{url}");
-        assert!(error.to_string().contains("`allow_clear_text`"), "{error}");
+        assert!(error.to_string().contains("`allow_http`"), "{error}");
         is_silent(&error);
-        builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).allow_clear_text().build().unwrap();
+        builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).allow_http().build().unwrap();
     }
     for url in ["https://api.example", "http://localhost:1", "http://127.0.0.1", "http://127.9.9.9:1", "http://[::1]:1"]
     {

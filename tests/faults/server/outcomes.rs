@@ -1,6 +1,6 @@
 //! What becomes of calls that the same thing happens to.
 
-use pivotal_runtime::{Error, Phase};
+use pivotal_runtime::{Delivery, Error};
 
 use super::{Api, SEVEN, Script, Seen, Server, answers};
 
@@ -9,8 +9,8 @@ use super::{Api, SEVEN, Script, Seen, Server, answers};
 pub(crate) async fn is_repeated_where_that_is_safe(fault: impl Fn() -> Script) -> (Error, Seen) {
     let ((), (), error, (twice, seen)) =
         tokio::join!(survives(&fault, false), survives(&fault, true), not_sent_again(&fault), fails_twice(&fault));
-    assert_eq!((error.kind(), error.phase()), (twice.kind(), twice.phase()), "{error:?} {twice:?}");
-    assert_eq!(error.phase(), Some(Phase::Unknown), "{error:?}");
+    assert_eq!((error.kind(), error.delivery()), (twice.kind(), twice.delivery()), "{error:?} {twice:?}");
+    assert_eq!(error.delivery(), Some(Delivery::Unknown), "{error:?}");
     assert!(error.is_retryable(), "{error:?}");
     (twice, seen)
 }
@@ -34,7 +34,7 @@ async fn not_sent_again(fault: impl Fn() -> Script) -> Error {
     let client = server.plain().idempotency_keys(false).build().unwrap();
     let error = client.post(7).await.unwrap_err();
     drop(client);
-    assert_eq!((error.phase(), error.attempts()), (Some(Phase::Unknown), 1), "{error:?}");
+    assert_eq!((error.delivery(), error.attempts()), (Some(Delivery::Unknown), 1), "{error:?}");
     let seen = server.finish().await;
     assert!(seen.requests.iter().all(|request| request.header("idempotency-key").is_none()));
     assert_eq!(seen.connections(), 1, "{error:?}");

@@ -2,7 +2,7 @@
 
 use std::error::Error as _;
 
-use pivotal_runtime::{ErrorKind, Phase};
+use pivotal_runtime::{Delivery, ErrorKind};
 
 use crate::fake::Fake;
 use crate::fake::api::Api;
@@ -52,7 +52,7 @@ async fn row_055_the_last_cause_counts_whatever_came_before_it() {
     let fake = Fake::script([status(503), status(503), broken()]);
     let error = fake.client().get().await.unwrap_err();
     assert_eq!((fake.count(), error.attempts()), (3, 3));
-    assert_eq!((error.kind(), error.phase(), error.status()), (ErrorKind::Transport, Some(Phase::Unknown), None));
+    assert_eq!((error.kind(), error.delivery(), error.status()), (ErrorKind::Transport, Some(Delivery::Unknown), None));
     assert_eq!(error.source().unwrap().to_string(), "the connection was reset");
 }
 
@@ -62,6 +62,6 @@ async fn row_055_not_sent_at_last_is_not_never_sent() {
         let fake = Fake::script([first, refused(), refused()]);
         let error = fake.client().post(1).await.unwrap_err();
         assert_eq!((fake.count(), error.attempts(), error.kind()), (3, 3, ErrorKind::Connect));
-        assert_eq!(error.phase(), Some(Phase::Unknown), "the server may have seen the first attempt");
+        assert_eq!(error.delivery(), Some(Delivery::Unknown), "the server may have seen the first attempt");
     }
 }

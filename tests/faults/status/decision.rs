@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use pivotal_runtime::{ErrorKind, Phase};
+use pivotal_runtime::{Delivery, ErrorKind};
 
 use crate::fake::Fake;
 use crate::fake::api::{Call, Column};
@@ -15,11 +15,11 @@ struct Row {
     idempotent: u32,
     keyed: u32,
     unsafe_: u32,
-    phase: Phase,
+    phase: Delivery,
     kind: ErrorKind,
 }
 
-const fn row(failure: &'static str, reply: fn() -> Reply, attempts: [u32; 3], phase: Phase, kind: ErrorKind) -> Row {
+const fn row(failure: &'static str, reply: fn() -> Reply, attempts: [u32; 3], phase: Delivery, kind: ErrorKind) -> Row {
     let [idempotent, keyed, unsafe_] = attempts;
     Row { failure, reply, idempotent, keyed, unsafe_, phase, kind }
 }
@@ -37,19 +37,19 @@ impl Row {
 #[rustfmt::skip]
 const FAILURES: [Row; 11] = [
     //   failure                       reply                                       idempotent, keyed, unsafe
-    row("refused",                     refused,                                             [3, 3, 3], Phase::NotSent, ErrorKind::Connect),
-    row("connection broke off",        broken,                                              [3, 3, 1], Phase::Unknown, ErrorKind::Transport),
-    row("no answer",                   silence,                                             [3, 3, 1], Phase::Unknown, ErrorKind::Timeout),
-    row("body broke off",              || ok().cut(),                                       [3, 3, 1], Phase::Unknown, ErrorKind::Transport),
-    row("body fell silent",            || ok().then_byte(Duration::from_secs(3600), b'7'),  [3, 3, 1], Phase::Unknown, ErrorKind::Timeout),
-    row("body too large",              || ok().body("7".repeat(65)),                        [1, 1, 1], Phase::Answered, ErrorKind::TooLarge),
+    row("refused",                     refused,                                             [3, 3, 3], Delivery::NotSent, ErrorKind::Connect),
+    row("connection broke off",        broken,                                              [3, 3, 1], Delivery::Unknown, ErrorKind::Transport),
+    row("no answer",                   silence,                                             [3, 3, 1], Delivery::Unknown, ErrorKind::Timeout),
+    row("body broke off",              || ok().cut(),                                       [3, 3, 1], Delivery::Unknown, ErrorKind::Transport),
+    row("body fell silent",            || ok().then_byte(Duration::from_secs(3600), b'7'),  [3, 3, 1], Delivery::Unknown, ErrorKind::Timeout),
+    row("body too large",              || ok().body("7".repeat(65)),                        [1, 1, 1], Delivery::Responded, ErrorKind::TooLarge),
     row("body of another type",        || ok().body("{").header("content-type", "application/json"),
-                                                                                            [1, 1, 1], Phase::Answered, ErrorKind::Decode),
+                                                                                            [1, 1, 1], Delivery::Responded, ErrorKind::Decode),
     row("redirect",                    || status(307).header("location", "https://b.invalid"),
-                                                                                            [1, 1, 1], Phase::Answered, ErrorKind::Redirect),
-    row("body of a 400 broke off",     || status(400).cut(),                                [1, 1, 1], Phase::Answered, ErrorKind::Api),
-    row("body of a 503 broke off",     || status(503).cut(),                                [3, 3, 1], Phase::Answered, ErrorKind::Api),
-    row("body of a 429 broke off",     || status(429).cut(),                                [3, 3, 3], Phase::Answered, ErrorKind::Api),
+                                                                                            [1, 1, 1], Delivery::Responded, ErrorKind::Redirect),
+    row("body of a 400 broke off",     || status(400).cut(),                                [1, 1, 1], Delivery::Responded, ErrorKind::Api),
+    row("body of a 503 broke off",     || status(503).cut(),                                [3, 3, 1], Delivery::Responded, ErrorKind::Api),
+    row("body of a 429 broke off",     || status(429).cut(),                                [3, 3, 3], Delivery::Responded, ErrorKind::Api),
 ];
 
 /// What is sent again after each status; any other is final.
@@ -64,12 +64,13 @@ async fn assert_row(row: &Row) {
         }
         let reply = row.reply;
         let fake = Fake::new(move |_| reply());
-        let client = call.builder(&fake).max_body(64).attempt_timeout(Duration::from_secs(16)).build().unwrap();
+        let client =
+            call.builder(&fake).max_response_bytes(64).attempt_timeout(Duration::from_secs(16)).build().unwrap();
         let error = call.on(&client).await.unwrap_err();
         let context = format!("{call:?}, {}: {error:?}", row.failure);
         assert_eq!(fake.count(), row.attempts(column) as usize, "{context}");
         assert_eq!(error.attempts(), row.attempts(column), "{context}");
-        assert_eq!(error.phase(), Some(row.phase), "{context}");
+        assert_eq!(error.delivery(), Some(row.phase), "{context}");
         assert_eq!(error.kind(), row.kind, "{context}");
         let has_key = matches!(call, Call::KeyedPost | Call::PublicPost | Call::Search);
         assert_eq!(error.idempotency_key().is_some(), has_key, "{context}");
@@ -94,7 +95,11 @@ async fn row_051_statuses_are_retried_as_the_table_says() {
             assert_eq!(fake.count(), expected as usize, "{call:?}: {error}");
             assert_eq!(error.attempts(), expected, "{call:?}: {error}");
             assert_eq!(error.status().unwrap(), code);
-            assert_eq!((error.kind(), error.phase()), (ErrorKind::Api, Some(Phase::Answered)), "{call:?}: {error}");
+            assert_eq!(
+                (error.kind(), error.delivery()),
+                (ErrorKind::Api, Some(Delivery::Responded)),
+                "{call:?}: {error}"
+            );
         }
     }
 }

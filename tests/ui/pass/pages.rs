@@ -50,7 +50,7 @@ pub trait Listed {
 }
 
 async fn call<C: News + Listed>(news: &C) -> Result<(), Error> {
-    let mut names = news.customers(&Filter { name: "a" }).prefetch(1);
+    let mut names = news.customers(&Filter { name: "a" }).prefetch(true);
     while let Some(name) = names.next().await {
         let _: String = name?;
     }

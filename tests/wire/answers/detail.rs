@@ -124,7 +124,7 @@ async fn a_long_body_is_cut_and_its_status_kept() {
     let body = format!(r#"{{"padding":"{}","title":"at the end"}}"#, "x".repeat(100_000));
     let error = answered(400, &[TYPE], &body, async |api| api.item(1).await).await.unwrap_err();
     assert_eq!((error.status().map(|status| status.as_u16()), error.detail::<Problem>()), (Some(400), None));
-    assert!(error.is_body_cut());
+    assert!(error.is_body_truncated());
 }
 
 #[tokio::test]

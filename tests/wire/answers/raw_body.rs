@@ -55,9 +55,9 @@ async fn a_long_body_is_cut_to_64_kib() {
     let body: Vec<u8> = (0..200_000_u32).map(|at| b'a' + u8::try_from(at % 26).unwrap()).collect();
     let error = refusal(500, &[], &body).await;
     assert_eq!(error.body(), body.get(..KEPT));
-    assert!(error.is_body_cut());
+    assert!(error.is_body_truncated());
     let error = refusal(500, &[], &body[..KEPT]).await;
-    assert_eq!((error.body(), error.is_body_cut()), (body.get(..KEPT), false));
+    assert_eq!((error.body(), error.is_body_truncated()), (body.get(..KEPT), false));
     let error = answered(200, &[], &body, async |api| api.get(1).await).await.unwrap_err();
     assert_eq!((error.kind(), error.body()), (ErrorKind::Decode, body.get(..KEPT)));
 }
@@ -67,7 +67,7 @@ async fn an_envelope_that_is_longer_than_that_is_cut_and_its_status_kept() {
     let body = format!(r#"{{"padding":"{}","error":{{"code":"at_the_end"}}}}"#, "x".repeat(100_000));
     let error = answered(400, &[JSON], &body, async |api| api.get(1).await).await.unwrap_err();
     assert_eq!((error.status().map(|status| status.as_u16()), error.code()), (Some(400), None));
-    assert!(error.is_body_cut());
+    assert!(error.is_body_truncated());
 }
 
 /// Otherwise a definite refusal looks like an exchange of unknown outcome, one that may be tried again.

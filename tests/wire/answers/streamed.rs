@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use futures_util::{TryStreamExt, stream};
-use pivotal_runtime::{Body, Error, ErrorKind, Phase, Response, Transport, endpoint};
+use pivotal_runtime::{Body, Delivery, Error, ErrorKind, Response, Transport, endpoint};
 
 use super::JSON;
 use crate::stage::{gate, staged};
@@ -147,7 +147,7 @@ async fn the_error_of_a_stream_that_is_cut_names_the_endpoint() {
 async fn the_error_of_a_stream_that_is_cut_has_the_idempotency_key() {
     let server = Server::that(breaks_off_after("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst"));
     let error = server.client().make().await.unwrap().collect().await.unwrap_err();
-    assert_eq!((error.attempts(), error.phase()), (1, Some(Phase::Unknown)));
+    assert_eq!((error.attempts(), error.delivery()), (1, Some(Delivery::Unknown)));
     assert_eq!(error.idempotency_key(), Some(server.request().header("idempotency-key")[0]));
 }
 

@@ -323,10 +323,10 @@ fn credentials_over_plain_http_are_refused() {
             let error = with(builder_without_api().base_url(url)).build().unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Config, "{url}");
             let expected =
-                "the base URL would send the credentials over plain HTTP; write `https://`, or call `allow_clear_text`";
+                "the base URL would send the credentials over plain HTTP; write `https://`, or call `allow_http`";
             assert_eq!(error.to_string(), expected, "{url}");
             assert!(!format!("{error:?}").contains("Zq41"), "{error:?}");
-            without_tls(with(builder_without_api().base_url(url)).allow_clear_text()).build().unwrap();
+            without_tls(with(builder_without_api().base_url(url)).allow_http()).build().unwrap();
         }
         for url in
             ["http://127.0.0.1", "http://127.8.8.8:80", "http://[::1]:8080", "http://LOCALHOST", "https://api.example"]

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use pivotal_runtime::http::{self, HeaderName, HeaderValue};
 use pivotal_runtime::{
-    Body, CallOptions, Client, DynTransport, Error, ErrorKind, Request, Response, TimeLimit, Transport, endpoint,
+    Body, CallOptions, Client, DynTransport, Error, ErrorKind, Request, Response, Timeout, Transport, endpoint,
 };
 
 use crate::support::{Received, Server, agrees, says};
@@ -58,7 +58,7 @@ async fn check<T: Transport>(wrap: impl Fn(Client) -> T) {
     let server = Server::that(says(""));
     let transport = wrap(client_of(&server));
     let error = transport.with(CallOptions::new().timeout(SHORT).max_attempts(1)).get().await.unwrap_err();
-    assert_eq!((error.kind(), error.time_limit()), (ErrorKind::Timeout, Some(TimeLimit::Total)));
+    assert_eq!((error.kind(), error.elapsed_timeout()), (ErrorKind::Timeout, Some(Timeout::Total)));
 
     let server = Server::that(says("HTTP/1.1 503 X\r\nContent-Length: 0\r\n\r\n"));
     let transport = wrap(client_of(&server));
@@ -146,7 +146,7 @@ mod blocking {
         let server = Server::that(says(""));
         let client = blocking::Client::from_client(client_of(&server)).unwrap();
         let error = client.with(wait()).get().unwrap_err();
-        assert_eq!((error.kind(), error.time_limit()), (ErrorKind::Timeout, Some(TimeLimit::Total)));
+        assert_eq!((error.kind(), error.elapsed_timeout()), (ErrorKind::Timeout, Some(Timeout::Total)));
         assert_eq!(Wrapper(client).with(wait()).get().unwrap_err().kind(), ErrorKind::Timeout);
 
         let server = Server::that(agrees());

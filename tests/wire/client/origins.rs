@@ -1,7 +1,7 @@
 //! Other base URLs of a client, and which of them get credentials.
 
 use pivotal_runtime::http::{HeaderName, HeaderValue};
-use pivotal_runtime::{ApiKey, Bearer, Client, ClientBuilder, ErrorKind, Phase, Transport, endpoint};
+use pivotal_runtime::{ApiKey, Bearer, Client, ClientBuilder, Delivery, ErrorKind, Transport, endpoint};
 
 use crate::support::{Server, agrees, closed_port};
 use crate::transport::{Settings, builder_without_api, looking_up, without_tls};
@@ -103,7 +103,7 @@ async fn origin_that_cannot_be_reached_is_a_failure_to_connect() {
     let (closed, _guard) = closed_port();
     let client = client(&main, |builder| builder.max_attempts(1));
     let error = client.at(&closed).unwrap().list().await.unwrap_err();
-    assert_eq!((error.kind(), error.phase()), (ErrorKind::Connect, Some(Phase::NotSent)), "{error:?}");
+    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connect, Some(Delivery::NotSent)), "{error:?}");
     client.list().await.unwrap();
     assert_eq!(main.connections(), 1);
 }
@@ -140,7 +140,7 @@ fn plain_http_gets_no_credentials() {
     let error = build(builder_without_api()).at("http://other.example").unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Config);
     assert!(error.to_string().contains("over plain HTTP"), "{error}");
-    build(builder_without_api().allow_clear_text()).at("http://other.example").unwrap();
+    build(builder_without_api().allow_http()).at("http://other.example").unwrap();
     // No credentials go there.
     build(builder_without_api()).at("http://foreign.example").unwrap();
 }

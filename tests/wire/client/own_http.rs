@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use pivotal_runtime::{Body, Client, Error, ErrorKind, Phase, Transport, endpoint};
+use pivotal_runtime::{Body, Client, Delivery, Error, ErrorKind, Transport, endpoint};
 use reqwest::redirect::Policy;
 
 use super::{Api, SEVEN};
@@ -114,7 +114,11 @@ async fn timeout_of_the_client_is_a_timeout() {
             let error = client(&server.url(), http_with(set)).change(1).await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Timeout, "{response}: {error:?}");
             assert!(error.is_timeout() && error.is_retryable());
-            assert_eq!((error.phase(), error.time_limit()), (Some(Phase::Unknown), None), "no setting of the builder");
+            assert_eq!(
+                (error.delivery(), error.elapsed_timeout()),
+                (Some(Delivery::Unknown), None),
+                "no setting of the builder"
+            );
             assert_eq!(error.to_string(), "PATCH /private: timed out");
             assert!(std::error::Error::source(&error).unwrap().is::<reqwest::Error>());
             assert_eq!(error.attempts(), 1);
@@ -131,7 +135,7 @@ async fn timeout_of_the_client_ends_a_stream() {
     // The clock goes on to the next timer: that one.
     tokio::time::pause();
     let error = body.collect().await.unwrap_err();
-    assert!(error.is_timeout() && error.time_limit().is_none(), "{error:?}");
+    assert!(error.is_timeout() && error.elapsed_timeout().is_none(), "{error:?}");
     assert_eq!((error.attempts(), error.to_string()), (1, "GET /stream: timed out".to_owned()));
 }
 
@@ -139,12 +143,16 @@ async fn timeout_of_the_client_ends_a_stream() {
 #[cfg(feature = "rustls")]
 #[tokio::test]
 async fn connect_timeout_of_the_client_is_named_without_a_value() {
-    use pivotal_runtime::{CallOptions, TimeLimit};
+    use pivotal_runtime::{CallOptions, Timeout};
 
     let server = Server::that(says(""));
     let http = http_with(|it| it.connect_timeout(Duration::from_millis(50)).tls_certs_only([]));
     let client = client(&server.url().replace("http:", "https:"), http);
     let error = client.with(CallOptions::new().max_attempts(1)).change(1).await.unwrap_err();
-    assert_eq!((error.time_limit(), error.phase()), (Some(TimeLimit::Connect), Some(Phase::NotSent)), "{error:?}");
+    assert_eq!(
+        (error.elapsed_timeout(), error.delivery()),
+        (Some(Timeout::Connect), Some(Delivery::NotSent)),
+        "{error:?}"
+    );
     assert_eq!(error.to_string(), "PATCH /private: timed out (`connect_timeout`) while connecting");
 }

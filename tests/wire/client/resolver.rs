@@ -16,11 +16,8 @@ fn client(urls: &[&str]) -> (Client, Arc<AtomicUsize>) {
     let addresses: Vec<_> = urls.iter().map(|url| url.trim_start_matches("http://").parse().unwrap()).collect();
     let asked = Arc::new(AtomicUsize::new(0));
     let counts = Arc::clone(&asked);
-    let builder = builder()
-        .credentials(PivotalKey::new(KEY).unwrap())
-        .base_url("http://api.test")
-        .allow_clear_text()
-        .max_attempts(1);
+    let builder =
+        builder().credentials(PivotalKey::new(KEY).unwrap()).base_url("http://api.test").allow_http().max_attempts(1);
     let builder = looking_up(builder, move |name| {
         assert_eq!(name, "api.test");
         counts.fetch_add(1, Ordering::Relaxed);

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use pivotal_runtime::{
-    Body, CallOptions, Client, ClientBuilder, Error, ErrorKind, HttpClient, Phase, TimeLimit, Transport, endpoint, http,
+    Body, CallOptions, Client, ClientBuilder, Delivery, Error, ErrorKind, HttpClient, Timeout, Transport, endpoint,
+    http,
 };
 use tokio::time::Instant;
 
@@ -25,8 +26,11 @@ trait Api: Transport {
 impl<T: Transport> Api for T {}
 
 #[track_caller]
-fn check(error: &Error, limit: TimeLimit, phase: Phase, expected: &str) {
-    assert_eq!((error.kind(), error.time_limit(), error.phase()), (ErrorKind::Timeout, Some(limit), Some(phase)));
+fn check(error: &Error, limit: Timeout, phase: Delivery, expected: &str) {
+    assert_eq!(
+        (error.kind(), error.elapsed_timeout(), error.delivery()),
+        (ErrorKind::Timeout, Some(limit), Some(phase))
+    );
     assert!(error.is_timeout() && error.is_retryable());
     assert_eq!(error.to_string(), format!("{}: {expected}", error.endpoint().unwrap()));
     assert!(error.status().is_none() && error.headers().is_none());
@@ -45,28 +49,23 @@ const HALF: &str = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n7";
 
 #[tokio::test]
 async fn timeouts_name_their_setting_and_value() {
-    let cases: [(&str, Set, TimeLimit, &str); 5] = [
-        (SILENCE, |it| it.timeout(SHORT), TimeLimit::Total, "timed out after 50 ms (`timeout`)"),
-        (HALF, |it| it.timeout(SHORT), TimeLimit::Total, "timed out after 50 ms (`timeout`)"),
-        (SILENCE, |it| it.attempt_timeout(SHORT), TimeLimit::Attempt, "timed out after 50 ms (`attempt_timeout`)"),
-        (HALF, |it| it.attempt_timeout(SHORT), TimeLimit::Attempt, "timed out after 50 ms (`attempt_timeout`)"),
-        (
-            HALF,
-            |it| it.read_timeout(SHORT),
-            TimeLimit::Read,
-            "no data for 50 ms (`read_timeout`) while reading the body",
-        ),
+    let cases: [(&str, Set, Timeout, &str); 5] = [
+        (SILENCE, |it| it.timeout(SHORT), Timeout::Total, "timed out after 50 ms (`timeout`)"),
+        (HALF, |it| it.timeout(SHORT), Timeout::Total, "timed out after 50 ms (`timeout`)"),
+        (SILENCE, |it| it.attempt_timeout(SHORT), Timeout::Attempt, "timed out after 50 ms (`attempt_timeout`)"),
+        (HALF, |it| it.attempt_timeout(SHORT), Timeout::Attempt, "timed out after 50 ms (`attempt_timeout`)"),
+        (HALF, |it| it.read_timeout(SHORT), Timeout::Read, "no data for 50 ms (`read_timeout`) while reading the body"),
     ];
     for (response, set, limit, expected) in cases {
         let server = Server::that(says(response));
         let error = client(server.url(), set).change(1).await.unwrap_err();
-        check(&error, limit, Phase::Unknown, expected);
+        check(&error, limit, Delivery::Unknown, expected);
         assert_eq!((error.attempts(), server.connections()), (1, 1));
     }
     let server = Server::that(says(HALF));
     let body = client(server.url(), |it| it.read_timeout(SHORT)).stream().await.unwrap();
     let error = body.collect().await.unwrap_err();
-    check(&error, TimeLimit::Read, Phase::Unknown, "no data for 50 ms (`read_timeout`) while reading the body");
+    check(&error, Timeout::Read, Delivery::Unknown, "no data for 50 ms (`read_timeout`) while reading the body");
     assert_eq!(error.attempts(), 1);
 }
 
@@ -77,7 +76,7 @@ async fn connect_timeout_covers_tls() {
     let server = Server::that(says(SILENCE));
     let url = server.url().replace("http:", "https:");
     let error = client(url, |it| it.connect_timeout(SHORT).max_attempts(1)).change(1).await.unwrap_err();
-    check(&error, TimeLimit::Connect, Phase::NotSent, "timed out after 50 ms (`connect_timeout`) while connecting");
+    check(&error, Timeout::Connect, Delivery::NotSent, "timed out after 50 ms (`connect_timeout`) while connecting");
     assert!(std::error::Error::source(&error).is_some(), "the error of the HTTP client");
     assert_eq!((error.attempts(), server.connections()), (1, 1));
 }
@@ -111,16 +110,16 @@ async fn defaults_are_named() {
     let start = Instant::now();
     let client = with(Silent).build().unwrap();
     let error = client.change(1).await.unwrap_err();
-    check(&error, TimeLimit::Attempt, Phase::Unknown, "timed out after 30 s (`attempt_timeout`)");
+    check(&error, Timeout::Attempt, Delivery::Unknown, "timed out after 30 s (`attempt_timeout`)");
     assert_eq!(start.elapsed().as_secs(), 30);
     // The second attempt starts after a wait, so the call ends before it does.
     let start = Instant::now();
     let error = client.get().await.unwrap_err();
-    check(&error, TimeLimit::Total, Phase::Unknown, "timed out after 60 s (`timeout`), during attempt 2");
+    check(&error, Timeout::Total, Delivery::Unknown, "timed out after 60 s (`timeout`), during attempt 2");
     assert_eq!((start.elapsed().as_secs(), error.attempts()), (60, 2));
     let start = Instant::now();
     let error = with(Half).build().unwrap().change(1).await.unwrap_err();
-    check(&error, TimeLimit::Read, Phase::Unknown, "no data for 15 s (`read_timeout`) while reading the body");
+    check(&error, Timeout::Read, Delivery::Unknown, "no data for 15 s (`read_timeout`) while reading the body");
     assert_eq!(start.elapsed().as_secs(), 15);
 }
 
@@ -128,14 +127,14 @@ async fn defaults_are_named() {
 async fn later_attempts_are_numbered() {
     let attempt = with(Silent).attempt_timeout(Duration::from_millis(1_500)).build().unwrap();
     let error = attempt.get().await.unwrap_err();
-    check(&error, TimeLimit::Attempt, Phase::Unknown, "timed out after 1.5 s (`attempt_timeout`), during attempt 3");
+    check(&error, Timeout::Attempt, Delivery::Unknown, "timed out after 1.5 s (`attempt_timeout`), during attempt 3");
     let read = with(Half).read_timeout(Duration::from_secs(2)).max_attempts(2).build().unwrap();
     let error = read.get().await.unwrap_err();
     let expected = "no data for 2 s (`read_timeout`) while reading the body, during attempt 2";
-    check(&error, TimeLimit::Read, Phase::Unknown, expected);
+    check(&error, Timeout::Read, Delivery::Unknown, expected);
     let options = CallOptions::new().attempt_timeout(Duration::from_secs(1)).max_attempts(1);
     let error = attempt.with(options).get().await.unwrap_err();
-    check(&error, TimeLimit::Attempt, Phase::Unknown, "timed out after 1 s (`attempt_timeout`)");
+    check(&error, Timeout::Attempt, Delivery::Unknown, "timed out after 1 s (`attempt_timeout`)");
 }
 
 /// The call has to wait for another one, whose permit it needs.
@@ -143,8 +142,8 @@ async fn later_attempts_are_numbered() {
 async fn waiting_for_a_permit_ends_with_the_call() {
     let client = with(Silent).max_concurrency(1).timeout(Duration::from_secs(5)).build().unwrap();
     let (first, second) = tokio::join!(client.change(1), client.change(2));
-    check(&first.unwrap_err(), TimeLimit::Total, Phase::Unknown, "timed out after 5 s (`timeout`)");
+    check(&first.unwrap_err(), Timeout::Total, Delivery::Unknown, "timed out after 5 s (`timeout`)");
     let second = second.unwrap_err();
-    check(&second, TimeLimit::Total, Phase::NotSent, "timed out after 5 s (`timeout`)");
+    check(&second, Timeout::Total, Delivery::NotSent, "timed out after 5 s (`timeout`)");
     assert_eq!(second.attempts(), 0);
 }

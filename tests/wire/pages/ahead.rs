@@ -1,4 +1,4 @@
-//! `prefetch(1)`: one page ahead, and no more.
+//! `prefetch(true)`: one page ahead, and no more.
 
 use std::future::poll_fn;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -12,24 +12,22 @@ use crate::fake::Recorder;
 
 #[tokio::test]
 async fn one_page_is_asked_for_ahead_and_no_more() {
-    for pages in [1, 2, 99] {
-        let fake = fake();
-        let mut numbers = fake.numbers(3, None, None).prefetch(pages);
-        assert_eq!(fake.targets().len(), 0);
-        // After each item, how many pages were asked for: page by page 3, 3 and 1 items.
-        for (item, asked) in [(0, 2), (1, 2), (2, 2), (3, 3), (4, 3), (5, 3), (6, 3)] {
-            assert_eq!(numbers.next().await.unwrap().unwrap(), item);
-            assert_eq!(fake.targets().len(), asked, "after {item}");
-        }
-        assert!(numbers.next().await.is_none());
-        assert_eq!(fake.targets().len(), 3);
+    let fake = fake();
+    let mut numbers = fake.numbers(3, None, None).prefetch(true);
+    assert_eq!(fake.targets().len(), 0);
+    // After each item, how many pages were requested: page by page 3, 3 and 1 items.
+    for (item, requested) in [(0, 2), (1, 2), (2, 2), (3, 3), (4, 3), (5, 3), (6, 3)] {
+        assert_eq!(numbers.next().await.unwrap().unwrap(), item);
+        assert_eq!(fake.targets().len(), requested, "after {item}");
     }
+    assert!(numbers.next().await.is_none());
+    assert_eq!(fake.targets().len(), 3);
 }
 
 #[tokio::test]
 async fn no_page_ahead_is_the_default() {
     let fake = fake();
-    let mut numbers = fake.numbers(3, None, None).prefetch(1).prefetch(0);
+    let mut numbers = fake.numbers(3, None, None).prefetch(true).prefetch(false);
     for asked in [1, 1, 1, 2, 2, 2, 3] {
         numbers.next().await.unwrap().unwrap();
         assert_eq!(fake.targets().len(), asked);
@@ -39,7 +37,7 @@ async fn no_page_ahead_is_the_default() {
 #[tokio::test]
 async fn whole_pages_are_asked_for_ahead_too() {
     let fake = fake();
-    let mut pages = fake.numbers(3, None, None).prefetch(1).pages();
+    let mut pages = fake.numbers(3, None, None).prefetch(true).pages();
     for (len, asked) in [(3, 2), (3, 3), (1, 3)] {
         assert_eq!(pages.next().await.unwrap().unwrap().data.len(), len);
         assert_eq!(fake.targets().len(), asked);
@@ -66,7 +64,7 @@ impl Transport for Held {
 #[tokio::test]
 async fn the_items_at_hand_do_not_wait_for_the_page_ahead() {
     let held = Held::default();
-    let mut numbers = held.numbers(4, None, None).prefetch(1);
+    let mut numbers = held.numbers(4, None, None).prefetch(true);
     for item in 0..4 {
         assert_eq!(numbers.next().now_or_never().expect("is here").unwrap().unwrap(), item);
         assert_eq!(held.asked.load(Ordering::Relaxed), 2);
@@ -82,7 +80,7 @@ async fn the_items_at_hand_do_not_wait_for_the_page_ahead() {
 #[tokio::test]
 async fn a_server_sees_the_same_requests() {
     let server = server();
-    assert_eq!(drain(&mut server.client().numbers(3, None, None).prefetch(1)).await.0, [0, 1, 2, 3, 4, 5, 6]);
+    assert_eq!(drain(&mut server.client().numbers(3, None, None).prefetch(true)).await.0, [0, 1, 2, 3, 4, 5, 6]);
     let cursors = [(); 3].map(|()| query(server.request().target()).into_iter().find(|(key, _)| key == "cursor"));
     assert_eq!(cursors.map(|pair| pair.map(|(_, value)| value)), [None, Some(cursor(3)), Some(cursor(6))]);
     assert!(!server.has_request());
@@ -94,7 +92,7 @@ async fn a_page_ahead_that_fails_takes_no_item_away() {
         target if target.contains("cursor=") => (500, String::new()),
         target => (200, page(target)),
     });
-    let mut numbers = fake.numbers(3, None, None).prefetch(1);
+    let mut numbers = fake.numbers(3, None, None).prefetch(true);
     for item in 0..3 {
         assert_eq!(numbers.next().await.unwrap().unwrap(), item);
         assert_eq!(fake.targets().len(), 2, "the failure is known, and waits for its turn");
@@ -127,7 +125,7 @@ impl Transport for Breaks {
 async fn a_page_ahead_that_breaks_off_is_asked_for_again_when_it_is_wanted() {
     for more in [0, 1] {
         let breaks = Breaks { asked: AtomicUsize::new(0), more };
-        let mut numbers = breaks.numbers(3, None, None).prefetch(1);
+        let mut numbers = breaks.numbers(3, None, None).prefetch(true);
         for item in 0..3 {
             assert_eq!(numbers.next().await.unwrap().unwrap(), item);
             assert_eq!(breaks.asked.load(Ordering::Relaxed), 2, "not before that");
@@ -145,7 +143,7 @@ async fn a_page_ahead_that_breaks_off_is_asked_for_again_when_it_is_wanted() {
 #[tokio::test]
 async fn the_cursor_is_that_of_the_items_and_not_of_the_page_ahead() {
     let fake = fake();
-    let mut numbers = fake.numbers(3, None, None).prefetch(1);
+    let mut numbers = fake.numbers(3, None, None).prefetch(true);
     let mut seen = Vec::new();
     while let Some(item) = numbers.next().await {
         seen.push((item.unwrap(), numbers.cursor().map(str::to_owned)));

@@ -61,7 +61,7 @@ async fn what_is_on_its_way_is_waited_for_by_the_next_call() {
 async fn whole_pages_are_not_lost_either() {
     let server = server();
     let api = server.client();
-    let mut pages = api.numbers(3, None, None).prefetch(1).pages();
+    let mut pages = api.numbers(3, None, None).prefetch(true).pages();
     assert!(pages.next().now_or_never().is_none());
     assert_eq!(pages.next().await.unwrap().unwrap().data, [0, 1, 2]);
     assert!(pages.next().now_or_never().is_none());

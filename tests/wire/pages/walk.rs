@@ -63,7 +63,7 @@ async fn nothing_is_sent_before_the_first_item_is_asked_for() {
     let numbers = api.numbers(3, None, None);
     assert_eq!(format!("{numbers:?}"), "Pages { items_left_of_the_page: 0, .. }");
     drop(numbers);
-    drop(api.numbers(3, None, None).prefetch(1));
+    drop(api.numbers(3, None, None).prefetch(true));
     drop(api.numbers(3, None, None).pages());
     let first = api.numbers(3, None, None);
     drop(first.next_future_is_lazy());

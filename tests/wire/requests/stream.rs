@@ -4,7 +4,7 @@ use std::error::Error as StdError;
 
 use bytes::Bytes;
 use futures_util::{StreamExt, stream};
-use pivotal_runtime::{Body, Error, ErrorKind, Phase, Transport, endpoint};
+use pivotal_runtime::{Body, Delivery, Error, ErrorKind, Transport, endpoint};
 
 use crate::stage::{End, Gate, gate, staged};
 use crate::support::{Server, agrees, sent};
@@ -161,7 +161,7 @@ async fn how_a_stream_fails_says_nothing_about_the_server() {
     let failure = Error::transport("Reset(StreamId(1), REFUSED_STREAM, Remote)");
     let pieces = stream::iter([Ok(Bytes::from("12345")), Err(failure)]);
     let error = stage.client().put("a", Body::from_stream(pieces, None)).await.unwrap_err();
-    assert_eq!((error.kind(), error.phase()), (ErrorKind::Transport, Some(Phase::Unknown)), "{error:?}");
+    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Transport, Some(Delivery::Unknown)), "{error:?}");
     stage.over();
 }
 

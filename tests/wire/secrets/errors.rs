@@ -10,13 +10,7 @@ use crate::support::{Act, Server, agrees, breaks_off_after, closed_port, hangs_u
 use crate::transport::builder;
 
 fn client(url: &str) -> Client {
-    builder()
-        .credentials(PivotalKey::new(KEY).unwrap())
-        .base_url(url)
-        .max_attempts(1)
-        .allow_clear_text()
-        .build()
-        .unwrap()
+    builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).max_attempts(1).allow_http().build().unwrap()
 }
 
 /// An answer with the secret in its headers.

@@ -114,7 +114,7 @@ async fn check(transport: &impl Transport, api: Option<&'static Api>) {
     is_of(api, &transport.response().await.unwrap_err());
     is_of(api, &transport.stream().await.unwrap_err());
     is_of(api, &transport.list().next().await.unwrap().unwrap_err());
-    is_of(api, &transport.list().prefetch(1).pages().next().await.unwrap().unwrap_err());
+    is_of(api, &transport.list().prefetch(true).pages().next().await.unwrap().unwrap_err());
     is_of(Some(&PIVOTAL), &transport.of_pivotal().await.unwrap_err());
 }
 

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use pivotal_api::{List, PIVOTAL};
 use pivotal_runtime::{
-    BlockingTransport, Body, Client, ClientBuilder, Error, ErrorKind, HttpClient, Pages, Phase, Request, Transport,
+    BlockingTransport, Body, Client, ClientBuilder, Delivery, Error, ErrorKind, HttpClient, Pages, Request, Transport,
     endpoint, http,
 };
 
@@ -36,7 +36,7 @@ impl<T: BlockingTransport> Notes for T {}
 struct Case {
     make: fn() -> Error,
     kind: ErrorKind,
-    phase: Option<Phase>,
+    phase: Option<Delivery>,
     shown: &'static str,
     code: Option<&'static str>,
     message: Option<&'static str>,
@@ -63,7 +63,7 @@ const CASES: [Case; 11] = [
     Case {
         make: || Error::timeout("too slow"),
         kind: ErrorKind::Timeout,
-        phase: Some(Phase::Unknown),
+        phase: Some(Delivery::Unknown),
         shown: "timed out",
         cause: Some("too slow"),
         is_retryable: true,
@@ -73,7 +73,7 @@ const CASES: [Case; 11] = [
     Case {
         make: || Error::transport("gone"),
         kind: ErrorKind::Transport,
-        phase: Some(Phase::Unknown),
+        phase: Some(Delivery::Unknown),
         shown: "the exchange with the server broke off",
         cause: Some("gone"),
         is_retryable: true,
@@ -83,7 +83,7 @@ const CASES: [Case; 11] = [
     Case {
         make: || Error::connect("nobody there"),
         kind: ErrorKind::Connect,
-        phase: Some(Phase::NotSent),
+        phase: Some(Delivery::NotSent),
         shown: "no connection to the server",
         cause: Some("nobody there"),
         is_retryable: true,
@@ -93,7 +93,7 @@ const CASES: [Case; 11] = [
     Case {
         make: || Error::decode("not CBOR"),
         kind: ErrorKind::Decode,
-        phase: Some(Phase::Answered),
+        phase: Some(Delivery::Responded),
         shown: "the response could not be read",
         cause: Some("not CBOR"),
         ..PLAIN
@@ -101,7 +101,7 @@ const CASES: [Case; 11] = [
     Case {
         make: || Error::api(Some("sold_out"), "Nothing left"),
         kind: ErrorKind::Api,
-        phase: Some(Phase::Answered),
+        phase: Some(Delivery::Responded),
         shown: "the API refused the call: Nothing left (code `sold_out`)",
         code: Some("sold_out"),
         message: Some("Nothing left"),
@@ -110,7 +110,7 @@ const CASES: [Case; 11] = [
     Case {
         make: || Error::api(None, "Nothing left"),
         kind: ErrorKind::Api,
-        phase: Some(Phase::Answered),
+        phase: Some(Delivery::Responded),
         shown: "the API refused the call: Nothing left",
         message: Some("Nothing left"),
         ..PLAIN
@@ -125,7 +125,7 @@ const CASES: [Case; 11] = [
     Case {
         make: || Error::timeout("before").with_source(io::Error::other("after")),
         kind: ErrorKind::Timeout,
-        phase: Some(Phase::Unknown),
+        phase: Some(Delivery::Unknown),
         shown: "timed out",
         cause: Some("after"),
         is_retryable: true,
@@ -135,7 +135,7 @@ const CASES: [Case; 11] = [
     Case {
         make: || Error::api(Some("sold_out"), "Nothing left").with_source("shelf 3"),
         kind: ErrorKind::Api,
-        phase: Some(Phase::Answered),
+        phase: Some(Delivery::Responded),
         shown: "the API refused the call: Nothing left (code `sold_out`)",
         code: Some("sold_out"),
         message: Some("Nothing left"),
@@ -145,7 +145,7 @@ const CASES: [Case; 11] = [
     Case {
         make: || Error::transport(Error::decode("inner")),
         kind: ErrorKind::Transport,
-        phase: Some(Phase::Unknown),
+        phase: Some(Delivery::Unknown),
         shown: "the exchange with the server broke off",
         cause: Some("the response could not be read"),
         is_retryable: true,
@@ -158,11 +158,11 @@ impl Case {
     /// Checks what the error had when it was made.
     #[track_caller]
     fn check(&self, error: &Error) {
-        assert_eq!((error.kind(), error.phase()), (self.kind, self.phase), "{error:?}");
+        assert_eq!((error.kind(), error.delivery()), (self.kind, self.phase), "{error:?}");
         assert_eq!((error.code(), error.message()), (self.code, self.message));
         assert_eq!(error.source().map(ToString::to_string).as_deref(), self.cause);
         assert_eq!((error.is_retryable(), error.is_timeout()), (self.is_retryable, self.kind == ErrorKind::Timeout));
-        assert!(error.status().is_none() && error.headers().is_none() && error.time_limit().is_none());
+        assert!(error.status().is_none() && error.headers().is_none() && error.elapsed_timeout().is_none());
     }
 
     /// Checks what a call of this operation adds.

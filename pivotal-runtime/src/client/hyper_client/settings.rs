@@ -121,7 +121,7 @@ mod tests {
     use hyper_util::client::legacy::connect::Connected;
 
     use super::*;
-    use crate::policy::{Phase, TimeLimit};
+    use crate::policy::{Delivery, Timeout};
     use crate::request::RequestBuilder;
     use crate::{Endpoint, ErrorKind, Transport};
 
@@ -185,7 +185,7 @@ mod tests {
         let client = builder.max_attempts(2).hyper().connector(connector).build().expect("a client");
         let request = RequestBuilder::new(&ENDPOINT).literal("/").build(false).expect("a request");
         let error = client.send(request).await.expect_err("there is no connection");
-        assert_eq!(error.phase(), Some(Phase::NotSent), "{error:?}");
+        assert_eq!(error.delivery(), Some(Delivery::NotSent), "{error:?}");
         (error, asked.load(Ordering::Relaxed))
     }
 
@@ -194,7 +194,7 @@ mod tests {
         let (error, asked) = error_of(Some(io::ErrorKind::ConnectionRefused)).await;
         assert_eq!((error.kind(), error.is_retryable(), asked), (ErrorKind::Connect, true, 2));
         let (error, asked) = error_of(Some(io::ErrorKind::TimedOut)).await;
-        assert_eq!((error.kind(), error.time_limit(), asked), (ErrorKind::Timeout, Some(TimeLimit::Connect), 2));
+        assert_eq!((error.kind(), error.elapsed_timeout(), asked), (ErrorKind::Timeout, Some(Timeout::Connect), 2));
         let (error, asked) = error_of(Some(io::ErrorKind::InvalidData)).await;
         assert_eq!((error.kind(), error.is_retryable(), asked), (ErrorKind::Connect, false, 1));
     }

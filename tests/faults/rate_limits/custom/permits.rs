@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use pivotal_runtime::{CallOptions, ErrorKind, Phase};
+use pivotal_runtime::{CallOptions, Delivery, ErrorKind};
 
 use super::{Acquire, Event, limited, seconds};
 use crate::fake::Fake;
@@ -42,7 +42,7 @@ async fn error_of_the_limiter_ends_the_call() {
     let fake = Fake::script([]);
     let (client, events) = limited(&fake, |_, _| Acquire::Fail);
     let error = client.get().await.unwrap_err();
-    assert_eq!((error.kind(), error.phase(), error.attempts()), (ErrorKind::Config, Some(Phase::NotSent), 0));
+    assert_eq!((error.kind(), error.delivery(), error.attempts()), (ErrorKind::Config, Some(Delivery::NotSent), 0));
     assert_eq!(error.to_string(), "GET /things/7: the quota of this month is used up");
     assert_eq!((fake.count(), events.all()), (0, vec![Event::NotAcquired]));
 
@@ -53,7 +53,7 @@ async fn error_of_the_limiter_ends_the_call() {
         _ => Acquire::Fail,
     });
     let error = client.get().await.unwrap_err();
-    assert_eq!((error.kind(), error.phase(), error.attempts()), (ErrorKind::Config, Some(Phase::Unknown), 1));
+    assert_eq!((error.kind(), error.delivery(), error.attempts()), (ErrorKind::Config, Some(Delivery::Unknown), 1));
     assert_eq!(events.all(), [Event::Acquired, Event::Dropped, Event::NotAcquired]);
 }
 

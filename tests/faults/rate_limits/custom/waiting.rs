@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use pivotal_runtime::{CallOptions, ErrorKind, Phase, TimeLimit};
+use pivotal_runtime::{CallOptions, Delivery, ErrorKind, Timeout};
 
 use super::{Acquire, Event, limited, seconds};
 use crate::fake::Fake;
@@ -44,8 +44,8 @@ async fn wait_for_the_limiter_ends_with_the_deadline() {
     let fake = Fake::script([]);
     let (client, events) = limited(&fake, |_, _| Acquire::Never);
     let error = client.get().await.unwrap_err();
-    assert_eq!((error.kind(), error.time_limit()), (ErrorKind::Timeout, Some(TimeLimit::Total)));
-    assert_eq!((error.phase(), error.attempts()), (Some(Phase::NotSent), 0));
+    assert_eq!((error.kind(), error.elapsed_timeout()), (ErrorKind::Timeout, Some(Timeout::Total)));
+    assert_eq!((error.delivery(), error.attempts()), (Some(Delivery::NotSent), 0));
     assert_eq!((fake.elapsed(), fake.count()), (seconds(60), 0));
     assert_eq!(events.all(), [Event::NotAcquired]);
 }

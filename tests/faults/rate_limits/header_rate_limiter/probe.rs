@@ -1,6 +1,6 @@
 //! Rows 82 and 83: after the reset, one request is sent as a probe, and the others wait for its response.
 
-use pivotal_runtime::{CallOptions, Client, ErrorKind, Phase, TimeLimit};
+use pivotal_runtime::{CallOptions, Client, Delivery, ErrorKind, Timeout};
 
 use super::{seconds, updated_client};
 use crate::fake::Fake;
@@ -65,9 +65,9 @@ async fn row_083_call_that_waits_for_a_probe_times_out() {
     errors.sort_by_key(pivotal_runtime::Error::attempts);
     let [other, probe] = errors;
     assert_eq!(fake.elapsed(), seconds(8));
-    assert_eq!((probe.kind(), probe.phase(), probe.attempts()), (ErrorKind::Timeout, Some(Phase::Unknown), 1));
-    assert_eq!((other.kind(), other.phase(), other.attempts()), (ErrorKind::Timeout, Some(Phase::NotSent), 0));
-    assert_eq!(other.time_limit(), Some(TimeLimit::Total));
+    assert_eq!((probe.kind(), probe.delivery(), probe.attempts()), (ErrorKind::Timeout, Some(Delivery::Unknown), 1));
+    assert_eq!((other.kind(), other.delivery(), other.attempts()), (ErrorKind::Timeout, Some(Delivery::NotSent), 0));
+    assert_eq!(other.elapsed_timeout(), Some(Timeout::Total));
     assert_eq!(fake.count(), 2);
 }
 

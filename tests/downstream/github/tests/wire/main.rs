@@ -5,7 +5,7 @@ mod server;
 use std::time::{Duration, SystemTime};
 
 use github::{GITHUB, Issue, Issues, Login, Logins, NewIssue, Problem, TRACKER, Tickets, WEATHER, Weather};
-use pivotal_runtime::{ApiKey, Basic, Bearer, Client, ErrorKind, Phase};
+use pivotal_runtime::{ApiKey, Basic, Bearer, Client, ErrorKind, Delivery};
 
 use self::server::Server;
 
@@ -98,7 +98,7 @@ async fn call_waits_for_the_reset_of_the_rate_limit() {
 async fn post_is_sent_once() {
     let server = Server::new(|_| "503 Service Unavailable\n\n{\"message\":\"No server is available\"}".to_owned());
     let error = client(&server).create_issue("rust-lang", "rust", &new_issue()).await.unwrap_err();
-    assert_eq!((error.status().unwrap().as_u16(), error.attempts(), error.phase()), (503, 1, Some(Phase::Answered)));
+    assert_eq!((error.status().unwrap().as_u16(), error.attempts(), error.delivery()), (503, 1, Some(Delivery::Responded)));
     assert_eq!(error.message(), Some("No server is available"));
 
     let received = server.received();
