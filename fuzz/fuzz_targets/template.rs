@@ -31,11 +31,12 @@ fuzz_target!(|text: &str| {
     let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
     assert_eq!(format!("{}{query}", url.path()), target);
     assert_eq!(url.host_str(), Some("host"));
-    // A prefix stays in front.
-    if template.is_prefix() {
-        let behind = Template::parse("/a/<b>").unwrap().behind(&written);
-        assert_eq!(self::written(&behind), format!("{written}/a/<b>"));
-        assert_eq!(Template::parse(&format!("{written}/a/<b>")), Ok(behind));
+    // As a common path, it comes before the template of a method, and its pairs before those of that.
+    let ends_with_slash = matches!(template.path.last(), Some(PathPart::Literal(text)) if text.ends_with('/'));
+    if !ends_with_slash && !matches!(template.path.last(), Some(PathPart::Rest(_))) {
+        let Template { path, query } = template;
+        let joined = Template::parse("/a/<b>?<c>").unwrap().after(path, query);
+        assert_eq!(Template::parse(&self::written(&joined)), Ok(joined));
     }
 });
 
