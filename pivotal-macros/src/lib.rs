@@ -145,8 +145,8 @@ pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
 /// #[endpoints("PATH", key = value, ...)]
 /// ```
 ///
-/// `"PATH"` is the common path. It comes before the template of every `#[endpoint]` in the trait, which can be empty then, or a
-/// query alone. It can contain placeholders, which the parameters of each method fill, and pairs of the query, which are sent
+/// `"PATH"` is the common path. It comes before the template of every `#[endpoint]` in the trait, which can be empty then, be a
+/// query alone, or continue the last segment with `.`, `:` or `(`, as in `.json`. It can contain placeholders, which the parameters of each method fill, and pairs of the query, which are sent
 /// before those of the template: `"/v2/accounts/<account>?api-version=2024-07-01"`, or `"?api-version=2024-07-01"` alone.
 ///
 /// | key | default of the methods |

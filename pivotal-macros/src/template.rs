@@ -78,13 +78,26 @@ impl Template {
 }
 
 impl Template {
-    /// Reads a template that another path comes before: it can be empty or a query alone.
+    /// Reads a template that another path comes before: it can be empty, a query alone, or continue the last segment of that
+    /// path, as `.json`, `:cancel` and `(<id>)` do.
     pub(crate) fn parse_end(template: &str) -> Result<Self, TemplateError> {
-        match template.strip_prefix('?') {
-            Some(query) => Ok(Self { path: Vec::new(), query: parse_query(query)? }),
-            None if template.is_empty() => Ok(Self { path: Vec::new(), query: Vec::new() }),
-            None => Self::parse(template),
+        if let Some(query) = template.strip_prefix('?') {
+            return Ok(Self { path: Vec::new(), query: parse_query(query)? });
         }
+        if template.is_empty() {
+            return Ok(Self::default());
+        }
+        if !template.starts_with(['.', ':', '(']) {
+            return Self::parse(template);
+        }
+        let mut parsed = Self::parse(&format!("/{template}"))?;
+        // Without the slash that it was read with.
+        if let Some(PathPart::Literal(text)) = parsed.path.first_mut()
+            && let Some(rest) = text.strip_prefix('/')
+        {
+            *text = rest.to_owned();
+        }
+        Ok(parsed)
     }
 
     /// Puts a path and pairs of a query in front of these.

@@ -19,6 +19,9 @@ trait Shop {
     #[endpoint(GET, "/items/<id>?<limit>", response = ())]
     async fn item(&self, account: &str, lang: Option<&str>, tenant: Option<u8>, id: u8, limit: u8);
 
+    #[endpoint(GET, ".json", response = ())]
+    async fn as_json(&self, account: &str, lang: Option<&str>, tenant: Option<u8>);
+
     #[endpoint(GET, "?api-version=2023-01-01&lang=<language>", header("x-tenant") = "9", response = ())]
     async fn replaced(&self, account: &str, language: &[&str]);
 
@@ -54,6 +57,12 @@ async fn parameters_fill_the_common_path_and_its_query() {
     assert_eq!(received.target(), "/v2/accounts/7/items/3?api-version=2024-07-01&lang=de&limit=5");
     let received = sent(async |api| api.mapped(5, &HeaderMap::new()).await).await;
     assert_eq!(received.target(), "/mapped?key=7&limit=5");
+}
+
+#[tokio::test]
+async fn template_continues_the_last_segment_of_the_common_path() {
+    let received = sent(async |api| api.as_json("a/b", None, None).await).await;
+    assert_eq!(received.target(), "/v2/accounts/a%2Fb.json?api-version=2024-07-01");
 }
 
 #[tokio::test]
