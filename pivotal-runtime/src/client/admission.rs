@@ -11,7 +11,7 @@ use super::concurrency::Permit;
 use super::prepare::Prepared;
 use super::rate_limiter::{Acquired, ErasedRateLimiter, HeaderRateLimiter, Limiter, RateLimitedAttempt};
 use crate::Error;
-use crate::policy::{Delivery, Timeout};
+use crate::{Delivery, Timeout};
 
 /// The permits of one attempt.
 pub(super) struct Admission<'a> {
@@ -36,7 +36,7 @@ impl<'a> Admission<'a> {
         async move {
             let admission = match &settings.rate_limiter {
                 Limiter::Header(limiter) => wait.header(limiter).await?,
-                // Boxed, since it would make every call larger.
+                // Boxed, because it would make the future of every call larger.
                 Limiter::Custom(limiter) => Box::pin(wait.custom(&**limiter)).await?,
             };
             if Instant::now() >= deadline { Err(wait.timed_out()) } else { Ok(admission) }
@@ -67,7 +67,7 @@ impl<'a> Wait<'a> {
     }
 
     async fn custom(&self, limiter: &'a dyn ErasedRateLimiter) -> Result<Admission<'a>, Error> {
-        // Nothing was sent, whatever the limiter's error says.
+        // Nothing was sent, whatever the error of the limiter reports.
         let refused = |error: Error| error.with_delivery(Delivery::NotSent);
         let concurrency = self.concurrency().await?;
         let mut acquiring = limiter.acquire(self.attempt);

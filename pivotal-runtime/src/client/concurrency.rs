@@ -7,7 +7,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, timeout_at};
 
 use crate::Error;
-use crate::policy::{Delivery, Timeout};
+use crate::{Delivery, Timeout};
 
 /// Limits the number of requests in flight. Waiting calls get a permit in the order in which they came.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ impl Concurrency {
         let too_late = || Error::timed_out(Timeout::Total, Some(timeout)).with_delivery(Delivery::NotSent);
         match timeout_at(deadline, Arc::clone(&self.0).acquire_owned()).await {
             Ok(Ok(permit)) => Ok(permit),
-            // It is never closed.
+            // The semaphore is never closed.
             Ok(Err(_)) | Err(_) => Err(too_late()),
         }
     }

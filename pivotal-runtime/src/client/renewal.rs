@@ -1,12 +1,12 @@
-//! New credentials in the middle of a call.
+//! Refreshes credentials during a call.
 
 use http::StatusCode;
 use tokio::time::{Instant, timeout_at};
 
 use super::prepare::Prepared;
-use crate::policy::{Delivery, Timeout};
 use crate::transport::BoxFuture;
 use crate::{Body, Error};
+use crate::{Delivery, Timeout};
 
 /// The refreshes of one call. It refreshes them once because they were stale, and once after a 401.
 #[derive(Default)]

@@ -24,7 +24,7 @@ pub(super) struct Reset {
 
 impl Reset {
     /// Reads the reset of a limit, if it has one.
-    pub(super) fn of(limit: &RateLimit, headers: &HeaderMap) -> Option<Self> {
+    pub(super) fn read(limit: &RateLimit, headers: &HeaderMap) -> Option<Self> {
         limit.reset.map(|at| Self {
             limit: limit.limit,
             at,
