@@ -82,7 +82,7 @@ struct BodyDeserializer<'de> {
 }
 
 impl<'de> BodyDeserializer<'de> {
-    /// The same deserializer for text and bytes only, if the body is blank or `null` and not empty: JSON reads that as `None`,
+    /// Returns a deserializer for text and bytes only, if the body is blank or `null` and not empty: JSON reads that as `None`,
     /// but it can be a text.
     fn raw_option(self) -> Option<Self> {
         self.body.filter(|body| !body.is_empty() && is_null(body)).map(|_| Self { only_raw: true, ..self })

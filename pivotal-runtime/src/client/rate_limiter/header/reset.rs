@@ -16,9 +16,9 @@ pub(super) struct Reset {
     at: SystemTime,
     /// The time of the response by the server's clock, if the response contains it.
     date: Option<HeaderValue>,
-    /// The same by the clock of this machine.
+    /// The time of the response by the clock of this machine.
     received: SystemTime,
-    /// The same by the clock of the timers.
+    /// The time of the response by the clock of the timers.
     received_at: Instant,
 }
 
