@@ -10,7 +10,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use self::check::{check_base_url, check_header_name, check_header_value, check_origin, check_statuses};
 use crate::ErrorBody;
-use crate::error::{ReadDetail, read_detail};
+use crate::error::{REQUEST_ID, ReadDetail, read_detail};
 use crate::rate_limit::RateLimitHeaders;
 
 /// The HTTP conventions of an API: a constant that its endpoints and its clients refer to.
@@ -65,15 +65,15 @@ use crate::rate_limit::RateLimitHeaders;
 pub struct Api {
     /// Identifies a `const`, which has another address each time it is used.
     defined_at: &'static Location<'static>,
-    base_url: Option<&'static str>,
+    pub(crate) base_url: Option<&'static str>,
     headers: [(&'static str, &'static str); MAX_HEADERS],
     header_count: usize,
-    error: Option<ReadDetail>,
-    rate_limit: RateLimitHeaders,
-    request_id: &'static str,
+    pub(crate) error: Option<ReadDetail>,
+    pub(crate) rate_limit: RateLimitHeaders,
+    pub(crate) request_id: &'static str,
     idempotency_key: Option<&'static str>,
-    retry_statuses: &'static [u16],
-    credential_origins: &'static [&'static str],
+    pub(crate) retry_statuses: &'static [u16],
+    pub(crate) credential_origins: &'static [&'static str],
 }
 
 /// The maximum number of headers that an API can send with every call.
@@ -91,7 +91,7 @@ impl Api {
             header_count: 0,
             error: None,
             rate_limit: RateLimitHeaders::new(),
-            request_id: "x-request-id",
+            request_id: REQUEST_ID,
             idempotency_key: None,
             retry_statuses: &[],
             credential_origins: &[],
@@ -170,7 +170,7 @@ impl Api {
         self
     }
 
-    /// Adds statuses that are retried where that is safe, besides 408, 429, 500, 502, 503 and 504.
+    /// Adds statuses that are retried if that is safe, besides 408, 429, 500, 502, 503 and 504.
     ///
     /// # Panics
     ///
@@ -207,10 +207,6 @@ impl Api {
         std::ptr::eq(self, other) || (self.defined_at == other.defined_at && self.base_url == other.base_url)
     }
 
-    pub(crate) fn own_base_url(&self) -> Option<&'static str> {
-        self.base_url
-    }
-
     /// Adds the headers of every call, unless the map contains their names.
     pub(crate) fn add_headers(&self, headers: &mut HeaderMap) {
         for (name, value) in self.headers.iter().take(self.header_count) {
@@ -220,28 +216,8 @@ impl Api {
         }
     }
 
-    pub(crate) fn error_reader(&self) -> Option<ReadDetail> {
-        self.error
-    }
-
-    pub(crate) fn rate_limit_headers(&self) -> &RateLimitHeaders {
-        &self.rate_limit
-    }
-
-    pub(crate) fn request_id(&self) -> &'static str {
-        self.request_id
-    }
-
     pub(crate) fn idempotency_key(&self) -> Option<HeaderName> {
         HeaderName::try_from(self.idempotency_key?).ok()
-    }
-
-    pub(crate) fn trusted_origins(&self) -> &'static [&'static str] {
-        self.credential_origins
-    }
-
-    pub(crate) fn statuses_to_retry(&self) -> &'static [u16] {
-        self.retry_statuses
     }
 }
 

@@ -30,7 +30,6 @@ use self::rate_limiter::Limiter;
 use self::retry::{Backoff, Budget};
 use crate::base_url::BaseUrl;
 use crate::credentials::ClientCredentials;
-
 use crate::transport::SendFuture;
 use crate::{Api, Body, Error, Request, Transport, WithOptions};
 

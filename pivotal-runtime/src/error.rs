@@ -29,7 +29,7 @@ use crate::{Api, Endpoint, RateLimit, Timeout};
 pub use self::delivery::Delivery;
 pub(crate) use self::detail::{ReadDetail, read_detail};
 pub use self::error_body::ErrorBody;
-pub(crate) use self::error_response::MAX_ERROR_BODY;
+pub(crate) use self::error_response::{MAX_ERROR_BODY, REQUEST_ID};
 pub use self::kind::ErrorKind;
 pub use self::problem_details::ProblemDetails;
 pub(crate) use self::record::Record;

@@ -4,12 +4,12 @@ use http::header::{HOST, HeaderMap, HeaderName};
 
 macro_rules! framing {
     ($($name:literal),*) => {
+        /// Headers that declarations and credentials cannot set.
+        const RESERVED_NAMES: &[&str] = &["host", $($name),*];
+
         /// Headers that frame a message (RFC 9112). HTTP clients trust them: with a wrong `Content-Length`, they would truncate
         /// the body.
-        const FRAMING: [HeaderName; FRAMING_NAMES.len()] = [$(HeaderName::from_static($name)),*];
-
-        /// The names of [`FRAMING`], for constants.
-        const FRAMING_NAMES: &[&str] = &[$($name),*];
+        const FRAMING: [HeaderName; RESERVED_NAMES.len() - 1] = [$(HeaderName::from_static($name)),*];
     };
 }
 
@@ -27,14 +27,24 @@ pub(crate) fn is_reserved(name: &HeaderName) -> bool {
 
 /// Returns the same as [`is_reserved`], for constants.
 pub(crate) const fn is_reserved_name(name: &str) -> bool {
-    let mut names = FRAMING_NAMES;
-    while let [first, rest @ ..] = names {
-        if name.eq_ignore_ascii_case(first) {
+    let mut names = RESERVED_NAMES;
+    while let [reserved, rest @ ..] = names {
+        if is_same(name.as_bytes(), reserved.as_bytes()) {
             return true;
         }
         names = rest;
     }
-    name.eq_ignore_ascii_case("host")
+    false
+}
+
+/// Returns whether two names are the same, in any case.
+const fn is_same(mut name: &[u8], mut other: &[u8]) -> bool {
+    while let ([a, name_rest @ ..], [b, other_rest @ ..]) = (name, other)
+        && a.eq_ignore_ascii_case(b)
+    {
+        (name, other) = (name_rest, other_rest);
+    }
+    name.is_empty() && other.is_empty()
 }
 
 /// Returns whether the byte is allowed in a token, such as the name of a header (RFC 9110, section 5.6.2).

@@ -63,7 +63,7 @@ impl RateLimit {
     /// Reads the headers that the API names, or the standard ones.
     pub(crate) fn read(api: Option<&Api>, headers: &HeaderMap) -> Option<Self> {
         match api {
-            Some(api) => api.rate_limit_headers().read(headers),
+            Some(api) => api.rate_limit.read(headers),
             None => Self::from_headers(headers),
         }
     }

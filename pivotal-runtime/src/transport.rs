@@ -204,10 +204,7 @@ pub trait DynTransport: Send + Sync {
     /// # Errors
     ///
     /// If there is no complete response.
-    fn send_boxed<'a>(
-        &'a self,
-        request: Request,
-    ) -> Pin<Box<dyn Future<Output = Result<http::Response<Body>, Error>> + Send + 'a>>;
+    fn send_boxed(&self, request: Request) -> SendFuture<'_>;
 
     /// The API whose conventions endpoints follow on this transport, like [`Transport::api`].
     fn api(&self) -> Option<&'static Api> {
@@ -217,10 +214,7 @@ pub trait DynTransport: Send + Sync {
 
 #[diagnostic::do_not_recommend]
 impl<T: Transport + ?Sized> DynTransport for T {
-    fn send_boxed<'a>(
-        &'a self,
-        request: Request,
-    ) -> Pin<Box<dyn Future<Output = Result<http::Response<Body>, Error>> + Send + 'a>> {
+    fn send_boxed(&self, request: Request) -> SendFuture<'_> {
         self.boxed_send(request)
     }
 

@@ -31,12 +31,10 @@ pub(super) const fn check_origin(origin: &str) {
 /// Checks the scheme and the host, and returns the offset of the path.
 const fn check_authority(url: &str) -> usize {
     let bytes = url.as_bytes();
-    let host = if starts_with(bytes, b"https://") {
-        8
-    } else if starts_with(bytes, b"http://") {
-        7
-    } else {
-        panic!("a base URL starts with a scheme; write `https://` or `http://` in front of the host")
+    let host = match bytes {
+        [b'h', b't', b't', b'p', b's', b':', b'/', b'/', ..] => 8,
+        [b'h', b't', b't', b'p', b':', b'/', b'/', ..] => 7,
+        _ => panic!("a base URL starts with a scheme; write `https://` or `http://` in front of the host"),
     };
     let mut end = host;
     while end < bytes.len() && bytes[end] != b'/' {
@@ -86,17 +84,6 @@ pub(super) const fn check_statuses(statuses: &[u16]) {
         assert!(status::is_error(statuses[at]), "a status to retry is from 400 to 599; remove others");
         at += 1;
     }
-}
-
-const fn starts_with(text: &[u8], start: &[u8]) -> bool {
-    let mut at = 0;
-    while at < start.len() {
-        if at >= text.len() || text[at] != start[at] {
-            return false;
-        }
-        at += 1;
-    }
-    true
 }
 
 const fn is_one_of(byte: u8, bytes: &[u8]) -> bool {

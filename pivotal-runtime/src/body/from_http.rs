@@ -31,12 +31,8 @@ impl<B: hyper::body::Body<Data = Bytes> + Unpin> Stream for FromHttp<B> {
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = self.get_mut();
         loop {
-            let frame = match ready!(Pin::new(&mut this.body).poll_frame(context)) {
-                None => return Poll::Ready(None),
-                Some(Err(error)) => return Poll::Ready(Some(Err((this.into_error)(error)))),
-                Some(Ok(frame)) => frame,
-            };
-            if let Ok(data) = frame.into_data() {
+            let Some(frame) = ready!(Pin::new(&mut this.body).poll_frame(context)) else { return Poll::Ready(None) };
+            if let Ok(data) = frame.map_err(this.into_error)?.into_data() {
                 return Poll::Ready(Some(Ok(data)));
             }
         }

@@ -35,13 +35,7 @@ impl hyper::body::Body for IntoHttp {
         let chunk = ready!(Pin::new(&mut *body).poll_next(context));
         if let (Some(Ok(chunk)), Some(left)) = (&chunk, &mut this.left) {
             let rest = left.checked_sub(chunk.len() as u64);
-            let exceeds = match rest {
-                Some(0) => match exceeds_length(body, context) {
-                    Ok(exceeds) => exceeds,
-                    Err(error) => return Poll::Ready(Some(Err(error))),
-                },
-                _ => false,
-            };
+            let exceeds = rest == Some(0) && exceeds_length(body, context)?;
             match rest {
                 Some(rest) if !exceeds => *left = rest,
                 _ => return Poll::Ready(Some(Err(Error::transport("the body is longer than its declared length")))),

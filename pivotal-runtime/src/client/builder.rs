@@ -14,7 +14,6 @@ use crate::base_url::BaseUrl;
 use crate::credentials::ClientCredentials;
 use crate::headers::find_framing;
 use crate::status;
-
 use crate::{Api, Credentials, Error};
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
@@ -114,17 +113,9 @@ impl<H> ClientBuilder<H> {
         self
     }
 
-    limit_setters!(
-        std::convert::identity,
-        "The default is 60 s.",
-        "The default is 30 s.",
-        "The default is 15 s.",
-        "The default is 3; [`Client`] describes the waits in between.",
-        "The default is 16 MiB.",
-        "The default is `true`."
-    );
+    limit_setters!(std::convert::identity);
 
-    /// Sets the statuses that are retried where that is safe, besides 408, 429, 500, 502, 503 and 504: in place of those of the
+    /// Sets the statuses that are retried if that is safe, besides 408, 429, 500, 502, 503 and 504. They replace those of the
     /// [`Api`](Api::retry_statuses). A status outside 400 to 599 is an error of [`build`](Self::build).
     pub fn retry_statuses(mut self, statuses: &[u16]) -> Self {
         self.retry_statuses = Some(statuses.to_vec());
@@ -151,9 +142,10 @@ impl<H> ClientBuilder<H> {
         self
     }
 
-    /// Limits the number of requests in flight; by default 64. 0 is the same as 1. Further calls wait, within their timeout.
+    /// Sets the maximum number of requests in flight. Further calls wait, within their timeout. The default is 64; 0 is treated
+    /// as 1.
     ///
-    /// A request counts until its response is read. A body that the caller reads as a stream does not count after its head.
+    /// A request counts until its response is received. If the caller reads the body as a stream, it counts until the head is.
     pub fn max_concurrency(mut self, requests: usize) -> Self {
         self.max_concurrency = requests;
         self
@@ -256,15 +248,15 @@ impl<H> ClientBuilder<H> {
         self,
         http: impl FnOnce(H, &BaseUrl) -> Result<C, Error>,
     ) -> Result<Client, Error> {
-        let Some(base_url) = self.base_url.as_deref().or(self.api.and_then(Api::own_base_url)) else {
+        let Some(base_url) = self.base_url.as_deref().or(self.api.and_then(|api| api.base_url)) else {
             return Err(Error::config(
                 "the client has no base URL; call `base_url`, or `api` with an `Api` that has one",
             ));
         };
         let base_url = BaseUrl::parse(base_url)?;
         let has_secrets = self.credentials.is_some() || self.default_headers.values().any(HeaderValue::is_sensitive);
-        let of_api = self.api.map_or(&[][..], Api::trusted_origins).iter().copied();
-        let origins = of_api.chain(self.credential_origins.iter().map(String::as_str));
+        let api_origins = self.api.map_or(&[][..], |api| api.credential_origins).iter().copied();
+        let origins = api_origins.chain(self.credential_origins.iter().map(String::as_str));
         let trust = Trust::new(&base_url, origins, has_secrets, self.allow_http)?;
         let base = trust.base(base_url)?;
         let user_agent = HeaderValue::try_from(self.user_agent.as_deref().unwrap_or(USER_AGENT)).map_err(|_| {

@@ -28,7 +28,7 @@ pub struct CallOptions {
 }
 
 /// The limits that options set.
-#[derive(Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 struct LimitOverrides {
     read: Option<Duration>,
     attempt: Option<Duration>,
@@ -44,15 +44,7 @@ impl CallOptions {
         Self::default()
     }
 
-    limit_setters!(
-        Some,
-        "One attempt can take as long, unless [`attempt_timeout`](Self::attempt_timeout) is set too.",
-        "The default is that of the client, or the timeout of the call if that is longer.",
-        "The default is that of the client.",
-        "The default is that of the client.",
-        "The default is that of the client.",
-        "The default is that of the client."
-    );
+    limit_setters!(Some);
 
     /// Sets the idempotency key of a POST: at most 255 bytes. The default is a random key if the [`Api`](crate::Api) names a
     /// header for it, otherwise none.
@@ -142,12 +134,7 @@ pub(super) fn by_name(headers: &HeaderMap) -> impl Iterator<Item = (&HeaderName,
 impl fmt::Debug for CallOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CallOptions")
-            .field("timeout", &self.limits.total)
-            .field("attempt_timeout", &self.limits.attempt)
-            .field("read_timeout", &self.limits.read)
-            .field("max_attempts", &self.limits.max_attempts)
-            .field("max_response_bytes", &self.limits.max_response_bytes)
-            .field("wait_for_rate_limit", &self.limits.wait_for_rate_limit)
+            .field("limits", &self.limits)
             .field("idempotency_key", &self.idempotency_key.as_ref().map(|_| "…"))
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .finish()

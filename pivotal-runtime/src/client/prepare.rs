@@ -14,7 +14,6 @@ use crate::base_url::Target;
 use crate::credentials::{Added, ClientCredentials};
 use crate::error::SentRequest;
 use crate::headers::find_framing;
-
 use crate::random::uuid;
 use crate::{Api, Applied, Attempt, Body, Endpoint, Error, ErrorKind, Request};
 

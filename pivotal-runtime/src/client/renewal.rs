@@ -6,7 +6,6 @@ use tokio::time::{Instant, timeout_at};
 use super::prepare::Prepared;
 use crate::transport::BoxFuture;
 use crate::{Body, Error};
-use crate::{Delivery, Timeout};
 
 /// The refreshes of one call. It refreshes them once because they were stale, and once after a 401.
 #[derive(Default)]
@@ -35,7 +34,7 @@ impl Renewal {
         };
         let (credentials, generation) = (prepared.credentials?, prepared.generation);
         let timeout = prepared.limits().total;
-        let timed_out = move |_| Error::timed_out(Timeout::Total, Some(timeout)).with_delivery(Delivery::NotSent);
+        let timed_out = move |_| Error::timed_out_unsent(timeout);
         (!was_renewed).then(|| {
             Box::pin(async move { timeout_at(deadline, credentials.renew(generation)).await.map_err(timed_out)? }) as _
         })

@@ -13,14 +13,14 @@ use super::timeouts::after;
 use super::{HttpClient, Settings};
 use crate::error::Record;
 use crate::rate_limit::{retry_after, x_should_retry};
-use crate::{Api, Body, Delivery, Error, Request};
+use crate::{Body, Delivery, Error, Request};
 
 const NO_RUNTIME: &str =
     "a call needs a tokio runtime; make it within one, as `#[tokio::main]` starts it, or use `blocking::Client`";
 
 /// Sends a request, as often as the settings allow.
 ///
-/// This is no `async fn`, which would keep its arguments until the end.
+/// This is not an `async fn`, which would keep its arguments until the end.
 pub(super) fn send<'a, H: HttpClient>(
     http: &'a H,
     settings: &'a Settings,
@@ -74,7 +74,7 @@ pub(super) fn send<'a, H: HttpClient>(
             let headers = result.as_ref().ok().map(http::Response::headers);
             let statuses = match &settings.retry_statuses {
                 Some(statuses) => statuses,
-                None => prepared.api().map_or(&[][..], Api::statuses_to_retry),
+                None => prepared.api().map_or(&[][..], |api| api.retry_statuses),
             };
             let is_retried = prepared.is_repeatable()
                 && attempts < prepared.limits().max_attempts

@@ -33,52 +33,51 @@ impl Limits {
     }
 }
 
-/// Defines the setters of limits that a client and single calls have in common. `$wrap` converts an argument to the field, and
-/// the texts describe the defaults.
+/// Defines the setters of limits that a client and single calls have in common. `$convert` converts an argument to the field.
 macro_rules! limit_setters {
-    ($wrap:path, $total:literal, $attempt:literal, $read:literal, $attempts:literal, $bytes:literal, $wait:literal) => {
-        /// Sets the timeout of a call, with all its attempts and waits. A body that the caller reads as a stream can take
-        #[doc = concat!("longer. ", $total)]
+    ($convert:path) => {
+        /// Sets the timeout of a call, with all its attempts and waits. A stream that the caller reads can take longer. The default
+        /// is 60 s; for single calls, the timeout of the client.
         pub fn timeout(mut self, timeout: Duration) -> Self {
-            self.limits.total = $wrap(timeout);
+            self.limits.total = $convert(timeout);
             self
         }
 
-        /// Sets the timeout of one attempt, from connecting to the last byte of the body.
-        #[doc = $attempt]
+        /// Sets the timeout of one attempt, from connecting to the last byte of the body. The default is 30 s; for single calls,
+        /// the timeout of the client, or that of the call if it is longer.
         pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
-            self.limits.attempt = $wrap(timeout);
+            self.limits.attempt = $convert(timeout);
             self
         }
 
-        /// Sets the timeout for more of a body to arrive, also while it is read as a stream.
-        #[doc = $read]
+        /// Sets the timeout for more of a body to arrive, also while it is read as a stream. The default is 15 s; for single
+        /// calls, the timeout of the client.
         pub fn read_timeout(mut self, timeout: Duration) -> Self {
-            self.limits.read = $wrap(timeout);
+            self.limits.read = $convert(timeout);
             self
         }
 
-        /// Sets the maximum number of attempts. With 1, or 0, requests are not retried.
-        #[doc = $attempts]
+        /// Sets the maximum number of attempts. With 1, or 0, requests are not retried. The default is 3; for single calls, the
+        /// maximum of the client. [`Client`](crate::Client) describes the waits between attempts.
         pub fn max_attempts(mut self, attempts: u32) -> Self {
-            self.limits.max_attempts = $wrap(attempts);
+            self.limits.max_attempts = $convert(attempts);
             self
         }
 
-        /// Sets the maximum number of bytes of a response that are read into memory, whatever its `Content-Length`.
-        #[doc = $bytes]
+        /// Sets the maximum number of bytes of a response that are read into memory, whatever its `Content-Length`. The default is
+        /// 16 MiB; for single calls, the maximum of the client.
         pub fn max_response_bytes(mut self, bytes: usize) -> Self {
-            self.limits.max_response_bytes = $wrap(bytes);
+            self.limits.max_response_bytes = $convert(bytes);
             self
         }
 
-        /// Enables waiting for the rate limiter, by default for the reset if nothing remains.
-        #[doc = $wait]
+        /// Enables waiting for the rate limiter, by default for the reset if nothing remains. The default is `true`; for single
+        /// calls, the setting of the client.
         ///
         /// With `false`, attempts are sent at once. Their responses update the [`HeaderRateLimiter`](crate::HeaderRateLimiter)
         /// nevertheless, so that other clients that share it wait.
         pub fn wait_for_rate_limit(mut self, wait: bool) -> Self {
-            self.limits.wait_for_rate_limit = $wrap(wait);
+            self.limits.wait_for_rate_limit = $convert(wait);
             self
         }
     };

@@ -125,8 +125,8 @@ impl Attempt<'_> {
         self.hide(value);
     }
 
-    /// Removes a text from text of the server that an error shows, if it is 8 bytes or longer. What
-    /// [`set_header`](Self::set_header) and [`add_query`](Self::add_query) add is removed anyway.
+    /// Removes a text of 8 bytes or more from text of the server that an error shows. Values of
+    /// [`set_header`](Self::set_header) and [`add_query`](Self::add_query) are removed anyway.
     pub fn hide(&mut self, secret: impl Into<String>) {
         self.added.others.get_or_insert_default().push(secret.into());
     }

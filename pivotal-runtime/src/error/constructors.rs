@@ -11,7 +11,7 @@ use http::response::Parts;
 use super::detail::{CustomDetail, LazyDetail};
 use super::{Error, ErrorKind, ErrorResponse, Inner, Record};
 use crate::response::{DecodeError, ResponseSpec};
-use crate::{Api, Delivery, Endpoint, Timeout};
+use crate::{Delivery, Endpoint, Timeout};
 
 impl Error {
     /// Creates the error of a request without a complete response: for transports of your own. Whether the server did the work
@@ -112,6 +112,11 @@ impl Error {
         error.with_delivery(if timeout == Timeout::Connect { Delivery::NotSent } else { Delivery::Unknown })
     }
 
+    /// Creates the error of a call whose timeout elapsed before it was sent.
+    pub(crate) fn timed_out_unsent(timeout: Duration) -> Self {
+        Self::timed_out(Timeout::Total, Some(timeout)).with_delivery(Delivery::NotSent)
+    }
+
     /// Adds the value of the timeout if connecting took too long.
     pub(crate) fn with_connect_timeout(mut self, timeout: Option<Duration>) -> Self {
         if self.0.timeout == Some(Timeout::Connect) && timeout.is_some() {
@@ -165,7 +170,7 @@ impl Error {
             .with_delivery(Delivery::Responded)
             .with_response_record(spec, parts);
         error.0.detail = LazyDetail::new(spec.detail);
-        error.0.api_detail = LazyDetail::new(error.0.api.and_then(Api::error_reader));
+        error.0.api_detail = LazyDetail::new(error.0.api.and_then(|api| api.error));
         error.0.response = Some(ErrorResponse::new(parts, body));
         error
     }

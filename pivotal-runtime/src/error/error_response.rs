@@ -11,7 +11,7 @@ use crate::Api;
 pub(crate) const MAX_ERROR_BODY: usize = 64 * 1024;
 
 /// The header with the id of the request, unless the API names another.
-const REQUEST_ID: &str = "x-request-id";
+pub(crate) const REQUEST_ID: &str = "x-request-id";
 
 /// The maximum number of characters of a request id.
 const MAX_REQUEST_ID: usize = 128;
@@ -41,7 +41,7 @@ impl ErrorResponse {
     }
 
     pub(super) fn request_id(&self, api: Option<&Api>) -> Option<&str> {
-        let id = self.headers.get(api.map_or(REQUEST_ID, Api::request_id))?.to_str().ok()?;
+        let id = self.headers.get(api.map_or(REQUEST_ID, |api| api.request_id))?.to_str().ok()?;
         Some(id.get(..MAX_REQUEST_ID).unwrap_or(id))
     }
 }

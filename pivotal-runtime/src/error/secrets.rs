@@ -36,7 +36,7 @@ pub(crate) struct SentRequest {
 pub(crate) struct Secrets(Vec<String>);
 
 impl Secrets {
-    /// Collects the credentials of a request: what the client's credentials added; the values of `Authorization`,
+    /// Collects the credentials of a request: values that the client's credentials added; the values of `Authorization`,
     /// `Proxy-Authorization` and `Cookie`; the values of headers that their caller marked sensitive, and of headers and query
     /// pairs with the name of a credential; tokens in the base path.
     #[cold]

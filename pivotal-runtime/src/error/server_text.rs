@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn long_text_is_cut() {
+    fn long_text_is_truncated() {
         assert_eq!(escaped_start("äöü", 3), "äöü");
         assert_eq!(escaped_start("äöüß", 3), "äöü…");
         assert_eq!(escaped_start(&"\n".repeat(1_000_000), 2), "\\n\\n…");

@@ -9,8 +9,10 @@ use super::next::Kind;
 use crate::call::ResponseFuture;
 use crate::{Error, ErrorKind, Request};
 
+type SendRequest<'a> = Box<dyn Fn(Request) -> ResponseFuture<'a> + Send + 'a>;
+
 pub(super) struct Iteration<'a, P> {
-    send: Box<dyn Fn(Request) -> ResponseFuture<'a> + Send + 'a>,
+    send: SendRequest<'a>,
     state: State<'a, P>,
     /// The cursor of the page that is returned next.
     cursor: Option<String>,
@@ -31,10 +33,7 @@ enum State<'a, P> {
 }
 
 impl<'a, P: Paginated> Iteration<'a, P> {
-    pub(super) fn new(
-        send: Box<dyn Fn(Request) -> ResponseFuture<'a> + Send + 'a>,
-        request: Result<Request, Error>,
-    ) -> Self {
+    pub(super) fn new(send: SendRequest<'a>, request: Result<Request, Error>) -> Self {
         let (cursor, state) = match request {
             Ok(request) => (request.query(P::CURSOR), State::Idle(request)),
             Err(error) => (None, State::Ended(Some(error))),
@@ -73,7 +72,7 @@ impl<'a, P: Paginated> Iteration<'a, P> {
     pub(super) fn end(&mut self, message: &'static str) -> Error {
         match std::mem::replace(&mut self.state, State::Ended(None)) {
             State::Idle(request) | State::Sending(request, _) | State::Received(request, _) => {
-                pagination_error(&request, message)
+                invalid(&request, message)
             }
             State::Ended(error) => error.unwrap_or_else(|| Error::new(ErrorKind::Pagination, message)),
         }
@@ -90,7 +89,7 @@ impl<'a, P: Paginated> Iteration<'a, P> {
             self.state = match std::mem::replace(&mut self.state, State::Ended(None)) {
                 State::Idle(request) => match request.try_clone() {
                     Some(clone) => State::Sending(request, (self.send)(clone)),
-                    None => State::Ended(Some(pagination_error(
+                    None => State::Ended(Some(invalid(
                         &request,
                         "has a body that can be sent only once; send bytes instead of a stream",
                     ))),
@@ -100,10 +99,7 @@ impl<'a, P: Paginated> Iteration<'a, P> {
                         self.state = State::Sending(request, response);
                         return Poll::Pending;
                     }
-                    Poll::Ready(result) => {
-                        let page = result.and_then(|mut received| received.value());
-                        State::Received(request, page)
-                    }
+                    Poll::Ready(result) => State::Received(request, result.and_then(|mut page| page.value())),
                 },
                 ready => {
                     self.state = ready;
@@ -122,14 +118,11 @@ impl<'a, P: Paginated> Iteration<'a, P> {
                 return Ok(page);
             }
             Kind::Missing => {
-                return Err(pagination_error(&request, "reports that there is more, but returned no cursor for it"));
+                return Err(invalid(&request, "reports that there is more, but returned no cursor for it"));
             }
         };
         if !self.seen.insert(cursor.clone()) {
-            return Err(pagination_error(
-                &request,
-                "returned a cursor that it returned before; the list would not end",
-            ));
+            return Err(invalid(&request, "returned a cursor that it returned before; the list would not end"));
         }
         request.set_query(P::CURSOR, &cursor);
         self.cursor = Some(cursor);
@@ -143,6 +136,6 @@ fn is_incomplete(error: &Error, request: &Request) -> bool {
     error.is_retryable() && error.status().is_none() && request.endpoint().method().is_safe()
 }
 
-fn pagination_error(request: &Request, message: &'static str) -> Error {
+fn invalid(request: &Request, message: &'static str) -> Error {
     Error::new(ErrorKind::Pagination, message).with_endpoint(request.endpoint())
 }

@@ -9,7 +9,7 @@ use super::form::{push_fields, push_pair_with_raw_key, push_separator};
 use super::parameter::{
     BytesBody, FormBody, HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter, StreamBody, TextBody,
 };
-use super::path::{SegmentError, push_segment, push_segments};
+use super::path::{SegmentError, push_segments};
 use super::values::{ValueError, each_text};
 use super::{Multipart, Request};
 use crate::call::{Call, ResponseFuture, State};
@@ -60,20 +60,21 @@ impl RequestBuilder {
     /// `<name>`: adds one segment to the path.
     #[must_use]
     pub fn segment(mut self, name: &'static str, value: &(impl PathParameter + ?Sized)) -> Self {
-        self.push_path(name, &value, push_segment);
+        self.push_path(name, &value, false);
         self
     }
 
     /// `<name..>`: adds several segments to the path.
     #[must_use]
     pub fn segments(mut self, name: &'static str, value: &(impl PathParameter + ?Sized)) -> Self {
-        self.push_path(name, &value, push_segments);
+        self.push_path(name, &value, true);
         self
     }
 
-    fn push_path(&mut self, name: &'static str, value: &dyn Display, push: PushSegment) {
+    fn push_path(&mut self, name: &'static str, value: &dyn Display, keep_slashes: bool) {
         if self.error.is_none() {
-            let pushed = push(&mut self.request.path_and_query, value).map_err(SegmentError::message);
+            let pushed =
+                push_segments(&mut self.request.path_and_query, value, keep_slashes).map_err(SegmentError::message);
             self.check(name, pushed);
         }
     }
@@ -264,9 +265,6 @@ impl RequestBuilder {
         R::deliver(transport, self.build(false))
     }
 }
-
-/// [`push_segment`] or [`push_segments`].
-type PushSegment = fn(&mut String, &dyn Display) -> Result<(), SegmentError>;
 
 /// Appends a header, and marks its value sensitive.
 fn append(headers: &mut HeaderMap, header: &'static str, text: Option<&str>) -> Result<(), ValueError> {

@@ -28,17 +28,12 @@ impl SegmentError {
     }
 }
 
-/// Appends a value as one segment, everything outside `unreserved` percent-encoded.
-pub(super) fn push_segment(path: &mut String, value: &dyn fmt::Display) -> Result<(), SegmentError> {
-    push(path, value, false)
-}
-
-/// Appends a value as one or more segments. Its slashes are kept.
-pub(super) fn push_segments(path: &mut String, value: &dyn fmt::Display) -> Result<(), SegmentError> {
-    push(path, value, true)
-}
-
-fn push(path: &mut String, value: &dyn fmt::Display, keep_slashes: bool) -> Result<(), SegmentError> {
+/// Appends a value as one segment, or as several if its slashes are kept. Everything outside `unreserved` is percent-encoded.
+pub(super) fn push_segments(
+    path: &mut String,
+    value: &dyn fmt::Display,
+    keep_slashes: bool,
+) -> Result<(), SegmentError> {
     let mut encoder = Encoder { path, keep_slashes, segment: Segment::Empty, error: None };
     let printed = write!(encoder, "{value}");
     encoder.end_segment();
@@ -112,12 +107,12 @@ mod tests {
 
     fn segment(value: &str) -> Result<String, SegmentError> {
         let mut path = String::new();
-        push_segment(&mut path, &value).map(|()| path)
+        push_segments(&mut path, &value, false).map(|()| path)
     }
 
     fn segments(value: &str) -> Result<String, SegmentError> {
         let mut path = String::new();
-        push_segments(&mut path, &value).map(|()| path)
+        push_segments(&mut path, &value, true).map(|()| path)
     }
 
     #[test]
@@ -147,7 +142,7 @@ mod tests {
         assert_eq!(segment(".."), Err(SegmentError::DotDot));
         let mut path = String::new();
         assert_eq!(
-            push_segment(&mut path, &format_args!("{}{}", '.', '.')),
+            push_segments(&mut path, &format_args!("{}{}", '.', '.'), false),
             Err(SegmentError::DotDot),
             "in two pieces"
         );
@@ -172,6 +167,9 @@ mod tests {
                 Err(fmt::Error)
             }
         }
-        assert_eq!(push_segment(&mut String::from("/"), &format_args!("a{Broken}")), Err(SegmentError::Unprintable));
+        assert_eq!(
+            push_segments(&mut String::from("/"), &format_args!("a{Broken}"), false),
+            Err(SegmentError::Unprintable)
+        );
     }
 }

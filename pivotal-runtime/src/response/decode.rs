@@ -60,7 +60,7 @@ fn is_null(body: &[u8]) -> bool {
     matches!(body.trim_ascii(), b"" | b"null")
 }
 
-/// The error of empty JSON. It takes less to make than an error with a message, and is never shown.
+/// The error of empty JSON. It is cheaper to create than an error with a message, and is never shown.
 fn empty_json() -> Error {
     match serde_json::from_str::<de::IgnoredAny>("") {
         Ok(_) => de::Error::custom("empty"),
@@ -95,7 +95,7 @@ impl<'de> BodyDeserializer<'de> {
 
     /// The body as JSON, from its start.
     ///
-    /// JSON is UTF-8 (RFC 8259, section 8.1). It is checked here once, which takes less than a check of each string.
+    /// JSON is UTF-8 (RFC 8259, section 8.1). It is checked here once, which is cheaper than a check of each string.
     fn json(self) -> Result<Json<'de>, Error> {
         if self.only_raw {
             return Err(empty_json());
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failure_says_what_was_expected_and_where_but_not_what_was_there() {
+    fn error_contains_expected_type_and_path_but_no_value() {
         let cases = [
             (r#"{"id":"secret"}"#, "expected u32 at `id`, line 1 column 14"),
             (r#"{"id":1,"tags":["a",{"secret":1}]}"#, "expected a string at `tags[1]`, line 1 column 20"),
@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn a_message_of_a_users_type_is_not_repeated() {
+    fn message_of_a_user_type_is_not_repeated() {
         #[derive(Debug)]
         struct Picky;
         impl<'de> Deserialize<'de> for Picky {
@@ -328,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn text_is_text_and_bytes_are_bytes() {
+    fn text_and_bytes_are_read_as_they_are() {
         assert_eq!(read_as::<String>("text/plain", "\"a\" ü\n".as_bytes()).expect("text"), "\"a\" ü\n");
         assert_eq!(read_as::<String>("text/plain", b"").expect("text"), "");
         assert_eq!(

@@ -108,14 +108,18 @@ impl ReceivedResponse {
 
     #[cold]
     fn decode_error(&mut self, error: &DecodeError) -> Error {
-        let empty = Bytes::new();
-        Error::from_decode_error(self.spec, &mut self.parts, self.body.as_bytes().unwrap_or(&empty), error)
+        let body = self.bytes();
+        Error::from_decode_error(self.spec, &mut self.parts, &body, error)
     }
 
     #[cold]
     fn status_error(&mut self) -> Error {
-        let empty = Bytes::new();
-        Error::from_status(self.spec, &mut self.parts, self.body.as_bytes().unwrap_or(&empty))
+        let body = self.bytes();
+        Error::from_status(self.spec, &mut self.parts, &body)
+    }
+
+    fn bytes(&self) -> Bytes {
+        self.body.as_bytes().cloned().unwrap_or_default()
     }
 }
 

@@ -9,26 +9,25 @@ use super::Failure;
 use crate::random::fraction;
 
 /// The longest wait that a server can request. If it requests a longer one, the error is returned at once.
-pub(in crate::client) const MAX_WAIT: Duration = Duration::from_secs(60);
+pub(crate) const MAX_WAIT: Duration = Duration::from_secs(60);
 
 /// The shortest wait after a 429 without `Retry-After`.
 const MIN_WAIT_AFTER_429: Duration = Duration::from_secs(1);
 
 /// The waits between attempts.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::client) struct Backoff {
+pub(crate) struct Backoff {
     /// The longest wait after the first attempt. It doubles with each further one.
-    pub(in crate::client) initial: Duration,
+    pub(crate) initial: Duration,
     /// The longest wait after any attempt.
-    pub(in crate::client) max: Duration,
+    pub(crate) max: Duration,
 }
 
 impl Backoff {
-    pub(in crate::client) const DEFAULT: Self =
-        Self { initial: Duration::from_millis(500), max: Duration::from_secs(8) };
+    pub(crate) const DEFAULT: Self = Self { initial: Duration::from_millis(500), max: Duration::from_secs(8) };
 
     /// Returns the time of the next attempt, after attempt number `attempt`; `None` if that is too late.
-    pub(in crate::client) fn retry_at(
+    pub(crate) fn retry_at(
         self,
         failure: Failure,
         attempt: u32,

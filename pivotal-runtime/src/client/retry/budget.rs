@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 /// A bucket of tokens that all calls of a client share. In an outage it is empty, and each call has one attempt, so that retries
 /// do not add to the load.
 #[derive(Debug)]
-pub(in crate::client) struct Budget {
+pub(crate) struct Budget {
     tokens: AtomicU32,
     /// The tokens of a full bucket.
     full: u32,
@@ -13,26 +13,26 @@ pub(in crate::client) struct Budget {
 
 impl Budget {
     /// The cost of a retry after a response, or after the server received nothing.
-    pub(in crate::client) const AFTER_RESPONSE: u32 = 5;
+    pub(crate) const AFTER_RESPONSE: u32 = 5;
     /// The cost of a retry after an unknown outcome: the server may still process the attempt.
-    pub(in crate::client) const AFTER_UNKNOWN: u32 = 10;
+    pub(crate) const AFTER_UNKNOWN: u32 = 10;
 
     /// The default number of retries.
-    pub(in crate::client) const RETRIES: u32 = 100;
+    pub(crate) const RETRIES: u32 = 100;
 
     /// Creates a full bucket, for this number of retries after a response.
-    pub(in crate::client) fn new(retries: u32) -> Self {
+    pub(crate) fn new(retries: u32) -> Self {
         let full = retries.saturating_mul(Self::AFTER_RESPONSE);
         Self { tokens: AtomicU32::new(full), full }
     }
 
     /// Pays for a retry. Returns `false` if there are not enough tokens.
-    pub(in crate::client) fn spend(&self, cost: u32) -> bool {
+    pub(crate) fn spend(&self, cost: u32) -> bool {
         self.tokens.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |tokens| tokens.checked_sub(cost)).is_ok()
     }
 
     /// Adds a token, for a call that succeeded at its first attempt.
-    pub(in crate::client) fn earn(&self) {
+    pub(crate) fn earn(&self) {
         let earned = |tokens: u32| (tokens < self.full).then_some(tokens + 1);
         // A full bucket stays as it is.
         let _ = self.tokens.fetch_update(Ordering::Relaxed, Ordering::Relaxed, earned);

@@ -7,7 +7,7 @@ use crate::{Body, Delivery, Endpoint, Error, ErrorKind};
 
 /// The failure of an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::client) enum Failure {
+pub(crate) enum Failure {
     /// Another attempt would fail in the same way: a bad certificate, a redirect, a body that is too large.
     Permanent,
     /// The server received nothing.
@@ -20,10 +20,7 @@ pub(in crate::client) enum Failure {
 
 impl Failure {
     /// Classifies the result of an attempt; `None` if it is a success.
-    pub(in crate::client) fn classify(
-        result: &Result<http::Response<Body>, Error>,
-        endpoint: &Endpoint,
-    ) -> Option<Self> {
+    pub(crate) fn classify(result: &Result<http::Response<Body>, Error>, endpoint: &Endpoint) -> Option<Self> {
         let error = match result {
             Ok(response) if endpoint.is_success(response.status()) => return None,
             Ok(response) => return Some(Self::Status(response.status())),
@@ -40,7 +37,7 @@ impl Failure {
 
 /// The reason why it is safe to send a request again, or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::client) enum RetrySafety {
+pub(crate) enum RetrySafety {
     /// It is not safe: the server may do the work twice.
     Unsafe,
     /// The method is idempotent (RFC 9110, section 9.2.2), or the endpoint is declared `idempotent`.
@@ -50,7 +47,7 @@ pub(in crate::client) enum RetrySafety {
 }
 
 impl RetrySafety {
-    pub(in crate::client) fn new(method: &Method, is_declared_idempotent: bool, has_key: bool) -> Self {
+    pub(crate) fn new(method: &Method, is_declared_idempotent: bool, has_key: bool) -> Self {
         if method.is_idempotent() || is_declared_idempotent {
             Self::Idempotent
         } else if has_key {
@@ -65,7 +62,7 @@ impl RetrySafety {
 ///
 /// `header` is the value of `x-should-retry`: `false` stops retries, `true` adds the status. `statuses` are other statuses to
 /// retry. None of them repeats a request that is unsafe to repeat.
-pub(in crate::client) fn should_retry(
+pub(crate) fn should_retry(
     failure: Failure,
     safety: RetrySafety,
     attempt: u32,
@@ -73,21 +70,20 @@ pub(in crate::client) fn should_retry(
     statuses: &[u16],
 ) -> bool {
     let is_safe = safety != RetrySafety::Unsafe;
-    match failure {
-        Failure::Permanent => false,
-        Failure::NotSent => true,
-        Failure::Unknown => is_safe,
-        Failure::Status(_) if header == Some(false) => false,
+    let status = match failure {
+        Failure::Permanent => return false,
+        Failure::NotSent => return true,
+        Failure::Unknown => return is_safe,
+        Failure::Status(status) => status,
+    };
+    match status.as_u16() {
+        _ if header == Some(false) => false,
         // The server rejected it before it did any work.
-        Failure::Status(StatusCode::TOO_MANY_REQUESTS) => true,
-        Failure::Status(status)
-            if is_retryable(status) || header == Some(true) || statuses.contains(&status.as_u16()) =>
-        {
-            is_safe
-        }
+        429 => true,
+        code if is_retryable(status) || header == Some(true) || statuses.contains(&code) => is_safe,
         // The first attempt may still be running. On a first attempt, it is a conflict of the call itself.
-        Failure::Status(StatusCode::CONFLICT) => safety == RetrySafety::Keyed && attempt > 1,
-        Failure::Status(_) => false,
+        409 => safety == RetrySafety::Keyed && attempt > 1,
+        _ => false,
     }
 }
 

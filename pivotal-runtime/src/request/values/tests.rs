@@ -111,7 +111,7 @@ fn fields_become_pairs() {
 }
 
 #[test]
-fn a_key_is_one_text() {
+fn key_is_one_text() {
     let refused = [
         form(&[(None::<&str>, "a")]),
         form(&[(None::<&str>, vec!["a", "b"])]),

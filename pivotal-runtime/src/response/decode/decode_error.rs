@@ -150,8 +150,8 @@ fn message(error: &Error) -> String {
     text
 }
 
-/// The part of a message of serde that contains nothing of the body: what was expected, not what was found. A message of
-/// the user's type may repeat the body, so it is left out.
+/// The part of a message of serde that contains no value: the expected type, not the value. A message of a user's type may
+/// repeat the value, so it is dropped.
 fn without_values(error: &Error) -> String {
     let text = message(error);
     if error.classify() != Category::Data {

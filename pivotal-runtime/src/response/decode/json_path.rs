@@ -55,7 +55,8 @@ pub(super) fn one_back(read: &[u8]) -> Option<&[u8]> {
 }
 
 impl<'a> JsonPath<'a> {
-    /// Finds the path to the value at the end of what was read. If that is not the start of JSON, the path is wrong too.
+    /// Finds the path to the value at the end of the text that was read. If the text is not the start of JSON, the path is
+    /// wrong.
     pub(super) fn parse(read: &'a [u8]) -> Self {
         let mut path = Self::default();
         let mut rest = read;

@@ -39,7 +39,7 @@ impl Reset {
         self.received_at.checked_add(self.wait())
     }
 
-    /// Returns whether it limits nothing. Gateways report a limit of 0 where there is no limit, and a reset in the past does
+    /// Returns whether it limits nothing. Gateways report a limit of 0 if there is no limit, and a reset in the past does
     /// not describe the current window.
     pub(super) fn is_void(&self) -> bool {
         self.limit == Some(0) || self.wait().is_zero()
