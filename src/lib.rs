@@ -121,7 +121,7 @@ pub use patch::Patch;
 pub use jiff::Timestamp;
 pub use pivotal_runtime::{
     BlockingTransport, Body, Call, CallOptions, Client, ClientBuilder, Delivery, DynTransport, Endpoint, Error,
-    ErrorKind, HttpClient, Pages, RateLimit, Request, Response, Timeout, Transport, WholePages, http,
+    ErrorKind, HttpClient, Pages, RateLimit, Request, Response, Timeout, Transport, http,
 };
 
 #[cfg(feature = "blocking")]

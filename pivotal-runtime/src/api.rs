@@ -10,12 +10,12 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use self::check::{check_base_url, check_header_name, check_header_value, check_origin, check_statuses};
 use crate::ErrorBody;
-use crate::error::{ReadDetail, read_detail};
+use crate::error::{REQUEST_ID, ReadDetail, read_detail};
 use crate::rate_limit::RateLimitHeaders;
 
 /// The HTTP conventions of an API: a constant that its endpoints and its clients refer to.
 ///
-/// Every part is optional. What the value does not state is HTTP's own meaning, or the default at the method below.
+/// Every part is optional. Each method describes its default.
 ///
 /// ```
 /// use pivotal_runtime::{Api, Bearer, Client, Error, ErrorBody, endpoints};
@@ -60,27 +60,27 @@ use crate::rate_limit::RateLimitHeaders;
 ///
 /// # Panics
 ///
-/// The methods are made for constants, where a wrong argument is a compile error. Elsewhere they panic.
+/// The methods panic if an argument is wrong. In a constant, that is a compile error.
 #[derive(Clone, Copy)]
 pub struct Api {
-    /// A `const` has another address each time it is used. It is recognised by where it was written.
+    /// Identifies a `const`, which has another address each time it is used.
     defined_at: &'static Location<'static>,
-    base_url: Option<&'static str>,
+    pub(crate) base_url: Option<&'static str>,
     headers: [(&'static str, &'static str); MAX_HEADERS],
     header_count: usize,
-    error: Option<ReadDetail>,
-    rate_limit: RateLimitHeaders,
-    request_id: &'static str,
+    pub(crate) error: Option<ReadDetail>,
+    pub(crate) rate_limit: RateLimitHeaders,
+    pub(crate) request_id: &'static str,
     idempotency_key: Option<&'static str>,
-    retry_statuses: &'static [u16],
-    credential_origins: &'static [&'static str],
+    pub(crate) retry_statuses: &'static [u16],
+    pub(crate) credential_origins: &'static [&'static str],
 }
 
 /// The maximum number of headers that an API can send with every call.
 const MAX_HEADERS: usize = 8;
 
 impl Api {
-    /// An API without conventions of its own.
+    /// Creates an API without conventions.
     #[must_use]
     #[track_caller]
     pub const fn new() -> Self {
@@ -91,18 +91,18 @@ impl Api {
             header_count: 0,
             error: None,
             rate_limit: RateLimitHeaders::new(),
-            request_id: "x-request-id",
+            request_id: REQUEST_ID,
             idempotency_key: None,
             retry_statuses: &[],
             credential_origins: &[],
         }
     }
 
-    /// Sets the base URL: `https://host`, with a port and a path if need be. A client can use another.
+    /// Sets the base URL: `https://host`, optionally with a port and a path. A client can use another.
     ///
     /// # Panics
     ///
-    /// If it is no such URL.
+    /// If it is not such a URL.
     #[must_use]
     pub const fn base_url(mut self, url: &'static str) -> Self {
         check_base_url(url);
@@ -114,38 +114,41 @@ impl Api {
     ///
     /// # Panics
     ///
-    /// If the name or the value is not one that HTTP allows, the header belongs to the connection, or there are 8 already.
+    /// If the name or the value is not valid, the header belongs to the connection, or there are 8 already.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "it is in bounds")]
     pub const fn header(mut self, name: &'static str, value: &'static str) -> Self {
         check_header_name(name);
         check_header_value(value);
-        assert!(self.header_count < MAX_HEADERS, "an `Api` has at most 8 headers");
+        assert!(
+            self.header_count < MAX_HEADERS,
+            "an `Api` has at most 8 headers; send others as default headers of the client"
+        );
         self.headers[self.header_count] = (name, value);
         self.header_count += 1;
         self
     }
 
-    /// Sets the type that the bodies of errors are read into: it supplies [`Error::message`](crate::Error::message) and
-    /// [`Error::code`](crate::Error::code), and is returned by [`Error::detail`](crate::Error::detail).
+    /// Sets the type of the bodies of errors. It supplies [`Error::message`](crate::Error::message) and
+    /// [`Error::code`](crate::Error::code), and [`Error::detail`](crate::Error::detail) returns it.
     #[must_use]
     pub const fn error<T: ErrorBody>(mut self) -> Self {
         self.error = Some(read_detail::<T>);
         self
     }
 
-    /// Names the headers that report the rate limit; by default [the standard ones](RateLimitHeaders::new).
+    /// Sets the headers that report the rate limit. The default is [the standard ones](RateLimitHeaders::new).
     #[must_use]
     pub const fn rate_limit(mut self, headers: RateLimitHeaders) -> Self {
         self.rate_limit = headers;
         self
     }
 
-    /// Names the header that identifies a request in the server's logs; by default `X-Request-Id`.
+    /// Sets the header that identifies a request in the server's logs. The default is `X-Request-Id`.
     ///
     /// # Panics
     ///
-    /// If it is no header name.
+    /// If it is not a header name.
     #[must_use]
     pub const fn request_id_header(mut self, name: &'static str) -> Self {
         check_header_name(name);
@@ -153,13 +156,13 @@ impl Api {
         self
     }
 
-    /// Names the header in which the server takes idempotency keys. Each POST gets a key of its own then, the same for all
-    /// its attempts, and is retried like a GET. By default there is none, and a POST is not retried: a key makes it safe to
-    /// repeat only if the server honours it.
+    /// Sets the header for idempotency keys. Each POST then gets a key of its own, the same for all its attempts, and is retried
+    /// like a GET. The default is no header: a POST is not retried, because a key makes it safe to repeat only if the server
+    /// honours it.
     ///
     /// # Panics
     ///
-    /// If it is no header name.
+    /// If it is not a header name.
     #[must_use]
     pub const fn idempotency_key_header(mut self, name: &'static str) -> Self {
         check_header_name(name);
@@ -167,7 +170,7 @@ impl Api {
         self
     }
 
-    /// Adds statuses that are retried where that is safe, besides 408, 429, 500, 502, 503 and 504.
+    /// Adds statuses that are retried if that is safe, besides 408, 429, 500, 502, 503 and 504.
     ///
     /// # Panics
     ///
@@ -179,12 +182,12 @@ impl Api {
         self
     }
 
-    /// Lists the origins that get credentials besides that of the base URL, such as `https://uploads.github.com`: see
+    /// Sets the origins that get credentials besides that of the base URL, such as `https://uploads.github.com`: see
     /// [`Client::at`](crate::Client::at).
     ///
     /// # Panics
     ///
-    /// If one is not scheme and host, with a port if need be.
+    /// If one is not a scheme and a host, optionally with a port.
     #[must_use]
     pub const fn credential_origins(mut self, origins: &'static [&'static str]) -> Self {
         let mut at = 0;
@@ -200,15 +203,11 @@ impl Api {
 
 impl Api {
     /// Returns whether both are the same constant.
-    pub(crate) fn is(&self, other: &Self) -> bool {
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
         std::ptr::eq(self, other) || (self.defined_at == other.defined_at && self.base_url == other.base_url)
     }
 
-    pub(crate) fn own_base_url(&self) -> Option<&'static str> {
-        self.base_url
-    }
-
-    /// Adds the headers of every call whose names are not in the map.
+    /// Adds the headers of every call, unless the map contains their names.
     pub(crate) fn add_headers(&self, headers: &mut HeaderMap) {
         for (name, value) in self.headers.iter().take(self.header_count) {
             if let (Ok(name), Ok(value)) = (HeaderName::try_from(*name), HeaderValue::from_str(value)) {
@@ -217,35 +216,15 @@ impl Api {
         }
     }
 
-    pub(crate) fn error_reader(&self) -> Option<ReadDetail> {
-        self.error
-    }
-
-    pub(crate) fn rate_limit_headers(&self) -> &RateLimitHeaders {
-        &self.rate_limit
-    }
-
-    pub(crate) fn request_id(&self) -> &'static str {
-        self.request_id
-    }
-
     pub(crate) fn idempotency_key(&self) -> Option<HeaderName> {
         HeaderName::try_from(self.idempotency_key?).ok()
-    }
-
-    pub(crate) fn trusted_origins(&self) -> &'static [&'static str] {
-        self.credential_origins
-    }
-
-    pub(crate) fn statuses_to_retry(&self) -> &'static [u16] {
-        self.retry_statuses
     }
 }
 
 /// Two values are equal if they are the same constant, or copies of it.
 impl PartialEq for Api {
     fn eq(&self, other: &Self) -> bool {
-        self.is(other)
+        self.is_same(other)
     }
 }
 
@@ -280,9 +259,9 @@ mod tests {
 
     #[test]
     fn api_is_recognised_as_a_const_and_as_a_static() {
-        assert!(ONE.is(&ONE) && THREE.is(&THREE));
-        assert!(!ONE.is(&TWO) && !TWO.is(&THREE) && !THREE.is(&ONE));
+        assert!(ONE.is_same(&ONE) && THREE.is_same(&THREE));
+        assert!(!ONE.is_same(&TWO) && !TWO.is_same(&THREE) && !THREE.is_same(&ONE));
         let copy = THREE;
-        assert!(copy.is(&THREE));
+        assert!(copy.is_same(&THREE));
     }
 }

@@ -1,4 +1,4 @@
-//! A client that waits.
+//! A blocking client.
 
 use std::sync::{Arc, mpsc};
 use std::thread;
@@ -8,10 +8,10 @@ use tokio::task::block_in_place;
 
 use crate::{Api, BlockingTransport, Body, CallOptions, ClientBuilder, Error, Request, WithOptions};
 
-/// The name of the threads of clients.
+/// The name of the thread of a client.
 const THREAD: &str = "pivotal-runtime-blocking";
 
-/// Calls the API over HTTP and waits for the answer: for programs that are not asynchronous.
+/// Calls an API over HTTP and waits for the response, for programs that are not asynchronous.
 ///
 /// ```no_run
 /// use pivotal_runtime::{BlockingTransport, Client, Error, blocking, endpoint};
@@ -29,8 +29,8 @@ const THREAD: &str = "pivotal-runtime-blocking";
 /// }
 /// ```
 ///
-/// The calls run on a thread of the client's own, so that waiting for one is safe anywhere. In asynchronous code it
-/// holds up the thread that waits, as any blocking call does. A clone shares the thread and the connections.
+/// Calls run on a thread of the client, so they do not panic in asynchronous code. There they block the current thread, like any
+/// blocking call. A clone shares the thread and the connections.
 #[derive(Debug, Clone)]
 pub struct Client {
     client: crate::Client,
@@ -49,20 +49,20 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// Those of [`ClientBuilder::build`], and if no thread can be started.
+    /// The errors of [`ClientBuilder::build`], and if no thread can be started.
     pub fn new(builder: ClientBuilder) -> Result<Self, Error> {
         Self::from_client(builder.build()?)
     }
 
-    /// Starts a thread for the calls of a client, for instance of one with its own HTTP client. Use that client nowhere
-    /// else: its connections live on the thread.
+    /// Starts a thread for the calls of a client, for instance one with an HTTP client of your own. Do not use that client
+    /// elsewhere: its connections belong to the thread.
     ///
     /// # Errors
     ///
     /// If no thread can be started.
     pub fn from_client(client: crate::Client) -> Result<Self, Error> {
         let runtime = Builder::new_multi_thread().worker_threads(1).thread_name(THREAD).enable_all().build();
-        let runtime = runtime.map_err(|error| Error::config("no thread could be started").because(error))?;
+        let runtime = runtime.map_err(|error| Error::config("no thread could be started").with_source(error))?;
         Ok(Self { client, thread: Arc::new(ClientThread { runtime: Some(runtime) }) })
     }
 
@@ -70,7 +70,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// Those of [`Client::at`](crate::Client::at).
+    /// The errors of [`Client::at`](crate::Client::at).
     pub fn at(&self, base_url: &str) -> Result<Self, Error> {
         Ok(Self { client: self.client.at(base_url)?, thread: Arc::clone(&self.thread) })
     }
@@ -104,27 +104,27 @@ impl BlockingTransport for Client {
     }
 
     fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
-        let gone = || Error::transport("the thread of the client is gone");
-        let (sender, answer) = mpsc::sync_channel(1);
+        let stopped = || Error::transport("the thread of the client stopped");
+        let (sender, receiver) = mpsc::sync_channel(1);
         let client = self.client.clone();
         // Not `block_on`, which panics in asynchronous code.
-        self.thread.runtime.as_ref().ok_or_else(gone)?.spawn(async move {
-            // Nobody waits any more only if the thread that did is gone.
+        self.thread.runtime.as_ref().ok_or_else(stopped)?.spawn(async move {
+            // It fails only if the thread that waits was stopped.
             let _ = sender.send(crate::Transport::send(&client, request).await);
         });
-        let answer = match thread::current().name() {
-            // A stream that is sent may make a call in its turn, on the thread that the call needs.
-            Some(THREAD) => block_in_place(|| answer.recv()),
-            _ => answer.recv(),
+        let result = match thread::current().name() {
+            // The stream of a body can make a call of its own, on the thread that the call needs.
+            Some(THREAD) => block_in_place(|| receiver.recv()),
+            _ => receiver.recv(),
         };
-        answer.map_err(|_| gone())?
+        result.map_err(|_| stopped())?
     }
 }
 
 impl Drop for ClientThread {
     fn drop(&mut self) {
         if let Some(runtime) = self.runtime.take() {
-            // Not a plain drop, which waits and so panics in asynchronous code.
+            // Not a plain drop, which blocks and therefore panics in asynchronous code.
             runtime.shutdown_background();
         }
     }

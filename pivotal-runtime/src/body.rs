@@ -1,5 +1,6 @@
-//! What a request or an answer holds.
+//! The body of a request or a response.
 
+mod buffer;
 mod from_http;
 mod into_http;
 mod streaming;
@@ -9,10 +10,11 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use futures_core::Stream;
 use tokio::time::{Instant, timeout_at};
 
+use self::buffer::Buffer;
 use self::streaming::Streaming;
 use crate::Error;
 
@@ -23,12 +25,12 @@ pub(crate) use self::into_http::IntoHttp;
 /// ```
 /// use pivotal_runtime::{Body, http};
 ///
-/// let answer = http::Response::new(Body::from(r#"{"id":"42"}"#));
-/// assert_eq!(answer.body().len(), Some(11));
+/// let response = http::Response::new(Body::from(r#"{"id":"42"}"#));
+/// assert_eq!(response.body().len(), Some(11));
 /// ```
 ///
-/// As the answer of an endpoint (`response = Body`) it is a stream that is read as far as you read it, so that a
-/// download need not fit in memory:
+/// As the response of an endpoint (`response = Body`), it is a stream that is received as you read it, so a download does not
+/// have to fit in memory:
 ///
 /// ```
 /// use pivotal_runtime::{Body, Error, Transport, endpoint};
@@ -63,17 +65,17 @@ impl Default for Inner {
 }
 
 impl Body {
-    /// A body of no bytes.
+    /// Creates an empty body.
     #[must_use]
     pub fn empty() -> Self {
         Self::default()
     }
 
-    /// A body that is produced while it is sent or read. Give its length in bytes if it is known: it is sent as
-    /// `Content-Length` then, else the body is sent in chunks (RFC 9112, section 7.1).
+    /// Creates a body from a stream. Its length in bytes is sent as `Content-Length`; with `None`, the body is sent in chunks
+    /// (RFC 9112, section 7.1).
     ///
-    /// A request with such a body is sent once at most, since a stream cannot be read twice. An error of the stream's own
-    /// becomes one that can stand in it by [`Error::transport`].
+    /// A request with such a body is sent at most once, because a stream cannot be read twice. [`Error::transport`] converts
+    /// errors of the stream.
     pub fn from_stream<S>(stream: S, len: Option<u64>) -> Self
     where
         S: Stream<Item = Result<Bytes, Error>> + Send + 'static,
@@ -81,7 +83,7 @@ impl Body {
         Self::from_unpin(Box::pin(stream), len)
     }
 
-    /// How many bytes are left to be read, where that is known.
+    /// The number of bytes that are not read yet; `None` if it is unknown.
     #[must_use]
     pub fn len(&self) -> Option<u64> {
         match &self.0 {
@@ -90,7 +92,7 @@ impl Body {
         }
     }
 
-    /// Returns whether there is nothing in it, as far as that is known.
+    /// Returns whether the body is empty. A stream of unknown length is not.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == Some(0)
@@ -105,13 +107,13 @@ impl Body {
         }
     }
 
-    /// The same body once more, if its bytes are in memory. They are shared, not copied.
+    /// Clones the body if its bytes are in memory. They are shared, not copied.
     #[must_use]
     pub fn try_clone(&self) -> Option<Self> {
         self.as_bytes().map(|bytes| Self(Inner::Bytes(bytes.clone())))
     }
 
-    /// Returns the next piece, or `None` at the end. An error ends the body: `None` follows it.
+    /// Returns the next chunk, or `None` at the end. An error ends the body: `None` follows it.
     ///
     /// # Errors
     ///
@@ -120,46 +122,46 @@ impl Body {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await.transpose()
     }
 
-    /// All of it, however much it is.
+    /// Reads the complete body into memory, without a limit.
     ///
     /// # Errors
     ///
     /// If the transport fails before the end.
     pub async fn collect(mut self) -> Result<Bytes, Error> {
-        let mut read = Read::new(usize::MAX, self.len());
-        self.read_into(&mut read).await?;
-        Ok(read.finish())
+        let mut buffer = Buffer::new(usize::MAX, self.len());
+        self.read_into(&mut buffer).await?;
+        Ok(buffer.into_bytes())
     }
 
-    /// Reads it into memory, unless it is too large.
+    /// Reads the body into memory, unless it is larger than the limit.
     pub(crate) async fn buffer(&mut self, limit: usize) -> Result<(), Error> {
-        let mut read = Read::new(limit, self.len());
-        self.read_into(&mut read).await?;
-        if read.is_cut {
+        let mut buffer = Buffer::new(limit, self.len());
+        self.read_into(&mut buffer).await?;
+        if buffer.is_truncated {
             return Err(Error::too_large(limit));
         }
-        *self = read.finish().into();
+        *self = buffer.into_bytes().into();
         Ok(())
     }
 
-    /// Reads its start into memory: up to the limit, to its end, to where it breaks off, or as far as it comes in time.
-    pub(crate) async fn keep_start(&mut self, limit: usize, ends: Option<Instant>) {
-        let mut read = Read::new(limit, self.len());
-        let reading = self.read_into(&mut read);
-        // What came until then is what there is.
-        match ends {
-            Some(ends) => drop(timeout_at(ends, reading).await),
+    /// Reads the start of the body into memory: up to the limit, the deadline, the end or an error.
+    pub(crate) async fn buffer_start(&mut self, limit: usize, deadline: Option<Instant>) {
+        let mut buffer = Buffer::new(limit, self.len());
+        let reading = self.read_into(&mut buffer);
+        // An error ends the body; the part in front of it is kept.
+        match deadline {
+            Some(deadline) => drop(timeout_at(deadline, reading).await),
             None => drop(reading.await),
         }
-        *self = read.finish().into();
+        *self = buffer.into_bytes().into();
     }
 
-    /// Reads until the end or until there is more than is wanted.
-    fn read_into(&mut self, read: &mut Read) -> impl Future<Output = Result<(), Error>> {
+    /// Reads until the end, or until the buffer is full.
+    fn read_into(&mut self, buffer: &mut Buffer) -> impl Future<Output = Result<(), Error>> {
         poll_fn(|context| {
-            while !read.is_cut {
+            while !buffer.is_truncated {
                 match ready!(Pin::new(&mut *self).poll_next(context)?) {
-                    Some(chunk) => read.push(chunk),
+                    Some(chunk) => buffer.push(chunk),
                     None => break,
                 }
             }
@@ -167,52 +169,12 @@ impl Body {
         })
     }
 
-    /// The bytes, or the stream.
+    /// Returns the bytes, or the body if it is a stream.
     pub(crate) fn into_bytes(self) -> Result<Bytes, Self> {
         match self.0 {
             Inner::Bytes(bytes) => Ok(bytes),
             stream @ Inner::Stream(_) => Err(Self(stream)),
         }
-    }
-}
-
-/// What has been read of a body. One that comes in one piece is not copied.
-struct Read {
-    one: Bytes,
-    many: BytesMut,
-    /// How much there may be, as far as that is to be believed.
-    expected: usize,
-    /// How much more is wanted.
-    room: usize,
-    /// There was more than that.
-    is_cut: bool,
-}
-
-impl Read {
-    fn new(limit: usize, len: Option<u64>) -> Self {
-        /// No more is set aside for what is merely announced.
-        const TRUSTED: usize = 256 * 1024;
-        let expected = len.map_or(0, |len| usize::try_from(len).unwrap_or(TRUSTED).min(TRUSTED).min(limit));
-        Self { one: Bytes::new(), many: BytesMut::new(), expected, room: limit, is_cut: false }
-    }
-
-    fn push(&mut self, mut chunk: Bytes) {
-        self.is_cut = chunk.len() > self.room;
-        chunk.truncate(self.room);
-        self.room -= chunk.len();
-        if self.one.is_empty() && self.many.is_empty() {
-            self.one = chunk;
-            return;
-        }
-        if self.many.is_empty() {
-            self.many.reserve(self.expected);
-            self.many.extend_from_slice(&std::mem::take(&mut self.one));
-        }
-        self.many.extend_from_slice(&chunk);
-    }
-
-    fn finish(self) -> Bytes {
-        if self.many.is_empty() { self.one } else { self.many.freeze() }
     }
 }
 
@@ -241,7 +203,7 @@ impl Stream for Body {
     }
 }
 
-/// Prints the length alone: what is in a body may be private.
+/// Prints the length only: the content may be private.
 impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.0, self.len()) {

@@ -5,15 +5,15 @@ use std::future;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use crate::reading::Reading;
-use crate::transport::BoxFuture;
-use crate::{Answer, Body, DynTransport, Error, Request};
+use crate::response::{ReceivedResponse, ResponseSpec};
+use crate::transport::{BoxFuture, SendFuture};
+use crate::{DynTransport, Error, Request};
 
 /// One call of an endpoint: the future that an `async` method returns.
 ///
 /// The attribute turns `async fn note(&self, id: u64) -> R` into `fn note(&self, id: u64) -> Call<'_, R>`. A `Call` borrows
 /// the transport and no argument. It is `Send`, whatever the transport and `R` are. Nothing is sent before it is polled, and
-/// dropping it ends the call.
+/// dropping it cancels the call.
 ///
 /// # Several calls at once
 ///
@@ -58,7 +58,7 @@ use crate::{Answer, Body, DynTransport, Error, Request};
 /// # Endpoints written by hand
 ///
 /// A type that implements the trait itself can replace a method of it. Such a method returns a `Call`, too. [`Call::new`]
-/// makes one of a future, [`Call::ready`] of a value:
+/// creates one from a future, [`Call::ready`] from a value:
 ///
 /// ```
 /// use pivotal_runtime::{Body, Call, DynTransport, Error, Request, Transport, endpoint, http};
@@ -104,17 +104,17 @@ use crate::{Answer, Body, DynTransport, Error, Request};
 /// notes.delete(7).await?;
 /// # Ok(()) }
 /// ```
-// It names neither the transport nor what is read, so it is small, `Send` without proof, and compiled once. And a bound
-// that does not hold is one error, where the call is made, not another where the future is used.
+// It names neither the transport nor the type of the body, so it is small, always `Send`, and compiled once. And a bound
+// that does not hold is one error, where the call is made, not a second one where the future is used.
 #[must_use = "nothing is sent before the future is polled"]
 pub struct Call<'a, R> {
     pub(crate) state: State<'a, R>,
 }
 
 pub(crate) enum State<'a, R> {
-    /// Written by the attribute.
-    Declared(Exchange<'a>, fn(Result<Answer, Error>) -> R),
-    /// Written by hand.
+    /// A call that the attribute wrote.
+    Endpoint(ResponseFuture<'a>, fn(Result<ReceivedResponse, Error>) -> R),
+    /// A call that is written by hand.
     Custom(PollBoxed<'a, R>),
 }
 
@@ -123,11 +123,11 @@ pub(crate) enum State<'a, R> {
 type PollBoxed<'a, R> = Box<dyn FnMut(&mut Context<'_>) -> Poll<R> + Send + 'a>;
 
 impl<'a, R> Call<'a, R> {
-    /// A call that is written by hand. The future is boxed.
+    /// Creates a call from a future, which is boxed.
     pub fn new(future: impl Future<Output = R> + Send + 'a) -> Self {
         let mut running = Some(Box::pin(future));
         let poll = move |context: &mut Context<'_>| {
-            // Polling after completion stays pending, as that of an exchange does.
+            // Polling after completion stays pending forever.
             let Some(future) = &mut running else { return Poll::Pending };
             let value = ready!(future.as_mut().poll(context));
             running = None;
@@ -136,7 +136,7 @@ impl<'a, R> Call<'a, R> {
         Self { state: State::Custom(Box::new(poll)) }
     }
 
-    /// A call that sends nothing and returns this value.
+    /// Creates a call that sends nothing and returns this value.
     pub fn ready(value: R) -> Self
     where
         R: Send + 'a,
@@ -150,9 +150,9 @@ impl<R> Future for Call<'_, R> {
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<R> {
         match &mut self.get_mut().state {
-            State::Declared(exchange, finish) => {
-                let answer = ready!(Pin::new(exchange).poll(context));
-                Poll::Ready(finish(answer))
+            State::Endpoint(response, finish) => {
+                let result = ready!(Pin::new(response).poll(context));
+                Poll::Ready(finish(result))
             }
             State::Custom(poll) => (**poll)(context),
         }
@@ -165,61 +165,63 @@ impl<R> fmt::Debug for Call<'_, R> {
     }
 }
 
-/// A request that is sent, and the response to it.
+/// Sends a request and receives the response.
 ///
-/// The future of the transport is the only one that is boxed, as long as bodies come in memory.
-pub(crate) enum Exchange<'a> {
+/// Only the future of the transport is boxed, as long as bodies are in memory.
+pub(crate) enum ResponseFuture<'a> {
     /// There is no request to send.
-    Refused(Error),
-    Sending(Reading, BoxFuture<'a, Result<http::Response<Body>, Error>>),
-    /// The transport returned a stream where bytes are wanted.
-    Receiving(BoxFuture<'a, Result<Answer, Error>>),
+    Failed(Error),
+    Sending(ResponseSpec, SendFuture<'a>),
+    /// The transport returned a stream where bytes are needed.
+    Reading(BoxFuture<'a, Result<ReceivedResponse, Error>>),
     Done,
 }
 
-pub(crate) fn exchange(transport: &(impl DynTransport + ?Sized), request: Result<Request, Error>) -> Exchange<'_> {
-    match request {
-        Ok(mut request) => {
-            request.reading.api = request.reading.api.or_else(|| transport.api());
-            Exchange::Sending(request.reading, transport.send_boxed(request))
+impl<'a> ResponseFuture<'a> {
+    pub(crate) fn new(transport: &'a (impl DynTransport + ?Sized), request: Result<Request, Error>) -> Self {
+        match request {
+            Ok(mut request) => {
+                request.spec.api = request.spec.api.or_else(|| transport.api());
+                Self::Sending(request.spec, transport.send_boxed(request))
+            }
+            Err(error) => Self::Failed(error),
         }
-        Err(error) => Exchange::Refused(error),
     }
 }
 
-impl Future for Exchange<'_> {
-    type Output = Result<Answer, Error>;
+impl Future for ResponseFuture<'_> {
+    type Output = Result<ReceivedResponse, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        if let Self::Sending(reading, sending) = &mut *self {
-            let (reading, sent) = (*reading, ready!(sending.as_mut().poll(context)));
-            let answer = match sent {
-                Ok(response) => Answer::new(reading, response),
+        if let Self::Sending(spec, sending) = &mut *self {
+            let (spec, sent) = (*spec, ready!(sending.as_mut().poll(context)));
+            let received = match sent {
+                Ok(response) => ReceivedResponse::new(spec, response),
                 Err(error) => {
                     *self = Self::Done;
-                    return Poll::Ready(Err(error.at(reading.endpoint)));
+                    return Poll::Ready(Err(error.with_endpoint(spec.endpoint)));
                 }
             };
-            if answer.is_whole() {
+            if received.is_complete() {
                 *self = Self::Done;
-                return Poll::Ready(Ok(answer));
+                return Poll::Ready(Ok(received));
             }
-            *self = Self::Receiving(Box::pin(answer.complete()));
+            *self = Self::Reading(Box::pin(received.complete()));
         }
-        if let Self::Receiving(receiving) = &mut *self {
-            let answer = ready!(receiving.as_mut().poll(context));
+        if let Self::Reading(reading) = &mut *self {
+            let result = ready!(reading.as_mut().poll(context));
             *self = Self::Done;
-            return Poll::Ready(answer);
+            return Poll::Ready(result);
         }
         match std::mem::replace(&mut *self, Self::Done) {
-            Self::Refused(error) => Poll::Ready(Err(error)),
-            // Polling after completion stays pending.
+            Self::Failed(error) => Poll::Ready(Err(error)),
+            // Polling after completion stays pending forever.
             _ => Poll::Pending,
         }
     }
 }
 
-/// It is moved before it is polled, so it must be small.
+// A call is moved before it is polled, so it must be small.
 const _: () = assert!(size_of::<Call<'_, ()>>() <= 64);
 
 #[cfg(test)]
@@ -227,13 +229,13 @@ mod tests {
     use std::task::Waker;
 
     use super::*;
-    use crate::Outcome;
+    use crate::return_type::Outcome;
 
     #[test]
     fn calls_stay_pending_after_completion() {
         let context = &mut Context::from_waker(Waker::noop());
-        let refused = Exchange::Refused(Error::transport("no connection"));
-        let declared = Call { state: State::Declared(refused, <Result<u8, Error> as Outcome<u8>>::from_answer) };
+        let failed = ResponseFuture::Failed(Error::transport("no connection"));
+        let declared = Call { state: State::Endpoint(failed, <Result<u8, Error> as Outcome<u8>>::from_result) };
         for mut call in [declared, Call::ready(Ok(7)), Call::new(async { Ok(7) })] {
             assert!(Pin::new(&mut call).poll(context).is_ready());
             assert!(Pin::new(&mut call).poll(context).is_pending());

@@ -4,7 +4,6 @@ mod admission;
 mod attempt;
 mod base;
 mod builder;
-mod call;
 mod concurrency;
 mod failure;
 mod http_client;
@@ -15,6 +14,9 @@ mod prepare;
 mod rate_limiter;
 mod renewal;
 mod reqwest_client;
+mod retry;
+mod send;
+mod timeouts;
 
 use std::fmt;
 use std::sync::Arc;
@@ -25,10 +27,10 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use self::base::{Base, Trust};
 use self::concurrency::Concurrency;
 use self::rate_limiter::Limiter;
+use self::retry::{Backoff, Budget};
 use crate::base_url::BaseUrl;
 use crate::credentials::ClientCredentials;
-use crate::policy::{Backoff, Budget, Limits};
-use crate::transport::BoxFuture;
+use crate::transport::SendFuture;
 use crate::{Api, Body, Error, Request, Transport, WithOptions};
 
 pub use self::builder::{ClientBuilder, ReqwestSettings};
@@ -37,48 +39,49 @@ pub use self::http_client::HttpClient;
 pub use self::hyper_client::HyperSettings;
 pub use self::options::CallOptions;
 pub use self::rate_limiter::{HeaderRateLimiter, RateLimitPermit, RateLimitedAttempt, RateLimiter};
+pub(crate) use self::timeouts::Limits;
+pub use self::timeouts::Timeout;
 
-/// Calls the API over HTTP.
+/// Calls an API over HTTP.
 ///
-/// A clone shares everything with the original, above all its connections, and costs next to nothing. The type is the same
-/// for every HTTP client that [`ClientBuilder`] can put in it: reqwest, hyper, or an [`HttpClient`] of your own.
+/// A clone shares everything with the original, including its connections, and is cheap. The type is the same for every HTTP
+/// client that [`ClientBuilder`] can use: reqwest, hyper, or an [`HttpClient`] of your own.
 ///
-/// Calls are made within a tokio runtime; elsewhere they are errors of kind [`Config`](crate::ErrorKind::Config). Its timers
-/// and I/O are enabled, as those of `#[tokio::main]` are: tokio panics otherwise. `blocking::Client` brings its own.
+/// Calls need a tokio runtime with timers and I/O, such as that of `#[tokio::main]`. Without a runtime, they are errors of kind
+/// [`Config`](crate::ErrorKind::Config); without timers, tokio panics. `blocking::Client` has a runtime of its own.
 ///
-/// # What it promises
+/// # Guarantees
 ///
-/// - **A call ends.** By default, connecting takes 5 s at most, silence in the middle of a body 15 s, an attempt 30 s
-///   with its body, and the whole call 60 s with all attempts and waits. No wait begins that would end later.
-/// - **It is sent again only where that is safe.** At most 3 attempts; with GET, HEAD, OPTIONS, PUT, DELETE, with what is
-///   declared `idempotent`, and with a POST under an idempotency key, after 408, 500, 502, 503, 504, the statuses that the
-///   [`Api`] lists and an unknown outcome; under a key also after a 409 to a later attempt, since an earlier one may still
-///   run; with any method, after 429 and where the server has seen nothing. `x-should-retry: false` stops retries, `true`
-///   adds the status.
-/// - **Between attempts it waits**, at random up to 0.5 s after the first, up to twice as long after each further one,
-///   and up to 8 s at most. `Retry-After` and `retry-after-ms` are never cut short: where they ask for more than 60 s, or
-///   more than is left, the error comes at once.
-/// - **In an outage, retries do not add to the load.** All calls share a budget of 100 retries, of which one after an
-///   unknown outcome costs two; five calls that succeed at their first attempt earn one back.
-/// - **A POST does its work once.** It is not retried, unless the [`Api`] names the header in which its server takes
-///   idempotency keys: each POST gets a key of its own then, the same for all its attempts.
-/// - **It follows the rate limit.** A [`HeaderRateLimiter`] reads the headers that the [`Api`] names, or [the
-///   standard ones](crate::RateLimitHeaders). If nothing remains, calls wait up to a minute for the reset. A limit of 0, or a
-///   reset in the past, is ignored. [`ClientBuilder::rate_limiter`] sets another [`RateLimiter`], or one that clients share.
-/// - **Credentials go to the base URL's origin**, to origins that the [`Api`] or the builder lists, and nowhere else. They do
-///   not go over plain HTTP, except to this machine. Redirects are not followed. `Debug` shows nothing of credentials, and
-///   the base URL without its path. After a 401, credentials that can be refreshed are refreshed once, for all calls that met
-///   one, and the call is repeated.
-/// - **At most 64 requests are in flight.** A call that waits for the rate limiter does not count, and neither does a body that
-///   the caller reads as a stream after its head.
-/// - **What comes in is bounded**: 16 MiB of a body, unless it is read as a stream; 64 KiB of that of an error.
-/// - **Dropping the future of a call** ends it, as `select!` does. Whether the server did the work is unknown then: a POST
-///   that is to be made again needs an [`idempotency_key`](CallOptions::idempotency_key) of yours.
+/// - **Every call has a deadline.** By default, connecting takes at most 5 s, waiting for more of a body 15 s, an attempt with
+///   its body 30 s, and the complete call with all attempts and waits 60 s. No wait begins that would end after the deadline.
+/// - **Retries never repeat work that is not safe to repeat.** There are at most 3 attempts. GET, HEAD, OPTIONS, PUT, DELETE,
+///   endpoints that are declared `idempotent`, and a POST with an idempotency key are retried after 408, 500, 502, 503, 504,
+///   the statuses that the [`Api`] lists, and an unknown outcome. With a key, a 409 to a later attempt is retried too, since
+///   an earlier attempt may still run. Any method is retried after 429, and if the server received nothing. The header
+///   `x-should-retry: false` stops retries, `true` adds the status.
+/// - **Retries wait.** The wait is random: up to 0.5 s after the first attempt, doubling with each further attempt up to 8 s.
+///   `Retry-After` and `retry-after-ms` are never shortened: if the server requests more than 60 s, or more than the deadline
+///   allows, the error is returned at once.
+/// - **Retries do not add to the load in an outage.** All calls share a budget of 100 retries. A retry after an unknown outcome
+///   counts twice, and five calls that succeed at their first attempt earn one back.
+/// - **A POST does its work once.** It is not retried, unless the [`Api`] names the header for idempotency keys. Then each POST
+///   gets a key of its own, the same for all its attempts.
+/// - **Calls respect the rate limit.** A [`HeaderRateLimiter`] reads the headers that the [`Api`] names, or [the standard
+///   ones](crate::RateLimitHeaders). If nothing remains, calls wait up to a minute for the reset. A limit of 0, or a reset in
+///   the past, is ignored. [`ClientBuilder::rate_limiter`] sets another [`RateLimiter`], or one that clients share.
+/// - **Credentials go to the base URL's origin**, and to origins that the [`Api`] or the builder lists. They do not go over
+///   plain HTTP, except to this machine. Redirects are not followed. `Debug` shows no credentials, and the base URL without
+///   its path. After a 401, credentials that can be refreshed are refreshed once for all calls, and the call is repeated.
+/// - **At most 64 requests are in flight.** A call that waits for the rate limiter does not count, and neither does a response
+///   whose body the caller reads as a stream.
+/// - **Memory is bounded.** At most 16 MiB of a body are read into memory, and 64 KiB of the body of an error.
+/// - **Dropping the future of a call cancels it.** Whether the server did the work is unknown then. To repeat a POST, set an
+///   [`idempotency_key`](CallOptions::idempotency_key).
 ///
 /// # Settings
 ///
-/// Each setting has one name at each level where it can be given. The call wins over the method, the method over its trait, the
-/// trait over the client, and the client over the [`Api`].
+/// Each setting has one name at each level. The call wins over the method, the method over its trait, the trait over the client,
+/// and the client over the [`Api`].
 ///
 /// | setting | call: [`CallOptions`] | method, trait: [`endpoint`](crate::endpoint), [`endpoints`](crate::endpoints) | client: [`ClientBuilder`] | [`Api`] | default |
 /// | --- | --- | --- | --- | --- | --- |
@@ -101,8 +104,8 @@ pub use self::rate_limiter::{HeaderRateLimiter, RateLimitPermit, RateLimitedAtte
 /// | bytes of a response | `max_response_bytes` | | `max_response_bytes` | | 16 MiB |
 /// | concurrent requests | | | `max_concurrency` | | 64 |
 ///
-/// A timeout that a call or a declaration gives raises the timeout of an attempt to it, so that one attempt can take as long, as
-/// in a long poll. That of the client does not: it is the sum of all attempts and waits.
+/// A timeout of a call or a declaration raises the timeout of an attempt to the same value, so that one attempt can take as long,
+/// for instance a long poll. The timeout of the client does not.
 ///
 /// ```
 /// use pivotal_runtime::{Bearer, Client};
@@ -114,7 +117,7 @@ pub use self::rate_limiter::{HeaderRateLimiter, RateLimitPermit, RateLimitedAtte
 #[derive(Clone)]
 pub struct Client {
     inner: Arc<Inner<dyn ErasedHttpClient>>,
-    /// In place of that of the builder.
+    /// Replaces the base URL of the builder.
     base: Option<Arc<Base>>,
 }
 
@@ -123,19 +126,17 @@ struct Inner<H: ?Sized> {
     http: H,
 }
 
-/// An [`HttpClient`] that can be used as `dyn`. The future of a call names its HTTP client, so it is compiled where the
-/// builder builds that client. For reqwest and hyper, that is in this crate, and not in the user's.
+/// An [`HttpClient`] that can be used as `dyn`. The future of a call contains the type of its HTTP client, so it is compiled
+/// where the builder builds that client. For reqwest, that is this crate, and not the user's.
 trait ErasedHttpClient: Send + Sync {
-    fn call<'a>(&'a self, settings: &'a Settings, base: &'a Base, request: Request) -> Sending<'a>;
+    fn send<'a>(&'a self, settings: &'a Settings, base: &'a Base, request: Request) -> SendFuture<'a>;
 }
 
 impl<H: HttpClient> ErasedHttpClient for H {
-    fn call<'a>(&'a self, settings: &'a Settings, base: &'a Base, request: Request) -> Sending<'a> {
-        Box::pin(call::call(self, settings, base, request))
+    fn send<'a>(&'a self, settings: &'a Settings, base: &'a Base, request: Request) -> SendFuture<'a> {
+        Box::pin(send::send(self, settings, base, request))
     }
 }
-
-type Sending<'a> = BoxFuture<'a, Result<http::Response<Body>, Error>>;
 
 struct Settings {
     api: Option<&'static Api>,
@@ -143,19 +144,19 @@ struct Settings {
     trust: Trust,
     credentials: Option<ClientCredentials>,
     user_agent: HeaderValue,
-    /// Those of the builder, and then those of the API.
+    /// The headers of the builder, and then those of the API.
     default_headers: HeaderMap,
-    /// Whether calls get idempotency keys, if the API takes them.
+    /// Calls get idempotency keys, if the API names a header for them.
     idempotency_keys: bool,
-    /// The header in which the API takes idempotency keys.
+    /// The header for idempotency keys that the API names.
     idempotency_key: Option<HeaderName>,
     limits: Limits,
-    /// If it is known.
+    /// `None` if it is unknown.
     connect_timeout: Option<Duration>,
     concurrency: Concurrency,
     backoff: Backoff,
     budget: Budget,
-    /// In place of those of the API.
+    /// Replaces the statuses of the API.
     retry_statuses: Option<Vec<u16>>,
     rate_limiter: Limiter,
 }
@@ -170,20 +171,16 @@ impl Client {
         Self { inner: Arc::new(Inner { settings, http }), base: None }
     }
 
-    fn call(&self, request: Request) -> Sending<'_> {
-        self.inner.http.call(&self.inner.settings, self.base(), request)
-    }
-
     fn base(&self) -> &Base {
         self.base.as_deref().unwrap_or(&self.inner.settings.base)
     }
 
-    /// The same client with another base URL, for servers beside the main one, such as one for uploads. It shares its
-    /// connections, rate limiter and other policies. Each origin has connections of its own.
+    /// Returns the same client with another base URL, such as a server for uploads. It shares connections, the rate limiter and
+    /// all other settings. Each origin has connections of its own.
     ///
-    /// Credentials and sensitive default headers go along if the origin is that of the builder's base URL, or one that the
+    /// Credentials and sensitive default headers are sent if the origin is that of the builder's base URL, or one that the
     /// [`Api`] ([`credential_origins`](Api::credential_origins)) or the builder
-    /// ([`credential_origin`](ClientBuilder::credential_origin)) lists. To any other origin, calls are sent without them.
+    /// ([`credential_origin`](ClientBuilder::credential_origin)) lists. They are not sent to other origins.
     ///
     /// ```
     /// use pivotal_runtime::{Bearer, Client};
@@ -207,13 +204,13 @@ impl Client {
         Ok(Self { inner: Arc::clone(&self.inner), base: Some(Arc::new(base)) })
     }
 
-    /// The API whose conventions it follows.
+    /// The API whose conventions apply.
     #[must_use]
     pub fn api(&self) -> Option<&'static Api> {
         self.inner.settings.api
     }
 
-    /// The base URL, without a slash at its end.
+    /// The base URL, without a trailing slash.
     #[must_use]
     pub fn base_url(&self) -> &str {
         self.base().url.as_str()
@@ -245,20 +242,20 @@ impl Client {
 
 impl Transport for Client {
     fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
-        self.call(request)
+        self.boxed_send(request)
     }
 
     fn api(&self) -> Option<&'static Api> {
         self.inner.settings.api
     }
 
-    fn boxed_send(&self, request: Request) -> Sending<'_> {
-        self.call(request)
+    fn boxed_send(&self, request: Request) -> SendFuture<'_> {
+        self.inner.http.send(&self.inner.settings, self.base(), request)
     }
 }
 
-/// Prints the origin of the base URL, whose path may contain a token, and the names of the default headers. Of credentials
-/// and of the HTTP client, which may have headers and proxies with passwords, it prints nothing.
+/// Prints the origin of the base URL, whose path may contain a token, and the names of the default headers. It prints neither
+/// credentials nor the HTTP client, whose headers and proxies may contain passwords.
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let settings = &self.inner.settings;

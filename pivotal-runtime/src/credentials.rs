@@ -1,4 +1,4 @@
-//! Who the client is to the server.
+//! The credentials of a client.
 
 mod api_key;
 mod attempt;
@@ -24,7 +24,7 @@ use crate::Error;
 /// [`Bearer`], [`Basic`] and [`ApiKey`] serve most APIs. Implement this trait for tokens that expire and for requests that
 /// are signed. The client calls it for each attempt of an endpoint, unless that has `auth = none`.
 ///
-/// A token that a server hands out for an hour:
+/// This implementation obtains a token from a server and refreshes it:
 ///
 /// ```
 /// use std::sync::RwLock;
@@ -67,17 +67,17 @@ use crate::Error;
     note = "pass a bearer token as `Bearer::new(token)?`, a password as `Basic::new(user, password)?`, an API key as `ApiKey::header(name, key)?`; for others, implement `pivotal_runtime::Credentials`"
 )]
 pub trait Credentials: Send + Sync + 'static {
-    /// Adds credentials to one attempt. It sees the head and, if that is in memory, the body, so it can sign them.
+    /// Adds credentials to one attempt. It can sign the head and, if it is in memory, the body.
     ///
     /// After [`Applied::Stale`], the client calls [`refresh`](Self::refresh), and then this method again. If `refresh`
     /// returns `false`, or this method returns `Stale` again, the call is an error, and nothing is sent.
     ///
     /// # Errors
     ///
-    /// Those that the call is to return.
+    /// The call returns the error, and nothing is sent.
     fn apply(&self, attempt: &mut Attempt<'_>) -> Result<Applied, Error>;
 
-    /// Obtains new credentials. Returns whether there are new ones; by default there are none.
+    /// Obtains new credentials. Returns whether there are new ones. The default is `false`.
     ///
     /// The client calls it after [`Applied::Stale`] and after a 401, within the timeout of the call, and never twice at
     /// once: calls that meet a 401 at the same time wait for one refresh. After a 401, `true` repeats the attempt once, if
@@ -85,7 +85,7 @@ pub trait Credentials: Send + Sync + 'static {
     ///
     /// # Errors
     ///
-    /// Those that the call is to return.
+    /// The call returns the error.
     fn refresh(&self) -> impl Future<Output = Result<bool, Error>> + Send {
         async { Ok(false) }
     }
@@ -101,14 +101,14 @@ pub enum Applied {
     Stale,
 }
 
-/// A header value whose memory is overwritten when the last copy is dropped.
-fn secret_value(text: &str, what: &str) -> Result<HeaderValue, Error> {
+/// Creates a header value whose memory is overwritten when the last copy is dropped.
+fn secret_value(text: &str, name: &str) -> Result<HeaderValue, Error> {
     let bytes = Bytes::from_owner(Zeroizing::new(text.as_bytes().to_vec()));
     let value =
         HeaderValue::from_maybe_shared(bytes).ok().filter(|_| !text.bytes().any(|byte| byte.is_ascii_control()));
     let Some(mut value) = value else {
         return Err(Error::config(format!(
-            "the {what} contains a character that a header value cannot contain; copy it again"
+            "the {name} contains a character that is not allowed in a header; copy it again"
         )));
     };
     value.set_sensitive(true);

@@ -1,4 +1,4 @@
-//! What a declaration says, as a value: known at compile time, shared by every call.
+//! The declaration of an endpoint, as a constant that all its calls share.
 
 use std::fmt;
 use std::time::Duration;
@@ -7,11 +7,11 @@ use http::{Method, StatusCode};
 
 use crate::Api;
 
-/// One declared endpoint: the part of a call that is the same each time.
+/// The declaration of an endpoint: everything that is the same in all its calls.
 ///
-/// The [`endpoint`](crate::endpoint) attribute makes one for each method, and every [`Request`] and
-/// [`Error`] of that method refers to it. Its `Display` is the start of the request line as it was
-/// declared, `DELETE /api/v1/customers/<id>`, with no value of any call in it, so it can be logged.
+/// The [`endpoint`](crate::endpoint) attribute creates one for each method. Every [`Request`] and [`Error`] of the method
+/// refers to it. Its `Display` is the declared request line without the query, such as `DELETE /api/v1/customers/<id>`. It
+/// contains no value of a call, so it can be logged.
 ///
 /// [`Request`]: crate::Request
 /// [`Error`]: crate::Error
@@ -29,34 +29,34 @@ pub struct Endpoint {
     api: Option<&'static Api>,
 }
 
-/// What a call fills in.
+/// A parameter of an endpoint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EndpointParameter {
-    /// Where it is sent.
+    /// The part of the request that contains it.
     pub location: Location,
-    /// Its name there: that of the placeholder, the key in the query, the header. For the body and for fields of a
-    /// query, the name of the method's parameter.
+    /// Its name in the request: the placeholder, the key in the query, or the header. For the body and for fields of a query,
+    /// the name of the method's parameter.
     pub name: &'static str,
 }
 
-/// Where a parameter is sent, in the words of `OpenAPI`.
+/// The location of a parameter in a request, as in `OpenAPI`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Location {
-    /// In the path.
+    /// The path.
     Path,
-    /// In the query.
+    /// The query.
     Query,
-    /// In a header.
+    /// A header.
     Header,
-    /// As the body.
+    /// The body.
     Body,
 }
 
 impl Endpoint {
-    /// An endpoint that sends credentials, follows the conventions of the client that it is called on, and treats any 2xx as
-    /// a success.
+    /// Creates an endpoint that sends credentials, follows the conventions of the client that it is called on, and treats any
+    /// 2xx as a success.
     #[must_use]
     pub const fn new(method: Method, template: &'static str, operation: &'static str) -> Self {
         Self {
@@ -73,49 +73,49 @@ impl Endpoint {
         }
     }
 
-    /// Sends parameters in these headers.
+    /// Sets the headers that contain parameters.
     #[must_use]
     pub const fn headers(mut self, names: &'static [&'static str]) -> Self {
         self.headers = names;
         self
     }
 
-    /// Sends this parameter as the body.
+    /// Sets the parameter that is sent as the body.
     #[must_use]
     pub const fn body(mut self, parameter: &'static str) -> Self {
         self.body = Some(parameter);
         self
     }
 
-    /// Takes these statuses, and no other, for a success.
+    /// Sets the statuses that are a success, in place of any 2xx.
     #[must_use]
     pub const fn success(mut self, statuses: &'static [u16]) -> Self {
         self.success = statuses;
         self
     }
 
-    /// Does the same if it is sent twice, though its method does not promise that.
+    /// Marks the endpoint safe to send twice, although its method is not (`idempotent`).
     #[must_use]
     pub const fn idempotent(mut self) -> Self {
         self.idempotent = true;
         self
     }
 
-    /// Sends no credentials (`auth = none`).
+    /// Disables credentials (`auth = none`).
     #[must_use]
     pub const fn without_credentials(mut self) -> Self {
         self.sends_credentials = false;
         self
     }
 
-    /// Limits the duration of a call (`timeout = "90s"`).
+    /// Sets the timeout of a call (`timeout = "90s"`).
     #[must_use]
     pub const fn with_timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// Follows the conventions of this API (`api = VALUE`).
+    /// Sets the API whose conventions apply (`api = VALUE`).
     #[must_use]
     pub const fn with_api(mut self, api: &'static Api) -> Self {
         self.api = Some(api);
@@ -128,23 +128,24 @@ impl Endpoint {
         &self.method
     }
 
-    /// The path and query as declared, placeholders and all.
+    /// The path and query as declared, with their placeholders.
     #[must_use]
     pub const fn template(&self) -> &'static str {
         self.template
     }
 
-    /// The `operationId` of the OpenAPI document if the declaration gives it, else the method's name.
+    /// The `operation` of the declaration, such as the `operationId` of an OpenAPI document; by default the name of the method.
     #[must_use]
     pub const fn operation(&self) -> &'static str {
         self.operation
     }
 
-    /// What a call fills in, in the order in which it is sent.
+    /// Returns the parameters, in the order in which they are sent.
     ///
     /// ```
+    /// use pivotal_runtime::Endpoint;
     /// use pivotal_runtime::http::Method;
-    /// use pivotal_runtime::{Endpoint, Location};
+    /// use pivotal_runtime::parameter::Location;
     ///
     /// static ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/customers/<id>?page_size=<limit>&sort=name", "list");
     /// let parameters: Vec<_> = ENDPOINT.parameters().map(|p| (p.location, p.name)).collect();
@@ -157,11 +158,12 @@ impl Endpoint {
             Some((key, _)) => key,
             None => pair.trim_matches(['<', '>']),
         });
-        let of = |location| move |name: &'static str| EndpointParameter { location, name: name.trim_end_matches("..") };
-        path.map(of(Location::Path))
-            .chain(query.map(of(Location::Query)))
-            .chain(self.headers.iter().copied().map(of(Location::Header)))
-            .chain(self.body.map(of(Location::Body)))
+        let parameter =
+            |location| move |name: &'static str| EndpointParameter { location, name: name.trim_end_matches("..") };
+        path.map(parameter(Location::Path))
+            .chain(query.map(parameter(Location::Query)))
+            .chain(self.headers.iter().copied().map(parameter(Location::Header)))
+            .chain(self.body.map(parameter(Location::Body)))
     }
 
     /// Returns whether a parameter is sent in this header.
@@ -169,14 +171,14 @@ impl Endpoint {
         self.headers.iter().any(|header| header.eq_ignore_ascii_case(name))
     }
 
-    /// The statuses that are declared a success; none stands for any 2xx.
+    /// The statuses that are declared a success; empty for any 2xx.
     #[must_use]
     pub const fn success_statuses(&self) -> &'static [u16] {
         self.success
     }
 
-    /// Returns whether a request may be sent twice: because of its method (RFC 9110, section 9.2.2), or because the
-    /// declaration says `idempotent`.
+    /// Returns whether a request can be sent twice, because of its method (RFC 9110, section 9.2.2) or because it is declared
+    /// `idempotent`.
     #[must_use]
     pub fn is_idempotent(&self) -> bool {
         self.idempotent || self.method.is_idempotent()
@@ -188,20 +190,20 @@ impl Endpoint {
         self.sends_credentials
     }
 
-    /// The declared timeout of a call; `None` for that of the client.
+    /// The declared timeout of a call; `None` if the client's applies.
     #[must_use]
     pub const fn timeout(&self) -> Option<Duration> {
         self.timeout
     }
 
-    /// The API whose conventions it follows; `None` for those of the client that it is called on.
+    /// The API whose conventions apply; `None` if those of the client apply.
     #[must_use]
     pub const fn api(&self) -> Option<&'static Api> {
         self.api
     }
 
-    /// Returns whether an answer with this status is a success: one of the declared statuses or, where none
-    /// is declared, any 2xx (RFC 9110, section 15.3).
+    /// Returns whether this status is a success: one of the declared statuses or, if none is declared, any 2xx (RFC 9110,
+    /// section 15.3).
     #[must_use]
     pub fn is_success(&self, status: StatusCode) -> bool {
         if self.success.is_empty() { status.is_success() } else { self.success.contains(&status.as_u16()) }

@@ -1,13 +1,15 @@
-//! Why a call failed.
+//! The error of a call.
 
-mod answered;
+mod constructors;
+mod delivery;
 mod detail;
 mod display;
+mod error_body;
+mod error_response;
 mod kind;
-mod make;
 mod problem_details;
 mod record;
-mod repaired;
+mod repair;
 mod secrets;
 mod server_text;
 
@@ -18,42 +20,43 @@ use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
 
-use crate::policy::{Delivery, Timeout};
-use crate::rate_limit::retry_after;
-use crate::{Api, Endpoint, RateLimit};
-
-use self::answered::Answered;
-pub(crate) use self::answered::KEPT_BODY;
-pub use self::detail::ErrorBody;
 use self::detail::{AnyErrorBody, LazyDetail};
+use self::error_response::ErrorResponse;
+use crate::rate_limit::retry_after;
+use crate::status::is_retryable;
+use crate::{Api, Endpoint, RateLimit, Timeout};
+
+pub use self::delivery::Delivery;
 pub(crate) use self::detail::{ReadDetail, read_detail};
+pub use self::error_body::ErrorBody;
+pub(crate) use self::error_response::{MAX_ERROR_BODY, REQUEST_ID};
 pub use self::kind::ErrorKind;
 pub use self::problem_details::ProblemDetails;
 pub(crate) use self::record::Record;
 pub(crate) use self::secrets::SentRequest;
 pub(crate) use self::server_text::escaped_start;
 
-/// Why a call failed, or why a client could not be built.
+/// The error of a call, or of building a client.
 ///
-/// It is one pointer wide. `Display` names the endpoint, what went wrong and, where it can, the fix;
-/// [`source`](StdError::source) returns the cause. Neither of them, nor `Debug`, shows a key, a URL, a value of a request
+/// It is one pointer wide. `Display` shows the endpoint, what is wrong and, if possible, how to fix it.
+/// [`source`](StdError::source) returns the cause. None of them, nor `Debug`, shows credentials, a URL, a value of a request
 /// or a body, with one exception: the message and the code that the server returned.
 ///
 /// In these texts, `[redacted]` replaces each value of 8 bytes or more of `Authorization`, `Proxy-Authorization` and
-/// `Cookie`; of a header that its caller marked sensitive; of a header or query pair whose name contains `key`, `token`,
-/// `secret`, `signature` or `password`; and each token-like segment of the base path. Values are found raw, without their
-/// scheme, percent-encoded and base64-decoded. Control characters, characters that change the direction of text, and
-/// invisible ones are escaped. A message is shown up to 1,024 characters, other texts up to 128.
+/// `Cookie`; of a header that is marked sensitive; of a header or query pair whose name contains `key`, `token`, `secret`,
+/// `signature` or `password`; and each token-like segment of the base path. Values are found raw, without their scheme,
+/// percent-encoded and base64-decoded. Control characters, characters that change the direction of text, and invisible ones
+/// are escaped. A message is shown up to 1,024 characters, other texts up to 128.
 ///
-/// Where a body could not be read, the error shows the path to the value: names that the type declares, as in
-/// `data[3].id`, and positions for the keys of a map, as in `scores{3}`, since these are values of the body.
+/// If a body cannot be decoded, the error shows the path to the value. It contains names that the type declares, as in
+/// `data[3].id`. Keys of a map are values of the body, so the path contains their positions, as in `scores{3}`.
 ///
 /// ```
 /// # use pivotal_runtime::{Error, ErrorKind};
 /// fn report(error: &Error) {
 ///     match error.kind() {
 ///         ErrorKind::Api if error.code() == Some("slug_taken") => println!("choose another slug"),
-///         ErrorKind::Api if error.is_not_found() => println!("there is none"),
+///         ErrorKind::Api if error.is_not_found() => println!("not found"),
 ///         _ if error.is_retryable() => println!("try again later: {error}"),
 ///         _ => println!("{error}"),
 ///     }
@@ -67,52 +70,53 @@ struct Inner {
     parameter: Option<&'static str>,
     message: Cow<'static, str>,
     delivery: Option<Delivery>,
-    limit: Option<Timeout>,
-    is_lasting: bool,
-    /// The body, read into the type of the endpoint, or what the user's code states in its place.
+    timeout: Option<Timeout>,
+    /// Another attempt would fail in the same way.
+    is_permanent: bool,
+    /// The body, read into the error type of the endpoint, or a detail from user code.
     detail: LazyDetail,
     /// The body, read into the error type of the API.
     api_detail: LazyDetail,
     api: Option<&'static Api>,
     record: Record,
-    answered: Option<Answered>,
+    response: Option<ErrorResponse>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
 impl Error {
-    /// What went wrong, in one word.
+    /// The kind of the error.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// The endpoint that was called; `None` where none was, as when a client could not be built.
+    /// The endpoint that was called; `None` if there was none, for instance in an error of building a client.
     #[must_use]
     pub fn endpoint(&self) -> Option<&'static Endpoint> {
         self.0.endpoint
     }
 
-    /// How far the call came: what may be known of its effect on the server. `None` where nothing was to be sent.
+    /// Reports whether the server received the request, as far as is known. `None` if there was no request to send.
     #[must_use]
     pub fn delivery(&self) -> Option<Delivery> {
         self.0.delivery
     }
 
-    /// Which limit of time ran out, if one did.
+    /// The timeout that elapsed, if one did.
     #[must_use]
     pub fn elapsed_timeout(&self) -> Option<Timeout> {
-        self.0.limit
+        self.0.timeout
     }
 
-    /// How often the request was sent, or tried to be: 0 if nothing was, more than 1 if it was retried. A transport
-    /// that is no [`Client`](crate::Client) does not tell, and has 0 as well.
+    /// The number of attempts: more than 1 if the request was retried, 0 if it was not sent or the transport is not a
+    /// [`Client`](crate::Client).
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.record.attempts
     }
 
-    /// The idempotency key that the request was sent with. On a server that honours it, a call with the same key and body does
-    /// the work at most once: that is how to go on after an unknown outcome.
+    /// The idempotency key that the request was sent with. If the server honours it, another call with the same key and body
+    /// does the work at most once, so it is safe after an unknown outcome.
     #[must_use]
     pub fn idempotency_key(&self) -> Option<&str> {
         let sent = &self.0.record.sent;
@@ -120,32 +124,32 @@ impl Error {
         std::str::from_utf8(sent.headers.get(sent.idempotency_key.as_ref()?)?.as_bytes()).ok()
     }
 
-    /// The parameter of the method that no request could be made of.
+    /// The parameter of the method whose value is not allowed in the request.
     #[must_use]
     pub fn parameter_name(&self) -> Option<&'static str> {
         self.0.parameter
     }
 
-    /// The status of the answer, where one came.
+    /// The status of the response; `None` if there was no response.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
-        self.0.answered.as_ref().map(|answered| answered.status)
+        self.0.response.as_ref().map(|response| response.status)
     }
 
-    /// The headers of the response; `None` where none came.
+    /// The headers of the response; `None` if there was no response.
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
-        self.0.answered.as_ref().map(|answered| &answered.headers)
+        self.0.response.as_ref().map(|response| &response.headers)
     }
 
-    /// The code for programs that the server wrote, from the [error type](ErrorBody) of the endpoint or of the API.
+    /// The server's error code, from the [error type](ErrorBody) of the endpoint or of the API.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.details().find_map(|detail| detail.code())
     }
 
-    /// The message for people that the server wrote, from the [error type](ErrorBody) of the endpoint or of the API. It may
-    /// repeat what was sent; `Display` removes credentials.
+    /// The server's message, from the [error type](ErrorBody) of the endpoint or of the API. It may repeat values of the
+    /// request; `Display` removes credentials.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.details().find_map(|detail| detail.message())
@@ -166,9 +170,9 @@ impl Error {
     /// # struct Fake;
     /// # impl Transport for Fake {
     /// #     async fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
-    /// #         let mut answer = http::Response::new(Body::from(r#"{"title":"Out of credit"}"#));
-    /// #         *answer.status_mut() = http::StatusCode::FORBIDDEN;
-    /// #         Ok(answer)
+    /// #         let mut response = http::Response::new(Body::from(r#"{"title":"Out of credit"}"#));
+    /// #         *response.status_mut() = http::StatusCode::FORBIDDEN;
+    /// #         Ok(response)
     /// #     }
     /// # }
     /// # #[tokio::main(flavor = "current_thread")]
@@ -184,73 +188,73 @@ impl Error {
         self.details().find_map(|detail| (detail as &dyn Any).downcast_ref())
     }
 
-    /// The start of the answer's body, at most 64 KiB: what a proxy or an unexpected server said. It is in
-    /// neither `Display` nor `Debug`, since it may hold anything.
+    /// The start of the response's body, at most 64 KiB. `Display` and `Debug` do not show it, because it may contain private
+    /// data.
     #[must_use]
     pub fn body(&self) -> Option<&[u8]> {
-        self.0.answered.as_ref().map(|answered| &*answered.body)
+        self.0.response.as_ref().map(|response| &*response.body)
     }
 
-    /// Returns whether there was more of the body than [`body`](Self::body) has.
+    /// Returns whether the body was longer than [`body`](Self::body).
     #[must_use]
     pub fn is_body_truncated(&self) -> bool {
-        self.0.answered.as_ref().is_some_and(|answered| answered.is_body_truncated)
+        self.0.response.as_ref().is_some_and(|response| response.is_body_truncated)
     }
 
     /// The id of the request in the server's logs, at most 128 characters of it: `X-Request-Id` of the response, or the
     /// header that the [`Api`] names.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.0.answered.as_ref()?.request_id(self.0.api)
+        self.0.response.as_ref()?.request_id(self.0.api)
     }
 
     /// Returns the wait before a retry that the server requests: `Retry-After` (RFC 9110, section 10.2.3), in seconds or as
     /// a date, or `retry-after-ms`, and of several the longest. A wait of 0 is `None`.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        retry_after(&self.0.answered.as_ref()?.headers)
+        retry_after(&self.0.response.as_ref()?.headers)
     }
 
     /// The remaining rate limit, if the response reports it.
     #[must_use]
     pub fn rate_limit(&self) -> Option<RateLimit> {
-        RateLimit::of(self.0.api, &self.0.answered.as_ref()?.headers)
+        RateLimit::read(self.0.api, &self.0.response.as_ref()?.headers)
     }
 
-    /// Returns whether the server answered 404: there is none, or the caller must not know of it.
+    /// Returns whether the server returned 404.
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.is_api(StatusCode::NOT_FOUND)
     }
 
-    /// Returns whether the server answered 409: something unique is taken, or an idempotency key is in use.
+    /// Returns whether the server returned 409.
     #[must_use]
     pub fn is_conflict(&self) -> bool {
         self.is_api(StatusCode::CONFLICT)
     }
 
-    /// Returns whether the server answered 429: over the limit; see [`retry_after`](Self::retry_after).
+    /// Returns whether the server returned 429: too many requests; see [`retry_after`](Self::retry_after).
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
         self.is_api(StatusCode::TOO_MANY_REQUESTS)
     }
 
-    /// Returns whether a limit of time ran out, while connecting or later.
+    /// Returns whether a timeout elapsed, while connecting or later.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.0.kind == ErrorKind::Timeout
     }
 
-    /// Returns whether the same call may succeed later: nothing was wrong with the request itself.
+    /// Returns whether the same call may succeed later, because the request itself was not the problem.
     ///
-    /// So after 408, 429, 500, 502, 503 and 504, and where no complete answer came, unless another attempt would meet the
-    /// same: a certificate that is refused, or a server that does not speak HTTP. It does not say that a repetition is
-    /// safe: after a timeout, a POST may have been carried out.
+    /// That is the case after 408, 429, 500, 502, 503 and 504, and if there was no complete response. It is not the case if
+    /// another attempt would fail in the same way, for instance because the certificate is rejected. It does not mean that a
+    /// retry is safe: after a timeout, the server may have done the work of a POST.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match self.0.kind {
-            ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport => !self.0.is_lasting,
-            ErrorKind::Api => self.status().is_some_and(|s| matches!(s.as_u16(), 408 | 429 | 500 | 502 | 503 | 504)),
+            ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport => !self.0.is_permanent,
+            ErrorKind::Api => self.status().is_some_and(is_retryable),
             _ => false,
         }
     }
@@ -260,8 +264,8 @@ impl Error {
     }
 
     fn details(&self) -> impl Iterator<Item = &dyn AnyErrorBody> {
-        let answered = self.0.answered.as_ref();
-        [&self.0.detail, &self.0.api_detail].into_iter().filter_map(move |detail| detail.get(answered))
+        let response = self.0.response.as_ref();
+        [&self.0.detail, &self.0.api_detail].into_iter().filter_map(move |detail| detail.get(response))
     }
 }
 

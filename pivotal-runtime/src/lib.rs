@@ -1,7 +1,7 @@
 //! Declare an HTTP API as a trait, call it on any transport.
 //!
-//! You write the signature that you want to call and, above it, the HTTP request that it stands for.
-//! The [`endpoint`] attribute writes the body.
+//! You write the signature that you want to call and, above it, the HTTP request that it represents. The [`endpoint`] attribute
+//! writes the body.
 //!
 //! ```
 //! use pivotal_runtime::{Error, Transport, endpoint};
@@ -21,19 +21,20 @@
 //! impl<T: Transport> Customers for T {}
 //! ```
 //!
-//! Every [`Transport`] has the method now: the [`Client`], a reference or an [`Arc`](std::sync::Arc)
-//! of it, and a fake of ten lines in a test.
+//! Every [`Transport`] has the method now: the [`Client`], a reference or an [`Arc`](std::sync::Arc) of it, and a fake of ten
+//! lines in a test.
 //!
-//! # How a call flows
+//! # The way of a call
 //!
-//! [`Endpoint`] (what is declared) → [`Request`] (what is asked) → [`Transport`] (who asks) →
-//! [`http::Response`] (what is answered) → a value or an [`Error`]. Building a request and reading an
-//! answer need no socket and no clock; everything that waits is behind [`Transport`].
+//! [`Endpoint`] (the declaration) → [`Request`] → [`Transport`] → [`http::Response`] → a value or an [`Error`]. Building a request
+//! and decoding a response need no socket and no clock. Everything that waits is in a [`Transport`].
+//!
+//! The module [`parameter`] lists the types of parameters, and [`return_type`] the return types.
 //!
 //! # An API's conventions
 //!
-//! How an API uses HTTP is a constant, an [`Api`]: base URL, headers of every call, error type, and so on. Credentials are
-//! values, too: [`Bearer`], [`Basic`], [`ApiKey`], or your own [`Credentials`].
+//! An [`Api`] is a constant with the HTTP conventions of an API: base URL, headers of every call, error type, and so on.
+//! Credentials are values, too: [`Bearer`], [`Basic`], [`ApiKey`], or your own [`Credentials`].
 //!
 //! ```
 //! use pivotal_runtime::{Api, Bearer, Client, Error, ErrorBody, endpoints};
@@ -77,11 +78,10 @@
 //!
 //! # Features
 //!
-//! - `rustls` (on by default): TLS by rustls, trusting the roots of the platform.
-//! - `blocking`: `blocking::Client`, for endpoints that are plain functions.
-//! - `hyper`: `ClientBuilder::hyper`, for a client without reqwest, whose short calls take about half of the instructions.
+//! - `rustls` (enabled by default): TLS by rustls, with the root certificates of the platform.
+//! - `blocking`: `blocking::Client`, for endpoints that are not `async`.
+//! - `hyper`: `ClientBuilder::hyper`, an HTTP client without reqwest that takes about half of the instructions of a short call.
 
-mod answer;
 mod api;
 mod base_url;
 #[cfg(feature = "blocking")]
@@ -90,53 +90,40 @@ mod body;
 mod call;
 mod client;
 mod credentials;
-mod deliver;
-mod encode;
 mod endpoint;
 mod error;
 mod headers;
-mod multipart;
-mod outcome;
-mod pages;
-mod parameters;
-mod policy;
+pub mod pagination;
 mod random;
 mod rate_limit;
-mod read;
-mod reading;
 mod request;
 mod response;
+mod status;
 mod transport;
-mod values;
 
 #[doc(hidden)]
 pub mod __private;
 
 pub use http;
 
-pub use crate::answer::Answer;
 pub use crate::api::Api;
 pub use crate::body::Body;
 pub use crate::call::Call;
 #[cfg(feature = "hyper")]
 pub use crate::client::HyperSettings;
+#[doc(hidden)]
+pub use crate::client::ReqwestSettings;
 pub use crate::client::{
     CallOptions, Client, ClientBuilder, HeaderRateLimiter, HttpClient, RateLimitPermit, RateLimitedAttempt,
-    RateLimiter, ReqwestSettings,
+    RateLimiter, Timeout,
 };
 pub use crate::credentials::{ApiKey, Applied, Attempt, Basic, Bearer, Credentials};
-pub use crate::deliver::Deliver;
-pub use crate::endpoint::{Endpoint, EndpointParameter, Location};
-pub use crate::error::{Error, ErrorBody, ErrorKind, ProblemDetails};
-pub use crate::multipart::Multipart;
-pub use crate::outcome::{Declared, FromBody, FromError, FromResponse, Outcome};
-pub use crate::pages::{Next, Pages, Paginated, WholePages};
-pub use crate::parameters::{
-    BytesBody, FormBody, HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter, StreamBody, TextBody,
-};
-pub use crate::policy::{Delivery, Timeout};
+pub use crate::endpoint::Endpoint;
+pub use crate::error::{Delivery, Error, ErrorBody, ErrorKind, ProblemDetails};
+#[doc(inline)]
+pub use crate::pagination::{Next, Pages, Paginated};
 pub use crate::rate_limit::{RateLimit, RateLimitHeaders};
-pub use crate::request::Request;
-pub use crate::response::Response;
+pub use crate::request::{Multipart, Request, parameter};
+pub use crate::response::{Response, return_type};
 pub use crate::transport::{BlockingTransport, DynTransport, Transport, WithOptions};
 pub use pivotal_macros::{endpoint, endpoints};

@@ -3,25 +3,24 @@
 use bytes::Bytes;
 use http::HeaderValue;
 
-/// Fills bytes from the operating system's generator, anew each time: a generator of the process would repeat itself in
-/// the processes that are forked from it.
+/// Returns bytes from the operating system's generator. A generator of the process would repeat itself in forked processes.
 ///
 /// # Errors
 ///
-/// If the operating system has no random numbers, as in a sandbox without the system call.
+/// If the operating system returns no random numbers, for instance in a sandbox without the system call.
 pub(crate) fn random<const N: usize>() -> Result<[u8; N], getrandom::Error> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes)?;
     Ok(bytes)
 }
 
-/// A number from 0 up to, but without, 1. It spreads retries; without random numbers, it is in the middle.
+/// Returns a number from 0 to below 1, to spread retries. Without random numbers, it is 0.5.
 pub(crate) fn fraction() -> f64 {
     const SCALE: f64 = 1.0 / 4_294_967_296.0; // 2^-32
     random().map_or(0.5, |bytes| f64::from(u32::from_be_bytes(bytes)) * SCALE)
 }
 
-/// A UUID of version 4 (RFC 9562, section 5.4), as the value of a header.
+/// Creates a UUID of version 4 (RFC 9562, section 5.4) as a header value.
 pub(crate) fn uuid() -> Result<HeaderValue, getrandom::Error> {
     let mut bytes = random::<16>()?;
     // The version and the variant.

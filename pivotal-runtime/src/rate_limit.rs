@@ -18,7 +18,7 @@ use crate::Api;
 
 pub use self::headers::RateLimitHeaders;
 pub(crate) use self::reset::parse_date;
-pub(crate) use self::retry::{retry_after, should_retry};
+pub(crate) use self::retry::{retry_after, x_should_retry};
 
 /// The rate limit that a response reports.
 ///
@@ -61,9 +61,9 @@ impl RateLimit {
     }
 
     /// Reads the headers that the API names, or the standard ones.
-    pub(crate) fn of(api: Option<&Api>, headers: &HeaderMap) -> Option<Self> {
+    pub(crate) fn read(api: Option<&Api>, headers: &HeaderMap) -> Option<Self> {
         match api {
-            Some(api) => api.rate_limit_headers().read(headers),
+            Some(api) => api.rate_limit.read(headers),
             None => Self::from_headers(headers),
         }
     }

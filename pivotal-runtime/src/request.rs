@@ -1,24 +1,31 @@
-//! What is asked, before anybody knows where the server is.
+//! Requests: from the arguments of a method to path, query, headers and body. They do not contain the server.
 
 mod builder;
+mod form;
+mod multipart;
+pub mod parameter;
 mod path;
+pub(crate) mod percent_encoding;
 mod query;
+mod values;
 
 use std::fmt;
 
 use http::{HeaderMap, Method};
 
-use crate::reading::Reading;
+use crate::response::ResponseSpec;
 use crate::{Body, CallOptions, Endpoint};
 
 pub use self::builder::RequestBuilder;
+pub(crate) use self::form::push_pair;
+pub use self::multipart::Multipart;
 
-/// One call of an endpoint, ready to be sent: path and query, headers, body.
+/// The request of one call: path and query, headers, body.
 ///
-/// It has no host and no key; those are the transport's. `Debug` prints the endpoint, the names of the
-/// headers and the length of the body, never a value of the call.
+/// The transport adds the host and the credentials. `Debug` prints the endpoint, the names of the headers and the length of
+/// the body, but no value of the call.
 pub struct Request {
-    pub(crate) reading: Reading,
+    pub(crate) spec: ResponseSpec,
     path_and_query: String,
     headers: HeaderMap,
     body: Option<Body>,
@@ -30,7 +37,7 @@ impl Request {
     /// The endpoint that is called.
     #[must_use]
     pub fn endpoint(&self) -> &'static Endpoint {
-        self.reading.endpoint
+        self.spec.endpoint
     }
 
     /// The HTTP method.
@@ -39,43 +46,45 @@ impl Request {
         self.endpoint().method()
     }
 
-    /// The path and query, percent-encoded, from the first `/` on.
+    /// The path and query, percent-encoded, with the first `/`.
     #[must_use]
     pub fn path_and_query(&self) -> &str {
         &self.path_and_query
     }
 
-    /// The headers of the call: what the declaration sends, and the type of the body.
+    /// The headers of the declaration, and `Content-Type`.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// The headers, for wrappers that add some. `Authorization` is the [`Client`](crate::Client)'s to send, except for
-    /// endpoints with `auth = none`, and it refuses what says how a message is carried, such as `Content-Length`.
+    /// Returns the headers, for wrappers that add some.
+    ///
+    /// The [`Client`](crate::Client) replaces headers that its credentials set. It rejects headers that frame the message, such
+    /// as `Content-Length`.
     pub fn headers_mut(&mut self) -> &mut HeaderMap {
         &mut self.headers
     }
 
-    /// The body; `None` where the declaration has none.
+    /// The body; `None` if the declaration has none.
     #[must_use]
     pub fn body(&self) -> Option<&Body> {
         self.body.as_ref()
     }
 
-    /// The body alone, empty where the declaration has none.
+    /// Returns the body, empty if the declaration has none.
     #[must_use]
     pub fn into_body(self) -> Body {
         self.body.unwrap_or_default()
     }
 
-    /// Returns whether the caller wants the body of a success as a stream. A transport may hand over bytes all the same.
+    /// Returns whether the method returns the body of a success as a stream. A transport can return bytes nevertheless.
     #[must_use]
     pub fn wants_stream(&self) -> bool {
-        self.reading.streamed
+        self.spec.streamed
     }
 
-    /// The same request once more, unless its body is a stream.
+    /// Clones the request, unless its body is a stream.
     #[must_use]
     pub fn try_clone(&self) -> Option<Self> {
         let body = match &self.body {
@@ -83,7 +92,7 @@ impl Request {
             Some(body) => Some(body.try_clone()?),
         };
         Some(Self {
-            reading: self.reading,
+            spec: self.spec,
             path_and_query: self.path_and_query.clone(),
             headers: self.headers.clone(),
             body,
@@ -92,7 +101,7 @@ impl Request {
     }
 
     pub(crate) fn streamed(mut self, streamed: bool) -> Self {
-        self.reading.streamed = streamed;
+        self.spec.streamed = streamed;
         self
     }
 

@@ -1,4 +1,9 @@
-//! A value together with what came along with it.
+//! Responses: from the head and body that a transport returns to the value that a method returns.
+
+pub(crate) mod decode;
+mod received;
+pub mod return_type;
+mod spec;
 
 use std::fmt;
 
@@ -7,10 +12,13 @@ use http::{HeaderMap, StatusCode};
 use crate::error::Record;
 use crate::{Api, RateLimit};
 
-/// What an endpoint answered: the value, with the status and headers around it.
+pub use self::decode::DecodeError;
+pub use self::received::ReceivedResponse;
+pub(crate) use self::spec::ResponseSpec;
+
+/// A value with the status and headers of its response.
 ///
-/// Any endpoint gives one when its return type asks for it:
-/// `-> Result<Response<Customer>, Error>`.
+/// Any endpoint can return one: `-> Result<Response<Customer>, Error>`.
 #[derive(Clone)]
 pub struct Response<T> {
     status: StatusCode,
@@ -28,7 +36,7 @@ impl<T> Response<T> {
         Self { status: parts.status, headers: parts.headers, attempts, api, value }
     }
 
-    /// The status, one that the endpoint takes for a success (or 404 around a `None`).
+    /// The status: a success of the endpoint, or 404 if the value is `None`.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         self.status
@@ -43,11 +51,11 @@ impl<T> Response<T> {
     /// The remaining rate limit, if the response reports it.
     #[must_use]
     pub fn rate_limit(&self) -> Option<RateLimit> {
-        RateLimit::of(self.api, &self.headers)
+        RateLimit::read(self.api, &self.headers)
     }
 
-    /// How often the request was sent: more than 1 if it was retried. A transport that is no
-    /// [`Client`](crate::Client) does not tell, and has 0.
+    /// The number of times the request was sent: more than 1 if it was retried, and 0 if the transport is not a
+    /// [`Client`](crate::Client).
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.attempts
@@ -59,13 +67,13 @@ impl<T> Response<T> {
         &self.value
     }
 
-    /// The value alone.
+    /// Returns the value.
     #[must_use]
     pub fn into_inner(self) -> T {
         self.value
     }
 
-    /// The same answer around another value.
+    /// Converts the value; status and headers stay.
     #[must_use]
     pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Response<U> {
         let Self { status, headers, attempts, api, value } = self;

@@ -1,4 +1,4 @@
-//! Transports, which carry a request to the server.
+//! Transports, which send a request to the server and return its response.
 
 mod with_options;
 
@@ -11,10 +11,13 @@ pub use self::with_options::WithOptions;
 
 pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// Carries one request to a server and brings its answer back.
+/// The boxed future of [`Transport::send`].
+pub(crate) type SendFuture<'a> = BoxFuture<'a, Result<http::Response<Body>, Error>>;
+
+/// Sends one request to a server and returns the response.
 ///
-/// [`Client`](crate::Client) is the real one. A wrapper adds something to every call and passes the
-/// request on; a fake answers by itself:
+/// [`Client`](crate::Client) is the production transport. A wrapper adds something to every call and passes the request on. A
+/// fake returns a response of its own:
 ///
 /// ```
 /// use pivotal_runtime::{Body, Error, Request, Transport, http};
@@ -29,7 +32,7 @@ pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// }
 /// ```
 ///
-/// Here is a wrapper that says how long each call took, by the name of its operation, with no value of any call:
+/// This wrapper logs the duration of each call with the name of its operation, and no value of the call:
 ///
 /// ```
 /// use std::time::Instant;
@@ -41,36 +44,34 @@ pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// impl<T: Transport> Transport for Timed<T> {
 ///     async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
 ///         let (operation, started) = (request.endpoint().operation(), Instant::now());
-///         let answer = self.0.send(request).await;
-///         match &answer {
-///             Ok(answer) => println!("{operation}: {} after {:?}", answer.status(), started.elapsed()),
+///         let result = self.0.send(request).await;
+///         match &result {
+///             Ok(response) => println!("{operation}: {} after {:?}", response.status(), started.elapsed()),
 ///             Err(error) => println!("{operation}: {:?} after {:?}", error.kind(), started.elapsed()),
 ///         }
-///         answer
+///         result
 ///     }
 /// }
 /// ```
 ///
-/// Around a [`Client`](crate::Client), it sees calls, not attempts: those are seen by a wrapper around its
-/// [`HttpClient`](crate::HttpClient).
+/// A wrapper of a [`Client`](crate::Client) sees calls. A wrapper of its [`HttpClient`](crate::HttpClient) sees attempts.
 ///
-/// A transport gives back whatever status the server sent; whether that is a success is for the
-/// [`Endpoint`](crate::Endpoint) to say.
+/// A transport returns responses of any status. The [`Endpoint`](crate::Endpoint) decides which status is a success.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot send requests, since it is not a `Transport`",
     label = "not a transport",
     note = "declare endpoints in a trait whose supertrait is a transport, as in `pub trait Customers: Transport`; with `BlockingTransport`, they are not `async`"
 )]
 pub trait Transport: Send + Sync {
-    /// Sends the request and waits for the answer. Nothing is to happen before the future is polled, as is usual.
+    /// Sends the request and waits for the response. Nothing must happen before the future is polled.
     ///
     /// # Errors
     ///
-    /// When no complete answer came: an [`Error::transport`], or one that the runtime made.
+    /// If there is no complete response: an [`Error::transport`], or an error of the runtime.
     fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send;
 
-    /// The API whose conventions endpoints without an API of their own follow on this transport: for fakes. By default none;
-    /// a [`Client`](crate::Client) has that of its builder, in a wrapper, too.
+    /// The API whose conventions apply to endpoints without an API of their own. The default is `None`. A
+    /// [`Client`](crate::Client) applies the API of its builder anyway, also in a wrapper, so this is for fakes.
     ///
     /// ```
     /// use pivotal_runtime::{Api, Body, Error, ProblemDetails, Request, Transport, http};
@@ -129,17 +130,17 @@ pub trait Transport: Send + Sync {
         WithOptions::new(self, options)
     }
 
-    /// [`send`](Self::send), boxed. A transport whose future is boxed already does not box it again.
+    /// Boxes the future of [`send`](Self::send), unless it is boxed already.
     #[doc(hidden)]
-    fn boxed_send(&self, request: Request) -> BoxFuture<'_, Result<http::Response<Body>, Error>> {
+    fn boxed_send(&self, request: Request) -> SendFuture<'_> {
         Box::pin(self.send(request))
     }
 }
 
 /// A [`Transport`] that can be used as `dyn`, for traits that must be dyn-compatible. Every transport is one.
 ///
-/// `dyn DynTransport` is a [`Transport`] itself, so that an `Arc<dyn DynTransport>` has all endpoints, and stands where a
-/// type parameter would have to: for the client, for a wrapper around it, for a fake.
+/// `dyn DynTransport` is a [`Transport`] itself, so an `Arc<dyn DynTransport>` has all endpoints. It replaces a type parameter
+/// for the client, a wrapper or a fake.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -198,15 +199,12 @@ pub trait Transport: Send + Sync {
     note = "declare endpoints in a trait whose supertrait is a transport, as in `pub trait Customers: Transport`; with `BlockingTransport`, they are not `async`"
 )]
 pub trait DynTransport: Send + Sync {
-    /// Sends the request and waits for the answer, like [`Transport::send`].
+    /// Sends the request and waits for the response, like [`Transport::send`].
     ///
     /// # Errors
     ///
-    /// When no complete answer came.
-    fn send_boxed<'a>(
-        &'a self,
-        request: Request,
-    ) -> Pin<Box<dyn Future<Output = Result<http::Response<Body>, Error>> + Send + 'a>>;
+    /// If there is no complete response.
+    fn send_boxed(&self, request: Request) -> SendFuture<'_>;
 
     /// The API whose conventions endpoints follow on this transport, like [`Transport::api`].
     fn api(&self) -> Option<&'static Api> {
@@ -216,10 +214,7 @@ pub trait DynTransport: Send + Sync {
 
 #[diagnostic::do_not_recommend]
 impl<T: Transport + ?Sized> DynTransport for T {
-    fn send_boxed<'a>(
-        &'a self,
-        request: Request,
-    ) -> Pin<Box<dyn Future<Output = Result<http::Response<Body>, Error>> + Send + 'a>> {
+    fn send_boxed(&self, request: Request) -> SendFuture<'_> {
         self.boxed_send(request)
     }
 
@@ -237,26 +232,26 @@ impl Transport for dyn DynTransport + '_ {
         self.send_boxed(request)
     }
 
-    fn boxed_send(&self, request: Request) -> BoxFuture<'_, Result<http::Response<Body>, Error>> {
+    fn boxed_send(&self, request: Request) -> SendFuture<'_> {
         self.send_boxed(request)
     }
 }
 
-/// Carries one request to a server and waits for its answer, on the thread that asks.
+/// Sends one request to a server and blocks the thread until the response arrives.
 ///
-/// A trait with this supertrait has endpoints that are plain functions. With the feature `blocking`,
-/// `blocking::Client` is one; a fake is as small as one of [`Transport`].
+/// The endpoints of a trait with this supertrait are not `async`. `blocking::Client` of the feature `blocking` is such a
+/// transport. A fake is as small as one of [`Transport`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot wait for a response, since it is not a `BlockingTransport`",
     label = "needs a blocking transport",
     note = "write `async fn`, or `BlockingTransport` as the supertrait"
 )]
 pub trait BlockingTransport: Send + Sync {
-    /// Sends the request and waits for the answer. Its body must be in memory.
+    /// Sends the request and waits for the response. Its body must be in memory.
     ///
     /// # Errors
     ///
-    /// When no complete answer came.
+    /// If there is no complete response.
     fn send(&self, request: Request) -> Result<http::Response<Body>, Error>;
 
     /// Returns this transport with options for its calls, like [`Transport::with`].
@@ -273,14 +268,14 @@ pub trait BlockingTransport: Send + Sync {
     }
 }
 
-macro_rules! pass_on {
+macro_rules! impl_for_pointers {
     ($($pointer:ty),*) => {$(
         impl<T: Transport + ?Sized> Transport for $pointer {
             fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
                 T::send(self, request)
             }
 
-            fn boxed_send(&self, request: Request) -> BoxFuture<'_, Result<http::Response<Body>, Error>> {
+            fn boxed_send(&self, request: Request) -> SendFuture<'_> {
                 T::boxed_send(self, request)
             }
 
@@ -301,4 +296,4 @@ macro_rules! pass_on {
     )*};
 }
 
-pass_on!(&T, Box<T>, Arc<T>);
+impl_for_pointers!(&T, Box<T>, Arc<T>);

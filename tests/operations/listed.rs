@@ -1,7 +1,7 @@
 //! What the traits list of themselves, against what is called and the contract.
 
 use pivotal_api::{Client, Contacts, Customers, Endpoint, Meta, Onboardings, PIVOTAL};
-use pivotal_runtime::Location;
+use pivotal_runtime::parameter::Location;
 
 use crate::contract::{document, endpoints};
 

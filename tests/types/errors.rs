@@ -34,7 +34,7 @@ async fn readable_parts_are_kept_beside_odd_ones() {
         assert_eq!((detail.error_type.as_deref(), detail.code.as_deref()), (Some("conflict"), Some("slug_taken")));
         assert_eq!((&detail.message, &detail.field), (&None, &None));
         assert_eq!((error.code(), error.message()), (Some("slug_taken"), None));
-        assert_eq!(error.to_string(), "GET /api/v1/customers/<id>: answered 409 Conflict (code `slug_taken`)");
+        assert_eq!(error.to_string(), "GET /api/v1/customers/<id>: returned 409 Conflict (code `slug_taken`)");
     }
 }
 

@@ -2,112 +2,88 @@
 
 #![expect(clippy::indexing_slicing, clippy::panic, reason = "for constants; each index is in bounds")]
 
-/// `https://host:port/path`
+use crate::headers::{is_reserved_name, is_token};
+use crate::status;
+
+/// Checks a URL such as `https://host:port/path`.
 pub(super) const fn check_base_url(url: &str) {
     let path = check_authority(url);
     let bytes = url.as_bytes();
     let mut at = path;
     while at < bytes.len() {
         match bytes[at] {
-            b'?' | b'#' => panic!("a base URL ends before `?` and `#`"),
+            b'?' | b'#' => panic!("a base URL has no query or fragment; remove everything from `?` or `#` on"),
             b'!'..=b'~' if !is_one_of(bytes[at], b"\"<>\\^`{|}") => {}
-            _ => panic!("a base URL contains a character that must be percent-encoded"),
+            _ => panic!("a base URL has visible ASCII characters only; percent-encode others"),
         }
         at += 1;
     }
 }
 
-/// `https://host:port`
+/// Checks an origin such as `https://host:port`.
 pub(super) const fn check_origin(origin: &str) {
     assert!(
         check_authority(origin) == origin.len(),
-        "an origin is scheme and host alone; remove what follows the host"
+        "an origin is a scheme and a host; remove everything after the host"
     );
 }
 
-/// Checks what is in front of the path, and returns where the path starts.
+/// Checks the scheme and the host, and returns the offset of the path.
 const fn check_authority(url: &str) -> usize {
     let bytes = url.as_bytes();
-    let host = if starts_with(bytes, b"https://") {
-        8
-    } else if starts_with(bytes, b"http://") {
-        7
-    } else {
-        panic!("a base URL starts with `https://` or `http://`")
+    let host = match bytes {
+        [b'h', b't', b't', b'p', b's', b':', b'/', b'/', ..] => 8,
+        [b'h', b't', b't', b'p', b':', b'/', b'/', ..] => 7,
+        _ => panic!("a base URL starts with a scheme; write `https://` or `http://` in front of the host"),
     };
     let mut end = host;
     while end < bytes.len() && bytes[end] != b'/' {
         match bytes[end] {
-            b'@' => panic!("a base URL has no user name; give the client credentials"),
-            b'?' | b'#' => panic!("a base URL ends before `?` and `#`"),
+            b'@' => panic!("a base URL has no user name; pass credentials to the client"),
+            b'?' | b'#' => panic!("a base URL has no query or fragment; remove everything from `?` or `#` on"),
             byte if byte.is_ascii_alphanumeric() || is_one_of(byte, b"-._~:[]") => {}
-            _ => panic!("a base URL has a host of letters, digits, `-` and `.`"),
+            _ => panic!("the host of a base URL has letters, digits, `-` and `.` only; write others in Punycode"),
         }
         end += 1;
     }
-    assert!(end > host && bytes[host] != b':', "a base URL names a host, as in `https://api.example.com`");
+    assert!(end > host && bytes[host] != b':', "a base URL has a host; write it like `https://api.example.com`");
     end
 }
 
-/// A token (RFC 9110, section 5.6.2) that the connection does not use itself.
+/// Checks a header name: a token (RFC 9110, section 5.6.2) that is not reserved.
 pub(super) const fn check_header_name(name: &str) {
     let bytes = name.as_bytes();
-    assert!(!bytes.is_empty(), "a header name is not empty");
+    assert!(!bytes.is_empty(), "a header name is not empty; write one");
     let mut at = 0;
     while at < bytes.len() {
-        assert!(
-            bytes[at].is_ascii_alphanumeric() || is_one_of(bytes[at], b"!#$%&'*+-.^_`|~"),
-            "a header name has letters, digits and `-` only"
-        );
+        assert!(is_token(bytes[at]), "a header name has letters, digits and `-` only; remove other characters");
         at += 1;
     }
-    let reserved = ["host", "content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade"];
-    let mut at = 0;
-    while at < reserved.len() {
-        assert!(!is_same(bytes, reserved[at].as_bytes()), "this header belongs to the connection; name another");
-        at += 1;
-    }
+    assert!(!is_reserved_name(name), "this header belongs to the connection; name another");
 }
 
-/// Visible ASCII with inner spaces (RFC 9110, section 5.5).
+/// Checks a header value: visible ASCII with inner spaces (RFC 9110, section 5.5).
 pub(super) const fn check_header_value(value: &str) {
     let bytes = value.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
-        assert!(matches!(bytes[at], b' '..=b'~'), "a header value has visible ASCII characters and spaces only");
+        assert!(
+            matches!(bytes[at], b' '..=b'~'),
+            "a header value has visible ASCII characters and spaces only; remove others"
+        );
         at += 1;
     }
     if let [first, .., last] | [first @ last] = bytes {
-        assert!(*first != b' ' && *last != b' ', "a header value has no spaces around it");
+        assert!(*first != b' ' && *last != b' ', "a header value has no spaces at its ends; remove them");
     }
 }
 
 pub(super) const fn check_statuses(statuses: &[u16]) {
     let mut at = 0;
     while at < statuses.len() {
-        assert!(matches!(statuses[at], 400..=599), "a status to retry is an error: 400 to 599");
+        assert!(status::is_error(statuses[at]), "a status to retry is from 400 to 599; remove others");
         at += 1;
     }
-}
-
-const fn starts_with(text: &[u8], start: &[u8]) -> bool {
-    let mut at = 0;
-    while at < start.len() {
-        if at >= text.len() || text[at] != start[at] {
-            return false;
-        }
-        at += 1;
-    }
-    true
-}
-
-/// Returns whether two names are the same in any case.
-const fn is_same(name: &[u8], other: &[u8]) -> bool {
-    let mut at = 0;
-    while at < name.len() && at < other.len() && name[at].eq_ignore_ascii_case(&other[at]) {
-        at += 1;
-    }
-    at == name.len() && at == other.len()
 }
 
 const fn is_one_of(byte: u8, bytes: &[u8]) -> bool {

@@ -1,4 +1,4 @@
-//! A body of hyper or reqwest as a [`Body`].
+//! Converts a body of an HTTP library to a [`Body`].
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -10,19 +10,19 @@ use super::Body;
 use crate::Error;
 
 impl Body {
-    /// The data of a body; trailers are left out.
-    pub(crate) fn from_http<B>(body: B, failed: fn(B::Error) -> Error) -> Self
+    /// Converts a body. Trailers are dropped, and errors converted by `into_error`.
+    pub(crate) fn from_http<B>(body: B, into_error: fn(B::Error) -> Error) -> Self
     where
         B: hyper::body::Body<Data = Bytes> + Send + Unpin + 'static,
     {
         let len = body.size_hint().exact();
-        Self::from_unpin(FromHttp { body, failed }, len)
+        Self::from_unpin(FromHttp { body, into_error }, len)
     }
 }
 
 struct FromHttp<B: hyper::body::Body> {
     body: B,
-    failed: fn(B::Error) -> Error,
+    into_error: fn(B::Error) -> Error,
 }
 
 impl<B: hyper::body::Body<Data = Bytes> + Unpin> Stream for FromHttp<B> {
@@ -31,12 +31,8 @@ impl<B: hyper::body::Body<Data = Bytes> + Unpin> Stream for FromHttp<B> {
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = self.get_mut();
         loop {
-            let frame = match ready!(Pin::new(&mut this.body).poll_frame(context)) {
-                None => return Poll::Ready(None),
-                Some(Err(error)) => return Poll::Ready(Some(Err((this.failed)(error)))),
-                Some(Ok(frame)) => frame,
-            };
-            if let Ok(data) = frame.into_data() {
+            let Some(frame) = ready!(Pin::new(&mut this.body).poll_frame(context)) else { return Poll::Ready(None) };
+            if let Ok(data) = frame.map_err(this.into_error)?.into_data() {
                 return Poll::Ready(Some(Ok(data)));
             }
         }

@@ -1,4 +1,4 @@
-//! A [`Body`] as hyper and reqwest take it.
+//! Converts a [`Body`] for an HTTP library.
 
 use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
@@ -11,10 +11,11 @@ use hyper::body::{Frame, SizeHint};
 use super::Body;
 use crate::Error;
 
-/// Nobody waits for the mutex: it makes a body `Sync`, as reqwest wants it, without asking that of every stream.
+/// The body of a request. The mutex is never contended: it makes the body `Sync`, which reqwest requires, although its stream
+/// need not be.
 pub(crate) struct IntoHttp {
     body: Mutex<Body>,
-    /// What is left of the length that the body claims to have.
+    /// The part of the declared length that is not sent yet.
     left: Option<u64>,
 }
 
@@ -33,17 +34,11 @@ impl hyper::body::Body for IntoHttp {
         let body = this.body.get_mut().unwrap_or_else(PoisonError::into_inner);
         let chunk = ready!(Pin::new(&mut *body).poll_next(context));
         if let (Some(Ok(chunk)), Some(left)) = (&chunk, &mut this.left) {
-            let less = left.checked_sub(chunk.len() as u64);
-            let is_over = match less {
-                Some(0) => match exceeds_length(body, context) {
-                    Ok(exceeds) => exceeds,
-                    Err(error) => return Poll::Ready(Some(Err(error))),
-                },
-                _ => false,
-            };
-            match less {
-                Some(less) if !is_over => *left = less,
-                _ => return Poll::Ready(Some(Err(Error::transport("the body is longer than it claims to be")))),
+            let rest = left.checked_sub(chunk.len() as u64);
+            let exceeds = rest == Some(0) && exceeds_length(body, context)?;
+            match rest {
+                Some(rest) if !exceeds => *left = rest,
+                _ => return Poll::Ready(Some(Err(Error::transport("the body is longer than its declared length")))),
             }
         }
         Poll::Ready(chunk.map(|chunk| chunk.map(Frame::data)))

@@ -1,4 +1,4 @@
-//! A body that is produced while it is read.
+//! A body that is a stream.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -10,29 +10,29 @@ use http::response::Parts;
 use tokio::time::{Sleep, sleep};
 
 use super::{Body, Inner};
+use crate::Timeout;
 use crate::error::Record;
-use crate::policy::Timeout;
 use crate::{Endpoint, Error};
 
-/// A stream of bytes, and what is to be seen to while it is read.
+/// A stream of bytes, with a timeout and with context for its errors.
 pub(super) struct Streaming<S: ?Sized = dyn Stream<Item = Result<Bytes, Error>> + Send + Unpin> {
-    /// What is left of its length.
+    /// The number of bytes that are not read yet.
     pub(super) len: Option<u64>,
     idle: Option<Idle>,
-    call: Option<Box<Call>>,
+    call: Option<Box<CallContext>>,
     stream: S,
 }
 
-/// The call that it answers, for its errors.
-struct Call {
+/// The call that the body belongs to, for its errors.
+struct CallContext {
     endpoint: &'static Endpoint,
     record: Option<Record>,
 }
 
-/// How long nothing may come while somebody is waiting.
+/// The timeout for the next chunk.
 struct Idle {
     limit: Duration,
-    /// Runs while somebody waits.
+    /// Runs while the body is polled.
     timer: Option<Pin<Box<Sleep>>>,
 }
 
@@ -44,20 +44,20 @@ impl Body {
         Self(Inner::Stream(Box::new(Streaming { len, idle: None, call: None, stream })))
     }
 
-    /// The same, but an error once nothing has come for so long while somebody was waiting.
-    pub(crate) fn with_idle_limit(self, limit: Duration) -> Self {
-        self.stream(|stream| stream.idle = Some(Idle { limit, timer: None }))
+    /// Adds a timeout for the next chunk.
+    pub(crate) fn with_idle_timeout(self, limit: Duration) -> Self {
+        self.map_stream(|stream| stream.idle = Some(Idle { limit, timer: None }))
     }
 
-    /// The same, with the endpoint in its errors, and what the client did for the call.
-    pub(crate) fn of(self, endpoint: &'static Endpoint, parts: &Parts) -> Self {
-        self.stream(|stream| {
+    /// Adds the endpoint and the record of the call to errors of the body.
+    pub(crate) fn with_call(self, endpoint: &'static Endpoint, parts: &Parts) -> Self {
+        self.map_stream(|stream| {
             let record = parts.extensions.get().cloned();
-            stream.call = Some(Box::new(Call { endpoint, record }));
+            stream.call = Some(Box::new(CallContext { endpoint, record }));
         })
     }
 
-    fn stream(mut self, change: impl FnOnce(&mut Streaming)) -> Self {
+    fn map_stream(mut self, change: impl FnOnce(&mut Streaming)) -> Self {
         if let Inner::Stream(stream) = &mut self.0 {
             change(stream);
         }
@@ -81,15 +81,15 @@ impl Streaming {
             self.len = self.len.map(|len| len.saturating_sub(chunk.len() as u64));
         }
         chunk.map_err(|error| match &mut self.call {
-            Some(call) => call.failed(error),
+            Some(call) => call.add_to(error),
             None => error,
         })
     }
 }
 
-impl Call {
-    fn failed(&mut self, error: Error) -> Error {
-        let error = error.at(self.endpoint);
+impl CallContext {
+    fn add_to(&mut self, error: Error) -> Error {
+        let error = error.with_endpoint(self.endpoint);
         match self.record.take() {
             Some(record) => error.with_record(record),
             None => error,

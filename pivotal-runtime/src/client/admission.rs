@@ -10,8 +10,7 @@ use super::Settings;
 use super::concurrency::Permit;
 use super::prepare::Prepared;
 use super::rate_limiter::{Acquired, ErasedRateLimiter, HeaderRateLimiter, Limiter, RateLimitedAttempt};
-use crate::Error;
-use crate::policy::{Delivery, Timeout};
+use crate::{Delivery, Error};
 
 /// The permits of one attempt.
 pub(super) struct Admission<'a> {
@@ -23,7 +22,7 @@ pub(super) struct Admission<'a> {
 impl<'a> Admission<'a> {
     /// Waits for both permits. While the rate limiter waits, the attempt has no concurrency permit.
     ///
-    /// This is no `async fn`, which would keep its arguments until the end.
+    /// This is not an `async fn`, which would keep its arguments until the end.
     pub(super) fn wait(
         settings: &'a Settings,
         prepared: &Prepared<'_>,
@@ -36,10 +35,10 @@ impl<'a> Admission<'a> {
         async move {
             let admission = match &settings.rate_limiter {
                 Limiter::Header(limiter) => wait.header(limiter).await?,
-                // Boxed, since it would make every call larger.
+                // Boxed, because it would make the future of every call larger.
                 Limiter::Custom(limiter) => Box::pin(wait.custom(&**limiter)).await?,
             };
-            if Instant::now() >= deadline { Err(wait.timed_out()) } else { Ok(admission) }
+            if Instant::now() >= deadline { Err(Error::timed_out_unsent(wait.timeout)) } else { Ok(admission) }
         }
     }
 }
@@ -67,7 +66,7 @@ impl<'a> Wait<'a> {
     }
 
     async fn custom(&self, limiter: &'a dyn ErasedRateLimiter) -> Result<Admission<'a>, Error> {
-        // Nothing was sent, whatever the limiter's error says.
+        // Nothing was sent, whatever the error of the limiter reports.
         let refused = |error: Error| error.with_delivery(Delivery::NotSent);
         let concurrency = self.concurrency().await?;
         let mut acquiring = limiter.acquire(self.attempt);
@@ -79,16 +78,12 @@ impl<'a> Wait<'a> {
             return Ok(Admission { concurrency, rate_limit: None });
         }
         drop(concurrency);
-        let acquired = timeout_at(self.deadline, acquiring).await.map_err(|_| self.timed_out())?;
+        let acquired = timeout_at(self.deadline, acquiring).await.map_err(|_| Error::timed_out_unsent(self.timeout))?;
         let rate_limit = Some(acquired.map_err(refused)?);
         Ok(Admission { concurrency: self.concurrency().await?, rate_limit })
     }
 
     async fn concurrency(&self) -> Result<Permit, Error> {
         self.settings.concurrency.acquire(self.timeout, self.deadline).await
-    }
-
-    fn timed_out(&self) -> Error {
-        Error::timed_out(Timeout::Total, Some(self.timeout)).with_delivery(Delivery::NotSent)
     }
 }

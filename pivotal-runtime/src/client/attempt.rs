@@ -5,14 +5,11 @@ use tokio::time::{Instant, timeout_at};
 use super::HttpClient;
 use super::admission::Admission;
 use super::prepare::Prepared;
-use crate::error::KEPT_BODY;
-use crate::policy::{Timeout, after};
+use super::timeouts::{Timeout, after};
+use crate::error::MAX_ERROR_BODY;
 use crate::{Body, Error};
 
-/// How much of the body of an error is read: as much as an error keeps, and one byte to see that there is more.
-const MAX_ERROR_BODY: usize = KEPT_BODY + 1;
-
-/// Ends with the timeout of an attempt, or with the deadline of the call.
+/// Sends one attempt. It ends at the timeout of an attempt, or at the deadline of the call.
 pub(super) fn attempt(
     http: &impl HttpClient,
     prepared: &mut Prepared<'_>,
@@ -20,27 +17,27 @@ pub(super) fn attempt(
     admission: Admission<'_>,
 ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
     let ends = after(prepared.limits().attempt);
-    let (ends, limit) = if deadline <= ends { (deadline, Timeout::Total) } else { (ends, Timeout::Attempt) };
-    // What is kept across an `await` is part of the future, so the limits are not copied.
+    let (ends, timeout) = if deadline <= ends { (deadline, Timeout::Total) } else { (ends, Timeout::Attempt) };
+    // A value that is kept across an `await` is part of the future, so the limits are not copied.
     async move {
-        let answered = {
+        let result = {
             let (request, target) = prepared.next()?;
             timeout_at(ends, http.execute_at(&target, request)).await
         };
-        let answered = answered.map_err(|_| prepared.limits().timed_out(limit))?;
-        let mut response = answered?.map(|body| body.with_idle_limit(prepared.limits().read));
+        let result = result.map_err(|_| prepared.limits().timed_out(timeout))?;
+        let mut response = result?.map(|body| body.with_idle_timeout(prepared.limits().read));
         if let Some(permit) = admission.rate_limit {
             permit.update(response.status(), response.headers());
         }
         let is_success = prepared.endpoint.is_success(response.status());
         let body = response.body_mut();
         match (is_success, prepared.streamed) {
-            // The status counts for more than a body that breaks off or has no end.
-            (false, _) => body.keep_start(MAX_ERROR_BODY, Some(ends)).await,
+            // The status matters more than a lost connection or an endless body. One more byte shows that the body is longer.
+            (false, _) => body.buffer_start(MAX_ERROR_BODY + 1, Some(ends)).await,
             (true, true) => {}
             (true, false) => {
                 let buffered = timeout_at(ends, body.buffer(prepared.limits().max_response_bytes)).await;
-                buffered.map_err(|_| prepared.limits().timed_out(limit))??;
+                buffered.map_err(|_| prepared.limits().timed_out(timeout))??;
             }
         }
         // A stream that the caller reads does not count: an unread one would block other calls.

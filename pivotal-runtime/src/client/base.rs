@@ -1,4 +1,4 @@
-//! The base URL of a client, and whether it gets credentials.
+//! The base URL of a client, and its trust.
 
 use crate::Error;
 use crate::base_url::BaseUrl;
@@ -6,20 +6,20 @@ use crate::base_url::BaseUrl;
 /// The base URL of a client, and its trust.
 pub(super) struct Base {
     pub(super) url: BaseUrl,
-    /// Whether its origin gets the credentials of the client, and its sensitive headers.
+    /// Its origin gets the credentials of the client, and its sensitive headers.
     pub(super) is_trusted: bool,
 }
 
-/// The origins that get credentials, and whether they get them over plain HTTP.
+/// The origins that get credentials.
 pub(super) struct Trust {
-    /// `https://host:port`, that of the builder's base URL first.
+    /// Origins such as `https://host:port`. The origin of the builder's base URL is the first.
     origins: Vec<String>,
     has_secrets: bool,
     allows_http: bool,
 }
 
 impl Trust {
-    /// Trusts the origin of the base URL, and these.
+    /// Trusts the origin of the base URL, and other origins.
     pub(super) fn new(
         base_url: &BaseUrl,
         origins: impl Iterator<Item: AsRef<str>>,
@@ -30,18 +30,18 @@ impl Trust {
         for origin in origins {
             let url = BaseUrl::parse(origin.as_ref())?;
             if url.path().is_some() {
-                return Err(Error::config("a credential origin has a path; write scheme and host alone"));
+                return Err(Error::config("a credential origin has a path; write scheme and host only"));
             }
             all.push(url.origin().to_owned());
         }
         Ok(Self { origins: all, has_secrets, allows_http })
     }
 
-    /// Takes a base URL.
+    /// Checks a base URL.
     ///
     /// # Errors
     ///
-    /// If it would send credentials over plain HTTP.
+    /// If credentials would be sent over plain HTTP.
     pub(super) fn base(&self, url: BaseUrl) -> Result<Base, Error> {
         let is_trusted = self.origins.iter().any(|origin| origin == url.origin());
         if is_trusted && self.has_secrets && url.is_clear_text() && !url.is_loopback() && !self.allows_http {

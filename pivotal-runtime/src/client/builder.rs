@@ -1,4 +1,4 @@
-//! From settings to a [`Client`].
+//! Builds a [`Client`] from its settings.
 
 use std::fmt;
 use std::time::Duration;
@@ -7,20 +7,22 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::base::Trust;
 use super::rate_limiter::{HeaderRateLimiter, Limiter, RateLimiter};
+use super::retry::{Backoff, Budget};
+use super::timeouts::{Limits, limit_setters};
 use super::{Client, Concurrency, HttpClient, Settings};
 use crate::base_url::BaseUrl;
 use crate::credentials::ClientCredentials;
-use crate::headers::framing;
-use crate::policy::{Backoff, Budget, Limits};
+use crate::headers::find_framing;
+use crate::status;
 use crate::{Api, Credentials, Error};
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const MAX_CONCURRENCY: usize = 64;
 const USER_AGENT: &str = concat!("pivotal-runtime/", env!("CARGO_PKG_VERSION"));
 
-/// Settings of a [`Client`]. The first one that is wrong is reported by [`build`](Self::build).
+/// Settings of a [`Client`]. [`build`](Self::build) returns an error for the first wrong setting.
 ///
-/// `H` is the HTTP client, or its settings. [`Client`] is the same type for all of them.
+/// `H` is the HTTP client, or its settings. The type of the [`Client`] does not depend on it.
 #[must_use = "nothing is built before `build`"]
 pub struct ClientBuilder<H = ReqwestSettings> {
     pub(super) http: H,
@@ -32,7 +34,7 @@ pub struct ClientBuilder<H = ReqwestSettings> {
     user_agent: Option<String>,
     default_headers: HeaderMap,
     limits: Limits,
-    /// `None` for an HTTP client that the user brings: it is that of the client.
+    /// `None` for an HTTP client of the user: it has a setting of its own.
     pub(super) connect_timeout: Option<Duration>,
     backoff: Backoff,
     retry_budget: u32,
@@ -42,7 +44,7 @@ pub struct ClientBuilder<H = ReqwestSettings> {
     rate_limiter: Limiter,
 }
 
-/// The settings of the `reqwest::Client` that is built where none is given.
+/// The settings of the `reqwest::Client` that [`build`](ClientBuilder::build) creates.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ReqwestSettings {
@@ -73,25 +75,25 @@ impl Default for ClientBuilder {
 }
 
 impl<H> ClientBuilder<H> {
-    /// The API whose conventions the client follows: its base URL, headers, error type and so on. It can call endpoints of
-    /// that API, and those that name none.
+    /// Sets the API whose conventions apply: base URL, headers, error type and so on. The client can call endpoints of that
+    /// API, and endpoints without an API.
     pub fn api(mut self, api: &'static Api) -> Self {
         self.api = Some(api);
         self
     }
 
-    /// The credentials that are sent with every call, except for endpoints with `auth = none`: [`Bearer`](crate::Bearer),
+    /// Sets the credentials that are sent with every call, except to endpoints with `auth = none`: [`Bearer`](crate::Bearer),
     /// [`Basic`](crate::Basic), [`ApiKey`](crate::ApiKey), or your own. They go to the origin of the base URL.
     pub fn credentials(mut self, credentials: impl Credentials) -> Self {
         self.credentials = Some(ClientCredentials::new(credentials));
         self
     }
 
-    /// Sets the base URL, by default that of the [`Api`]. Its path comes in front of the path of every endpoint: with
-    /// `https://host/v1`, the endpoint `/users` is `https://host/v1/users`.
+    /// Sets the base URL. The default is that of the [`Api`]. Its path is a prefix of the path of every endpoint: with
+    /// `https://host/v1`, the URL of the endpoint `/users` is `https://host/v1/users`.
     ///
-    /// Proxies of the environment (`HTTPS_PROXY` and so on) are used, except for a server on this machine and, without the
-    /// feature `rustls`, for `https://`, which a proxy would get over plain HTTP.
+    /// Proxies of the environment (`HTTPS_PROXY` and so on) are used, except for a server on this machine. Without the feature
+    /// `rustls`, they are not used for `https://` either, because requests would reach the proxy over plain HTTP.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
@@ -104,41 +106,17 @@ impl<H> ClientBuilder<H> {
         self
     }
 
-    /// Lets credentials be sent over plain HTTP: they are refused for a base URL with `http://` otherwise, unless the server
-    /// is on this machine.
+    /// Allows credentials over plain HTTP. By default, a base URL with `http://` is an error if there are credentials, unless
+    /// the server is on this machine.
     pub fn allow_http(mut self) -> Self {
         self.allow_http = true;
         self
     }
 
-    /// How long a call may take with all its attempts and waits; by default 60 s. A body that the caller reads as a
-    /// stream may take longer.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.limits.total = timeout;
-        self
-    }
+    limit_setters!(std::convert::identity);
 
-    /// How long one attempt may take, from connecting to the last byte of the body; by default 30 s.
-    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
-        self.limits.attempt = timeout;
-        self
-    }
-
-    /// How long the server may be silent in the middle of a body; by default 15 s. It holds for streams as well.
-    pub fn read_timeout(mut self, timeout: Duration) -> Self {
-        self.limits.read = timeout;
-        self
-    }
-
-    /// How often a request may be sent; by default 3. 1 stands for no retries, and so does 0. How long is waited in between
-    /// is said at [`Client`].
-    pub fn max_attempts(mut self, attempts: u32) -> Self {
-        self.limits.max_attempts = attempts;
-        self
-    }
-
-    /// Sets the statuses that are retried where that is safe, besides 408, 429, 500, 502, 503 and 504: in place of those of the
-    /// [`Api`](Api::retry_statuses). Statuses outside 400 to 599 are an error of [`build`](Self::build).
+    /// Sets the statuses that are retried if that is safe, besides 408, 429, 500, 502, 503 and 504. They replace those of the
+    /// [`Api`](Api::retry_statuses). A status outside 400 to 599 is an error of [`build`](Self::build).
     pub fn retry_statuses(mut self, statuses: &[u16]) -> Self {
         self.retry_statuses = Some(statuses.to_vec());
         self
@@ -164,16 +142,10 @@ impl<H> ClientBuilder<H> {
         self
     }
 
-    /// How many bytes of an answer are taken into memory; by default 16 MiB, counted as they come, whatever
-    /// `Content-Length` says.
-    pub fn max_response_bytes(mut self, bytes: usize) -> Self {
-        self.limits.max_response_bytes = bytes;
-        self
-    }
-
-    /// Limits the number of requests in flight; by default 64. 0 is the same as 1. Further calls wait, within their timeout.
+    /// Sets the maximum number of requests in flight. Further calls wait, within their timeout. The default is 64; 0 is treated
+    /// as 1.
     ///
-    /// A request counts until its response is read. A body that the caller reads as a stream does not count after its head.
+    /// A request counts until its response is received. If the caller reads the body as a stream, it counts until the head is.
     pub fn max_concurrency(mut self, requests: usize) -> Self {
         self.max_concurrency = requests;
         self
@@ -203,34 +175,24 @@ impl<H> ClientBuilder<H> {
         self
     }
 
-    /// Enables waiting for the rate limiter, by default for the reset when nothing remains. The default is `true`.
-    ///
-    /// With `false`, attempts are sent at once. Their responses update the [`HeaderRateLimiter`] nevertheless, so that other
-    /// clients that share it wait. [`CallOptions::wait_for_rate_limit`](crate::CallOptions::wait_for_rate_limit) sets it for
-    /// single calls.
-    pub fn wait_for_rate_limit(mut self, wait: bool) -> Self {
-        self.limits.wait_for_rate_limit = wait;
-        self
-    }
-
-    /// `User-Agent` (RFC 9110, section 10.1.5); by default the name and version of this crate.
+    /// Sets `User-Agent` (RFC 9110, section 10.1.5). The default is the name and version of this crate.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self
     }
 
-    /// A header that every call sends, unless the call sends one of that name itself.
+    /// Adds a header to every call, unless the call has a header of that name.
     ///
-    /// It goes to every endpoint, with `auth = none` too: use [`credentials`](Self::credentials) for a key. One whose value is
-    /// [sensitive](HeaderValue::set_sensitive) goes only to the origins that get credentials. A header that describes how a
-    /// message is carried, such as `Content-Length`, is refused.
+    /// It is sent to every endpoint, also with `auth = none`: use [`credentials`](Self::credentials) for a key. A
+    /// [sensitive](HeaderValue::set_sensitive) value is sent only to origins that get credentials. A header that frames the
+    /// message, such as `Content-Length`, is an error of [`build`](Self::build).
     pub fn default_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.default_headers.append(name, value);
         self
     }
 
-    /// A `reqwest::Client` of your own (of reqwest 0.13), with the proxies, roots and connections that you want, or another
-    /// [`HttpClient`]. What is set here for the one that is built otherwise is set there then:
+    /// Replaces the HTTP client: by a `reqwest::Client` of your own (of reqwest 0.13), with other proxies, roots or connections,
+    /// or by another [`HttpClient`]. Configure it like the default client:
     ///
     /// ```
     /// use std::time::Duration;
@@ -249,18 +211,18 @@ impl<H> ClientBuilder<H> {
     /// # client().unwrap();
     /// ```
     ///
-    /// Build the `reqwest::Client` with `redirect(reqwest::redirect::Policy::none())`: a client cannot be told later not
-    /// to follow redirects, so a call that was redirected is an error of kind [`Redirect`](crate::ErrorKind::Redirect),
-    /// whatever came of it (one to the very same URL, or to where nobody listens, goes unseen). And build it with
-    /// `retry(reqwest::retry::never())`, so that attempts are counted.
+    /// `redirect(reqwest::redirect::Policy::none())` is necessary, because redirects cannot be disabled later. Otherwise, a
+    /// redirected call is an error of kind [`Redirect`](crate::ErrorKind::Redirect), whatever its result. Redirects to the same
+    /// URL, and to a server that does not listen, are not detected. `retry(reqwest::retry::never())` is necessary, because
+    /// retries of reqwest are not counted as attempts.
     pub fn http_client<C: HttpClient + 'static>(self, client: C) -> ClientBuilder<C> {
-        let mut builder = self.on(|_| client);
+        let mut builder = self.map_http(|_| client);
         builder.connect_timeout = None;
         builder
     }
 
-    /// The same settings for another HTTP client.
-    pub(super) fn on<C>(self, http: impl FnOnce(H) -> C) -> ClientBuilder<C> {
+    /// Replaces the HTTP client, or its settings.
+    pub(super) fn map_http<C>(self, http: impl FnOnce(H) -> C) -> ClientBuilder<C> {
         ClientBuilder {
             http: http(self.http),
             api: self.api,
@@ -281,29 +243,33 @@ impl<H> ClientBuilder<H> {
         }
     }
 
-    pub(super) fn build_on<C: HttpClient + 'static>(
+    /// Builds the client with the HTTP client that `http` returns.
+    pub(super) fn build_with<C: HttpClient + 'static>(
         self,
         http: impl FnOnce(H, &BaseUrl) -> Result<C, Error>,
     ) -> Result<Client, Error> {
-        let Some(base_url) = self.base_url.as_deref().or(self.api.and_then(Api::own_base_url)) else {
+        let Some(base_url) = self.base_url.as_deref().or(self.api.and_then(|api| api.base_url)) else {
             return Err(Error::config(
                 "the client has no base URL; call `base_url`, or `api` with an `Api` that has one",
             ));
         };
         let base_url = BaseUrl::parse(base_url)?;
         let has_secrets = self.credentials.is_some() || self.default_headers.values().any(HeaderValue::is_sensitive);
-        let of_api = self.api.map_or(&[][..], Api::trusted_origins).iter().copied();
-        let origins = of_api.chain(self.credential_origins.iter().map(String::as_str));
+        let api_origins = self.api.map_or(&[][..], |api| api.credential_origins).iter().copied();
+        let origins = api_origins.chain(self.credential_origins.iter().map(String::as_str));
         let trust = Trust::new(&base_url, origins, has_secrets, self.allow_http)?;
         let base = trust.base(base_url)?;
-        let user_agent = HeaderValue::try_from(self.user_agent.as_deref().unwrap_or(USER_AGENT))
-            .map_err(|_| Error::config("the user agent holds a character that a header value cannot hold"))?;
-        if let Some(status) = self.retry_statuses.iter().flatten().find(|status| !(400..=599).contains(*status)) {
+        let user_agent = HeaderValue::try_from(self.user_agent.as_deref().unwrap_or(USER_AGENT)).map_err(|_| {
+            Error::config(
+                "the user agent contains a character that is not allowed in a header; use visible ASCII characters",
+            )
+        })?;
+        if let Some(status) = self.retry_statuses.iter().flatten().find(|status| !status::is_error(**status)) {
             return Err(Error::config(format!(
                 "`{status}` is not the status of an error; retry statuses from 400 to 599"
             )));
         }
-        if let Some(name) = framing(&self.default_headers) {
+        if let Some(name) = find_framing(&self.default_headers) {
             return Err(Error::config(format!("the default header `{name}` belongs to the connection; remove it")));
         }
         let http = http(self.http, &base.url)?;
@@ -333,7 +299,7 @@ impl<H> ClientBuilder<H> {
 }
 
 impl ClientBuilder {
-    /// How long connecting may take, TLS included; by default 5 s.
+    /// Sets the timeout for connecting, including TLS. The default is 5 s.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.http.connect_timeout = timeout;
         self.connect_timeout = Some(timeout);
@@ -344,18 +310,18 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// If the base URL is missing, or the base URL, the user agent or a default header cannot be right, or TLS cannot be set up.
+    /// If the base URL is missing, a setting is wrong, or TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
-        self.build_on(|http, base_url| {
+        self.build_with(|http, base_url| {
             let builder = reqwest::Client::builder()
                 .redirect(reqwest::redirect::Policy::none())
                 .retry(reqwest::retry::never())
                 .connect_timeout(http.connect_timeout);
-            // A proxy from the environment is for servers elsewhere. And a reqwest without TLS would hand it what is
-            // meant to be secret, key and all, in clear text.
+            // A proxy of the environment is for other machines. And a reqwest without TLS would send it requests for `https://`,
+            // with their credentials, over plain HTTP.
             let is_direct = base_url.is_loopback() || !(cfg!(feature = "rustls") || base_url.is_clear_text());
             let builder = if is_direct { builder.no_proxy() } else { builder };
-            builder.build().map_err(|error| Error::config("the HTTP client could not be set up").because(error))
+            builder.build().map_err(|error| Error::config("the HTTP client could not be set up").with_source(error))
         })
     }
 }
@@ -365,14 +331,13 @@ impl<H: HttpClient + 'static> ClientBuilder<H> {
     ///
     /// # Errors
     ///
-    /// If the base URL is missing, or the base URL, the user agent or a default header cannot be right.
+    /// If the base URL is missing, or a setting is wrong.
     pub fn build(self) -> Result<Client, Error> {
-        self.build_on(|http, _| Ok(http))
+        self.build_with(|http, _| Ok(http))
     }
 }
 
-/// Prints which settings are given. Of credentials it prints nothing, nor of the base URL, which may contain a password that
-/// only `build` rejects.
+/// Prints neither credentials nor the base URL, which may contain a password that only `build` rejects.
 impl<H> fmt::Debug for ClientBuilder<H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")

@@ -7,7 +7,6 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, timeout_at};
 
 use crate::Error;
-use crate::policy::{Delivery, Timeout};
 
 /// Limits the number of requests in flight. Waiting calls get a permit in the order in which they came.
 #[derive(Debug)]
@@ -26,11 +25,10 @@ impl Concurrency {
         if let Ok(permit) = Arc::clone(&self.0).try_acquire_owned() {
             return Ok(permit);
         }
-        let too_late = || Error::timed_out(Timeout::Total, Some(timeout)).with_delivery(Delivery::NotSent);
         match timeout_at(deadline, Arc::clone(&self.0).acquire_owned()).await {
             Ok(Ok(permit)) => Ok(permit),
-            // It is never closed.
-            Ok(Err(_)) | Err(_) => Err(too_late()),
+            // The semaphore is never closed.
+            Ok(Err(_)) | Err(_) => Err(Error::timed_out_unsent(timeout)),
         }
     }
 }

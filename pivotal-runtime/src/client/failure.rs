@@ -4,7 +4,7 @@ use std::error::Error as StdError;
 use std::io;
 
 use crate::Error;
-use crate::policy::Timeout;
+use crate::Timeout;
 
 /// How far a client says that it came.
 #[derive(Clone, Copy)]
@@ -20,7 +20,7 @@ pub(super) fn failed(error: impl Into<Box<dyn StdError + Send + Sync>>, told: To
     let error = error.into();
     // A connect timeout is both; that nothing was sent is what matters more.
     match (told.is_connect, told.is_timeout) {
-        (true, true) => Error::timed_out(Timeout::Connect, None).because(error),
+        (true, true) => Error::timed_out(Timeout::Connect, None).with_source(error),
         (true, false) if is_tls(&*error) => Error::tls(error),
         (true, false) => Error::connect(error),
         // A timeout of the HTTP client itself.

@@ -1,4 +1,4 @@
-//! From the request of a call to one that can be sent, as often as need be.
+//! Builds the HTTP request of each attempt.
 
 use std::borrow::Cow;
 
@@ -8,50 +8,50 @@ use http::header::{ACCEPT, CONTENT_LENGTH, Entry, HeaderMap, HeaderName, HeaderV
 
 use super::base::Base;
 use super::options::by_name;
-use super::{CallOptions, Settings};
+use super::retry::RetrySafety;
+use super::{CallOptions, Limits, Settings};
 use crate::base_url::Target;
 use crate::credentials::{Added, ClientCredentials};
 use crate::error::SentRequest;
-use crate::headers::framing;
-use crate::policy::{Limits, Repetition};
+use crate::headers::find_framing;
 use crate::random::uuid;
 use crate::{Api, Applied, Attempt, Body, Endpoint, Error, ErrorKind, Request};
 
 /// The header for the key of a caller, if the API names none (draft-ietf-httpapi-idempotency-key-header).
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
-/// The longest idempotency key, in bytes. Servers store keys, and reject longer ones.
+/// The maximum length of an idempotency key in bytes. Servers store keys, and reject longer ones.
 const MAX_KEY: usize = 255;
 
-/// A request that can be sent. Every attempt sends the same bytes.
+/// A request that can be sent. Every attempt sends the same bytes, except for credentials.
 pub(super) struct Prepared<'a> {
     settings: &'a Settings,
     base: &'a Base,
-    /// Those of the call, if it has other limits than the client.
+    /// The limits of the call; `None` if those of the client apply.
     own_limits: Option<Box<Limits>>,
     pub(super) endpoint: &'static Endpoint,
-    /// The body of a success is handed over as a stream.
+    /// The body of a success is returned as a stream.
     pub(super) streamed: bool,
     path_and_query: String,
-    /// Those of the call. What every request has is added to each attempt.
+    /// The headers of the call. Those of every request are added to each attempt.
     headers: HeaderMap,
     pub(super) credentials: Option<&'a ClientCredentials>,
     /// The generation of the credentials that the last attempt used.
     pub(super) generation: u64,
-    /// The last attempt was not sent, since its credentials must be refreshed first.
+    /// The last attempt was not sent, because its credentials must be refreshed first.
     pub(super) is_stale: bool,
-    /// What the credentials added to the last attempt.
+    /// The values that the credentials added to the last attempt.
     added: Added,
     has_key: bool,
-    body: Payload,
-    pub(super) repetition: Repetition,
+    body: AttemptBody,
+    pub(super) safety: RetrySafety,
     /// The number of requests that were built.
     pub(super) attempts: u32,
 }
 
-enum Payload {
+enum AttemptBody {
     Bytes(Bytes),
-    /// Can be sent once.
+    /// `None` after it was sent.
     Stream(Option<Body>),
 }
 
@@ -75,26 +75,26 @@ impl<'a> Prepared<'a> {
         {
             api.add_headers(&mut headers);
         }
-        if let Some(name) = framing(&headers) {
-            return Err(refused(format!("has the header `{name}`, which belongs to the connection; remove it")));
+        if let Some(name) = find_framing(&headers) {
+            return Err(invalid(format!("has the header `{name}`, which belongs to the connection; remove it")));
         }
         let method = endpoint.method();
         let body = body.unwrap_or_default();
         if body.is_empty() && matches!(*method, Method::POST | Method::PUT | Method::PATCH) {
-            // RFC 9110, section 8.6: these methods have a body, so that it is empty must be said.
+            // These methods have a body, so an empty one needs a length (RFC 9110, section 8.6).
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         let given = options.as_ref().and_then(|options| options.idempotency_key.as_deref());
-        // Keys are for POST alone, so that a header of that name makes nothing else safe to repeat.
+        // Keys are for POST only, so that a header of that name does not make other methods safe to repeat.
         let key_header = if *method == Method::POST { key_header(settings, api, given.is_some()) } else { None };
         let has_key = match key_header {
             Some(name) => add_key(&mut headers, &name, given, settings.idempotency_keys)?,
             None => false,
         };
-        let repetition = Repetition::of(method, endpoint.is_idempotent(), has_key);
+        let safety = RetrySafety::new(method, endpoint.is_idempotent(), has_key);
         let body = match body.into_bytes() {
-            Ok(bytes) => Payload::Bytes(bytes),
-            Err(stream) => Payload::Stream(Some(stream)),
+            Ok(bytes) => AttemptBody::Bytes(bytes),
+            Err(stream) => AttemptBody::Stream(Some(stream)),
         };
         Ok(Self {
             settings,
@@ -110,23 +110,23 @@ impl<'a> Prepared<'a> {
             added: Added::default(),
             has_key,
             body,
-            repetition,
+            safety,
             attempts: 0,
         })
     }
 
-    /// The request of the next attempt, and where it goes.
+    /// Returns the request of the next attempt and its target.
     ///
     /// # Errors
     ///
-    /// If it had to be sent twice and cannot, if the credentials are stale, or those of the credentials.
+    /// If the body cannot be sent again, if the credentials are stale, or an error of the credentials.
     pub(super) fn next(&mut self) -> Result<(http::Request<Body>, Target<'_>), Error> {
         let mut headers = self.headers();
         let mut target = self.base.url.join(&self.path_and_query);
         if let Some(credentials) = self.credentials {
             let body = match &self.body {
-                Payload::Bytes(bytes) => Some(bytes),
-                Payload::Stream(_) => None,
+                AttemptBody::Bytes(bytes) => Some(bytes),
+                AttemptBody::Stream(_) => None,
             };
             let mut added = Added::default();
             let endpoint = self.endpoint;
@@ -140,8 +140,8 @@ impl<'a> Prepared<'a> {
             }
         }
         let body = match &mut self.body {
-            Payload::Bytes(bytes) => bytes.clone().into(),
-            Payload::Stream(body) => {
+            AttemptBody::Bytes(bytes) => bytes.clone().into(),
+            AttemptBody::Stream(body) => {
                 body.take().ok_or_else(|| Error::transport("the body was a stream, which cannot be sent again"))?
             }
         };
@@ -153,7 +153,7 @@ impl<'a> Prepared<'a> {
     }
 
     fn headers(&self) -> HeaderMap {
-        // The three below, and `Host` and `Content-Length`, which HTTP clients add.
+        // HTTP clients add `Host` and `Content-Length`, and there is room for the headers below.
         let mut headers = HeaderMap::with_capacity(self.headers.len() + 5);
         headers.extend(self.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
         headers.entry(ACCEPT).or_insert(HeaderValue::from_static("application/json"));
@@ -170,12 +170,12 @@ impl<'a> Prepared<'a> {
         self.settings.api.or(self.endpoint.api())
     }
 
-    /// Returns whether it can be sent again.
+    /// Returns whether the body can be sent again.
     pub(super) fn is_repeatable(&self) -> bool {
-        matches!(self.body, Payload::Bytes(_))
+        matches!(self.body, AttemptBody::Bytes(_))
     }
 
-    /// Takes what was sent, once there is no further attempt.
+    /// Returns the values of the request, after the last attempt.
     pub(super) fn take_sent(&mut self) -> SentRequest {
         SentRequest {
             headers: std::mem::take(&mut self.headers),
@@ -187,34 +187,35 @@ impl<'a> Prepared<'a> {
     }
 }
 
-/// The conventions of the endpoint, or of the client; an error if they are not the same.
+/// Returns the conventions of the endpoint or the client; an error if they differ.
 fn conventions(settings: &Settings, endpoint: &Endpoint) -> Result<Option<&'static Api>, Error> {
     match (endpoint.api(), settings.api) {
         (None, own) => Ok(own),
-        (Some(api), Some(own)) if own.is(api) => Ok(Some(own)),
+        (Some(api), Some(own)) if own.is_same(api) => Ok(Some(own)),
         (Some(_), Some(_)) => Err(Error::config(
             "the endpoint belongs to another API than the client; call it on a client of its own API",
         )),
         (Some(_), None) if settings.credentials.is_some() => Err(Error::config(
-            "the client has credentials, but not the API of the endpoint; call `ClientBuilder::api` with that",
+            "the client has credentials, but no API; pass the API of the endpoint to `ClientBuilder::api`",
         )),
         (Some(api), None) => Ok(Some(api)),
     }
 }
 
-/// The header for the idempotency key: that of the API or, for a key of the caller, the usual one.
+/// Returns the header for the idempotency key: that of the API or, for a key of the caller, `Idempotency-Key`.
 fn key_header(settings: &Settings, api: Option<&Api>, is_given: bool) -> Option<HeaderName> {
     let of_api =
         if settings.api.is_some() { settings.idempotency_key.clone() } else { api.and_then(Api::idempotency_key) };
     of_api.or_else(|| is_given.then_some(IDEMPOTENCY_KEY))
 }
 
-/// Adds the key of the options, or leaves the declaration's, or makes one for this call. Returns whether there is one.
-fn add_key(headers: &mut HeaderMap, name: &HeaderName, given: Option<&str>, wanted: bool) -> Result<bool, Error> {
+/// Adds the key of the options, keeps that of the declaration, or creates one for this call. Returns whether there is a key.
+fn add_key(headers: &mut HeaderMap, name: &HeaderName, given: Option<&str>, is_created: bool) -> Result<bool, Error> {
     let Ok(given) = given.map(HeaderValue::from_str).transpose() else {
-        return Err(refused("has an idempotency key that a header value cannot contain"));
+        return Err(invalid("has an idempotency key that is not allowed in a header; use visible ASCII characters"));
     };
-    let made = || uuid().map_err(|error| Error::config("the operating system has no random numbers").because(error));
+    let create =
+        || uuid().map_err(|error| Error::config("the operating system returned no random numbers").with_source(error));
     let length = match (headers.entry(name), given) {
         (Entry::Occupied(mut declared), Some(given)) => {
             declared.insert(given);
@@ -222,16 +223,16 @@ fn add_key(headers: &mut HeaderMap, name: &HeaderName, given: Option<&str>, want
         }
         (Entry::Occupied(declared), None) => declared.get().len(),
         (Entry::Vacant(vacant), Some(given)) => vacant.insert(given).len(),
-        (Entry::Vacant(vacant), None) if wanted => vacant.insert(made()?).len(),
+        (Entry::Vacant(vacant), None) if is_created => vacant.insert(create()?).len(),
         (Entry::Vacant(_), None) => return Ok(false),
     };
     match length {
-        0 => Err(refused("has an empty idempotency key; leave it out to have one made")),
+        0 => Err(invalid("has an empty idempotency key; leave it out, and the client creates one")),
         1..=MAX_KEY => Ok(true),
-        _ => Err(refused("has an idempotency key of more than 255 bytes")),
+        _ => Err(invalid("has an idempotency key of more than 255 bytes; shorten it")),
     }
 }
 
-fn refused(message: impl Into<Cow<'static, str>>) -> Error {
+fn invalid(message: impl Into<Cow<'static, str>>) -> Error {
     Error::new(ErrorKind::Request, message)
 }

@@ -1,10 +1,9 @@
-//! New credentials in the middle of a call.
+//! Refreshes credentials during a call.
 
 use http::StatusCode;
 use tokio::time::{Instant, timeout_at};
 
 use super::prepare::Prepared;
-use crate::policy::{Delivery, Timeout};
 use crate::transport::BoxFuture;
 use crate::{Body, Error};
 
@@ -35,7 +34,7 @@ impl Renewal {
         };
         let (credentials, generation) = (prepared.credentials?, prepared.generation);
         let timeout = prepared.limits().total;
-        let timed_out = move |_| Error::timed_out(Timeout::Total, Some(timeout)).with_delivery(Delivery::NotSent);
+        let timed_out = move |_| Error::timed_out_unsent(timeout);
         (!was_renewed).then(|| {
             Box::pin(async move { timeout_at(deadline, credentials.renew(generation)).await.map_err(timed_out)? }) as _
         })

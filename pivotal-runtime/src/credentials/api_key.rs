@@ -1,4 +1,4 @@
-//! A key in a header or in the query.
+//! An API key in a header or in the query.
 
 use std::fmt;
 
@@ -9,9 +9,9 @@ use super::{Applied, Attempt, Credentials, secret_value};
 use crate::Error;
 use crate::headers::is_reserved;
 
-/// A key that is sent in a header or as a pair of the query, as OpenAPI's `apiKey` schemes have it.
+/// A key that is sent in a header or as a pair of the query, like the `apiKey` schemes of OpenAPI.
 ///
-/// Prefer a header where the API takes one: URLs are logged by servers and proxies. `Debug` does not print the key.
+/// Prefer a header if the API supports both: URLs are logged by servers and proxies. `Debug` does not print the key.
 ///
 /// ```
 /// use pivotal_runtime::{ApiKey, Client, Error};
@@ -24,10 +24,10 @@ use crate::headers::is_reserved;
 /// # Ok(()) }
 /// ```
 #[derive(Clone)]
-pub struct ApiKey(Place);
+pub struct ApiKey(Kind);
 
 #[derive(Clone)]
-enum Place {
+enum Kind {
     Header(HeaderName, HeaderValue),
     Query(String, Zeroizing<String>),
 }
@@ -37,19 +37,21 @@ impl ApiKey {
     ///
     /// # Errors
     ///
-    /// If the name is no header name or belongs to the connection, or the key is empty or contains a character that a header
-    /// value cannot contain.
+    /// If the name is not a header name or belongs to the connection, or the key is empty or contains a character that is not
+    /// allowed in a header.
     pub fn header(name: &str, key: impl AsRef<str>) -> Result<Self, Error> {
         let Ok(name) = HeaderName::try_from(name) else {
-            // It is not repeated: it may be the key, in the wrong place.
-            return Err(Error::config("the first argument of `ApiKey::header` is not a header name"));
+            // The message does not repeat it: it may be the key, as the wrong argument.
+            return Err(Error::config(
+                "the first argument of `ApiKey::header` is not a header name; write one like `X-Api-Key`",
+            ));
         };
         if is_reserved(&name) {
             return Err(Error::config(format!("the header `{name}` belongs to the connection; name another")));
         }
         let key = not_empty(key.as_ref())?;
         let value = secret_value(key, "API key")?;
-        Ok(Self(Place::Header(name, value)))
+        Ok(Self(Kind::Header(name, value)))
     }
 
     /// Sends the key as a pair of the query, percent-encoded. White space around the key is dropped.
@@ -59,16 +61,16 @@ impl ApiKey {
     /// If the name or the key is empty.
     pub fn query(name: &str, key: impl AsRef<str>) -> Result<Self, Error> {
         if name.is_empty() {
-            return Err(Error::config("the query pair of the API key has no name"));
+            return Err(Error::config("the query pair of the API key has no name; write one like `api_key`"));
         }
         let key = not_empty(key.as_ref())?;
-        Ok(Self(Place::Query(name.to_owned(), Zeroizing::new(key.to_owned()))))
+        Ok(Self(Kind::Query(name.to_owned(), Zeroizing::new(key.to_owned()))))
     }
 }
 
 fn not_empty(key: &str) -> Result<&str, Error> {
     match key.trim() {
-        "" => Err(Error::config("the API key is empty")),
+        "" => Err(Error::config("the API key is empty; pass one")),
         key => Ok(key),
     }
 }
@@ -76,8 +78,8 @@ fn not_empty(key: &str) -> Result<&str, Error> {
 impl Credentials for ApiKey {
     fn apply(&self, attempt: &mut Attempt<'_>) -> Result<Applied, Error> {
         match &self.0 {
-            Place::Header(name, value) => attempt.set_header(name.clone(), value.clone()),
-            Place::Query(name, key) => attempt.add_query(name, key),
+            Kind::Header(name, value) => attempt.set_header(name.clone(), value.clone()),
+            Kind::Query(name, key) => attempt.add_query(name, key),
         }
         Ok(Applied::Done)
     }
@@ -86,8 +88,8 @@ impl Credentials for ApiKey {
 impl fmt::Debug for ApiKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Place::Header(name, _) => write!(f, "ApiKey(header `{name}`)"),
-            Place::Query(name, _) => write!(f, "ApiKey(query `{name}`)"),
+            Kind::Header(name, _) => write!(f, "ApiKey(header `{name}`)"),
+            Kind::Query(name, _) => write!(f, "ApiKey(query `{name}`)"),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! One request as it is about to be sent.
+//! One attempt, to which credentials are added.
 
 use std::fmt;
 
@@ -7,9 +7,9 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
 use crate::Endpoint;
 use crate::base_url::Target;
-use crate::values::push_pair;
+use crate::request::push_pair;
 
-/// One attempt of a call, for [`Credentials`](crate::Credentials) to add to. `Debug` prints no value of it.
+/// One attempt of a call, to which [`Credentials`](crate::Credentials) are added. `Debug` prints only the endpoint.
 pub struct Attempt<'a> {
     endpoint: &'static Endpoint,
     target: &'a mut dyn AttemptTarget,
@@ -18,7 +18,7 @@ pub struct Attempt<'a> {
     added: &'a mut Added,
 }
 
-/// A [`Target`], whatever it borrows.
+/// A [`Target`] of any lifetime.
 trait AttemptTarget: Send {
     fn host(&self) -> &str;
     fn path_and_query(&self) -> &str;
@@ -43,14 +43,14 @@ impl AttemptTarget for Target<'_> {
 /// must be small.
 #[derive(Clone, Default)]
 pub(crate) struct Added {
-    /// The usual one, without an allocation.
+    /// The first header, without an allocation.
     pub(crate) header: Option<HeaderValue>,
     #[expect(clippy::box_collection, reason = "a third of the size")]
     others: Option<Box<Vec<String>>>,
 }
 
 impl Added {
-    /// What is no header, or not the first.
+    /// All values but the first header.
     pub(crate) fn others(&self) -> &[String] {
         self.others.as_deref().map_or(&[], Vec::as_slice)
     }
@@ -125,8 +125,8 @@ impl Attempt<'_> {
         self.hide(value);
     }
 
-    /// Removes a text from text of the server that an error shows, if it is 8 bytes or longer. What
-    /// [`set_header`](Self::set_header) and [`add_query`](Self::add_query) add is removed anyway.
+    /// Removes a text of 8 bytes or more from text of the server that an error shows. Values of
+    /// [`set_header`](Self::set_header) and [`add_query`](Self::add_query) are removed anyway.
     pub fn hide(&mut self, secret: impl Into<String>) {
         self.added.others.get_or_insert_default().push(secret.into());
     }

@@ -26,7 +26,7 @@ use crate::Error;
 pub struct Basic(HeaderValue);
 
 impl Basic {
-    /// Takes a user name and a password, in UTF-8. Either can be empty.
+    /// Creates credentials from a user name and a password, in UTF-8. Either can be empty.
     ///
     /// # Errors
     ///
@@ -34,7 +34,9 @@ impl Basic {
     pub fn new(user: impl AsRef<str>, password: impl AsRef<str>) -> Result<Self, Error> {
         let (user, password) = (user.as_ref(), password.as_ref());
         if user.contains(':') {
-            return Err(Error::config("the user name contains a colon, which ends a user name"));
+            return Err(Error::config(
+                "the user name contains a colon, which separates it from the password; remove it",
+            ));
         }
         if user.chars().chain(password.chars()).any(char::is_control) {
             return Err(Error::config("the user name or the password contains a control character; copy it again"));

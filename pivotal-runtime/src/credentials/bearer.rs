@@ -1,4 +1,4 @@
-//! A token in `Authorization`.
+//! A bearer token in `Authorization`.
 
 use std::fmt;
 
@@ -24,15 +24,15 @@ use crate::Error;
 pub struct Bearer(HeaderValue);
 
 impl Bearer {
-    /// Takes a token. White space around it is dropped, since a token that was read from a file ends in a newline.
+    /// Creates credentials from a token. White space around it is dropped, because the content of a file ends in a newline.
     ///
     /// # Errors
     ///
-    /// If the token is empty, or contains a character that a header value cannot contain.
+    /// If the token is empty, or contains a character that is not allowed in a header.
     pub fn new(token: impl AsRef<str>) -> Result<Self, Error> {
         let token = token.as_ref().trim();
         if token.is_empty() {
-            return Err(Error::config("the bearer token is empty"));
+            return Err(Error::config("the bearer token is empty; pass one"));
         }
         secret_value(&Zeroizing::new(format!("Bearer {token}")), "bearer token").map(Self)
     }

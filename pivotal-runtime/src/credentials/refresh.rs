@@ -1,4 +1,4 @@
-//! The credentials of a client: refreshed by one call, for all calls that wait.
+//! Refreshes the credentials of a client once, for all calls that wait for it.
 
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -9,7 +9,7 @@ use super::{Applied, Attempt, Credentials};
 use crate::Error;
 use crate::transport::BoxFuture;
 
-/// The credentials of a client, and how often they were refreshed.
+/// The credentials of a client, and the number of refreshes.
 pub(crate) struct ClientCredentials {
     credentials: Box<dyn ErasedCredentials>,
     /// Counts refreshes that returned new credentials.
@@ -49,13 +49,13 @@ impl ClientCredentials {
         self.credentials.apply(attempt)
     }
 
-    /// The number of the credentials that an attempt uses, to be read before it uses them.
+    /// The generation of the credentials. Read it before they are applied to an attempt.
     pub(crate) fn generation(&self) -> u64 {
         self.generation.load(Ordering::Acquire)
     }
 
-    /// Whether there are newer credentials than those of the generation, which were of no use. Refreshes them, unless
-    /// another call has done so in the meantime.
+    /// Refreshes credentials that the server rejected, unless another call has refreshed them since their generation. Returns
+    /// whether there are newer ones.
     pub(crate) async fn renew(&self, generation: u64) -> Result<bool, Error> {
         let refreshes = self.refreshes.load(Ordering::Acquire);
         let _guard = self.refreshing.lock().await;
@@ -63,7 +63,7 @@ impl ClientCredentials {
             return Ok(true);
         }
         if self.refreshes.load(Ordering::Acquire) != refreshes {
-            // It was tried while this call waited, and there are none.
+            // Another call refreshed them while this one waited, and there are no newer ones.
             return Ok(false);
         }
         let result = self.credentials.refresh().await;

@@ -1,10 +1,11 @@
-//! What is shown of an [`Error`].
+//! `Display` and `Debug` of an [`Error`].
 
 use std::fmt;
 
 use super::secrets::Secrets;
 use super::server_text::{MAX_MESSAGE, MAX_NAME, ServerText};
-use super::{Answered, Error, ErrorKind};
+use super::{Error, ErrorKind, ErrorResponse};
+use crate::Endpoint;
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -14,13 +15,13 @@ impl fmt::Display for Error {
         if let Some(parameter) = self.0.parameter {
             write!(f, "`{parameter}` ")?;
         }
-        match (&self.0.answered, self.0.kind) {
-            (Some(answered), ErrorKind::Redirect) => redirect(answered, f),
-            (Some(answered), ErrorKind::Decode) => {
-                write!(f, "answered {}, but the body could not be read: {}", answered.status, self.0.message)?;
-                if answered.body.is_empty() { Ok(()) } else { Shown::new(self).body(answered, f) }
+        match (&self.0.response, self.0.kind) {
+            (Some(response), ErrorKind::Redirect) => redirect(response, f),
+            (Some(response), ErrorKind::Decode) => {
+                write!(f, "returned {}, but the body could not be read: {}", response.status, self.0.message)?;
+                if response.body.is_empty() { Ok(()) } else { Shown::new(self).body(response, f) }
             }
-            (Some(answered), _) => Shown::new(self).refusal(answered, f),
+            (Some(response), _) => Shown::new(self).status(response, f),
             (None, ErrorKind::Api) => {
                 f.write_str("the API refused the call")?;
                 Shown::new(self).detail(f)
@@ -35,11 +36,11 @@ impl fmt::Display for Error {
     }
 }
 
-fn redirect(answered: &Answered, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write!(f, "answered {}, a redirect, which is not followed; correct the base URL", answered.status)
+fn redirect(response: &ErrorResponse, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "returned {}, a redirect, which is not followed; correct the base URL", response.status)
 }
 
-/// An error whose server text can be shown.
+/// An error, and the credentials to remove from the text of its server.
 struct Shown<'a> {
     error: &'a Error,
     secrets: Secrets,
@@ -47,21 +48,35 @@ struct Shown<'a> {
 
 impl<'a> Shown<'a> {
     fn new(error: &'a Error) -> Self {
-        Self { error, secrets: Secrets::of(&error.0.record.sent, error.0.endpoint) }
+        Self { error, secrets: Secrets::collect(&error.0.record.sent, error.0.endpoint) }
     }
 
-    fn refusal(&self, answered: &Answered, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "answered {}", answered.status)?;
-        if answered.status.is_success() {
-            return f.write_str(", which is not one of the statuses that the endpoint takes for a success");
+    fn status(&self, response: &ErrorResponse, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if response.status.is_success() {
+            return self.unexpected_status(response, f);
         }
+        write!(f, "returned {}", response.status)?;
         if self.error.message().is_none() && self.error.code().is_none() {
-            return self.body(answered, f);
+            return self.body(response, f);
         }
         self.detail(f)
     }
 
-    /// The message and the code of the server.
+    fn unexpected_status(&self, response: &ErrorResponse, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "unexpected status {}; expected", response.status.as_u16())?;
+        let expected = self.error.0.endpoint.map_or(&[][..], Endpoint::success_statuses);
+        for (index, status) in expected.iter().enumerate() {
+            let separator = match index {
+                0 => " ",
+                _ if index + 1 == expected.len() => " or ",
+                _ => ", ",
+            };
+            write!(f, "{separator}{status}")?;
+        }
+        Ok(())
+    }
+
+    /// Writes the message and the code of the server.
     fn detail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(message) = self.error.message() {
             write!(f, ": {}", self.text(message, MAX_MESSAGE))?;
@@ -72,11 +87,11 @@ impl<'a> Shown<'a> {
         }
     }
 
-    fn body(&self, answered: &Answered, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if answered.body.is_empty() {
+    fn body(&self, response: &ErrorResponse, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if response.body.is_empty() {
             return f.write_str(" (the body is empty)");
         }
-        let content_type = answered.content_type().unwrap_or("no content type");
+        let content_type = response.content_type().unwrap_or("no content type");
         write!(f, " ({}; its start is in `Error::body`)", self.text(content_type, MAX_NAME))
     }
 
@@ -85,19 +100,19 @@ impl<'a> Shown<'a> {
     }
 }
 
-/// The parts that may be logged, one a line with `{:#?}`.
+/// Prints the parts that can be logged.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = Shown::new(self);
         let mut f = f.debug_struct("Error");
         f.field("kind", &self.0.kind).field("message", &format_args!("{self}")).field("delivery", &self.0.delivery);
-        if self.0.answered.is_some() {
+        if self.0.response.is_some() {
             f.field("request_id", &self.request_id().map(|id| shown.text(id, MAX_NAME).to_string()))
                 .field("retry_after", &self.retry_after())
                 .field("rate_limit", &self.rate_limit());
         }
         if let Some(source) = &self.0.source {
-            // A cause may repeat what the server sent, such as the text of a GOAWAY.
+            // A cause may contain text of the server, such as that of a GOAWAY.
             f.field("source", &format_args!("{}", shown.text(&format!("{source:?}"), MAX_MESSAGE)));
         }
         f.finish()

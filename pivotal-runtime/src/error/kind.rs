@@ -1,30 +1,30 @@
 //! The kinds of [`Error`](crate::Error).
 
-/// What went wrong, in one word.
+/// The kind of an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The client could not be built, or lacks what the endpoint needs. Nothing was sent.
+    /// The client could not be built, or lacks a setting that the endpoint needs. Nothing was sent.
     Config,
-    /// The arguments make no request. Nothing was sent; [`parameter_name`](crate::Error::parameter_name) says which one is
-    /// at fault, if it is one of the method's and not of the [`CallOptions`](crate::CallOptions).
+    /// The arguments are not allowed in a request. Nothing was sent. [`parameter_name`](crate::Error::parameter_name) returns
+    /// the parameter, unless the value is one of [`CallOptions`](crate::CallOptions).
     Request,
-    /// No connection to the server: DNS, TCP or TLS. Nothing was sent, unless [`phase`](crate::Error::phase) says that an
-    /// earlier attempt may have reached it.
+    /// There was no connection to the server, because of DNS, TCP or TLS. Nothing was sent, unless
+    /// [`delivery`](crate::Error::delivery) reports that an earlier attempt may have reached the server.
     Connect,
-    /// A limit of time ran out; [`elapsed_timeout`](crate::Error::elapsed_timeout) says which. Whether the server did the work is
-    /// unknown, unless [`phase`](crate::Error::phase) says that nothing was sent.
+    /// A timeout elapsed: [`elapsed_timeout`](crate::Error::elapsed_timeout). Whether the server did the work is unknown, unless
+    /// [`delivery`](crate::Error::delivery) reports that nothing was sent.
     Timeout,
-    /// The exchange broke off. Whether the server did the work is unknown, unless
-    /// [`phase`](crate::Error::phase) says that it sent the request back unread.
+    /// The connection was lost before the response was complete. Whether the server did the work is unknown, unless
+    /// [`delivery`](crate::Error::delivery) reports that the server rejected the request unprocessed.
     Transport,
-    /// The server sent the call elsewhere. It was not followed, since the key belongs to the base URL.
+    /// The server returned a redirect. It was not followed, because the credentials belong to the base URL.
     Redirect,
-    /// The server answered, with a status that is no success.
+    /// The server returned a status that is not a success of the endpoint.
     Api,
-    /// The server answered with a success whose body could not be read.
+    /// The server returned a success whose body could not be decoded.
     Decode,
-    /// The body of a success is larger than what is taken into memory.
+    /// The body of a success is larger than [`max_response_bytes`](crate::ClientBuilder::max_response_bytes).
     TooLarge,
     /// The pages of a list do not lead to its end.
     Pagination,

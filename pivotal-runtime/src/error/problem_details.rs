@@ -1,4 +1,4 @@
-//! RFC 9457.
+//! Problem details (RFC 9457).
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! What a client did for a call, as its errors report it.
+//! The record of a call, for its errors.
 
 use super::secrets::SentRequest;
 use crate::Api;

@@ -7,7 +7,7 @@ use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PR
 
 use crate::Endpoint;
 use crate::credentials::Added;
-use crate::encode;
+use crate::request::percent_encoding;
 
 /// Shorter values are not removed: they occur in ordinary text.
 const MIN_LEN: usize = 8;
@@ -18,7 +18,7 @@ const MIN_SEGMENT: usize = 16;
 /// Names of headers and query pairs that contain one of these have credentials as their values.
 const NAMES: [&str; 5] = ["key", "token", "secret", "signature", "password"];
 
-/// The values that a request was sent with.
+/// The values that a request was sent with, for its errors.
 #[derive(Clone, Default)]
 pub(crate) struct SentRequest {
     pub(crate) headers: HeaderMap,
@@ -36,11 +36,11 @@ pub(crate) struct SentRequest {
 pub(crate) struct Secrets(Vec<String>);
 
 impl Secrets {
-    /// Collects the credentials of a request: what the client's credentials added; the values of `Authorization`,
+    /// Collects the credentials of a request: values that the client's credentials added; the values of `Authorization`,
     /// `Proxy-Authorization` and `Cookie`; the values of headers that their caller marked sensitive, and of headers and query
     /// pairs with the name of a credential; tokens in the base path.
     #[cold]
-    pub(super) fn of(sent: &SentRequest, endpoint: Option<&Endpoint>) -> Self {
+    pub(super) fn collect(sent: &SentRequest, endpoint: Option<&Endpoint>) -> Self {
         let mut secrets = Self::default();
         for (name, value) in &sent.headers {
             if is_credential(name, value, endpoint) {
@@ -55,14 +55,14 @@ impl Secrets {
         }
         let (_, query) = sent.path_and_query.split_once('?').unwrap_or_default();
         for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
-            if is_name_of_credential(&encode::form_text(name)) {
-                secrets.add(&encode::form_text(value));
+            if is_name_of_credential(&percent_encoding::decode_form(name)) {
+                secrets.add(&percent_encoding::decode_form(value));
             }
         }
         let base_path = sent.base_path.as_deref().unwrap_or_default();
         for segment in base_path.split('/') {
             if segment.len() >= MIN_SEGMENT && segment.bytes().any(|byte| byte.is_ascii_digit()) {
-                secrets.add(&encode::form_text(segment));
+                secrets.add(&percent_encoding::decode_form(segment));
             }
         }
         secrets.0.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
@@ -70,9 +70,9 @@ impl Secrets {
         secrets
     }
 
-    /// The length of the secret that a text starts with.
-    pub(super) fn at_start_of(&self, text: &str) -> Option<usize> {
-        self.0.iter().find_map(|secret| len_at_start(text, secret))
+    /// Returns the length of the secret that a text starts with.
+    pub(super) fn match_start(&self, text: &str) -> Option<usize> {
+        self.0.iter().find_map(|secret| match_secret(text, secret))
     }
 
     fn add_header(&mut self, name: &HeaderName, value: &HeaderValue) {
@@ -88,7 +88,7 @@ impl Secrets {
         }
     }
 
-    /// Adds a value, and what it is base64 of.
+    /// Adds a value, and the text that it encodes in base64.
     fn add(&mut self, value: &str) {
         self.add_text(value);
         for decoded in decoded(value) {
@@ -108,9 +108,9 @@ impl Secrets {
     }
 }
 
-/// How many bytes of the text the secret takes, if the text starts with it: raw or percent-encoded, in part or entirely
-/// (RFC 3986, section 2.1), with `+` for a space as in a form.
-fn len_at_start(text: &str, secret: &str) -> Option<usize> {
+/// Returns the number of bytes that the secret takes in the text, if the text starts with it. It may be percent-encoded
+/// (RFC 3986, section 2.1), in part or entirely, with `+` for a space as in a form.
+fn match_secret(text: &str, secret: &str) -> Option<usize> {
     let mut rest = text.as_bytes();
     for byte in secret.bytes() {
         rest = match rest {
@@ -156,7 +156,7 @@ mod tests {
     use super::*;
 
     fn shown(sent: &SentRequest, text: &str) -> String {
-        ServerText { text, secrets: &Secrets::of(sent, None), limit: 1000 }.to_string()
+        ServerText { text, secrets: &Secrets::collect(sent, None), limit: 1000 }.to_string()
     }
 
     fn with_header(name: &'static str, value: &str, is_sensitive: bool) -> SentRequest {

@@ -14,7 +14,7 @@ pub(super) const MAX_NAME: usize = 128;
 pub(super) struct ServerText<'a> {
     pub(super) text: &'a str,
     pub(super) secrets: &'a Secrets,
-    /// How many characters are shown.
+    /// The maximum number of characters.
     pub(super) limit: usize,
 }
 
@@ -26,7 +26,7 @@ impl fmt::Display for ServerText<'_> {
             if shown >= self.limit {
                 return f.write_char('…');
             }
-            if let Some(secret) = self.secrets.at_start_of(rest) {
+            if let Some(secret) = self.secrets.match_start(rest) {
                 f.write_str("[redacted]")?;
                 rest = rest.get(secret..).unwrap_or_default();
             } else {
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn long_text_is_cut() {
+    fn long_text_is_truncated() {
         assert_eq!(escaped_start("äöü", 3), "äöü");
         assert_eq!(escaped_start("äöüß", 3), "äöü…");
         assert_eq!(escaped_start(&"\n".repeat(1_000_000), 2), "\\n\\n…");

@@ -36,7 +36,7 @@ pub(super) enum Role {
 /// The part of header names that distinguishes several limits of a response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct LimitName<'h> {
-    /// Whether the header names begin with `x-`, if they are standard.
+    /// The header names are standard, and begin with `x-`.
     pub(super) has_x: bool,
     pub(super) text: &'h str,
 }

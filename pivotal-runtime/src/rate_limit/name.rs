@@ -1,5 +1,7 @@
 //! Names of headers, as an API declares them.
 
+use crate::headers::is_token;
+
 /// The name of a header, or a pattern of names with one `*`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Name {
@@ -7,7 +9,7 @@ pub(super) struct Name {
     start: &'static str,
     /// The part after the `*`, if there is one.
     end: Option<&'static str>,
-    /// Whether it can be compared as it is, since names of headers in a response are in lower case.
+    /// The name is in lower case, like the names in a response.
     is_lowercase: bool,
 }
 
@@ -54,12 +56,6 @@ impl Name {
         };
         (self.end.is_some() || captured.is_empty()).then_some(captured)
     }
-}
-
-/// Returns whether the byte is allowed in a token (RFC 9110, section 5.6.2).
-const fn is_token(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric()
-        || matches!(byte, b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'.' | b'^'..=b'`' | b'|' | b'~')
 }
 
 #[cfg(test)]

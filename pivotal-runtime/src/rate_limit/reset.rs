@@ -10,7 +10,7 @@ use super::values::seconds;
 /// A smaller number is in seconds from now, as in drafts -00 to -07 of `draft-ietf-httpapi-ratelimit-headers`.
 const MIN_EPOCH_SECONDS: u64 = 1_000_000_000;
 
-/// From here on, a number is in Unix milliseconds.
+/// A number that is not smaller is in Unix milliseconds.
 const MIN_EPOCH_MILLIS: u64 = 1_000_000_000_000;
 
 /// The end of the year 9999 in Unix seconds. A later time is treated as malformed.

@@ -1,4 +1,4 @@
-//! Headers that say when to retry, and whether to.
+//! The response headers for retries.
 
 use std::time::Duration;
 
@@ -35,7 +35,7 @@ fn seconds(number: f64) -> Option<Duration> {
 
 /// Returns whether the server requests a retry (`x-should-retry: true`) or forbids it (`false`). Of several values, `false`
 /// counts.
-pub(crate) fn should_retry(headers: &HeaderMap) -> Option<bool> {
+pub(crate) fn x_should_retry(headers: &HeaderMap) -> Option<bool> {
     let values = headers.get_all(SHOULD_RETRY).iter();
     let parse = |value| match text(value) {
         value if value.eq_ignore_ascii_case("true") => Some(true),
@@ -121,7 +121,7 @@ mod tests {
         ];
         for (values, expected) in cases {
             let pairs: Vec<_> = values.iter().map(|value| ("x-should-retry", *value)).collect();
-            assert_eq!(should_retry(&headers(&pairs)), expected, "{values:?}");
+            assert_eq!(x_should_retry(&headers(&pairs)), expected, "{values:?}");
         }
     }
 }

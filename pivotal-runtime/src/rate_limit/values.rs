@@ -19,7 +19,7 @@ pub(super) fn text(value: &HeaderValue) -> &str {
 /// Splits a list at its commas. A member that begins with a letter is an HTTP date, which contains a comma itself.
 pub(super) fn list(text: &str) -> impl Iterator<Item = &str> {
     pieces(text, |text| {
-        // Cheaper than to find it, where there is none.
+        // The check is cheaper than the search, and most values have no comma.
         if !text.as_bytes().contains(&b',') {
             return None;
         }
@@ -71,7 +71,7 @@ pub(super) fn seconds(text: &str) -> Option<Duration> {
     }
 }
 
-/// A number of 1 to 18 digits, which nearly every value is: it takes less to read than what may be signed or too large.
+/// Reads a number of 1 to 18 digits. Nearly all values are one, and it is cheaper to read than a signed or larger number.
 fn digits(text: &str) -> Option<u64> {
     let mut number = 0;
     for byte in text.bytes().take(18) {

@@ -1,139 +1,142 @@
-//! From the arguments of a call to a [`Request`].
+//! Builds the [`Request`] of a call from the arguments of its method.
 
 use std::borrow::Cow;
 use std::fmt::{Display, Write};
 
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
-use super::path::{Refused, push_segment, push_segments};
-use crate::call::{Call, State, exchange};
-use crate::deliver::Deliver;
-use crate::error::read_detail;
-use crate::headers::is_reserved;
-use crate::parameters::{
+use super::form::{push_fields, push_pair_with_raw_key, push_separator};
+use super::parameter::{
     BytesBody, FormBody, HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter, StreamBody, TextBody,
 };
-use crate::reading::Reading;
-use crate::values::{ValueError, each_field, each_text, next_pair, push_pair, push_value};
-use crate::{Body, DynTransport, Endpoint, Error, ErrorBody, Multipart, Outcome, Request};
+use super::path::{SegmentError, push_segments};
+use super::values::{ValueError, each_text};
+use super::{Multipart, Request};
+use crate::call::{Call, ResponseFuture, State};
+use crate::error::read_detail;
+use crate::headers::is_reserved;
+use crate::response::ResponseSpec;
+use crate::response::return_type::{Deliver, Outcome};
+use crate::{Body, DynTransport, Endpoint, Error, ErrorBody};
 
 /// Builds the request of one call, in the order of the request line.
 ///
-/// The first thing that goes wrong is kept until the request is sent, and what follows is left out.
+/// The first error is kept until the request is sent, and later parameters are skipped.
 #[derive(Debug)]
 pub struct RequestBuilder {
     request: Request,
     query: String,
-    failed: Option<Error>,
+    error: Option<Error>,
 }
 
 impl RequestBuilder {
-    /// A request of this endpoint with an empty path.
+    /// Starts a request of this endpoint.
     #[must_use]
     pub fn new(endpoint: &'static Endpoint) -> Self {
-        let reading = Reading::new(endpoint);
-        // Room for what is written, and for an id in place of its name.
+        let spec = ResponseSpec::new(endpoint);
+        // The template, and an id in place of its name.
         let path_and_query = String::with_capacity(endpoint.template().len() + 32);
-        let request = Request { reading, path_and_query, headers: HeaderMap::new(), body: None, options: None };
-        Self { request, query: String::new(), failed: None }
+        let request = Request { spec, path_and_query, headers: HeaderMap::new(), body: None, options: None };
+        Self { request, query: String::new(), error: None }
     }
 
-    // What depends on the type of a parameter is compiled for each of them, in the crate of the user. So it is little:
-    // the rest is in functions below that are compiled once, here.
+    // Code that depends on the type of a parameter is compiled for each type, in the user's crate. So there is little of it:
+    // the rest is in functions that are compiled once, here.
 
-    /// Keeps what is wrong with a parameter.
-    fn note(&mut self, name: &'static str, step: Result<(), Cow<'static, str>>) {
-        if let Err(message) = step {
-            self.failed = Some(Error::parameter(name, message));
+    /// Keeps the error of a parameter.
+    fn check(&mut self, name: &'static str, result: Result<(), Cow<'static, str>>) {
+        if let Err(message) = result {
+            self.error = Some(Error::parameter(name, message));
         }
     }
 
-    /// A piece of the path that is sent as written.
+    /// Adds a part of the path that is sent as written.
     #[must_use]
     pub fn literal(mut self, text: &'static str) -> Self {
         self.request.path_and_query.push_str(text);
         self
     }
 
-    /// `<name>`: one segment of the path.
+    /// `<name>`: adds one segment to the path.
     #[must_use]
     pub fn segment(mut self, name: &'static str, value: &(impl PathParameter + ?Sized)) -> Self {
-        self.push_path(name, &value, push_segment);
+        self.push_path(name, &value, false);
         self
     }
 
-    /// `<name..>`: the rest of the path.
+    /// `<name..>`: adds several segments to the path.
     #[must_use]
     pub fn segments(mut self, name: &'static str, value: &(impl PathParameter + ?Sized)) -> Self {
-        self.push_path(name, &value, push_segments);
+        self.push_path(name, &value, true);
         self
     }
 
-    fn push_path(&mut self, name: &'static str, value: &dyn Display, push: PushSegment) {
-        if self.failed.is_none() {
-            let pushed = push(&mut self.request.path_and_query, value).map_err(Refused::message);
-            self.note(name, pushed);
+    fn push_path(&mut self, name: &'static str, value: &dyn Display, keep_slashes: bool) {
+        if self.error.is_none() {
+            let pushed =
+                push_segments(&mut self.request.path_and_query, value, keep_slashes).map_err(SegmentError::message);
+            self.check(name, pushed);
         }
     }
 
-    /// A pair of the query that is sent as written.
+    /// Adds a pair to the query that is sent as written.
     #[must_use]
     pub fn query_literal(mut self, pair: &'static str) -> Self {
-        next_pair(&mut self.query);
+        push_separator(&mut self.query);
         self.query.push_str(pair);
         self
     }
 
-    /// `?key=<name>`: a pair, none, or one for each item of a list. The key is sent as written.
+    /// `?key=<name>`: adds a pair, or one for each item of a list. The key is sent as written.
     #[must_use]
     pub fn query(mut self, name: &'static str, key: &'static str, value: &(impl QueryParameter + ?Sized)) -> Self {
-        if self.failed.is_none() {
+        if self.error.is_none() {
             let query = &mut self.query;
             let pushed = each_text(value, &mut |text| {
-                push_pair_as_written(query, key, text);
+                push_pair_with_raw_key(query, key, text);
                 Ok(())
             });
-            self.note(name, pushed.map_err(in_query));
+            self.check(name, pushed.map_err(in_query));
         }
         self
     }
 
-    /// `?<name..>`: a pair for each field.
+    /// `?<name..>`: adds a pair for each field.
     #[must_use]
     pub fn query_fields(mut self, name: &'static str, fields: &(impl QueryFields + ?Sized)) -> Self {
-        if self.failed.is_none() {
+        if self.error.is_none() {
             let pushed = push_fields(&mut self.query, fields);
-            self.note(name, pushed.map_err(in_query));
+            self.check(name, pushed.map_err(in_query));
         }
         self
     }
 
-    /// `header("Name") = "value"`: a header that every call sends.
+    /// `header("Name") = "value"`: adds a header that every call sends.
     #[must_use]
     pub fn header_literal(mut self, header: &'static str, value: &'static str) -> Self {
         self.request.headers.append(HeaderName::from_static(header), HeaderValue::from_static(value));
         self
     }
 
-    /// `header("Name") = name`: a header, none, or one for each item of a list.
+    /// `header("Name") = name`: adds a header, or one for each item of a list.
     #[must_use]
     pub fn header(mut self, name: &'static str, header: &'static str, value: &(impl HeaderParameter + ?Sized)) -> Self {
-        if self.failed.is_none() {
+        if self.error.is_none() {
             let headers = &mut self.request.headers;
             let appended = each_text(value, &mut |text| append(headers, header, text));
-            self.note(name, appended.map_err(in_header));
+            self.check(name, appended.map_err(in_header));
         }
         self
     }
 
-    /// `header(..) = name`: all headers of a map, in place of those of the same name before it.
+    /// `header(..) = name`: adds the headers of a map, which replace earlier headers with the same names.
     #[must_use]
     pub fn headers(mut self, name: &'static str, headers: &HeaderMap) -> Self {
-        if self.failed.is_some() {
+        if self.error.is_some() {
             return self;
         }
         if let Some(header) = headers.keys().find(|header| is_reserved(header)) {
-            self.note(name, Err(format!("holds `{header}`, which belongs to the connection; remove it").into()));
+            self.check(name, Err(format!("contains `{header}`, which belongs to the connection; remove it").into()));
             return self;
         }
         for header in headers.keys() {
@@ -143,10 +146,10 @@ impl RequestBuilder {
         self
     }
 
-    /// `body = name`: the body, as JSON (RFC 8259).
+    /// `body = name`: sets the body, as JSON (RFC 8259).
     #[must_use]
     pub fn json(mut self, name: &'static str, value: &(impl JsonBody + ?Sized)) -> Self {
-        if self.failed.is_none() {
+        if self.error.is_none() {
             self.json_body(name, serde_json::to_vec(value));
         }
         self
@@ -155,14 +158,14 @@ impl RequestBuilder {
     fn json_body(&mut self, name: &'static str, json: serde_json::Result<Vec<u8>>) {
         match json {
             Ok(json) => self.body(json.into(), "application/json"),
-            Err(_) => self.note(name, Err("cannot be written as JSON: a type in it refuses its value".into())),
+            Err(_) => self.check(name, Err("cannot be written as JSON: a type in it rejects its value".into())),
         }
     }
 
-    /// `form = name`: the fields, as a form (WHATWG URL, section 5.2).
+    /// `form = name`: sets the body, as a form (WHATWG URL, section 5.2).
     #[must_use]
     pub fn form(mut self, name: &'static str, fields: &(impl FormBody + ?Sized)) -> Self {
-        if self.failed.is_none() {
+        if self.error.is_none() {
             let mut form = String::new();
             let pushed = push_fields(&mut form, fields);
             self.form_body(name, form, pushed);
@@ -173,11 +176,11 @@ impl RequestBuilder {
     fn form_body(&mut self, name: &'static str, form: String, pushed: Result<(), ValueError>) {
         match pushed {
             Ok(()) => self.body(form.into(), "application/x-www-form-urlencoded"),
-            Err(error) => self.note(name, Err(format!("cannot be written as a form: {error}").into())),
+            Err(error) => self.check(name, Err(format!("cannot be written as a form: {error}").into())),
         }
     }
 
-    /// `text = name`: the text of a value, in UTF-8.
+    /// `text = name`: sets the body, as text in UTF-8.
     #[must_use]
     pub fn text(mut self, name: &'static str, value: &(impl TextBody + ?Sized)) -> Self {
         self.text_body(name, &value);
@@ -185,35 +188,35 @@ impl RequestBuilder {
     }
 
     fn text_body(&mut self, name: &'static str, value: &dyn Display) {
-        if self.failed.is_some() {
+        if self.error.is_some() {
             return;
         }
         // Not `to_string`, which panics where a `Display` fails.
         let mut text = String::new();
         match write!(text, "{value}") {
             Ok(()) => self.body(text.into(), "text/plain; charset=utf-8"),
-            Err(_) => self.note(name, Err(Refused::Unprintable.message())),
+            Err(_) => self.check(name, Err(SegmentError::Unprintable.message())),
         }
     }
 
-    /// `bytes = name`: bytes as they are.
+    /// `bytes = name`: sets the body, as bytes.
     #[must_use]
     pub fn bytes(mut self, value: &(impl BytesBody + ?Sized)) -> Self {
         self.body(value.to_bytes().into(), "application/octet-stream");
         self
     }
 
-    /// `stream = name`: a body that is produced while it is sent.
+    /// `stream = name`: sets the body, as a stream.
     #[must_use]
     pub fn stream(mut self, body: impl StreamBody) -> Self {
         self.body(body.into_body(), "application/octet-stream");
         self
     }
 
-    /// `multipart = name`: a form of parts (RFC 7578).
+    /// `multipart = name`: sets the body, as a multipart form (RFC 7578).
     #[must_use]
     pub fn multipart(mut self, name: &'static str, form: Multipart) -> Self {
-        if self.failed.is_some() {
+        if self.error.is_some() {
             return self;
         }
         match form.into_body() {
@@ -221,28 +224,28 @@ impl RequestBuilder {
                 self.request.body = Some(body);
                 self.request.headers.insert(CONTENT_TYPE, content_type);
             }
-            Err(message) => self.note(name, Err(message)),
+            Err(message) => self.check(name, Err(message)),
         }
         self
     }
 
-    /// The body and its type, unless the declaration gives another.
+    /// Sets the body, and `Content-Type` unless the declaration contains it.
     fn body(&mut self, body: Body, content_type: &'static str) {
         self.request.body = Some(body);
         self.request.headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(content_type));
     }
 
-    /// `error = Type`: what the body of an error is read into.
+    /// `error = Type`: sets the type of the body of an error.
     #[must_use]
     pub fn error<T: ErrorBody>(mut self) -> Self {
-        self.request.reading.detail = Some(read_detail::<T>);
+        self.request.spec.detail = Some(read_detail::<T>);
         self
     }
 
-    /// The request, unless something went wrong on the way.
+    /// Returns the request, or the first error.
     pub(crate) fn build(mut self, streamed: bool) -> Result<Request, Error> {
-        if let Some(error) = self.failed {
-            return Err(error.at(self.request.endpoint()));
+        if let Some(error) = self.error {
+            return Err(error.with_endpoint(self.request.endpoint()));
         }
         if !self.query.is_empty() {
             self.request.path_and_query.push('?');
@@ -254,30 +257,20 @@ impl RequestBuilder {
     /// Returns the call that sends the request, for a method that is `async`.
     pub fn send<Wire, R: Outcome<Wire>>(self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
         // Not by a function of `Call`, which would be one more for each `R`.
-        Call { state: State::Declared(exchange(transport, self.build(R::STREAMED)), R::from_answer) }
+        Call { state: State::Endpoint(ResponseFuture::new(transport, self.build(R::STREAMED)), R::from_result) }
     }
 
-    /// Makes of the request what a method returns that is not `async`.
+    /// Sends the request, for a method that is not `async`.
     pub fn deliver<'a, Wire, R: Deliver<'a, S, Wire>, S: ?Sized>(self, transport: &'a S) -> R {
         R::deliver(transport, self.build(false))
     }
 }
 
-/// [`push_segment`] or [`push_segments`].
-type PushSegment = fn(&mut String, &dyn Display) -> Result<(), Refused>;
-
-/// Appends a pair whose key needs no encoding.
-fn push_pair_as_written(query: &mut String, key: &str, text: Option<&str>) {
-    next_pair(query);
-    query.push_str(key);
-    push_value(query, text);
-}
-
-/// Appends a header whose value is not to be shown.
+/// Appends a header, and marks its value sensitive.
 fn append(headers: &mut HeaderMap, header: &'static str, text: Option<&str>) -> Result<(), ValueError> {
     let text = text.unwrap_or_default();
     if text.trim_matches([' ', '\t']) != text {
-        // It would not arrive: white space around a value is not part of it (RFC 9110, section 5.5).
+        // White space around a value is not part of it (RFC 9110, section 5.5), so the server would not receive it.
         return Err(ValueError::header());
     }
     let mut value = HeaderValue::from_str(text).map_err(|_| ValueError::header())?;
@@ -286,19 +279,12 @@ fn append(headers: &mut HeaderMap, header: &'static str, text: Option<&str>) -> 
     Ok(())
 }
 
-fn push_fields(form: &mut String, fields: &(impl serde::Serialize + ?Sized)) -> Result<(), ValueError> {
-    each_field(fields, &mut |key, text| {
-        push_pair(form, key, text);
-        Ok(())
-    })
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "handed to `map_err`")]
+#[expect(clippy::needless_pass_by_value, reason = "an argument of `map_err`")]
 fn in_query(error: ValueError) -> Cow<'static, str> {
-    format!("cannot stand in a query: {error}").into()
+    format!("is not allowed in a query: {error}").into()
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "handed to `map_err`")]
+#[expect(clippy::needless_pass_by_value, reason = "an argument of `map_err`")]
 fn in_header(error: ValueError) -> Cow<'static, str> {
-    format!("cannot stand in a header: {error}").into()
+    format!("is not allowed in a header: {error}").into()
 }

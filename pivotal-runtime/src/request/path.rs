@@ -1,63 +1,58 @@
-//! Path segments made of values.
+//! Path segments.
 
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
-use crate::encode;
+use super::percent_encoding::push_unreserved;
 
-/// Why a value cannot stand in a path.
+/// The error of a value that is not allowed as a path segment.
 ///
-/// URL parsers drop `.` and remove a segment for `..` (RFC 3986, section 5.2.4), whether they are
-/// percent-encoded or not, so a request with one of them would go to another endpoint.
+/// URL parsers drop `.` and remove a segment for `..` (RFC 3986, section 5.2.4), percent-encoded or not, so the request would
+/// go to another endpoint.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Refused {
+pub(super) enum SegmentError {
     Empty,
     Dot,
     DotDot,
     Unprintable,
 }
 
-impl Refused {
+impl SegmentError {
     pub(super) fn message(self) -> Cow<'static, str> {
         Cow::Borrowed(match self {
-            Self::Empty => "is empty, but a path segment is not; pass a value",
-            Self::Dot => "is `.`, which a URL cannot hold as a path segment",
-            Self::DotDot => "is `..`, which a URL cannot hold as a path segment",
-            Self::Unprintable => "could not be printed: its `Display` failed",
+            Self::Empty => "is empty, which is not allowed as a path segment; pass a value",
+            Self::Dot => "is `.`, which is not allowed as a path segment",
+            Self::DotDot => "is `..`, which is not allowed as a path segment",
+            Self::Unprintable => "cannot be printed: its `Display` returned an error",
         })
     }
 }
 
-/// Appends a value as one segment, everything outside `unreserved` percent-encoded.
-pub(super) fn push_segment(path: &mut String, value: &dyn fmt::Display) -> Result<(), Refused> {
-    push(path, value, false)
-}
-
-/// Appends a value as one or more segments: the same, but for its slashes, which stay.
-pub(super) fn push_segments(path: &mut String, value: &dyn fmt::Display) -> Result<(), Refused> {
-    push(path, value, true)
-}
-
-fn push(path: &mut String, value: &dyn fmt::Display, keep_slashes: bool) -> Result<(), Refused> {
-    let mut encoder = Encoder { path, keep_slashes, segment: Segment::Empty, refused: None };
+/// Appends a value as one segment, or as several if its slashes are kept. Everything outside `unreserved` is percent-encoded.
+pub(super) fn push_segments(
+    path: &mut String,
+    value: &dyn fmt::Display,
+    keep_slashes: bool,
+) -> Result<(), SegmentError> {
+    let mut encoder = Encoder { path, keep_slashes, segment: Segment::Empty, error: None };
     let printed = write!(encoder, "{value}");
     encoder.end_segment();
-    match (encoder.refused, printed) {
-        (Some(refused), _) => Err(refused),
-        (None, Err(_)) => Err(Refused::Unprintable),
+    match (encoder.error, printed) {
+        (Some(error), _) => Err(error),
+        (None, Err(_)) => Err(SegmentError::Unprintable),
         (None, Ok(())) => Ok(()),
     }
 }
 
-/// Encodes while the value is being printed, so that nothing is printed twice.
+/// Encodes the value while it is printed, so that it is printed only once.
 struct Encoder<'a> {
     path: &'a mut String,
     keep_slashes: bool,
     segment: Segment,
-    refused: Option<Refused>,
+    error: Option<SegmentError>,
 }
 
-/// What the segment has been so far, before encoding.
+/// The segment so far, before encoding.
 enum Segment {
     Empty,
     Dot,
@@ -75,17 +70,17 @@ impl Encoder<'_> {
             (Segment::Empty, "..") | (Segment::Dot, ".") => Segment::DotDot,
             _ => Segment::Other,
         };
-        encode::push_segment(self.path, text);
+        push_unreserved(self.path, text);
     }
 
     fn end_segment(&mut self) {
-        let refused = match std::mem::replace(&mut self.segment, Segment::Empty) {
-            Segment::Empty => Refused::Empty,
-            Segment::Dot => Refused::Dot,
-            Segment::DotDot => Refused::DotDot,
+        let error = match std::mem::replace(&mut self.segment, Segment::Empty) {
+            Segment::Empty => SegmentError::Empty,
+            Segment::Dot => SegmentError::Dot,
+            Segment::DotDot => SegmentError::DotDot,
             Segment::Other => return,
         };
-        self.refused.get_or_insert(refused);
+        self.error.get_or_insert(error);
     }
 }
 
@@ -110,18 +105,18 @@ impl Write for Encoder<'_> {
 mod tests {
     use super::*;
 
-    fn segment(value: &str) -> Result<String, Refused> {
+    fn segment(value: &str) -> Result<String, SegmentError> {
         let mut path = String::new();
-        push_segment(&mut path, &value).map(|()| path)
+        push_segments(&mut path, &value, false).map(|()| path)
     }
 
-    fn segments(value: &str) -> Result<String, Refused> {
+    fn segments(value: &str) -> Result<String, SegmentError> {
         let mut path = String::new();
-        push_segments(&mut path, &value).map(|()| path)
+        push_segments(&mut path, &value, true).map(|()| path)
     }
 
     #[test]
-    fn a_value_stays_one_segment() {
+    fn value_stays_one_segment() {
         let cases = [
             ("42", "42"),
             ("A-z_0.~", "A-z_0.~"),
@@ -141,33 +136,40 @@ mod tests {
     }
 
     #[test]
-    fn what_a_url_would_lose_is_refused() {
-        assert_eq!(segment(""), Err(Refused::Empty));
-        assert_eq!(segment("."), Err(Refused::Dot));
-        assert_eq!(segment(".."), Err(Refused::DotDot));
+    fn segments_that_urls_drop_are_rejected() {
+        assert_eq!(segment(""), Err(SegmentError::Empty));
+        assert_eq!(segment("."), Err(SegmentError::Dot));
+        assert_eq!(segment(".."), Err(SegmentError::DotDot));
         let mut path = String::new();
-        assert_eq!(push_segment(&mut path, &format_args!("{}{}", '.', '.')), Err(Refused::DotDot), "in two pieces");
+        assert_eq!(
+            push_segments(&mut path, &format_args!("{}{}", '.', '.'), false),
+            Err(SegmentError::DotDot),
+            "in two pieces"
+        );
     }
 
     #[test]
-    fn the_rest_of_a_path_keeps_its_slashes() {
+    fn several_segments_keep_their_slashes() {
         assert_eq!(segments("a/b c/d").as_deref(), Ok("a/b%20c/d"));
         assert_eq!(segments("a").as_deref(), Ok("a"));
         for value in ["", "/a", "a/", "a//b"] {
-            assert_eq!(segments(value), Err(Refused::Empty), "{value}");
+            assert_eq!(segments(value), Err(SegmentError::Empty), "{value}");
         }
-        assert_eq!(segments("a/../b"), Err(Refused::DotDot));
-        assert_eq!(segments("a/."), Err(Refused::Dot));
+        assert_eq!(segments("a/../b"), Err(SegmentError::DotDot));
+        assert_eq!(segments("a/."), Err(SegmentError::Dot));
     }
 
     #[test]
-    fn a_display_that_fails_is_refused() {
+    fn failing_display_is_rejected() {
         struct Broken;
         impl fmt::Display for Broken {
             fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
                 Err(fmt::Error)
             }
         }
-        assert_eq!(push_segment(&mut String::from("/"), &format_args!("a{Broken}")), Err(Refused::Unprintable));
+        assert_eq!(
+            push_segments(&mut String::from("/"), &format_args!("a{Broken}"), false),
+            Err(SegmentError::Unprintable)
+        );
     }
 }

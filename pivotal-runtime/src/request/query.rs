@@ -1,23 +1,23 @@
-//! Pairs of a query that is built already.
+//! Pairs in the query of a request that is built already.
 
 use super::Request;
-use crate::encode::form_text;
-use crate::values::push_pair;
+use super::form::push_pair;
+use super::percent_encoding::decode_form;
 
 impl Request {
-    /// The value of the first pair with this key.
+    /// Returns the value of the first pair with this key.
     pub(crate) fn query(&self, key: &str) -> Option<String> {
         let (_, query) = self.path_and_query.split_once('?')?;
         let mut pairs = query.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
-        pairs.find(|(name, _)| form_text(name) == key).map(|(_, value)| form_text(value))
+        pairs.find(|(name, _)| decode_form(name) == key).map(|(_, value)| decode_form(value))
     }
 
-    /// Replaces all pairs with this key by one.
+    /// Replaces all pairs with this key by one pair.
     pub(crate) fn set_query(&mut self, key: &str, value: &str) {
         let (path, query) = self.path_and_query.split_once('?').unwrap_or((&self.path_and_query, ""));
         let others = query
             .split('&')
-            .filter(|pair| !pair.is_empty() && form_text(pair.split('=').next().unwrap_or_default()) != key);
+            .filter(|pair| !pair.is_empty() && decode_form(pair.split('=').next().unwrap_or_default()) != key);
         let mut query = others.collect::<Vec<_>>().join("&");
         push_pair(&mut query, key, Some(value));
         self.path_and_query = format!("{path}?{query}");
@@ -30,13 +30,13 @@ mod tests {
 
     use super::*;
     use crate::Endpoint;
-    use crate::reading::Reading;
+    use crate::response::ResponseSpec;
 
     fn request(path_and_query: &str) -> Request {
         static ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/", "get");
-        let reading = Reading::new(&ENDPOINT);
+        let spec = ResponseSpec::new(&ENDPOINT);
         Request {
-            reading,
+            spec,
             path_and_query: path_and_query.to_owned(),
             headers: HeaderMap::new(),
             body: None,
@@ -45,7 +45,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pair_is_read_and_replaced() {
+    fn pair_is_read_and_replaced() {
         let cases = [
             ("/a", None, "/a?cursor=x%3Ay+z"),
             ("/a?limit=5", None, "/a?limit=5&cursor=x%3Ay+z"),

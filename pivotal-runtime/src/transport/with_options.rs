@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::BoxFuture;
+use super::SendFuture;
 use crate::{Api, BlockingTransport, Body, CallOptions, Error, Request, Transport};
 
 /// A transport with options for its calls: see [`Transport::with`].
@@ -17,10 +17,10 @@ impl<'a, T> WithOptions<'a, T> {
         Self { transport, options }
     }
 
-    /// Returns the same transport with more options. They win over those that it has.
+    /// Returns the same transport with more options. They win over its own.
     #[must_use]
     pub fn with(&self, options: CallOptions) -> Self {
-        Self { transport: self.transport, options: options.or(&self.options) }
+        Self { transport: self.transport, options: options.with_defaults(&self.options) }
     }
 }
 
@@ -34,7 +34,7 @@ impl<T: Transport> Transport for WithOptions<'_, T> {
         self.transport.api()
     }
 
-    fn boxed_send(&self, mut request: Request) -> BoxFuture<'_, Result<http::Response<Body>, Error>> {
+    fn boxed_send(&self, mut request: Request) -> SendFuture<'_> {
         self.options.apply(&mut request);
         self.transport.boxed_send(request)
     }

@@ -115,7 +115,7 @@ async fn follows_the_shop(builder: impl Fn(&Fake) -> ClientBuilder<Fake>) {
         assert_eq!((error.status().unwrap().as_u16(), error.attempts()), (423, 3), "the status is one to retry");
         assert_eq!((error.message(), error.request_id()), (Some("closed"), Some("r-7")));
         assert_eq!(error.detail::<ShopError>().map(|detail| detail.number), Some(9));
-        assert!(error.to_string().contains("answered 423 Locked: closed, after 3 attempts"), "{error}");
+        assert!(error.to_string().contains("returned 423 Locked: closed, after 3 attempts"), "{error}");
         assert_eq!(error.idempotency_key().is_some(), has_key);
     }
     let sent = fake.sent();

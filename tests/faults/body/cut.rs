@@ -12,7 +12,7 @@ async fn broke_off(answer: String) {
     let (error, seen) = is_repeated_where_that_is_safe(|| answers(answer.as_str())).await;
     assert_eq!(error.kind(), ErrorKind::Transport, "{answer}: {error:?}");
     assert_eq!(seen.requests.len(), 2);
-    assert_eq!(error.to_string(), "GET /number: the exchange with the server broke off, after 2 attempts");
+    assert_eq!(error.to_string(), "GET /number: connection lost before the response was complete, after 2 attempts");
 }
 
 #[tokio::test]

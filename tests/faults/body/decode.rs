@@ -12,7 +12,7 @@ fn is_unreadable(error: &Error, message: &str) {
     assert_eq!(error.kind(), ErrorKind::Decode, "{error:?}");
     assert_eq!((error.delivery(), error.attempts()), (Some(Delivery::Responded), 1));
     assert!(!error.is_retryable());
-    let expected = format!("GET /number: answered 200 OK, but the body could not be read: {message}");
+    let expected = format!("GET /number: returned 200 OK, but the body could not be read: {message}");
     assert_eq!(error.to_string(), expected);
 }
 

@@ -39,7 +39,7 @@ fn is_too_large(error: &Error, limit: usize) {
     assert_eq!((error.delivery(), error.attempts()), (Some(Delivery::Responded), 1));
     assert!(!error.is_retryable());
     let message = format!(
-        "the body of the answer is larger than {limit} bytes; raise `max_response_bytes`, or read it as a stream"
+        "the body of the response is larger than {limit} bytes; raise `max_response_bytes`, or read it as a stream"
     );
     assert_eq!(error.to_string(), format!("GET /number: {message}"));
 }

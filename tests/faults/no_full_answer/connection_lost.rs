@@ -10,7 +10,7 @@ async fn broke_off(fault: impl Fn() -> Script) -> Vec<Event> {
     let (error, seen) = is_repeated_where_that_is_safe(fault).await;
     assert_eq!(error.kind(), ErrorKind::Transport, "{error:?}");
     assert_eq!(error.status(), None);
-    assert_eq!(error.to_string(), "GET /number: the exchange with the server broke off, after 2 attempts");
+    assert_eq!(error.to_string(), "GET /number: connection lost before the response was complete, after 2 attempts");
     let [first, second] = <[Vec<Event>; 2]>::try_from(seen.events).unwrap();
     assert_eq!(first, second);
     first

@@ -15,7 +15,7 @@ async fn is_not_understood(fault: Script) -> Vec<Event> {
     let (error, mut seen) = is_lasting(fault).await;
     assert_eq!(error.kind(), ErrorKind::Transport, "{error:?}");
     assert_eq!((error.delivery(), error.status()), (Some(Delivery::Unknown), None), "{error:?}");
-    assert_eq!(error.to_string(), "GET /number: the answer cannot be read as HTTP; check the base URL");
+    assert_eq!(error.to_string(), "GET /number: the response is not HTTP; check the base URL");
     seen.events.remove(0)
 }
 

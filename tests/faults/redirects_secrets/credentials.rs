@@ -157,7 +157,7 @@ async fn own_key_is_not_shown() {
     for form in forms {
         let error = super::open(&client(&http(&form)).build().unwrap()).await.unwrap_err();
         is_silent(&error);
-        assert!(error.to_string().contains("answered 401 Unauthorized: [redacted] (code"), "{error}");
+        assert!(error.to_string().contains("returned 401 Unauthorized: [redacted] (code"), "{error}");
     }
 }
 

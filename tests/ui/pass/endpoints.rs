@@ -1,6 +1,7 @@
 // `#[endpoints]` on traits of all kinds.
 #![deny(warnings)]
-use pivotal_runtime::{Client, DynTransport, Error, Location, Transport, endpoints};
+use pivotal_runtime::parameter::Location;
+use pivotal_runtime::{Client, DynTransport, Error, Transport, endpoints};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 

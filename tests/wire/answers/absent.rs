@@ -111,13 +111,13 @@ async fn no_body_is_a_clear_error_where_the_type_does_not_allow_it() {
         error.to_string()
     };
     let error = answered(204, &[], "", async |api| api.item(1).await).await.unwrap_err();
-    let expected = "answered 204 No Content, but the body could not be read: the body is empty";
+    let expected = "returned 204 No Content, but the body could not be read: the body is empty";
     assert_eq!(shown(&error), format!("GET /items/<id>: {expected}"));
     let error = answered(204, &[], "", async |api| api.list().await).await.unwrap_err();
     assert_eq!(shown(&error), format!("GET /items: {expected}"));
     let error = answered(201, &[JSON], "", async |api| api.create().await).await.unwrap_err();
     assert_eq!(error.status().unwrap().as_u16(), 201);
-    assert_eq!(shown(&error), "POST /items: answered 201 Created, but the body could not be read: the body is empty");
+    assert_eq!(shown(&error), "POST /items: returned 201 Created, but the body could not be read: the body is empty");
 }
 
 #[tokio::test]
@@ -138,7 +138,7 @@ async fn each_declared_status_is_a_success_and_no_other() {
     let error = answered(202, &[JSON], ITEM, async |api| api.create().await).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "POST /items: answered 202 Accepted, which is not one of the statuses that the endpoint takes for a success"
+        "POST /items: unexpected status 202; expected 200 or 201"
     );
 }
 

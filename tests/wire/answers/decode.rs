@@ -32,7 +32,7 @@ async fn the_place_is_shown_and_the_body_kept() {
     check(&error, 206, body.as_bytes());
     assert_eq!(
         error.to_string(),
-        "GET /items: answered 206 Partial Content, but the body could not be read: expected a string at `[1].tags[1]`, \
+        "GET /items: returned 206 Partial Content, but the body could not be read: expected a string at `[1].tags[1]`, \
          line 2 column 22 (application/json; its start is in `Error::body`)"
     );
 }
@@ -79,7 +79,7 @@ async fn no_body_where_a_value_is_declared_is_refused() {
     check(&error, 204, b"");
     assert_eq!(
         error.to_string(),
-        "GET /items/<id>: answered 204 No Content, but the body could not be read: the body is empty"
+        "GET /items/<id>: returned 204 No Content, but the body could not be read: the body is empty"
     );
 }
 

@@ -90,7 +90,7 @@ async fn the_body_of_an_error_is_given_back_typed() {
 #[tokio::test]
 async fn display_contains_the_message_and_nothing_else_of_the_body() {
     let error = answered(403, &[TYPE], PROBLEM, async |api| api.item(1).await).await.unwrap_err();
-    assert_eq!(error.to_string(), "GET /items/<id>: answered 403 Forbidden: Out of credit");
+    assert_eq!(error.to_string(), "GET /items/<id>: returned 403 Forbidden: Out of credit");
     for shown in [format!("{error:?}"), format!("{error:#?}")] {
         assert!(shown.contains("Out of credit") && !shown.contains("30"), "{shown}");
     }
@@ -99,7 +99,7 @@ async fn display_contains_the_message_and_nothing_else_of_the_body() {
     assert_eq!((error.message(), error.code()), (None, None));
     assert_eq!(
         error.to_string(),
-        "GET /items/<id>: answered 403 Forbidden (application/problem+json; its start is in `Error::body`)"
+        "GET /items/<id>: returned 403 Forbidden (application/problem+json; its start is in `Error::body`)"
     );
     for shown in [format!("{error:?}"), format!("{error:#?}")] {
         assert!(!shown.contains("credit") && !shown.contains("30"), "{shown}");

@@ -15,7 +15,7 @@ trait Items: Transport {
 impl<T: Transport> Items for T {}
 
 /// `Display` of a 409 without code and message.
-const BARE: &str = "GET /items/<id>: answered 409 Conflict (application/json; its start is in `Error::body`)";
+const BARE: &str = "GET /items/<id>: returned 409 Conflict (application/json; its start is in `Error::body`)";
 
 fn error_type(error: &Error) -> Option<&str> {
     error.detail::<PivotalError>()?.error_type.as_deref()
@@ -40,7 +40,7 @@ async fn every_part_of_the_envelope_is_readable() {
     assert_eq!(error.request_id(), Some("req_1"));
     assert_eq!(error.body(), Some(body.as_bytes()));
     assert_eq!(error.endpoint().unwrap().operation(), "get-item");
-    assert_eq!(error.to_string(), "GET /items/<id>: answered 400 Bad Request: Must be 1 or more (code `too_small`)");
+    assert_eq!(error.to_string(), "GET /items/<id>: returned 400 Bad Request: Must be 1 or more (code `too_small`)");
 }
 
 #[tokio::test]

@@ -124,7 +124,7 @@ async fn error_types_of_the_runtime_supply_message_and_code() {
             _ if body.is_empty() => " (the body is empty)".to_owned(),
             _ => UNREAD.to_owned(),
         };
-        assert_eq!(error.to_string(), format!("GET /items: answered 409 Conflict{described}"), "{name}");
+        assert_eq!(error.to_string(), format!("GET /items: returned 409 Conflict{described}"), "{name}");
     }
 }
 
@@ -182,7 +182,7 @@ async fn message_and_code_of_the_endpoint_come_before_those_of_the_api() {
         assert_eq!((error.message(), error.code()), (message, code), "{name}");
         let detail = error.detail::<PivotalError>().unwrap();
         assert_eq!((detail.message.as_deref(), detail.code.as_deref()), (Some("Is taken"), Some("taken")), "{name}");
-        let expected = format!("GET /items: answered 409 Conflict: {} (code `{}`)", message.unwrap(), code.unwrap());
+        let expected = format!("GET /items: returned 409 Conflict: {} (code `{}`)", message.unwrap(), code.unwrap());
         assert_eq!(error.to_string(), expected, "{name}");
     }
     let error = refused(Some(&pivotal_api::PIVOTAL), ENVELOPE, Items::silent).await;
@@ -193,8 +193,8 @@ async fn message_and_code_of_the_endpoint_come_before_those_of_the_api() {
 async fn client_without_api_reads_the_type_of_the_endpoint_alone() {
     let error = refused(None, ENVELOPE, Items::of_the_api).await;
     assert_eq!((error.message(), error.code(), error.detail::<PivotalError>()), (None, None, None));
-    assert_eq!(error.to_string(), format!("GET /items: answered 409 Conflict{UNREAD}"));
+    assert_eq!(error.to_string(), format!("GET /items: returned 409 Conflict{UNREAD}"));
     let error = refused(None, ENVELOPE, Items::reason).await;
     assert_eq!((error.message(), error.code()), (None, Some("other")));
-    assert_eq!(error.to_string(), "GET /items: answered 409 Conflict (code `other`)");
+    assert_eq!(error.to_string(), "GET /items: returned 409 Conflict (code `other`)");
 }

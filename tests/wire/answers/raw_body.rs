@@ -28,7 +28,7 @@ async fn the_page_of_a_proxy_is_kept_and_not_shown() {
     assert_eq!(error.body(), Some(page.as_bytes()));
     assert_eq!(
         error.to_string(),
-        "GET /items/<id>: answered 502 Bad Gateway (text/html; charset=utf-8; its start is in `Error::body`)"
+        "GET /items/<id>: returned 502 Bad Gateway (text/html; charset=utf-8; its start is in `Error::body`)"
     );
     assert!(!format!("{error:?}{error:#?}").contains("nginx"));
 }
@@ -42,7 +42,7 @@ async fn whatever_the_body_is_the_status_is_kept() {
         assert_eq!(error.body(), Some(body.as_bytes()), "{body}");
         let described =
             if body.is_empty() { "the body is empty" } else { "application/json; its start is in `Error::body`" };
-        assert_eq!(error.to_string(), format!("GET /items/<id>: answered 400 Bad Request ({described})"));
+        assert_eq!(error.to_string(), format!("GET /items/<id>: returned 400 Bad Request ({described})"));
     }
     let error = refusal(503, &[], b"\xff\xfe{\"error\":{\"code\":\"x\"}}\0").await;
     assert_eq!(error.body().unwrap().len(), 25);

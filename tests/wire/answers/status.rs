@@ -32,7 +32,7 @@ async fn each_status_from_300_to_599_is_an_error_of_the_api() {
         assert_eq!(error.is_conflict(), code == 409, "{code}");
         assert_eq!(error.is_rate_limited(), code == 429, "{code}");
         assert!(!error.is_timeout(), "{code}");
-        assert!(error.to_string().starts_with(&format!("GET /status/<code>: answered {code}")), "{error}");
+        assert!(error.to_string().starts_with(&format!("GET /status/<code>: returned {code}")), "{error}");
     }
     mock.assert_calls_async(300).await;
 }

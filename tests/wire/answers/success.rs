@@ -165,7 +165,7 @@ async fn a_head_has_headers_and_no_body() {
     let absent = answered(404, &headers, "", async |api| api.exists(1).await).await.unwrap();
     assert_eq!(absent.into_inner(), None);
     let error = answered(403, &headers, "", async |api| api.exists(1).await).await.unwrap_err();
-    assert_eq!(error.to_string(), "HEAD /items/<id>: answered 403 Forbidden (the body is empty)");
+    assert_eq!(error.to_string(), "HEAD /items/<id>: returned 403 Forbidden (the body is empty)");
 }
 
 #[tokio::test]

@@ -243,7 +243,7 @@ async fn credentials_in_text_of_the_server_are_redacted() {
         let error = client.list().await.unwrap_err();
         let is_password = error.message().unwrap().contains("Basic ");
         let password = if is_password { "[redacted]" } else { "p4ssw0rd" };
-        let expected = format!("GET /items: answered 401 Unauthorized: No [redacted], {password}! (code `[redacted]`)");
+        let expected = format!("GET /items: returned 401 Unauthorized: No [redacted], {password}! (code `[redacted]`)");
         assert_eq!(error.to_string(), expected);
         let shown = format!("{error:?}");
         assert!(shown.contains(r#"request_id: Some("[redacted]")"#), "{shown}");

@@ -88,7 +88,7 @@ async fn a_server_that_hangs_up_without_an_answer_broke_off() {
         let error = broken(breaks_off_after(start)).await;
         assert_eq!(error.kind(), ErrorKind::Transport, "{start}: {error:?}");
         assert!(error.is_retryable() && !error.is_timeout());
-        assert_eq!(error.to_string(), "POST /private: the exchange with the server broke off");
+        assert_eq!(error.to_string(), "POST /private: connection lost before the response was complete");
     }
 }
 

@@ -32,7 +32,7 @@ async fn a_cursor_that_repeats_is_an_error() {
     let (items, error) = walked(&fake, None).await;
     assert_eq!(fake.targets().len(), 2);
     assert!(items.len() <= 2 && items.iter().all(|item| *item == 1), "{items:?}");
-    assert!(error.to_string().contains("a cursor that it gave before"), "{error}");
+    assert!(error.to_string().contains("a cursor that it returned before"), "{error}");
 }
 
 #[tokio::test]

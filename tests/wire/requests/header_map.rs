@@ -65,7 +65,7 @@ async fn what_belongs_to_the_connection_is_refused_before_anything_is_sent() {
         assert_eq!(error.parameter_name(), Some("headers"));
         assert_eq!(
             error.to_string(),
-            format!("POST /h: `headers` holds `{name}`, which belongs to the connection; remove it")
+            format!("POST /h: `headers` contains `{name}`, which belongs to the connection; remove it")
         );
         let error = refused(async |api| api.between(&[], headers.clone(), None).await).await;
         assert_eq!(error.parameter_name(), Some("headers"));

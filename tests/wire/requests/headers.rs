@@ -76,7 +76,7 @@ async fn what_would_break_the_head_is_refused_before_anything_is_sent() {
         let error = refused(async |api| api.two("fine", Some(value)).await).await;
         assert_eq!(error.parameter_name(), Some("second"), "{value:?}");
         assert!(
-            error.to_string().starts_with("POST /h: `second` cannot stand in a header: it holds a character"),
+            error.to_string().starts_with("POST /h: `second` is not allowed in a header: it contains a character"),
             "{error}"
         );
         let error = refused(async |api| api.two(value, Some(value)).await).await;

@@ -94,7 +94,7 @@ async fn what_is_no_media_type_is_refused_before_anything_is_sent() {
         let form = Multipart::new().text("a", "b").file("photo", "x.png", content_type, "x");
         let error = refused(async |api| api.upload(form).await).await;
         assert_eq!(error.parameter_name(), Some("form"));
-        assert_eq!(error.to_string(), "POST /files: `form` has a part whose media type cannot stand in a header");
+        assert_eq!(error.to_string(), "POST /files: `form` has a part whose media type is not allowed in a header");
     }
 }
 

@@ -142,7 +142,7 @@ async fn what_makes_no_pairs_is_refused_before_anything_is_sent() {
     }
     let error = refused(async |api| api.search(None, &Nested { inner: Filter::default() }).await).await;
     assert_eq!(error.parameter_name(), Some("filter"));
-    assert!(error.to_string().starts_with("GET /q: `filter` cannot stand in a query"), "{error}");
+    assert!(error.to_string().starts_with("GET /q: `filter` is not allowed in a query"), "{error}");
     let error = refused(async |api| api.search(None, &Broken).await).await;
     assert_eq!(error.parameter_name(), Some("filter"));
     let error = refused(async |api| api.search(None, &7).await).await;

@@ -210,5 +210,5 @@ async fn keys_that_were_not_sent_are_shown() {
     let body = r#"{"error":{"message":"pivotal_test_another1 was revoked"}}"#;
     let server = Server::that(answer(401, body));
     let error = open(&client(&server.url())).await.unwrap_err();
-    assert_eq!(error.to_string(), "POST /vault/<id>: answered 401 Unauthorized: pivotal_test_another1 was revoked");
+    assert_eq!(error.to_string(), "POST /vault/<id>: returned 401 Unauthorized: pivotal_test_another1 was revoked");
 }

@@ -97,7 +97,7 @@ impl<T: BlockingTransport> BlockingTransport for Wrapper<T> {
 fn is_of(api: Option<&Api>, error: &Error) {
     assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, 409));
     let shown = error.to_string();
-    let shown = shown.strip_prefix("GET /items: answered 409 Conflict").unwrap();
+    let shown = shown.strip_prefix("GET /items: returned 409 Conflict").unwrap();
     let (expected, title, code, id) = match api {
         None => (" (no content type; its start is in `Error::body`)", None, None, Some("r1")),
         Some(api) if std::ptr::eq(api, &raw const STORE) => (": Sold out", Some("Sold out"), None, Some("t1")),

@@ -55,7 +55,7 @@ impl ClientBuilder {
     /// a `reqwest::Client`, but take a [`connector`](ClientBuilder::connector) here, by types of hyper-util, which is
     /// not at version 1.
     pub fn hyper(self) -> ClientBuilder<HyperSettings> {
-        self.on(|reqwest| HyperSettings { connect_timeout: reqwest.connect_timeout, connector: None })
+        self.map_http(|reqwest| HyperSettings { connect_timeout: reqwest.connect_timeout, connector: None })
     }
 }
 
@@ -103,7 +103,7 @@ impl ClientBuilder<HyperSettings> {
     /// If the base URL is missing, or the base URL, the user agent or a default header cannot be right, TLS cannot be set up, or a proxy of
     /// the environment is one that cannot be asked.
     pub fn build(self) -> Result<Client, Error> {
-        self.build_on(HyperClient::build)
+        self.build_with(HyperClient::build)
     }
 }
 
@@ -121,8 +121,8 @@ mod tests {
     use hyper_util::client::legacy::connect::Connected;
 
     use super::*;
-    use crate::policy::{Delivery, Timeout};
     use crate::request::RequestBuilder;
+    use crate::{Delivery, Timeout};
     use crate::{Endpoint, ErrorKind, Transport};
 
     /// Fails to connect like this, or makes a connection over HTTP/2 that is broken.

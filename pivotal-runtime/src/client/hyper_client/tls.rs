@@ -19,7 +19,7 @@ impl Security {
     pub(super) const IS_SECURE: bool = true;
 
     pub(super) fn new() -> Result<Self, Error> {
-        let unusable = |error| Error::config("TLS could not be set up").because(error);
+        let unusable = |error| Error::config("TLS could not be set up").with_source(error);
         let provider = CryptoProvider::get_default().cloned();
         let provider = provider.unwrap_or_else(|| Arc::new(aws_lc_rs::default_provider()));
         let verifier = Verifier::new(Arc::clone(&provider)).map_err(unusable)?;

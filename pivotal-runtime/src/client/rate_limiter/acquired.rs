@@ -1,4 +1,4 @@
-//! The limiter of a client: the default one without a box, any other as `dyn`.
+//! The limiter of a client: the default one directly, others as `dyn`.
 
 use std::any::Any;
 

@@ -116,7 +116,7 @@ impl RateLimitPermit {
         self.has_response = true;
         let names = match (&self.shared.headers, self.api) {
             (Some(names), _) => names,
-            (None, Some(api)) => api.rate_limit_headers(),
+            (None, Some(api)) => &api.rate_limit,
             (None, None) => &RateLimitHeaders::new(),
         };
         let limit = names.read(headers);

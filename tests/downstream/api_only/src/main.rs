@@ -34,7 +34,7 @@ async fn main() -> Result<(), Error> {
     assert_eq!(count(Fake.list_customers(&Default::default())).await?, 0);
 
     let error = Fake.get_customer(42).await.unwrap_err();
-    assert_eq!(error.to_string(), "GET /api/v1/customers/<id>: answered 409 Conflict: In use (code `slug_taken`)");
+    assert_eq!(error.to_string(), "GET /api/v1/customers/<id>: returned 409 Conflict: In use (code `slug_taken`)");
     assert_eq!(error.detail::<PivotalError>().unwrap().field.as_deref(), Some("slug"));
 
     let client = pivotal_api::client("pivotal_test_K8s9vQ2mXw7b")?;

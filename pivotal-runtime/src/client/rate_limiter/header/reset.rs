@@ -16,15 +16,15 @@ pub(super) struct Reset {
     at: SystemTime,
     /// The time of the response by the server's clock, if the response contains it.
     date: Option<HeaderValue>,
-    /// The same by the clock of this machine.
+    /// The time of the response by the clock of this machine.
     received: SystemTime,
-    /// The same by the clock of the timers.
+    /// The time of the response by the clock of the timers.
     received_at: Instant,
 }
 
 impl Reset {
     /// Reads the reset of a limit, if it has one.
-    pub(super) fn of(limit: &RateLimit, headers: &HeaderMap) -> Option<Self> {
+    pub(super) fn read(limit: &RateLimit, headers: &HeaderMap) -> Option<Self> {
         limit.reset.map(|at| Self {
             limit: limit.limit,
             at,
@@ -39,7 +39,7 @@ impl Reset {
         self.received_at.checked_add(self.wait())
     }
 
-    /// Returns whether it limits nothing. Gateways report a limit of 0 where there is no limit, and a reset in the past does
+    /// Returns whether it limits nothing. Gateways report a limit of 0 if there is no limit, and a reset in the past does
     /// not describe the current window.
     pub(super) fn is_void(&self) -> bool {
         self.limit == Some(0) || self.wait().is_zero()

@@ -6,10 +6,10 @@ use http::{HeaderMap, StatusCode};
 use tokio::time::Instant;
 
 use super::reset::Reset;
-use crate::policy::MAX_WAIT;
+use crate::client::retry::MAX_WAIT;
 use crate::rate_limit::{RateLimit, retry_after};
 
-/// How long the other attempts wait for the response to a probe.
+/// The time that other attempts wait for the response to a probe.
 const PROBE_TIMEOUT: Duration = Duration::from_secs(5);
 
 #[derive(Debug, Default)]
@@ -28,7 +28,7 @@ pub(super) struct State {
     probe: Option<Probe>,
 }
 
-/// How a request was admitted.
+/// The admission of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// As one of the requests that remain.
@@ -83,7 +83,7 @@ impl State {
             let uncounted = (self.sent - number).max(self.others());
             self.remaining =
                 Some(i64::try_from(limit.remaining).unwrap_or(i64::MAX).saturating_sub_unsigned(uncounted));
-            self.reset = Reset::of(&limit, headers);
+            self.reset = Reset::read(&limit, headers);
             self.retry_at = None;
         }
         if let Some(wait) = is_refused.then(|| retry_after(headers)).flatten() {
@@ -105,7 +105,7 @@ impl State {
         }
     }
 
-    /// How the next request is admitted, or the time to try again.
+    /// Returns how the next request is admitted, or the time to try again.
     fn kind(&self, deadline: Instant) -> Result<Kind, Instant> {
         if self.remaining.is_none_or(|remaining| remaining > 0) {
             return Ok(Kind::Counted);

@@ -122,7 +122,7 @@ async fn error_shows_the_message_of_github() {
     });
     let error = client(&server).issue("rust-lang", "rust", 404).await.unwrap_err();
     assert!(error.is_not_found());
-    let shown = "GET /repos/<owner>/<repo>/issues/<number>: answered 404 Not Found: Not Found for [redacted]";
+    let shown = "GET /repos/<owner>/<repo>/issues/<number>: returned 404 Not Found: Not Found for [redacted]";
     assert_eq!(error.to_string(), shown);
     assert_eq!(error.request_id(), Some("C0DE:1A2B"));
     let problem: &Problem = error.detail().unwrap();
@@ -135,7 +135,7 @@ async fn user_and_password_are_sent_as_basic_credentials() {
     let credentials = Basic::new("ada@example.com", "p:ässword1").unwrap();
     let client = Client::builder().api(&TRACKER).base_url(&server.url).credentials(credentials).build().unwrap();
     let error = client.summary("RUST-1").await.unwrap_err();
-    let shown = "GET /rest/api/3/issue/<key>/summary: answered 401 Unauthorized: no user [redacted] with [redacted]";
+    let shown = "GET /rest/api/3/issue/<key>/summary: returned 401 Unauthorized: no user [redacted] with [redacted]";
     assert_eq!(error.to_string(), shown);
 
     let received = server.received();

@@ -1,0 +1,147 @@
+//! Sends a call: the loop of its attempts.
+
+use tokio::runtime::Handle;
+use tokio::time::{Instant, sleep_until};
+
+use super::admission::Admission;
+use super::attempt::attempt;
+use super::base::Base;
+use super::prepare::Prepared;
+use super::renewal::Renewal;
+use super::retry::{Budget, Failure, should_retry};
+use super::timeouts::after;
+use super::{HttpClient, Settings};
+use crate::error::Record;
+use crate::rate_limit::{retry_after, x_should_retry};
+use crate::{Body, Delivery, Error, Request};
+
+const NO_RUNTIME: &str =
+    "a call needs a tokio runtime; make it within one, as `#[tokio::main]` starts it, or use `blocking::Client`";
+
+/// Sends a request, as often as the settings allow.
+///
+/// This is not an `async fn`, which would keep its arguments until the end.
+pub(super) fn send<'a, H: HttpClient>(
+    http: &'a H,
+    settings: &'a Settings,
+    base: &'a Base,
+    request: Request,
+) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send + use<'a, H> {
+    let endpoint = request.endpoint();
+    let mut prepared = Prepared::new(settings, base, request).map_err(|error| error.with_endpoint(endpoint));
+    async move {
+        // Borrowed, since a moved value is kept twice. An error is returned as it is.
+        let Ok(prepared) = &mut prepared else { return prepared.map(|_| http::Response::default()) };
+        if Handle::try_current().is_err() {
+            // The timers of tokio would panic.
+            return Err(Error::config(NO_RUNTIME).with_endpoint(endpoint));
+        }
+        let deadline = after(prepared.limits().total);
+        // The result of the last attempt, and whether any attempt may have reached the server.
+        let mut last = None;
+        let mut reached = false;
+        let mut renewal = Renewal::default();
+        let result = loop {
+            let earlier = prepared.attempts;
+            let mut result = match Admission::wait(settings, prepared, deadline).await {
+                Ok(admission) => attempt(http, prepared, deadline, admission).await,
+                // No time is left for another attempt: the result is that of the last one, if there was one.
+                Err(error) if Instant::now() >= deadline => break last.map_or(Err(error), |last: Box<_>| *last),
+                Err(error) => break Err(error),
+            };
+            let attempts = prepared.attempts;
+            if let Some(renewing) = renewal.start(prepared, &result, deadline) {
+                reached |= !prepared.is_stale;
+                // Boxed, since a value that is kept across an `await` is part of the future.
+                let kept = Box::new(result);
+                match renewing.await {
+                    Ok(true) if prepared.is_stale || prepared.is_repeatable() => continue,
+                    // The next call has the new credentials.
+                    Ok(_) => result = *kept,
+                    Err(error) => break Err(error),
+                }
+            }
+            if attempts == earlier {
+                // Credentials failed: nothing was sent.
+                break result;
+            }
+            let Some(failure) = Failure::classify(&result, endpoint) else {
+                if attempts == 1 {
+                    settings.budget.earn();
+                }
+                break result;
+            };
+            let headers = result.as_ref().ok().map(http::Response::headers);
+            let statuses = match &settings.retry_statuses {
+                Some(statuses) => statuses,
+                None => prepared.api().map_or(&[][..], |api| api.retry_statuses),
+            };
+            let is_retried = prepared.is_repeatable()
+                && attempts < prepared.limits().max_attempts
+                && should_retry(failure, prepared.safety, attempts, headers.and_then(x_should_retry), statuses);
+            if !is_retried {
+                break result;
+            }
+            let retry_after = headers.and_then(retry_after);
+            let Some(retry_at) = settings.backoff.retry_at(failure, attempts, retry_after, deadline) else {
+                break result;
+            };
+            let cost = if failure == Failure::Unknown { Budget::AFTER_UNKNOWN } else { Budget::AFTER_RESPONSE };
+            if !settings.budget.spend(cost) {
+                break result;
+            }
+            reached |= failure != Failure::NotSent;
+            last = Some(Box::new(result));
+            sleep_until(retry_at).await;
+        };
+        let record = Record { attempts: prepared.attempts, api: prepared.api(), sent: prepared.take_sent() };
+        match result {
+            Ok(mut response) => {
+                response.extensions_mut().insert(record);
+                Ok(response)
+            }
+            Err(error) => {
+                let is_unknown = reached && error.delivery() == Some(Delivery::NotSent);
+                let error = if is_unknown { error.with_delivery(Delivery::Unknown) } else { error };
+                Err(error.with_endpoint(endpoint).with_connect_timeout(settings.connect_timeout).with_record(record))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use http::Method;
+
+    use crate::request::RequestBuilder;
+    use crate::{CallOptions, Client, DynTransport, Endpoint};
+
+    /// The maximum size that malloc of glibc allocates from its cache, without a search.
+    const FAST: usize = 1032;
+
+    /// The size of the boxed future of a call.
+    fn boxed_size(transport: &dyn DynTransport) -> usize {
+        static ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/", "get");
+        let request = RequestBuilder::new(&ENDPOINT).literal("/").build(false).expect("a request");
+        size_of_val(&*transport.send_boxed(request))
+    }
+
+    #[tokio::test]
+    async fn future_of_a_call_is_small_enough_to_be_boxed_fast() {
+        let size = boxed_size(&Client::builder().base_url("https://api.invalid").build().expect("a client"));
+        assert!(size <= FAST, "{size}");
+    }
+
+    #[tokio::test]
+    async fn future_of_a_call_is_boxed_once() {
+        let client = Client::builder().base_url("https://api.invalid").build().expect("a client");
+        // A box around a box would be as small as a pointer.
+        let size = boxed_size(&client);
+        assert!(size > 100, "{size}");
+        let erased: Arc<dyn DynTransport> = Arc::new(client.clone());
+        let sizes = [boxed_size(&&client), boxed_size(&client.with(CallOptions::new())), boxed_size(&erased)];
+        assert_eq!(sizes, [size; 3]);
+    }
+}

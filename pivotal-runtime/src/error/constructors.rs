@@ -1,0 +1,217 @@
+//! Constructors of errors, and the context that is added to them.
+
+use std::borrow::Cow;
+use std::error::Error as StdError;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::LOCATION;
+use http::response::Parts;
+
+use super::detail::{CustomDetail, LazyDetail};
+use super::{Error, ErrorKind, ErrorResponse, Inner, Record};
+use crate::response::{DecodeError, ResponseSpec};
+use crate::{Delivery, Endpoint, Timeout};
+
+impl Error {
+    /// Creates the error of a request without a complete response: for transports of your own. Whether the server did the work
+    /// is unknown.
+    ///
+    /// Programs that print the chain of sources show the source, so it must not contain a secret.
+    pub fn transport(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(ErrorKind::Transport, "connection lost before the response was complete")
+            .with_delivery(Delivery::Unknown)
+            .with_source(source)
+    }
+
+    /// Creates the error of a request without a connection, which the server cannot have received: for transports of your own.
+    ///
+    /// Programs that print the chain of sources show the source, so it must not contain a secret.
+    pub fn connect(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(ErrorKind::Connect, "no connection to the server")
+            .with_delivery(Delivery::NotSent)
+            .with_source(source)
+    }
+
+    /// Creates the error of a timeout: for transports of your own. Whether the server did the work is unknown.
+    ///
+    /// Programs that print the chain of sources show the source, so it must not contain a secret.
+    pub fn timeout(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(ErrorKind::Timeout, "timed out").with_delivery(Delivery::Unknown).with_source(source)
+    }
+
+    /// Creates the error of a response that cannot be read: for user code that reads one. The runtime adds the endpoint.
+    ///
+    /// Programs that print the chain of sources show the source, so it must not contain a secret.
+    pub fn decode(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(ErrorKind::Decode, "the response could not be read")
+            .with_delivery(Delivery::Responded)
+            .with_source(source)
+    }
+
+    /// Creates the error of a call that the API refused, with the code and message of the response: for user code that reads
+    /// responses whose status is a success.
+    ///
+    /// ```
+    /// use pivotal_runtime::Error;
+    ///
+    /// let error = Error::api(Some("channel_not_found"), "no such channel");
+    /// assert_eq!(error.code(), Some("channel_not_found"));
+    /// assert_eq!(error.to_string(), "the API refused the call: no such channel (code `channel_not_found`)");
+    /// ```
+    pub fn api(code: Option<&str>, message: impl Into<String>) -> Self {
+        let mut error = Self::new(ErrorKind::Api, "").with_delivery(Delivery::Responded);
+        let detail = CustomDetail { code: code.map(str::to_owned), message: message.into() };
+        error.0.detail = LazyDetail::from_value(Box::new(detail));
+        error
+    }
+
+    /// Creates the error of a wrong setting, with which nothing is sent: for credentials and transports of your own. The message
+    /// must not contain a secret.
+    pub fn config(message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(ErrorKind::Config, message)
+    }
+
+    /// Replaces the source of the error.
+    ///
+    /// Programs that print the chain of sources show the source, so it must not contain a secret.
+    #[must_use]
+    pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    /// Creates the error of a rejected certificate.
+    pub(crate) fn tls(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        let mut error = Self::new(
+            ErrorKind::Connect,
+            "the server's certificate was rejected; check the base URL and the certificate",
+        );
+        error.0.is_permanent = true;
+        error.with_delivery(Delivery::NotSent).with_source(source)
+    }
+
+    /// Creates the error of a response that is not HTTP.
+    pub(crate) fn not_http(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        let mut error = Self::new(ErrorKind::Transport, "the response is not HTTP; check the base URL");
+        error.0.is_permanent = true;
+        error.with_delivery(Delivery::Unknown).with_source(source)
+    }
+
+    /// Creates the error of a request that the server rejected unprocessed.
+    pub(crate) fn sent_back(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(ErrorKind::Transport, "the server rejected the request without processing it")
+            .with_delivery(Delivery::NotSent)
+            .with_source(source)
+    }
+
+    /// Creates the error of a timeout of the client.
+    pub(crate) fn timed_out(timeout: Timeout, after: Option<Duration>) -> Self {
+        let mut error = Self::new(ErrorKind::Timeout, timeout.message(after));
+        error.0.timeout = Some(timeout);
+        error.with_delivery(if timeout == Timeout::Connect { Delivery::NotSent } else { Delivery::Unknown })
+    }
+
+    /// Creates the error of a call whose timeout elapsed before it was sent.
+    pub(crate) fn timed_out_unsent(timeout: Duration) -> Self {
+        Self::timed_out(Timeout::Total, Some(timeout)).with_delivery(Delivery::NotSent)
+    }
+
+    /// Adds the value of the timeout if connecting took too long.
+    pub(crate) fn with_connect_timeout(mut self, timeout: Option<Duration>) -> Self {
+        if self.0.timeout == Some(Timeout::Connect) && timeout.is_some() {
+            self.0.message = Timeout::Connect.message(timeout).into();
+        }
+        self
+    }
+
+    pub(crate) fn too_large(limit: usize) -> Self {
+        let message = format!(
+            "the body of the response is larger than {limit} bytes; raise `max_response_bytes`, or read it as a stream"
+        );
+        let mut error = Self::new(ErrorKind::TooLarge, message);
+        error.0.is_permanent = true;
+        error.with_delivery(Delivery::Responded)
+    }
+
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<Cow<'static, str>>) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            endpoint: None,
+            parameter: None,
+            message: message.into(),
+            delivery: None,
+            timeout: None,
+            is_permanent: false,
+            detail: LazyDetail::default(),
+            api_detail: LazyDetail::default(),
+            api: None,
+            record: Record::default(),
+            response: None,
+            source: None,
+        }))
+    }
+
+    /// Creates the error of a parameter whose value is not allowed.
+    #[cold]
+    pub(crate) fn parameter(name: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
+        let mut error = Self::new(ErrorKind::Request, message);
+        error.0.parameter = Some(name);
+        error
+    }
+
+    /// Creates the error of a response whose status is not a success.
+    #[cold]
+    pub(crate) fn from_status(spec: ResponseSpec, parts: &mut Parts, body: &Bytes) -> Self {
+        let is_redirect = parts.status.is_redirection() && parts.headers.contains_key(LOCATION);
+        let kind = if is_redirect { ErrorKind::Redirect } else { ErrorKind::Api };
+        let mut error = Self::new(kind, "")
+            .with_endpoint(spec.endpoint)
+            .with_delivery(Delivery::Responded)
+            .with_response_record(spec, parts);
+        error.0.detail = LazyDetail::new(spec.detail);
+        error.0.api_detail = LazyDetail::new(error.0.api.and_then(|api| api.error));
+        error.0.response = Some(ErrorResponse::new(parts, body));
+        error
+    }
+
+    /// Creates the error of a success whose body cannot be decoded.
+    #[cold]
+    pub(crate) fn from_decode_error(spec: ResponseSpec, parts: &mut Parts, body: &Bytes, error: &DecodeError) -> Self {
+        let mut error = Self::new(ErrorKind::Decode, error.to_string()).with_endpoint(spec.endpoint);
+        error = error.with_delivery(Delivery::Responded).with_response_record(spec, parts);
+        error.0.response = Some(ErrorResponse::new(parts, body));
+        error
+    }
+
+    pub(crate) fn with_delivery(mut self, delivery: Delivery) -> Self {
+        self.0.delivery = Some(delivery);
+        self
+    }
+
+    /// Adds the record of the call.
+    pub(crate) fn with_record(mut self, record: Record) -> Self {
+        self.0.record = record;
+        self
+    }
+
+    /// Adds the record that accompanies a response, and the conventions of the API.
+    fn with_response_record(mut self, spec: ResponseSpec, parts: &mut Parts) -> Self {
+        if let Some(record) = parts.extensions.remove() {
+            self.0.record = record;
+        }
+        self.0.api = spec.api.or(self.0.record.api);
+        self
+    }
+
+    /// Returns whether another attempt would fail in the same way.
+    pub(crate) fn is_permanent(&self) -> bool {
+        self.0.is_permanent
+    }
+
+    /// Adds the endpoint, unless the error has one already.
+    pub(crate) fn with_endpoint(mut self, endpoint: &'static Endpoint) -> Self {
+        self.0.endpoint.get_or_insert(endpoint);
+        self
+    }
+}

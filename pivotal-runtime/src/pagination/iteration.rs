@@ -1,0 +1,141 @@
+//! Iterates the pages of a list.
+
+use std::collections::BTreeSet;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use super::Paginated;
+use super::next::Kind;
+use crate::call::ResponseFuture;
+use crate::{Error, ErrorKind, Request};
+
+type SendRequest<'a> = Box<dyn Fn(Request) -> ResponseFuture<'a> + Send + 'a>;
+
+pub(super) struct Iteration<'a, P> {
+    send: SendRequest<'a>,
+    state: State<'a, P>,
+    /// The cursor of the page that is returned next.
+    cursor: Option<String>,
+    seen: BTreeSet<String>,
+    is_prefetched: bool,
+}
+
+/// The state of the next page.
+enum State<'a, P> {
+    /// It is not requested yet.
+    Idle(Request),
+    /// It is requested. The request is kept for the page after it.
+    Sending(Request, ResponseFuture<'a>),
+    /// It was received.
+    Received(Request, Result<P, Error>),
+    /// There is none. An error is returned once.
+    Ended(Option<Error>),
+}
+
+impl<'a, P: Paginated> Iteration<'a, P> {
+    pub(super) fn new(send: SendRequest<'a>, request: Result<Request, Error>) -> Self {
+        let (cursor, state) = match request {
+            Ok(request) => (request.query(P::CURSOR), State::Idle(request)),
+            Err(error) => (None, State::Ended(Some(error))),
+        };
+        let seen = cursor.iter().cloned().collect();
+        Self { send, state, cursor, seen, is_prefetched: false }
+    }
+
+    /// The cursor of the next page; `None` at the start and at the end of the list.
+    pub(super) fn cursor(&self) -> Option<&str> {
+        self.cursor.as_deref()
+    }
+
+    /// Returns the next page.
+    pub(super) fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<P, Error>>> {
+        ready!(self.poll_received(context));
+        let is_prefetched = std::mem::take(&mut self.is_prefetched);
+        let (request, page) = match std::mem::replace(&mut self.state, State::Ended(None)) {
+            // It may have timed out because it was not polled.
+            State::Received(request, Err(error)) if is_prefetched && is_incomplete(&error, &request) => {
+                self.state = State::Idle(request);
+                return self.poll_page(context);
+            }
+            State::Received(request, page) => (request, page),
+            State::Ended(error) => return Poll::Ready(error.map(Err)),
+            // `poll_received` is ready only in the two states above.
+            waiting => {
+                self.state = waiting;
+                return Poll::Pending;
+            }
+        };
+        Poll::Ready(Some(page.and_then(|page| self.advance(request, page))))
+    }
+
+    /// Ends the list with an error.
+    pub(super) fn end(&mut self, message: &'static str) -> Error {
+        match std::mem::replace(&mut self.state, State::Ended(None)) {
+            State::Idle(request) | State::Sending(request, _) | State::Received(request, _) => {
+                invalid(&request, message)
+            }
+            State::Ended(error) => error.unwrap_or_else(|| Error::new(ErrorKind::Pagination, message)),
+        }
+    }
+
+    /// Requests the next page, unless it is requested already, and receives it if the response is here.
+    pub(super) fn prefetch(&mut self, context: &mut Context<'_>) {
+        self.is_prefetched |= matches!(self.state, State::Idle(_));
+        let _ = self.poll_received(context);
+    }
+
+    fn poll_received(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        loop {
+            self.state = match std::mem::replace(&mut self.state, State::Ended(None)) {
+                State::Idle(request) => match request.try_clone() {
+                    Some(clone) => State::Sending(request, (self.send)(clone)),
+                    None => State::Ended(Some(invalid(
+                        &request,
+                        "has a body that can be sent only once; send bytes instead of a stream",
+                    ))),
+                },
+                State::Sending(request, mut response) => match Pin::new(&mut response).poll(context) {
+                    Poll::Pending => {
+                        self.state = State::Sending(request, response);
+                        return Poll::Pending;
+                    }
+                    Poll::Ready(result) => State::Received(request, result.and_then(|mut page| page.value())),
+                },
+                ready => {
+                    self.state = ready;
+                    return Poll::Ready(());
+                }
+            }
+        }
+    }
+
+    /// Advances to the page after this one.
+    fn advance(&mut self, mut request: Request, page: P) -> Result<P, Error> {
+        let cursor = match page.next().0 {
+            Kind::Cursor(cursor) => cursor,
+            Kind::End => {
+                self.cursor = None;
+                return Ok(page);
+            }
+            Kind::Missing => {
+                return Err(invalid(&request, "reports that there is more, but returned no cursor for it"));
+            }
+        };
+        if !self.seen.insert(cursor.clone()) {
+            return Err(invalid(&request, "returned a cursor that it returned before; the list would not end"));
+        }
+        request.set_query(P::CURSOR, &cursor);
+        self.cursor = Some(cursor);
+        self.state = State::Idle(request);
+        Ok(page)
+    }
+}
+
+/// Returns whether there was no complete response to a request that only reads.
+fn is_incomplete(error: &Error, request: &Request) -> bool {
+    error.is_retryable() && error.status().is_none() && request.endpoint().method().is_safe()
+}
+
+fn invalid(request: &Request, message: &'static str) -> Error {
+    Error::new(ErrorKind::Pagination, message).with_endpoint(request.endpoint())
+}

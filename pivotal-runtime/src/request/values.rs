@@ -1,0 +1,85 @@
+//! Converts values to the texts of a query, a form or a header, as serde serializes them.
+
+mod fields;
+mod texts;
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::Serialize;
+use serde::ser;
+
+/// Receives the text of a scalar, or `None` for a unit.
+type TextSink<'a> = &'a mut dyn FnMut(Option<&str>) -> Result<(), ValueError>;
+
+/// Receives the name of a field and the text of a scalar in it.
+type FieldSink<'a> = &'a mut dyn FnMut(&str, Option<&str>) -> Result<(), ValueError>;
+
+/// Calls `sink` with each scalar of a value: once for a scalar, never for `None`, for each item of a list.
+pub(super) fn each_text(value: &(impl Serialize + ?Sized), sink: TextSink<'_>) -> Result<(), ValueError> {
+    value.serialize(texts::Texts::new(sink))
+}
+
+/// Calls `sink` with the name and each scalar of every field of a struct or map, or of a list of pairs.
+pub(super) fn each_field(value: &(impl Serialize + ?Sized), sink: FieldSink<'_>) -> Result<(), ValueError> {
+    value.serialize(fields::Fields { sink })
+}
+
+/// The error of a value that cannot be converted. It does not contain the value, so messages of user types are dropped.
+#[derive(Debug)]
+pub(super) struct ValueError {
+    message: Cow<'static, str>,
+    field: Option<String>,
+}
+
+impl ValueError {
+    fn new(message: impl Into<Cow<'static, str>>) -> Self {
+        Self { message: message.into(), field: None }
+    }
+
+    /// Creates the error of a text that is not a header value (RFC 9110, section 5.5).
+    pub(super) fn header() -> Self {
+        Self::new("it contains a character that is not allowed there, such as a line break, or a space at an end")
+    }
+
+    /// Creates the error of a nested value, where a scalar or a list of scalars is expected.
+    fn nested(kind: &str) -> Self {
+        Self::new(format!("{kind} is nested; pass a scalar or a list of scalars"))
+    }
+
+    /// Creates the error of an item that is not a pair, in a list of pairs.
+    fn not_a_pair() -> Self {
+        Self::new("an item of the list is not a pair; pass a struct, a map or a list of pairs")
+    }
+
+    /// Creates the error of a key that is not a scalar.
+    fn invalid_key() -> Self {
+        Self::new("a key is not a string or a number; use strings or numbers as keys")
+    }
+
+    /// Adds the field that contains the value.
+    fn with_field(mut self, name: &'static str) -> Self {
+        self.field.get_or_insert_with(|| name.to_owned());
+        self
+    }
+}
+
+impl fmt::Display for ValueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(field) = &self.field {
+            write!(f, "in its field `{field}`, ")?;
+        }
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ValueError {}
+
+impl ser::Error for ValueError {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self::new("its type rejects the value; see the documentation of the type")
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,131 @@
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::super::form::{push_fields, push_pair};
+use super::*;
+
+fn query(value: &(impl Serialize + ?Sized)) -> Result<String, String> {
+    let mut form = String::new();
+    each_text(value, &mut |text| {
+        push_pair(&mut form, "k", text);
+        Ok(())
+    })
+    .map_err(|error| error.to_string())?;
+    Ok(form)
+}
+
+fn form(value: &(impl Serialize + ?Sized)) -> Result<String, String> {
+    let mut form = String::new();
+    push_fields(&mut form, value).map_err(|error| error.to_string())?;
+    Ok(form)
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Sort {
+    NewestFirst,
+    #[serde(rename = "a-z")]
+    Alphabetical,
+    With(u8),
+}
+
+#[test]
+fn every_scalar_has_a_text() {
+    assert_eq!(query("a b+c&d=e/ü").as_deref(), Ok("k=a+b%2Bc%26d%3De%2F%C3%BC"));
+    assert_eq!(query(&true).as_deref(), Ok("k=true"));
+    assert_eq!(query(&-7_i8).as_deref(), Ok("k=-7"));
+    assert_eq!(query(&u128::MAX).as_deref(), Ok("k=340282366920938463463374607431768211455"));
+    assert_eq!(query(&1.5_f64).as_deref(), Ok("k=1.5"));
+    assert_eq!(query(&'ß').as_deref(), Ok("k=%C3%9F"));
+    assert_eq!(query("").as_deref(), Ok("k="));
+    assert_eq!(query(&Sort::NewestFirst).as_deref(), Ok("k=newest-first"));
+    assert_eq!(query(&Sort::Alphabetical).as_deref(), Ok("k=a-z"));
+}
+
+#[test]
+fn options_leave_out_lists_repeat_and_units_are_flags() {
+    assert_eq!(query(&None::<u8>).as_deref(), Ok(""));
+    assert_eq!(query(&Some(Some(1))).as_deref(), Ok("k=1"));
+    assert_eq!(query(&[1, 2]).as_deref(), Ok("k=1&k=2"));
+    assert_eq!(query(&vec![Some("a"), None, Some("b")]).as_deref(), Ok("k=a&k=b"));
+    assert_eq!(query(&Some(vec![Some(1), None, Some(3)])).as_deref(), Ok("k=1&k=3"));
+    assert_eq!(query(&(1, "a")).as_deref(), Ok("k=1&k=a"));
+    assert_eq!(query(&Vec::<u8>::new()).as_deref(), Ok(""));
+    assert_eq!(query(&Some(())).as_deref(), Ok("k"));
+    assert_eq!(query(&None::<()>).as_deref(), Ok(""));
+}
+
+#[test]
+fn nested_values_are_rejected() {
+    for refused in [
+        query(&Sort::With(1)),
+        query(&BTreeMap::from([(1, 2)])),
+        query(&vec![vec![1], vec![2]]),
+        form(&1),
+        form("a"),
+        form(&[1]),
+        form(&Sort::With(1)),
+    ] {
+        assert!(refused.is_err(), "{refused:?}");
+    }
+    let no_fields = "a scalar has no fields; pass a struct, a map or a list of pairs";
+    for scalar in [form(&1), form(&1_i128), form(&1_u128), form(&1.5), form("a")] {
+        assert_eq!(scalar.unwrap_err(), no_fields);
+    }
+    assert_eq!(
+        form(&BTreeMap::from([("a", BTreeMap::from([("b", 1)]))])).unwrap_err(),
+        "a map is nested; pass a scalar or a list of scalars"
+    );
+}
+
+#[test]
+fn fields_become_pairs() {
+    #[derive(Serialize)]
+    struct Filter<'a> {
+        limit: u32,
+        cursor: Option<&'a str>,
+        #[serde(rename = "sort by")]
+        sort: Vec<Sort>,
+        archived: Option<()>,
+        #[serde(flatten)]
+        rest: BTreeMap<String, u8>,
+    }
+    let filter = Filter {
+        limit: 5,
+        cursor: None,
+        sort: vec![Sort::NewestFirst, Sort::Alphabetical],
+        archived: Some(()),
+        rest: BTreeMap::from([("x".to_owned(), 1)]),
+    };
+    assert_eq!(form(&filter).as_deref(), Ok("limit=5&sort+by=newest-first&sort+by=a-z&archived&x=1"));
+    assert!(form(&Some(&filter)).is_ok());
+    assert_eq!(form(&None::<u8>).as_deref(), Ok(""));
+    assert_eq!(form(&()).as_deref(), Ok(""));
+    assert_eq!(form(&[("a", 1), ("b", 2)]).as_deref(), Ok("a=1&b=2"));
+    assert_eq!(form(&vec![("a", Some(1)), ("b", None)]).as_deref(), Ok("a=1"));
+    assert_eq!(form(&BTreeMap::from([(7, "x")])).as_deref(), Ok("7=x"));
+    assert_eq!(form(&[("a", Some(())), ("b", None)]).as_deref(), Ok("a"));
+    assert_eq!(form(&[("a", vec![1, 2])]).as_deref(), Ok("a=1&a=2"));
+    assert!(form(&[("a", 1, 2)]).is_err());
+}
+
+#[test]
+fn key_is_one_text() {
+    let refused = [
+        form(&[(None::<&str>, "a")]),
+        form(&[(None::<&str>, vec!["a", "b"])]),
+        form(&[((), "a")]),
+        form(&[(vec!["a", "b"], "c")]),
+        form(&[(vec!["a"], "b")]),
+        form(&BTreeMap::from([((1, 2), "a")])),
+        form(&BTreeMap::from([(vec!["a"], "b")])),
+        form(&BTreeMap::from([(None::<&str>, "a")])),
+        form(&BTreeMap::from([((), "a")])),
+    ];
+    for refused in refused {
+        assert_eq!(refused.unwrap_err(), "a key has no text; use strings or numbers as keys");
+    }
+    assert_eq!(form(&[(Some("a"), "b")]).as_deref(), Ok("a=b"));
+    assert_eq!(form(&BTreeMap::from([(Some('a'), "b")])).as_deref(), Ok("a=b"));
+}

@@ -1,0 +1,346 @@
+//! Decodes a body into a value.
+
+mod decode_error;
+mod json_path;
+#[cfg(test)]
+mod json_path_tests;
+
+use http::header::{CONTENT_TYPE, HeaderMap};
+use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
+use serde_json::Error;
+
+use crate::Body;
+
+pub use self::decode_error::DecodeError;
+
+// Code that names `T` is compiled for each type, in the user's crate. So there is little of it, without closures and `?`,
+// which are functions of their own until they are optimised.
+
+/// Decodes a complete body, as [`FromBody`](crate::return_type::FromBody) describes. `None` represents a missing body: only
+/// an `Option`, whatever its name, can be decoded from that.
+pub(crate) fn body<T: DeserializeOwned>(body: Option<&Body>, headers: &HeaderMap) -> Result<T, DecodeError> {
+    let body = BodyDeserializer { body: bytes_of(body), headers, only_raw: false };
+    // An `Option` decides whether it is `None` before its type is known.
+    if let Some(raw) = body.raw_option()
+        && let Ok(value) = T::deserialize(raw)
+    {
+        return Ok(value);
+    }
+    match T::deserialize(body) {
+        Ok(value) => Ok(value),
+        Err(error) => Err(DecodeError::new(body, &error, decode_failure::<T>)),
+    }
+}
+
+/// Decodes bytes like the body of a success; `None` if they cannot be decoded.
+pub(crate) fn bytes<T: DeserializeOwned>(body: &[u8], headers: &HeaderMap) -> Option<T> {
+    T::deserialize(BodyDeserializer { body: Some(body), headers, only_raw: false }).ok()
+}
+
+/// The bytes of a body. A stream has none yet.
+fn bytes_of(body: Option<&Body>) -> Option<&[u8]> {
+    body.map(|body| body.as_bytes().map_or(&[][..], |bytes| bytes))
+}
+
+/// Returns the error of decoding a body, if there is one.
+#[expect(clippy::manual_ok_err, reason = "`err` is a function of its own")]
+fn decode_failure<T: DeserializeOwned>(body: BodyDeserializer<'_>) -> Option<Error> {
+    match T::deserialize(body) {
+        Ok(_) => None,
+        Err(error) => Some(error),
+    }
+}
+
+fn is_blank(body: &[u8]) -> bool {
+    body.trim_ascii().is_empty()
+}
+
+/// Returns whether a JSON body represents `None`.
+fn is_null(body: &[u8]) -> bool {
+    matches!(body.trim_ascii(), b"" | b"null")
+}
+
+/// The error of empty JSON. It is cheaper to create than an error with a message, and is never shown.
+fn empty_json() -> Error {
+    match serde_json::from_str::<de::IgnoredAny>("") {
+        Ok(_) => de::Error::custom("empty"),
+        Err(error) => error,
+    }
+}
+
+/// The outermost deserializer, which decides between text, bytes, JSON and a missing body.
+///
+/// A deserializer of its own for a missing body would be clearer, but each type would be compiled for that one, too.
+#[derive(Clone, Copy)]
+struct BodyDeserializer<'de> {
+    /// `None` if it is missing.
+    body: Option<&'de [u8]>,
+    /// The headers of the response.
+    headers: &'de HeaderMap,
+    /// Reads text and bytes only. JSON is an error.
+    only_raw: bool,
+}
+
+impl<'de> BodyDeserializer<'de> {
+    /// Returns a deserializer for text and bytes only, if the body is blank or `null` and not empty: JSON reads that as `None`,
+    /// but it can be a text.
+    fn raw_option(self) -> Option<Self> {
+        self.body.filter(|body| !body.is_empty() && is_null(body)).map(|_| Self { only_raw: true, ..self })
+    }
+
+    /// The body. Only an `Option` can do without it.
+    fn required(self) -> Result<&'de [u8], Error> {
+        self.body.ok_or_else(empty_json)
+    }
+
+    /// The body as JSON, from its start.
+    ///
+    /// JSON is UTF-8 (RFC 8259, section 8.1). It is checked here once, which is cheaper than a check of each string.
+    fn json(self) -> Result<Json<'de>, Error> {
+        if self.only_raw {
+            return Err(empty_json());
+        }
+        match std::str::from_utf8(self.required()?) {
+            Ok(text) => Ok(serde_json::Deserializer::from_str(text)),
+            Err(_) => Err(de::Error::invalid_value(de::Unexpected::Other("other bytes"), &"JSON in UTF-8")),
+        }
+    }
+
+    fn is_none(self) -> bool {
+        !self.only_raw && self.body.is_none_or(is_null)
+    }
+
+    /// Returns whether the body is JSON by its content type, and starts like this. Otherwise it is plain text.
+    fn is_json(self, start: &[u8]) -> bool {
+        let content_type = self.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let essence = content_type.and_then(|text| text.split(';').next()).unwrap_or_default().trim();
+        essence.to_ascii_lowercase().ends_with("json")
+            && self.body.is_some_and(|body| body.trim_ascii_start().starts_with(start))
+    }
+}
+
+type Json<'de> = serde_json::Deserializer<serde_json::de::StrRead<'de>>;
+
+macro_rules! as_json {
+    ($($method:ident($($argument:ident: $kind:ty),*))*) => {$(
+        fn $method<V: Visitor<'de>>(self, $($argument: $kind,)* visitor: V) -> Result<V::Value, Error> {
+            let mut json = match self.json() {
+                Ok(json) => json,
+                Err(error) => return Err(error),
+            };
+            match (&mut json).$method($($argument,)* visitor) {
+                Ok(value) => match json.end() {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                },
+                Err(error) => Err(error),
+            }
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for BodyDeserializer<'de> {
+    type Error = Error;
+
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.only_raw {
+            return Err(empty_json());
+        }
+        self.required()?;
+        visitor.visit_unit()
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.is_none() { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.only_raw && self.is_json(b"null") {
+            return Err(empty_json());
+        }
+        if self.is_json(b"\"") {
+            let mut json = self.json()?;
+            let value = (&mut json).deserialize_str(visitor)?;
+            return json.end().map(|()| value);
+        }
+        match std::str::from_utf8(self.required()?) {
+            Ok(text) => visitor.visit_borrowed_str(text),
+            Err(_) => Err(de::Error::invalid_value(de::Unexpected::Other("other bytes"), &"text in UTF-8")),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_borrowed_bytes(self.required()?)
+    }
+
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_bytes(visitor)
+    }
+
+    as_json! {
+        deserialize_any()
+        deserialize_bool()
+        deserialize_i8() deserialize_i16() deserialize_i32() deserialize_i64() deserialize_i128()
+        deserialize_u8() deserialize_u16() deserialize_u32() deserialize_u64() deserialize_u128()
+        deserialize_f32() deserialize_f64()
+        deserialize_char()
+        deserialize_unit_struct(name: &'static str)
+        deserialize_seq()
+        deserialize_tuple(len: usize)
+        deserialize_tuple_struct(name: &'static str, len: usize)
+        deserialize_map()
+        deserialize_struct(name: &'static str, fields: &'static [&'static str])
+        deserialize_enum(name: &'static str, variants: &'static [&'static str])
+        deserialize_identifier()
+        deserialize_ignored_any()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt;
+
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Item {
+        id: u32,
+        tags: Vec<String>,
+    }
+
+    /// Decodes a body with this content type.
+    fn read_as<T: DeserializeOwned>(content_type: &str, body: &[u8]) -> Result<T, DecodeError> {
+        let response = http::Response::builder().header(CONTENT_TYPE, content_type).body(()).expect("a response");
+        super::body(Some(&Body::from(body.to_vec())), response.headers())
+    }
+
+    fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+        read_as("application/json", body)
+    }
+
+    fn message<T: DeserializeOwned + fmt::Debug>(text: &str) -> String {
+        read::<T>(text.as_bytes()).expect_err(text).to_string()
+    }
+
+    #[test]
+    fn error_contains_expected_type_and_path_but_no_value() {
+        let cases = [
+            (r#"{"id":"secret"}"#, "expected u32 at `id`, line 1 column 14"),
+            (r#"{"id":1,"tags":["a",{"secret":1}]}"#, "expected a string at `tags[1]`, line 1 column 20"),
+            (r#"{"id":1}"#, "missing field `tags`, line 1 column 8"),
+            (r#"{"id":1,"id":2}"#, "duplicate field `id`, line 1 column 12"),
+            (r#"{"id":-1}"#, "expected u32 at `id`, line 1 column 8"),
+            ("<html>", "not JSON (expected value), line 1 column 1"),
+            (r#"{"id":1"#, "not JSON (EOF while parsing an object), line 1 column 7"),
+            (r#"{"id":1,"tags":[]} x"#, "not JSON (trailing characters), line 1 column 20"),
+            ("", "the body is empty"),
+            (" \r\n", "the body is empty"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(message::<Item>(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn message_of_a_user_type_is_not_repeated() {
+        #[derive(Debug)]
+        struct Picky;
+        impl<'de> Deserialize<'de> for Picky {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                Err(de::Error::custom(format!("do not like {text}")))
+            }
+        }
+        assert_eq!(message::<Vec<Picky>>(r#"["secret"]"#), "a value that its type rejects at `[0]`, line 1 column 10");
+    }
+
+    #[test]
+    fn unit_takes_any_body_and_option_an_empty_one() {
+        for text in ["", "null", "{}", "<html>", "\u{0}"] {
+            assert!(read::<()>(text.as_bytes()).is_ok(), "{text}");
+        }
+        for text in ["", " ", "null", " null\n"] {
+            assert_eq!(read::<Option<Item>>(text.as_bytes()).expect(text), None);
+        }
+        assert_eq!(read::<Option<u32>>(b"7").expect("a number"), Some(7));
+        assert!(message::<Option<u32>>("nul").starts_with("not JSON"));
+    }
+
+    fn absent<T: DeserializeOwned>() -> Option<T> {
+        body(None, &HeaderMap::new()).ok()
+    }
+
+    #[test]
+    fn only_an_option_can_be_absent() {
+        #[derive(Debug, PartialEq, Deserialize)]
+        struct Maybe(Option<u32>);
+        type Alias = Option<Item>;
+        assert_eq!(absent::<Alias>(), Some(None));
+        assert_eq!(absent::<Maybe>(), Some(Maybe(None)));
+        assert_eq!(absent::<u32>(), None);
+        assert_eq!(absent::<()>(), None);
+        assert_eq!(absent::<Vec<Item>>(), None);
+        assert_eq!(absent::<serde_json::Value>(), None);
+    }
+
+    #[test]
+    fn optional_text_and_bytes_are_passed_through() {
+        #[derive(Debug, PartialEq, Deserialize)]
+        struct Name(String);
+        for text in [" ", "\r\n", "null", " null\n"] {
+            let (body, some) = (text.as_bytes(), Some(text.to_owned()));
+            let bytes = Some(bytes::Bytes::from(text.to_owned()));
+            for content_type in ["text/plain", "application/octet-stream", "application/json"] {
+                let is_null = content_type == "application/json" && text.contains("null");
+                let text = if is_null { None } else { some.clone() };
+                assert_eq!(read_as::<Option<bytes::Bytes>>(content_type, body).expect("bytes"), bytes);
+                assert_eq!(read_as::<Option<String>>(content_type, body).expect("text"), text, "{body:?}");
+                assert_eq!(read_as::<Option<Name>>(content_type, body).expect("text"), text.map(Name), "{body:?}");
+                assert_eq!(read_as::<String>(content_type, body).expect("text"), some.clone().expect("text"));
+                assert_eq!(read_as::<Option<Item>>(content_type, body).expect("JSON"), None);
+                assert_eq!(read_as::<Option<()>>(content_type, body).expect("nothing"), None);
+                assert_eq!(read_as::<Option<serde_json::Value>>(content_type, body).expect("JSON"), None);
+            }
+        }
+        assert_eq!(read_as::<Option<bytes::Bytes>>("text/plain", b"").expect("bytes"), None);
+        assert_eq!(read_as::<Option<String>>("text/plain", b"").expect("text"), None);
+        assert_eq!(read_as::<Option<String>>("application/json", br#""null""#).expect("text").as_deref(), Some("null"));
+    }
+
+    #[test]
+    fn hostile_json_is_an_error() {
+        let deep = "[".repeat(10_000);
+        let huge = format!("1{}", "0".repeat(400));
+        for text in [deep.as_str(), huge.as_str(), "\u{feff}{}", "{\"a\":\u{0}}"] {
+            assert!(read::<serde_json::Value>(text.as_bytes()).is_err());
+        }
+        assert!(read::<String>(b"\"\xff\"").is_err());
+    }
+
+    #[test]
+    fn text_and_bytes_are_read_as_they_are() {
+        assert_eq!(read_as::<String>("text/plain", "\"a\" ü\n".as_bytes()).expect("text"), "\"a\" ü\n");
+        assert_eq!(read_as::<String>("text/plain", b"").expect("text"), "");
+        assert_eq!(
+            read_as::<String>("application/json; charset=utf-8", br#" "a\nb" "#).expect("a JSON string"),
+            "a\nb"
+        );
+        assert_eq!(read_as::<String>("application/problem+json", br#"{"a":1}"#).expect("text"), r#"{"a":1}"#);
+        assert!(read_as::<String>("application/json", br#""a" "b""#).is_err());
+        assert_eq!(
+            read_as::<String>("text/plain", b"ab\xff").expect_err("no text").to_string(),
+            "expected text in UTF-8"
+        );
+        assert_eq!(read::<bytes::Bytes>(b"\xff\0").expect("bytes"), &b"\xff\0"[..]);
+    }
+}

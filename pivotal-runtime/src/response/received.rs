@@ -1,0 +1,156 @@
+//! A response that was received and is not decoded yet.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::StatusCode;
+use http::response::Parts;
+
+use super::return_type::FromBody;
+use super::{DecodeError, ResponseSpec};
+use crate::client::Limits;
+use crate::{Body, Error, Response};
+
+/// The maximum number of bytes that are read into memory where a transport returns a stream.
+const MAX_BODY: usize = Limits::DEFAULT.max_response_bytes;
+
+/// The complete response to a call of an endpoint. Its body is in memory, unless it is a success that is read as a stream.
+pub struct ReceivedResponse {
+    spec: ResponseSpec,
+    parts: Parts,
+    body: Body,
+}
+
+impl ReceivedResponse {
+    /// Takes the response of a transport. Its body may be a stream: see [`is_complete`](Self::is_complete).
+    pub(crate) fn new(spec: ResponseSpec, response: http::Response<Body>) -> Self {
+        let (parts, body) = response.into_parts();
+        Self { spec, body: body.with_call(spec.endpoint, &parts), parts }
+    }
+
+    /// Takes the response of a blocking transport.
+    ///
+    /// # Errors
+    ///
+    /// If the body is a stream.
+    pub(crate) fn from_blocking(spec: ResponseSpec, response: http::Response<Body>) -> Result<Self, Error> {
+        let (parts, body) = response.into_parts();
+        if body.as_bytes().is_none() {
+            return Err(Error::transport(
+                "a blocking transport must return a body in memory; collect the stream first",
+            ));
+        }
+        Ok(Self { spec, parts, body })
+    }
+
+    /// Returns whether the body is in memory, or stays a stream.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.body.as_bytes().is_some() || (self.spec.streamed && self.is_success())
+    }
+
+    /// Reads the body into memory.
+    pub(crate) async fn complete(mut self) -> Result<Self, Error> {
+        if self.is_success() {
+            self.body.buffer(MAX_BODY).await.map_err(|error| error.with_endpoint(self.spec.endpoint))?;
+        } else {
+            // The status matters more than a lost connection.
+            self.body.buffer_start(MAX_BODY, None).await;
+        }
+        Ok(self)
+    }
+
+    /// Returns whether the status is 404, and the endpoint does not declare it a success.
+    pub(crate) fn is_absent(&self) -> bool {
+        self.parts.status == StatusCode::NOT_FOUND && !self.is_success()
+    }
+
+    fn is_success(&self) -> bool {
+        self.spec.endpoint.is_success(self.parts.status)
+    }
+
+    /// Decodes the body of a success.
+    ///
+    /// # Errors
+    ///
+    /// If the status is not a success of the endpoint, or the body cannot be decoded.
+    pub(crate) fn value<T: FromBody>(&mut self) -> Result<T, Error> {
+        self.decode(false)
+    }
+
+    /// Decodes the body into the type that the method returns, where the declaration names none: an `Option` is `None` on
+    /// 404.
+    pub(crate) fn inferred_value<T: FromBody>(&mut self) -> Result<T, Error> {
+        self.decode(self.is_absent())
+    }
+
+    /// Decodes the body; `None` on 404.
+    pub(crate) fn optional_value<T: FromBody>(&mut self) -> Result<Option<T>, Error> {
+        if self.is_absent() { Ok(None) } else { self.value().map(Some) }
+    }
+
+    /// Decodes the body of a success, or a missing body if `is_absent`.
+    fn decode<T: FromBody>(&mut self, is_absent: bool) -> Result<T, Error> {
+        let is_success = self.is_success();
+        if !is_success && !is_absent {
+            return Err(self.status_error());
+        }
+        match T::from_body(is_success.then_some(&mut self.body), &self.parts) {
+            Ok(value) => Ok(value),
+            Err(error) if is_success => Err(self.decode_error(&error)),
+            Err(_) => Err(self.status_error()),
+        }
+    }
+
+    /// Adds status and headers to a value.
+    pub(crate) fn into_response<T>(self, value: T) -> Response<T> {
+        Response::new(self.parts, self.spec.api, value)
+    }
+
+    #[cold]
+    fn decode_error(&mut self, error: &DecodeError) -> Error {
+        let body = self.bytes();
+        Error::from_decode_error(self.spec, &mut self.parts, &body, error)
+    }
+
+    #[cold]
+    fn status_error(&mut self) -> Error {
+        let body = self.bytes();
+        Error::from_status(self.spec, &mut self.parts, &body)
+    }
+
+    fn bytes(&self) -> Bytes {
+        self.body.as_bytes().cloned().unwrap_or_default()
+    }
+}
+
+/// Prints the names of the headers and the length of the body.
+impl fmt::Debug for ReceivedResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReceivedResponse")
+            .field("endpoint", &format_args!("{}", self.spec.endpoint))
+            .field("status", &self.parts.status)
+            .field("headers", &self.parts.headers.keys().collect::<Vec<_>>())
+            .field("body", &self.body)
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http::Method;
+
+    use super::*;
+    use crate::Endpoint;
+
+    #[test]
+    fn debug_shows_neither_body_nor_header_values() {
+        static ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/", "get");
+        let response = http::Response::builder().header("Set-Cookie", "s3cr3t").body(Body::from("s3cr3t"));
+        let spec = ResponseSpec::new(&ENDPOINT);
+        let received = ReceivedResponse::from_blocking(spec, response.expect("a response")).expect("a body in memory");
+        assert_eq!(
+            format!("{received:?}"),
+            "ReceivedResponse { endpoint: GET /, status: 200, headers: [\"set-cookie\"], body: Body(6 bytes) }"
+        );
+    }
+}
