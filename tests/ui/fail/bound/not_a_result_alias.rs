@@ -3,11 +3,11 @@ use pivotal_runtime::{Transport, endpoint};
 #[derive(serde::Deserialize)]
 pub struct Customer {}
 
-pub type Answer = Option<Customer>;
+pub type Lookup = Option<Customer>;
 
 pub trait Api: Transport {
     #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, id: &str) -> Answer;
+    async fn customer(&self, id: &str) -> Lookup;
 }
 
 impl<T: Transport> Api for T {}

@@ -1,4 +1,4 @@
-// Each type that an answer is read into, delivered in each way, named in the declaration or not.
+// Each type that a body is read into, in each return type, with and without `response`.
 use pivotal_runtime::{Body, Error, Response, Transport, endpoint};
 
 pub trait Api: Transport {

@@ -1,4 +1,4 @@
-// The names of the prelude are the user's own, as types, traits, modules and macros.
+// User-defined types, traits, modules and macros with names of the prelude.
 #![allow(dead_code, non_camel_case_types, non_snake_case, unused_macros)]
 
 use pivotal_runtime::{Next, Paginated};

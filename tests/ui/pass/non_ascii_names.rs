@@ -1,4 +1,4 @@
-// What Rust takes as a name, a template takes: letters of any script, with the marks behind them.
+// Names in templates can be those of Rust: letters of any script, with their marks.
 use pivotal_runtime::{Error, Transport, endpoint};
 
 pub trait Store: Transport {

@@ -1,4 +1,4 @@
-// Names of the user's that are ours, too, or the prelude's.
+// User-defined items with names of the runtime or of the prelude.
 #![allow(dead_code, non_camel_case_types)]
 
 mod shadowed {
