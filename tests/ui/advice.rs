@@ -68,8 +68,7 @@ fn suggested_fixes_are_recorded() {
         }
     }
     assert!(methods.len() >= 40 && traits.len() >= 20, "{} fixes, and {} of traits", methods.len(), traits.len());
-    let declarations =
-        format!("{HEADER}{}\n{END_OF_TRAIT}{}\nfn main() {{}}\n", methods.join("\n"), traits.join("\n"),);
+    let declarations = format!("{HEADER}{}\n{END_OF_TRAIT}{}\nfn main() {{}}\n", methods.join("\n"), traits.join("\n"));
     let path = "tests/ui/pass/advice.rs";
     if env::var_os("TRYBUILD").is_some_and(|value| value == "overwrite") {
         fs::write(path, &declarations).unwrap();
