@@ -35,7 +35,7 @@ fuzz_target!(|text: &str| {
     let ends_with_slash = matches!(template.path.last(), Some(PathPart::Literal(text)) if text.ends_with('/'));
     if !ends_with_slash && !matches!(template.path.last(), Some(PathPart::Rest(_))) {
         let Template { path, query } = template;
-        let joined = Template::parse("/a/<b>?<c>").unwrap().after(path, query);
+        let joined = Template::parse("/a/<b>?<c>").unwrap().with_prefix(path, query);
         assert_eq!(Template::parse(&self::written(&joined)), Ok(joined));
     }
 });

@@ -1,19 +1,18 @@
-//! What a method inherits from its trait.
+//! The defaults that a trait has for its methods.
 
-use crate::args::Keys;
-use crate::endpoints::CommonPath;
-use crate::root::Root;
+use crate::args::{EndpointArgs, Keys};
+use crate::common_path::CommonPath;
+use crate::runtime_path::RuntimePath;
 
-/// The defaults of a trait for its methods.
+/// The arguments of `#[endpoints]` that methods inherit.
 pub(crate) struct Defaults {
     pub(crate) common_path: Option<CommonPath>,
     pub(crate) keys: Keys,
-    /// Where the runtime is.
-    pub(crate) root: Root,
-    /// An argument of the trait was rejected. It may be what sends a parameter that nothing else does.
+    pub(crate) runtime: RuntimePath,
+    /// An argument of the trait was rejected. It can be the only one that sends some parameter.
     pub(crate) is_rejected: bool,
-    /// Whether the supertrait is known. Where it could not be read, no body can send.
-    pub(crate) transport_is_known: bool,
+    /// The supertrait is known. If it could not be read, no body can be written.
+    pub(crate) is_transport_known: bool,
 }
 
 impl Defaults {
@@ -22,9 +21,20 @@ impl Defaults {
         Self {
             common_path: None,
             keys: Keys::default(),
-            root: Root::of_runtime(),
+            runtime: RuntimePath::by_name(),
             is_rejected: false,
-            transport_is_known: true,
+            is_transport_known: true,
+        }
+    }
+
+    /// Adds the defaults to the arguments of a method.
+    pub(crate) fn apply(&self, args: &mut EndpointArgs) {
+        args.keys.inherit(&self.keys);
+        if let Some(path) = &self.common_path
+            && let Ok(template) = &mut args.template
+        {
+            let own = std::mem::take(template);
+            (args.complete, *template) = path.join(&args.written, own);
         }
     }
 }

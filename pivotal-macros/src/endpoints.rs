@@ -1,10 +1,11 @@
-//! `#[endpoints]`: a trait whose methods are endpoints, as a whole.
+//! Expands `#[endpoints]`: implements the trait, and expands each `#[endpoint]` in it with the defaults.
 
 mod args;
-mod common_path;
-mod conditions;
+mod cfg;
 mod inherited;
 mod rules;
+
+use std::mem::replace;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -16,141 +17,146 @@ use syn::{
 };
 
 use self::args::EndpointsArgs;
-pub(crate) use self::common_path::CommonPath;
-use self::conditions::conditions;
+use self::cfg::cfg_attributes;
 use self::inherited::check_inherited;
-use self::rules::{declares_list, endpoints_are_declared_once, give_defaults, supertrait_is_the_key, trait_is_safe};
-use crate::answer::error_body_is_owned;
-use crate::args::{Arguments, Scope};
+use self::rules::{
+    add_missing_defaults, check_no_transport_supertrait, check_no_unsafe, check_single_attribute, has_endpoints_const,
+};
+use crate::args::{Arguments, Keys, Scope};
 use crate::defaults::Defaults;
 use crate::diagnostics::Diagnostics;
-use crate::expand::{Expansion, refused_method};
+use crate::expand::{Expansion, rejected_method};
 use crate::fallback;
-use crate::item::{parse_method, parse_trait};
+use crate::parse_item::parse_trait;
 use crate::parsed_method::ParsedMethod;
-use crate::root::Root;
+use crate::return_type::check_error_type_owned;
+use crate::runtime_path::RuntimePath;
 use crate::signature::is_endpoint;
 use crate::validate::{check_keys, is_status};
 
-/// `#[endpoints(args)] item`
+/// Expands `#[endpoints(args)] item`.
 pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
     let Some(mut declared) = parse_trait(item) else { return not_a_trait(item) };
-    let mut problems = Diagnostics::default();
-    let args = EndpointsArgs::parse(args, &mut problems);
-    let root = args.keys.root.as_ref().map_or_else(Root::of_runtime, Root::at);
-    if args.transport.is_none() && args.keys.complete {
-        supertrait_is_the_key(&declared, &mut problems);
+    let mut diagnostics = Diagnostics::default();
+    let args = EndpointsArgs::parse(args, &mut diagnostics);
+    let runtime = args.keys.runtime.as_ref().map_or_else(RuntimePath::by_name, RuntimePath::from_key);
+    if args.transport.is_none() && args.keys.is_complete {
+        check_no_transport_supertrait(&declared, &mut diagnostics);
     }
     let transport = match args.transport {
         Some(path) => Some(path.into_token_stream()),
-        // A key that could not be read may be `transport`.
-        None => args.keys.complete.then(|| quote!(#root::Transport)),
+        // A key that could not be read can be `transport`.
+        None => args.keys.is_complete.then(|| quote!(#runtime::Transport)),
     };
-    let mut keys = args.keys;
-    check_keys(&keys, Scope::Trait, &mut problems);
-    if !error_body_is_owned(&keys, &mut problems) {
-        keys.error = None;
-    }
-    keys.success.retain(is_status);
+    let keys = valid_keys(args.keys, &mut diagnostics);
     let mut defaults = Defaults {
         common_path: None,
-        is_rejected: problems.count() > 0,
+        is_rejected: diagnostics.count() > 0,
         keys,
-        root,
-        transport_is_known: transport.is_some(),
+        runtime,
+        is_transport_known: transport.is_some(),
     };
-    trait_is_safe(&declared, &mut problems);
-    endpoints_are_declared_once(&mut declared, &mut problems);
-    let has_own_list = declares_list(&declared, &mut problems);
-    let types = give_defaults(&mut declared);
+    check_no_unsafe(&declared, &mut diagnostics);
+    check_single_attribute(&mut declared, &mut diagnostics);
+    let has_own_const = has_endpoints_const(&declared, &mut diagnostics);
+    let types = add_missing_defaults(&mut declared);
     declared.unsafety = None;
 
     let has_path = args.common_path.as_ref().is_some_and(|(literal, _)| !literal.value().starts_with('?'));
-    let (places, mut methods) = take_methods(&mut declared, has_path, &defaults);
-    check_inherited(args.common_path, &mut defaults, &mut methods, &mut problems);
-    let errors = problems.finish().err().map(|errors| errors.to_compile_error());
-    let (mut only_if, mut declarations) = (Vec::new(), Vec::new());
-    for (place, method) in places.into_iter().zip(methods) {
-        let conditions: Vec<_> = conditions(&method.item.attrs).collect();
+    let (indices, mut methods) = parse_endpoints(&mut declared, has_path, &defaults);
+    check_inherited(args.common_path, &mut defaults, &mut methods, &mut diagnostics);
+    let errors = diagnostics.finish().err().map(|errors| errors.to_compile_error());
+    let (mut cfgs, mut constants) = (Vec::new(), Vec::new());
+    for (index, method) in indices.into_iter().zip(methods) {
+        let cfg: Vec<_> = cfg_attributes(&method.item.attrs).collect();
         let mut expansion = Expansion::new(method, &defaults);
-        if let Some(declaration) = expansion.declaration {
-            only_if.push(conditions);
-            declarations.push(declaration);
+        if let Some(constant) = expansion.endpoint {
+            cfgs.push(cfg);
+            constants.push(constant);
             if defaults.is_rejected {
-                // A parameter that only the rejected argument sends is not reported as unused.
+                // The rejected argument can be the only one that sends some parameter.
                 let method = &expansion.method;
                 expansion.method = quote!(#[allow(unused_variables)] #method);
             }
         }
-        if let Some(item) = declared.items.get_mut(place) {
+        if let Some(item) = declared.items.get_mut(index) {
             *item = TraitItem::Verbatim(expansion.method);
         }
     }
-    let root = &defaults.root;
+    let runtime = &defaults.runtime;
     declared.colon_token.get_or_insert_with(Default::default);
     declared.supertraits.extend(transport.map(TypeParamBound::Verbatim));
-    if !has_own_list {
+    if !has_own_const {
         declared.items.insert(
             0,
-            // Not parsed again: that takes time, in a build that is not optimised.
+            // Parsing it would take time.
             TraitItem::Verbatim(quote! {
                 /// The endpoints of this trait, in the order of their declaration.
-                const ENDPOINTS: &'static [#root::Endpoint] = &[#(#(#[#only_if])* #root::Endpoint::new #declarations),*];
+                const ENDPOINTS: &'static [#runtime::Endpoint] = &[#(#(#[#cfgs])* #runtime::Endpoint::new #constants),*];
             }),
         );
     }
-    let blanket = blanket(&declared, &types);
-    quote!(#errors #blanket #declared)
+    let blanket_impl = blanket_impl(&declared, &types);
+    quote!(#errors #blanket_impl #declared)
 }
 
-/// Takes the endpoints off the trait, each with the index of its item.
-fn take_methods(declared: &mut ItemTrait, has_path: bool, defaults: &Defaults) -> (Vec<usize>, Vec<ParsedMethod>) {
-    let (mut places, mut methods) = (Vec::new(), Vec::new());
-    for (place, item) in declared.items.iter_mut().enumerate() {
+/// Checks the keys of the trait, and removes invalid ones that each method would report again.
+fn valid_keys(mut keys: Keys, diagnostics: &mut Diagnostics) -> Keys {
+    check_keys(&keys, Scope::Trait, diagnostics);
+    if !check_error_type_owned(&keys, diagnostics) {
+        keys.error = None;
+    }
+    keys.success.retain(is_status);
+    keys
+}
+
+/// Parses the endpoints, and returns them with the indices of their items. The items are replaced later.
+fn parse_endpoints(declared: &mut ItemTrait, has_path: bool, defaults: &Defaults) -> (Vec<usize>, Vec<ParsedMethod>) {
+    let (mut indices, mut methods) = (Vec::new(), Vec::new());
+    for (index, item) in declared.items.iter_mut().enumerate() {
         if let TraitItem::Verbatim(tokens) = item
-            && let Some(method) = refused_method(tokens, &defaults.root)
+            && let Some(method) = rejected_method(tokens, &defaults.runtime)
         {
             *tokens = method;
         }
         let TraitItem::Fn(method) = item else { continue };
-        let Some(args) = take_endpoint(method) else { continue };
-        let empty = TraitItem::Verbatim(TokenStream::new());
-        if let TraitItem::Fn(method) = std::mem::replace(item, empty) {
-            places.push(place);
-            methods.push(ParsedMethod::parse(args, method, has_path, defaults));
+        let Some(arguments) = remove_attribute(method) else { continue };
+        if let TraitItem::Fn(method) = replace(item, TraitItem::Verbatim(TokenStream::new())) {
+            indices.push(index);
+            methods.push(ParsedMethod::parse(arguments, method, has_path, &defaults.keys));
         }
     }
-    (places, methods)
+    (indices, methods)
 }
 
 fn not_a_trait(item: &TokenStream) -> TokenStream {
-    // At the attribute, since the item may be long.
+    // At the attribute, since the item can be long.
     let error = |message| syn::Error::new(Span::call_site(), message);
-    match parse_method(item) {
+    match syn::parse2::<TraitItemFn>(item.clone()) {
         Ok(method) if method.default.is_none() => {
             let error = error("`#[endpoints]` belongs on a trait; on a method, write `#[endpoint]`");
-            fallback::method(method, None, &Root::of_runtime(), Some(error))
+            fallback::method(method, None, &RuntimePath::by_name(), Some(error))
         }
         _ => fallback::item(item, &error("`#[endpoints]` belongs on a trait; put it above the `trait`")),
     }
 }
 
 /// `impl<T: Transport> Customers for T {}`
-fn blanket(declared: &ItemTrait, types: &[TokenStream]) -> TokenStream {
+fn blanket_impl(declared: &ItemTrait, types: &[TokenStream]) -> TokenStream {
     let (name, supertraits) = (&declared.ident, &declared.supertraits);
     let (_, arguments, where_clause) = declared.generics.split_for_impl();
-    let everyone = Ident::new("__Transport", Span::mixed_site());
+    let transport = Ident::new("__Transport", Span::mixed_site());
     let mut generics = declared.generics.clone();
     let mut bounds = supertraits.clone();
     bounds.push(TypeParamBound::Verbatim(quote!(?::core::marker::Sized)));
     generics.params.push(GenericParam::Type(TypeParam {
         colon_token: Some(<Token![:]>::default()),
         bounds,
-        ..TypeParam::from(everyone.clone())
+        ..TypeParam::from(transport.clone())
     }));
     let (parameters, ..) = generics.split_for_impl();
-    let only_if = conditions(&declared.attrs);
-    // What the trait may name, the impl may. It names the trait itself.
+    let cfgs = cfg_attributes(&declared.attrs);
+    // The impl names the trait and the types that it names, so it allows the same lints.
     let outer = declared.attrs.iter().filter(|attribute| matches!(attribute.style, AttrStyle::Outer));
     let allowed = outer.filter_map(|attribute| match &attribute.meta {
         Meta::List(list) if list.path.is_ident("allow") || list.path.is_ident("expect") => Some(&list.tokens),
@@ -158,22 +164,22 @@ fn blanket(declared: &ItemTrait, types: &[TokenStream]) -> TokenStream {
     });
     let is_deprecated = declared.attrs.iter().any(|attribute| attribute.path().is_ident("deprecated"));
     let allow_deprecated = is_deprecated.then(|| quote!(#[allow(deprecated)]));
-    // Not spanned on the name: an impl by hand beside this one is then an error at the attribute.
+    // Without the span of the name, the error for a second impl points at the attribute.
     quote! {
-        #(#[#only_if])*
+        #(#[#cfgs])*
         #(#[allow(#allowed)])*
         #allow_deprecated
         #[automatically_derived]
-        impl #parameters #name #arguments for #everyone #where_clause {
+        impl #parameters #name #arguments for #transport #where_clause {
             #(#types)*
         }
     }
 }
 
-/// Takes `#[endpoint(args)]` off the method.
-fn take_endpoint(method: &mut TraitItemFn) -> Option<Arguments> {
-    let at = method.attrs.iter().position(is_endpoint)?;
-    let list = match method.attrs.remove(at).meta {
+/// Removes `#[endpoint(args)]` from the method, and returns its arguments.
+fn remove_attribute(method: &mut TraitItemFn) -> Option<Arguments> {
+    let index = method.attrs.iter().position(is_endpoint)?;
+    let list = match method.attrs.remove(index).meta {
         Meta::List(list) => list,
         other => MetaList {
             path: other.path().clone(),
@@ -181,5 +187,5 @@ fn take_endpoint(method: &mut TraitItemFn) -> Option<Arguments> {
             tokens: TokenStream::new(),
         },
     };
-    Some(Arguments::Written(list))
+    Some(Arguments::Nested(list))
 }

@@ -1,74 +1,74 @@
-//! The pipeline, and its last stage: the method with its body. Nothing here can fail.
-
-use std::mem::replace;
+//! Expands `#[endpoint]`: writes the method with its body, or reports what is wrong.
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Attribute, Ident, ItemTrait, Lifetime, ReceiverKind, ReturnType, Signature, Token, TraitItemFn, Type};
+use syn::{Ident, ItemTrait, ReturnType, Token, TraitItemFn};
 
-use crate::answer::{caret_of_output, shows_result};
-use crate::args::Arguments;
-use crate::declaration::Declaration;
+use crate::args::{Arguments, BodyKind};
 use crate::defaults::Defaults;
+use crate::endpoint_const::EndpointConst;
 use crate::fallback;
-use crate::item::{parse_method, parse_visible_method};
-use crate::model::{Endpoint, Part};
+use crate::method_body::with_body;
+use crate::model::{Endpoint, Step};
+use crate::parse_item::parse_visible_method;
 use crate::parsed_method::ParsedMethod;
-use crate::root::Root;
-use crate::signature::{Conversion, Parameter, caret, is_free_function};
-use crate::validate;
+use crate::return_type::{output_error_span, shows_result};
+use crate::runtime_path::RuntimePath;
+use crate::signature::{Conversion, Parameter, error_span, is_free_function};
+use crate::validate::check_parameters_sent_once;
 
-/// `#[endpoint(args)] item`
+/// Expands `#[endpoint(args)] item`.
 pub(crate) fn endpoint(args: TokenStream, item: &TokenStream) -> TokenStream {
     let defaults = Defaults::none();
-    match parse_method(item) {
+    match syn::parse2(item.clone()) {
         Ok(method) if !is_free_function(&method) => {
-            Expansion::new(ParsedMethod::parse(Arguments::Expanded(args), method, false, &defaults), &defaults).method
+            let parsed = ParsedMethod::parse(Arguments::Expanded(args), method, false, &defaults.keys);
+            Expansion::new(parsed, &defaults).method
         }
-        _ => refused_method(item, &defaults.root).unwrap_or_else(|| fallback::item(item, &not_a_method(item))),
+        _ => rejected_method(item, &defaults.runtime).unwrap_or_else(|| fallback::item(item, &not_a_method(item))),
     }
 }
 
-/// What is emitted for a method that cannot stand in a trait, or not be read at all.
-pub(crate) fn refused_method(item: &TokenStream, root: &Root) -> Option<TokenStream> {
-    let Some((visibility, method)) = parse_visible_method(item) else { return fallback::unreadable(item) };
+/// Writes a method that is not allowed in a trait, or cannot be read at all.
+pub(crate) fn rejected_method(item: &TokenStream, runtime: &RuntimePath) -> Option<TokenStream> {
+    let Some((visibility, method)) = parse_visible_method(item) else { return fallback::unreadable_method(item) };
     let message = "a method of a trait is as visible as the trait; remove this";
-    Some(fallback::method(method, None, root, Some(syn::Error::new_spanned(visibility, message))))
+    Some(fallback::method(method, None, runtime, Some(syn::Error::new_spanned(visibility, message))))
 }
 
-/// A method, and the endpoint that it declares, if nothing is wrong with it.
+/// A method, and its endpoint if the declaration is valid.
 pub(crate) struct Expansion {
     pub(crate) method: TokenStream,
-    pub(crate) declaration: Option<Declaration>,
+    pub(crate) endpoint: Option<EndpointConst>,
 }
 
 impl Expansion {
     /// Resolves the names of a method, and writes its body.
     pub(crate) fn new(parsed: ParsedMethod, defaults: &Defaults) -> Self {
-        let ParsedMethod { item, mut args, parameters, mut problems, lacks_parameter } = parsed;
+        let ParsedMethod { item, mut args, parameters, mut diagnostics, lacks_parameter } = parsed;
         if let Some(args) = &mut args {
-            args.inherit(defaults);
+            defaults.apply(args);
         }
-        let named = args.as_ref().and_then(|args| args.keys.root.as_ref()).map(Root::at);
-        let root = named.as_ref().unwrap_or(&defaults.root);
+        let own_runtime = args.as_ref().and_then(|args| args.keys.runtime.as_ref()).map(RuntimePath::from_key);
+        let runtime = own_runtime.as_ref().unwrap_or(&defaults.runtime);
         let endpoint = match (&args, &parameters) {
-            (Some(args), Some(parameters)) if !lacks_parameter => Endpoint::new(args, parameters, &mut problems),
+            (Some(args), Some(parameters)) if !lacks_parameter => Endpoint::new(args, parameters, &mut diagnostics),
             _ => None,
         };
         if let Some(endpoint) = &endpoint
             && !defaults.is_rejected
         {
-            validate::every_parameter_is_sent_once(endpoint, &mut problems);
+            check_parameters_sent_once(endpoint, &mut diagnostics);
         }
-        match (endpoint, problems.finish()) {
-            (Some(endpoint), Ok(())) if defaults.transport_is_known => {
-                let declaration = Declaration::new(&endpoint, &item.sig.ident, root);
-                Self { method: expand(&endpoint, &item, &declaration, root), declaration: Some(declaration) }
+        match (endpoint, diagnostics.finish()) {
+            (Some(endpoint), Ok(())) if defaults.is_transport_known => {
+                let constant = EndpointConst::new(&endpoint, &item.sig.ident, runtime);
+                Self { method: expand(&endpoint, &item, &constant, runtime), endpoint: Some(constant) }
             }
             (_, errors) => {
-                let method = fallback::method(item, args.as_ref(), root, errors.err());
-                Self { method, declaration: None }
+                let method = fallback::method(item, args.as_ref(), runtime, errors.err());
+                Self { method, endpoint: None }
             }
         }
     }
@@ -79,7 +79,7 @@ fn not_a_method(item: &TokenStream) -> syn::Error {
         Ok(_) => "`#[endpoint]` belongs on a method of this trait; on the trait itself, write `#[endpoints]`",
         Err(_) => "`#[endpoint]` belongs on a method of a trait; put it above an `async fn` in the trait",
     };
-    // At the attribute, since the item may be long.
+    // At the attribute, since the item can be long.
     syn::Error::new(Span::call_site(), message)
 }
 
@@ -100,79 +100,54 @@ fn not_a_method(item: &TokenStream) -> syn::Error {
 ///     .send::<Deleted, _>(self)
 /// }
 /// ```
-/// The static stands in a block of its own so that its name can shadow nothing of the user's.
-fn expand(endpoint: &Endpoint<'_>, method: &TraitItemFn, declaration: &Declaration, root: &Root) -> TokenStream {
-    let conversions = endpoint.parameters.iter().filter_map(convert);
-    let (steps, values): (Vec<_>, Vec<_>) = endpoint.parts.iter().map(step).unzip();
+/// The static has a block of its own, so that its name shadows nothing of the user's.
+fn expand(
+    endpoint: &Endpoint<'_>,
+    method: &TraitItemFn,
+    constant: &EndpointConst,
+    runtime: &RuntimePath,
+) -> TokenStream {
+    let conversions = endpoint.parameters.iter().filter_map(conversion);
+    let (names, arguments): (Vec<_>, Vec<_>) = endpoint.steps.iter().map(builder_call).unzip();
     let error = endpoint.args.keys.error.as_ref().map(|ty| quote_spanned!(ty.span()=> .error::<#ty>()));
     let this = method.sig.receiver().map(|receiver| receiver.self_token);
     let mut body = quote! {
         #(#conversions)*
-        #root::RequestBuilder::new({
-            static ENDPOINT: #root::Endpoint = #root::Endpoint::new #declaration;
+        #runtime::RequestBuilder::new({
+            static ENDPOINT: #runtime::Endpoint = #runtime::Endpoint::new #constant;
             &ENDPOINT
         })
-        #(.#steps #values)*
+        #(.#names #arguments)*
         #error
     };
-    body.extend(finish(endpoint, method, root));
+    body.extend(send_call(endpoint, method, runtime));
     body.append(Group::new(Delimiter::Parenthesis, quote!(#this)));
-    with_body(&method.attrs, method.sig.clone(), endpoint.args.keys.response.as_ref(), body, root)
-}
-
-/// A method with its body. An `async` one returns a `Call`, which borrows the transport only.
-pub(crate) fn with_body(
-    attributes: &[Attribute],
-    mut sig: Signature,
-    response: Option<&Type>,
-    body: TokenStream,
-    root: &Root,
-) -> TokenStream {
-    let body = Group::new(Delimiter::Brace, body);
-    if sig.asyncness.take().is_none() {
-        return quote!(#(#attributes)* #sig #body);
-    }
-    let lifetime = transport_lifetime(&sig);
-    let output = Output { written: replace(&mut sig.output, ReturnType::Default), response, root };
-    let where_clause = sig.generics.where_clause.take();
-    quote! {
-        #(#attributes)*
-        #sig -> #root::Call<#lifetime, #output> #where_clause #body
-    }
-}
-
-/// `'a` of `&'a self`, else `'_`.
-fn transport_lifetime(sig: &Signature) -> Lifetime {
-    let written = sig.receiver().and_then(|receiver| match &receiver.kind {
-        ReceiverKind::Reference(_, lifetime, None) => lifetime.clone(),
-        _ => None,
-    });
-    written.unwrap_or_else(|| Lifetime::new("'_", Span::call_site()))
+    with_body(&method.attrs, method.sig.clone(), endpoint.args.keys.response.as_ref(), body, runtime)
 }
 
 /// `.send::<Deleted, _>` or, for a method that is not `async`, `.deliver::<Deleted, _, _>`.
 ///
-/// It is spanned on the type that the answer is read into: that is where an error about the types points. Where no
-/// `Result` is to be seen, that type is not the first that may be wrong. An error about the transport points at `self`.
-fn finish(endpoint: &Endpoint<'_>, method: &TraitItemFn, root: &Root) -> TokenStream {
+/// It has the span of the type that the body is read into, so that errors about the types point there. If the return
+/// type is not written as a `Result`, errors point at it instead. An error about the transport points at `self`.
+fn send_call(endpoint: &Endpoint<'_>, method: &TraitItemFn, runtime: &RuntimePath) -> TokenStream {
     let output = &method.sig.output;
     let response = endpoint.args.keys.response.as_ref();
     let span = match response {
-        Some(wire) if shows_result(output) || matches!(output, ReturnType::Default) => caret(wire),
-        _ => caret_of_output(&method.sig),
+        Some(ty) if shows_result(output) || matches!(output, ReturnType::Default) => error_span(ty),
+        _ => output_error_span(&method.sig),
     };
-    let declared = response.is_none().then_some(Declared(root));
+    let inferred = response.is_none().then_some(InferredResponse(runtime));
     if method.sig.asyncness.is_some() {
-        quote_spanned!(span=> .send::<#response #declared, _>)
+        quote_spanned!(span=> .send::<#response #inferred, _>)
     } else {
-        quote_spanned!(span=> .deliver::<#response #declared, _, _>)
+        quote_spanned!(span=> .deliver::<#response #inferred, _, _>)
     }
 }
 
-/// `::pivotal_runtime::__private::Declared`: what stands for the answer where the method alone says what it is.
-struct Declared<'a>(&'a Root);
+/// `::pivotal_runtime::__private::Declared`: the marker for a body type that is inferred from the return type.
+struct InferredResponse<'a>(&'a RuntimePath);
 
-impl ToTokens for Declared<'_> {
+impl ToTokens for InferredResponse<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         self.0.to_tokens(tokens);
         <Token![::]>::default().to_tokens(tokens);
@@ -180,31 +155,10 @@ impl ToTokens for Declared<'_> {
     }
 }
 
-/// What awaiting the method gives: the declared type or, where none is, `Result<response, Error>`.
-struct Output<'a> {
-    written: ReturnType,
-    response: Option<&'a Type>,
-    root: &'a Root,
-}
-
-impl ToTokens for Output<'_> {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let root = self.root;
-        match (&self.written, self.response) {
-            (ReturnType::Type(_, ty), _) => ty.to_tokens(tokens),
-            (ReturnType::Default, Some(response)) => {
-                tokens.extend(quote!(::core::result::Result<#response, #root::Error>));
-            }
-            (ReturnType::Default, None) => tokens.extend(quote!(())),
-        }
-    }
-}
-
 /// `let id = Into::into(id);`
 ///
-/// The type is in the bound, where the compiler finds it. Written here once more, one that is not there would be two
-/// errors.
-fn convert(parameter: &Parameter) -> Option<TokenStream> {
+/// The compiler finds the type in the bound. Repeated here, an unknown type would be reported twice.
+fn conversion(parameter: &Parameter) -> Option<TokenStream> {
     let ident = &parameter.ident;
     Some(match parameter.conversion.as_ref()? {
         Conversion::Into => quote!(let #ident = ::core::convert::Into::into(#ident);),
@@ -212,40 +166,39 @@ fn convert(parameter: &Parameter) -> Option<TokenStream> {
     })
 }
 
-/// One call in the chain that builds the request: its name, and its values in parentheses.
-fn step(part: &Part<'_>) -> (Ident, Group) {
-    let name = part.parameter().map(Parameter::name);
-    let value = part.parameter().map(Parameter::reference);
-    let (step, values) = match part {
-        Part::Literal(text) => ("literal", quote!(#text)),
-        Part::Segment(_) => ("segment", quote!(#name, #value)),
-        Part::Rest(_) => ("segments", quote!(#name, #value)),
-        Part::QueryLiteral(text) => ("query_literal", quote!(#text)),
-        Part::Query { key, .. } => ("query", quote!(#name, #key, #value)),
-        Part::QueryFields(_) => ("query_fields", quote!(#name, #value)),
-        Part::HeaderLiteral { name: header, value } => {
+/// The method of `RequestBuilder` for a step, and its arguments in parentheses.
+fn builder_call(step: &Step<'_>) -> (Ident, Group) {
+    let name = step.parameter().map(Parameter::name);
+    let value = step.parameter().map(Parameter::reference);
+    let (method, arguments) = match step {
+        Step::Literal(text) => ("literal", quote!(#text)),
+        Step::Segment(_) => ("segment", quote!(#name, #value)),
+        Step::Segments(_) => ("segments", quote!(#name, #value)),
+        Step::QueryLiteral(text) => ("query_literal", quote!(#text)),
+        Step::Query { key, .. } => ("query", quote!(#name, #key, #value)),
+        Step::QueryFields(_) => ("query_fields", quote!(#name, #value)),
+        Step::HeaderLiteral { name: header, value } => {
             let header = header.value().to_ascii_lowercase();
             ("header_literal", quote!(#header, #value))
         }
-        Part::Header { name: header, .. } => {
+        Step::Header { name: header, .. } => {
             let header = header.value().to_ascii_lowercase();
             ("header", quote!(#name, #header, #value))
         }
-        Part::Headers(_) => ("headers", quote!(#name, #value)),
-        Part::Body { key, value: parameter } => {
+        Step::Headers(_) => ("headers", quote!(#name, #value)),
+        Step::Body { kind, value: parameter } => {
             let owned = parameter.value();
-            match key.to_string().as_str() {
-                "form" => ("form", quote!(#name, #value)),
-                "multipart" => ("multipart", quote!(#name, #owned)),
-                "text" => ("text", quote!(#name, #value)),
-                "bytes" => ("bytes", quote!(#value)),
-                "stream" => ("stream", quote!(#owned)),
-                // "body", the only one that is left.
-                _ => ("json", quote!(#name, #value)),
+            match kind {
+                BodyKind::Json => ("json", quote!(#name, #value)),
+                BodyKind::Form => ("form", quote!(#name, #value)),
+                BodyKind::Multipart => ("multipart", quote!(#name, #owned)),
+                BodyKind::Text => ("text", quote!(#name, #value)),
+                BodyKind::Bytes => ("bytes", quote!(#value)),
+                BodyKind::Stream => ("stream", quote!(#owned)),
             }
         }
     };
-    (Ident::new(step, Span::call_site()), Group::new(Delimiter::Parenthesis, values))
+    (Ident::new(method, Span::call_site()), Group::new(Delimiter::Parenthesis, arguments))
 }
 
 #[cfg(test)]

@@ -1,18 +1,17 @@
-//! Fallback: what is emitted when something is wrong.
+//! Writes the items of invalid declarations.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
 use syn::parse::{ParseStream, Parser};
 use syn::{AttrStyle, Attribute, FnArg, Pat, ReturnType, Safety, Signature, Token, TraitItemFn, Type, parse_quote};
 
-use crate::answer::can_be_given;
 use crate::args::EndpointArgs;
-use crate::expand::with_body;
-use crate::root::Root;
+use crate::method_body::with_body;
+use crate::return_type::is_usable_output;
+use crate::runtime_path::RuntimePath;
 use crate::signature::{is_endpoint, is_shared};
 
-/// The method with the errors as its body: impls of the trait and callers go on compiling, so that one mistake
-/// stays one error.
+/// Writes a method whose body is the errors. Its impls and callers still compile, so that one mistake is one error.
 ///
 /// Input:
 /// ```text
@@ -24,26 +23,26 @@ use crate::signature::{is_endpoint, is_shared};
 ///     compile_error!("...")
 /// }
 /// ```
-/// Where nothing says what the answer is, the first error is its type: callers may then do anything with it. Without errors, the
-/// mistake is elsewhere.
+/// If the return type is unknown, the first error takes its place, and callers can use the result as any type. Without
+/// errors, the mistake is in the trait.
 pub(crate) fn method(
     mut method: TraitItemFn,
     args: Option<&EndpointArgs>,
-    root: &Root,
+    runtime: &RuntimePath,
     errors: Option<syn::Error>,
 ) -> TokenStream {
     let mut errors = errors.into_iter().flatten().map(|error| error.to_compile_error());
     let response = args.and_then(|args| args.keys.response.as_ref());
-    if !can_be_given(args, &method.sig) {
-        let ty = unknown(&errors.next().unwrap_or_default());
+    if !is_usable_output(args, &method.sig) {
+        let ty = any_type(&errors.next().unwrap_or_default());
         method.sig.output = ReturnType::Type(<Token![->]>::default(), Box::new(ty));
     }
     let mut errors: TokenStream = errors.collect();
     if errors.is_empty() {
-        errors = unbuildable();
+        errors = failing_body();
     }
     borrow_transport(&mut method.sig);
-    // A pattern is reported already; one that does not fit the type would be refused for that as well.
+    // A pattern is reported already. The compiler would check it against its type, too.
     for input in &mut method.sig.inputs {
         if let FnArg::Typed(parameter) = input
             && !matches!(*parameter.pat, Pat::Ident(_))
@@ -51,29 +50,28 @@ pub(crate) fn method(
             *parameter.pat = parse_quote!(_);
         }
     }
-    // One inside the body goes with it.
+    // Inner attributes belong to the body that is replaced.
     method.attrs.retain(|attribute| matches!(attribute.style, AttrStyle::Outer) && !is_endpoint(attribute));
-    // What an endpoint cannot be is reported already; the compiler would say so once more. `unsafe` stays for those
-    // who call it so.
+    // These are reported already, and the compiler would report them again. `unsafe` stays for callers with an `unsafe`
+    // block.
     (method.sig.constness, method.sig.abi, method.sig.variadic) = (None, None, None);
     if matches!(method.sig.safety, Safety::Safe(_)) {
         method.sig.safety = Safety::Default;
     }
-    let method = with_body(&method.attrs, method.sig, response, errors, root);
+    let method = with_body(&method.attrs, method.sig, response, errors, runtime);
     quote! {
         #[allow(unused_variables)]
         #method
     }
 }
 
-/// A type that may be any. A `compile_error!` in the place of a type is `()`, but what depends on a length that is an
-/// error is one itself, about which the compiler says nothing more.
-fn unknown(error: &TokenStream) -> Type {
+/// Returns a type that callers can use as any type. A plain `compile_error!` is `()` in the place of a type, but a type
+/// that depends on an invalid length is invalid itself, and the compiler reports nothing further about it.
+fn any_type(error: &TokenStream) -> Type {
     Type::Verbatim(quote!(<[(); { #error }] as ::core::iter::IntoIterator>::Item))
 }
 
-/// Makes `&self` of whatever is in its place: with a body, the compiler would ask for more than without, and of
-/// callers as well.
+/// Makes the receiver `&self`. The compiler checks another one more strictly in a method with a body, and at each call.
 pub(crate) fn borrow_transport(sig: &mut Signature) {
     if sig.receiver().is_some_and(is_shared) {
         return;
@@ -85,14 +83,14 @@ pub(crate) fn borrow_transport(sig: &mut Signature) {
     }
 }
 
-/// A method in which the compiler found an error of its own before, and which is given a body here: without one, each
-/// impl would be blamed.
+/// Adds a body to a method that contains a syntax error, which the compiler reports. Without a body, each impl would be
+/// an error, too.
 ///
 /// Input:
 /// ```text
 /// async fn customer(&self, id: &str = "42") -> Result<Customer, Error>;
 /// ```
-pub(crate) fn unreadable(item: &TokenStream) -> Option<TokenStream> {
+pub(crate) fn unreadable_method(item: &TokenStream) -> Option<TokenStream> {
     let split = |input: ParseStream<'_>| Ok((input.call(Attribute::parse_outer)?, input.parse::<TokenStream>()?));
     let (mut attributes, declared) = split.parse2(item.clone()).ok()?;
     attributes.retain(|attribute| !is_endpoint(attribute));
@@ -101,9 +99,9 @@ pub(crate) fn unreadable(item: &TokenStream) -> Option<TokenStream> {
         |pair: &[TokenTree]| matches!(pair, [TokenTree::Ident(word), TokenTree::Ident(_)] if word == "fn");
     let is_function = tokens.windows(2).any(declares_function);
     let has_body = matches!(tokens.last(), Some(TokenTree::Group(body)) if body.delimiter() == Delimiter::Brace);
-    // A `;` may be what is missing.
+    // The `;` can be missing.
     tokens.pop_if(|last| matches!(last, TokenTree::Punct(end) if end.as_char() == ';'));
-    let body = unbuildable();
+    let body = failing_body();
     (is_function && !has_body).then(|| {
         quote! {
             #[allow(async_fn_in_trait, unused_variables)]
@@ -113,12 +111,12 @@ pub(crate) fn unreadable(item: &TokenStream) -> Option<TokenStream> {
     })
 }
 
-/// A body of any type, for a mistake that is reported elsewhere. Should that not be so, a call still fails to build.
-fn unbuildable() -> TokenStream {
+/// A body of any type, for a mistake that is reported elsewhere. If it is not, calls fail to compile.
+fn failing_body() -> TokenStream {
     quote!(const { ::core::panic!("`#[endpoint]` cannot write this method") })
 }
 
-/// What is no method, as it was, beside the error.
+/// Keeps an item that is not a method, and adds the error.
 pub(crate) fn item(item: &TokenStream, error: &syn::Error) -> TokenStream {
     let error = error.to_compile_error();
     quote!(#item #error)

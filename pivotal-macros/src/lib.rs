@@ -1,31 +1,37 @@
-//! The `#[endpoint]` attribute of `pivotal-runtime`, which re-exports it; depend on that crate instead.
+//! The `#[endpoint]` attribute of `pivotal-runtime`, which re-exports it. Depend on that crate instead.
 //!
-//! Inside, a declaration goes through four stages, in files of their own: *parse* (`item`, `plain`, `args`,
-//! `template`, `signature`, `answer`, to a `parsed_method`), *model*, *validate*, *expand*; or, if something is wrong with it,
-//! *fallback*. The `defaults` of a trait, which `endpoints` reads, are filled in before the model is made.
+//! A declaration passes these stages, each in modules of its own:
+//!
+//! 1. *Parse*: `parse_item`, `args`, `template`, `signature` and `return_type` read a `parsed_method`. `endpoints` reads
+//!    the `defaults` of a trait.
+//! 2. *Model*: `model` pairs each name with its parameter.
+//! 3. *Validate*: `validate` has the rules.
+//! 4. *Expand*: `expand` writes the method (`method_body`) with its `endpoint_const`. For an invalid declaration,
+//!    `fallback` writes it instead.
 
-mod answer;
 mod args;
-mod declaration;
+mod common_path;
 mod defaults;
 mod diagnostics;
+mod endpoint_const;
 mod endpoints;
 mod expand;
 mod fallback;
-mod item;
-mod method;
+mod http_method;
+mod method_body;
 mod model;
-mod near_miss;
+mod parse_item;
 mod parsed_method;
-mod plain;
-mod root;
+mod return_type;
+mod runtime_path;
 mod signature;
+mod suggest;
 mod template;
 mod validate;
 
 use proc_macro::TokenStream;
 
-/// Turns a trait method without a body into one HTTP call.
+/// Writes the body of a trait method that is one HTTP call.
 ///
 /// ```text
 /// #[endpoint(METHOD, "TEMPLATE", key = value, ...)]
@@ -35,15 +41,15 @@ use proc_macro::TokenStream;
 ///
 /// # The template
 ///
-/// It is a picture of the request line. What is not a placeholder is sent as written, so it must be valid in
-/// a URL (RFC 3986); each placeholder is filled by the parameter of that name.
+/// It is a picture of the request line. Text outside of placeholders is sent as written, so it must be valid in a URL
+/// (RFC 3986). Each placeholder is filled by the parameter of its name.
 ///
 /// | form | meaning |
 /// | --- | --- |
-/// | `/customers/<id>` | one path segment, or a part of one (`/jobs/<id>:cancel`): its `Display`, everything outside `unreserved` percent-encoded. Empty, `.` and `..` are an error before anything is sent |
-/// | `/files/<path..>` | the rest of the path: the same for each segment, slashes kept |
+/// | `/customers/<id>` | one path segment, or a part of one (`/jobs/<id>:cancel`): the `Display` of the parameter, with all characters but `unreserved` ones percent-encoded. A segment that is empty, `.` or `..` is an error before anything is sent |
+/// | `/files/<path..>` | the rest of the path: the same for each segment, with the slashes kept |
 /// | `?<limit>&<cursor>` | `limit=...&cursor=...` as serde writes the values, form-encoded; `None` leaves the pair out, a list repeats it |
-/// | `?page_size=<limit>` | the same under another name |
+/// | `?page_size=<limit>` | the same pair under another name |
 /// | `?expand=owner` | a pair that is always sent |
 /// | `?<filter..>` | a pair for each field of a struct or map |
 ///
@@ -51,60 +57,61 @@ use proc_macro::TokenStream;
 ///
 /// | key | meaning |
 /// | --- | --- |
-/// | `response = Type` | what the body of a success is read into; without it, what the method returns says so |
+/// | `response = Type` | the type that the body of a success is read into; by default, it is inferred from the return type |
 /// | `body = name` | the parameter that is sent as JSON |
 /// | `form = name` | a struct, a map or a list of pairs, sent as `application/x-www-form-urlencoded` |
 /// | `multipart = name` | a `Multipart`, by value, sent as `multipart/form-data` |
 /// | `text = name` | the `Display` of a parameter, sent as `text/plain; charset=utf-8` |
-/// | `bytes = name` | bytes as they are, sent as `application/octet-stream`: `Bytes`, `Vec<u8>`, a slice, an array, text |
-/// | `stream = name` | a `Body`, or what converts into one, by value: a stream of known or unknown length, sent as `application/octet-stream` |
+/// | `bytes = name` | unchanged bytes, sent as `application/octet-stream`: `Bytes`, `Vec<u8>`, a slice, an array, text |
+/// | `stream = name` | a `Body`, or a type that converts into one, by value: a stream of known or unknown length, sent as `application/octet-stream` |
 /// | `header("Name") = name` | a parameter that is sent as a header; `None` leaves it out, a list repeats it |
 /// | `header("Name") = "value"` | a header that is always sent |
-/// | `header(..) = name` | a whole `http::HeaderMap`; it takes the place of the headers of the same names before it |
-/// | `success = 201` or `[200, 201]` | the statuses that are a success; without it, any 2xx. `2xx` replaces the statuses of the trait by that |
-/// | `error = Type` | what the body of an error is read into, an `ErrorBody`: `Error::detail` returns it, `message` and `code` use it |
-/// | `idempotent` | a second request does no harm, though the method does not promise it: it may be retried |
+/// | `header(..) = name` | all headers of an `http::HeaderMap`; they replace earlier headers of the same names |
+/// | `success = 201` or `[200, 201]` | the statuses of a success; by default, any 2xx. `2xx` restores the default if the trait has other statuses |
+/// | `error = Type` | the type that the body of an error is read into, an `ErrorBody`. `Error::detail` returns it; `message` and `code` use it |
+/// | `idempotent` | repeating the request does no harm, although the HTTP method does not guarantee that, so it can be retried |
 /// | `auth = none` | the client's credentials are not sent. Retries, rate limits and idempotency keys do not depend on it |
-/// | `auth = client` | they are sent, although the trait has `auth = none` |
-/// | `timeout = "90s"` | the timeout of a call, with all its attempts and waits, in `ms`, `s`, `m` or `h`; without it, that of the client. One attempt can take as long, as in a long poll |
-/// | `api = VALUE` | an `Api`, whose conventions the endpoint follows: by default those of the client that it is called on |
-/// | `operation = "get-customer"` | the `operationId` in the OpenAPI document; without it, the method's name |
-/// | `crate = path` | where the runtime is, if it was renamed: `::name`, `crate::path` or, in a `macro_rules!`, `$crate::path` |
+/// | `auth = client` | the client's credentials are sent, although the trait has `auth = none` |
+/// | `timeout = "90s"` | the timeout of a call, with all its attempts and waits, in `ms`, `s`, `m` or `h`; by default, that of the client. One attempt can take all of it, as in a long poll |
+/// | `api = VALUE` | the `Api` whose conventions the endpoint follows; by default, those of the client that it is called on |
+/// | `operation = "get-customer"` | the `operationId` in the OpenAPI document; by default, the method's name |
+/// | `crate = path` | the path to the runtime, if it was renamed: `::name`, `crate::path` or, in a `macro_rules!`, `$crate::path` |
 ///
-/// A request has one body at most. `header("Content-Type") = "..."` gives it another type, but for `multipart`.
+/// A request has at most one body. `header("Content-Type") = "..."` changes its type, except for `multipart`.
 ///
 /// # The method
 ///
-/// It takes `&self` of a transport, and sends every parameter somewhere. A parameter `impl Into<T>` or
-/// `impl AsRef<T>` is converted to `T` first; so is one of a generic type with that bound.
+/// It takes `&self` of a transport, and sends each parameter once. A parameter `impl Into<T>` or `impl AsRef<T>` is
+/// converted to `T` first; so is one of a generic type with that bound.
 ///
 /// | method | returns | on |
 /// | --- | --- | --- |
-/// | `async fn` | `Result<T, E>` with `E: From<Error>`, or nothing: then it gives `Result<Type, Error>`, with the `Type` of `response` | `Transport` or `DynTransport` |
+/// | `async fn` | `Result<T, E>` with `E: From<Error>`. Without a return type, it is `Result<Type, Error>`, with the `Type` of `response` | `Transport` or `DynTransport` |
 /// | `fn` | `Pages<'_, P>`, with a page type `P: Paginated`: a complete list, page after page | `Transport` or `DynTransport` |
-/// | `fn` | `Result<T, E>`: the outcome, after waiting for it | `BlockingTransport` |
+/// | `fn` | `Result<T, E>`: the outcome; it blocks until the call is complete | `BlockingTransport` |
 ///
-/// `Outcome` and `Deliver` decide what may be returned, not the names of the types, so an alias does as well.
+/// The traits `Outcome` and `Deliver` determine the possible return types, so an alias is allowed, too.
 ///
-/// An `async fn … -> R` becomes a `fn … -> Call<'_, R>`. A `Call` is a future that borrows the transport and no parameter,
-/// and is `Send`. Nothing is sent before it is polled. A trait over `DynTransport` is dyn-compatible.
+/// An `async fn … -> R` becomes a `fn … -> Call<'_, R>`. A `Call` is a future that borrows the transport and no
+/// parameter, and is `Send`. Nothing is sent before it is polled. A trait over `DynTransport` is dyn-compatible.
 ///
-/// # The answer
+/// # The response
 ///
-/// The body of a success is read into the type of `response`. It owns what it holds:
+/// The body of a success is read into the type of `response`, which must be owned:
 ///
 /// | type | reads |
 /// | --- | --- |
-/// | `T: DeserializeOwned` | JSON, whatever the `Content-Type` |
+/// | `T: DeserializeOwned` | JSON, with any `Content-Type` |
 /// | `Option<T>` | the same, with `None` for an empty body and for `null`. `Option<String>`: `null` only with a JSON content type. `Option<Bytes>`: an empty body only |
-/// | `()` | nothing; any body will do |
-/// | `String` | the body as text; a JSON string that says it is JSON, as what it stands for |
-/// | `Bytes` | the body as it is (while a `Vec<u8>` is JSON, as any `Vec`) |
-/// | `Body` | nothing yet: it is a stream of the body, read as far as you read it |
+/// | `()` | nothing; any body is accepted |
+/// | `String` | the body as text or, with a JSON content type, the value of a JSON string |
+/// | `Bytes` | the unchanged body (a `Vec<u8>` is read from JSON, like any `Vec`) |
+/// | `Body` | a stream of the body, which is read on demand |
 ///
 /// The method returns that type, `Option` of it (`None` on 404), `Response` of it (with status and headers), or
-/// `Response` of the `Option`. With `response = Option<T>`, the option belongs to the body, and a 404 is an error. Without
-/// `response`, the returned type, or what a `Response` is of, is read from the body, and an `Option` is `None` on 404 too.
+/// `Response` of the `Option`. With `response = Option<T>`, the option belongs to the body, and a 404 is an error.
+/// Without `response`, the body is read into the returned type, or the `T` of a `Response<T>`. An `Option` is `None` on
+/// 404, too.
 ///
 /// ```
 /// use pivotal_runtime::{Error, Response, Transport, endpoint};
@@ -116,11 +123,11 @@ use proc_macro::TokenStream;
 /// }
 ///
 /// pub trait Notes: Transport {
-///     /// One note, or `None` if it was never written.
+///     /// Returns a note, or `None` if it does not exist.
 ///     #[endpoint(GET, "/notes/<id>", response = Note)]
 ///     async fn note(&self, id: u64) -> Result<Option<Note>, Error>;
 ///
-///     /// Writes a note, and tells the status and headers of the answer as well.
+///     /// Writes a note, and returns the status and headers, too.
 ///     #[endpoint(PUT, "/notes/<id>?<notify>", body = note, header("If-Match") = etag)]
 ///     async fn write(&self, id: u64, note: &Note, notify: bool, etag: Option<&str>) -> Result<Response<Note>, Error>;
 ///
@@ -137,40 +144,42 @@ pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
     expand::endpoint(args.into(), &item.into()).into()
 }
 
-/// Makes a trait of endpoints: adds the supertrait and the implementation for every transport, lists the endpoints, and
-/// declares defaults for all methods.
+/// Implements a trait of endpoints for every transport: adds the supertrait and the implementation, lists the
+/// endpoints, and sets defaults for all methods.
 ///
 /// ```text
 /// #[endpoints]
 /// #[endpoints("PATH", key = value, ...)]
 /// ```
 ///
-/// `"PATH"` is the common path. It comes before the template of every `#[endpoint]` in the trait, which can be empty then, be a
-/// query alone, or continue the last segment with `.`, `:` or `(`, as in `.json`. It can contain placeholders, which the parameters of each method fill, and pairs of the query, which are sent
-/// before those of the template: `"/v2/accounts/<account>?api-version=2024-07-01"`, or `"?api-version=2024-07-01"` alone.
+/// `"PATH"` is the common path, in front of the template of every `#[endpoint]` in the trait. The template can then be
+/// empty, a query alone, or continue the last segment with `.`, `:` or `(`, as in `.json`. The common path can contain
+/// placeholders, which the parameters of each method fill, and query pairs, which are sent in front of those of the template:
+/// `"/v2/accounts/<account>?api-version=2024-07-01"`, or `"?api-version=2024-07-01"` alone.
 ///
 /// | key | default of the methods |
 /// | --- | --- |
 /// | `api = VALUE` | the `Api` whose conventions they follow |
-/// | `error = Type` | the type that bodies of errors are read into |
-/// | `header("Name") = "value"`, `= name`, `header(..) = name` | a header of every method; a named parameter is one of every method. `Content-Type` is sent with a body only, and not with `multipart`, which has its own |
-/// | `success = 200` or `[200, 201]` | the statuses that are a success |
+/// | `error = Type` | the type that the body of an error is read into |
+/// | `header("Name") = "value"`, `= name`, `header(..) = name` | a header of every method. A named parameter must be one of every method. `Content-Type` is sent with a body only, and not with `multipart`, which has its own |
+/// | `success = 200` or `[200, 201]` | the statuses of a success |
 /// | `auth = none` | no credentials are sent |
 /// | `timeout = "90s"` | the timeout of a call |
 ///
-/// A method's own key wins over that of the trait, its header and its pair of the query over those of the same name. Two more
-/// keys are about the trait:
+/// A method's own key wins over that of the trait. Its headers and query pairs replace those of the same name. Two more
+/// keys concern the trait:
 ///
 /// | key | meaning |
 /// | --- | --- |
-/// | `transport = TRAIT` | the supertrait, `Transport` if it is not given; `DynTransport` and `BlockingTransport` are others |
-/// | `crate = path` | where the runtime is, if it was renamed: for every `#[endpoint]` in the trait, too |
+/// | `transport = TRAIT` | the supertrait: `Transport` by default, `DynTransport` or `BlockingTransport` |
+/// | `crate = path` | the path to the runtime, if it was renamed; it applies to every `#[endpoint]` in the trait |
 ///
-/// The constant `ENDPOINTS` lists the endpoints in the order of their declaration. With a constant, the trait is not
-/// dyn-compatible; write supertrait and impl by hand where that matters. `#[endpoint]` alone needs none of this, takes all of
-/// these keys but `transport`, and inside such a trait it need not be imported. What a macro in the trait writes is expanded
-/// later, so that an `#[endpoint]` of its own has no defaults and is not in the list; a macro that writes the complete trait
-/// has both.
+/// The constant `ENDPOINTS` lists the endpoints in the order of their declaration. A trait with a constant is not
+/// dyn-compatible. For `dyn`, write the supertrait and the impl by hand, and use `#[endpoint]` alone: it takes all of
+/// these keys but `transport`. Inside a trait with `#[endpoints]`, `#[endpoint]` needs no import.
+///
+/// A macro inside the trait is expanded later, so an `#[endpoint]` that it writes has no defaults and is not in
+/// `ENDPOINTS`. A macro that writes the complete trait has no such limit.
 ///
 /// ```
 /// use pivotal_runtime::{Api, Client, Error, endpoints};

@@ -1,44 +1,46 @@
-//! Model: each name in the declaration paired with the parameter that it means.
+//! Pairs each name in a declaration with its parameter.
 
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Ident, LitStr};
 
-use crate::args::{EndpointArgs, Header};
+use crate::args::{BodyKind, EndpointArgs, Header};
 use crate::diagnostics::Diagnostics;
-use crate::near_miss::nearest;
 use crate::signature::Parameter;
-use crate::template::{Foreign, Names, PathPart, QueryPart, bad_name, contains, is_identifier};
+use crate::suggest::nearest;
+use crate::template::{
+    Candidates, OtherNotation, PathPart, QueryPart, contains_placeholder, invalid_name, is_identifier,
+};
 
-/// A declaration in which every name has been found.
+/// A declaration in which every name is resolved.
 pub(crate) struct Endpoint<'a> {
     pub(crate) args: &'a EndpointArgs,
     pub(crate) parameters: &'a [Parameter],
-    /// The parts of the request, in the order in which they are sent.
-    pub(crate) parts: Vec<Part<'a>>,
+    /// The calls that build the request, in their order.
+    pub(crate) steps: Vec<Step<'a>>,
 }
 
-/// One step in building the request.
-pub(crate) enum Part<'a> {
+/// One call in the chain that builds the request.
+pub(crate) enum Step<'a> {
     Literal(&'a str),
     Segment(&'a Parameter),
-    Rest(&'a Parameter),
+    Segments(&'a Parameter),
     QueryLiteral(&'a str),
     Query { key: &'a str, value: &'a Parameter },
     QueryFields(&'a Parameter),
     HeaderLiteral { name: &'a LitStr, value: &'a LitStr },
     Header { name: &'a LitStr, value: &'a Parameter },
     Headers(&'a Parameter),
-    Body { key: &'a Ident, value: &'a Parameter },
+    Body { kind: BodyKind, value: &'a Parameter },
 }
 
-impl<'a> Part<'a> {
-    /// The parameter that is sent here.
+impl<'a> Step<'a> {
+    /// The parameter that is sent.
     pub(crate) fn parameter(&self) -> Option<&'a Parameter> {
         match self {
             Self::Literal(_) | Self::QueryLiteral(_) | Self::HeaderLiteral { .. } => None,
             Self::Segment(value)
-            | Self::Rest(value)
+            | Self::Segments(value)
             | Self::QueryFields(value)
             | Self::Headers(value)
             | Self::Query { value, .. }
@@ -49,82 +51,83 @@ impl<'a> Part<'a> {
 }
 
 impl<'a> Endpoint<'a> {
-    /// Pairs the names; `None` if one of them means nothing.
-    pub(crate) fn new(args: &'a EndpointArgs, parameters: &'a [Parameter], problems: &mut Diagnostics) -> Option<Self> {
-        let parts = Pairing { parameters, problems }.parts(args)?;
-        Some(Self { args, parameters, parts })
+    /// Resolves the names. Unknown ones are reported, and the result is `None`.
+    pub(crate) fn new(
+        args: &'a EndpointArgs,
+        parameters: &'a [Parameter],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let steps = Resolver { parameters, diagnostics }.steps(args)?;
+        Some(Self { args, parameters, steps })
     }
 }
 
-struct Pairing<'a, 'p> {
+struct Resolver<'a, 'd> {
     parameters: &'a [Parameter],
-    problems: &'p mut Diagnostics,
+    diagnostics: &'d mut Diagnostics,
 }
 
-impl<'a> Pairing<'a, '_> {
-    /// All parts, or `None` after each name that means nothing has been reported.
-    fn parts(mut self, args: &'a EndpointArgs) -> Option<Vec<Part<'a>>> {
+impl<'a> Resolver<'a, '_> {
+    fn steps(mut self, args: &'a EndpointArgs) -> Option<Vec<Step<'a>>> {
         let literal = &args.literal;
         let template = match &args.template {
             Ok(template) => template,
             Err(error) => {
-                let message = self.foreign_placeholder(args).unwrap_or_else(|| error.to_string());
-                self.problems.error(literal, message);
+                let message = self.other_notation(args).unwrap_or_else(|| error.to_string());
+                self.diagnostics.error(literal, message);
                 return None;
             }
         };
         let path = template.path.iter().map(|part| match part {
-            PathPart::Literal(text) => Some(Part::Literal(text)),
-            PathPart::Segment(name) => self.placeholder(literal, name, "").map(Part::Segment),
-            PathPart::Rest(name) => self.placeholder(literal, name, "..").map(Part::Rest),
+            PathPart::Literal(text) => Some(Step::Literal(text)),
+            PathPart::Segment(name) => self.placeholder(literal, name, "").map(Step::Segment),
+            PathPart::Rest(name) => self.placeholder(literal, name, "..").map(Step::Segments),
         });
-        let mut parts: Vec<_> = path.collect();
-        parts.extend(template.query.iter().map(|part| match part {
-            QueryPart::Literal(text) => Some(Part::QueryLiteral(text)),
+        let mut steps: Vec<_> = path.collect();
+        steps.extend(template.query.iter().map(|part| match part {
+            QueryPart::Literal(text) => Some(Step::QueryLiteral(text)),
             QueryPart::Pair { key, name } => {
-                self.placeholder(literal, name, "").map(|value| Part::Query { key, value })
+                self.placeholder(literal, name, "").map(|value| Step::Query { key, value })
             }
-            QueryPart::Fields(name) => self.placeholder(literal, name, "..").map(Part::QueryFields),
+            QueryPart::Fields(name) => self.placeholder(literal, name, "..").map(Step::QueryFields),
         }));
-        parts.extend(args.keys.headers.iter().map(|header| match header {
-            Header::Literal { name, value } => Some(Part::HeaderLiteral { name, value }),
-            Header::Parameter { name, parameter } => self.named(parameter).map(|value| Part::Header { name, value }),
-            Header::Map { parameter } => self.named(parameter).map(Part::Headers),
+        steps.extend(args.keys.headers.iter().map(|header| match header {
+            Header::Fixed { name, value } => Some(Step::HeaderLiteral { name, value }),
+            Header::Parameter { name, parameter } => self.named(parameter).map(|value| Step::Header { name, value }),
+            Header::Map { parameter } => self.named(parameter).map(Step::Headers),
         }));
-        parts.extend(
-            args.keys
-                .body
-                .iter()
-                .map(|body| self.named(&body.parameter).map(|value| Part::Body { key: &body.key, value })),
-        );
-        parts.into_iter().collect()
+        let body = args.keys.body.as_ref();
+        steps.extend(body.map(|body| self.named(&body.parameter).map(|value| Step::Body { kind: body.kind, value })));
+        // All names are looked up before one of them ends this.
+        steps.into_iter().collect()
     }
 
-    /// The fix for a placeholder in another notation, which may be why the template is invalid.
-    fn foreign_placeholder(&self, args: &EndpointArgs) -> Option<String> {
+    /// The error for a placeholder in another notation, which can be the reason why the template is invalid.
+    fn other_notation(&self, args: &EndpointArgs) -> Option<String> {
         let known: Vec<String> = self.parameters.iter().map(Parameter::name).collect();
-        let is_sent = |name: &String| contains(&args.written, name) || args.keys.parameters().any(|key| key == *name);
-        // A key that could not be read may be the one that sends a parameter.
-        let unsent = known.iter().filter(|name| args.keys.complete && !is_sent(name)).cloned().collect::<Vec<_>>();
-        let names = Names { known: &known, unsent: &unsent };
-        Foreign::in_text(&args.written, names).map(|found| found.to_string())
+        let is_sent =
+            |name: &String| contains_placeholder(&args.written, name) || args.keys.parameters().any(|key| key == *name);
+        // A key that could not be read can be the one that sends a parameter.
+        let unsent = known.iter().filter(|name| args.keys.is_complete && !is_sent(name)).cloned().collect::<Vec<_>>();
+        let candidates = Candidates { known: &known, unsent: &unsent };
+        OtherNotation::in_text(&args.written, candidates).map(|found| found.to_string())
     }
 
-    /// The parameter that `<name>` in the template means.
+    /// Finds the parameter of `<name>` in the template.
     fn placeholder(&mut self, literal: &LitStr, name: &str, dots: &str) -> Option<&'a Parameter> {
         self.find(name, literal, |candidate| match candidate {
             Some(candidate) => format!("no parameter fills `<{name}{dots}>`; write `<{candidate}{dots}>`"),
-            None if !is_identifier(name) => bad_name(name, dots).to_string(),
+            None if !is_identifier(name) => invalid_name(name, dots).to_string(),
             None => format!("no parameter fills `<{name}{dots}>`; add a parameter `{name}`, or remove the placeholder"),
         })
     }
 
-    /// The parameter that a name behind a key means.
+    /// Finds the parameter that is the value of a key.
     fn named(&mut self, ident: &Ident) -> Option<&'a Parameter> {
         let name = ident.unraw().to_string();
         self.find(&name, ident, |candidate| match candidate {
-            Some(candidate) => format!("there is no parameter `{name}`; write `{candidate}`"),
-            None => format!("there is no parameter `{name}`; add it to the method"),
+            Some(candidate) => format!("unknown parameter `{name}`; write `{candidate}`"),
+            None => format!("unknown parameter `{name}`; add it to the method"),
         })
     }
 
@@ -137,7 +140,7 @@ impl<'a> Pairing<'a, '_> {
         let found = self.parameters.iter().find(|parameter| parameter.name() == name);
         if found.is_none() {
             let names: Vec<String> = self.parameters.iter().map(Parameter::name).collect();
-            self.problems.error(tokens, message(nearest(name, names.iter().map(String::as_str))));
+            self.diagnostics.error(tokens, message(nearest(name, names.iter().map(String::as_str))));
         }
         found
     }

@@ -1,36 +1,35 @@
-//! A method with its `#[endpoint]`, as far as it could be read.
+//! A method with its `#[endpoint]`, before its names are resolved.
 
 use syn::TraitItemFn;
 
-use crate::answer;
-use crate::args::{Arguments, EndpointArgs};
-use crate::defaults::Defaults;
+use crate::args::{Arguments, EndpointArgs, Keys};
 use crate::diagnostics::Diagnostics;
-use crate::signature::{Parameter, check_shape, parameters};
-use crate::validate;
+use crate::return_type::check_types;
+use crate::signature::{Parameter, check_signature, parameters};
+use crate::validate::check_arguments;
 
-/// A method and its arguments, before its names are resolved.
+/// A method and its arguments, each as far as it could be read.
 pub(crate) struct ParsedMethod {
     pub(crate) item: TraitItemFn,
-    /// Without what it inherits.
+    /// The arguments without the defaults of the trait.
     pub(crate) args: Option<EndpointArgs>,
     pub(crate) parameters: Option<Vec<Parameter>>,
-    pub(crate) problems: Diagnostics,
-    /// It has no parameter for what the trait sends, which is reported.
+    pub(crate) diagnostics: Diagnostics,
+    /// A parameter that the trait sends is missing, which is reported.
     pub(crate) lacks_parameter: bool,
 }
 
 impl ParsedMethod {
-    /// Reads a method, and checks what it declares itself. Where a path comes before its template, that can be empty.
-    pub(crate) fn parse(args: Arguments, item: TraitItemFn, has_path: bool, defaults: &Defaults) -> Self {
-        let mut problems = Diagnostics::default();
-        let args = EndpointArgs::parse(args, has_path, defaults, &mut problems);
-        check_shape(&item, &mut problems);
-        let parameters = parameters(&item, &mut problems);
+    /// Reads a method, and checks its own declaration. With a common path, the template can be empty.
+    pub(crate) fn parse(arguments: Arguments, item: TraitItemFn, has_path: bool, trait_keys: &Keys) -> Self {
+        let mut diagnostics = Diagnostics::default();
+        let args = EndpointArgs::parse(arguments, has_path, trait_keys, &mut diagnostics);
+        check_signature(&item, &mut diagnostics);
+        let parameters = parameters(&item, &mut diagnostics);
         if let Some(args) = &args {
-            validate::arguments(args, defaults, &mut problems);
-            answer::check(args, &item, &mut problems);
+            check_arguments(args, trait_keys, &mut diagnostics);
+            check_types(args, &item, &mut diagnostics);
         }
-        Self { item, args, parameters, problems, lacks_parameter: false }
+        Self { item, args, parameters, diagnostics, lacks_parameter: false }
     }
 }

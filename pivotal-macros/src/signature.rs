@@ -1,4 +1,4 @@
-//! Parses the parameters of the method.
+//! Parses the parameters of a method, and checks its signature.
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
@@ -11,9 +11,9 @@ use syn::{
 
 use crate::diagnostics::Diagnostics;
 
-/// One parameter of the method.
+/// One parameter of a method.
 pub(crate) struct Parameter {
-    /// As written; it carries the user's span into the expansion.
+    /// The name as written. The expansion keeps its span.
     pub(crate) ident: Ident,
     ty: Type,
     pub(crate) conversion: Option<Conversion>,
@@ -33,15 +33,15 @@ impl Parameter {
         self.ident.unraw().to_string()
     }
 
-    /// `id` itself, seen where its type is written.
+    /// `id`, with the span of its type.
     pub(crate) fn value(&self) -> Ident {
         let mut ident = self.ident.clone();
-        ident.set_span(self.ident.span().located_at(caret(&self.ty)));
+        ident.set_span(self.ident.span().located_at(error_span(&self.ty)));
         ident
     }
 
-    /// `&id`, or `id` where that is a reference already, seen where its type is written: a type that cannot be
-    /// sent is what the compiler then points at.
+    /// `&id`, or `id` if that is a reference already. It has the span of the type, so that errors about a type that
+    /// cannot be sent point there.
     pub(crate) fn reference(&self) -> Reference {
         let ident = self.value();
         let is_reference = match &self.conversion {
@@ -65,7 +65,7 @@ impl ToTokens for Reference {
     }
 }
 
-/// The type without the invisible group around what a `macro_rules!` was given for `$ty:ty`.
+/// The type without parentheses, and without the invisible group around the `$ty:ty` of a `macro_rules!`.
 pub(crate) fn ungrouped(ty: &Type) -> &Type {
     match ty {
         Type::Group(group) => ungrouped(&group.elem),
@@ -74,23 +74,23 @@ pub(crate) fn ungrouped(ty: &Type) -> &Type {
     }
 }
 
-/// The name in a type: `NewCustomer` of `&api::NewCustomer`.
-pub(crate) fn caret(ty: &Type) -> Span {
+/// The span for errors about a type: its name, as `NewCustomer` of `&api::NewCustomer`.
+pub(crate) fn error_span(ty: &Type) -> Span {
     match ungrouped(ty) {
-        Type::Reference(reference) => caret(&reference.elem),
+        Type::Reference(reference) => error_span(&reference.elem),
         Type::Path(path) => path.path.segments.last().map_or_else(|| ty.span(), |segment| segment.ident.span()),
         _ => ty.span(),
     }
 }
 
-/// The parameters of the method, `&self` apart, or `None` if one of them has no plain name.
-pub(crate) fn parameters(method: &TraitItemFn, problems: &mut Diagnostics) -> Option<Vec<Parameter>> {
+/// Reads the parameters after `&self`. Patterns are reported, and the result is `None`.
+pub(crate) fn parameters(method: &TraitItemFn, diagnostics: &mut Diagnostics) -> Option<Vec<Parameter>> {
     let inputs = method.sig.inputs.iter();
     let typed = inputs.filter_map(|input| match input {
         FnArg::Typed(typed) => Some(typed),
         FnArg::Receiver(_) => None,
     });
-    let before = problems.count();
+    let before = diagnostics.count();
     let mut parameters = Vec::new();
     for typed in typed {
         match &*typed.pat {
@@ -99,61 +99,63 @@ pub(crate) fn parameters(method: &TraitItemFn, problems: &mut Diagnostics) -> Op
                 parameters.push(Parameter { ident: pat.ident.clone(), ty: (*typed.ty).clone(), conversion });
             }
             Pat::Ident(pat) if pat.subpat.is_none() => {
-                problems.error(pat, format!("a parameter is sent under its name; write `{}` alone", pat.ident));
+                diagnostics.error(pat, format!("a parameter is sent under its name; write `{}` alone", pat.ident));
             }
-            pat => problems.error(pat, "a parameter is sent under its name; write a plain name, without a pattern"),
+            pat => diagnostics.error(pat, "a parameter is sent under its name; write a plain name, without a pattern"),
         }
     }
-    (problems.count() == before).then_some(parameters)
+    (diagnostics.count() == before).then_some(parameters)
 }
 
-/// Checks that the method has a form that the macro can write a body for.
-pub(crate) fn check_shape(method: &TraitItemFn, problems: &mut Diagnostics) {
+/// Checks that the macro can write a body for the method.
+pub(crate) fn check_signature(method: &TraitItemFn, diagnostics: &mut Diagnostics) {
     let sig = &method.sig;
     if let Some(constness) = &sig.constness {
-        problems.error(constness, "an endpoint cannot be `const`; remove it");
+        diagnostics.error(constness, "an endpoint cannot be `const`; remove it");
     }
     match &sig.safety {
-        Safety::Unsafe(token) => problems.error(token, "an endpoint cannot be `unsafe`; remove it"),
-        Safety::Safe(token) => problems.error(token, "an endpoint cannot be `safe`; remove it"),
+        Safety::Unsafe(token) => diagnostics.error(token, "an endpoint cannot be `unsafe`; remove it"),
+        Safety::Safe(token) => diagnostics.error(token, "an endpoint cannot be `safe`; remove it"),
         Safety::Default => {}
     }
     if let Some(abi) = &sig.abi {
-        problems.error(abi, "an endpoint cannot be `extern`; remove it");
+        diagnostics.error(abi, "an endpoint cannot be `extern`; remove it");
     }
     if sig.asyncness.is_none() && matches!(sig.output, ReturnType::Default) {
-        problems
+        diagnostics
             .error(&sig.ident, "missing return type of a method that is not `async`; write `async fn`, or the type");
     }
     match sig.receiver() {
-        None => problems.error(&sig.ident, "an endpoint is called on a transport; add `&self` as the first parameter"),
+        None => {
+            diagnostics.error(&sig.ident, "an endpoint is called on a transport; add `&self` as the first parameter");
+        }
         Some(receiver) if !is_shared(receiver) => {
-            problems.error(receiver, "an endpoint borrows its transport; write `&self`");
+            diagnostics.error(receiver, "an endpoint borrows its transport; write `&self`");
         }
         Some(_) => {}
     }
     if let Some(variadic) = &sig.variadic {
-        problems.error(variadic, "an endpoint cannot be variadic; write each parameter");
+        diagnostics.error(variadic, "an endpoint cannot be variadic; write each parameter");
     }
     if let Some(body) = &method.default {
-        problems.error(body, "`#[endpoint]` writes the body of a method in a trait; put `;` in place of this one");
+        diagnostics.error(body, "`#[endpoint]` writes the body of a method in a trait; replace this one with `;`");
     }
-    for again in method.attrs.iter().filter(|attribute| is_endpoint(attribute)) {
-        problems.error(again, "a method is one endpoint; declare a method for each request");
+    for duplicate in method.attrs.iter().filter(|attribute| is_endpoint(attribute)) {
+        diagnostics.error(duplicate, "a method is one endpoint; declare a method for each request");
     }
 }
 
-/// Returns whether this is `&self`, with or without a lifetime.
+/// Returns whether the receiver is `&self`, with or without a lifetime.
 pub(crate) fn is_shared(receiver: &Receiver) -> bool {
     matches!(receiver.kind, ReceiverKind::Reference(_, _, None))
 }
 
-/// Returns whether this is a function that stands alone, as far as one can tell: it takes no `self` and has a body.
+/// Returns whether a function is outside of a trait, judging by its form: it has a body and no `self`.
 pub(crate) fn is_free_function(method: &TraitItemFn) -> bool {
     method.sig.receiver().is_none() && method.default.is_some()
 }
 
-/// Returns whether this is `#[endpoint(...)]`, by whatever path.
+/// Returns whether this is `#[endpoint(...)]`, by any path.
 pub(crate) fn is_endpoint(attribute: &Attribute) -> bool {
     attribute.path().segments.last().is_some_and(|last| last.ident == "endpoint")
 }

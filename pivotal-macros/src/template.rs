@@ -1,13 +1,13 @@
-//! The template: text in, parts out. No tokens, no spans.
+//! Parses templates. It needs no tokens and no spans.
 
 mod error;
-mod foreign;
 mod name;
+mod other_notation;
 
 pub(crate) use self::error::TemplateError;
-pub(crate) use self::foreign::{Foreign, Names, contains};
-use self::name::placeholder_name;
-pub(crate) use self::name::{bad_name, is_identifier};
+use self::name::parse_placeholder;
+pub(crate) use self::name::{invalid_name, is_identifier};
+pub(crate) use self::other_notation::{Candidates, OtherNotation, contains_placeholder};
 
 /// `/customers/<id>/files/<path..>?<limit>&page_size=<size>&expand=owner&<filter..>`
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub(crate) struct Template {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum PathPart {
-    /// Sent as written, slashes and all.
+    /// Text that is sent as written, with its slashes.
     Literal(String),
     /// `<name>`: one segment or a part of it.
     Segment(String),
@@ -46,7 +46,7 @@ impl QueryPart {
         }
     }
 
-    /// The name of the placeholder and its dots.
+    /// The name of the placeholder, and its dots.
     pub(crate) fn placeholder(&self) -> Option<(&str, &'static str)> {
         match self {
             Self::Literal(_) => None,
@@ -57,17 +57,18 @@ impl QueryPart {
 }
 
 impl Template {
+    /// Reads a complete template.
     pub(crate) fn parse(template: &str) -> Result<Self, TemplateError> {
-        Self::read(template)
+        Self::parse_untrimmed(template)
             .map_err(|error| if template.trim() == template { error } else { TemplateError::SpaceAround })
     }
 
-    fn read(template: &str) -> Result<Self, TemplateError> {
+    fn parse_untrimmed(template: &str) -> Result<Self, TemplateError> {
         if template.contains("://") {
-            return Err(TemplateError::WholeUrl);
+            return Err(TemplateError::CompleteUrl);
         }
         if !template.starts_with('/') {
-            return Err(TemplateError::NoSlash { template: template.to_owned() });
+            return Err(TemplateError::MissingSlash { template: template.to_owned() });
         }
         let (path, query) = match template.split_once('?') {
             Some((path, query)) => (path, Some(query)),
@@ -78,9 +79,9 @@ impl Template {
 }
 
 impl Template {
-    /// Reads a template that another path comes before: it can be empty, a query alone, or continue the last segment of that
-    /// path, as `.json`, `:cancel` and `(<id>)` do.
-    pub(crate) fn parse_end(template: &str) -> Result<Self, TemplateError> {
+    /// Reads a template after a common path. It can be empty, a query alone, or continue the last segment of that path, as
+    /// `.json`, `:cancel` and `(<id>)` do.
+    pub(crate) fn parse_suffix(template: &str) -> Result<Self, TemplateError> {
         if let Some(query) = template.strip_prefix('?') {
             return Ok(Self { path: Vec::new(), query: parse_query(query)? });
         }
@@ -100,8 +101,8 @@ impl Template {
         Ok(parsed)
     }
 
-    /// Puts a path and pairs of a query in front of these.
-    pub(crate) fn after(self, mut path: Vec<PathPart>, mut query: Vec<QueryPart>) -> Self {
+    /// Adds a path in front of the path, and pairs in front of the query.
+    pub(crate) fn with_prefix(self, mut path: Vec<PathPart>, mut query: Vec<QueryPart>) -> Self {
         for part in self.path {
             match part {
                 PathPart::Literal(text) => push_literal(&mut path, &text),
@@ -112,7 +113,7 @@ impl Template {
         Self { path, query }
     }
 
-    /// The names of the placeholders.
+    /// The names of the placeholders, and their dots.
     pub(crate) fn placeholders(&self) -> impl Iterator<Item = (&str, &'static str)> {
         let in_path = self.path.iter().filter_map(|part| match part {
             PathPart::Literal(_) => None,
@@ -135,11 +136,11 @@ fn parse_path(path: &str, has_query: bool) -> Result<Vec<PathPart>, TemplateErro
         if matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..") {
             return Err(TemplateError::DotSegment { segment: segment.to_owned() });
         }
-        let pieces = pieces(segment)?;
+        let pieces = split_pieces(segment)?;
         let is_mixed = pieces.len() > 1;
         for piece in pieces {
             match piece {
-                Piece::Literal(text) => push_literal(&mut parts, valid(text, has_query)?),
+                Piece::Literal(text) => push_literal(&mut parts, check_characters(text, has_query)?),
                 Piece::Placeholder { name, rest: false } => parts.push(PathPart::Segment(name)),
                 Piece::Placeholder { name, rest: true } if is_last && !is_mixed => parts.push(PathPart::Rest(name)),
                 Piece::Placeholder { name, rest: true } => return Err(TemplateError::RestNotAlone { name }),
@@ -166,7 +167,7 @@ fn parse_pair(pair: &str) -> Result<QueryPart, TemplateError> {
         None => (pair, None),
     };
     let mixed = || TemplateError::MixedPair { pair: pair.to_owned() };
-    let mut key = pieces(key)?.into_iter();
+    let mut key = split_pieces(key)?.into_iter();
     match (key.next(), key.next(), value) {
         (None, ..) => Err(TemplateError::EmptyPair),
         (Some(Piece::Placeholder { name, rest: true }), None, None) => Ok(QueryPart::Fields(name)),
@@ -174,19 +175,21 @@ fn parse_pair(pair: &str) -> Result<QueryPart, TemplateError> {
             if name.is_ascii() {
                 Ok(QueryPart::Pair { key: name.clone(), name })
             } else {
-                Err(TemplateError::ForeignKey { name })
+                Err(TemplateError::NonAsciiKey { name })
             }
         }
-        (Some(Piece::Literal(_)), None, None) => Ok(QueryPart::Literal(valid(pair, true)?.to_owned())),
+        (Some(Piece::Literal(_)), None, None) => Ok(QueryPart::Literal(check_characters(pair, true)?.to_owned())),
         (Some(Piece::Literal(key)), None, Some(value)) => {
-            let mut value = pieces(value)?.into_iter();
+            let mut value = split_pieces(value)?.into_iter();
             match (value.next(), value.next()) {
-                (None | Some(Piece::Literal(_)), None) => Ok(QueryPart::Literal(valid(pair, true)?.to_owned())),
+                (None | Some(Piece::Literal(_)), None) => {
+                    Ok(QueryPart::Literal(check_characters(pair, true)?.to_owned()))
+                }
                 (Some(Piece::Placeholder { name, rest: false }), None) => {
-                    Ok(QueryPart::Pair { key: valid(key, true)?.to_owned(), name })
+                    Ok(QueryPart::Pair { key: check_characters(key, true)?.to_owned(), name })
                 }
                 (Some(Piece::Placeholder { name, rest: true }), None) => {
-                    Err(TemplateError::FieldsBehindKey { key: key.to_owned(), name })
+                    Err(TemplateError::FieldsWithKey { key: key.to_owned(), name })
                 }
                 _ => Err(mixed()),
             }
@@ -201,7 +204,7 @@ enum Piece<'a> {
 }
 
 /// Splits `a<b>c` into its pieces.
-fn pieces(text: &str) -> Result<Vec<Piece<'_>>, TemplateError> {
+fn split_pieces(text: &str) -> Result<Vec<Piece<'_>>, TemplateError> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while let Some((literal, from_name)) = rest.split_once('<') {
@@ -216,7 +219,7 @@ fn pieces(text: &str) -> Result<Vec<Piece<'_>>, TemplateError> {
         let Some((name, after)) = from_name.split_once('>') else {
             return Err(TemplateError::Unclosed { text: text.to_owned() });
         };
-        pieces.push(placeholder_name(name)?);
+        pieces.push(parse_placeholder(name)?);
         rest = after;
     }
     if rest.contains('>') {
@@ -228,23 +231,23 @@ fn pieces(text: &str) -> Result<Vec<Piece<'_>>, TemplateError> {
     Ok(pieces)
 }
 
-/// The characters that are valid in a query besides letters and digits (RFC 3986, section 3.4), without `&`, which
-/// separates pairs, and `'`, which the URL parsers of browsers and of reqwest write as `%27` there. In a path, `&` would be
-/// valid, but is nearly always the start of a query. A path has no `?` and `/` in its segments.
+/// The valid characters of a query besides letters and digits (RFC 3986, section 3.4). `&` is missing, because it
+/// separates pairs, and `'`, because the URL parsers of browsers and reqwest write it as `%27`. `&` would be valid in a
+/// path, but is nearly always the start of a query. A path is split at `?` and `/` before this check.
 const PUNCTUATION: &str = "-._~!$()*+,;=:@/?";
 
-/// Checks that a text is valid in a path or a query as it is.
-fn valid(text: &str, has_query: bool) -> Result<&str, TemplateError> {
+/// Checks that a text is valid in a path or a query without encoding.
+fn check_characters(text: &str, has_query: bool) -> Result<&str, TemplateError> {
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
         match c {
             _ if c.is_ascii_alphanumeric() || PUNCTUATION.contains(c) => {}
             '%' if rest.as_str().get(..2).is_some_and(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit())) => {}
-            '%' => return Err(TemplateError::BareEscape),
+            '%' => return Err(TemplateError::IncompleteEscape),
             '#' => return Err(TemplateError::Fragment),
             '&' => return Err(TemplateError::AmpersandInPath { has_query }),
             '{' | '}' => return Err(TemplateError::Braces),
-            _ => return Err(TemplateError::BadCharacter { character: c }),
+            _ => return Err(TemplateError::InvalidCharacter { character: c }),
         }
     }
     Ok(text)

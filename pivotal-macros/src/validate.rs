@@ -1,4 +1,4 @@
-//! The rules for declarations, one function for each.
+//! The rules for declarations, one function each.
 
 mod fixed_value;
 mod keys;
@@ -6,28 +6,26 @@ mod parameters;
 
 use syn::ext::IdentExt;
 
-pub(crate) use self::fixed_value::{has_placeholder, message as fixed_value_message};
+pub(crate) use self::fixed_value::{fixed_value_message, has_placeholder};
 pub(crate) use self::keys::{check_keys, is_status};
-pub(crate) use self::parameters::{every_parameter_is_sent_once, is_secret};
-use crate::args::{EndpointArgs, Scope};
-use crate::defaults::Defaults;
+pub(crate) use self::parameters::{check_parameters_sent_once, is_secret};
+use crate::args::{EndpointArgs, Keys};
 use crate::diagnostics::Diagnostics;
-use crate::method::{has_no_body, is_idempotent};
 
 /// Checks the rules that do not depend on the signature.
-pub(crate) fn arguments(args: &EndpointArgs, defaults: &Defaults, problems: &mut Diagnostics) {
-    method_may_have_a_body(args, problems);
-    check_keys(&args.keys, Scope::Method { http_method: &args.method, of_trait: &defaults.keys }, problems);
-    idempotent_says_something_new(args, problems);
+pub(crate) fn check_arguments(args: &EndpointArgs, trait_keys: &Keys, diagnostics: &mut Diagnostics) {
+    check_method_allows_body(args, diagnostics);
+    check_keys(&args.keys, args.scope(trait_keys), diagnostics);
+    check_idempotent_is_needed(args, diagnostics);
 }
 
 //     #[endpoint(GET, "/customers", body = filter)]
 //     async fn find(&self, filter: &Filter) -> Result<Vec<Customer>, Error>;
 //
-fn method_may_have_a_body(args: &EndpointArgs, problems: &mut Diagnostics) {
-    let method = &args.method;
+fn check_method_allows_body(args: &EndpointArgs, diagnostics: &mut Diagnostics) {
+    let method = &args.http_method;
     if let Some(body) = &args.keys.body
-        && has_no_body(method)
+        && method.has_no_body()
     {
         let name = body.parameter.unraw().to_string();
         let fix = if is_secret(&name) {
@@ -35,17 +33,17 @@ fn method_may_have_a_body(args: &EndpointArgs, problems: &mut Diagnostics) {
         } else {
             format!("send its fields in the query with `?<{name}..>`, or a single value with `?<{name}>`")
         };
-        problems.error(&body.parameter, format!("a `{method}` request has no body; {fix}"));
+        diagnostics.error(&body.parameter, format!("a `{method}` request has no body; {fix}"));
     }
 }
 
 //     #[endpoint(GET, "/customers", idempotent)]
 //
-fn idempotent_says_something_new(args: &EndpointArgs, problems: &mut Diagnostics) {
-    let method = &args.method;
-    if let Some(key) = &args.keys.idempotent
-        && is_idempotent(method)
+fn check_idempotent_is_needed(args: &EndpointArgs, diagnostics: &mut Diagnostics) {
+    let method = &args.http_method;
+    if let Some(span) = args.keys.idempotent
+        && method.is_idempotent()
     {
-        problems.error(key, format!("a `{method}` request is idempotent anyway; remove the key"));
+        diagnostics.error_at(span, format!("a `{method}` request is always idempotent; remove the key"));
     }
 }

@@ -1,13 +1,13 @@
-//! The fixes that messages suggest, applied to the letter. The declarations that come out are recorded in
-//! `tests/ui/pass/advice.rs`, which is built with the other cases: read there whether they send what was meant.
+//! Applies the suggested fixes to the letter. The resulting declarations are recorded in `tests/ui/pass/advice.rs`,
+//! which is built with the other cases. Read there whether they send what the author meant.
 
 use std::env;
-use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+
+use super::cases::{cases, message};
 
 const HEADER: &str = "\
-// Cases of `ui/fail` after the suggested fix. Recorded by `TRYBUILD=overwrite cargo test --test ui`.
+// Cases of `tests/ui/fail` after the suggested fix. Recorded by `TRYBUILD=overwrite cargo test --test ui`.
 use pivotal_runtime::{BlockingTransport, Error, Transport, endpoint, endpoints};
 
 #[derive(serde::Deserialize)]
@@ -24,14 +24,28 @@ impl<T: Transport> Api for T {}
 
 ";
 
-/// The cases whose messages suggest code for a template or a key.
-const GROUPS: [&str; 10] =
-    ["api-", "auth-", "body-", "header-", "key-", "placeholder-", "query-", "success-", "template-", "timeout-"];
+/// The folders of cases whose messages suggest code for a method.
+const METHODS: [&str; 14] = [
+    "api",
+    "auth",
+    "body",
+    "error_type",
+    "header",
+    "http_method",
+    "idempotent",
+    "key",
+    "parameter",
+    "placeholder",
+    "query",
+    "success",
+    "template",
+    "timeout",
+];
 
-/// The cases whose messages suggest code for a trait.
-const TRAITS: &str = "endpoints-";
+/// The folders of cases whose messages suggest code for a trait.
+const TRAITS: [&str; 3] = ["common_path", "defaults", "endpoints"];
 
-/// What a message writes where the author has a word of their own.
+/// The placeholders for the user's own words in messages.
 const EXAMPLES: [&str; 9] = ["Type", "Name", "VALUE", "NAME", "parameter", "operation-id", "::path", "key=", "<name>"];
 
 /// The types that can be written without an import.
@@ -39,46 +53,31 @@ const TYPES: [&str; 4] = ["&str", "u8", "u32", "u64"];
 
 #[test]
 fn suggested_fixes_are_recorded() {
-    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui");
-    let mut declarations = String::from(HEADER);
-    let mut traits = String::new();
-    let (mut count, mut count_of_traits) = (0, 0);
-    for case in super::cases() {
-        let name = case.name;
-        let [error] = case.errors.as_slice() else { continue };
-        let is_of_trait = name.starts_with(TRAITS);
-        if !is_of_trait && !GROUPS.iter().any(|group| name.starts_with(group)) {
-            continue;
+    let (mut methods, mut traits) = (Vec::new(), Vec::new());
+    for case in cases() {
+        let ([error], Some((folder, _))) = (case.errors.as_slice(), case.name.split_once('/')) else { continue };
+        let (message, name) = (message(error), case.name.replace('/', "_"));
+        if TRAITS.contains(&folder) {
+            let Some(fixed) = fixed_trait(&case.source, &case.recorded, message) else { continue };
+            let fixed = fixed.replace("pub trait Api", &format!("pub trait {}", camel_case(&name)));
+            traits.push(format!("// {}\n{fixed}", case.name));
+        } else if METHODS.contains(&folder) {
+            let Some(fixed) = fixed_method(&case.source, &case.recorded, message) else { continue };
+            let fixed = fixed.replace("async fn customer(", &format!("async fn {name}("));
+            methods.push(format!("    // {}\n{fixed}", case.name));
         }
-        let source = fs::read_to_string(tests.join(format!("fail/{name}.rs"))).unwrap();
-        let recorded = fs::read_to_string(tests.join(format!("fail/{name}.stderr"))).unwrap();
-        if is_of_trait {
-            if let Some(fixed) = fixed_trait(&source, &recorded, super::message(error)) {
-                let fixed = fixed.replace("pub trait Api", &format!("pub trait {}", camel_case(&name)));
-                writeln!(traits, "// {name}\n{fixed}").unwrap();
-                count_of_traits += 1;
-            }
-            continue;
-        }
-        let Some(fixed) = fixed(&source, &recorded, super::message(error)) else { continue };
-        let method = name.replace('-', "_");
-        let fixed = fixed.replace("async fn customer(", &format!("async fn {method}("));
-        writeln!(declarations, "    // {name}\n{fixed}").unwrap();
-        count += 1;
     }
-    assert!(count >= 40 && count_of_traits >= 20, "{count} fixes, and {count_of_traits} of traits");
-    declarations += END_OF_TRAIT;
-    declarations += &traits;
-    declarations += "fn main() {}\n";
-    let path = tests.join("pass/advice.rs");
+    assert!(methods.len() >= 40 && traits.len() >= 20, "{} fixes, and {} of traits", methods.len(), traits.len());
+    let declarations = format!("{HEADER}{}\n{END_OF_TRAIT}{}\nfn main() {{}}\n", methods.join("\n"), traits.join("\n"));
+    let path = "tests/ui/pass/advice.rs";
     if env::var_os("TRYBUILD").is_some_and(|value| value == "overwrite") {
-        fs::write(&path, &declarations).unwrap();
+        fs::write(path, &declarations).unwrap();
     }
-    assert_eq!(fs::read_to_string(&path).unwrap(), declarations, "record with `TRYBUILD=overwrite`");
+    assert_eq!(fs::read_to_string(path).unwrap(), declarations, "record with `TRYBUILD=overwrite`");
 }
 
-/// The attribute and the signature after the fix; `None` if the message points elsewhere or suggests no code.
-fn fixed(source: &str, recorded: &str, message: &str) -> Option<String> {
+/// The attribute and the signature after the fix, or `None` if the message points elsewhere or suggests no code.
+fn fixed_method(source: &str, recorded: &str, message: &str) -> Option<String> {
     let mut lines = source.lines().skip_while(|line| !line.trim().starts_with("#[endpoint("));
     let (attribute, signature) = (lines.next()?, lines.next()?);
     let written = attribute.trim().strip_prefix("#[endpoint(")?.strip_suffix(")]")?;
@@ -100,7 +99,7 @@ fn fixed(source: &str, recorded: &str, message: &str) -> Option<String> {
     Some(format!("    #[endpoint({})]\n{before}(&self{parameters}) -> {output}", pairs.join(", ")))
 }
 
-/// The trait after the fix; `None` if the message suggests no code.
+/// The trait after the fix, or `None` if the message suggests no code.
 fn fixed_trait(source: &str, recorded: &str, message: &str) -> Option<String> {
     if !source.contains("Customer {}") || EXAMPLES_OF_TRAITS.iter().any(|example| message.contains(example)) {
         return None;
@@ -121,7 +120,7 @@ fn fixed_trait(source: &str, recorded: &str, message: &str) -> Option<String> {
     declared.contains(line).then(|| declared.replace(line, &fixed))
 }
 
-/// What a message about a trait suggests beside the code at which it points.
+/// Suggestions about a trait that are not for the code at which the message points.
 const EXAMPLES_OF_TRAITS: [&str; 8] =
     ["::path", "DynTransport", "pass the complete value", "`name`", "<name>", "VALUE", "NAME", "and remove it here"];
 
@@ -136,10 +135,10 @@ fn marked(recorded: &str) -> Option<(&str, &str)> {
     Some((code, line.get(start..=end)?))
 }
 
-/// `EndpointsKeyPath` of `endpoints-key-path`
+/// Returns `EndpointsKeyPath` for `endpoints_key_path`.
 fn camel_case(name: &str) -> String {
     let capitalized = |word: &str| word.chars().next().map(|first| first.to_ascii_uppercase().to_string() + &word[1..]);
-    name.split('-').filter_map(capitalized).collect()
+    name.split('_').filter_map(capitalized).collect()
 }
 
 /// The arguments of the attribute after the fix.
@@ -167,14 +166,14 @@ fn apply(message: &str, marked: &str, mut pairs: Vec<String>) -> Option<Vec<Stri
     (old != marked || !is_part_of_template).then_some(pairs)
 }
 
-/// What is between two backticks, after this.
+/// The text between two backticks, after this.
 fn quoted<'a>(text: &'a str, before: &str) -> Option<&'a str> {
     let (_, quoted) = text.split_once(&format!("{before}`"))?;
     quoted.split_once('`').map(|(quoted, _)| quoted)
 }
 
-/// The parameters that are sent. The messages that follow a fix lead there: one that is sent nowhere is removed, one that
-/// is missing is added.
+/// The parameters after the fix. The next messages would suggest it: a parameter that is not sent is removed, and a
+/// missing one is added.
 fn named(pairs: &[String], parameters: &[(&str, &str)]) -> String {
     let is_sent = |name: &str| {
         let placeholders = [format!("<{name}>"), format!("<{name}..>")];

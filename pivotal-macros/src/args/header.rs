@@ -1,21 +1,22 @@
 //! `header("Name") = source`
 
+use proc_macro2::Span;
 use syn::parse::ParseStream;
 use syn::{Ident, LitStr, Token, parenthesized, token};
 
+use super::key::Key;
 use super::keys::parse_parameter;
-use super::names::example;
-use super::pairs::equals;
+use super::pairs::parse_equals;
 use super::values::not_a_header_value;
 
 /// `header("Name") = source`
 #[derive(Clone)]
 pub(crate) enum Header {
     /// `header("Name") = "value"`
-    Literal { name: LitStr, value: LitStr },
+    Fixed { name: LitStr, value: LitStr },
     /// `header("Name") = parameter`
     Parameter { name: LitStr, parameter: Ident },
-    /// `header(..) = parameter`: all headers of a map.
+    /// `header(..) = parameter`, a `HeaderMap`
     Map { parameter: Ident },
 }
 
@@ -23,12 +24,12 @@ impl Header {
     /// The name of the header; `None` for a map.
     pub(crate) fn name(&self) -> Option<&LitStr> {
         match self {
-            Self::Literal { name, .. } | Self::Parameter { name, .. } => Some(name),
+            Self::Fixed { name, .. } | Self::Parameter { name, .. } => Some(name),
             Self::Map { .. } => None,
         }
     }
 
-    /// Returns whether it is the header of this name, which is in lower case.
+    /// Returns whether the header has this name, which is in lower case.
     pub(crate) fn is(&self, name: &str) -> bool {
         self.name().is_some_and(|own| own.value().eq_ignore_ascii_case(name))
     }
@@ -36,29 +37,29 @@ impl Header {
     /// The parameter that is sent.
     pub(crate) fn parameter(&self) -> Option<&Ident> {
         match self {
-            Self::Literal { .. } => None,
+            Self::Fixed { .. } => None,
             Self::Parameter { parameter, .. } | Self::Map { parameter } => Some(parameter),
         }
     }
 }
 
-/// `("Name") = source` or `(..) = parameter`
-pub(super) fn parse_header(key: &Ident, input: ParseStream<'_>) -> syn::Result<Header> {
-    let example = example("header");
+/// Reads `("Name") = source` or `(..) = parameter`.
+pub(super) fn parse_header(span: Span, input: ParseStream<'_>) -> syn::Result<Header> {
+    let example = Key::Header.example();
     if !input.peek(token::Paren) {
-        return Err(syn::Error::new_spanned(key, format!("`header` names the header in parentheses; write {example}")));
+        return Err(syn::Error::new(span, format!("`header` names the header in parentheses; write {example}")));
     }
     let inside;
     parenthesized!(inside in input);
     let name = inside.parse::<LitStr>().ok();
     let is_map = name.is_none() && inside.parse::<Token![..]>().is_ok();
     if !inside.is_empty() || (name.is_none() && !is_map) {
-        return Err(syn::Error::new_spanned(key, format!("`header` names one header in quotes; write {example}")));
+        return Err(syn::Error::new(span, format!("`header` names one header in quotes; write {example}")));
     }
-    equals(key, example, input)?;
+    parse_equals(Key::Header, span, input)?;
     let value = if input.peek(LitStr) { Some(input.parse::<LitStr>()?) } else { None };
     match (name, value) {
-        (Some(name), Some(value)) => Ok(Header::Literal { name, value }),
+        (Some(name), Some(value)) => Ok(Header::Fixed { name, value }),
         (None, Some(value)) => {
             Err(syn::Error::new_spanned(value, "`header(..)` takes a parameter that is a map of headers; name one"))
         }

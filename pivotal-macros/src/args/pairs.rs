@@ -1,36 +1,37 @@
-//! Reads pairs with commas between them, for both attributes.
+//! Reads comma-separated pairs, for both attributes.
 
 use std::fmt::Display;
 
-use proc_macro2::TokenTree;
+use proc_macro2::{Span, TokenTree};
 use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative;
-use syn::{Ident, LitStr, Token};
+use syn::{LitStr, Token};
 
+use super::key::Key;
 use crate::diagnostics::Diagnostics;
 
-/// Reads pairs to the end of the input. An invalid pair is reported and skipped. Returns whether every pair was valid.
-pub(crate) fn read_all(
+/// Reads pairs to the end of the input, and returns whether all were valid. Invalid pairs are reported and skipped.
+pub(crate) fn parse_pairs(
     input: ParseStream<'_>,
-    problems: &mut Diagnostics,
-    mut read: impl FnMut(ParseStream<'_>, &mut Diagnostics) -> syn::Result<()>,
+    diagnostics: &mut Diagnostics,
+    mut parse: impl FnMut(ParseStream<'_>) -> syn::Result<()>,
 ) -> bool {
-    let mut complete = true;
+    let mut is_complete = true;
     while !input.is_empty() {
         let ahead = input.fork();
-        let pair = read(&ahead, problems).and_then(|()| comma(&ahead));
-        if problems.take(pair).is_some() {
+        let pair = parse(&ahead).and_then(|()| parse_comma(&ahead));
+        if diagnostics.report(pair).is_some() {
             input.advance_to(&ahead);
         } else {
-            complete = false;
+            is_complete = false;
             skip_pair(input);
         }
     }
-    complete
+    is_complete
 }
 
 /// Skips to the pair after the next comma that is not between `<` and `>`, or to the end.
-pub(crate) fn skip_pair(input: ParseStream<'_>) {
+fn skip_pair(input: ParseStream<'_>) {
     let mut depth = 0_usize;
     while let Ok(token) = input.parse::<TokenTree>() {
         let TokenTree::Punct(punct) = token else { continue };
@@ -44,41 +45,59 @@ pub(crate) fn skip_pair(input: ParseStream<'_>) {
 }
 
 /// Reads a comma, unless the input ends.
-pub(crate) fn comma(input: ParseStream<'_>) -> syn::Result<()> {
+pub(super) fn parse_comma(input: ParseStream<'_>) -> syn::Result<()> {
     if input.is_empty() || input.parse::<Token![,]>().is_ok() {
         return Ok(());
     }
-    Err(error_at(input, "expected `,` before this"))
+    Err(error_at(input, "expected `,` in front of this"))
 }
 
-/// An error at the next token or, after the last one, at the complete attribute.
+/// Returns an error at the next token or, after the last one, at the complete attribute.
 pub(crate) fn error_at(input: ParseStream<'_>, message: impl Display) -> syn::Error {
     syn::Error::new(input.span(), message)
 }
 
+/// Returns whether a key has no value.
+pub(super) fn has_no_value(input: ParseStream<'_>) -> bool {
+    input.is_empty() || input.peek(Token![,])
+}
+
 /// Reads the `=` after a key, and checks that a value follows.
-pub(crate) fn equals(key: &Ident, example: &str, input: ParseStream<'_>) -> syn::Result<()> {
+pub(crate) fn parse_equals(key: Key, span: Span, input: ParseStream<'_>) -> syn::Result<()> {
+    let example = key.example();
     if input.parse::<Token![=]>().is_ok() {
-        if !input.is_empty() && !input.peek(Token![,]) {
+        if !has_no_value(input) {
             return Ok(());
         }
     } else if input.peek(Token![:]) {
         return Err(error_at(input, format!("a key and its value are separated by `=`; write {example}")));
     }
-    Err(syn::Error::new_spanned(key, format!("`{key}` needs a value; write {example}")))
+    Err(syn::Error::new(span, format!("`{key}` needs a value; write {example}")))
 }
 
-/// Checks that the value of a key is no text, as in `auth = "none"`.
-pub(crate) fn no_quotes(key: &Ident, example: &str, input: ParseStream<'_>) -> syn::Result<()> {
-    // `peek(LitStr)` is slow, and most values are no literals.
+/// Checks that a value is not written as a string, as in `response = "Customer"`.
+pub(super) fn check_no_quotes(key: Key, input: ParseStream<'_>) -> syn::Result<()> {
+    // `peek(LitStr)` is slow, and most values are not literals.
     if input.cursor().literal().is_some() && input.peek(LitStr) {
+        let example = key.example();
         return Err(error_at(input, format!("the value of `{key}` is written without quotes; write {example}")));
     }
     Ok(())
 }
 
-/// The error for an invalid value, or for one that ends too early: the end has no position, so that error is at the key.
-pub(crate) fn expected(example: &str, key: &Ident, is_cut_off: bool, error: &syn::Error) -> syn::Error {
-    let span = if is_cut_off { key.span() } else { error.span() };
-    syn::Error::new(span, format!("expected {example}"))
+/// Reads a value. Only that of `operation` is a string. If it ends too early, the error is at the key, since the end of
+/// the input has no position.
+pub(crate) fn parse_value<T>(
+    key: Key,
+    span: Span,
+    input: ParseStream<'_>,
+    parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
+) -> syn::Result<T> {
+    if key != Key::Operation {
+        check_no_quotes(key, input)?;
+    }
+    parse(input).map_err(|error| {
+        let span = if input.is_empty() { span } else { error.span() };
+        syn::Error::new(span, format!("expected {}", key.example()))
+    })
 }

@@ -6,10 +6,7 @@ use syn::{Ident, LitFloat, LitInt, LitStr};
 
 use super::pairs::error_at;
 
-/// The value of `timeout` as the messages show it.
-pub(super) const TIMEOUT_EXAMPLE: &str = "`timeout = \"90s\"`, with the unit `ms`, `s`, `m` or `h`";
-
-/// The units, in milliseconds.
+/// The units and their milliseconds.
 const UNITS: [(&str, u64); 4] = [("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000)];
 
 /// Reads `"90s"`, and returns milliseconds.
@@ -26,15 +23,13 @@ pub(super) fn parse_timeout(input: ParseStream<'_>) -> syn::Result<u64> {
         ))),
         Some(timeout) => Ok(timeout),
         None => Err(error(match intended(&text) {
-            Some(fix) => format!("a timeout is a whole number and a unit; write `\"{fix}\"`"),
-            None => {
-                "a timeout is a whole number and its unit, `ms`, `s`, `m` or `h`; write it like `\"90s\"`".to_owned()
-            }
+            Some(fix) => format!("a timeout is an integer and a unit; write `\"{fix}\"`"),
+            None => "a timeout is an integer and its unit, `ms`, `s`, `m` or `h`; write it like `\"90s\"`".to_owned(),
         })),
     }
 }
 
-/// `90s`
+/// Returns the milliseconds of `90s`.
 fn milliseconds(text: &str) -> Option<u64> {
     let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let number: u64 = text.strip_suffix(unit)?.parse().ok()?;
@@ -42,7 +37,7 @@ fn milliseconds(text: &str) -> Option<u64> {
     number.checked_mul(*factor)
 }
 
-/// The fix for `90 s`, `90 seconds`, `1.5s` and `1m30s`, where the unit is certain.
+/// The intended value of `90 s`, `90 seconds`, `1.5s` and `1m30s`, if the unit is certain.
 fn intended(text: &str) -> Option<String> {
     let mut rest = text.trim();
     let mut total = 0_f64;
@@ -90,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn timeouts_are_whole_numbers_with_a_unit() {
+    fn timeout_is_integer_with_unit() {
         let cases = [
             ("90s", Some(90_000)),
             ("250ms", Some(250)),
@@ -115,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn intended_timeouts_are_suggested_where_the_unit_is_certain() {
+    fn intended_timeout_is_suggested_if_unit_is_certain() {
         let cases = [
             ("90 s", Some("90s")),
             ("90 seconds", Some("90s")),

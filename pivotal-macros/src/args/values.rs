@@ -1,29 +1,34 @@
 //! Parses the values of keys.
 
+use proc_macro2::Span;
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::parse::ParseStream;
-use syn::{Ident, LitBool, LitInt, LitStr, Path, Token, bracketed};
+use syn::parse::{Parse, ParseStream};
+use syn::{Ident, LitBool, LitInt, LitStr, Path, Token, bracketed, token};
 
-use super::keys::Scope;
-use super::pairs::{error_at, expected};
-use crate::method::is_idempotent;
-use crate::near_miss::nearest;
+use super::key::Key;
+use super::keys::{Scope, is_end_of_value};
+use super::pairs::{check_no_quotes, error_at, parse_value};
+use crate::http_method::HttpMethod;
+use crate::suggest::nearest;
 use crate::template::is_identifier;
 
-/// Returns whether a key has no value.
-pub(super) fn is_alone(input: ParseStream<'_>) -> bool {
-    input.is_empty() || input.peek(Token![,])
+/// Checks that `idempotent` has no value.
+pub(super) fn parse_idempotent(method: &HttpMethod, input: ParseStream<'_>) -> syn::Result<()> {
+    if input.peek(Token![=]) || input.peek(Token![:]) || input.peek(token::Paren) {
+        return Err(idempotent_with_value(method, input));
+    }
+    Ok(())
 }
 
 //     idempotent = true
 //     idempotent = false
 //     idempotent("Idempotency-Key")
 //
-pub(super) fn value_of_idempotent(method: &Ident, input: ParseStream<'_>) -> syn::Error {
-    let at = input.fork();
-    if at.parse::<Token![=]>().is_ok()
-        && let Ok(value) = at.parse::<LitBool>()
+fn idempotent_with_value(method: &HttpMethod, input: ParseStream<'_>) -> syn::Error {
+    let ahead = input.fork();
+    if ahead.parse::<Token![=]>().is_ok()
+        && let Ok(value) = ahead.parse::<LitBool>()
     {
         let message = if value.value {
             "`idempotent` has no value; write `idempotent` for `idempotent = true`".to_owned()
@@ -32,16 +37,16 @@ pub(super) fn value_of_idempotent(method: &Ident, input: ParseStream<'_>) -> syn
         };
         return syn::Error::new_spanned(value, message);
     }
-    let value = if at.is_empty() { input.fork() } else { at.fork() };
-    let key = at.parse::<Ident>().map_or_else(|_| "key".to_owned(), |key| key.to_string());
+    let value = if ahead.is_empty() { input.fork() } else { ahead.fork() };
+    let key = ahead.parse::<Ident>().map_or_else(|_| "key".to_owned(), |key| key.to_string());
     let message =
         format!("`idempotent` has no value; to send an idempotency key, write `header(\"Idempotency-Key\") = {key}`");
     error_at(&value, message)
 }
 
-/// The fix for a key that is meant to prevent retries.
-pub(super) fn not_idempotent(method: &Ident, written: &str) -> String {
-    if is_idempotent(method) {
+/// The message for a key that is meant to prevent retries.
+pub(super) fn not_idempotent(method: &HttpMethod, written: &str) -> String {
+    if method.is_idempotent() {
         format!(
             "a `{method}` request is always idempotent; remove `{written}`, and set `max_attempts(1)` in `CallOptions` to prevent retries"
         )
@@ -50,48 +55,56 @@ pub(super) fn not_idempotent(method: &Ident, written: &str) -> String {
     }
 }
 
-/// `none`, or `client` in a trait with `auth = none`.
-pub(super) fn parse_auth(scope: Scope<'_>, input: ParseStream<'_>) -> syn::Result<Ident> {
-    let is_off = matches!(scope, Scope::Method { of_trait, .. } if of_trait.is_without_credentials());
-    let quoted = input.fork().parse::<LitStr>().map(|text| text.value());
-    match input.call(Ident::parse_any) {
-        Ok(value) if value == "none" || (value == "client" && is_off) => Ok(value),
-        Ok(value) => Err(syn::Error::new_spanned(&value, value_of_auth(&value.to_string(), is_off))),
-        Err(_) => Err(error_at(
-            input,
-            match quoted {
-                Ok(text) if text == "none" || (text == "client" && is_off) => {
-                    format!("the value of `auth` is written without quotes; write `{text}`")
-                }
-                _ => value_of_auth("", is_off),
-            },
-        )),
+/// The value of `auth`.
+#[derive(Clone)]
+pub(crate) enum Auth {
+    /// `none`
+    None,
+    /// `client`
+    Client(Span),
+}
+
+/// Reads `none`, or `client` in a trait with `auth = none`.
+pub(super) fn parse_auth(scope: Scope<'_>, input: ParseStream<'_>) -> syn::Result<Auth> {
+    let inherits_none = scope.inherits_no_credentials();
+    if let Ok(value) = input.call(Ident::parse_any) {
+        return match value.to_string().as_str() {
+            "none" => Ok(Auth::None),
+            "client" if inherits_none => Ok(Auth::Client(value.span())),
+            written => Err(syn::Error::new_spanned(&value, invalid_auth(written, inherits_none))),
+        };
     }
+    let text = input.fork().parse::<LitStr>().map(|text| text.value()).unwrap_or_default();
+    Err(error_at(
+        input,
+        if text == "none" || (text == "client" && inherits_none) {
+            format!("the value of `auth` is written without quotes; write `{text}`")
+        } else {
+            invalid_auth("", inherits_none)
+        },
+    ))
 }
 
 //     auth = None
 //     auth = false
 //     auth = bearer(token)
 //
-fn value_of_auth(written: &str, is_off: bool) -> String {
+fn invalid_auth(written: &str, inherits_none: bool) -> String {
     if written == "client" {
         "the client's credentials are sent without this key; remove `auth = client`".to_owned()
     } else if nearest(written, ["none"]).is_some() {
         format!("`auth` has no value `{written}`; write `none`")
     } else if written == "false" {
         "`auth` has no value `false`; write `none` to send no credentials".to_owned()
-    } else if is_off {
+    } else if inherits_none {
         "credentials belong to the client; write `client` to send them, since the trait has `auth = none`".to_owned()
     } else {
         "credentials belong to the client; remove `auth` to send them, or write `auth = none` to send none".to_owned()
     }
 }
 
-/// The value of `api` as the messages show it.
-pub(crate) const API_EXAMPLE: &str = "`api = VALUE`, the name of an `Api`";
-
-/// `GITHUB` or `crate::api::GITHUB`
-pub(crate) fn parse_api(key: &Ident, input: ParseStream<'_>) -> syn::Result<Path> {
+/// Reads `GITHUB` or `crate::api::GITHUB`.
+pub(super) fn parse_api(span: Span, input: ParseStream<'_>) -> syn::Result<Path> {
     if input.peek(LitStr) {
         return Err(api_in_quotes(input));
     }
@@ -103,10 +116,8 @@ pub(crate) fn parse_api(key: &Ident, input: ParseStream<'_>) -> syn::Result<Path
         let borrowed = quote!(#and #path);
         return Err(syn::Error::new_spanned(borrowed, format!("`api` borrows its value itself; write `{written}`")));
     }
-    let path = input.call(Path::parse_mod_style);
-    let path = path.map_err(|error| expected(API_EXAMPLE, key, input.is_empty(), &error))?;
-    // Between two names, a comma is missing.
-    if input.is_empty() || input.peek(Token![,]) || input.peek(Ident::peek_any) {
+    let path = parse_value(Key::Api, span, input, Path::parse_mod_style)?;
+    if is_end_of_value(input) {
         return Ok(path);
     }
     Err(syn::Error::new_spanned(
@@ -126,29 +137,41 @@ fn api_in_quotes(input: ParseStream<'_>) -> syn::Error {
     } else if syn::parse_str::<Path>(&text).is_ok() {
         format!("the value of `api` is written without quotes; write `{text}`")
     } else {
-        format!("the value of `api` is written without quotes; write {API_EXAMPLE}")
+        format!("the value of `api` is written without quotes; write {}", Key::Api.example())
     };
     error_at(input, message)
 }
 
-/// The fix for `success = "200"`.
-pub(super) fn status_in_quotes(input: ParseStream<'_>) -> Option<syn::Error> {
+/// Reads `200` or `[200, 201]`.
+pub(super) fn parse_success(input: ParseStream<'_>) -> syn::Result<Vec<LitInt>> {
+    check_no_quotes(Key::Success, input).map_err(|error| status_in_quotes(input).unwrap_or(error))?;
+    let statuses = parse_statuses(input);
+    statuses.map_err(|error| syn::Error::new(error.span(), format!("expected {}", Key::Success.example())))
+}
+
+fn parse_statuses(input: ParseStream<'_>) -> syn::Result<Vec<LitInt>> {
+    if !input.peek(token::Bracket) {
+        let status = input.parse()?;
+        // `200..300` is not a list of statuses.
+        return if input.peek(Token![..]) { Err(input.error("")) } else { Ok(vec![status]) };
+    }
+    let list;
+    bracketed!(list in input);
+    let statuses = list.parse_terminated(LitInt::parse, Token![,])?;
+    if statuses.is_empty() { Err(list.error("")) } else { Ok(statuses.into_iter().collect()) }
+}
+
+//     success = "200"
+//
+fn status_in_quotes(input: ParseStream<'_>) -> Option<syn::Error> {
     let text = input.fork().parse::<LitStr>().ok()?.value();
     let is_status = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     is_status.then(|| error_at(input, format!("a status is a number; write `{text}` without quotes")))
 }
 
-/// `200` or `[200, 201]`
-pub(super) fn parse_success(input: ParseStream<'_>) -> syn::Result<Vec<LitInt>> {
-    if !input.peek(syn::token::Bracket) {
-        let status = input.parse()?;
-        // `200..300` is no list of statuses.
-        return if input.peek(Token![..]) { Err(input.error("")) } else { Ok(vec![status]) };
-    }
-    let list;
-    bracketed!(list in input);
-    let statuses = list.parse_terminated(<LitInt as syn::parse::Parse>::parse, Token![,])?;
-    if statuses.is_empty() { Err(list.error("")) } else { Ok(statuses.into_iter().collect()) }
+/// Returns whether this is `2xx`.
+pub(crate) fn is_2xx(status: &LitInt) -> bool {
+    status.base10_digits() == "2" && status.suffix().eq_ignore_ascii_case("xx")
 }
 
 //     header("Max-Forwards") = 3
@@ -166,7 +189,7 @@ pub(super) fn not_a_header_value(name: Option<&LitStr>, value: ParseStream<'_>) 
     error_at(value, message)
 }
 
-/// The fix for a header value that is composed of several.
+/// The fix for a header value that is composed of several parts.
 pub(crate) fn complete_value(name: &str) -> String {
     let parameter = name.to_ascii_lowercase().replace('-', "_");
     if is_identifier(&parameter) {

@@ -1,18 +1,17 @@
 //! Parses the arguments of `#[endpoints(...)]`.
 
 use proc_macro2::TokenStream;
-use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Ident, LitStr, Path};
+use syn::{LitStr, Path};
 
-use super::CommonPath;
-use crate::args::{Keys, Scope, equals, error_at, expected, expected_in_trait, no_quotes, read_all};
+use crate::args::{Key, Keys, Scope, parse_equals, parse_pairs, parse_value};
+use crate::common_path::CommonPath;
 use crate::diagnostics::Diagnostics;
 
 /// `"/api/v1", error = Problem, transport = DynTransport`
 #[derive(Default)]
 pub(super) struct EndpointsArgs {
-    /// The common path, in front of every template, or what is wrong with it.
+    /// The common path in front of every template, or its error.
     pub(super) common_path: Option<(LitStr, Result<CommonPath, String>)>,
     /// The defaults of the methods.
     pub(super) keys: Keys,
@@ -21,14 +20,14 @@ pub(super) struct EndpointsArgs {
 
 impl EndpointsArgs {
     /// Reads the arguments.
-    pub(super) fn parse(tokens: TokenStream, problems: &mut Diagnostics) -> Self {
+    pub(super) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Self {
         let mut args = Self::default();
         let read = |input: ParseStream<'_>| {
-            args.keys.complete = read_all(input, problems, |input, _| args.parse_argument(input));
+            args.keys.is_complete = parse_pairs(input, diagnostics, |input| args.parse_argument(input));
             Ok(())
         };
         let result = read.parse2(tokens);
-        problems.take(result);
+        diagnostics.report(result);
         args
     }
 
@@ -42,23 +41,13 @@ impl EndpointsArgs {
             self.common_path = Some((literal, common_path));
             return Ok(());
         }
-        let Ok(key) = input.call(Ident::parse_any) else {
-            return Err(error_at(input, expected_in_trait()));
-        };
-        if key == "transport" {
-            self.parse_transport(&key, input)
-        } else {
-            self.keys.parse_pair(key, Scope::Trait, input)
+        let (key, span) = Key::parse(Scope::Trait, input)?;
+        if key == Key::Transport {
+            self.keys.check_first(key, span)?;
+            parse_equals(key, span, input)?;
+            self.transport = Some(parse_value(key, span, input, Path::parse_mod_style)?);
+            return Ok(());
         }
-    }
-
-    fn parse_transport(&mut self, key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
-        let example = "`transport = DynTransport` or another trait";
-        self.keys.once(key)?;
-        equals(key, example, input)?;
-        no_quotes(key, example, input)?;
-        let path = input.call(Path::parse_mod_style);
-        self.transport = Some(path.map_err(|error| expected(example, key, input.is_empty(), &error))?);
-        Ok(())
+        self.keys.parse_pair(key, span, Scope::Trait, input)
     }
 }

@@ -1,47 +1,47 @@
-//! The rules for what methods inherit: what the trait sends is a parameter of its methods.
+//! The rules for inherited arguments: a parameter that the trait sends is one of each method.
 
 use syn::LitStr;
 use syn::ext::IdentExt;
 
-use super::CommonPath;
 use crate::args::{EndpointArgs, Header, Keys};
+use crate::common_path::CommonPath;
 use crate::defaults::Defaults;
 use crate::diagnostics::Diagnostics;
-use crate::near_miss::nearest;
 use crate::parsed_method::ParsedMethod;
 use crate::signature::Parameter;
-use crate::template::{Foreign, Names, bad_name, contains, is_identifier};
+use crate::suggest::nearest;
+use crate::template::{Candidates, OtherNotation, contains_placeholder, invalid_name, is_identifier};
 use crate::validate::{fixed_value_message, has_placeholder, is_secret};
 
-/// Checks what the trait sends against the parameters of its methods. What no method can send is reported here, once, and
-/// removed from the defaults. What some methods lack is reported at those.
+/// Checks that the methods have the parameters that the trait sends. If no method has one, that is reported once, and
+/// the argument is removed from the defaults. If some methods have it, it is reported at the others.
 pub(super) fn check_inherited(
     common_path: Option<(LitStr, Result<CommonPath, String>)>,
     defaults: &mut Defaults,
     methods: &mut [ParsedMethod],
-    problems: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) {
-    let before = problems.count();
+    let before = diagnostics.count();
     let names =
         ParameterNames::new(common_path.as_ref().and_then(|(_, path)| path.as_ref().ok()), &defaults.keys, methods);
     defaults.common_path = match common_path {
-        Some((literal, path)) => check_notation(&literal, path, &names, problems),
+        Some((literal, path)) => check_notation(&literal, path, &names, diagnostics),
         None => None,
     };
-    check_fixed_values(&mut defaults.keys, &names, problems);
-    check_placeholders(defaults, &names, methods, problems);
-    check_header_parameters(defaults, &names, methods, problems);
-    check_content_type(&mut defaults.keys, methods, problems);
-    defaults.is_rejected |= problems.count() > before;
+    check_fixed_values(&mut defaults.keys, &names, diagnostics);
+    check_placeholders(defaults, &names, methods, diagnostics);
+    check_header_parameters(defaults, &names, methods, diagnostics);
+    check_content_type(&mut defaults.keys, methods, diagnostics);
+    defaults.is_rejected |= diagnostics.count() > before;
 }
 
 /// The names of the parameters of all methods of a trait.
 struct ParameterNames {
     /// All names.
     known: Vec<String>,
-    /// The names that nothing sends, in any method.
+    /// The names that no method and no argument of the trait sends.
     unsent: Vec<String>,
-    /// Those of them that every method has.
+    /// The unsent names that every method has.
     common: Vec<String>,
 }
 
@@ -50,11 +50,11 @@ impl ParameterNames {
         let (mut known, mut sent) = (Vec::new(), Vec::new());
         for (args, parameters) in readable(methods) {
             for name in parameters.iter().map(Parameter::name) {
-                let in_trait = common_path.is_some_and(|path| contains(&path.literal.value(), &name));
-                // A key that could not be read may be the one that sends a parameter.
+                let in_trait = common_path.is_some_and(|path| contains_placeholder(&path.literal.value(), &name));
+                // A key that could not be read can be the one that sends a parameter.
                 let is_sent = in_trait
-                    || !args.keys.complete
-                    || contains(&args.written, &name)
+                    || !args.keys.is_complete
+                    || contains_placeholder(&args.written, &name)
                     || args.keys.parameters().chain(keys.parameters()).any(|key| key == name);
                 if is_sent {
                     sent.push(name.clone());
@@ -64,7 +64,8 @@ impl ParameterNames {
                 }
             }
         }
-        let unsent: Vec<String> = known.iter().filter(|name| keys.complete && !sent.contains(name)).cloned().collect();
+        let unsent: Vec<String> =
+            known.iter().filter(|name| keys.is_complete && !sent.contains(name)).cloned().collect();
         let is_common = |name: &&String| readable(methods).all(|(_, parameters)| find(parameters, name).is_some());
         let common = unsent.iter().filter(is_common).cloned().collect();
         Self { known, unsent, common }
@@ -88,24 +89,25 @@ fn check_notation(
     literal: &LitStr,
     path: Result<CommonPath, String>,
     names: &ParameterNames,
-    problems: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) -> Option<CommonPath> {
     let text = literal.value();
-    let foreign = Foreign::in_text(&text, Names { known: &names.known, unsent: &names.unsent });
+    let in_other_notation = OtherNotation::in_text(&text, Candidates { known: &names.known, unsent: &names.unsent });
     match path {
         Err(error) => {
-            problems.error(literal, foreign.map_or(error, |found| found.to_string()));
+            diagnostics.error(literal, in_other_notation.map_or(error, |found| found.to_string()));
             None
         }
         Ok(path) => {
-            let as_text = || Foreign::in_template(&text, Names { known: &names.common, unsent: &names.common });
-            let is_meant = |found: &Foreign| {
+            let as_text =
+                || OtherNotation::in_template(&text, Candidates { known: &names.common, unsent: &names.common });
+            let is_intended = |found: &OtherNotation| {
                 let mut unsent = names.unsent.iter();
-                unsent.any(|name| found.means(name) && !(found.is_text() && is_secret(name)))
+                unsent.any(|name| found.sends(name) && !(found.is_text() && is_secret(name)))
             };
-            match foreign.or_else(as_text).filter(is_meant) {
+            match in_other_notation.or_else(as_text).filter(is_intended) {
                 Some(found) => {
-                    problems.error(literal, found);
+                    diagnostics.error(literal, found);
                     None
                 }
                 None => Some(path),
@@ -116,16 +118,17 @@ fn check_notation(
 
 //     #[endpoints(header("Authorization") = "Bearer <token>")]
 //
-fn check_fixed_values(keys: &mut Keys, names: &ParameterNames, problems: &mut Diagnostics) {
+fn check_fixed_values(keys: &mut Keys, names: &ParameterNames, diagnostics: &mut Diagnostics) {
     keys.headers.retain(|header| {
-        let Header::Literal { name, value } = header else { return true };
+        let Header::Fixed { name, value } = header else { return true };
         let text = value.value();
-        let meant: Vec<&String> = names.unsent.iter().filter(|name| has_placeholder(&text, name)).collect();
-        let meant = if meant.is_empty() { names.common.iter().filter(|name| **name == text).collect() } else { meant };
-        if meant.is_empty() && !names.known.iter().any(|name| contains(&text, name)) {
+        let intended: Vec<&String> = names.unsent.iter().filter(|name| has_placeholder(&text, name)).collect();
+        let intended =
+            if intended.is_empty() { names.common.iter().filter(|name| **name == text).collect() } else { intended };
+        if intended.is_empty() && !names.known.iter().any(|name| contains_placeholder(&text, name)) {
             return true;
         }
-        problems.error(value, fixed_value_message(&name.value(), &text, &meant));
+        diagnostics.error(value, fixed_value_message(&name.value(), &text, &intended));
         false
     });
 }
@@ -137,15 +140,15 @@ fn check_placeholders(
     defaults: &mut Defaults,
     names: &ParameterNames,
     methods: &mut [ParsedMethod],
-    problems: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) {
     let Some(path) = &defaults.common_path else { return };
     let literal = &path.literal;
-    let before = problems.count();
+    let before = diagnostics.count();
     let mut seen: Vec<&str> = Vec::new();
     for (name, dots) in path.template.placeholders() {
         if seen.contains(&name) {
-            problems.error(literal, format!("`<{name}{dots}>` is in the common path twice; keep one of them"));
+            diagnostics.error(literal, format!("`<{name}{dots}>` is in the common path twice; keep one of them"));
             continue;
         }
         seen.push(name);
@@ -154,19 +157,19 @@ fn check_placeholders(
             (Some(pair), Ok(template)) => CommonPath::is_inherited(pair, template),
             _ => true,
         };
-        let needed = Needed { name, by: format!("`<{name}{dots}>` of the common path") };
-        needed.check(methods, inherits, names, |candidate| {
+        let inherited = InheritedParameter { name, source: format!("`<{name}{dots}>` of the common path") };
+        inherited.check(methods, inherits, names, |candidate| {
             let message = match candidate {
                 Some(candidate) => format!("no method fills `<{name}{dots}>`; write `<{candidate}{dots}>`"),
-                None if !is_identifier(name) => bad_name(name, dots).to_string(),
+                None if !is_identifier(name) => invalid_name(name, dots).to_string(),
                 None => format!(
                     "no method fills `<{name}{dots}>`; add a parameter `{name}` to each method, or remove the placeholder"
                 ),
             };
-            problems.error(literal, message);
+            diagnostics.error(literal, message);
         });
     }
-    if problems.count() > before {
+    if diagnostics.count() > before {
         defaults.common_path = None;
     }
 }
@@ -179,7 +182,7 @@ fn check_header_parameters(
     defaults: &mut Defaults,
     names: &ParameterNames,
     methods: &mut [ParsedMethod],
-    problems: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) {
     let placeholders = defaults.common_path.iter().flat_map(|path| path.template.placeholders());
     let mut seen: Vec<String> = placeholders.map(|(name, _)| name.to_owned()).collect();
@@ -187,48 +190,48 @@ fn check_header_parameters(
         let Some(parameter) = header.parameter() else { return true };
         let name = parameter.unraw().to_string();
         if seen.contains(&name) {
-            problems.error(parameter, format!("the trait sends parameter `{name}` twice; keep one place"));
+            diagnostics.error(parameter, format!("the trait sends parameter `{name}` twice; keep one of them"));
             return false;
         }
         seen.push(name.clone());
         let header_name = header.name().map_or_else(|| "..".to_owned(), |name| format!("{:?}", name.value()));
-        let needed = Needed { name: &name, by: format!("`header({header_name})` of the trait") };
+        let inherited = InheritedParameter { name: &name, source: format!("`header({header_name})` of the trait") };
         let inherits = |args: &EndpointArgs| args.keys.inherits_header(header);
         let mut is_valid = true;
-        needed.check(methods, inherits, names, |candidate| {
+        inherited.check(methods, inherits, names, |candidate| {
             is_valid = false;
             let message = match candidate {
                 Some(candidate) => format!("no method has a parameter `{name}`; write `{candidate}`"),
                 None => format!("no method has a parameter `{name}`; add it to each method"),
             };
-            problems.error(parameter, message);
+            diagnostics.error(parameter, message);
         });
         is_valid
     });
 }
 
 /// A parameter that the trait sends.
-struct Needed<'a> {
+struct InheritedParameter<'a> {
     name: &'a str,
-    /// What sends it.
-    by: String,
+    /// The argument of the trait, as messages name it.
+    source: String,
 }
 
-impl Needed<'_> {
-    /// Reports methods without the parameter, or calls `nobody` if no method has it, with the name that is meant.
+impl InheritedParameter<'_> {
+    /// Reports methods without the parameter. If no method has it, calls `report_once` with the intended name instead.
     fn check(
         &self,
         methods: &mut [ParsedMethod],
         inherits: impl Fn(&EndpointArgs) -> bool,
         names: &ParameterNames,
-        nobody: impl FnOnce(Option<&str>),
+        report_once: impl FnOnce(Option<&str>),
     ) {
-        let Self { name, by } = self;
+        let Self { name, source } = self;
         let has = |(_, parameters): (&EndpointArgs, &[Parameter])| find(parameters, name).is_some();
-        let concerned = readable(methods).filter(|(args, _)| inherits(args)).count();
-        let having = readable(methods).filter(|(args, _)| inherits(args)).filter(|method| has(*method)).count();
-        if concerned > 0 && having == 0 {
-            return nobody(nearest(name, names.unsent.iter().map(String::as_str)));
+        let inheriting = readable(methods).filter(|(args, _)| inherits(args)).count();
+        let with_parameter = readable(methods).filter(|(args, _)| inherits(args)).filter(|method| has(*method)).count();
+        if inheriting > 0 && with_parameter == 0 {
+            return report_once(nearest(name, names.unsent.iter().map(String::as_str)));
         }
         for method in methods {
             let (Some(args), Some(parameters)) = (&method.args, &method.parameters) else { continue };
@@ -237,13 +240,14 @@ impl Needed<'_> {
             }
             let unsent = parameters.iter().filter(|parameter| names.unsent.contains(&parameter.name()));
             let own: Vec<String> = unsent.map(Parameter::name).collect();
-            match nearest(name, own.iter().map(String::as_str)).and_then(|meant| find(parameters, meant)) {
-                Some(meant) => method
-                    .problems
-                    .error(&meant.ident, format!("no parameter fills {by}; write `{name}` for `{}`", meant.name())),
-                None => method.problems.error(
+            match nearest(name, own.iter().map(String::as_str)).and_then(|intended| find(parameters, intended)) {
+                Some(intended) => method.diagnostics.error(
+                    &intended.ident,
+                    format!("no parameter fills {source}; write `{name}` for `{}`", intended.name()),
+                ),
+                None => method.diagnostics.error(
                     &method.item.sig.ident,
-                    format!("no parameter fills {by}; add a parameter `{name}` to this method"),
+                    format!("no parameter fills {source}; add a parameter `{name}` to this method"),
                 ),
             }
             method.lacks_parameter = true;
@@ -257,16 +261,16 @@ impl Needed<'_> {
 //         async fn article(&self, id: u64) -> Result<Article, Error>;
 //     }
 //
-fn check_content_type(keys: &mut Keys, methods: &[ParsedMethod], problems: &mut Diagnostics) {
+fn check_content_type(keys: &mut Keys, methods: &[ParsedMethod], diagnostics: &mut Diagnostics) {
     if methods.is_empty() || readable(methods).count() < methods.len() {
         return;
     }
     keys.headers.retain(|header| {
         let Some(name) = header.name().filter(|_| header.is("content-type")) else { return true };
-        let is_sent = readable(methods).any(|(args, _)| args.keys.inherits_header(header) || !args.keys.complete);
+        let is_sent = readable(methods).any(|(args, _)| args.keys.inherits_header(header) || !args.keys.is_complete);
         if !is_sent {
             let name = name.value();
-            problems.error(
+            diagnostics.error(
                 header.name(),
                 format!("no method of this trait has a body for `{name}` to describe; remove the header"),
             );

@@ -1,21 +1,21 @@
-//! The rules for traits of endpoints, one function for each.
+//! The rules for traits of endpoints, one function each.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Attribute, Ident, ItemTrait, TraitItem, TypeParamBound, parse_quote};
 
-use super::conditions::conditions;
+use super::cfg::cfg_attributes;
 use crate::diagnostics::Diagnostics;
 use crate::fallback;
-use crate::near_miss::nearest;
 use crate::signature::is_endpoint;
+use crate::suggest::nearest;
 
 //     #[endpoints]
 //     unsafe trait Store {}
 //
-pub(super) fn trait_is_safe(declared: &ItemTrait, problems: &mut Diagnostics) {
+pub(super) fn check_no_unsafe(declared: &ItemTrait, diagnostics: &mut Diagnostics) {
     if let Some(unsafety) = &declared.unsafety {
-        problems.error(unsafety, "a trait of endpoints is safe to implement; remove `unsafe`");
+        diagnostics.error(unsafety, "a trait of endpoints is safe to implement; remove `unsafe`");
     }
 }
 
@@ -23,23 +23,23 @@ pub(super) fn trait_is_safe(declared: &ItemTrait, problems: &mut Diagnostics) {
 //     #[endpoints("/api")]
 //     trait Store {}
 //
-pub(super) fn endpoints_are_declared_once(declared: &mut ItemTrait, problems: &mut Diagnostics) {
-    let is_again =
+pub(super) fn check_single_attribute(declared: &mut ItemTrait, diagnostics: &mut Diagnostics) {
+    let is_duplicate =
         |attribute: &Attribute| attribute.path().segments.last().is_some_and(|last| last.ident == "endpoints");
-    for again in declared.attrs.extract_if(.., |attribute| is_again(attribute)) {
-        problems.error(again, "the trait has this attribute already; keep one of them");
+    for duplicate in declared.attrs.extract_if(.., |attribute| is_duplicate(attribute)) {
+        diagnostics.error(duplicate, "the trait has this attribute already; keep one of them");
     }
 }
 
 //     #[endpoints]
 //     trait Store: BlockingTransport {}
 //
-pub(super) fn supertrait_is_the_key(declared: &ItemTrait, problems: &mut Diagnostics) {
+pub(super) fn check_no_transport_supertrait(declared: &ItemTrait, diagnostics: &mut Diagnostics) {
     for bound in &declared.supertraits {
         let TypeParamBound::Trait(bound) = bound else { continue };
         let Some(name) = bound.path.segments.last().map(|last| &last.ident) else { continue };
         if name == "BlockingTransport" || name == "DynTransport" {
-            problems.error(
+            diagnostics.error(
                 bound,
                 format!(
                     "`#[endpoints]` adds the supertrait; write `#[endpoints(transport = {name})]`, and remove it here"
@@ -54,13 +54,13 @@ pub(super) fn supertrait_is_the_key(declared: &ItemTrait, problems: &mut Diagnos
 //         const ENDPOINTS: usize = 1;
 //     }
 //
-pub(super) fn declares_list(declared: &ItemTrait, problems: &mut Diagnostics) -> bool {
-    let mut lists = declared.items.iter().filter_map(|item| match item {
+pub(super) fn has_endpoints_const(declared: &ItemTrait, diagnostics: &mut Diagnostics) -> bool {
+    let mut constants = declared.items.iter().filter_map(|item| match item {
         TraitItem::Const(item) if item.ident == "ENDPOINTS" => Some(&item.ident),
         _ => None,
     });
-    let Some(list) = lists.next() else { return false };
-    problems.error(list, "`#[endpoints]` gives the trait a constant of this name; rename this one");
+    let Some(constant) = constants.next() else { return false };
+    diagnostics.error(constant, "`#[endpoints]` adds a constant of this name; rename this one");
     true
 }
 
@@ -70,9 +70,8 @@ pub(super) fn declares_list(declared: &ItemTrait, problems: &mut Diagnostics) ->
 //         fn name(&self) -> &str;
 //     }
 //
-/// Gives each item without a default an error as its default: in the trait or, for a type, in the impl, whose items are
-/// returned.
-pub(super) fn give_defaults(declared: &mut ItemTrait) -> Vec<TokenStream> {
+/// Adds a default to each item without one: an error. Types get it in the impl, whose items are returned.
+pub(super) fn add_missing_defaults(declared: &mut ItemTrait) -> Vec<TokenStream> {
     let error = |name: &Ident, fix: &str| {
         let message = format!(
             "`#[endpoints]` implements the trait for every transport, but this has no default; {fix}write the supertrait \
@@ -80,7 +79,7 @@ pub(super) fn give_defaults(declared: &mut ItemTrait) -> Vec<TokenStream> {
         );
         syn::Error::new(name.span(), message).to_compile_error()
     };
-    let give_default = "give it a default, or ";
+    let or_default = "give it a default, or ";
     let mut types = Vec::new();
     for item in &mut declared.items {
         match item {
@@ -90,19 +89,18 @@ pub(super) fn give_defaults(declared: &mut ItemTrait) -> Vec<TokenStream> {
                 types.push(quote!(type #name #parameters = #error #where_clause;));
             }
             TraitItem::Const(item) if item.default.is_none() => {
-                let error = error(&item.ident, give_default);
+                let error = error(&item.ident, or_default);
                 item.default = Some((<syn::Token![=]>::default(), parse_quote!({ #error })));
             }
             TraitItem::Fn(method) if method.default.is_none() && !method.attrs.iter().any(is_endpoint) => {
-                let error = match method.attrs.iter().find_map(misspelt_endpoint) {
+                let error = match method.attrs.iter().find_map(misspelled_endpoint) {
                     Some(error) => error.to_compile_error(),
-                    None => error(&method.sig.ident, give_default),
+                    None => error(&method.sig.ident, or_default),
                 };
-                // Another attribute may be `endpoint` by another name, and would find a method with a body.
-                let only_if: Vec<Attribute> =
-                    conditions(&method.attrs).map(|only_if| parse_quote!(#[#only_if])).collect();
-                method.attrs.retain(only_describes);
-                method.attrs.extend(only_if);
+                // Another attribute can be `endpoint` under another name, and would reject a method with a body.
+                let cfgs: Vec<Attribute> = cfg_attributes(&method.attrs).map(|cfg| parse_quote!(#[#cfg])).collect();
+                method.attrs.retain(is_descriptive);
+                method.attrs.extend(cfgs);
                 if method.sig.receiver().is_some() {
                     fallback::borrow_transport(&mut method.sig);
                 }
@@ -121,14 +119,14 @@ pub(super) fn give_defaults(declared: &mut ItemTrait) -> Vec<TokenStream> {
 //         async fn item(&self, id: &str) -> Result<Item, Error>;
 //     }
 //
-fn misspelt_endpoint(attribute: &Attribute) -> Option<syn::Error> {
+fn misspelled_endpoint(attribute: &Attribute) -> Option<syn::Error> {
     let path = attribute.path();
     let name = path.segments.last()?.ident.to_string();
-    let meant = nearest(&name, ["endpoint"])?;
-    Some(syn::Error::new_spanned(path, format!("a method is declared by `#[{meant}]`; write it for `#[{name}]`")))
+    nearest(&name, ["endpoint"])?;
+    Some(syn::Error::new_spanned(path, format!("`#[{name}]` does not declare an endpoint; write `#[endpoint]`")))
 }
 
-/// Returns whether an attribute describes a method without changing it.
-fn only_describes(attribute: &Attribute) -> bool {
+/// Returns whether an attribute only describes a method.
+fn is_descriptive(attribute: &Attribute) -> bool {
     ["doc", "allow", "expect", "must_use", "deprecated"].iter().any(|name| attribute.path().is_ident(name))
 }

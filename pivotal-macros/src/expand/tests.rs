@@ -1,4 +1,4 @@
-//! Expansions, recorded under `tests/expand`. `UPDATE_EXPECT=1 cargo test -p pivotal-macros` records them again.
+//! The expansions recorded under `tests/expand`. `UPDATE_EXPECT=1 cargo test -p pivotal-macros` records them again.
 
 use std::fs;
 
@@ -10,7 +10,7 @@ use syn::{Item, TraitItem};
 use super::endpoint;
 use crate::endpoints::endpoints;
 
-/// The expansion in a trait, as rustfmt would nearly write it.
+/// The formatted expansion, in a trait.
 fn expand(args: &TokenStream, method: &TokenStream) -> String {
     let expansion = endpoint(args.clone(), method);
     let file = syn::parse2(quote!(trait Api: Transport { #expansion })).expect("an expansion is a trait item");
@@ -38,14 +38,14 @@ fn path() {
 }
 
 #[test]
-fn a_delete_is_at_most_25_lines() {
+fn delete_has_at_most_25_lines() {
     let (args, method) = delete_customer();
     let expansion = expand(&args, &method);
     let lines = expansion.lines().count() - 2; // without the trait around it
     assert!(lines <= 25, "{lines} lines:\n{expansion}");
 }
 
-/// The lines from the brace that opens the body of a method to the one that closes it, in what is recorded.
+/// The number of lines of the longest body, and its method.
 fn longest_body() -> (usize, String) {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/expand");
     let mut longest = (0, String::new());
@@ -64,7 +64,7 @@ fn longest_body() -> (usize, String) {
 }
 
 #[test]
-fn the_longest_body_is_under_30_lines() {
+fn longest_body_is_under_30_lines() {
     let (lines, method) = longest_body();
     assert!(0 < lines && lines < 30, "`{method}` has {lines} lines");
 }

@@ -1,13 +1,13 @@
-//! The errors of templates, with their fixes.
+//! The errors of templates, and their fixes.
 
 use std::fmt;
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum TemplateError {
     /// `https://host/path`
-    WholeUrl,
+    CompleteUrl,
     /// `customers/<id>`
-    NoSlash { template: String },
+    MissingSlash { template: String },
     /// `/customers//<id>`
     EmptySegment,
     /// `/customers/../<id>`
@@ -21,19 +21,19 @@ pub(crate) enum TemplateError {
     /// `/id>`
     Unopened { text: String },
     /// `/<2nd>`
-    BadName { name: String, candidate: Option<String> },
+    InvalidName { name: String, candidate: Option<String> },
     /// `?<größe>`
-    ForeignKey { name: String },
+    NonAsciiKey { name: String },
     /// `?`, `?a&&b`, `?=a`
     EmptyPair,
     /// `?filter=<filter..>`
-    FieldsBehindKey { key: String, name: String },
+    FieldsWithKey { key: String, name: String },
     /// `?sort=by_<key>`, `?<key>=1`
     MixedPair { pair: String },
     /// `/a#b`
     Fragment,
     /// `/100%`
-    BareEscape,
+    IncompleteEscape,
     /// `/{id`
     Braces,
     /// `/customers&limit=<limit>`
@@ -41,19 +41,21 @@ pub(crate) enum TemplateError {
     /// `/customers/<id> `
     SpaceAround,
     /// `/a b`
-    BadCharacter { character: char },
+    InvalidCharacter { character: char },
 }
 
 impl fmt::Display for TemplateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::WholeUrl => {
-                f.write_str("the template is a whole URL; start it with the path, the base URL belongs to the client")
+            Self::CompleteUrl => f.write_str(
+                "the template is a complete URL; start it with the path, since the base URL belongs to the client",
+            ),
+            Self::MissingSlash { template } => {
+                write!(f, "path `{template}` must start with `/`; write `\"/{template}\"`")
             }
-            Self::NoSlash { template } => write!(f, "path `{template}` must start with `/`; write `\"/{template}\"`"),
             Self::EmptySegment => f.write_str("the path has an empty segment; write one `/` for `//`"),
             Self::DotSegment { segment } => {
-                write!(f, "URLs resolve `{segment}`, so a path cannot contain it; write the path that is meant")
+                write!(f, "URLs resolve `{segment}`, so a path cannot contain it; write the resolved path")
             }
             Self::RestNotAlone { name } => {
                 write!(f, "`<{name}..>` takes the rest of the path; put it after the last `/`, on its own")
@@ -67,18 +69,18 @@ impl fmt::Display for TemplateError {
             Self::Unopened { text } => {
                 write!(f, "`>` in `{text}` closes nothing; write `<name>`, or `%3E` for the character")
             }
-            Self::BadName { name, candidate } => {
+            Self::InvalidName { name, candidate } => {
                 write!(f, "`<{name}>` is not the name of a parameter; ")?;
                 match candidate {
                     Some(candidate) => write!(f, "write `<{candidate}>`"),
                     None => f.write_str("write `<name>`, or `<name..>` for the rest"),
                 }
             }
-            Self::ForeignKey { name } => {
+            Self::NonAsciiKey { name } => {
                 write!(f, "`{name}` needs encoding to be a key; give the pair a key, as in `key=<{name}>`")
             }
             Self::EmptyPair => f.write_str("the query has a pair without a key; remove the stray `?`, `&` or `=`"),
-            Self::FieldsBehindKey { key, name } => {
+            Self::FieldsWithKey { key, name } => {
                 write!(
                     f,
                     "`<{name}..>` has the keys of its fields; write it without a key, or `{key}=<{name}>` for one value"
@@ -91,7 +93,7 @@ impl fmt::Display for TemplateError {
                 )
             }
             Self::Fragment => f.write_str("`#` starts a fragment, which is never sent; remove it, or write `%23`"),
-            Self::BareEscape => {
+            Self::IncompleteEscape => {
                 f.write_str("`%` must be followed by two hexadecimal digits; write `%25` for the character")
             }
             Self::Braces => f.write_str("placeholders are written in angle brackets, as in `<id>`"),
@@ -102,10 +104,10 @@ impl fmt::Display for TemplateError {
                 f.write_str("`&` is in front of the `?` that begins the query; move the pair after it, or write `%26`")
             }
             Self::SpaceAround => f.write_str("white space around the template is not part of a URL; remove it"),
-            Self::BadCharacter { character } if character.is_control() => {
+            Self::InvalidCharacter { character } if character.is_control() => {
                 write!(f, "`{}` is not allowed in a URL; remove it", character.escape_default())
             }
-            Self::BadCharacter { character } => {
+            Self::InvalidCharacter { character } => {
                 match character {
                     ' ' => f.write_str("a space")?,
                     _ => write!(f, "`{character}`")?,

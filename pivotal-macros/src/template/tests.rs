@@ -1,12 +1,12 @@
 use super::PathPart::{Literal, Rest, Segment};
-use super::{Foreign, Names, QueryPart, Template, TemplateError};
+use super::{Candidates, OtherNotation, QueryPart, Template, TemplateError};
 
 fn pair(key: &str, name: &str) -> QueryPart {
     QueryPart::Pair { key: key.into(), name: name.into() }
 }
 
 #[test]
-fn a_template_is_a_picture_of_the_request_line() {
+fn template_is_split_into_parts() {
     let cases = [
         ("/", vec![Literal("/".into())], vec![]),
         ("/api/v1/me", vec![Literal("/api/v1/me".into())], vec![]),
@@ -56,12 +56,12 @@ fn a_template_is_a_picture_of_the_request_line() {
 }
 
 #[test]
-fn what_is_no_template_says_why() {
+fn invalid_template_is_rejected() {
     let text = |text: &str| text.to_owned();
     let cases = [
-        ("", TemplateError::NoSlash { template: text("") }),
-        ("customers", TemplateError::NoSlash { template: text("customers") }),
-        ("https://h/a", TemplateError::WholeUrl),
+        ("", TemplateError::MissingSlash { template: text("") }),
+        ("customers", TemplateError::MissingSlash { template: text("customers") }),
+        ("https://h/a", TemplateError::CompleteUrl),
         ("/a//b", TemplateError::EmptySegment),
         ("//", TemplateError::EmptySegment),
         ("/a/../b", TemplateError::DotSegment { segment: text("..") }),
@@ -72,24 +72,27 @@ fn what_is_no_template_says_why() {
         ("/<id", TemplateError::Unclosed { text: text("<id") }),
         ("/id>", TemplateError::Unopened { text: text("id>") }),
         ("/a>b<c>", TemplateError::Unopened { text: text("a>b<c>") }),
-        ("/<2nd>", TemplateError::BadName { name: text("2nd"), candidate: None }),
-        ("/<customer-id>", TemplateError::BadName { name: text("customer-id"), candidate: Some(text("customer_id")) }),
-        ("/<id...>", TemplateError::BadName { name: text("id..."), candidate: Some(text("id..")) }),
-        ("/<id: u64>", TemplateError::BadName { name: text("id: u64"), candidate: Some(text("id")) }),
-        ("/<>", TemplateError::BadName { name: text(""), candidate: None }),
-        ("/<_>", TemplateError::BadName { name: text("_"), candidate: None }),
-        ("/<r#type>", TemplateError::BadName { name: text("r#type"), candidate: Some(text("type")) }),
-        ("/a?<größe>", TemplateError::ForeignKey { name: text("größe") }),
+        ("/<2nd>", TemplateError::InvalidName { name: text("2nd"), candidate: None }),
+        (
+            "/<customer-id>",
+            TemplateError::InvalidName { name: text("customer-id"), candidate: Some(text("customer_id")) },
+        ),
+        ("/<id...>", TemplateError::InvalidName { name: text("id..."), candidate: Some(text("id..")) }),
+        ("/<id: u64>", TemplateError::InvalidName { name: text("id: u64"), candidate: Some(text("id")) }),
+        ("/<>", TemplateError::InvalidName { name: text(""), candidate: None }),
+        ("/<_>", TemplateError::InvalidName { name: text("_"), candidate: None }),
+        ("/<r#type>", TemplateError::InvalidName { name: text("r#type"), candidate: Some(text("type")) }),
+        ("/a?<größe>", TemplateError::NonAsciiKey { name: text("größe") }),
         ("/a?", TemplateError::EmptyPair),
         ("/a?b&", TemplateError::EmptyPair),
         ("/a?=b", TemplateError::EmptyPair),
         ("/a?sort=by_<key>", TemplateError::MixedPair { pair: text("sort=by_<key>") }),
         ("/a?<key>=1", TemplateError::MixedPair { pair: text("<key>=1") }),
-        ("/a?k=<rest..>", TemplateError::FieldsBehindKey { key: text("k"), name: text("rest") }),
+        ("/a?k=<rest..>", TemplateError::FieldsWithKey { key: text("k"), name: text("rest") }),
         ("/a#b", TemplateError::Fragment),
         ("/a?b#c", TemplateError::Fragment),
-        ("/100%", TemplateError::BareEscape),
-        ("/%2x", TemplateError::BareEscape),
+        ("/100%", TemplateError::IncompleteEscape),
+        ("/%2x", TemplateError::IncompleteEscape),
         ("/{id}", TemplateError::Braces),
         ("/id}", TemplateError::Braces),
         ("/customers&limit=<id>", TemplateError::AmpersandInPath { has_query: false }),
@@ -97,26 +100,26 @@ fn what_is_no_template_says_why() {
         ("/a&b?<id>", TemplateError::AmpersandInPath { has_query: true }),
         (" /a", TemplateError::SpaceAround),
         ("/a\n", TemplateError::SpaceAround),
-        ("/<int:id>", TemplateError::BadName { name: text("int:id"), candidate: None }),
-        ("/<..path>", TemplateError::BadName { name: text("..path"), candidate: Some(text("path..")) }),
-        ("/a b", TemplateError::BadCharacter { character: ' ' }),
-        ("/é", TemplateError::BadCharacter { character: 'é' }),
-        ("/a?b=\"c\"", TemplateError::BadCharacter { character: '"' }),
+        ("/<int:id>", TemplateError::InvalidName { name: text("int:id"), candidate: None }),
+        ("/<..path>", TemplateError::InvalidName { name: text("..path"), candidate: Some(text("path..")) }),
+        ("/a b", TemplateError::InvalidCharacter { character: ' ' }),
+        ("/é", TemplateError::InvalidCharacter { character: 'é' }),
+        ("/a?b=\"c\"", TemplateError::InvalidCharacter { character: '"' }),
     ];
     for (template, expected) in cases {
         assert_eq!(Template::parse(template), Err(expected), "{template}");
     }
 }
 
-/// What is found in a template, with parameters of which nothing sends the `unsent`.
-fn foreign(template: &str, known: &[&str], unsent: &[&str]) -> Option<String> {
+/// The message for a template with these parameters, of which nothing sends the `unsent`.
+fn other_notation(template: &str, known: &[&str], unsent: &[&str]) -> Option<String> {
     let owned = |names: &[&str]| names.iter().copied().map(String::from).collect::<Vec<_>>();
-    let names = Names { known: &owned(known), unsent: &owned(unsent) };
-    Foreign::in_template(template, names).map(|found| found.to_string())
+    let candidates = Candidates { known: &owned(known), unsent: &owned(unsent) };
+    OtherNotation::in_template(template, candidates).map(|found| found.to_string())
 }
 
 #[test]
-fn placeholders_of_other_libraries_are_translated() {
+fn placeholder_in_other_notation_is_translated() {
     let cases = [
         ("/c/:id", ":id", "<id>"),
         ("/c/:id*", ":id*", "<id..>"),
@@ -148,12 +151,12 @@ fn placeholders_of_other_libraries_are_translated() {
     ];
     for (template, written, fix) in cases {
         let expected = format!("placeholders are written in angle brackets; write `{fix}` for `{written}`");
-        assert_eq!(foreign(template, &["id"], &["id"]), Some(expected), "{template}");
+        assert_eq!(other_notation(template, &["id"], &["id"]), Some(expected), "{template}");
     }
 }
 
 #[test]
-fn the_parameter_in_a_placeholder_is_the_word_that_is_one() {
+fn placeholder_is_fixed_by_name_of_parameter() {
     let cases = [
         ("/<int:id>", "`<int:id>` is not the name of a parameter; write `<id>`"),
         ("/<id:int>", "`<id:int>` is not the name of a parameter; write `<id>`"),
@@ -167,23 +170,23 @@ fn the_parameter_in_a_placeholder_is_the_word_that_is_one() {
         ("/c?id=10", "`?id=10` is sent as written; write `?<id>` to send parameter `id` there"),
     ];
     for (template, expected) in cases {
-        assert_eq!(foreign(template, &["id"], &["id"]).as_deref(), Some(expected), "{template}");
+        assert_eq!(other_notation(template, &["id"], &["id"]).as_deref(), Some(expected), "{template}");
     }
 }
 
 #[test]
-fn a_parameter_is_not_guessed() {
+fn ambiguous_parameter_is_not_guessed() {
     let unknown =
         |written: &str| Some(format!("`{written}` is not the name of a parameter; write the name between `<` and `>`"));
     let both = ["id", "int"];
-    assert_eq!(foreign("/{}/{}", &both, &both), unknown("{}"));
-    assert_eq!(foreign("/%s", &both, &both), unknown("%s"));
-    assert_eq!(foreign("/%s", &both, &[]), unknown("%s"));
-    assert_eq!(foreign("/{id:int}", &both, &both), unknown("{id:int}"));
-    assert_eq!(foreign("/{key:u8}", &both, &both), unknown("{key:u8}"));
-    // These are valid, and may be meant as they are.
+    assert_eq!(other_notation("/{}/{}", &both, &both), unknown("{}"));
+    assert_eq!(other_notation("/%s", &both, &both), unknown("%s"));
+    assert_eq!(other_notation("/%s", &both, &[]), unknown("%s"));
+    assert_eq!(other_notation("/{id:int}", &both, &both), unknown("{id:int}"));
+    assert_eq!(other_notation("/{key:u8}", &both, &both), unknown("{key:u8}"));
+    // These are valid.
     for template in ["/<id>/<int..>", "/jobs/<id>:cancel", "/a:b", "/(a)", "/a*", "/ids/id2?a=id3", "/100%25"] {
-        assert_eq!(foreign(template, &both, &both), None, "{template}");
+        assert_eq!(other_notation(template, &both, &both), None, "{template}");
     }
-    assert_eq!(foreign("/<id>/id?id=1&:id(id)", &["id"], &[]), None);
+    assert_eq!(other_notation("/<id>/id?id=1&:id(id)", &["id"], &[]), None);
 }

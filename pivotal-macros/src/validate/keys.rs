@@ -1,18 +1,18 @@
-//! The rules for the values of keys, of a method or of its trait.
+//! The rules for values of keys, of a method or of its trait.
 
 use syn::{LitInt, Path};
 
-use crate::args::{Header, Keys, Scope, is_2xx};
+use crate::args::{Auth, Header, Keys, Scope, is_2xx};
 use crate::diagnostics::Diagnostics;
 
 /// Checks the values of keys.
-pub(crate) fn check_keys(keys: &Keys, scope: Scope<'_>, problems: &mut Diagnostics) {
-    headers_are_headers(keys, problems);
-    headers_are_the_callers_to_send(keys, scope, problems);
-    credentials_are_sent_once(keys, scope, problems);
-    statuses_are_final(keys, scope, problems);
-    if let Some(root) = &keys.root {
-        runtime_is_found_from_anywhere(root, problems);
+pub(crate) fn check_keys(keys: &Keys, scope: Scope<'_>, diagnostics: &mut Diagnostics) {
+    check_header_syntax(keys, diagnostics);
+    check_no_reserved_headers(keys, scope, diagnostics);
+    check_credentials_sent_once(keys, scope, diagnostics);
+    check_statuses(keys, scope, diagnostics);
+    if let Some(runtime) = &keys.runtime {
+        check_runtime_path(runtime, diagnostics);
     }
 }
 
@@ -20,11 +20,11 @@ pub(crate) fn check_keys(keys: &Keys, scope: Scope<'_>, problems: &mut Diagnosti
 //     header("X-Trace") = "naïve"
 //     header("X-Trace") = " on"
 //
-// A name is a token (RFC 9110, section 5.6.2); a value that is always sent is visible ASCII and inner spaces
-// (section 5.5).
-fn headers_are_headers(keys: &Keys, problems: &mut Diagnostics) {
+// A name is a token (RFC 9110, section 5.6.2). A fixed value has visible ASCII characters and inner spaces (section
+// 5.5).
+fn check_header_syntax(keys: &Keys, diagnostics: &mut Diagnostics) {
     for header in &keys.headers {
-        let (Header::Literal { name, .. } | Header::Parameter { name, .. }) = header else { continue };
+        let (Header::Fixed { name, .. } | Header::Parameter { name, .. }) = header else { continue };
         let text = name.value();
         if !is_token(&text) {
             let candidate = text.replace(' ', "-");
@@ -33,16 +33,16 @@ fn headers_are_headers(keys: &Keys, problems: &mut Diagnostics) {
             } else {
                 "use letters, digits and `-`".to_owned()
             };
-            problems.error(name, format!("`{text:?}` is not a header name; {fix}"));
+            diagnostics.error(name, format!("`{text:?}` is not a header name; {fix}"));
         }
-        if let Header::Literal { value, .. } = header {
+        if let Header::Fixed { value, .. } = header {
             let text = value.value();
             if let Some(character) = text.chars().find(|c| !matches!(c, ' '..='~')) {
                 let character = character.escape_debug();
-                problems.error(value, format!("`{character}` is not allowed in a header value; use visible ASCII"));
+                diagnostics.error(value, format!("`{character}` is not allowed in a header value; use visible ASCII"));
             } else if text.trim() != text {
                 let fix = text.trim();
-                problems.error(value, format!("spaces around a header value are not part of it; write `{fix:?}`"));
+                diagnostics.error(value, format!("spaces around a header value are not part of it; write `{fix:?}`"));
             }
         }
     }
@@ -56,46 +56,51 @@ fn is_token(text: &str) -> bool {
 //     header("Authorization") = token
 //     header("Content-Type") = "multipart/form-data", multipart = form
 //
-fn headers_are_the_callers_to_send(keys: &Keys, scope: Scope<'_>, problems: &mut Diagnostics) {
+fn check_no_reserved_headers(keys: &Keys, scope: Scope<'_>, diagnostics: &mut Diagnostics) {
     for header in &keys.headers {
-        let (Header::Literal { name, .. } | Header::Parameter { name, .. }) = header else { continue };
+        let (Header::Fixed { name, .. } | Header::Parameter { name, .. }) = header else { continue };
         match name.value().to_ascii_lowercase().as_str() {
             "host" | "content-length" | "transfer-encoding" | "connection" | "te" | "trailer" | "upgrade" => {
-                problems.error(name, format!("`{}` belongs to the connection; remove the header", name.value()));
+                diagnostics.error(name, format!("`{}` belongs to the connection; remove the header", name.value()));
             }
-            "authorization" if !keys.is_without_credentials() && !inherits_no_auth(keys, scope) => {
+            "authorization" if sends_credentials(keys, scope) => {
                 let fix = if keys.auth.is_some() { "remove `auth = client`" } else { "add `auth = none`" };
-                problems.error(
+                diagnostics.error(
                     name,
                     format!(
                         "the client sends its credentials as `Authorization`; remove the header to send them, or {fix} \
-                         to send this one in their place"
+                         to send this header instead"
                     ),
                 );
             }
-            "content-type" if keys.body.as_ref().is_some_and(|body| body.key == "multipart") => {
-                problems.error(name, "`multipart` sends its own `Content-Type`, with the boundary; remove the header");
+            "content-type" if keys.is_multipart() => {
+                diagnostics
+                    .error(name, "`multipart` sends its own `Content-Type`, with the boundary; remove the header");
             }
             _ => {}
         }
     }
 }
 
-/// Returns whether a method sends no credentials because of its trait.
-fn inherits_no_auth(keys: &Keys, scope: Scope<'_>) -> bool {
-    keys.auth.is_none() && matches!(scope, Scope::Method { of_trait, .. } if of_trait.is_without_credentials())
+/// Returns whether a method sends credentials, with the defaults of its trait.
+fn sends_credentials(keys: &Keys, scope: Scope<'_>) -> bool {
+    match keys.auth {
+        Some(Auth::None) => false,
+        Some(Auth::Client(_)) => true,
+        None => !scope.inherits_no_credentials(),
+    }
 }
 
 //     #[endpoints(auth = none, header("Authorization") = token)]
 //     trait Store {
 //         #[endpoint(GET, "/items", auth = client)]
 //
-fn credentials_are_sent_once(keys: &Keys, scope: Scope<'_>, problems: &mut Diagnostics) {
-    if let (Some(auth), Scope::Method { of_trait, .. }) = (keys.auth.as_ref().filter(|auth| *auth == "client"), scope)
-        && of_trait.headers.iter().any(|header| header.is("authorization") && keys.inherits_header(header))
+fn check_credentials_sent_once(keys: &Keys, scope: Scope<'_>, diagnostics: &mut Diagnostics) {
+    if let (Some(Auth::Client(span)), Scope::Method { trait_keys, .. }) = (&keys.auth, scope)
+        && trait_keys.headers.iter().any(|header| header.is("authorization") && keys.inherits_header(header))
     {
-        problems.error(
-            auth,
+        diagnostics.error_at(
+            *span,
             "the credentials and the trait's `header(\"Authorization\")` are the same header; remove `auth = client`",
         );
     }
@@ -105,19 +110,19 @@ fn credentials_are_sent_once(keys: &Keys, scope: Scope<'_>, problems: &mut Diagn
 //     success = 2000
 //     success = 2xx
 //
-fn statuses_are_final(keys: &Keys, scope: Scope<'_>, problems: &mut Diagnostics) {
-    let replaces_statuses = matches!(scope, Scope::Method { of_trait, .. } if !of_trait.success.is_empty());
+fn check_statuses(keys: &Keys, scope: Scope<'_>, diagnostics: &mut Diagnostics) {
+    let replaces_statuses = matches!(scope, Scope::Method { trait_keys, .. } if !trait_keys.success.is_empty());
     for status in &keys.success {
         if is_2xx(status) {
             if !replaces_statuses {
-                problems.error(status, "without `success`, any 2xx is a success; remove `success = 2xx`");
+                diagnostics.error(status, "without `success`, any 2xx is a success; remove `success = 2xx`");
             } else if !keys.accepts_any_success() {
-                problems.error(status, "`2xx` is every success; remove the other statuses, and the brackets");
+                diagnostics.error(status, "`2xx` is every success; remove the other statuses, and the brackets");
             }
         } else if !is_final(status) {
-            problems.error(status, format!("`{status}` is not the status of a response; write one from 200 to 599"));
+            diagnostics.error(status, format!("`{status}` is not the status of a response; write one from 200 to 599"));
         } else if !is_status(status) {
-            problems.error(status, format!("a status has no suffix; write `{}`", status.base10_digits()));
+            diagnostics.error(status, format!("a status has no suffix; write `{}`", status.base10_digits()));
         }
     }
 }
@@ -133,11 +138,11 @@ pub(crate) fn is_status(status: &LitInt) -> bool {
 
 //     crate = my_runtime
 //
-// The trait can be in any module, so the path must not depend on it. A `macro_rules!` writes `$crate`.
-fn runtime_is_found_from_anywhere(root: &Path, problems: &mut Diagnostics) {
-    let first = root.segments.first().map(|segment| segment.ident.to_string()).unwrap_or_default();
-    if root.leading_colon.is_none() && !matches!(first.as_str(), "crate" | "$crate" | "self" | "super") {
-        let path = quote::quote!(#root).to_string().replace(' ', "");
-        problems.error(root, format!("a module named `{first}` could take precedence; write `::{path}`"));
+// The path must not depend on the module of the trait. In a `macro_rules!`, it can be `$crate`.
+fn check_runtime_path(runtime: &Path, diagnostics: &mut Diagnostics) {
+    let first = runtime.segments.first().map(|segment| segment.ident.to_string()).unwrap_or_default();
+    if runtime.leading_colon.is_none() && !matches!(first.as_str(), "crate" | "$crate" | "self" | "super") {
+        let path = quote::quote!(#runtime).to_string().replace(' ', "");
+        diagnostics.error(runtime, format!("a module named `{first}` could take precedence; write `::{path}`"));
     }
 }

@@ -1,44 +1,44 @@
-//! Each parameter is sent, and in one place.
+//! The rule that each parameter is sent once.
 
 use std::slice;
 
-use super::fixed_value::{has_placeholder, message};
+use super::fixed_value::{fixed_value_message, has_placeholder};
 use crate::args::{EndpointArgs, Header};
 use crate::diagnostics::Diagnostics;
-use crate::method::has_no_body;
-use crate::model::{Endpoint, Part};
+use crate::model::{Endpoint, Step};
 use crate::signature::Parameter;
-use crate::template::{Foreign, Names, contains};
+use crate::template::{Candidates, OtherNotation, contains_placeholder};
 
-// A parameter that is never sent is a mistake in the template more often than not:
+// A parameter that is never sent is usually a mistake in the template:
 //
 //     #[endpoint(GET, "/customers/<id>")]
 //     async fn customer(&self, id: &str, nmae: &str) -> Result<Customer, Error>;
 //
-pub(crate) fn every_parameter_is_sent_once(endpoint: &Endpoint<'_>, problems: &mut Diagnostics) {
-    if !endpoint.args.keys.complete {
-        // The key that could not be read may be the one that sends it.
+pub(crate) fn check_parameters_sent_once(endpoint: &Endpoint<'_>, diagnostics: &mut Diagnostics) {
+    if !endpoint.args.keys.is_complete {
+        // A key that could not be read can be the one that sends a parameter.
         return;
     }
     let mut unsent = Vec::new();
     for parameter in endpoint.parameters {
         let name = parameter.name();
         let uses =
-            endpoint.parts.iter().filter_map(Part::parameter).filter(|used| std::ptr::eq(*used, parameter)).count();
+            endpoint.steps.iter().filter_map(Step::parameter).filter(|used| std::ptr::eq(*used, parameter)).count();
         match uses {
             0 => unsent.push(name),
             1 => {}
-            _ => problems.error(&parameter.ident, format!("parameter `{name}` is sent {uses} times; keep one place")),
+            _ => diagnostics
+                .error(&parameter.ident, format!("parameter `{name}` is sent {uses} times; keep one of them")),
         }
     }
-    header_values_are_fixed(endpoint, &mut unsent, problems);
+    check_fixed_header_values(endpoint, &mut unsent, diagnostics);
     if unsent.is_empty() {
         return;
     }
     for parameter in endpoint.parameters {
         let name = parameter.name();
         if unsent.contains(&name) {
-            never_sent(endpoint.args, parameter, &name, problems);
+            report_unsent(endpoint.args, parameter, &name, diagnostics);
         }
     }
 }
@@ -46,40 +46,42 @@ pub(crate) fn every_parameter_is_sent_once(endpoint: &Endpoint<'_>, problems: &m
 //     header("Authorization") = "Bearer <token>"
 //     header("If-Match") = "etag"
 //
-// Removes the parameters that such a value is to send: they are no mistake of their own.
-fn header_values_are_fixed(endpoint: &Endpoint<'_>, unsent: &mut Vec<String>, problems: &mut Diagnostics) {
+// Removes the parameters that such a value is meant to send, so that they are not reported again.
+fn check_fixed_header_values(endpoint: &Endpoint<'_>, unsent: &mut Vec<String>, diagnostics: &mut Diagnostics) {
     for header in endpoint.args.keys.own_headers() {
-        let Header::Literal { name, value } = header else { continue };
+        let Header::Fixed { name, value } = header else { continue };
         let text = value.value();
         if unsent.is_empty() && !text.contains('<') {
             continue;
         }
-        let is_meant = |parameter: &mut String| text == *parameter || has_placeholder(&text, parameter);
-        let meant: Vec<String> = unsent.extract_if(.., is_meant).collect();
-        if meant.is_empty() && !endpoint.parameters.iter().any(|parameter| contains(&text, &parameter.name())) {
+        let is_intended = |parameter: &mut String| text == *parameter || has_placeholder(&text, parameter);
+        let intended: Vec<String> = unsent.extract_if(.., is_intended).collect();
+        if intended.is_empty()
+            && !endpoint.parameters.iter().any(|parameter| contains_placeholder(&text, &parameter.name()))
+        {
             continue;
         }
-        problems.error(value, message(&name.value(), &text, &meant.iter().collect::<Vec<_>>()));
+        diagnostics.error(value, fixed_value_message(&name.value(), &text, &intended.iter().collect::<Vec<_>>()));
     }
 }
 
 //     #[endpoint(GET, "/customers/:id")]
 //     #[endpoint(POST, "/customers")]
 //
-// Of a secret, no place in the URL is offered.
-fn never_sent(args: &EndpointArgs, parameter: &Parameter, name: &String, problems: &mut Diagnostics) {
+// For a secret, no placeholder in the URL is suggested.
+fn report_unsent(args: &EndpointArgs, parameter: &Parameter, name: &String, diagnostics: &mut Diagnostics) {
     let names = slice::from_ref(name);
-    let placeholder = Foreign::in_template(&args.written, Names { known: names, unsent: names });
-    let may_be_body = args.keys.body.is_none() && !has_no_body(&args.method);
+    let placeholder = OtherNotation::in_template(&args.written, Candidates { known: names, unsent: names });
+    let can_be_body = args.keys.body.is_none() && !args.http_method.has_no_body();
     match placeholder {
-        Some(placeholder) if placeholder.means(name) && !(placeholder.is_text() && is_secret(name)) => {
+        Some(placeholder) if placeholder.sends(name) && !(placeholder.is_text() && is_secret(name)) => {
             let body =
-                if placeholder.is_text() && may_be_body { format!(", or add `body = {name}`") } else { String::new() };
-            problems.error(&args.literal, format!("{placeholder}{body}"));
+                if placeholder.is_text() && can_be_body { format!(", or add `body = {name}`") } else { String::new() };
+            diagnostics.error(&args.literal, format!("{placeholder}{body}"));
         }
         _ => {
             let start = if args.written.contains('?') { '&' } else { '?' };
-            let fix = match (is_secret(name), may_be_body) {
+            let fix = match (is_secret(name), can_be_body) {
                 (true, true) => "send it in a header or the body".to_owned(),
                 (true, false) => "send it in a header".to_owned(),
                 (false, true) => format!("add `body = {name}`, put it in the template, as in `{start}<{name}>`"),
@@ -87,12 +89,12 @@ fn never_sent(args: &EndpointArgs, parameter: &Parameter, name: &String, problem
             };
             let reason = if is_secret(name) { " if the client has it: a URL must not contain a secret" } else { "" };
             let fix = format!("{fix}, or remove it{reason}");
-            problems.error(&parameter.ident, format!("parameter `{name}` is never sent; {fix}"));
+            diagnostics.error(&parameter.ident, format!("parameter `{name}` is never sent; {fix}"));
         }
     }
 }
 
-/// Returns whether a value of this name must not be in a URL, as URLs are logged.
+/// Returns whether a parameter with this name contains a secret, which must not be in a URL, since URLs are logged.
 pub(crate) fn is_secret(name: &str) -> bool {
     let has = |words: &[&str]| name.split('_').any(|word| words.contains(&word));
     let is_cursor = has(&["page", "next", "continuation"]);

@@ -1,4 +1,4 @@
-// Cases of `ui/fail` after the suggested fix. Recorded by `TRYBUILD=overwrite cargo test --test ui`.
+// Cases of `tests/ui/fail` after the suggested fix. Recorded by `TRYBUILD=overwrite cargo test --test ui`.
 use pivotal_runtime::{BlockingTransport, Error, Transport, endpoint, endpoints};
 
 #[derive(serde::Deserialize)]
@@ -7,283 +7,408 @@ pub struct Customer {}
 static GITHUB: pivotal_runtime::Api = pivotal_runtime::Api::new();
 
 pub trait Api: Transport {
-    // api-in-quotes
+    // api/in_quotes
     #[endpoint(GET, "/customers/<id>", api = GITHUB)]
     async fn api_in_quotes(&self, id: &str) -> Result<Customer, Error>;
-    // api-near-miss
+    // api/near_miss
     #[endpoint(GET, "/customers/<id>", api = GITHUB)]
     async fn api_near_miss(&self, id: &str) -> Result<Customer, Error>;
-    // api-path-in-quotes
+    // api/path_in_quotes
     #[endpoint(GET, "/customers/<id>", api = crate::GITHUB)]
     async fn api_path_in_quotes(&self, id: &str) -> Result<Customer, Error>;
-    // api-reference
+    // api/reference
     #[endpoint(GET, "/customers/<id>", api = GITHUB)]
     async fn api_reference(&self, id: &str) -> Result<Customer, Error>;
-    // auth-bearer-in-quotes
-    #[endpoint(GET, "/customers/<id>")]
-    async fn auth_bearer_in_quotes(&self, id: &str) -> Result<Customer, Error>;
-    // auth-bearer
+    // auth/bearer
     #[endpoint(GET, "/customers/<id>")]
     async fn auth_bearer(&self, id: &str) -> Result<Customer, Error>;
-    // auth-client
+    // auth/bearer_in_quotes
+    #[endpoint(GET, "/customers/<id>")]
+    async fn auth_bearer_in_quotes(&self, id: &str) -> Result<Customer, Error>;
+    // auth/client
     #[endpoint(GET, "/customers/<id>")]
     async fn auth_client(&self, id: &str) -> Result<Customer, Error>;
-    // auth-false
+    // auth/false
     #[endpoint(GET, "/customers/<id>", auth = none)]
     async fn auth_false(&self, id: &str) -> Result<Customer, Error>;
-    // auth-in-quotes
+    // auth/in_quotes
     #[endpoint(GET, "/customers/<id>", auth = none)]
     async fn auth_in_quotes(&self, id: &str) -> Result<Customer, Error>;
-    // auth-near-miss
+    // auth/near_miss
     #[endpoint(GET, "/customers/<id>", auth = none)]
     async fn auth_near_miss(&self, id: &str) -> Result<Customer, Error>;
-    // auth-unknown
+    // auth/unknown
     #[endpoint(GET, "/customers/<id>")]
     async fn auth_unknown(&self, id: &str) -> Result<Customer, Error>;
-    // auth-without-value
+    // auth/without_value
     #[endpoint(GET, "/customers/<id>", auth = none)]
     async fn auth_without_value(&self, id: &str) -> Result<Customer, Error>;
-    // body-as-json
+    // body/as_json
     #[endpoint(PUT, "/customers/<id>", body = content)]
     async fn body_as_json(&self, id: &str, content: &str) -> Result<Customer, Error>;
-    // body-near-miss
+    // body/form_near_miss
+    #[endpoint(PUT, "/customers/<id>", form = content)]
+    async fn body_form_near_miss(&self, id: &str, content: &str) -> Result<Customer, Error>;
+    // body/near_miss
     #[endpoint(PUT, "/customers/<id>", body = name)]
     async fn body_near_miss(&self, id: &str, name: &str) -> Result<Customer, Error>;
-    // header-bad-name
+    // body/text_near_miss
+    #[endpoint(PUT, "/customers/<id>", text = content)]
+    async fn body_text_near_miss(&self, id: &str, content: &str) -> Result<Customer, Error>;
+    // error_type/borrowed
+    #[endpoint(GET, "/customers/<id>", error = String)]
+    async fn error_type_borrowed(&self, id: &str) -> Result<Customer, Error>;
+    // header/bad_name
     #[endpoint(GET, "/customers", header("Customer-Id") = id)]
     async fn header_bad_name(&self, id: &str) -> Result<Customer, Error>;
-    // header-format
+    // header/format
     #[endpoint(GET, "/customers/<id>", auth = none, header("Authorization") = authorization)]
     async fn header_format(&self, id: &str, authorization: &str) -> Result<Customer, Error>;
-    // header-method-call
+    // header/method_call
     #[endpoint(GET, "/customers/<id>", header("X-Length") = x_length)]
     async fn header_method_call(&self, id: &str, x_length: &str) -> Result<Customer, Error>;
-    // header-near-miss
+    // header/near_miss
     #[endpoint(GET, "/customers/<id>", header("X-Trace") = "on")]
     async fn header_near_miss(&self, id: &str) -> Result<Customer, Error>;
-    // header-parameter-in-quotes
+    // header/parameter_in_quotes
     #[endpoint(GET, "/customers/<id>", header("If-Match") = etag)]
     async fn header_parameter_in_quotes(&self, id: &str, etag: &str) -> Result<Customer, Error>;
-    // header-parameter-near-miss
+    // header/parameter_near_miss
     #[endpoint(GET, "/customers", header("If-Match") = id)]
     async fn header_parameter_near_miss(&self, id: &str) -> Result<Customer, Error>;
-    // header-placeholder-alone
-    #[endpoint(GET, "/customers/<id>", header("If-Match") = etag)]
-    async fn header_placeholder_alone(&self, id: &str, etag: &str) -> Result<Customer, Error>;
-    // header-placeholder-braces-empty
-    #[endpoint(GET, "/customers/<id>", auth = none, header("Authorization") = authorization)]
-    async fn header_placeholder_braces_empty(&self, id: &str, authorization: &str) -> Result<Customer, Error>;
-    // header-placeholder-braces
-    #[endpoint(GET, "/customers/<id>", header("X-Api-Key") = x_api_key)]
-    async fn header_placeholder_braces(&self, id: &str, x_api_key: &str) -> Result<Customer, Error>;
-    // header-placeholder-key
-    #[endpoint(GET, "/customers/<id>", header("X-Api-Key") = key)]
-    async fn header_placeholder_key(&self, id: &str, key: &str) -> Result<Customer, Error>;
-    // header-placeholder-printf
-    #[endpoint(GET, "/customers/<id>", auth = none, header("Authorization") = authorization)]
-    async fn header_placeholder_printf(&self, id: &str, authorization: &str) -> Result<Customer, Error>;
-    // header-placeholder-sent
-    #[endpoint(GET, "/customers/<id>", header("X-Trace") = x_trace)]
-    async fn header_placeholder_sent(&self, id: &str, x_trace: &str) -> Result<Customer, Error>;
-    // header-placeholder-unknown
-    #[endpoint(GET, "/customers/<id>", header("X-Range") = x_range)]
-    async fn header_placeholder_unknown(&self, id: &str, x_range: &str) -> Result<Customer, Error>;
-    // header-placeholder
+    // header/placeholder
     #[endpoint(GET, "/customers/<id>", auth = none, header("Authorization") = authorization)]
     async fn header_placeholder(&self, id: &str, authorization: &str) -> Result<Customer, Error>;
-    // header-value-a-number
+    // header/placeholder_alone
+    #[endpoint(GET, "/customers/<id>", header("If-Match") = etag)]
+    async fn header_placeholder_alone(&self, id: &str, etag: &str) -> Result<Customer, Error>;
+    // header/placeholder_braces
+    #[endpoint(GET, "/customers/<id>", header("X-Api-Key") = x_api_key)]
+    async fn header_placeholder_braces(&self, id: &str, x_api_key: &str) -> Result<Customer, Error>;
+    // header/placeholder_braces_empty
+    #[endpoint(GET, "/customers/<id>", auth = none, header("Authorization") = authorization)]
+    async fn header_placeholder_braces_empty(&self, id: &str, authorization: &str) -> Result<Customer, Error>;
+    // header/placeholder_key
+    #[endpoint(GET, "/customers/<id>", header("X-Api-Key") = key)]
+    async fn header_placeholder_key(&self, id: &str, key: &str) -> Result<Customer, Error>;
+    // header/placeholder_printf
+    #[endpoint(GET, "/customers/<id>", auth = none, header("Authorization") = authorization)]
+    async fn header_placeholder_printf(&self, id: &str, authorization: &str) -> Result<Customer, Error>;
+    // header/placeholder_sent
+    #[endpoint(GET, "/customers/<id>", header("X-Trace") = x_trace)]
+    async fn header_placeholder_sent(&self, id: &str, x_trace: &str) -> Result<Customer, Error>;
+    // header/placeholder_unknown
+    #[endpoint(GET, "/customers/<id>", header("X-Range") = x_range)]
+    async fn header_placeholder_unknown(&self, id: &str, x_range: &str) -> Result<Customer, Error>;
+    // header/value_a_number
     #[endpoint(GET, "/customers/<id>", header("Max-Forwards") = "3")]
     async fn header_value_a_number(&self, id: &str) -> Result<Customer, Error>;
-    // header-value-with-space
+    // header/value_with_space
     #[endpoint(GET, "/customers/<id>", header("X-Trace") = "on")]
     async fn header_value_with_space(&self, id: &str) -> Result<Customer, Error>;
-    // key-idempotent-false-on-put
-    #[endpoint(PUT, "/customers/<id>")]
-    async fn key_idempotent_false_on_put(&self, id: &str) -> Result<Customer, Error>;
-    // key-idempotent-false
+    // http_method/as_path
+    #[endpoint(GET, "/customers/<id>")]
+    async fn http_method_as_path(&self, id: &str) -> Result<Customer, Error>;
+    // http_method/as_string
+    #[endpoint(GET, "/customers/<id>")]
+    async fn http_method_as_string(&self, id: &str) -> Result<Customer, Error>;
+    // http_method/lower_case
+    #[endpoint(GET, "/customers/<id>")]
+    async fn http_method_lower_case(&self, id: &str) -> Result<Customer, Error>;
+    // http_method/near_miss
+    #[endpoint(GET, "/customers/<id>")]
+    async fn http_method_near_miss(&self, id: &str) -> Result<Customer, Error>;
+    // idempotent/false
     #[endpoint(POST, "/customers/<id>")]
-    async fn key_idempotent_false(&self, id: &str) -> Result<Customer, Error>;
-    // key-idempotent-name
+    async fn idempotent_false(&self, id: &str) -> Result<Customer, Error>;
+    // idempotent/false_on_put
+    #[endpoint(PUT, "/customers/<id>")]
+    async fn idempotent_false_on_put(&self, id: &str) -> Result<Customer, Error>;
+    // idempotent/name
     #[endpoint(POST, "/customers/<id>", header("Idempotency-Key") = key)]
-    async fn key_idempotent_name(&self, id: &str, key: &str) -> Result<Customer, Error>;
-    // key-idempotent-parameter
+    async fn idempotent_name(&self, id: &str, key: &str) -> Result<Customer, Error>;
+    // idempotent/negated
+    #[endpoint(POST, "/customers/<id>")]
+    async fn idempotent_negated(&self, id: &str) -> Result<Customer, Error>;
+    // idempotent/parameter
     #[endpoint(POST, "/customers/<id>", header("Idempotency-Key") = key)]
-    async fn key_idempotent_parameter(&self, id: &str, key: &str) -> Result<Customer, Error>;
-    // key-idempotent-with-value
+    async fn idempotent_parameter(&self, id: &str, key: &str) -> Result<Customer, Error>;
+    // idempotent/with_value
     #[endpoint(PATCH, "/customers/<id>", idempotent)]
-    async fn key_idempotent_with_value(&self, id: &str) -> Result<Customer, Error>;
-    // key-in-quotes
+    async fn idempotent_with_value(&self, id: &str) -> Result<Customer, Error>;
+    // key/crate_relative
+    #[endpoint(GET, "/customers/<id>", crate = ::pivotal_runtime)]
+    async fn key_crate_relative(&self, id: &str) -> Result<Customer, Error>;
+    // key/in_quotes
     #[endpoint(GET, "/customers/<id>", response = Customer)]
     async fn key_in_quotes(&self, id: &str) -> Result<Customer, Error>;
-    // key-near-miss
+    // key/near_miss
     #[endpoint(GET, "/customers/<id>", response = Customer)]
     async fn key_near_miss(&self, id: &str) -> Result<Customer, Error>;
-    // key-no-auth
+    // key/no_auth
     #[endpoint(GET, "/customers/<id>", auth = none)]
     async fn key_no_auth(&self, id: &str) -> Result<Customer, Error>;
-    // key-not-idempotent
-    #[endpoint(POST, "/customers/<id>")]
-    async fn key_not_idempotent(&self, id: &str) -> Result<Customer, Error>;
-    // key-status
+    // key/status
     #[endpoint(POST, "/customers/<id>", success = 201)]
     async fn key_status(&self, id: &str) -> Result<Customer, Error>;
-    // placeholder-a-number
+    // placeholder/a_number
     #[endpoint(GET, "/customers/<id>")]
     async fn placeholder_a_number(&self, id: &str) -> Result<Customer, Error>;
-    // placeholder-bad-name
+    // placeholder/bad_name
     #[endpoint(GET, "/customers/<customer_id>")]
     async fn placeholder_bad_name(&self, customer_id: &str) -> Result<Customer, Error>;
-    // placeholder-dash
+    // placeholder/dash
     #[endpoint(GET, "/customers/<customer_id>")]
     async fn placeholder_dash(&self, customer_id: &str) -> Result<Customer, Error>;
-    // placeholder-default
+    // placeholder/default
     #[endpoint(GET, "/customers?<limit>")]
     async fn placeholder_default(&self, limit: u32) -> Result<Customer, Error>;
-    // placeholder-dots-first
+    // placeholder/dots_first
     #[endpoint(GET, "/files/<path..>")]
     async fn placeholder_dots_first(&self, path: &str) -> Result<Customer, Error>;
-    // placeholder-near-miss
+    // placeholder/near_miss
     #[endpoint(GET, "/customers/<id>")]
     async fn placeholder_near_miss(&self, id: &str) -> Result<Customer, Error>;
-    // placeholder-path-type-first
+    // placeholder/path_type_first
     #[endpoint(GET, "/files/<file..>")]
     async fn placeholder_path_type_first(&self, file: &str) -> Result<Customer, Error>;
-    // placeholder-raw
+    // placeholder/raw
     #[endpoint(GET, "/customers/<type>")]
     async fn placeholder_raw(&self, r#type: &str) -> Result<Customer, Error>;
-    // placeholder-three-dots
+    // placeholder/rest_near_miss
+    #[endpoint(GET, "/files/<path..>")]
+    async fn placeholder_rest_near_miss(&self, path: &str) -> Result<Customer, Error>;
+    // placeholder/three_dots
     #[endpoint(GET, "/customers/<id..>")]
     async fn placeholder_three_dots(&self, id: &str) -> Result<Customer, Error>;
-    // placeholder-type-first
+    // placeholder/type_first
     #[endpoint(GET, "/customers/<id>")]
     async fn placeholder_type_first(&self, id: u32) -> Result<Customer, Error>;
-    // placeholder-with-type
+    // placeholder/with_type
     #[endpoint(GET, "/customers/<id>")]
     async fn placeholder_with_type(&self, id: u64) -> Result<Customer, Error>;
-    // query-apostrophe
+    // query/apostrophe
     #[endpoint(GET, "/customers?name=%27x%27&<id>")]
     async fn query_apostrophe(&self, id: &str) -> Result<Customer, Error>;
-    // query-colon
+    // query/colon
     #[endpoint(GET, "/customers?limit=<limit>")]
     async fn query_colon(&self, limit: u32) -> Result<Customer, Error>;
-    // query-fixed-value
+    // query/fixed_value
     #[endpoint(GET, "/customers?<limit>")]
     async fn query_fixed_value(&self, limit: u32) -> Result<Customer, Error>;
-    // query-near-miss
+    // query/near_miss
     #[endpoint(GET, "/customers?<limit>")]
     async fn query_near_miss(&self, limit: u8) -> Result<Customer, Error>;
-    // query-text-value
-    #[endpoint(GET, "/customers?limit=<limit>")]
-    async fn query_text_value(&self, limit: u32) -> Result<Customer, Error>;
-    // query-text
+    // query/text
     #[endpoint(GET, "/customers?<limit>")]
     async fn query_text(&self, limit: u32) -> Result<Customer, Error>;
-    // success-class
+    // query/text_value
+    #[endpoint(GET, "/customers?limit=<limit>")]
+    async fn query_text_value(&self, limit: u32) -> Result<Customer, Error>;
+    // success/class
     #[endpoint(POST, "/customers/<id>")]
     async fn success_class(&self, id: &str) -> Result<Customer, Error>;
-    // success-in-quotes
+    // success/in_quotes
     #[endpoint(GET, "/customers/<id>", success = 200)]
     async fn success_in_quotes(&self, id: &str) -> Result<Customer, Error>;
-    // success-with-suffix
+    // success/with_suffix
     #[endpoint(GET, "/customers/<id>", success = 200)]
     async fn success_with_suffix(&self, id: &str) -> Result<Customer, Error>;
-    // template-ampersand-and-query
-    #[endpoint(GET, "/customers%26<limit>?<offset>")]
-    async fn template_ampersand_and_query(&self, limit: u32, offset: u32) -> Result<Customer, Error>;
-    // template-ampersand
+    // template/ampersand
     #[endpoint(GET, "/customers?limit=<limit>")]
     async fn template_ampersand(&self, limit: u32) -> Result<Customer, Error>;
-    // template-bare-percent
+    // template/ampersand_and_query
+    #[endpoint(GET, "/customers%26<limit>?<offset>")]
+    async fn template_ampersand_and_query(&self, limit: u32, offset: u32) -> Result<Customer, Error>;
+    // template/bare_percent
     #[endpoint(GET, "/100%25/<id>")]
     async fn template_bare_percent(&self, id: &str) -> Result<Customer, Error>;
-    // template-braces-empty
-    #[endpoint(GET, "/customers/<id>")]
-    async fn template_braces_empty(&self, id: &str) -> Result<Customer, Error>;
-    // template-braces-number
-    #[endpoint(GET, "/customers/<id>")]
-    async fn template_braces_number(&self, id: &str) -> Result<Customer, Error>;
-    // template-braces-query
-    #[endpoint(GET, "/customers?<limit>&<cursor>")]
-    async fn template_braces_query(&self, limit: u32, cursor: &str) -> Result<Customer, Error>;
-    // template-braces-star
-    #[endpoint(GET, "/files/<path..>")]
-    async fn template_braces_star(&self, path: &str) -> Result<Customer, Error>;
-    // template-braces-type
-    #[endpoint(GET, "/customers/<id>")]
-    async fn template_braces_type(&self, id: &str) -> Result<Customer, Error>;
-    // template-braces
+    // template/braces
     #[endpoint(GET, "/customers/<id>")]
     async fn template_braces(&self, id: &str) -> Result<Customer, Error>;
-    // template-brackets
+    // template/braces_empty
+    #[endpoint(GET, "/customers/<id>")]
+    async fn template_braces_empty(&self, id: &str) -> Result<Customer, Error>;
+    // template/braces_number
+    #[endpoint(GET, "/customers/<id>")]
+    async fn template_braces_number(&self, id: &str) -> Result<Customer, Error>;
+    // template/braces_query
+    #[endpoint(GET, "/customers?<limit>&<cursor>")]
+    async fn template_braces_query(&self, limit: u32, cursor: &str) -> Result<Customer, Error>;
+    // template/braces_star
+    #[endpoint(GET, "/files/<path..>")]
+    async fn template_braces_star(&self, path: &str) -> Result<Customer, Error>;
+    // template/braces_type
+    #[endpoint(GET, "/customers/<id>")]
+    async fn template_braces_type(&self, id: &str) -> Result<Customer, Error>;
+    // template/brackets
     #[endpoint(GET, "/customers/<id>")]
     async fn template_brackets(&self, id: &str) -> Result<Customer, Error>;
-    // template-colon
+    // template/colon
     #[endpoint(GET, "/customers/<id>")]
     async fn template_colon(&self, id: &str) -> Result<Customer, Error>;
-    // template-dollar-braces
-    #[endpoint(GET, "/customers/<id>")]
-    async fn template_dollar_braces(&self, id: &str) -> Result<Customer, Error>;
-    // template-dollar
+    // template/dollar
     #[endpoint(GET, "/customers/<id>")]
     async fn template_dollar(&self, id: &str) -> Result<Customer, Error>;
-    // template-double-braces
+    // template/dollar_braces
+    #[endpoint(GET, "/customers/<id>")]
+    async fn template_dollar_braces(&self, id: &str) -> Result<Customer, Error>;
+    // template/double_braces
     #[endpoint(GET, "/customers/<id>")]
     async fn template_double_braces(&self, id: &str) -> Result<Customer, Error>;
-    // template-fragment
+    // template/fragment
     #[endpoint(GET, "/customers/<id>%23top")]
     async fn template_fragment(&self, id: &str) -> Result<Customer, Error>;
-    // template-not-ascii
+    // template/not_ascii
     #[endpoint(GET, "/k%C3%A4ufer/<id>")]
     async fn template_not_ascii(&self, id: &str) -> Result<Customer, Error>;
-    // template-parentheses
+    // template/parentheses
     #[endpoint(GET, "/customers/<id>")]
     async fn template_parentheses(&self, id: &str) -> Result<Customer, Error>;
-    // template-printf
+    // template/printf
     #[endpoint(GET, "/customers/<id>")]
     async fn template_printf(&self, id: &str) -> Result<Customer, Error>;
-    // template-star
+    // template/star
     #[endpoint(GET, "/files/<path..>")]
     async fn template_star(&self, path: &str) -> Result<Customer, Error>;
-    // template-text-or-body
-    #[endpoint(POST, "/customers/<note>")]
-    async fn template_text_or_body(&self, note: &str) -> Result<Customer, Error>;
-    // template-text
+    // template/text
     #[endpoint(GET, "/customers/<id>")]
     async fn template_text(&self, id: &str) -> Result<Customer, Error>;
-    // template-without-slash
+    // template/text_or_body
+    #[endpoint(POST, "/customers/<note>")]
+    async fn template_text_or_body(&self, note: &str) -> Result<Customer, Error>;
+    // template/without_slash
     #[endpoint(GET, "/customers/<id>")]
     async fn template_without_slash(&self, id: &str) -> Result<Customer, Error>;
-    // timeout-compound
+    // timeout/compound
     #[endpoint(GET, "/customers/<id>", timeout = "90s")]
     async fn timeout_compound(&self, id: &str) -> Result<Customer, Error>;
-    // timeout-deadline
+    // timeout/deadline
     #[endpoint(GET, "/customers/<id>", timeout = "90s")]
     async fn timeout_deadline(&self, id: &str) -> Result<Customer, Error>;
-    // timeout-fraction
+    // timeout/fraction
     #[endpoint(GET, "/customers/<id>", timeout = "1500ms")]
     async fn timeout_fraction(&self, id: &str) -> Result<Customer, Error>;
-    // timeout-in-words
+    // timeout/in_words
     #[endpoint(GET, "/customers/<id>", timeout = "2m")]
     async fn timeout_in_words(&self, id: &str) -> Result<Customer, Error>;
-    // timeout-near-miss
+    // timeout/near_miss
     #[endpoint(GET, "/customers/<id>", timeout = "90s")]
     async fn timeout_near_miss(&self, id: &str) -> Result<Customer, Error>;
-    // timeout-number-with-unit
+    // timeout/number_with_unit
     #[endpoint(GET, "/customers/<id>", timeout = "90s")]
     async fn timeout_number_with_unit(&self, id: &str) -> Result<Customer, Error>;
-    // timeout-with-space
+    // timeout/with_space
     #[endpoint(GET, "/customers/<id>", timeout = "90s")]
     async fn timeout_with_space(&self, id: &str) -> Result<Customer, Error>;
-    // timeout-without-value
+    // timeout/without_value
     #[endpoint(GET, "/customers/<id>", timeout = "90s")]
     async fn timeout_without_value(&self, id: &str) -> Result<Customer, Error>;
 }
 
 impl<T: Transport> Api for T {}
 
-// endpoints-auth-bearer-inside
+// common_path/escape
+#[endpoints("/100%25")]
+pub trait CommonPathEscape {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// common_path/of_a_query
+#[endpoints("/api/v1")]
+pub trait CommonPathOfAQuery {
+    #[endpoint(GET, "?<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// common_path/placeholder_as_text
+#[endpoints("/api/<version>")]
+pub trait CommonPathPlaceholderAsText {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, version: u8, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, version: u8, id: &str) -> Result<Customer, Error>;
+}
+
+// common_path/placeholder_braces
+#[endpoints("/api/<version>")]
+pub trait CommonPathPlaceholderBraces {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, version: u8, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, version: u8, id: &str) -> Result<Customer, Error>;
+}
+
+// common_path/placeholder_colon
+#[endpoints("/api/<version>")]
+pub trait CommonPathPlaceholderColon {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, version: u8, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, version: u8, id: &str) -> Result<Customer, Error>;
+}
+
+// common_path/placeholder_near_miss
+#[endpoints("/api/<version>")]
+pub trait CommonPathPlaceholderNearMiss {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, version: u8, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, version: u8, id: &str) -> Result<Customer, Error>;
+}
+
+// common_path/placeholder_near_miss_in_one
+#[endpoints("/api/<version>")]
+pub trait CommonPathPlaceholderNearMissInOne {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, version: u8, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, version: u8, id: &str) -> Result<Customer, Error>;
+}
+
+// common_path/slash_before_query
+#[endpoints("/api?version=1")]
+pub trait CommonPathSlashBeforeQuery {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// common_path/with_slash_at_end
+#[endpoints("/api/v1")]
+pub trait CommonPathWithSlashAtEnd {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// common_path/without_slash
+#[endpoints("/api/v1")]
+pub trait CommonPathWithoutSlash {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// defaults/auth_bearer
+#[endpoints()]
+pub trait DefaultsAuthBearer {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// defaults/auth_bearer_inside
 #[endpoints(auth = none)]
-pub trait EndpointsAuthBearerInside {
+pub trait DefaultsAuthBearerInside {
     #[endpoint(GET, "/customers/<id>", auth = client)]
     async fn customer(&self, id: &str) -> Result<Customer, Error>;
 
@@ -291,9 +416,9 @@ pub trait EndpointsAuthBearerInside {
     async fn order(&self, id: &str) -> Result<Customer, Error>;
 }
 
-// endpoints-auth-bearer
-#[endpoints()]
-pub trait EndpointsAuthBearer {
+// defaults/auth_client
+#[endpoints("/api")]
+pub trait DefaultsAuthClient {
     #[endpoint(GET, "/customers/<id>")]
     async fn customer(&self, id: &str) -> Result<Customer, Error>;
 
@@ -301,9 +426,9 @@ pub trait EndpointsAuthBearer {
     async fn order(&self, id: &str) -> Result<Customer, Error>;
 }
 
-// endpoints-auth-client-and-header
+// defaults/auth_client_and_header
 #[endpoints(auth = none, header("Authorization") = token)]
-pub trait EndpointsAuthClientAndHeader {
+pub trait DefaultsAuthClientAndHeader {
     #[endpoint(GET, "/customers/<id>")]
     async fn customer(&self, id: &str, token: &str) -> Result<Customer, Error>;
 
@@ -311,9 +436,9 @@ pub trait EndpointsAuthClientAndHeader {
     async fn order(&self, id: &str, token: &str) -> Result<Customer, Error>;
 }
 
-// endpoints-auth-client-and-own-header
+// defaults/auth_client_and_own_header
 #[endpoints(auth = none)]
-pub trait EndpointsAuthClientAndOwnHeader {
+pub trait DefaultsAuthClientAndOwnHeader {
     #[endpoint(GET, "/customers/<id>", header("Authorization") = token)]
     async fn customer(&self, id: &str, token: &str) -> Result<Customer, Error>;
 
@@ -321,9 +446,9 @@ pub trait EndpointsAuthClientAndOwnHeader {
     async fn order(&self, id: &str) -> Result<Customer, Error>;
 }
 
-// endpoints-auth-client-in-quotes-inside
+// defaults/auth_client_in_quotes_inside
 #[endpoints(auth = none)]
-pub trait EndpointsAuthClientInQuotesInside {
+pub trait DefaultsAuthClientInQuotesInside {
     #[endpoint(GET, "/customers/<id>", auth = client)]
     async fn customer(&self, id: &str) -> Result<Customer, Error>;
 
@@ -331,19 +456,9 @@ pub trait EndpointsAuthClientInQuotesInside {
     async fn order(&self, id: &str) -> Result<Customer, Error>;
 }
 
-// endpoints-auth-client
-#[endpoints("/api")]
-pub trait EndpointsAuthClient {
-    #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, id: &str) -> Result<Customer, Error>;
-
-    #[endpoint(GET, "/orders/<id>")]
-    async fn order(&self, id: &str) -> Result<Customer, Error>;
-}
-
-// endpoints-auth-in-quotes
+// defaults/auth_in_quotes
 #[endpoints(auth = none)]
-pub trait EndpointsAuthInQuotes {
+pub trait DefaultsAuthInQuotes {
     #[endpoint(GET, "/customers/<id>")]
     async fn customer(&self, id: &str) -> Result<Customer, Error>;
 
@@ -351,74 +466,101 @@ pub trait EndpointsAuthInQuotes {
     async fn order(&self, id: &str) -> Result<Customer, Error>;
 }
 
-// endpoints-crate-relative
+// defaults/error_borrowed
+#[endpoints(error = String)]
+pub trait DefaultsErrorBorrowed {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// defaults/header_bad_name
+#[endpoints(header("X-Tenant") = "7")]
+pub trait DefaultsHeaderBadName {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// defaults/header_parameter_in_quotes
+#[endpoints(header("X-Tenant") = tenant)]
+pub trait DefaultsHeaderParameterInQuotes {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
+}
+
+// defaults/header_parameter_near_miss
+#[endpoints(header("X-Tenant") = tenant)]
+pub trait DefaultsHeaderParameterNearMiss {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
+}
+
+// defaults/header_parameter_near_miss_in_one
+#[endpoints(header("X-Tenant") = tenant)]
+pub trait DefaultsHeaderParameterNearMissInOne {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
+}
+
+// defaults/header_placeholder
+#[endpoints(header("X-Tenant") = tenant)]
+pub trait DefaultsHeaderPlaceholder {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
+}
+
+// defaults/success_class
+#[endpoints()]
+pub trait DefaultsSuccessClass {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// defaults/success_in_quotes
+#[endpoints(success = 200)]
+pub trait DefaultsSuccessInQuotes {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// endpoints/crate_relative
 #[endpoints("/api", crate = ::pivotal_runtime)]
 pub trait EndpointsCrateRelative {
     #[endpoint(GET, "/customers/<id>")]
     async fn customer(&self, id: &str) -> Result<Customer, Error>;
 }
 
-// endpoints-error-borrowed
-#[endpoints(error = String)]
-pub trait EndpointsErrorBorrowed {
+// endpoints/key_near_miss
+#[endpoints("/api", transport = Transport)]
+pub trait EndpointsKeyNearMiss {
     #[endpoint(GET, "/customers/<id>")]
     async fn customer(&self, id: &str) -> Result<Customer, Error>;
-
-    #[endpoint(GET, "/orders/<id>")]
-    async fn order(&self, id: &str) -> Result<Customer, Error>;
 }
 
-// endpoints-header-bad-name
-#[endpoints(header("X-Tenant") = "7")]
-pub trait EndpointsHeaderBadName {
-    #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, id: &str) -> Result<Customer, Error>;
-
-    #[endpoint(GET, "/orders/<id>")]
-    async fn order(&self, id: &str) -> Result<Customer, Error>;
-}
-
-// endpoints-header-parameter-in-quotes
-#[endpoints(header("X-Tenant") = tenant)]
-pub trait EndpointsHeaderParameterInQuotes {
-    #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
-
-    #[endpoint(GET, "/orders/<id>")]
-    async fn order(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
-}
-
-// endpoints-header-parameter-near-miss-in-one
-#[endpoints(header("X-Tenant") = tenant)]
-pub trait EndpointsHeaderParameterNearMissInOne {
-    #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
-
-    #[endpoint(GET, "/orders/<id>")]
-    async fn order(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
-}
-
-// endpoints-header-parameter-near-miss
-#[endpoints(header("X-Tenant") = tenant)]
-pub trait EndpointsHeaderParameterNearMiss {
-    #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
-
-    #[endpoint(GET, "/orders/<id>")]
-    async fn order(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
-}
-
-// endpoints-header-placeholder
-#[endpoints(header("X-Tenant") = tenant)]
-pub trait EndpointsHeaderPlaceholder {
-    #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
-
-    #[endpoint(GET, "/orders/<id>")]
-    async fn order(&self, id: &str, tenant: u8) -> Result<Customer, Error>;
-}
-
-// endpoints-key-near-miss-blocking
+// endpoints/key_near_miss_blocking
 #[endpoints("/api", transport = BlockingTransport)]
 pub trait EndpointsKeyNearMissBlocking {
     #[endpoint(GET, "/customers/<id>")]
@@ -428,21 +570,14 @@ pub trait EndpointsKeyNearMissBlocking {
     fn delete(&self, id: &str) -> Result<(), Error>;
 }
 
-// endpoints-key-near-miss
-#[endpoints("/api", transport = Transport)]
-pub trait EndpointsKeyNearMiss {
-    #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, id: &str) -> Result<Customer, Error>;
-}
-
-// endpoints-key-path
+// endpoints/key_path
 #[endpoints("/api/v1")]
 pub trait EndpointsKeyPath {
     #[endpoint(GET, "/customers/<id>")]
     async fn customer(&self, id: &str) -> Result<Customer, Error>;
 }
 
-// endpoints-key-status
+// endpoints/key_status
 #[endpoints(success = 200)]
 pub trait EndpointsKeyStatus {
     #[endpoint(GET, "/customers/<id>")]
@@ -452,119 +587,11 @@ pub trait EndpointsKeyStatus {
     async fn order(&self, id: &str) -> Result<Customer, Error>;
 }
 
-// endpoints-mistake-inside
+// endpoints/mistake_inside
 #[endpoints("/api")]
 pub trait EndpointsMistakeInside {
     #[endpoint(GET, "/customers/<id>")]
     async fn customer(&self, id: &str) -> Result<Customer, Error>;
-}
-
-// endpoints-prefix-escape
-#[endpoints("/100%25")]
-pub trait EndpointsPrefixEscape {
-    #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, id: &str) -> Result<Customer, Error>;
-}
-
-// endpoints-prefix-of-a-query
-#[endpoints("/api/v1")]
-pub trait EndpointsPrefixOfAQuery {
-    #[endpoint(GET, "?<id>")]
-    async fn customer(&self, id: &str) -> Result<Customer, Error>;
-}
-
-// endpoints-prefix-placeholder-as-text
-#[endpoints("/api/<version>")]
-pub trait EndpointsPrefixPlaceholderAsText {
-    #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, version: u8, id: &str) -> Result<Customer, Error>;
-
-    #[endpoint(GET, "/orders/<id>")]
-    async fn order(&self, version: u8, id: &str) -> Result<Customer, Error>;
-}
-
-// endpoints-prefix-placeholder-braces
-#[endpoints("/api/<version>")]
-pub trait EndpointsPrefixPlaceholderBraces {
-    #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, version: u8, id: &str) -> Result<Customer, Error>;
-
-    #[endpoint(GET, "/orders/<id>")]
-    async fn order(&self, version: u8, id: &str) -> Result<Customer, Error>;
-}
-
-// endpoints-prefix-placeholder-colon
-#[endpoints("/api/<version>")]
-pub trait EndpointsPrefixPlaceholderColon {
-    #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, version: u8, id: &str) -> Result<Customer, Error>;
-
-    #[endpoint(GET, "/orders/<id>")]
-    async fn order(&self, version: u8, id: &str) -> Result<Customer, Error>;
-}
-
-// endpoints-prefix-placeholder-near-miss-in-one
-#[endpoints("/api/<version>")]
-pub trait EndpointsPrefixPlaceholderNearMissInOne {
-    #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, version: u8, id: &str) -> Result<Customer, Error>;
-
-    #[endpoint(GET, "/orders/<id>")]
-    async fn order(&self, version: u8, id: &str) -> Result<Customer, Error>;
-}
-
-// endpoints-prefix-placeholder-near-miss
-#[endpoints("/api/<version>")]
-pub trait EndpointsPrefixPlaceholderNearMiss {
-    #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, version: u8, id: &str) -> Result<Customer, Error>;
-
-    #[endpoint(GET, "/orders/<id>")]
-    async fn order(&self, version: u8, id: &str) -> Result<Customer, Error>;
-}
-
-// endpoints-prefix-slash-before-query
-#[endpoints("/api?version=1")]
-pub trait EndpointsPrefixSlashBeforeQuery {
-    #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, id: &str) -> Result<Customer, Error>;
-
-    #[endpoint(GET, "/orders/<id>")]
-    async fn order(&self, id: &str) -> Result<Customer, Error>;
-}
-
-// endpoints-prefix-with-slash-at-end
-#[endpoints("/api/v1")]
-pub trait EndpointsPrefixWithSlashAtEnd {
-    #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, id: &str) -> Result<Customer, Error>;
-}
-
-// endpoints-prefix-without-slash
-#[endpoints("/api/v1")]
-pub trait EndpointsPrefixWithoutSlash {
-    #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, id: &str) -> Result<Customer, Error>;
-}
-
-// endpoints-success-class
-#[endpoints()]
-pub trait EndpointsSuccessClass {
-    #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, id: &str) -> Result<Customer, Error>;
-
-    #[endpoint(GET, "/orders/<id>")]
-    async fn order(&self, id: &str) -> Result<Customer, Error>;
-}
-
-// endpoints-success-in-quotes
-#[endpoints(success = 200)]
-pub trait EndpointsSuccessInQuotes {
-    #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, id: &str) -> Result<Customer, Error>;
-
-    #[endpoint(GET, "/orders/<id>")]
-    async fn order(&self, id: &str) -> Result<Customer, Error>;
 }
 
 fn main() {}

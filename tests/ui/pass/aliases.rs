@@ -1,4 +1,4 @@
-// Aliases of what is returned, with and without parameters, whole and in parts.
+// Aliases of return types and of parts of them, with and without parameters.
 use pivotal_runtime::{DynTransport, Error, Next, Pages, Paginated, Response, Transport, endpoint};
 
 #[derive(serde::Deserialize)]
@@ -18,28 +18,28 @@ impl Paginated for Feed {
     }
 }
 
-pub type Answer = Result<u32, Error>;
+pub type Lookup = Result<u32, Error>;
 pub type Of<T> = Result<Response<T>, Error>;
 pub type Maybe<T> = Option<T>;
 pub type Number = u32;
 pub type Numbers<'a> = Pages<'a, Feed>;
 
 pub trait Api: Transport {
-    #[endpoint(GET, "/whole")]
-    async fn whole(&self) -> Answer;
+    #[endpoint(GET, "/complete")]
+    async fn complete(&self) -> Lookup;
     #[endpoint(GET, "/generic")]
     async fn generic(&self) -> Of<u32>;
     #[endpoint(GET, "/named", response = Number)]
     async fn named(&self) -> Result<Maybe<Number>, Error>;
     #[endpoint(GET, "/named", response = Number)]
-    async fn named_whole(&self) -> Answer;
+    async fn named_complete(&self) -> Lookup;
 }
 
 impl<T: Transport> Api for T {}
 
 pub trait Hidden: DynTransport {
-    #[endpoint(GET, "/whole")]
-    async fn whole(&self) -> Answer;
+    #[endpoint(GET, "/complete")]
+    async fn complete(&self) -> Lookup;
     #[endpoint(GET, "/numbers")]
     fn numbers(&self) -> Numbers<'_>;
 }

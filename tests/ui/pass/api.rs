@@ -46,7 +46,7 @@ pub trait Kinds: Transport {
 }
 impl<T: Transport> Kinds for T {}
 
-/// The conventions of the trait; a method's own come first.
+/// The conventions of the trait, and those of a method, which win.
 #[endpoints("/repos", api = GITHUB)]
 pub trait Issues {
     #[endpoint(GET, "/<owner>/issues")]
@@ -68,7 +68,7 @@ pub trait Waiting {
     fn waiting(&self, id: u64) -> Result<u32, Error>;
 }
 
-/// Written by a macro, which brings the path.
+/// Written by a macro, with the path.
 macro_rules! declare {
     ($name:ident, $method:ident, $api:path) => {
         #[endpoints(api = $api)]
@@ -82,7 +82,7 @@ macro_rules! declare {
 }
 declare!(Declared, declared, crate::conventions::v2::LATEST);
 
-/// In a function, beside its items.
+/// In a function, with local items.
 fn local() {
     static LOCAL: Api = Api::new();
 

@@ -1,4 +1,4 @@
-// What stands on the method stays on it.
+// Attributes of a method are kept.
 #![deny(missing_docs, unused_must_use)]
 //! A crate.
 
@@ -15,7 +15,7 @@ pub trait Store: Transport {
     #[doc(alias = "get")]
     async fn item(&self, id: u64) -> Result<u32, Error>;
 
-    /// Not compiled, and the types in it are not there.
+    /// Not compiled. Its types do not exist.
     #[cfg(any())]
     #[endpoint(GET, "/other/<id>")]
     async fn other(&self, id: Missing) -> Result<Missing, Error>;

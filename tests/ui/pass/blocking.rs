@@ -1,4 +1,4 @@
-// Endpoints that are plain functions, on a transport that waits: as `impl Trait`, and as `&dyn`.
+// Blocking endpoints on a `BlockingTransport`: as `impl Trait`, and as `&dyn`.
 use pivotal_runtime::{BlockingTransport, Body, Error, Request, Response, endpoint, endpoints, http};
 
 pub struct MyError;

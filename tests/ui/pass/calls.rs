@@ -1,4 +1,4 @@
-// A call borrows the transport and no argument: whatever the arguments are, whatever has a lifetime or is generic.
+// A call borrows the transport and no argument, for all kinds of arguments, lifetimes and generics.
 use std::borrow::Cow;
 
 use pivotal_runtime::{Call, Error, Response, Transport, endpoint, endpoints};

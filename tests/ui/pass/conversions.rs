@@ -1,4 +1,4 @@
-// `Into` and `AsRef`, as `impl Trait`, as a bound and in a where clause, wherever the value is sent.
+// `Into` and `AsRef`, as `impl Trait`, as a bound and in a where clause, in each place that a value is sent in.
 use pivotal_runtime::{Error, Transport, endpoint};
 
 #[derive(serde::Serialize)]

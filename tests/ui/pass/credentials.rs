@@ -1,4 +1,4 @@
-// Credentials of one's own: with and without `refresh`, and in the forms that `refresh` can have.
+// Custom credentials: with and without `refresh`, and in each form of `refresh`.
 #![deny(warnings)]
 use std::sync::{Arc, RwLock};
 
@@ -30,7 +30,7 @@ async fn log_in() -> Result<HeaderValue, Error> {
     Ok(HeaderValue::from_static("Bearer t-12345678"))
 }
 
-/// A signature over what is sent.
+/// A signature of the request.
 struct Signed {
     secret: Arc<str>,
 }
@@ -45,7 +45,7 @@ impl Credentials for Signed {
     }
 }
 
-/// A future that is written out.
+/// `refresh` with an explicit future.
 struct Written(Bearer);
 
 impl Credentials for Written {

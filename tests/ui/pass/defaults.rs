@@ -1,4 +1,4 @@
-// Defaults of a trait, with keys of methods that win over them.
+// Defaults of a trait, and keys of methods that win over them.
 #![deny(warnings)]
 use std::time::Duration;
 
@@ -42,7 +42,7 @@ pub trait Items {
     #[endpoint(GET, "?<limit>")]
     async fn some(&self, account: u8, lang: &str, limit: u8, tenant: u8, headers: &http::HeaderMap) -> Result<Vec<Item>, Error>;
 
-    /// A pair of the trait that is replaced needs no parameter, nor does a header.
+    /// Replaced query pairs and headers of the trait need no parameter.
     #[endpoint(PUT, "/items/<id>?lang=en&api-version=2023-01-01", header("x-tenant") = "7", body = item)]
     async fn put(&self, account: u8, id: u64, item: &Item, headers: &http::HeaderMap) -> Result<Item, Error>;
 
@@ -86,7 +86,7 @@ pub trait Waiting {
     fn now(&self) -> Result<String, Error>;
 }
 
-/// No method is in this build.
+/// No method is compiled.
 #[endpoints("/<gone>", header("X-Gone") = away)]
 pub trait Empty {}
 

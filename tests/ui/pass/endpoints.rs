@@ -5,14 +5,14 @@ use pivotal_runtime::{Client, DynTransport, Error, Transport, endpoints};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// With nothing.
+/// Without arguments.
 #[endpoints]
 pub trait Plain {
     #[endpoint(GET, "/plain")]
     async fn plain(&self) -> Result<u32, Error>;
 }
 
-/// With a prefix, and methods that are not there.
+/// With a common path, and methods that are not compiled.
 #[endpoints("/api/v1")]
 pub trait Notes {
     #[endpoint(GET, "/notes/<id>?<lang>", operation = "get-note", success = [200, 203])]
@@ -67,7 +67,7 @@ trait Hidden {
     async fn hidden(&self) -> Result<u32, Error>;
 }
 
-/// Not to be used any more, as what it builds on.
+/// Deprecated, and based on deprecated items.
 #[endpoints("/old")]
 #[deprecated]
 pub trait Old {

@@ -1,4 +1,4 @@
-// Error types of one's own: as `E`, boxed, generic, and for the bodies of errors.
+// Custom error types: as `E`, boxed, generic, and for the bodies of errors.
 use pivotal_runtime::{Error, ErrorBody, ProblemDetails, Transport, endpoint, http};
 use serde::Deserialize;
 

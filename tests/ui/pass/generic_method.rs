@@ -1,4 +1,4 @@
-// Generics and lifetimes on the method; the future is `Send` even if the parameters are not.
+// Generics and lifetimes on the method; the future is `Send` even if its parameters are not.
 use std::rc::Rc;
 
 use pivotal_runtime::{Error, Transport, endpoint};

@@ -1,4 +1,4 @@
-// Traits that a `macro_rules!` writes: names, types, templates and whole parameters come from its arguments.
+// Traits that a `macro_rules!` writes: names, types, templates and complete parameters are its arguments.
 #![deny(warnings)]
 use pivotal_runtime::{Error, Response, Transport, endpoint, endpoints};
 
@@ -24,7 +24,7 @@ macro_rules! resource {
 resource!(Customers, "/customers", customer, customers, id: &str => String, "/customers/<id>");
 resource!(Users, "/users", user, users, number: u64 => Option<u8>, "/users/<number>");
 
-// The parameter is the macro's own.
+// The name of the parameter is part of the macro.
 macro_rules! with_id {
     ($name:ident, $key:ty, $error:path) => {
         #[endpoints("/api")]
@@ -40,7 +40,7 @@ macro_rules! with_id {
 
 with_id!(Items, u32, Error);
 
-// Methods from a list, attributes and all.
+// Methods from a list, with their attributes.
 macro_rules! getters {
     ($($(#[$attribute:meta])* $name:ident: $method:ident $template:literal -> $ty:ty;)*) => {
         pub trait Getters: Transport {
@@ -61,7 +61,7 @@ getters! {
     b: POST "/b" -> Vec<String>;
 }
 
-// Whole types are fragments: of parameters, converted ones among them, of what is returned, and of `response`.
+// Complete types are fragments: of parameters and converted parameters, of return types, and of `response`.
 macro_rules! types {
     ($name:ident<$generic:ident>: $converted:ty, $borrowed:ty, $wire:ty => $returned:ty) => {
         pub trait $name: Transport {

@@ -1,4 +1,4 @@
-// Methods and parameters named like what the expansion names, and like methods of a transport.
+// Methods and parameters with names that the expansion uses, and with names of transport methods.
 use pivotal_runtime::{Error, Transport, endpoint};
 
 pub trait Api: Transport {

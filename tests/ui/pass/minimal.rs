@@ -1,4 +1,4 @@
-// The shape that the documentation starts with, whole.
+// The first example of the documentation, complete.
 use pivotal_runtime::{Error, Transport, endpoint};
 
 #[derive(serde::Deserialize)]

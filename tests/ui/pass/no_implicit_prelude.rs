@@ -1,4 +1,4 @@
-// Nothing in scope but what is named.
+// Only imported names are in scope.
 #![no_implicit_prelude]
 #![deny(warnings)]
 

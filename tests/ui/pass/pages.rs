@@ -1,4 +1,4 @@
-// Complete lists, of page types of one's own.
+// Complete lists, with custom page types.
 use pivotal_runtime::{Error, Next, Pages, Paginated, Transport, endpoint, endpoints};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -40,7 +40,7 @@ pub trait News: Transport {
 
 impl<T: Transport> News for T {}
 
-/// An alias does as well.
+/// An alias is allowed.
 pub type Numbers<'a> = Pages<'a, Feed<u32>>;
 
 #[endpoints("/api")]

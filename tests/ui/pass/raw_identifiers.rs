@@ -1,4 +1,4 @@
-// `<type>` means `r#type`, and a method may be called `r#move`.
+// `<type>` means `r#type`, and a method can be `r#move`.
 use pivotal_runtime::{Error, Transport, endpoint};
 
 pub trait Store: Transport {

@@ -1,4 +1,4 @@
-// A runtime under another name, from wherever the trait stands.
+// A renamed runtime, for traits in any module.
 mod vendor {
     pub use pivotal_runtime as http_runtime;
 }
@@ -17,7 +17,7 @@ mod api {
     impl<T: Transport> Api for T {}
 }
 
-// What another crate calls finds the runtime through the crate of the macro.
+// In another crate, the path to the runtime is one through the crate of the macro.
 macro_rules! declare {
     ($name:ident) => {
         #[$crate::vendor::http_runtime::endpoints("/d", crate = $crate::vendor::http_runtime)]

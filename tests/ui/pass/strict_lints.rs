@@ -1,4 +1,4 @@
-//! The lints that a strict crate turns on; `tests/downstream/strict_lints` has those of clippy.
+//! The lints of a strict crate. `tests/downstream/strict_lints` has those of clippy.
 #![deny(
     warnings,
     missing_docs,

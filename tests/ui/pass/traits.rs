@@ -1,5 +1,5 @@
-// Associated types and constants, supertraits with methods, `Self: Sized`, defaults beside endpoints, generic and
-// explicit impls, impls that write an endpoint by hand.
+// Associated types and constants, supertraits with methods, `Self: Sized`, default methods, generic and explicit
+// impls, impls with a hand-written endpoint.
 use std::fmt::Display;
 
 use pivotal_runtime::{Body, Call, Error, Request, Transport, endpoint, http};

@@ -1,0 +1,211 @@
+//! The keys of both attributes, and the errors for unknown ones.
+
+use std::fmt;
+
+use proc_macro2::Span;
+use syn::ext::IdentExt;
+use syn::parse::ParseStream;
+use syn::{Ident, LitStr, Token};
+
+use super::keys::Scope;
+use super::pairs::{error_at, has_no_value};
+use super::values::not_idempotent;
+use crate::suggest::nearest;
+
+/// A key of `#[endpoint]` or `#[endpoints]`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Key {
+    Response,
+    Body(BodyKind),
+    Header,
+    Success,
+    Error,
+    Idempotent,
+    Auth,
+    Timeout,
+    Api,
+    Operation,
+    Crate,
+    Transport,
+}
+
+/// A kind of request body. Each has a key of its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum BodyKind {
+    Json,
+    Form,
+    Multipart,
+    Text,
+    Bytes,
+    Stream,
+}
+
+impl Key {
+    /// The keys of `#[endpoint]`, in the order of the messages.
+    const OF_METHOD: [Self; 16] = [
+        Self::Response,
+        Self::Body(BodyKind::Json),
+        Self::Body(BodyKind::Form),
+        Self::Body(BodyKind::Multipart),
+        Self::Body(BodyKind::Text),
+        Self::Body(BodyKind::Bytes),
+        Self::Body(BodyKind::Stream),
+        Self::Header,
+        Self::Success,
+        Self::Error,
+        Self::Idempotent,
+        Self::Auth,
+        Self::Timeout,
+        Self::Api,
+        Self::Operation,
+        Self::Crate,
+    ];
+
+    /// The keys of `#[endpoints]`, in the order of the messages.
+    const OF_TRAIT: [Self; 8] =
+        [Self::Api, Self::Error, Self::Header, Self::Success, Self::Auth, Self::Timeout, Self::Transport, Self::Crate];
+
+    /// The key as the user writes it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Response => "response",
+            Self::Body(BodyKind::Json) => "body",
+            Self::Body(BodyKind::Form) => "form",
+            Self::Body(BodyKind::Multipart) => "multipart",
+            Self::Body(BodyKind::Text) => "text",
+            Self::Body(BodyKind::Bytes) => "bytes",
+            Self::Body(BodyKind::Stream) => "stream",
+            Self::Header => "header",
+            Self::Success => "success",
+            Self::Error => "error",
+            Self::Idempotent => "idempotent",
+            Self::Auth => "auth",
+            Self::Timeout => "timeout",
+            Self::Api => "api",
+            Self::Operation => "operation",
+            Self::Crate => "crate",
+            Self::Transport => "transport",
+        }
+    }
+
+    /// The key with a value, as messages suggest it.
+    pub(super) fn example(self) -> &'static str {
+        match self {
+            Self::Response => "`response = Type`",
+            Self::Body(BodyKind::Json) => "`body = parameter`",
+            Self::Body(BodyKind::Form) => "`form = parameter`",
+            Self::Body(BodyKind::Multipart) => "`multipart = parameter`",
+            Self::Body(BodyKind::Text) => "`text = parameter`",
+            Self::Body(BodyKind::Bytes) => "`bytes = parameter`",
+            Self::Body(BodyKind::Stream) => "`stream = parameter`",
+            Self::Header => "`header(\"Name\") = parameter` or `header(\"Name\") = \"value\"`",
+            Self::Success => "a status or a list, as in `success = [200, 201]`; without it, any 2xx",
+            Self::Error => "`error = Type`",
+            Self::Idempotent => "`idempotent`",
+            Self::Auth => "`auth = none` to send no credentials, or remove it to send those of the client",
+            Self::Timeout => "`timeout = \"90s\"`, with the unit `ms`, `s`, `m` or `h`",
+            Self::Api => "`api = VALUE`, the name of an `Api`",
+            Self::Operation => "`operation = \"operation-id\"`",
+            Self::Crate => "`crate = ::path::to::pivotal_runtime`",
+            Self::Transport => "`transport = DynTransport` or another trait",
+        }
+    }
+
+    /// Reads a key, and checks that this attribute has it.
+    pub(crate) fn parse(scope: Scope<'_>, input: ParseStream<'_>) -> syn::Result<(Self, Span)> {
+        let keys = scope.keys();
+        let Ok(ident) = input.call(Ident::parse_any) else { return Err(not_a_key(scope, input)) };
+        let name = ident.to_string();
+        match Self::find(&name, keys) {
+            Some(key) => Ok((key, ident.span())),
+            None => Err(syn::Error::new_spanned(ident, unknown_key(&name, scope, input))),
+        }
+    }
+
+    fn find(name: &str, keys: &[Self]) -> Option<Self> {
+        keys.iter().copied().find(|key| key.name() == name)
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl Scope<'_> {
+    fn keys(self) -> &'static [Key] {
+        match self {
+            Self::Method { .. } => &Key::OF_METHOD,
+            Self::Trait => &Key::OF_TRAIT,
+        }
+    }
+
+    /// `expected one of ...`
+    fn expected(self) -> String {
+        let expected = match self {
+            Self::Method { .. } => "",
+            Self::Trait => "the common path in quotes, or ",
+        };
+        let names: Vec<_> = self.keys().iter().map(|key| key.name()).collect();
+        format!("expected {expected}one of `{}`", names.join("`, `"))
+    }
+}
+
+/// The error for a token that is not a word.
+fn not_a_key(scope: Scope<'_>, input: ParseStream<'_>) -> syn::Error {
+    let text = input.fork().parse::<LitStr>().map(|literal| literal.value()).unwrap_or_default();
+    let message = match Key::find(&text, scope.keys()) {
+        Some(key) => format!("a key is written without quotes; write `{key}`"),
+        None => scope.expected(),
+    };
+    error_at(input, message)
+}
+
+//     respons = Customer
+//     no_auth
+//     path = "/api/v1"
+//
+fn unknown_key(name: &str, scope: Scope<'_>, input: ParseStream<'_>) -> String {
+    match scope {
+        Scope::Method { http_method, .. } if is_negated_idempotent(name) => return not_idempotent(http_method, name),
+        Scope::Trait if Key::find(name, &Key::OF_METHOD).is_some() => {
+            return format!("`{name}` belongs to one method; write it in the `#[endpoint]` of that method");
+        }
+        Scope::Trait => {
+            if let Some(path) = common_path(name, input) {
+                return format!("the common path has no key; write `{path:?}` for `{name} = {path:?}`");
+            }
+        }
+        Scope::Method { .. } => {}
+    }
+    match intended(name, scope.keys(), input) {
+        Some(candidate) => format!("unknown key `{name}`; write `{candidate}`"),
+        None => format!("unknown key `{name}`; {}", scope.expected()),
+    }
+}
+
+/// `non_idempotent`, `unidempotent`
+fn is_negated_idempotent(name: &str) -> bool {
+    name.strip_suffix(Key::Idempotent.name()).is_some_and(|before| before.starts_with("no") || before.starts_with("un"))
+}
+
+/// The intended key: a synonym from another library, or a misspelled name.
+fn intended(name: &str, keys: &[Key], input: ParseStream<'_>) -> Option<&'static str> {
+    let synonym = match name {
+        "json" => Key::Body(BodyKind::Json),
+        "status" | "statuses" | "code" => Key::Success,
+        "deadline" => Key::Timeout,
+        "no_auth" | "noauth" | "without_auth" | "skip_auth" if has_no_value(input) => return Some("auth = none"),
+        _ => return nearest(name, keys.iter().map(|key| key.name())),
+    };
+    keys.contains(&synonym).then(|| synonym.name())
+}
+
+/// The path in `path = "/api/v1"`.
+fn common_path(name: &str, input: ParseStream<'_>) -> Option<String> {
+    let is_path = matches!(name, "path" | "prefix" | "base" | "base_path" | "root" | "url" | "template");
+    let ahead = input.fork();
+    let value = ahead.parse::<Token![=]>().and_then(|_| ahead.parse::<LitStr>()).ok()?.value();
+    (is_path && value.starts_with('/')).then_some(value)
+}

@@ -1,0 +1,76 @@
+//! The `Endpoint` constant of a method.
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::ext::IdentExt;
+use syn::{Ident, LitStr, Path, Token};
+
+use crate::model::{Endpoint, Step};
+use crate::runtime_path::RuntimePath;
+
+/// The call after `Endpoint::new`: `(Method::DELETE, "/api/v1/customers/<id>", "delete_customer").body("customer")`
+///
+/// It is emitted twice, in the method and in `ENDPOINTS`.
+pub(crate) struct EndpointConst {
+    arguments: Group,
+    options: Option<TokenStream>,
+}
+
+impl EndpointConst {
+    pub(crate) fn new(endpoint: &Endpoint<'_>, name: &Ident, runtime: &RuntimePath) -> Self {
+        let args = endpoint.args;
+        let method = &args.http_method;
+        let template = LitStr::new(&args.complete, args.literal.span());
+        let operation = match &args.keys.operation {
+            Some(operation) => operation.value(),
+            None => name.unraw().to_string(),
+        };
+        let arguments = quote!(#runtime::Method::#method, #template, #operation);
+        Self { arguments: Group::new(Delimiter::Parenthesis, arguments), options: options(endpoint) }
+    }
+}
+
+impl ToTokens for EndpointConst {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.arguments.to_tokens(tokens);
+        self.options.to_tokens(tokens);
+    }
+}
+
+/// `.body("customer")`, or `None` without options, since an empty stream costs as much as one with tokens.
+fn options(endpoint: &Endpoint<'_>) -> Option<TokenStream> {
+    let keys = &endpoint.args.keys;
+    let headers: Vec<_> = endpoint.steps.iter().filter_map(header_name).collect();
+    let headers = (!headers.is_empty()).then(|| quote!(.headers(&[#(#headers),*])));
+    let body = keys.body.as_ref().map(|body| {
+        let name = body.parameter.unraw().to_string();
+        quote!(.body(#name))
+    });
+    let success = &keys.success;
+    let success = (!success.is_empty()).then(|| quote!(.success(&[#(#success),*])));
+    let idempotent = keys.idempotent.is_some().then(|| quote!(.idempotent()));
+    let without_credentials = keys.is_without_credentials().then(|| quote!(.without_credentials()));
+    let timeout = keys.timeout.map(|timeout| quote!(.with_timeout(::core::time::Duration::from_millis(#timeout))));
+    let api = keys.api.as_ref().map(with_api);
+    [headers, body, success, idempotent, without_credentials, timeout, api].into_iter().flatten().reduce(
+        |mut all, option| {
+            all.extend(option);
+            all
+        },
+    )
+}
+
+/// `.with_api(&GITHUB)`, with the span of the path, so that the error for another type points there.
+fn with_api(api: &Path) -> TokenStream {
+    let span = api.segments.first().map_or_else(Span::call_site, |first| first.ident.span());
+    let and = Token![&](span);
+    quote_spanned!(span=> .with_api(#and #api))
+}
+
+/// The header in which a parameter is sent.
+fn header_name<'a>(step: &Step<'a>) -> Option<&'a LitStr> {
+    match step {
+        Step::Header { name, .. } => Some(name),
+        _ => None,
+    }
+}

@@ -1,0 +1,59 @@
+//! Writes a method with a body.
+
+use std::mem::replace;
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{Attribute, Lifetime, ReceiverKind, ReturnType, Signature, Type};
+
+use crate::runtime_path::RuntimePath;
+
+/// Writes a method. An `async` one returns a `Call`, which borrows the transport only.
+pub(crate) fn with_body(
+    attributes: &[Attribute],
+    mut sig: Signature,
+    response: Option<&Type>,
+    body: TokenStream,
+    runtime: &RuntimePath,
+) -> TokenStream {
+    let body = Group::new(Delimiter::Brace, body);
+    if sig.asyncness.take().is_none() {
+        return quote!(#(#attributes)* #sig #body);
+    }
+    let lifetime = transport_lifetime(&sig);
+    let output = Output { declared: replace(&mut sig.output, ReturnType::Default), response, runtime };
+    let where_clause = sig.generics.where_clause.take();
+    quote! {
+        #(#attributes)*
+        #sig -> #runtime::Call<#lifetime, #output> #where_clause #body
+    }
+}
+
+/// The lifetime of `&'a self`, or `'_`.
+fn transport_lifetime(sig: &Signature) -> Lifetime {
+    let declared = sig.receiver().and_then(|receiver| match &receiver.kind {
+        ReceiverKind::Reference(_, lifetime, None) => lifetime.clone(),
+        _ => None,
+    });
+    declared.unwrap_or_else(|| Lifetime::new("'_", Span::call_site()))
+}
+
+/// The output of the `Call`: the declared return type or, if it is missing, `Result<response, Error>`.
+struct Output<'a> {
+    declared: ReturnType,
+    response: Option<&'a Type>,
+    runtime: &'a RuntimePath,
+}
+
+impl ToTokens for Output<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let runtime = self.runtime;
+        match (&self.declared, self.response) {
+            (ReturnType::Type(_, ty), _) => ty.to_tokens(tokens),
+            (ReturnType::Default, Some(response)) => {
+                tokens.extend(quote!(::core::result::Result<#response, #runtime::Error>));
+            }
+            (ReturnType::Default, None) => tokens.extend(quote!(())),
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Checks the return type by its tokens, and finds the span for errors about it. The compiler checks its traits.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{GenericArgument, Path, PathArguments, ReturnType, Signature, TraitItemFn, Type, TypePath};
+
+use crate::args::{EndpointArgs, Keys};
+use crate::diagnostics::Diagnostics;
+use crate::signature::{error_span, first_type, ungrouped};
+
+/// Checks the types of responses and errors by their tokens.
+pub(crate) fn check_types(args: &EndpointArgs, method: &TraitItemFn, diagnostics: &mut Diagnostics) {
+    check_response_type_given(args, method, diagnostics);
+    check_no_impl_trait(&method.sig, diagnostics);
+    check_response_owned(args, &method.sig, diagnostics);
+    check_error_type_owned(&args.keys, diagnostics);
+}
+
+//     #[endpoint(GET, "/customers/<id>")]
+//     async fn customer(&self, id: &str);
+//
+fn check_response_type_given(args: &EndpointArgs, method: &TraitItemFn, diagnostics: &mut Diagnostics) {
+    let returns_nothing = matches!(method.sig.output, ReturnType::Default) && method.sig.asyncness.is_some();
+    // A key that could not be read can be `response`.
+    if returns_nothing && args.keys.response.is_none() && args.keys.is_complete {
+        diagnostics
+            .error(&method.sig.ident, "missing response type; return `Result<Type, Error>`, or add `response = Type`");
+    }
+}
+
+//     #[endpoint(GET, "/customers/<id>")]
+//     fn customer(&self, id: &str) -> impl Future<Output = Result<Customer, Error>>;
+//
+fn check_no_impl_trait(sig: &Signature, diagnostics: &mut Diagnostics) {
+    if let ReturnType::Type(_, ty) = &sig.output
+        && has_impl(ty)
+    {
+        // A future becomes `async fn`. Elsewhere, as in a `Result`, a type is missing.
+        let is_future = sig.asyncness.is_none() && matches!(ungrouped(ty), Type::ImplTrait(_));
+        let fix = if is_future { "`async fn`, and the output of the future as the return type" } else { "the type" };
+        diagnostics.error(ty, format!("an endpoint cannot return `impl Trait`; write {fix}"));
+    }
+}
+
+/// Returns whether a method with this return type compiles with errors as its body.
+pub(crate) fn is_usable_output(args: Option<&EndpointArgs>, sig: &Signature) -> bool {
+    match &sig.output {
+        ReturnType::Type(_, ty) => !ok_type(ty).is_some_and(is_unsized) && (sig.asyncness.is_none() || !has_impl(ty)),
+        ReturnType::Default => {
+            let response = args.and_then(|args| args.keys.response.as_ref());
+            sig.asyncness.is_some() && response.is_some_and(|response| !is_unsized(response))
+        }
+    }
+}
+
+fn has_impl(ty: &Type) -> bool {
+    match ty {
+        Type::Path(TypePath { qself: None, path, .. }) => {
+            path.segments.iter().any(|segment| match &segment.arguments {
+                PathArguments::None => false,
+                PathArguments::AngleBracketed(arguments) => arguments.args.iter().any(|argument| match argument {
+                    GenericArgument::Type(ty) => has_impl(ty),
+                    other => mentions_impl(other.to_token_stream()),
+                }),
+                PathArguments::Parenthesized(_) => mentions_impl(segment.to_token_stream()),
+            })
+        }
+        Type::Reference(reference) => has_impl(&reference.elem),
+        _ => mentions_impl(ty.to_token_stream()),
+    }
+}
+
+fn mentions_impl(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "impl",
+        TokenTree::Group(group) => mentions_impl(group.stream()),
+        _ => false,
+    })
+}
+
+//     #[endpoint(GET, "/customers/<id>/name")]
+//     async fn name(&self, id: &str) -> Result<&str, Error>;
+//
+//     #[endpoint(GET, "/customers", response = [Customer])]
+//     async fn customers(&self);
+//
+// The body is dropped when the method returns.
+fn check_response_owned(args: &EndpointArgs, sig: &Signature, diagnostics: &mut Diagnostics) {
+    let returned = match &sig.output {
+        ReturnType::Type(_, ty) => ok_type(ty),
+        ReturnType::Default => None,
+    };
+    // If both types borrow, one error is enough.
+    let response = args.keys.response.as_ref().and_then(unowned).or_else(|| returned.and_then(unowned));
+    if let Some(borrowed) = response {
+        diagnostics.error(borrowed, format!("response types must be owned; {}", owned_type(borrowed)));
+    }
+}
+
+//     #[endpoint(GET, "/customers/<id>", error = &str)]
+//     #[endpoints(error = &str)]
+//
+pub(crate) fn check_error_type_owned(keys: &Keys, diagnostics: &mut Diagnostics) -> bool {
+    let Some(borrowed) = keys.error.as_ref().and_then(unowned) else { return true };
+    diagnostics.error(borrowed, format!("error types must be owned; {}", owned_type(borrowed)));
+    false
+}
+
+/// The fix for a type that is not owned.
+fn owned_type(borrowed: &Type) -> &'static str {
+    let inner = match ungrouped(borrowed) {
+        Type::Reference(reference) => &*reference.elem,
+        ty => ty,
+    };
+    match inner {
+        Type::Path(path) if path.path.is_ident("str") => "write `String`",
+        Type::Slice(_) => "write a `Vec`",
+        _ => "write the type without `&`",
+    }
+}
+
+/// The part of a type that is not owned: an unsized type, or the first reference.
+fn unowned(ty: &Type) -> Option<&Type> {
+    if is_unsized(ty) { Some(ty) } else { borrowed(ty) }
+}
+
+/// `str` or `[Customer]`
+fn is_unsized(ty: &Type) -> bool {
+    match ungrouped(ty) {
+        Type::Slice(_) => true,
+        Type::Path(path) => path.path.is_ident("str"),
+        _ => false,
+    }
+}
+
+/// The first reference in a type.
+fn borrowed(ty: &Type) -> Option<&Type> {
+    match ungrouped(ty) {
+        Type::Reference(_) => Some(ty),
+        Type::Path(path) => types(&path.path).find_map(borrowed),
+        Type::Tuple(tuple) => tuple.elems.iter().find_map(borrowed),
+        Type::Array(array) => borrowed(&array.elem),
+        _ => None,
+    }
+}
+
+/// The span for errors about the return type: `T` of `Result<T, E>`, the page of `Pages`, or the type.
+pub(crate) fn output_error_span(sig: &Signature) -> Span {
+    let ReturnType::Type(_, ty) = &sig.output else { return Span::call_site() };
+    if let Some(value) = ok_type(ty) {
+        return error_span(value);
+    }
+    match ungrouped(ty) {
+        Type::Path(path) if sig.asyncness.is_none() => {
+            types(&path.path).last().map_or_else(|| error_span(ty), error_span)
+        }
+        _ => error_span(ty),
+    }
+}
+
+/// Returns whether the return type is written as a `Result`.
+pub(crate) fn shows_result(output: &ReturnType) -> bool {
+    matches!(output, ReturnType::Type(_, ty) if ok_type(ty).is_some())
+}
+
+/// `T` of `Result<T, E>`.
+fn ok_type(ty: &Type) -> Option<&Type> {
+    match ungrouped(ty) {
+        Type::Path(path) => {
+            path.path.segments.last().filter(|last| last.ident == "Result").and_then(|last| first_type(&last.arguments))
+        }
+        _ => None,
+    }
+}
+
+/// The types between the `<` and `>` of a path.
+fn types(path: &Path) -> impl Iterator<Item = &Type> {
+    let arguments = path.segments.last().and_then(|last| match &last.arguments {
+        PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
+        _ => None,
+    });
+    arguments.into_iter().flatten().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}

@@ -1,0 +1,222 @@
+//! Finds placeholders in the notation of another library: `:id`, `{id}`, `%s`. It runs only after a mistake was found.
+
+use std::fmt;
+
+use super::name::{parse_placeholder, to_identifier};
+
+/// The parameters that a placeholder can mean.
+#[derive(Clone, Copy)]
+pub(crate) struct Candidates<'a> {
+    /// All parameters.
+    pub(crate) known: &'a [String],
+    /// The parameters that nothing sends. Empty if that is unknown.
+    pub(crate) unsent: &'a [String],
+}
+
+/// A placeholder in another notation, with its fix.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct OtherNotation {
+    pub(crate) written: String,
+    fix: Fix,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Fix {
+    /// `:id`, `{id:int}`: the same placeholder in this notation.
+    Write(String),
+    /// `{limit=10}`
+    WithoutDefault(String),
+    /// `/customers/id`, `?limit=limit`: text that is the name of a parameter.
+    Text { write: String, name: String },
+    /// `{}` with several candidates.
+    Unknown,
+}
+
+impl OtherNotation {
+    /// The first placeholder in another notation, or else the first text that is the name of a parameter.
+    pub(crate) fn in_template(template: &str, candidates: Candidates<'_>) -> Option<Self> {
+        Self::in_text(template, candidates).or_else(|| plain_text(template, candidates.unsent))
+    }
+
+    /// The first placeholder in another notation.
+    pub(crate) fn in_text(text: &str, candidates: Candidates<'_>) -> Option<Self> {
+        text.char_indices().find_map(|(at, _)| {
+            let (before, rest) = text.split_at(at);
+            let is_inside = before.rfind('<') > before.rfind('>');
+            let found = bracketed(rest, candidates).or_else(|| printf(rest, candidates));
+            found.or_else(|| if is_inside { None } else { prefixed(rest, candidates) })
+        })
+    }
+
+    /// Returns whether the fix sends this parameter.
+    pub(crate) fn sends(&self, parameter: &str) -> bool {
+        match &self.fix {
+            Fix::Write(fix) | Fix::WithoutDefault(fix) => contains_placeholder(fix, parameter),
+            Fix::Text { name, .. } => name == parameter,
+            Fix::Unknown => false,
+        }
+    }
+
+    /// Returns whether this is text that is valid as written.
+    pub(crate) fn is_text(&self) -> bool {
+        matches!(self.fix, Fix::Text { .. })
+    }
+}
+
+impl fmt::Display for OtherNotation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let written = &self.written;
+        match &self.fix {
+            Fix::Write(fix) if written.starts_with('<') => {
+                write!(f, "`{written}` is not the name of a parameter; write `{fix}`")
+            }
+            Fix::Write(fix) => {
+                write!(f, "placeholders are written in angle brackets; write `{fix}` for `{written}`")
+            }
+            Fix::WithoutDefault(fix) => {
+                write!(f, "a placeholder has no default; write `{fix}` for `{written}` and pass the value")
+            }
+            Fix::Text { write, name } => {
+                write!(f, "`{written}` is sent as written; write `{write}` to send parameter `{name}` there")
+            }
+            Fix::Unknown => {
+                write!(f, "`{written}` is not the name of a parameter; write the name between `<` and `>`")
+            }
+        }
+    }
+}
+
+/// `{id}`, `${id}`, `{{id}}`, `{*path}`, `[id]`, `(id)`, `<int:id>`
+fn bracketed(rest: &str, candidates: Candidates<'_>) -> Option<OtherNotation> {
+    let opened = rest.strip_prefix(['$', '#', '%']).filter(|opened| opened.starts_with(['{', '('])).unwrap_or(rest);
+    let (open, close) = match opened.chars().next()? {
+        '{' => ('{', '}'),
+        '[' => ('[', ']'),
+        '(' => ('(', ')'),
+        '<' => ('<', '>'),
+        _ => return None,
+    };
+    let inside = opened.trim_start_matches(open);
+    let (inside, after) = inside.split_once(close)?;
+    let mut after = after.trim_start_matches(close);
+    if rest.starts_with("%(") {
+        // Python: `%(id)s`
+        after = after.strip_prefix(['s', 'd']).unwrap_or(after);
+    }
+    let written = rest.strip_suffix(after)?.to_owned();
+    if open == '<' && parse_placeholder(inside).is_ok() {
+        return None;
+    }
+    if matches!(open, '{' | '<') && inside.bytes().all(|b| b.is_ascii_digit()) {
+        return Some(OtherNotation { written, fix: positional(candidates) });
+    }
+    let fix = match open {
+        '{' => braced(inside, candidates.known),
+        '<' => named(inside, candidates.known)?,
+        // Valid text, unless a parameter has this name and is not sent.
+        _ => named(inside, candidates.unsent)?,
+    };
+    Some(OtherNotation { written, fix })
+}
+
+/// The fix for text between braces, which can be an expression of RFC 6570: `id`, `id:int`, `?limit,cursor`, `/id`.
+fn braced(inside: &str, known: &[String]) -> Fix {
+    let placeholders = |operator: &str, names: &str, separator: &str| {
+        let names: Option<Vec<_>> = names.split(',').map(|name| Some(format!("<{}>", to_identifier(name)?))).collect();
+        names.map_or(Fix::Unknown, |names| Fix::Write(format!("{operator}{}", names.join(separator))))
+    };
+    match inside.split_at_checked(1) {
+        Some((operator @ ("?" | "&"), fields)) => placeholders(operator, fields, "&"),
+        Some((operator @ "/", names)) => placeholders(operator, names, "/"),
+        Some((";" | "#" | ".", _)) if !inside.starts_with("..") => Fix::Unknown,
+        _ => named(inside, known).unwrap_or_else(|| match to_identifier(inside) {
+            Some(name) if !inside.contains(SEPARATORS) => Fix::Write(format!("<{name}{}>", dots(inside, &name))),
+            _ => Fix::Unknown,
+        }),
+    }
+}
+
+/// `:id`, `$id`, `*path`
+fn prefixed(rest: &str, candidates: Candidates<'_>) -> Option<OtherNotation> {
+    let from_name = rest.strip_prefix([':', '$', '*'])?.trim_start_matches('*');
+    let after = from_name.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_');
+    let name = from_name.strip_suffix(after)?;
+    let after = after.trim_start_matches(['*', '+']);
+    let written = rest.strip_suffix(after)?;
+    let is_unsent = candidates.unsent.iter().any(|unsent| unsent == name);
+    is_unsent.then(|| OtherNotation {
+        written: written.to_owned(),
+        fix: Fix::Write(format!("<{name}{}>", if written.contains(['*', '+']) { ".." } else { "" })),
+    })
+}
+
+/// `%s`
+fn printf(rest: &str, candidates: Candidates<'_>) -> Option<OtherNotation> {
+    let after = rest.strip_prefix('%')?.strip_prefix(['s', 'd', 'i', 'u', 'v'])?;
+    let is_alone = !after.starts_with(|c: char| c.is_alphanumeric());
+    let written = rest.strip_suffix(after)?.to_owned();
+    is_alone.then(|| OtherNotation { written, fix: positional(candidates) })
+}
+
+/// `/id`, `?limit`, `&limit=limit`, `&limit=10`
+fn plain_text(template: &str, unsent: &[String]) -> Option<OtherNotation> {
+    let (path, query) = template.split_once('?').map_or((template, None), |(path, query)| (path, Some(query)));
+    let unsent = |text: &str| unsent.iter().find(|name| *name == text);
+    let found = |written: String, write: String, name: &str| OtherNotation {
+        written,
+        fix: Fix::Text { write, name: name.to_owned() },
+    };
+    let segment = path.split('/').skip(1).find_map(unsent);
+    if let Some(name) = segment {
+        return Some(found(format!("/{name}"), format!("/<{name}>"), name));
+    }
+    query?.split('&').enumerate().find_map(|(at, pair)| {
+        let before = if at == 0 { '?' } else { '&' };
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let written = format!("{before}{pair}");
+        let (write, name) = match (unsent(value), unsent(key)) {
+            (Some(name), _) => (format!("{before}{key}=<{name}>"), name),
+            (None, Some(name)) => (format!("{before}<{name}>"), name),
+            (None, None) => return None,
+        };
+        Some(found(written, write, name))
+    })
+}
+
+/// The fix for `{}`: the only parameter that nothing sends.
+fn positional(candidates: Candidates<'_>) -> Fix {
+    match candidates.unsent {
+        [name] => Fix::Write(format!("<{name}>")),
+        _ => Fix::Unknown,
+    }
+}
+
+/// The separators between the name in a placeholder and its type, its default or the next name.
+const SEPARATORS: [char; 6] = [':', '=', ',', '|', ' ', '?'];
+
+/// The fix for the only word that is the name of a parameter: `id` in `id:int` and `int:id`.
+fn named(inside: &str, known: &[String]) -> Option<Fix> {
+    let find = |name: &str| known.iter().find(|known| *known == name);
+    let words = inside.split(SEPARATORS);
+    let mut names = words.filter_map(|word| find(word).or_else(|| find(&to_identifier(word)?)));
+    let name = names.next()?;
+    if names.any(|other| other != name) {
+        return None;
+    }
+    Some(if inside.contains('=') {
+        Fix::WithoutDefault(format!("<{name}>"))
+    } else {
+        Fix::Write(format!("<{name}{}>", dots(inside, name)))
+    })
+}
+
+/// `..` for the rest of a path: `*path`, `path..`, `path:file`.
+fn dots(inside: &str, name: &str) -> &'static str {
+    let is_converter = inside.split_once(':').is_some_and(|(first, _)| first == "path" && name != first);
+    if is_converter || inside.contains(['*', '+']) || inside.contains("..") { ".." } else { "" }
+}
+
+/// Returns whether a text contains `<name>`.
+pub(crate) fn contains_placeholder(text: &str, name: &str) -> bool {
+    text.contains(&format!("<{name}>")) || text.contains(&format!("<{name}..>"))
+}

@@ -1,0 +1,19 @@
+use pivotal_runtime::{Transport, endpoint};
+
+#[derive(serde::Deserialize)]
+pub struct Customer {}
+
+pub type Lookup = Option<Customer>;
+
+pub trait Api: Transport {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Lookup;
+}
+
+impl<T: Transport> Api for T {}
+
+async fn call<C: Api>(client: C) {
+    let _ = client.customer("42").await;
+}
+
+fn main() {}

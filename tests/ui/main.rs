@@ -1,0 +1,43 @@
+//! Compile errors of declarations. `fail` has one mistake a file, in a folder for its subject, with the recorded error.
+//! `pass` has declarations that compile.
+//!
+//! `TRYBUILD=overwrite cargo test --test ui` records the errors again. With `-- declarations trybuild=PART`, it records
+//! only those of files whose path contains that part.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
+mod advice;
+mod cases;
+mod catalogue;
+
+use self::cases::{Case, cases, folders};
+
+/// A test of its own, since trybuild checks all files in one run of Cargo if none of them is built.
+#[test]
+fn invalid_declarations_are_rejected() {
+    let tests = trybuild::TestCases::new();
+    for folder in folders() {
+        tests.compile_fail(folder.join("*.rs"));
+    }
+}
+
+#[test]
+fn valid_declarations_compile() {
+    trybuild::TestCases::new().pass("tests/ui/pass/*.rs");
+}
+
+/// `Pages` contains items of a page, so its type is valid for pages only. rustc reports that at each use of the type.
+const REPEATED: [&str; 2] = ["bound/pages_item", "bound/pages_page"];
+
+#[test]
+fn each_mistake_is_one_error() {
+    let cases = cases();
+    assert!(cases.len() >= 300, "{} cases", cases.len());
+    for Case { name, mut errors, .. } in cases {
+        if REPEATED.contains(&name.as_str()) {
+            errors.dedup();
+        }
+        let is_expected = if name.starts_with("several/") { errors.len() > 1 } else { errors.len() == 1 };
+        assert!(is_expected, "{name}: {errors:#?}");
+    }
+}
