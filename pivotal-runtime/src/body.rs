@@ -16,7 +16,7 @@ use tokio::time::{Instant, timeout_at};
 use self::streaming::Streaming;
 use crate::Error;
 
-pub(crate) use self::into_http::IntoHttp;
+pub(crate) use self::into_http::SyncBody;
 
 /// A body: bytes in memory, or a stream of them.
 ///

@@ -6,15 +6,13 @@ mod base;
 mod builder;
 mod call;
 mod concurrency;
-mod failure;
 mod http_client;
-#[cfg(feature = "hyper")]
-mod hyper_client;
 mod options;
 mod prepare;
 mod rate_limiter;
 mod renewal;
 mod reqwest_client;
+mod transport_error;
 
 use std::fmt;
 use std::sync::Arc;
@@ -33,15 +31,13 @@ use crate::{Api, Body, Error, Request, Transport, WithOptions};
 
 pub use self::builder::{ClientBuilder, ReqwestSettings};
 pub use self::http_client::HttpClient;
-#[cfg(feature = "hyper")]
-pub use self::hyper_client::HyperSettings;
 pub use self::options::CallOptions;
 pub use self::rate_limiter::{HeaderRateLimiter, RateLimitPermit, RateLimitedAttempt, RateLimiter};
 
 /// Calls the API over HTTP.
 ///
 /// A clone shares everything with the original, above all its connections, and costs next to nothing. The type is the same
-/// for every HTTP client that [`ClientBuilder`] can put in it: reqwest, hyper, or an [`HttpClient`] of your own.
+/// for every HTTP client that [`ClientBuilder`] can put in it: reqwest, or another [`HttpClient`].
 ///
 /// Calls are made within a tokio runtime; elsewhere they are errors of kind [`Config`](crate::ErrorKind::Config). Its timers
 /// and I/O are enabled, as those of `#[tokio::main]` are: tokio panics otherwise. `blocking::Client` brings its own.
@@ -124,7 +120,7 @@ struct Inner<H: ?Sized> {
 }
 
 /// An [`HttpClient`] that can be used as `dyn`. The future of a call names its HTTP client, so it is compiled where the
-/// builder builds that client. For reqwest and hyper, that is in this crate, and not in the user's.
+/// builder builds that client. For reqwest, that is in this crate, and not in the user's.
 trait ErasedHttpClient: Send + Sync {
     fn call<'a>(&'a self, settings: &'a Settings, base: &'a Base, request: Request) -> Sending<'a>;
 }

@@ -79,7 +79,8 @@
 //!
 //! - `rustls` (on by default): TLS by rustls, trusting the roots of the platform.
 //! - `blocking`: `blocking::Client`, for endpoints that are plain functions.
-//! - `hyper`: `ClientBuilder::hyper`, for a client without reqwest, whose short calls take about half of the instructions.
+//!
+//! The crate `pivotal-hyper` has an [`HttpClient`] on hyper, whose short calls take about half of the instructions.
 
 mod answer;
 mod api;
@@ -118,8 +119,6 @@ pub use crate::answer::Answer;
 pub use crate::api::Api;
 pub use crate::body::Body;
 pub use crate::call::Call;
-#[cfg(feature = "hyper")]
-pub use crate::client::HyperSettings;
 pub use crate::client::{
     CallOptions, Client, ClientBuilder, HeaderRateLimiter, HttpClient, RateLimitPermit, RateLimitedAttempt,
     RateLimiter, ReqwestSettings,
