@@ -12,14 +12,16 @@ use crate::{Error, ErrorKind};
 /// A checked base URL: scheme, authority and a path prefix, without a slash at its end.
 #[derive(Clone)]
 pub(crate) struct BaseUrl {
+    url: Url,
     text: String,
     scheme: Scheme,
     authority: Authority,
     path_at: usize,
 }
 
-/// The target URI of a request (RFC 9110, section 7.1), whose path and query credentials can still change.
-pub(crate) struct Target<'a> {
+/// The target URI of a request (RFC 9110, section 7.1), for [`HttpClient::execute_at`](crate::HttpClient::execute_at). `Debug`
+/// prints the origin alone, since the path and query can contain secrets.
+pub struct Target<'a> {
     base: &'a BaseUrl,
     path_and_query: Cow<'a, str>,
 }
@@ -46,7 +48,7 @@ impl BaseUrl {
             .map_err(|_| Error::config("the base URL has a host or a port that HTTP cannot carry"))?;
         let path_at = url.as_str().len() - url.path().len();
         let text = url.as_str().trim_end_matches('/').to_owned();
-        Ok(Self { path_at: path_at.min(text.len()), text, scheme, authority })
+        Ok(Self { path_at: path_at.min(text.len()), url, text, scheme, authority })
     }
 
     /// Returns whether what is sent can be read on the way.
@@ -56,7 +58,7 @@ impl BaseUrl {
 
     /// Returns whether the server is on this machine.
     pub(crate) fn is_loopback(&self) -> bool {
-        let host = self.authority.host().trim_matches(['[', ']']);
+        let host = self.url.host_str().unwrap_or_default().trim_matches(['[', ']']);
         host == "localhost" || host.parse().is_ok_and(|address: IpAddr| address.is_loopback())
     }
 
@@ -91,37 +93,75 @@ impl fmt::Debug for BaseUrl {
     }
 }
 
+impl BaseUrl {
+    /// Returns the part of a URL after this origin; `None` if the URL has another one.
+    fn path_of<'u>(&self, url: &'u Url) -> Option<&'u str> {
+        url.as_str().strip_prefix(self.text.get(..self.path_at)?)
+    }
+}
+
 impl Target<'_> {
+    /// Returns the absolute URI.
+    ///
+    /// # Errors
+    ///
+    /// If the path and query contain what no URI can contain.
+    pub fn uri(&self) -> Result<Uri, Error> {
+        // Without a slash, the path would continue the host.
+        let path_and_query = Some(&*self.path_and_query).filter(|path| path.starts_with('/'));
+        let made = path_and_query.and_then(|path_and_query| {
+            let mut parts = uri::Parts::default();
+            parts.scheme = Some(self.base.scheme.clone());
+            parts.authority = Some(self.base.authority.clone());
+            parts.path_and_query = Some(PathAndQuery::try_from(path_and_query).ok()?);
+            Uri::from_parts(parts).ok()
+        });
+        made.ok_or_else(invalid)
+    }
+
+    /// Returns the scheme and authority, such as `https://host:8443`, without the default port.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        self.base.origin()
+    }
+
+    /// Returns the path and query, percent-encoded.
+    #[must_use]
+    pub fn path_and_query(&self) -> &str {
+        &self.path_and_query
+    }
+
+    /// Returns the URL. Only the path and query are parsed.
+    pub(crate) fn url(&self) -> Result<Url, Error> {
+        let url = Url::options().base_url(Some(&self.base.url)).parse(&self.path_and_query).ok();
+        url.filter(|url| self.base.path_of(url).is_some_and(|path| path.starts_with('/'))).ok_or_else(invalid)
+    }
+
+    /// Returns whether a URL is equal to this one, however it is written.
+    pub(crate) fn is(&self, url: &Url) -> bool {
+        self.base.path_of(url).is_some_and(|path| path == self.path_and_query)
+            || self.url().is_ok_and(|own| own == *url)
+    }
+
     /// The host, with the port if the URL has one.
     pub(crate) fn host(&self) -> &str {
         self.base.authority.as_str()
     }
 
-    pub(crate) fn path_and_query(&self) -> &str {
-        &self.path_and_query
-    }
-
     pub(crate) fn path_and_query_mut(&mut self) -> &mut String {
         self.path_and_query.to_mut()
     }
+}
 
-    /// Returns the absolute URI.
-    ///
-    /// # Errors
-    ///
-    /// If the path and query do not start with `/`, or contain what no URI can contain.
-    pub(crate) fn uri(&self) -> Result<Uri, Error> {
-        let made = PathAndQuery::try_from(&*self.path_and_query).ok().and_then(|path_and_query| {
-            let mut parts = uri::Parts::default();
-            parts.scheme = Some(self.base.scheme.clone());
-            parts.authority = Some(self.base.authority.clone());
-            parts.path_and_query = Some(path_and_query);
-            Uri::from_parts(parts).ok()
-        });
-        // Without the slash, the path would continue the host.
-        made.filter(|_| self.path_and_query.starts_with('/'))
-            .ok_or_else(|| Error::new(ErrorKind::Request, "makes a URL that HTTP cannot carry"))
+impl fmt::Debug for Target<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Target").field(&self.origin()).finish()
     }
+}
+
+#[cold]
+fn invalid() -> Error {
+    Error::new(ErrorKind::Request, "makes a URL that HTTP cannot carry")
 }
 
 #[cfg(test)]
@@ -144,19 +184,23 @@ mod tests {
         ];
         for (base, path, expected) in cases {
             let base = BaseUrl::parse(base).expect(base);
-            assert_eq!(base.join(path).uri().expect(path), expected, "{base:?} and {path}");
+            let target = base.join(path);
+            assert_eq!(target.url().expect(path).as_str(), expected, "{base:?} and {path}");
+            assert_eq!(target.uri().expect(path), expected, "{base:?} and {path}");
         }
     }
 
     #[test]
     fn path_does_not_change_the_origin() {
-        let base = BaseUrl::parse("https://h:844").expect("a base URL");
-        for path in ["https://evil", "http://h", "3", ".evil", "@evil", "\\evil", "/\t/evil", "", "?a"] {
-            assert!(base.join(path).uri().is_err(), "{path}");
-        }
-        for path in ["//evil", "/\\evil", "//h@evil", "//h:8443"] {
-            let uri = base.join(path).uri().expect(path);
-            assert_eq!(uri.authority().map(Authority::as_str), Some("h:844"), "{path}");
+        for base in ["https://h", "https://h:844"] {
+            let base = BaseUrl::parse(base).expect(base);
+            for path in
+                ["//evil", "/\\evil", "/\t/evil", "//h.evil", "//h:8443", "//h@evil", "https://evil", "http://h"]
+            {
+                assert!(base.join(path).url().is_err(), "{base:?} {path}");
+                let uri = base.join(path).uri();
+                assert!(uri.is_err() || uri.is_ok_and(|uri| *uri.authority().expect(path) == base.authority), "{path}");
+            }
         }
     }
 

@@ -117,6 +117,7 @@ pub use http;
 
 pub use crate::answer::Answer;
 pub use crate::api::Api;
+pub use crate::base_url::Target;
 pub use crate::body::Body;
 pub use crate::call::Call;
 pub use crate::client::{

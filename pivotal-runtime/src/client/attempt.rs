@@ -24,8 +24,8 @@ pub(super) fn attempt(
     // What is kept across an `await` is part of the future, so the limits are not copied.
     async move {
         let answered = {
-            let request = prepared.next()?;
-            timeout_at(ends, http.execute(request)).await
+            let (request, target) = prepared.next()?;
+            timeout_at(ends, http.execute_at(&target, request)).await
         };
         let answered = answered.map_err(|_| prepared.limits().timed_out(limit))?;
         let mut response = answered?.map(|body| body.with_idle_limit(prepared.limits().read));

@@ -1,5 +1,6 @@
 //! The trait of HTTP clients.
 
+use crate::base_url::Target;
 use crate::{Body, Error};
 
 /// Sends one HTTP request and returns its response, for a [`Client`](crate::Client).
@@ -57,4 +58,26 @@ pub trait HttpClient: Send + Sync {
     /// [`Error::connect`] if the server received nothing of the request, otherwise [`Error::transport`].
     fn execute(&self, request: http::Request<Body>)
     -> impl Future<Output = Result<http::Response<Body>, Error>> + Send;
+
+    /// Does the same for a request whose URI is `target`, and not the one in `request`. The
+    /// [`Client`](crate::Client) calls this method only.
+    ///
+    /// By default it sets the URI and calls [`execute`](Self::execute), which is right for every implementation. It can be overridden
+    /// to save work: the one of `reqwest::Client` parses the path and query alone, and not the complete URL, which is 7 % of a
+    /// short call. A wrapper that adds nothing to the URI saves the same if it forwards this method, too.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`execute`](Self::execute) and [`Target::uri`].
+    fn execute_at(
+        &self,
+        target: &Target<'_>,
+        mut request: http::Request<Body>,
+    ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
+        let request = target.uri().map(|uri| {
+            *request.uri_mut() = uri;
+            request
+        });
+        async { self.execute(request?).await }
+    }
 }

@@ -9,6 +9,7 @@ use http::header::{ACCEPT, CONTENT_LENGTH, Entry, HeaderMap, HeaderName, HeaderV
 use super::base::Base;
 use super::options::by_name;
 use super::{CallOptions, Settings};
+use crate::base_url::Target;
 use crate::credentials::{Added, ClientCredentials};
 use crate::error::SentRequest;
 use crate::headers::framing;
@@ -114,12 +115,12 @@ impl<'a> Prepared<'a> {
         })
     }
 
-    /// The request of the next attempt.
+    /// The request of the next attempt, and where it goes.
     ///
     /// # Errors
     ///
     /// If it had to be sent twice and cannot, if the credentials are stale, or those of the credentials.
-    pub(super) fn next(&mut self) -> Result<http::Request<Body>, Error> {
+    pub(super) fn next(&mut self) -> Result<(http::Request<Body>, Target<'_>), Error> {
         let mut headers = self.headers();
         let mut target = self.base.url.join(&self.path_and_query);
         if let Some(credentials) = self.credentials {
@@ -145,11 +146,10 @@ impl<'a> Prepared<'a> {
             }
         };
         let mut request = http::Request::new(body);
-        *request.uri_mut() = target.uri()?;
         *request.method_mut() = self.endpoint.method().clone();
         *request.headers_mut() = headers;
         self.attempts += 1;
-        Ok(request)
+        Ok((request, target))
     }
 
     fn headers(&self) -> HeaderMap {

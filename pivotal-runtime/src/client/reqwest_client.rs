@@ -1,35 +1,34 @@
 //! HTTP by reqwest.
 
-use http::Uri;
 use reqwest::Url;
 
 use super::HttpClient;
+use crate::base_url::Target;
 use crate::body::SyncBody;
 use crate::policy::Timeout;
 use crate::{Body, Error, ErrorKind};
 
 impl HttpClient for reqwest::Client {
-    fn execute(
+    async fn execute(&self, request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
+        let request = reqwest::Request::try_from(request.map(into_body)).map_err(failed)?;
+        let requested = request.url().clone();
+        exchange(Ok(Self::execute(self, request)), move |url| *url == requested).await
+    }
+
+    fn execute_at(
         &self,
+        target: &Target<'_>,
         request: http::Request<Body>,
     ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
-        let (parts, body) = request.into_parts();
-        let target = absolute(&parts.uri);
-        let pending = Url::parse(&target).ok().map(|url| {
+        let pending = target.url().map(|url| {
+            let (parts, body) = request.into_parts();
             let mut request = reqwest::Request::new(parts.method, url);
             *request.headers_mut() = parts.headers;
             *request.body_mut() = Some(into_body(body));
             Self::execute(self, request)
         });
-        exchange(pending, target)
+        exchange(pending, |url| target.is(url))
     }
-}
-
-/// The URI as text, with room for it from the start.
-fn absolute(uri: &Uri) -> String {
-    let (scheme, authority) = (uri.scheme_str().unwrap_or_default(), uri.authority().map_or("", |it| it.as_str()));
-    let path_and_query = uri.path_and_query().map_or("/", |it| it.as_str());
-    [scheme, "://", authority, path_and_query].concat()
 }
 
 fn into_body(body: Body) -> reqwest::Body {
@@ -41,19 +40,15 @@ fn into_body(body: Body) -> reqwest::Body {
 
 /// Waits for the response, which must be that of the requested URL.
 async fn exchange(
-    pending: Option<impl Future<Output = reqwest::Result<reqwest::Response>>>,
-    target: String,
+    pending: Result<impl Future<Output = reqwest::Result<reqwest::Response>>, Error>,
+    is_requested: impl Fn(&Url) -> bool,
 ) -> Result<http::Response<Body>, Error> {
-    let Some(pending) = pending else {
-        return Err(Error::new(ErrorKind::Request, "makes a URL that HTTP cannot carry"));
-    };
-    let result = pending.await;
+    let result = pending?.await;
     let responded = match &result {
         Ok(response) => Some(response.url()),
         Err(error) => error.url().filter(|_| !error.is_redirect()),
     };
-    // reqwest can write the URL in another way.
-    if !responded.is_some_and(|url| url.as_str() == target || Url::parse(&target).is_ok_and(|target| target == *url)) {
+    if !responded.is_some_and(is_requested) {
         return Err(Error::new(
             ErrorKind::Redirect,
             "was redirected by the `reqwest::Client` of the builder; build that one with `redirect(Policy::none())`",
