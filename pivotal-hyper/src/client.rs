@@ -93,3 +93,59 @@ impl fmt::Debug for HyperClient {
         f.debug_struct("HyperClient").field("connect_timeout", &self.connect_timeout).finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{BufRead, BufReader, Write};
+    use std::net::TcpListener;
+    use std::thread;
+
+    use hyper_util::client::proxy::matcher::Matcher;
+    use pivotal_runtime::ErrorKind;
+
+    use super::*;
+
+    const TIMEOUT: Duration = Duration::from_secs(5);
+
+    fn client(proxy: &str) -> HyperClient {
+        let proxies = Matcher::builder().all(proxy).build();
+        HyperClient::with_network(Network::new(proxies, TIMEOUT).expect("a network"), TIMEOUT)
+    }
+
+    async fn get(client: &HyperClient, url: &str) -> Result<Response<Body>, Error> {
+        client.execute(Request::get(url).body(Body::empty()).expect("a request")).await
+    }
+
+    #[tokio::test]
+    async fn proxy_is_used_for_each_origin_that_is_not_on_this_machine() {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a listener");
+        let own = format!("http://{}/", listener.local_addr().expect("an address"));
+        // The request line of each connection.
+        let server = thread::spawn(move || {
+            [(); 3].map(|()| {
+                let (mut stream, _) = listener.accept().expect("a connection");
+                let mut line = String::new();
+                BufReader::new(&stream).read_line(&mut line).expect("a request");
+                stream.write_all(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n").expect("a response");
+                line.trim_end().to_owned()
+            })
+        });
+        let client = client(&own);
+        for url in ["http://main.invalid/a", "http://other.invalid/b", &own] {
+            assert_eq!(get(&client, url).await.expect("a response").status(), 204);
+        }
+        let lines = server.join().expect("the request lines");
+        assert_eq!(
+            lines,
+            ["GET http://main.invalid/a HTTP/1.1", "GET http://other.invalid/b HTTP/1.1", "GET / HTTP/1.1"]
+        );
+    }
+
+    #[tokio::test]
+    async fn proxy_without_http_is_a_config_error_of_the_call() {
+        let client = client("socks5://user:s3cr3t@proxy");
+        let error = get(&client, "http://h.invalid/").await.expect_err("no connection");
+        assert_eq!(error.kind(), ErrorKind::Config, "{error:?}");
+        assert!(!format!("{error:?} {client:?}").contains("s3cr3t"), "{error:?}");
+    }
+}
