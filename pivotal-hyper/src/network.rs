@@ -12,6 +12,7 @@ use pivotal_runtime::http::{HeaderValue, Uri};
 
 use crate::connector::{Connect, Connecting, Custom};
 use crate::route::{Proxy, Route};
+use crate::stream::Stream;
 use crate::tls::Tls;
 
 pub(crate) struct Network {
@@ -60,7 +61,7 @@ impl Connect for Network {
             Err(error) => Box::pin(ready(Err(error.into()))),
             Ok(Route::Forward(proxy)) => {
                 let connecting = Custom(tls.to_proxy(self.tcp())).connect(proxy.uri);
-                Box::pin(async move { connecting.await.map(|stream| stream.to_proxy()) })
+                Box::pin(async move { connecting.await.map(Stream::with_proxy) })
             }
             // Without TLS, the proxy could read what goes through the tunnel. `HttpConnector` alone rejects `https`.
             Ok(Route::Tunnel(proxy)) if Tls::IS_SECURE => {

@@ -21,7 +21,7 @@ impl Stream {
         Self { inner: Box::new(inner), is_proxy }
     }
 
-    pub(crate) fn to_proxy(self) -> Self {
+    pub(crate) fn with_proxy(self) -> Self {
         Self { is_proxy: true, ..self }
     }
 }
