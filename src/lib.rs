@@ -76,7 +76,6 @@
 //! # Features
 //!
 //! - `rustls` (on by default): TLS by rustls, trusting the roots of the platform.
-//! - `hyper`: `ClientBuilder::hyper`, for a client without reqwest.
 //! - `blocking`: `blocking::Client`, for endpoints of your own that are plain functions. The operations here are
 //!   asynchronous. A blocking program calls them with `block_on` of one tokio runtime, which it keeps, since connections
 //!   belong to it.

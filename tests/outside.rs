@@ -31,18 +31,21 @@ fn pivotal_api_compiles_as_a_crate_of_its_own() {
 }
 
 #[test]
-fn pivotal_api_uses_public_names_only() {
-    let files = sources("src");
-    assert!(files.iter().any(|(_, text)| text.contains("pivotal_runtime::")), "the files were not found");
-    for (file, text) in files {
-        assert!(!text.contains("__private"), "{} uses a private name", file.display());
+fn pivotal_api_and_pivotal_hyper_use_public_names_only() {
+    for folder in ["src", "pivotal-hyper/src"] {
+        let files = sources(folder);
+        assert!(files.iter().any(|(_, text)| text.contains("pivotal_runtime::")), "the files were not found");
+        for (file, text) in files {
+            assert!(!text.contains("__private"), "{} uses a private name", file.display());
+        }
     }
 }
 
 /// `pivotal-api` is one API of many. In the runtime and the macros, its name occurs in names of crates only.
 #[test]
 fn runtime_and_macros_contain_no_api() {
-    const CRATES: [&str; 4] = ["pivotal_runtime", "pivotal-runtime", "pivotal_macros", "pivotal-macros"];
+    const CRATES: [&str; 5] =
+        ["pivotal_runtime", "pivotal-runtime", "pivotal_macros", "pivotal-macros", "pivotal-hyper"];
     const FIELDS: [&str; 3] = ["next_cursor", "has_more", "error_type"];
 
     let files = [sources("pivotal-runtime/src"), sources("pivotal-macros/src")].concat();

@@ -19,8 +19,9 @@ pub(crate) struct BaseUrl {
     path_at: usize,
 }
 
-/// The target URI of a request (RFC 9110, section 7.1), in the form in which an HTTP client takes it.
-pub(crate) struct Target<'a> {
+/// The target URI of a request (RFC 9110, section 7.1), for [`HttpClient::execute_at`](crate::HttpClient::execute_at). `Debug`
+/// prints the origin alone, since the path and query can contain secrets.
+pub struct Target<'a> {
     base: &'a BaseUrl,
     path_and_query: Cow<'a, str>,
 }
@@ -93,20 +94,50 @@ impl fmt::Debug for BaseUrl {
 }
 
 impl BaseUrl {
-    /// What is behind the scheme and the authority, if a URL begins with those.
+    /// Returns the part of a URL after this origin; `None` if the URL has another one.
     fn path_of<'u>(&self, url: &'u Url) -> Option<&'u str> {
         url.as_str().strip_prefix(self.text.get(..self.path_at)?)
     }
 }
 
 impl Target<'_> {
-    /// As a URL. Only the path and query are parsed, the rest is the base URL's, and stays so.
-    pub(crate) fn url(&self) -> Result<Url, Error> {
-        let url = Url::options().base_url(Some(&self.base.url)).parse(&self.path_and_query).ok();
-        url.filter(|url| self.base.path_of(url).is_some_and(|path| path.starts_with('/'))).ok_or_else(uncarried)
+    /// Returns the absolute URI.
+    ///
+    /// # Errors
+    ///
+    /// If the path and query contain what no URI can contain.
+    pub fn uri(&self) -> Result<Uri, Error> {
+        // Without a slash, the path would continue the host.
+        let path_and_query = Some(&*self.path_and_query).filter(|path| path.starts_with('/'));
+        let made = path_and_query.and_then(|path_and_query| {
+            let mut parts = uri::Parts::default();
+            parts.scheme = Some(self.base.scheme.clone());
+            parts.authority = Some(self.base.authority.clone());
+            parts.path_and_query = Some(PathAndQuery::try_from(path_and_query).ok()?);
+            Uri::from_parts(parts).ok()
+        });
+        made.ok_or_else(invalid)
     }
 
-    /// Returns whether a URL is this one, however it is written.
+    /// Returns the scheme and authority, such as `https://host:8443`, without the default port.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        self.base.origin()
+    }
+
+    /// Returns the path and query, percent-encoded.
+    #[must_use]
+    pub fn path_and_query(&self) -> &str {
+        &self.path_and_query
+    }
+
+    /// Returns the URL. Only the path and query are parsed.
+    pub(crate) fn url(&self) -> Result<Url, Error> {
+        let url = Url::options().base_url(Some(&self.base.url)).parse(&self.path_and_query).ok();
+        url.filter(|url| self.base.path_of(url).is_some_and(|path| path.starts_with('/'))).ok_or_else(invalid)
+    }
+
+    /// Returns whether a URL is equal to this one, however it is written.
     pub(crate) fn is(&self, url: &Url) -> bool {
         self.base.path_of(url).is_some_and(|path| path == self.path_and_query)
             || self.url().is_ok_and(|own| own == *url)
@@ -117,29 +148,19 @@ impl Target<'_> {
         self.base.authority.as_str()
     }
 
-    pub(crate) fn path_and_query(&self) -> &str {
-        &self.path_and_query
-    }
-
     pub(crate) fn path_and_query_mut(&mut self) -> &mut String {
         self.path_and_query.to_mut()
     }
+}
 
-    /// As a URI in absolute form.
-    pub(crate) fn uri(&self) -> Result<Uri, Error> {
-        let mut parts = uri::Parts::default();
-        parts.scheme = Some(self.base.scheme.clone());
-        parts.authority = Some(self.base.authority.clone());
-        let made = PathAndQuery::try_from(&*self.path_and_query).ok().and_then(|path_and_query| {
-            parts.path_and_query = Some(path_and_query);
-            Uri::from_parts(parts).ok()
-        });
-        made.ok_or_else(uncarried)
+impl fmt::Debug for Target<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Target").field(&self.origin()).finish()
     }
 }
 
 #[cold]
-fn uncarried() -> Error {
+fn invalid() -> Error {
     Error::new(ErrorKind::Request, "makes a URL that HTTP cannot carry")
 }
 
@@ -170,13 +191,15 @@ mod tests {
     }
 
     #[test]
-    fn a_path_stays_at_the_base() {
+    fn path_does_not_change_the_origin() {
         for base in ["https://h", "https://h:844"] {
             let base = BaseUrl::parse(base).expect(base);
             for path in
                 ["//evil", "/\\evil", "/\t/evil", "//h.evil", "//h:8443", "//h@evil", "https://evil", "http://h"]
             {
                 assert!(base.join(path).url().is_err(), "{base:?} {path}");
+                let uri = base.join(path).uri();
+                assert!(uri.is_err() || uri.is_ok_and(|uri| *uri.authority().expect(path) == base.authority), "{path}");
             }
         }
     }

@@ -18,7 +18,7 @@ use self::buffer::Buffer;
 use self::streaming::Streaming;
 use crate::Error;
 
-pub(crate) use self::into_http::IntoHttp;
+pub(crate) use self::into_http::SyncBody;
 
 /// A body: bytes in memory, or a stream of them.
 ///

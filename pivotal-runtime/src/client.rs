@@ -5,10 +5,7 @@ mod attempt;
 mod base;
 mod builder;
 mod concurrency;
-mod failure;
 mod http_client;
-#[cfg(feature = "hyper")]
-mod hyper_client;
 mod options;
 mod prepare;
 mod rate_limiter;
@@ -17,6 +14,7 @@ mod reqwest_client;
 mod retry;
 mod send;
 mod timeouts;
+mod transport_error;
 
 use std::fmt;
 use std::sync::Arc;
@@ -35,8 +33,6 @@ use crate::{Api, Body, Error, Request, Transport, WithOptions};
 
 pub use self::builder::{ClientBuilder, ReqwestSettings};
 pub use self::http_client::HttpClient;
-#[cfg(feature = "hyper")]
-pub use self::hyper_client::HyperSettings;
 pub use self::options::CallOptions;
 pub use self::rate_limiter::{HeaderRateLimiter, RateLimitPermit, RateLimitedAttempt, RateLimiter};
 pub(crate) use self::timeouts::Limits;
@@ -45,7 +41,7 @@ pub use self::timeouts::Timeout;
 /// Calls an API over HTTP.
 ///
 /// A clone shares everything with the original, including its connections, and is cheap. The type is the same for every HTTP
-/// client that [`ClientBuilder`] can use: reqwest, hyper, or an [`HttpClient`] of your own.
+/// client that [`ClientBuilder`] can use: reqwest, or another [`HttpClient`].
 ///
 /// Calls need a tokio runtime with timers and I/O, such as that of `#[tokio::main]`. Without a runtime, they are errors of kind
 /// [`Config`](crate::ErrorKind::Config); without timers, tokio panics. `blocking::Client` has a runtime of its own.

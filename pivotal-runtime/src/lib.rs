@@ -80,7 +80,8 @@
 //!
 //! - `rustls` (enabled by default): TLS by rustls, with the root certificates of the platform.
 //! - `blocking`: `blocking::Client`, for endpoints that are not `async`.
-//! - `hyper`: `ClientBuilder::hyper`, an HTTP client without reqwest that takes about half of the instructions of a short call.
+//!
+//! The crate `pivotal-hyper` has an [`HttpClient`] on hyper, whose short calls take about 40 % fewer instructions.
 
 mod api;
 mod base_url;
@@ -107,10 +108,9 @@ pub mod __private;
 pub use http;
 
 pub use crate::api::Api;
+pub use crate::base_url::Target;
 pub use crate::body::Body;
 pub use crate::call::Call;
-#[cfg(feature = "hyper")]
-pub use crate::client::HyperSettings;
 #[doc(hidden)]
 pub use crate::client::ReqwestSettings;
 pub use crate::client::{

@@ -6,19 +6,21 @@ use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 use std::vec::IntoIter;
 
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::client::legacy::connect::dns::Name;
-use pivotal_runtime::{ClientBuilder, HyperSettings};
+use pivotal_hyper::{HyperClient, HyperClientBuilder};
+use pivotal_runtime::{Client, ClientBuilder};
 use tower_service::Service;
 
-pub(crate) type Settings = HyperSettings;
+pub(crate) type Settings = HyperClient;
 
-/// What a builder has once it was told how to connect.
-pub(crate) type Own = HyperSettings;
+/// The HTTP client of a builder with another way to connect.
+pub(crate) type Own = HyperClient;
 
-/// What is logged of a connection that is made.
+/// The log entry of a new connection.
 pub(crate) const LOGGED: &str = "connecting to 127.0.0.1";
 
 /// For clients of Pivotal.
@@ -28,12 +30,21 @@ pub(crate) fn builder() -> ClientBuilder<Settings> {
 
 /// For clients of another API, or of none.
 pub(crate) fn builder_without_api() -> ClientBuilder<Settings> {
-    pivotal_runtime::Client::builder().hyper()
+    Client::builder().http_client(HyperClient::new().unwrap())
+}
+
+fn with(builder: ClientBuilder<Settings>, http: HyperClientBuilder) -> ClientBuilder<Own> {
+    builder.http_client(http.build().unwrap())
+}
+
+/// Limits connecting.
+pub(crate) fn with_connect_timeout(builder: ClientBuilder<Settings>, timeout: Duration) -> ClientBuilder<Own> {
+    with(builder, HyperClient::builder().connect_timeout(timeout))
 }
 
 /// Without the certificates of the system, it takes no time to build.
 pub(crate) fn without_tls(builder: ClientBuilder<Settings>) -> ClientBuilder<Own> {
-    builder.connector(HttpConnector::new())
+    with(builder, HyperClient::builder().connector(HttpConnector::new()))
 }
 
 /// Trusts this certificate alone.
@@ -45,12 +56,12 @@ pub(crate) fn trusting(builder: ClientBuilder<Settings>, certificate: &[u8]) -> 
     let config = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
     let config = config.with_root_certificates(roots).with_no_client_auth();
     let connector = hyper_rustls::HttpsConnectorBuilder::new().with_tls_config(config).https_only();
-    builder.connector(connector.enable_all_versions().build())
+    with(builder, HyperClient::builder().connector(connector.enable_all_versions().build()))
 }
 
 pub(crate) type Found = Pin<Box<dyn Future<Output = Result<Vec<SocketAddr>, &'static str>> + Send>>;
 
-/// Asks this function for the addresses of a name.
+/// Resolves names by this function.
 pub(crate) fn looking_up(
     builder: ClientBuilder<Settings>,
     look_up: impl Fn(&str) -> Found + Send + Sync + 'static,
@@ -78,7 +89,8 @@ pub(crate) fn looking_up(
         }
     }
 
-    builder.connector(HttpConnector::new_with_resolver(Resolver(Arc::new(look_up))))
+    let connector = HttpConnector::new_with_resolver(Resolver(Arc::new(look_up)));
+    with(builder, HyperClient::builder().connector(connector))
 }
 
 /// The error of a connection that [`looking_up`] did not make within 5 s.
@@ -89,7 +101,7 @@ pub(crate) fn is_slow_to_connect(error: &(dyn Error + 'static)) -> bool {
     error.downcast_ref().is_some_and(|error: &io::Error| error.kind() == io::ErrorKind::TimedOut)
 }
 
-/// Returns whether an error is that of the transport, and has forgotten the URL: those of hyper never knew it.
+/// Returns whether an error does not contain the URL. Those of hyper never do.
 pub(crate) fn has_no_url(error: &(dyn Error + 'static)) -> bool {
     !error.is::<reqwest::Error>()
 }

@@ -26,6 +26,11 @@ pub(crate) fn builder_without_api() -> ClientBuilder<Settings> {
     pivotal_runtime::Client::builder()
 }
 
+/// Limits connecting.
+pub(crate) fn with_connect_timeout(builder: ClientBuilder<Settings>, timeout: Duration) -> ClientBuilder<Settings> {
+    builder.connect_timeout(timeout)
+}
+
 fn with(builder: ClientBuilder<Settings>, http: reqwest::ClientBuilder) -> ClientBuilder<Own> {
     let http = http.no_proxy().redirect(reqwest::redirect::Policy::none()).retry(reqwest::retry::never());
     builder.http_client(http.connect_timeout(Duration::from_secs(5)).build().unwrap())

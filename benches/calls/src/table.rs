@@ -33,9 +33,9 @@ const BARS: [(Way, Call, f64, f64); 8] = [
     (Way::Pivotal, Call::NotFound, 1.0, 1.0),
     (Way::Pivotal, Call::Create, 1.0, 1.0),
     (Way::Pivotal, Call::List, 0.9, 0.85),
-    (Way::Hyper, Call::Delete, 0.5, 0.5),
-    (Way::Hyper, Call::NotFound, 0.5, 0.5),
-    (Way::Hyper, Call::Create, 0.6, 0.55),
+    (Way::Hyper, Call::Delete, 0.6, 0.5),
+    (Way::Hyper, Call::NotFound, 0.65, 0.5),
+    (Way::Hyper, Call::Create, 0.7, 0.6),
     (Way::Hyper, Call::List, 0.85, 0.8),
 ];
 

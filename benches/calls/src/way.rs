@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use hyper::Method;
 use pivotal_api::{Client, CustomerCreate, CustomerFilter, Customers};
+use pivotal_hyper::HyperClient;
 
 use crate::bare::{Bare, Refused};
 use crate::by_hand::{self, ByHand, Failed};
@@ -104,7 +105,10 @@ impl Caller {
     pub async fn new(way: Way, url: &str) -> Result<Self, Box<dyn std::error::Error>> {
         Ok(match way {
             Way::Pivotal => Self::Pivotal(pivotal_api::builder(KEY)?.base_url(url).build()?),
-            Way::Hyper => Self::Pivotal(pivotal_api::builder(KEY)?.base_url(url).hyper().build()?),
+            Way::Hyper => {
+                let http = HyperClient::new()?;
+                Self::Pivotal(pivotal_api::builder(KEY)?.base_url(url).http_client(http).build()?)
+            }
             Way::ByHand => Self::ByHand(ByHand::new(url, KEY)?),
             Way::Bare => Self::Bare(Bare::connect(url, KEY).await?),
             Way::Pooled => Self::Bare(Bare::pooled(url, KEY)?),

@@ -1,5 +1,6 @@
 //! Converts a body of an HTTP library to a [`Body`].
 
+use std::error::Error as StdError;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -10,8 +11,21 @@ use super::Body;
 use crate::Error;
 
 impl Body {
-    /// Converts a body. Trailers are dropped, and errors converted by `into_error`.
-    pub(crate) fn from_http<B>(body: B, into_error: fn(B::Error) -> Error) -> Self
+    /// A body that is read from an `http_body::Body`, such as that of a hyper response; trailers are left out. An error of it
+    /// becomes [`Error::transport`], unless it is an [`Error`] already.
+    ///
+    /// A body that is not `Unpin` is pinned first: `Body::from_http(Box::pin(body))`.
+    pub fn from_http<B>(body: B) -> Self
+    where
+        B: hyper::body::Body<Data = Bytes, Error: Into<Box<dyn StdError + Send + Sync>>> + Send + Unpin + 'static,
+    {
+        Self::from_http_with(body, |error| match error.into().downcast() {
+            Ok(own) => *own,
+            Err(other) => Error::transport(other),
+        })
+    }
+
+    pub(crate) fn from_http_with<B>(body: B, into_error: fn(B::Error) -> Error) -> Self
     where
         B: hyper::body::Body<Data = Bytes> + Send + Unpin + 'static,
     {

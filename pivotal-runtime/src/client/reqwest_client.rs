@@ -3,19 +3,18 @@
 use reqwest::Url;
 
 use super::HttpClient;
-use super::failure::{self, Told};
+use crate::Timeout;
 use crate::base_url::Target;
-use crate::body::IntoHttp;
+use crate::body::SyncBody;
 use crate::{Body, Error, ErrorKind};
 
 impl HttpClient for reqwest::Client {
     async fn execute(&self, request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
         let request = reqwest::Request::try_from(request.map(into_body)).map_err(failed)?;
-        let asked = request.url().clone();
-        exchange(Ok(Self::execute(self, request)), move |url| *url == asked).await
+        let requested = request.url().clone();
+        exchange(Ok(Self::execute(self, request)), move |url| *url == requested).await
     }
 
-    #[expect(private_interfaces, reason = "not for implementing")]
     fn execute_at(
         &self,
         target: &Target<'_>,
@@ -35,38 +34,46 @@ impl HttpClient for reqwest::Client {
 fn into_body(body: Body) -> reqwest::Body {
     match body.into_bytes() {
         Ok(bytes) => bytes.into(),
-        Err(stream) => reqwest::Body::wrap(IntoHttp::new(stream)),
+        Err(stream) => reqwest::Body::wrap(SyncBody::new(stream)),
     }
 }
 
-/// Waits for the answer, which must be that of the URL that was asked.
+/// Waits for the response, which must be that of the requested URL.
 async fn exchange(
     pending: Result<impl Future<Output = reqwest::Result<reqwest::Response>>, Error>,
-    is_asked: impl Fn(&Url) -> bool,
+    is_requested: impl Fn(&Url) -> bool,
 ) -> Result<http::Response<Body>, Error> {
     let result = pending?.await;
-    let answered = match &result {
+    let responded = match &result {
         Ok(response) => Some(response.url()),
         Err(error) => error.url().filter(|_| !error.is_redirect()),
     };
-    if !answered.is_some_and(is_asked) {
+    if !responded.is_some_and(is_requested) {
         return Err(Error::new(
             ErrorKind::Redirect,
             "was redirected by the `reqwest::Client` of the builder; build that one with `redirect(Policy::none())`",
         ));
     }
     let response = result.map_err(failed)?;
-    Ok(http::Response::from(response).map(|body| Body::from_http(body, broke_off)))
+    Ok(http::Response::from(response).map(|body| Body::from_http_with(body, connection_lost)))
 }
 
-/// What reqwest says went wrong, without the URL, which may hold what is private.
+/// Classifies an error of reqwest, without the URL, which can contain secrets.
 fn failed(error: reqwest::Error) -> Error {
-    let told = Told { is_connect: error.is_connect(), is_timeout: error.is_timeout() };
-    failure::failed(error.without_url(), told)
+    let (is_connect, is_timeout) = (error.is_connect(), error.is_timeout());
+    let error = error.without_url();
+    match (is_connect, is_timeout) {
+        // A connect timeout is both; that nothing was sent is what matters more.
+        (true, true) => Error::timed_out(Timeout::Connect, None).with_source(error),
+        (true, false) => Error::from_connect_error(error, None),
+        // A timeout of the `reqwest::Client` itself.
+        (false, true) => Error::timeout(error),
+        (false, false) => Error::from_exchange_error(error),
+    }
 }
 
-/// The same for a body: the response is not complete, because of a timeout of the `reqwest::Client` or for another reason.
-fn broke_off(error: reqwest::Error) -> Error {
+/// Classifies an error of a response body, in the same way.
+fn connection_lost(error: reqwest::Error) -> Error {
     let is_timeout = error.is_timeout();
     let error = error.without_url();
     if is_timeout { Error::timeout(error) } else { Error::transport(error) }

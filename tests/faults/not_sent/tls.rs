@@ -9,7 +9,7 @@ use rcgen::{CertificateParams, date_time_ymd};
 use rustls::ServerConfig;
 
 use crate::server::{Api, Authority, Event, Gate, KEY, SEVEN, Script, Server, script};
-use crate::transport::{Own, builder, trusting};
+use crate::transport::{Own, builder, trusting, with_connect_timeout};
 
 /// Answers over TLS, or at least tries to.
 fn answers_over_tls(config: Arc<ServerConfig>, is_trusted: bool) -> Script {
@@ -35,7 +35,10 @@ fn is_refused(error: &Error) {
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connect, Some(Delivery::NotSent)), "{error:?}");
     assert_eq!(error.attempts(), 1, "{error:?}");
     assert!(!error.is_retryable() && !error.is_timeout());
-    assert_eq!(error.to_string(), "GET /number: the server's certificate was rejected; check the base URL and the certificate");
+    assert_eq!(
+        error.to_string(),
+        "GET /number: the server's certificate was rejected; check the base URL and the certificate"
+    );
 }
 
 /// The limit of the client that is built where none is given, with TLS in it.
@@ -48,7 +51,8 @@ async fn row_003_a_handshake_that_does_not_end() {
     }));
     let url = server.url().replace("http:", "https:");
     let builder = server.builder().base_url(url).idempotency_keys(false);
-    let error = builder.connect_timeout(Duration::from_millis(50)).build().unwrap().post(1).await.unwrap_err();
+    let client = with_connect_timeout(builder, Duration::from_millis(50)).build().unwrap();
+    let error = client.post(1).await.unwrap_err();
     gates.iter().for_each(Gate::open);
     let seen = server.finish().await;
     assert_eq!(seen.events, [[Event::Accepted, Event::Closed]; 2]);

@@ -11,6 +11,8 @@ use pivotal_runtime::{
 use tokio::time::Instant;
 
 use crate::support::{Server, says};
+#[cfg(feature = "rustls")]
+use crate::transport::with_connect_timeout;
 use crate::transport::{Settings, builder_without_api};
 
 trait Api: Transport {
@@ -75,7 +77,8 @@ async fn timeouts_name_their_setting_and_value() {
 async fn connect_timeout_covers_tls() {
     let server = Server::that(says(SILENCE));
     let url = server.url().replace("http:", "https:");
-    let error = client(url, |it| it.connect_timeout(SHORT).max_attempts(1)).change(1).await.unwrap_err();
+    let client = client(url, |it| with_connect_timeout(it, SHORT).max_attempts(1));
+    let error = client.change(1).await.unwrap_err();
     check(&error, Timeout::Connect, Delivery::NotSent, "timed out after 50 ms (`connect_timeout`) while connecting");
     assert!(std::error::Error::source(&error).is_some(), "the error of the HTTP client");
     assert_eq!((error.attempts(), server.connections()), (1, 1));

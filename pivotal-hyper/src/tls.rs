@@ -1,24 +1,23 @@
-//! TLS by rustls, trusting whom the platform trusts.
+//! TLS by rustls, trusting the roots of the platform.
 
 use std::sync::Arc;
 
 use hyper_rustls::HttpsConnector;
+use pivotal_runtime::Error;
 use rustls::ClientConfig;
 use rustls::crypto::{CryptoProvider, aws_lc_rs};
 use rustls_platform_verifier::Verifier;
 
-use crate::Error;
-
-/// Secures what a connector makes, where the URL starts with `https`.
-pub(super) struct Security {
+/// Adds TLS to a connector, where the URL starts with `https`.
+pub(crate) struct Tls {
     server: Arc<ClientConfig>,
     proxy: Arc<ClientConfig>,
 }
 
-impl Security {
-    pub(super) const IS_SECURE: bool = true;
+impl Tls {
+    pub(crate) const IS_SECURE: bool = true;
 
-    pub(super) fn new() -> Result<Self, Error> {
+    pub(crate) fn new() -> Result<Self, Error> {
         let unusable = |error| Error::config("TLS could not be set up").with_source(error);
         let provider = CryptoProvider::get_default().cloned();
         let provider = provider.unwrap_or_else(|| Arc::new(aws_lc_rs::default_provider()));
@@ -31,13 +30,13 @@ impl Security {
         Ok(Self { server: Arc::new(server), proxy: Arc::new(proxy) })
     }
 
-    /// With HTTP/2, if the server wants that.
-    pub(super) fn server<C>(&self, connector: C) -> HttpsConnector<C> {
+    /// Offers HTTP/2.
+    pub(crate) fn to_server<C>(&self, connector: C) -> HttpsConnector<C> {
         (connector, Arc::clone(&self.server)).into()
     }
 
-    /// In HTTP/1.1, which is what `CONNECT` is written in, and with no say in what the server speaks.
-    pub(super) fn proxy<C>(&self, connector: C) -> HttpsConnector<C> {
+    /// Offers HTTP/1.1 only, which `CONNECT` and forwarded requests are written in.
+    pub(crate) fn to_proxy<C>(&self, connector: C) -> HttpsConnector<C> {
         (connector, Arc::clone(&self.proxy)).into()
     }
 }

@@ -1,0 +1,89 @@
+//! The settings of a [`HyperClient`].
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use hyper::rt::{Read, Write};
+use hyper_util::client::legacy::connect::Connection;
+use hyper_util::client::proxy::matcher::Matcher;
+use pivotal_runtime::Error;
+use pivotal_runtime::http::Uri;
+use tower_service::Service;
+
+use crate::client::HyperClient;
+use crate::connector::{Connect, Custom};
+use crate::network::Network;
+
+/// Settings of a [`HyperClient`].
+#[derive(Clone)]
+#[must_use = "nothing is built before `build`"]
+pub struct HyperClientBuilder {
+    connect_timeout: Duration,
+    connector: Option<Arc<dyn Connect>>,
+}
+
+impl Default for HyperClientBuilder {
+    fn default() -> Self {
+        Self { connect_timeout: Duration::from_secs(5), connector: None }
+    }
+}
+
+impl HyperClientBuilder {
+    /// Sets the timeout for connecting, with the proxy and TLS. The default is 5 s.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// Replaces the connector: for another DNS resolver, other roots, a SOCKS proxy or a Unix socket. Proxies of the environment
+    /// are not used then, and TLS is up to the connector.
+    ///
+    /// It is called with the origin of the request, such as `https://host/`. The client speaks HTTP/1.1 on the connection, or HTTP/2
+    /// if its `Connected` contains that this was negotiated. Its errors become the sources of the client's errors, so they
+    /// should contain no secret; [`Error::from_connect_error`] describes how they are classified.
+    ///
+    /// ```
+    /// use hyper_util::client::legacy::connect::HttpConnector;
+    /// use pivotal_hyper::HyperClient;
+    /// use pivotal_runtime::Client;
+    ///
+    /// # fn main() -> Result<(), pivotal_runtime::Error> {
+    /// let mut connector = HttpConnector::new();
+    /// connector.set_local_address(Some([127, 0, 0, 1].into()));
+    /// let http = HyperClient::builder().connector(connector).build()?;
+    /// let client = Client::builder().base_url("http://127.0.0.1:8080").http_client(http).build()?;
+    /// # Ok(()) }
+    /// ```
+    pub fn connector<C>(mut self, connector: C) -> Self
+    where
+        C: Service<Uri> + Clone + Send + Sync + 'static,
+        C::Response: Connection + Read + Write + Send + Unpin + 'static,
+        C::Error: Into<Box<dyn StdError + Send + Sync>>,
+        C::Future: Send,
+    {
+        self.connector = Some(Arc::new(Custom(connector)));
+        self
+    }
+
+    /// Builds the client. It reads the proxies of the environment, and sends nothing.
+    ///
+    /// # Errors
+    ///
+    /// If TLS cannot be set up.
+    pub fn build(self) -> Result<HyperClient, Error> {
+        let Self { connect_timeout, connector } = self;
+        Ok(match connector {
+            Some(connector) => HyperClient::with_connect(connector, connect_timeout),
+            None => HyperClient::with_network(Network::new(Matcher::from_system(), connect_timeout)?, connect_timeout),
+        })
+    }
+}
+
+/// Prints nothing of the connector, which can contain a password.
+impl fmt::Debug for HyperClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HyperClientBuilder").field("connect_timeout", &self.connect_timeout).finish_non_exhaustive()
+    }
+}

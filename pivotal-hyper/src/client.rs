@@ -1,0 +1,151 @@
+//! The HTTP client.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use hyper_util::client::legacy;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+use pivotal_runtime::http::header::PROXY_AUTHORIZATION;
+use pivotal_runtime::http::{Request, Response};
+use pivotal_runtime::{Body, Error, HttpClient};
+
+use crate::builder::HyperClientBuilder;
+use crate::connector::{Connect, Connector};
+use crate::network::Network;
+use crate::route::UnsupportedProxy;
+
+/// An HTTP client on hyper and the connection pool of hyper-util.
+///
+/// It connects as `reqwest::Client` does, with the same parts: to all addresses of a name (RFC 8305); through the HTTP proxies
+/// of the environment and, on macOS and Windows, of the system, except to this machine; with TLS by rustls, trusting the
+/// roots of the platform; with HTTP/2 where the server offers it; with TCP keep-alive. An idle connection is closed after 90 s.
+///
+/// A clone shares the connections. Like the [`Client`](pivotal_runtime::Client), it is used within a tokio runtime.
+///
+/// # Differences from `reqwest::Client`
+///
+/// - Each request decides whether a proxy is used, by its own origin. A proxy that does not speak HTTP, such as SOCKS, makes the
+///   calls through it errors of kind [`Config`](pivotal_runtime::ErrorKind::Config).
+/// - The sources of errors are those of hyper-util and of the connector. New connections are not logged through `log`.
+/// - Client certificates, certificates of your own or another DNS resolver take a
+///   [`connector`](HyperClientBuilder::connector), by types of hyper-util 0.1.
+#[derive(Clone)]
+pub struct HyperClient {
+    pool: legacy::Client<Connector, Body>,
+    /// `None` with a connector of the user.
+    network: Option<Arc<Network>>,
+    connect_timeout: Duration,
+}
+
+impl HyperClient {
+    /// Creates a client with the default settings.
+    ///
+    /// # Errors
+    ///
+    /// If TLS cannot be set up.
+    pub fn new() -> Result<Self, Error> {
+        Self::builder().build()
+    }
+
+    /// Starts building a client.
+    pub fn builder() -> HyperClientBuilder {
+        HyperClientBuilder::default()
+    }
+
+    pub(crate) fn with_network(network: Network, connect_timeout: Duration) -> Self {
+        let network = Arc::new(network);
+        Self { network: Some(Arc::clone(&network)), ..Self::with_connect(network, connect_timeout) }
+    }
+
+    pub(crate) fn with_connect(connect: Arc<dyn Connect>, connect_timeout: Duration) -> Self {
+        let connector = Connector::new(connect, connect_timeout);
+        let pool = legacy::Client::builder(TokioExecutor::new()).pool_timer(TokioTimer::new()).build(connector);
+        Self { pool, network: None, connect_timeout }
+    }
+
+    fn classified(&self, error: legacy::Error) -> Error {
+        if !error.is_connect() {
+            return Error::from_exchange_error(error);
+        }
+        if error.source().is_some_and(<dyn StdError>::is::<UnsupportedProxy>) {
+            return Error::config(UnsupportedProxy::MESSAGE);
+        }
+        Error::from_connect_error(error, Some(self.connect_timeout))
+    }
+}
+
+impl HttpClient for HyperClient {
+    async fn execute(&self, mut request: Request<Body>) -> Result<Response<Body>, Error> {
+        let network = self.network.as_ref();
+        if let Some(authorization) = network.and_then(|network| network.proxy_authorization(request.uri())) {
+            request.headers_mut().insert(PROXY_AUTHORIZATION, authorization);
+        }
+        let response = self.pool.request(request).await.map_err(|error| self.classified(error))?;
+        Ok(response.map(Body::from_http))
+    }
+}
+
+/// Prints nothing of proxies, which can have passwords.
+impl fmt::Debug for HyperClient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HyperClient").field("connect_timeout", &self.connect_timeout).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{BufRead, BufReader, Write};
+    use std::net::TcpListener;
+    use std::thread;
+
+    use hyper_util::client::proxy::matcher::Matcher;
+    use pivotal_runtime::ErrorKind;
+
+    use super::*;
+
+    const TIMEOUT: Duration = Duration::from_secs(5);
+
+    fn client(proxy: &str) -> HyperClient {
+        let proxies = Matcher::builder().all(proxy).build();
+        HyperClient::with_network(Network::new(proxies, TIMEOUT).expect("a network"), TIMEOUT)
+    }
+
+    async fn get(client: &HyperClient, url: &str) -> Result<Response<Body>, Error> {
+        client.execute(Request::get(url).body(Body::empty()).expect("a request")).await
+    }
+
+    #[tokio::test]
+    async fn proxy_is_used_for_each_origin_that_is_not_on_this_machine() {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a listener");
+        let own = format!("http://{}/", listener.local_addr().expect("an address"));
+        // The request line of each connection.
+        let server = thread::spawn(move || {
+            [(); 3].map(|()| {
+                let (mut stream, _) = listener.accept().expect("a connection");
+                let mut line = String::new();
+                BufReader::new(&stream).read_line(&mut line).expect("a request");
+                stream.write_all(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n").expect("a response");
+                line.trim_end().to_owned()
+            })
+        });
+        let client = client(&own);
+        for url in ["http://main.invalid/a", "http://other.invalid/b", &own] {
+            assert_eq!(get(&client, url).await.expect("a response").status(), 204);
+        }
+        let lines = server.join().expect("the request lines");
+        assert_eq!(
+            lines,
+            ["GET http://main.invalid/a HTTP/1.1", "GET http://other.invalid/b HTTP/1.1", "GET / HTTP/1.1"]
+        );
+    }
+
+    #[tokio::test]
+    async fn proxy_without_http_is_a_config_error_of_the_call() {
+        let client = client("socks5://user:s3cr3t@proxy");
+        let error = get(&client, "http://h.invalid/").await.expect_err("no connection");
+        assert_eq!(error.kind(), ErrorKind::Config, "{error:?}");
+        assert!(!format!("{error:?} {client:?}").contains("s3cr3t"), "{error:?}");
+    }
+}
