@@ -90,6 +90,7 @@ mod contacts;
 mod customers;
 mod deleted;
 mod error;
+mod field;
 mod id;
 mod key;
 mod list;
@@ -99,7 +100,7 @@ mod onboardings;
 mod open_enum;
 mod page_params;
 mod patch;
-mod setters;
+mod request;
 mod timestamp;
 
 pub use api::{PIVOTAL, builder, client, client_from_env};
