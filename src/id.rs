@@ -1,4 +1,4 @@
-//! How records are named.
+//! Ids of records.
 
 use std::borrow::Borrow;
 use std::convert::Infallible;
@@ -8,16 +8,15 @@ use std::str::FromStr;
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 use serde::{Serialize, Serializer};
 
-/// Names a record, by canonical id or by display id.
+/// The id of a record: a canonical id or a display id.
 ///
-/// A canonical id is an opaque string, unique across workspaces; its form differs between kinds of
-/// record, so nothing here reads into it. A display id is the number the app shows, unique within
-/// one workspace. Every path of the API takes either: all digits means a display id, anything else
-/// is looked up as a canonical id (Pivotal API, Identifiers). A slug is neither, and answers 404.
+/// A canonical id is an opaque string, unique across workspaces. A display id is the number that the app shows, unique
+/// within one workspace. Every path of the API accepts both: the server treats a number as a display id, and anything
+/// else as a canonical id (Pivotal API, Identifiers). A slug is neither, so the server returns 404.
 ///
-/// Keep canonical ids in your own records. Answers give both, as `id` and `display_id`.
+/// Store canonical ids. Responses contain both, as `id` and `display_id`.
 ///
-/// An `Id` is written as a string, whichever kind it is.
+/// Both kinds are strings in JSON.
 ///
 /// ```
 /// use pivotal_api::Id;
@@ -29,7 +28,7 @@ use serde::{Serialize, Serializer};
 pub struct Id(String);
 
 impl Id {
-    /// The id as it stands in a path.
+    /// Returns the id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -48,7 +47,7 @@ impl AsRef<str> for Id {
     }
 }
 
-/// A map by `Id` is asked by `&str` as well.
+/// Lets a map with `Id` keys be searched with a `&str`.
 impl Borrow<str> for Id {
     fn borrow(&self) -> &str {
         &self.0
@@ -139,10 +138,6 @@ impl Visitor<'_> for IdVisitor {
     }
 
     fn visit_str<E: de::Error>(self, id: &str) -> Result<Id, E> {
-        Ok(Id::from(id))
-    }
-
-    fn visit_string<E: de::Error>(self, id: String) -> Result<Id, E> {
         Ok(Id::from(id))
     }
 

@@ -1,7 +1,7 @@
 //! Parameters of lists.
 
-use serde::ser::Error as _;
 use serde::Serializer;
+use serde::ser::Error as _;
 
 /// Declares the parameters of a list: the page, and the filters of the list as optional fields of a
 /// [`request!`](crate::request::request).
@@ -12,13 +12,15 @@ macro_rules! list_params {
             #[derive(Eq)]
             pub struct $name {}
             optional {
-                /// The maximum number of items per page: 1 to [`PageParams::MAX_LIMIT`], which is the default.
+                /// The maximum number of items per page: 1 to
+                /// [`PageParams::MAX_LIMIT`](crate::PageParams::MAX_LIMIT), which is the default.
                 ///
-                /// It is always sent, since Pivotal's docs disagree about the size of a page without it. Other values are
-                /// rejected before anything is sent.
+                /// It is always sent, since Pivotal's docs disagree about the size of a page without it. Other values
+                /// are rejected before anything is sent.
                 #[serde(serialize_with = "crate::page_params::write_limit")]
-                limit: u32 = PageParams::MAX_LIMIT,
-                /// The start of the page: `next_cursor` of the previous page, unchanged. `None` requests the first page.
+                limit: u32 = $crate::PageParams::MAX_LIMIT,
+                /// The start of the page: `next_cursor` of the previous page, unchanged. `None` requests the first
+                /// page.
                 cursor: Option<String>,
                 $($filters)*
             }
@@ -31,8 +33,8 @@ pub(crate) use list_params;
 list_params! {
     /// The page to request of a list without filters.
     ///
-    /// Lists are ordered by creation, newest first. Pass `next_cursor` of one page as the `cursor` of the next, as long as
-    /// `has_more` is true (Pivotal API, Pagination).
+    /// Lists are ordered by creation, newest first. Pass `next_cursor` of one page as the `cursor` of the next, as long
+    /// as `has_more` is true (Pivotal API, Pagination).
     ///
     /// ```
     /// use pivotal_api::PageParams;

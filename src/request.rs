@@ -1,7 +1,7 @@
 //! Types of requests: one declaration writes a field, its setter and its form on the wire.
 
-/// Declares the type of a request. The first fields are required, and are the parameters of `new`. Each optional field has
-/// a chainable setter with the same docs, and is left out of the request until it is set.
+/// Declares the type of a request. The first fields are required, and are the parameters of `new`. Each optional field
+/// has a chainable setter with the same docs, and is left out of the request until it is set.
 ///
 /// Input:
 ///
@@ -25,8 +25,8 @@
 /// }
 /// ```
 ///
-/// Output: the struct with public fields and the attribute `#[non_exhaustive]`, `Debug`, `Clone`, `PartialEq`, `Serialize`,
-/// `Default` if no field is required, and
+/// Output: the struct with public fields and the attribute `#[non_exhaustive]`, `Debug`, `Clone`, `PartialEq`,
+/// `Serialize`, `Default` if no field is required, and
 ///
 /// ```text
 /// pub fn new(title: impl Into<String>) -> Self;

@@ -1,7 +1,7 @@
 //! Instants as the API writes them: RFC 3339 in UTC, with milliseconds (Pivotal API, Basics).
 //!
-//! Instants are read by jiff, which accepts a fraction of any length or none: samples omit the milliseconds. Only the fields
-//! that can contain a bare date need a function of their own.
+//! Instants are read by jiff, which accepts a fraction of any length or none: samples omit the milliseconds. Only the
+//! fields that can contain a bare date need a function of their own.
 
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
@@ -28,8 +28,8 @@ pub(crate) fn read_option_or_date<'de, D: Deserializer<'de>>(deserializer: D) ->
 }
 
 fn instant_or_date(text: &str) -> Result<Timestamp, jiff::Error> {
-    // Not `Date::parse`, which would accept a longer text and ignore its end. The first error is reported, since the API
-    // documents an instant.
+    // Not `Date::parse`, which would accept a longer text and ignore its end. The first error is reported, since the
+    // API documents an instant.
     text.parse().or_else(|error| midnight(text).map_err(|_| error))
 }
 

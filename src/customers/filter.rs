@@ -1,7 +1,7 @@
 //! The parameters of `list-customers`.
 
+use crate::CustomerStatus;
 use crate::page_params::list_params;
-use crate::{CustomerStatus, PageParams};
 
 list_params! {
     /// The customers to list, and the first page of them to request.
@@ -19,8 +19,8 @@ list_params! {
     pub struct CustomerFilter {
         /// Only customers with this status.
         status: Option<CustomerStatus>,
-        /// Only the customer with this slug. Pivotal's docs recommend a list filter to find a slug (Identifiers), but do not
-        /// name its parameter. `slug` is a guess, so check the slugs in the response.
+        /// Only the customer with this slug. Pivotal's docs recommend a list filter to find a slug (Identifiers), but
+        /// do not name its parameter. `slug` is a guess, so check the slugs in the response.
         slug: Option<String>,
     }
 }

@@ -1,7 +1,7 @@
 //! The parameters of `list-onboardings`.
 
 use crate::page_params::list_params;
-use crate::{Id, OnboardingPhase, OnboardingState, PageParams};
+use crate::{Id, OnboardingPhase, OnboardingState};
 
 list_params! {
     /// The onboardings to list, and the first page of them to request.

@@ -8,8 +8,8 @@ use crate::{Id, OnboardingPhase, OnboardingState};
 
 /// The process of setting up one customer.
 ///
-/// The API's samples end at `notes`. Other pages of Pivotal's docs name the fields after it, which are `None` if a response
-/// lacks them.
+/// The API's samples end at `notes`. Other pages of Pivotal's docs name the fields after it, which are `None` if a
+/// response lacks them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "object", rename = "onboarding")]
 #[non_exhaustive]

@@ -5,9 +5,9 @@ use crate::open_enum::open_enum;
 open_enum! {
     /// The phase of an onboarding.
     ///
-    /// The API has seven phases, in the order of this enum. Do not skip phases: reports would show a launch that did not
-    /// happen (Pivotal API, Phases). Neither the API nor this crate prevents it. `kickoff` and `integration` appear in samples
-    /// of webhooks only.
+    /// The API has seven phases, in the order of this enum. Do not skip phases: reports would show a launch that did
+    /// not happen (Pivotal API, Phases). Neither the API nor this crate prevents it. `kickoff` and `integration` appear
+    /// in samples of webhooks only.
     pub enum OnboardingPhase {
         /// The customer has not begun. New onboardings start in this phase.
         BeforeGettingStarted = "before_getting_started",
