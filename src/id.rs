@@ -8,6 +8,8 @@ use std::str::FromStr;
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 use serde::{Serialize, Serializer};
 
+use crate::Patch;
+
 /// The id of a record: a canonical id or a display id.
 ///
 /// A canonical id is an opaque string, unique across workspaces. A display id is the number that the app shows, unique
@@ -62,28 +64,32 @@ impl FromStr for Id {
     }
 }
 
-impl From<&str> for Id {
-    fn from(id: &str) -> Self {
-        Self(id.to_owned())
-    }
+/// Implements the conversions to [`Id`], and to an update's field that contains one.
+macro_rules! id_from {
+    ($($source:ty: |$id:ident| $text:expr;)*) => {$(
+        impl From<$source> for Id {
+            fn from($id: $source) -> Self {
+                Self($text)
+            }
+        }
+
+        impl From<$source> for Patch<Id> {
+            fn from(id: $source) -> Self {
+                Self::Set(id.into())
+            }
+        }
+    )*};
 }
 
-impl From<String> for Id {
-    fn from(id: String) -> Self {
-        Self(id)
-    }
-}
-
-impl From<&String> for Id {
-    fn from(id: &String) -> Self {
-        Self(id.clone())
-    }
-}
-
-impl From<&Id> for Id {
-    fn from(id: &Id) -> Self {
-        id.clone()
-    }
+id_from! {
+    &str: |id| id.to_owned();
+    String: |id| id;
+    &String: |id| id.clone();
+    &Id: |id| id.0.clone();
+    i32: |display_id| display_id.to_string();
+    i64: |display_id| display_id.to_string();
+    u32: |display_id| display_id.to_string();
+    u64: |display_id| display_id.to_string();
 }
 
 impl From<Id> for String {
@@ -91,18 +97,6 @@ impl From<Id> for String {
         id.0
     }
 }
-
-macro_rules! from_display_id {
-    ($($integer:ty),*) => {$(
-        impl From<$integer> for Id {
-            fn from(display_id: $integer) -> Self {
-                Self(display_id.to_string())
-            }
-        }
-    )*};
-}
-
-from_display_id!(i32, i64, u32, u64);
 
 impl PartialEq<str> for Id {
     fn eq(&self, other: &str) -> bool {

@@ -3,8 +3,6 @@
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::Id;
-
 /// A change to a field that can be null: keep it, clear it, or set it.
 ///
 /// A `PATCH` keeps the fields that are missing in its body, so a missing field and a field that is `null` are different
@@ -64,7 +62,7 @@ impl<T> From<T> for Patch<T> {
     }
 }
 
-// `impl<S: Into<T>> From<S> for Patch<T>` would overlap with the impl above, so the types are listed.
+// `impl<S: Into<T>> From<S> for Patch<T>` would overlap with the impl above, so the types are listed, those of ids in `id`.
 macro_rules! set_from {
     ($($target:ty: $($source:ty),+;)*) => {$($(
         impl From<$source> for Patch<$target> {
@@ -77,7 +75,6 @@ macro_rules! set_from {
 
 set_from! {
     String: &str, &String;
-    Id: &str, String, &String, &Id, i32, i64, u32, u64;
     i64: i32, u32;
     f64: f32, i32, u32;
 }
