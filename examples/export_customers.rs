@@ -1,9 +1,9 @@
-//! Every customer of a workspace, as JSON lines in a file.
+//! Exports every customer of a workspace to a file of JSON lines.
 //!
-//! `cargo run --example export_customers` walks the 10,000 customers of a stand-in server in the same process. With
-//! `PIVOTAL_API_KEY` set it exports the customers of the real API (or of `PIVOTAL_BASE_URL`).
+//! `cargo run --example export_customers` exports the 10,000 customers of a stand-in server in the same process. With
+//! `PIVOTAL_API_KEY` set, it exports the customers of the real API (or of `PIVOTAL_BASE_URL`).
 
-#![allow(clippy::print_stdout, reason = "an example shows what it got")]
+#![allow(clippy::print_stdout, reason = "examples print their results")]
 
 #[path = "stand_in/server.rs"]
 mod stand_in;
@@ -27,7 +27,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         let client = pivotal_api::builder("pivotal_test_export")?.base_url(server.base_url()).build()?;
         let exported = export(&client, &path).await?;
         if exported != CUSTOMERS {
-            return Err(format!("{exported} of {CUSTOMERS} customers came").into());
+            return Err(format!("exported {exported} of {CUSTOMERS} customers").into());
         }
         exported
     };
@@ -35,7 +35,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Writes the customers and returns how many there were.
+/// Writes the customers to a file, and returns their number.
 async fn export(client: &Client, path: &Path) -> Result<u64, Box<dyn std::error::Error>> {
     let progress = ProgressBar::new_spinner();
     progress.set_style(ProgressStyle::with_template("{spinner} {pos} customers, {per_sec}")?);

@@ -1,8 +1,8 @@
-//! An API of your own, from its first line: GitHub's issues.
+//! Declares a part of GitHub's API and calls it.
 //!
 //! `cargo run --example github` calls a stand-in server in the same process; it needs no token and no network.
 
-#![allow(clippy::print_stdout, reason = "an example shows what it got")]
+#![allow(clippy::print_stdout, reason = "examples print their results")]
 
 #[path = "stand_in/github.rs"]
 mod stand_in;
@@ -64,10 +64,10 @@ struct Token {
     access_token: String,
 }
 
-/// GitHub serves this at `https://github.com`. It is called before there is a token, so it sends none.
-#[endpoints("/login/oauth", api = GITHUB)]
+/// GitHub serves this at `https://github.com`. The call returns the token, so it sends none.
+#[endpoints("/login/oauth", api = GITHUB, auth = none)]
 trait Logins {
-    #[endpoint(POST, "/access_token", form = login, auth = none)]
+    #[endpoint(POST, "/access_token", form = login)]
     async fn access_token(&self, login: &Login) -> Result<Token, Error>;
 }
 
@@ -80,7 +80,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let token = builder().build()?.access_token(&login).await?;
     let github = builder().credentials(Bearer::new(token.access_token)?).build()?;
 
-    // Its response reports that nothing remains of the rate limit for a second, so the call after it waits.
+    // The response reports that the rate limit is exhausted for a second, so the next call waits.
     let issue = github.issue("rust-lang", "rust", 1).await?;
     println!("issue {}    {}", issue.number, issue.title);
 
@@ -88,12 +88,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let issue = github.issue("rust-lang", "rust", 2).await?;
     println!("issue {}    {}, after {:.1?}", issue.number, issue.title, started.elapsed());
 
-    // The message is GitHub's.
+    // The error shows GitHub's message.
     if let Err(error) = github.issue("rust-lang", "rust", 3).await {
         println!("issue 3    {error}");
     }
 
-    // GitHub takes no idempotency keys, so a POST whose outcome is unknown is not repeated.
+    // GitHub accepts no idempotency keys, so a POST is not retried.
     let issue = NewIssue { title: "Declare an HTTP API as a trait".into() };
     if let Err(error) = github.create_issue("rust-lang", "rust", &issue).await {
         println!("new issue  {error}; sent {} time", error.attempts());

@@ -1,11 +1,8 @@
-//! A crate of your own: its own types, its own trait with three endpoints that nobody declared before, and a fake
-//! of ten lines in place of a server.
-//!
-//! `cargo run --example own_endpoints`
+//! Declares three endpoints and calls them on a fake of ten lines: `cargo run --example own_endpoints`.
 
-#![allow(clippy::print_stdout, reason = "an example shows what it got")]
+#![allow(clippy::print_stdout, reason = "examples print their results")]
 
-use pivotal_runtime::{Body, Error, Request, Response, Transport, endpoint, http};
+use pivotal_runtime::{Body, Error, Request, Response, Transport, endpoints, http};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -13,32 +10,31 @@ struct Note {
     text: String,
 }
 
-trait Notes: Transport {
-    #[endpoint(GET, "/notes/<id>", response = Note)]
+#[endpoints("/notes")]
+trait Notes {
+    #[endpoint(GET, "/<id>", response = Note)]
     async fn note(&self, id: u64) -> Result<Option<Note>, Error>;
 
-    #[endpoint(POST, "/notes?<notify>", body = note, success = 201)]
+    #[endpoint(POST, "?<notify>", body = note, success = 201)]
     async fn write(&self, note: &Note, notify: bool) -> Result<Response<Note>, Error>;
 
-    #[endpoint(DELETE, "/notes/<id>", response = ())]
+    #[endpoint(DELETE, "/<id>", response = ())]
     async fn remove(&self, id: u64);
 }
 
-impl<T: Transport> Notes for T {}
-
-/// Knows note 1, and takes every other.
+/// Contains note 1, and accepts new notes.
 struct Fake;
 
 impl Transport for Fake {
     async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
-        let answer = http::Response::builder();
-        let answer = match (request.method().as_str(), request.path_and_query()) {
-            ("GET", "/notes/1") => answer.body(Body::from(r#"{"text":"buy milk"}"#)),
-            ("POST", "/notes?notify=true") => answer.status(201).body(request.into_body()),
-            ("DELETE", "/notes/1") => answer.status(204).body(Body::empty()),
-            _ => answer.status(404).body(Body::empty()),
+        let response = http::Response::builder();
+        let response = match (request.method().as_str(), request.path_and_query()) {
+            ("GET", "/notes/1") => response.body(Body::from(r#"{"text":"buy milk"}"#)),
+            ("POST", "/notes?notify=true") => response.status(201).body(request.into_body()),
+            ("DELETE", "/notes/1") => response.status(204).body(Body::empty()),
+            _ => response.status(404).body(Body::empty()),
         };
-        answer.map_err(Error::transport)
+        response.map_err(Error::transport)
     }
 }
 

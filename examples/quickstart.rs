@@ -1,9 +1,9 @@
-//! A customer's life: created, read, changed, listed, deleted.
+//! Creates, reads, updates, lists and deletes a customer.
 //!
-//! `cargo run --example quickstart` runs it against a stand-in server in the same process. With
-//! `PIVOTAL_API_KEY` set it talks to the real API (or to `PIVOTAL_BASE_URL`) and creates a customer there.
+//! `cargo run --example quickstart` calls a stand-in server in the same process. With `PIVOTAL_API_KEY` set, it calls
+//! the real API (or `PIVOTAL_BASE_URL`) and creates a customer there.
 
-#![allow(clippy::print_stdout, reason = "an example shows what it got")]
+#![allow(clippy::print_stdout, reason = "examples print their results")]
 
 #[path = "stand_in/server.rs"]
 mod stand_in;
@@ -13,14 +13,14 @@ use pivotal_api::{Client, CustomerCreate, CustomerFilter, CustomerStatus, Custom
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     if std::env::var_os("PIVOTAL_API_KEY").is_some() {
-        return life_of_a_customer(&pivotal_api::client_from_env()?).await;
+        return run(&pivotal_api::client_from_env()?).await;
     }
     let server = stand_in::start(0).await;
     let client = pivotal_api::builder("pivotal_test_quickstart")?.base_url(server.base_url()).build()?;
-    life_of_a_customer(&client).await
+    run(&client).await
 }
 
-async fn life_of_a_customer(client: &Client) -> Result<(), Box<dyn std::error::Error>> {
+async fn run(client: &Client) -> Result<(), Box<dyn std::error::Error>> {
     let new = CustomerCreate::new("Juniper Freight").plan("scale").domain("juniper-freight.example");
     let customer = client.create_customer(&new).await?;
     println!("created   {} as number {}", customer.name, customer.display_id);

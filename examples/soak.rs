@@ -1,11 +1,11 @@
-//! Many calls in a row, and what becomes of the memory: `cargo run --release --example soak -- 1000000`.
+//! Prints the memory in use during many calls in a row: `cargo run --release --example soak -- 1000000`.
 //!
-//! The server is in the same process and answers every request with the same customer. A second argument bounds the
-//! minutes it may take; ten by default. Linux only, since the memory is read from `/proc`.
+//! The server is in the same process and returns the same customer to every request. The second argument is the maximum
+//! time in minutes; the default is 10. Linux only, since the memory is read from `/proc`.
 //!
 //! With 500,000 calls, 7024 KiB were resident after 100,000 of them and 7040 KiB at the end.
 
-#![allow(clippy::print_stdout, reason = "it is there to print")]
+#![allow(clippy::print_stdout, reason = "examples print their results")]
 
 use std::error::Error;
 use std::time::{Duration, Instant};
@@ -16,7 +16,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 const CUSTOMER: &str = include_str!("../tests/data/get-customer.json");
 
-/// How many lines are printed.
+/// The number of lines to print.
 const LINES: u64 = 20;
 
 #[tokio::main]
@@ -50,9 +50,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Answers whatever comes, request after request.
+/// Returns the customer to every request.
 async fn serve(mut stream: TcpStream) -> std::io::Result<()> {
-    let answer = format!(
+    let response = format!(
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nX-RateLimit-Limit: 60\r\nX-RateLimit-Remaining: 59\r\n\
          X-RateLimit-Reset: 4102444800\r\nContent-Length: {}\r\n\r\n{CUSTOMER}",
         CUSTOMER.len()
@@ -61,15 +61,15 @@ async fn serve(mut stream: TcpStream) -> std::io::Result<()> {
     while stream.read_buf(&mut head).await? > 0 {
         if head.ends_with(b"\r\n\r\n") {
             head.clear();
-            stream.write_all(answer.as_bytes()).await?;
+            stream.write_all(response.as_bytes()).await?;
         }
     }
     Ok(())
 }
 
-/// The memory of this process that is in RAM, in KiB.
+/// Returns the resident memory of this process in KiB.
 fn resident() -> Result<u64, Box<dyn Error>> {
-    // The second number counts pages, of 4 KiB on the machines that this runs on.
+    // The second number counts pages of 4 KiB.
     let pages: u64 = std::fs::read_to_string("/proc/self/statm")?.split(' ').nth(1).ok_or("no pages")?.parse()?;
     Ok(pages * 4)
 }

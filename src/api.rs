@@ -1,4 +1,4 @@
-//! How Pivotal uses HTTP, and clients for it.
+//! The HTTP conventions of Pivotal, and clients.
 
 use std::env::{self, VarError};
 
@@ -6,10 +6,11 @@ use pivotal_runtime::{Api, Client, ClientBuilder, Error};
 
 use crate::{PivotalError, PivotalKey};
 
-/// The HTTP conventions of Pivotal: its base URL, its errors, and the header in which it takes idempotency keys. The base URL
-/// is the server: `/api/v1` is the common path of the endpoints.
+/// The HTTP conventions of Pivotal: base URL, error type, and header of idempotency keys. The base URL has no path: the
+/// endpoints have the common path `/api/v1`.
 ///
-/// A POST under a key is carried out once: a repeat within 24 hours gets the stored response (Pivotal API, Idempotency).
+/// The server executes POSTs with the same idempotency key once. A repetition within 24 hours returns the stored
+/// response (Pivotal API, Idempotency).
 pub static PIVOTAL: Api =
     Api::new().base_url("https://my.pivotal.app").idempotency_key_header("Idempotency-Key").error::<PivotalError>();
 
@@ -23,7 +24,7 @@ pub static PIVOTAL: Api =
 ///
 /// # Errors
 ///
-/// If the key is not one of Pivotal's, or TLS cannot be set up.
+/// If the key is invalid, or TLS cannot be set up.
 pub fn client<K>(key: K) -> Result<Client, Error>
 where
     K: TryInto<PivotalKey>,
@@ -32,7 +33,7 @@ where
     builder(key)?.build()
 }
 
-/// Starts building a client with an API key, for other settings than the defaults.
+/// Returns a builder with an API key, to change settings of the client.
 ///
 /// ```
 /// use std::time::Duration;
@@ -44,7 +45,7 @@ where
 ///
 /// # Errors
 ///
-/// If the key is not one of Pivotal's.
+/// If the key is invalid.
 pub fn builder<K>(key: K) -> Result<ClientBuilder, Error>
 where
     K: TryInto<PivotalKey>,
@@ -53,15 +54,15 @@ where
     Ok(Client::builder().api(&PIVOTAL).credentials(key.try_into()?))
 }
 
-/// Builds a client with the key in `PIVOTAL_API_KEY` and, if that is set, the base URL in `PIVOTAL_BASE_URL`: the server,
-/// with `/api/v1` at its end or without.
+/// Builds a client with the key in `PIVOTAL_API_KEY`, and with the base URL in `PIVOTAL_BASE_URL` if that is set. The
+/// URL can end with `/api/v1`.
 ///
 /// # Errors
 ///
-/// If `PIVOTAL_API_KEY` is not set, or one of the two is wrong.
+/// If `PIVOTAL_API_KEY` is not set, or one of the two values is invalid.
 pub fn client_from_env() -> Result<Client, Error> {
     let key = env::var("PIVOTAL_API_KEY")
-        .map_err(|_| Error::config("`PIVOTAL_API_KEY` is not set; put an API key of your workspace in it"))?;
+        .map_err(|_| Error::config("`PIVOTAL_API_KEY` is not set; set it to an API key of your workspace"))?;
     let builder = builder(key)?;
     match env::var("PIVOTAL_BASE_URL") {
         Ok(url) if !url.is_empty() => builder.base_url(server(&url)).build(),
@@ -72,7 +73,7 @@ pub fn client_from_env() -> Result<Client, Error> {
     }
 }
 
-/// The server of a base URL, without the common path of the API.
+/// Returns the base URL without the common path of the endpoints.
 fn server(base_url: &str) -> &str {
     let url = base_url.trim().trim_end_matches('/');
     url.strip_suffix("/api/v1").unwrap_or(url)

@@ -19,11 +19,11 @@ use crate::{Deleted, Id, Lists, PIVOTAL};
 
 /// Operations on customers.
 ///
-/// Every operation can answer 401 `authentication_error` for a bad key, 429 `rate_limit_error` with
-/// code `rate_limited`, and 500 `internal_error`. The methods name only what they add to these.
+/// Every operation can return 401 `authentication_error` for an invalid key, 429 `rate_limit_error` with code
+/// `rate_limited`, and 500 `internal_error`. The methods document their further errors.
 #[endpoints("/api/v1", api = PIVOTAL)]
 pub trait Customers {
-    /// Lists the customers, newest first, page after page. Deleted ones are left out.
+    /// Lists the customers, newest first. Deleted customers are omitted.
     ///
     /// ```no_run
     /// use pivotal_api::{Client, CustomerFilter, Customers, Error};
@@ -38,8 +38,8 @@ pub trait Customers {
     /// }
     /// ```
     ///
-    /// One page alone is the first of [`pages`](pivotal_runtime::Pages::pages). Page by page, a walk goes on after a crash where it stood:
-    /// keep with each page the cursor that follows it.
+    /// To request one page, take the first of [`pages`](pivotal_runtime::Pages::pages). To resume the list after a
+    /// crash, store the cursor after each page:
     ///
     /// ```no_run
     /// use pivotal_api::{Client, Customer, CustomerFilter, Customers, Error};
@@ -54,32 +54,32 @@ pub trait Customers {
     ///     filter.cursor = database.cursor();
     ///     let mut pages = pivotal.list_customers(&filter).pages();
     ///     while let Some(page) = pages.next().await.transpose()? {
-    ///         // Behind the last page it is `None`, so that the next walk begins anew.
+    ///         // After the last page it is `None`, so that the next run starts with the first page.
     ///         database.store(&page.data, pages.cursor());
     ///     }
     ///     Ok(())
     /// }
     /// ```
     ///
-    /// A page holds what is strictly older than its cursor, so customers created in the very
-    /// millisecond at which a page ends can be missed; large pages make that rarer. Customers that
-    /// change during a filtered walk can be missed or come twice.
+    /// A page contains customers that are older than its cursor. Customers that were created in the millisecond at
+    /// which a page ends can be missed; large pages make that rarer. With a filter, customers that change during the
+    /// iteration can be missed or appear twice.
     ///
     /// # Errors
     ///
     /// 400 `invalid_request_error`: code `invalid_string` and field `cursor` for a cursor that is
-    /// not a `next_cursor`. A limit outside 1 to 100 is refused before anything is sent.
+    /// not a `next_cursor`. A limit outside 1 to 100 is rejected before anything is sent.
     #[endpoint(GET, "/customers?<filter..>", operation = "list-customers")]
     fn list_customers(&self, filter: &CustomerFilter) -> Lists<'_, Customer>;
 
     /// Creates a customer.
     ///
-    /// The client sends an `Idempotency-Key` with it, so that an attempt that is repeated after a lost answer creates no
-    /// second customer. To repeat the call itself, take [`Error::idempotency_key`] or a key of your own and give it to
-    /// [`CallOptions::idempotency_key`](crate::CallOptions::idempotency_key): within 24 hours, that gets the first answer
-    /// again, with status 201 or 200 (the API's pages differ).
+    /// The client sends an `Idempotency-Key`, so a retry after a lost response creates no second customer. To repeat
+    /// the call itself, pass [`Error::idempotency_key`], or a key of your own, to
+    /// [`CallOptions::idempotency_key`](crate::CallOptions::idempotency_key). Within 24 hours, the server returns the
+    /// first response again, with status 201 or 200 (Pivotal's docs disagree).
     ///
-    /// Where the customer may be there already, its slug tells:
+    /// If the customer can exist already, find it by its slug:
     ///
     /// ```no_run
     /// use pivotal_api::{Client, Customer, CustomerCreate, CustomerFilter, Customers, Error};
@@ -102,41 +102,40 @@ pub trait Customers {
     ///
     /// # Errors
     ///
-    /// - 400 `invalid_request_error`: a field was refused; the error names it. Codes include
-    ///   `missing_field`, `invalid_type`, `invalid_string` and `too_small`.
+    /// - 400 `invalid_request_error`: a field is invalid; the error names it. Codes include `missing_field`,
+    ///   `invalid_type`, `invalid_string` and `too_small`.
     /// - 409 `conflict`, code `slug_taken`: another customer has the slug.
-    /// - 409 `conflict`, other codes: the idempotency key was used with another body, or its first
-    ///   call still runs.
-    #[endpoint(POST, "/customers", body = customer, success = [200, 201],
-        operation = "create-customer")]
+    /// - 409 `conflict`, other codes: the idempotency key was used with another body, or its first call is still
+    ///   running.
+    #[endpoint(POST, "/customers", body = customer, success = [200, 201], operation = "create-customer")]
     async fn create_customer(&self, customer: &CustomerCreate) -> Result<Customer, Error>;
 
     /// Retrieves one customer.
     ///
     /// # Errors
     ///
-    /// 404 `not_found`: there is no such customer, it was deleted, or it is another workspace's. A
-    /// slug is answered the same way; look it up with [`CustomerFilter::slug`].
+    /// 404 `not_found`: the customer does not exist, was deleted, or belongs to another workspace. A slug is no id;
+    /// look it up with [`CustomerFilter::slug`].
     #[endpoint(GET, "/customers/<id>", operation = "get-customer")]
     async fn get_customer(&self, id: impl Into<Id>) -> Result<Customer, Error>;
 
-    /// Changes part of a customer; what `changes` does not set is left as it is.
+    /// Updates a customer. Fields that `changes` does not set stay as they are.
     ///
     /// # Errors
     ///
-    /// - 400 `invalid_request_error`: a field was refused; the error names it.
-    /// - 404 `not_found`: there is no such customer, or it was deleted.
+    /// - 400 `invalid_request_error`: a field is invalid; the error names it.
+    /// - 404 `not_found`: the customer does not exist, or was deleted.
     /// - 409 `conflict`, code `slug_taken`: another customer has the slug.
     #[endpoint(PATCH, "/customers/<id>", body = changes, idempotent, operation = "update-customer")]
     async fn update_customer(&self, id: impl Into<Id>, changes: &CustomerUpdate) -> Result<Customer, Error>;
 
-    /// Deletes a customer, softly. Its contacts and onboardings stay stored, but leave the lists.
+    /// Deletes a customer. The server keeps it with its contacts and onboardings, but lists omit them.
     ///
-    /// Deleting it again gives the same answer.
+    /// Repeating the call returns the same response.
     ///
     /// # Errors
     ///
-    /// 404 `not_found`: there never was such a customer, it seems, or it is another workspace's.
+    /// 404 `not_found`: the customer never existed, or belongs to another workspace.
     #[endpoint(DELETE, "/customers/<id>", response = Deleted, operation = "delete-customer")]
     async fn delete_customer(&self, id: impl Into<Id>) -> Result<Deleted, Error>;
 }

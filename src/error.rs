@@ -10,9 +10,9 @@ use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visi
 
 /// The body of an error of the API: `{"error": {"type", "code", "message", "field"?}}` (Pivotal API, Errors).
 ///
-/// Each part is `None` if it is absent or not a string: an error must not be lost because one of its parts is odd, cut, or
-/// there twice. The message and the code are those of [`Error::message`](pivotal_runtime::Error::message) and
-/// [`Error::code`](pivotal_runtime::Error::code), too.
+/// A part is `None` if it is missing or not a string, so that one malformed part does not hide the others.
+/// [`Error::message`](pivotal_runtime::Error::message) and [`Error::code`](pivotal_runtime::Error::code) return the
+/// message and the code as well.
 ///
 /// ```
 /// use pivotal_api::{Error, PivotalError};
@@ -24,13 +24,13 @@ use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visi
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PivotalError {
-    /// `type`, such as `invalid_request_error`. New ones may appear.
+    /// `type`, such as `invalid_request_error`. The API can gain types at any time.
     pub error_type: Option<Cow<'static, str>>,
-    /// `code`, such as `slug_taken`: stable, made for matching. New ones may appear within a type.
+    /// `code`, such as `slug_taken`. Codes are stable; match on them. A type can gain codes at any time.
     pub code: Option<String>,
-    /// `message`: free text for people, not for matching.
+    /// `message`, for people. Do not match on it.
     pub message: Option<String>,
-    /// `field`: the property of the request that is at fault.
+    /// `field`, the invalid property of the request.
     pub field: Option<String>,
 }
 
@@ -51,7 +51,7 @@ impl<'de> Deserialize<'de> for PivotalError {
     }
 }
 
-/// The usual `type`s (Pivotal API, Errors).
+/// The documented values of `type` (Pivotal API, Errors).
 const TYPES: [&str; 7] = [
     "invalid_request_error",
     "authentication_error",
@@ -62,10 +62,10 @@ const TYPES: [&str; 7] = [
     "internal_error",
 ];
 
-/// A value of which only one kind is of use. Any other kind is read as the default.
+/// A value of the expected kind, or the default in place of any other kind.
 struct Lenient<T>(T);
 
-trait Useful: Default {
+trait LenientValue: Default {
     fn from_text(_: &str) -> Self {
         Self::default()
     }
@@ -78,24 +78,24 @@ trait Useful: Default {
 #[derive(Default)]
 struct Text(Option<String>);
 
-impl Useful for Text {
+impl LenientValue for Text {
     fn from_text(text: &str) -> Self {
         Self(Some(text.to_owned()))
     }
 }
 
-/// A `type`. The usual ones are not copied.
+/// A `type`. The documented ones are not copied.
 #[derive(Default)]
 struct Type(Option<Cow<'static, str>>);
 
-impl Useful for Type {
+impl LenientValue for Type {
     fn from_text(text: &str) -> Self {
-        let usual = TYPES.into_iter().find(|usual| *usual == text);
-        Self(Some(usual.map_or_else(|| text.to_owned().into(), Cow::Borrowed)))
+        let known = TYPES.into_iter().find(|known| *known == text);
+        Self(Some(known.map_or_else(|| text.to_owned().into(), Cow::Borrowed)))
     }
 }
 
-/// The parts of an error.
+/// The value of `error`.
 #[derive(Default)]
 struct Parts(Option<PivotalError>);
 
@@ -110,7 +110,7 @@ enum Part {
     Other,
 }
 
-impl Useful for Parts {
+impl LenientValue for Parts {
     fn from_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
         let mut error = PivotalError::default();
         while let Some(part) = map.next_key()? {
@@ -135,7 +135,7 @@ impl Useful for Parts {
     }
 }
 
-/// The members of the complete body.
+/// The complete body.
 #[derive(Default)]
 struct Members(Option<PivotalError>);
 
@@ -147,7 +147,7 @@ enum Member {
     Other,
 }
 
-impl Useful for Members {
+impl LenientValue for Members {
     fn from_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
         let mut error = None;
         while let Some(member) = map.next_key()? {
@@ -162,7 +162,7 @@ impl Useful for Members {
     }
 }
 
-impl<'de, T: Useful> Deserialize<'de> for Lenient<T> {
+impl<'de, T: LenientValue> Deserialize<'de> for Lenient<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(LenientVisitor(PhantomData)).map(Self)
     }
@@ -170,7 +170,7 @@ impl<'de, T: Useful> Deserialize<'de> for Lenient<T> {
 
 struct LenientVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Useful> Visitor<'de> for LenientVisitor<T> {
+impl<'de, T: LenientValue> Visitor<'de> for LenientVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,4 +1,4 @@
-//! How records are named.
+//! Ids of records.
 
 use std::borrow::Borrow;
 use std::convert::Infallible;
@@ -8,16 +8,17 @@ use std::str::FromStr;
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 use serde::{Serialize, Serializer};
 
-/// Names a record, by canonical id or by display id.
+use crate::Patch;
+
+/// The id of a record: a canonical id or a display id.
 ///
-/// A canonical id is an opaque string, unique across workspaces; its form differs between kinds of
-/// record, so nothing here reads into it. A display id is the number the app shows, unique within
-/// one workspace. Every path of the API takes either: all digits means a display id, anything else
-/// is looked up as a canonical id (Pivotal API, Identifiers). A slug is neither, and answers 404.
+/// A canonical id is an opaque string, unique across workspaces. A display id is the number that the app shows, unique
+/// within one workspace. Every path of the API accepts both: the server treats a number as a display id, and anything
+/// else as a canonical id (Pivotal API, Identifiers). A slug is neither, so the server returns 404.
 ///
-/// Keep canonical ids in your own records. Answers give both, as `id` and `display_id`.
+/// Store canonical ids. Responses contain both, as `id` and `display_id`.
 ///
-/// An `Id` is written as a string, whichever kind it is.
+/// Both kinds are strings in JSON.
 ///
 /// ```
 /// use pivotal_api::Id;
@@ -29,7 +30,7 @@ use serde::{Serialize, Serializer};
 pub struct Id(String);
 
 impl Id {
-    /// The id as it stands in a path.
+    /// Returns the id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -48,7 +49,7 @@ impl AsRef<str> for Id {
     }
 }
 
-/// A map by `Id` is asked by `&str` as well.
+/// Lets a map with `Id` keys be searched with a `&str`.
 impl Borrow<str> for Id {
     fn borrow(&self) -> &str {
         &self.0
@@ -63,28 +64,32 @@ impl FromStr for Id {
     }
 }
 
-impl From<&str> for Id {
-    fn from(id: &str) -> Self {
-        Self(id.to_owned())
-    }
+/// Implements the conversions to [`Id`], and to an update's field that contains one.
+macro_rules! id_from {
+    ($($source:ty: |$id:ident| $text:expr;)*) => {$(
+        impl From<$source> for Id {
+            fn from($id: $source) -> Self {
+                Self($text)
+            }
+        }
+
+        impl From<$source> for Patch<Id> {
+            fn from(id: $source) -> Self {
+                Self::Set(id.into())
+            }
+        }
+    )*};
 }
 
-impl From<String> for Id {
-    fn from(id: String) -> Self {
-        Self(id)
-    }
-}
-
-impl From<&String> for Id {
-    fn from(id: &String) -> Self {
-        Self(id.clone())
-    }
-}
-
-impl From<&Id> for Id {
-    fn from(id: &Id) -> Self {
-        id.clone()
-    }
+id_from! {
+    &str: |id| id.to_owned();
+    String: |id| id;
+    &String: |id| id.clone();
+    &Id: |id| id.0.clone();
+    i32: |display_id| display_id.to_string();
+    i64: |display_id| display_id.to_string();
+    u32: |display_id| display_id.to_string();
+    u64: |display_id| display_id.to_string();
 }
 
 impl From<Id> for String {
@@ -92,18 +97,6 @@ impl From<Id> for String {
         id.0
     }
 }
-
-macro_rules! from_display_id {
-    ($($integer:ty),*) => {$(
-        impl From<$integer> for Id {
-            fn from(display_id: $integer) -> Self {
-                Self(display_id.to_string())
-            }
-        }
-    )*};
-}
-
-from_display_id!(i32, i64, u32, u64);
 
 impl PartialEq<str> for Id {
     fn eq(&self, other: &str) -> bool {
@@ -139,10 +132,6 @@ impl Visitor<'_> for IdVisitor {
     }
 
     fn visit_str<E: de::Error>(self, id: &str) -> Result<Id, E> {
-        Ok(Id::from(id))
-    }
-
-    fn visit_string<E: de::Error>(self, id: String) -> Result<Id, E> {
         Ok(Id::from(id))
     }
 

@@ -1,18 +1,17 @@
-//! The API key.
+//! API keys.
 
 use std::fmt;
 use std::str::FromStr;
 
 use pivotal_runtime::{Applied, Attempt, Bearer, Credentials, Error};
 
-/// How much of a key after its prefix may be logged (Pivotal API, Authentication).
+/// The number of characters after the prefix that can be logged (Pivotal API, Authentication).
 const LOGGABLE: usize = 4;
 
-/// A key of the Pivotal API (Pivotal API, Authentication).
+/// An API key (Pivotal API, Authentication).
 ///
-/// Live keys start with `pivotal_`, test keys with `pivotal_test_`. `Debug` prints the start that is safe to log and
-/// nothing more; there is no `Display`, and no way to read the key back. The memory of the key is overwritten when the last
-/// copy is dropped.
+/// Live keys start with `pivotal_`, test keys with `pivotal_test_`. `Debug` prints the start that is safe to log. There
+/// is no `Display`, and no method returns the key. Its memory is overwritten when the last copy is dropped.
 ///
 /// ```
 /// use pivotal_api::{Error, PivotalKey};
@@ -31,12 +30,12 @@ pub struct PivotalKey {
 }
 
 impl PivotalKey {
-    /// Checks a key. White space around it is dropped, since a key that was read from a file ends in a newline.
+    /// Checks a key. White space around it is removed, since a key from a file ends in a newline.
     ///
     /// # Errors
     ///
-    /// If it does not start with `pivotal_`, ends after that, or contains a character that no key has (only ASCII letters,
-    /// digits, `_` and `-` do). The error does not repeat the key.
+    /// If the key does not start with `pivotal_`, ends after that, or contains other characters than ASCII letters,
+    /// digits, `_` and `-`. The error does not contain the key.
     pub fn new(key: impl AsRef<str>) -> Result<Self, Error> {
         let key = key.as_ref().trim();
         if key.is_empty() {
@@ -57,21 +56,21 @@ impl PivotalKey {
                 "the API key contains a character that no key has; copy it again, without quotes",
             ));
         }
-        // Of a secret of eight characters or fewer, four would be half.
+        // In a secret of at most eight characters, four would be half of it.
         let shown = if secret.len() > 2 * LOGGABLE { LOGGABLE } else { 0 };
         let prefix = key.chars().take(key.len() - secret.len() + shown).collect();
         Ok(Self { bearer: Bearer::new(key)?, prefix, is_test })
     }
 
-    /// Returns whether this is a test key. It acts on the same live data; only outbound integrations are silent
-    /// (Pivotal API, Test mode).
+    /// Returns `true` for a test key. It changes the same live data, but triggers no outbound integrations (Pivotal
+    /// API, Test mode).
     #[must_use]
     pub fn is_test(&self) -> bool {
         self.is_test
     }
 
-    /// The start that is safe to log, as the `prefix` of `GET /me` has it: `pivotal_K8s9`. Of a key with eight characters
-    /// or fewer after `pivotal_`, it is that alone.
+    /// Returns the start that is safe to log, such as `pivotal_K8s9`, like `prefix` in the response of `GET /me`. If at
+    /// most eight characters follow `pivotal_` or `pivotal_test_`, it is that alone.
     #[must_use]
     pub fn prefix(&self) -> &str {
         &self.prefix
@@ -98,26 +97,16 @@ impl FromStr for PivotalKey {
     }
 }
 
-impl TryFrom<&str> for PivotalKey {
-    type Error = Error;
+macro_rules! try_from {
+    ($($text:ty),*) => {$(
+        impl TryFrom<$text> for PivotalKey {
+            type Error = Error;
 
-    fn try_from(key: &str) -> Result<Self, Error> {
-        Self::new(key)
-    }
+            fn try_from(key: $text) -> Result<Self, Error> {
+                Self::new(key)
+            }
+        }
+    )*};
 }
 
-impl TryFrom<&String> for PivotalKey {
-    type Error = Error;
-
-    fn try_from(key: &String) -> Result<Self, Error> {
-        Self::new(key)
-    }
-}
-
-impl TryFrom<String> for PivotalKey {
-    type Error = Error;
-
-    fn try_from(key: String) -> Result<Self, Error> {
-        Self::new(key)
-    }
-}
+try_from!(&str, &String, String);

@@ -1,8 +1,7 @@
 //! A client of the [Pivotal](https://docs.pivotal.app) REST API, declared as traits.
 //!
 //! Each method is one operation of the API: a signature and, above it, the request that it represents. The attribute
-//! `#[endpoint]` of `pivotal-runtime` writes the body; no file here talks HTTP. To declare endpoints of your own, depend on
-//! `pivotal-runtime`.
+//! `#[endpoint]` of `pivotal-runtime` writes the body. To declare endpoints of your own, depend on `pivotal-runtime`.
 //!
 //! ```no_run
 //! use pivotal_api::{CustomerCreate, CustomerFilter, CustomerStatus, Customers, Error};
@@ -23,29 +22,27 @@
 //! }
 //! ```
 //!
-//! # Where things are
+//! # Overview
 //!
-//! - Clients: [`client_from_env`], [`client`] and, for other settings, [`builder`]. [`PivotalKey`] is the key, and [`PIVOTAL`]
-//!   describes how the API uses HTTP.
-//! - The operations: [`Meta`], [`Customers`], [`Contacts`], [`Onboardings`]. Bring a trait into scope
-//!   and every [`Transport`] has its methods: a [`Client`], a reference to one, a fake in a test.
-//! - Parameters and results: [`Customer`], [`CustomerCreate`], [`CustomerUpdate`], [`CustomerFilter`], and so on. An [`Id`]
-//!   names a record. [`Lists`] iterates a list, page by page; each page is a [`List`].
-//! - Errors: [`Error`], one type for all. Its [`detail`](Error::detail) is a [`PivotalError`]. Each method lists the errors to
-//!   expect.
+//! - Clients: [`client_from_env`], [`client`] and, to change settings, [`builder`]. [`PivotalKey`] is the key, and
+//!   [`PIVOTAL`] contains the HTTP conventions of the API.
+//! - Operations: [`Meta`], [`Customers`], [`Contacts`], [`Onboardings`]. Import a trait, and every [`Transport`] has
+//!   its methods: a [`Client`], a reference to one, a fake in a test.
+//! - Parameters and results: [`Customer`], [`CustomerCreate`], [`CustomerUpdate`], [`CustomerFilter`], and so on. An
+//!   [`Id`] names a record. [`Lists`] iterates a list, page by page; each page is a [`List`].
+//! - Errors: every method returns an [`Error`] and documents its errors. [`Error::detail`] returns a [`PivotalError`].
 //!
-//! # A contract that grows
+//! # New fields and values
 //!
-//! Version 1 of the API may gain fields and values at any time (Pivotal API, Versioning). Unknown
-//! fields are ignored, unknown values are kept as `Unknown`, and the types here are
-//! `#[non_exhaustive]`. Make what is sent with `new` and change what you like; what is read is made
-//! of JSON, in a test as well. Where the API's own pages disagree or are silent, the field or method
-//! says so.
+//! Version 1 of the API can gain fields and values at any time (Pivotal API, Versioning). Unknown fields are ignored,
+//! unknown values become `Unknown`, and the types are `#[non_exhaustive]`. Create request types with `new` and setters,
+//! and response types from JSON, also in tests. If Pivotal's docs disagree or are silent, the docs of the field or
+//! method state it.
 //!
 //! # In your tests
 //!
-//! Code that takes an `impl Customers` takes a fake as well. It distinguishes calls by the name of the operation, and returns
-//! JSON, also for errors:
+//! Code that takes an `impl Customers` accepts a fake as well. A fake distinguishes calls by the name of the operation
+//! and returns JSON, also for errors:
 //!
 //! ```
 //! use pivotal_api::{Body, Customers, Error, Request, Transport, http};
@@ -71,14 +68,14 @@
 //! # Ok(()) }
 //! ```
 //!
-//! Without a type parameter, an `Arc<dyn DynTransport>` is either the client or the fake ([`DynTransport`]).
+//! To avoid a type parameter, store an `Arc<dyn DynTransport>`, which can be the client or the fake ([`DynTransport`]).
 //!
 //! # Features
 //!
 //! - `rustls` (on by default): TLS by rustls, trusting the roots of the platform.
 //! - `blocking`: `blocking::Client`, for endpoints of your own that are plain functions. The operations here are
-//!   asynchronous. A blocking program calls them with `block_on` of one tokio runtime, which it keeps, since connections
-//!   belong to it.
+//!   asynchronous. A blocking program calls them with `block_on` of one tokio runtime, which it keeps, since
+//!   connections belong to it.
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
@@ -89,6 +86,7 @@ mod contacts;
 mod customers;
 mod deleted;
 mod error;
+mod field;
 mod id;
 mod key;
 mod list;
@@ -98,7 +96,7 @@ mod onboardings;
 mod open_enum;
 mod page_params;
 mod patch;
-mod setters;
+mod request;
 mod timestamp;
 
 pub use api::{PIVOTAL, builder, client, client_from_env};

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 /// A page of a list, in the envelope `{object: "list", data, has_more, next_cursor}`.
 ///
-/// Request the next page with `next_cursor`, unchanged, as long as `has_more` is true (Pivotal API, Pagination). The last
-/// page can be full, so the number of items does not show the end.
+/// Request the next page with `next_cursor`, unchanged, as long as `has_more` is true (Pivotal API, Pagination). The
+/// last page can be full, so the number of items does not show the end.
 ///
 /// ```
 /// use pivotal_api::List;
@@ -22,22 +22,22 @@ use serde::{Deserialize, Serialize};
 #[serde(tag = "object", rename = "list")]
 #[non_exhaustive]
 pub struct List<T> {
-    /// The items, in the server's order.
+    /// The items, in the order of the server.
     pub data: Vec<T>,
-    /// Whether there is another page.
+    /// `true` if there is another page.
     pub has_more: bool,
-    /// Where the next page starts; `None` on the last one.
+    /// The cursor of the next page; `None` on the last page.
     #[serde(default)]
     pub next_cursor: Option<String>,
 }
 
 impl<T> List<T> {
-    /// The items by reference.
+    /// Returns an iterator over references to the items.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.data.iter()
     }
 
-    /// A page of these items, followed by another if there is a cursor to ask for it: for fakes.
+    /// Creates a page for a fake. With a cursor, `has_more` is true.
     #[must_use]
     pub fn new(data: Vec<T>, next_cursor: Option<String>) -> Self {
         Self { data, has_more: next_cursor.is_some(), next_cursor }

@@ -1,4 +1,4 @@
-//! Who is calling, and whether anyone answers.
+//! The calling key, and the health of the API.
 
 mod health;
 mod me;
@@ -13,21 +13,20 @@ use crate::PIVOTAL;
 /// Operations about the API itself.
 #[endpoints("/api/v1", api = PIVOTAL)]
 pub trait Meta {
-    /// Describes the calling key and its workspace. It counts against the rate limit as one request.
+    /// Returns the calling key and its workspace. The call counts as one request of the rate limit.
     ///
     /// # Errors
     ///
     /// - 401 `authentication_error`: the key is missing, malformed or revoked (`api_key_revoked`).
-    /// - 429 `rate_limit_error`, code `rate_limited`, and 500 `internal_error`, as with any operation
-    ///   that takes a key.
+    /// - 429 `rate_limit_error`, code `rate_limited`, and 500 `internal_error`, like every operation with a key.
     #[endpoint(GET, "/me", operation = "get-me")]
     async fn get_me(&self) -> Result<Me, Error>;
 
-    /// Asks whether the API runs. It is the one operation that sends no key.
+    /// Returns the health of the API. This operation sends no key.
     ///
     /// # Errors
     ///
-    /// No error is documented. Expect those of the connection, and no rate-limit headers.
+    /// Pivotal's docs list none. The connection can fail. Responses have no rate-limit headers.
     #[endpoint(GET, "/health", auth = none, operation = "get-health")]
     async fn get_health(&self) -> Result<Health, Error>;
 }

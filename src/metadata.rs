@@ -1,9 +1,9 @@
 //! JSON that belongs to the caller.
 
-/// JSON of your own, stored with a customer and given back as it was sent.
+/// JSON of your own, stored with a customer and returned unchanged.
 ///
-/// It cannot be searched. Test mode asks for `"test": true` in it, so that records made by a test
-/// key can be found again among the live ones (Pivotal API, Test mode).
+/// It cannot be searched. In test mode, put `"test": true` in it: records of a test key are among the live ones, and
+/// this identifies them (Pivotal API, Test mode).
 ///
 /// ```
 /// use pivotal_api::{CustomerCreate, Metadata};

@@ -1,21 +1,21 @@
-//! Enums with a fallback: v1 may gain values at any time (Pivotal API, Versioning).
+//! Enums with a fallback: version 1 of the API can gain values at any time (Pivotal API, Versioning).
 
-/// Declares an enum over words of the API, with a last variant for any other word.
+/// Declares an enum of the API's values, with a last variant for unknown ones.
 ///
 /// Input:
 ///
 /// ```text
 /// open_enum! {
-///     /// How things are.
+///     /// The health of the API.
 ///     pub enum HealthStatus {
-///         /// All is well.
+///         /// The API works.
 ///         Ok = "ok",
 ///     }
 /// }
 /// ```
 ///
-/// Output: the enum and its `Unknown(String)`, `as_str`, `Display`, `FromStr`, `From<&str>`,
-/// `From<String>`, and serde both ways, as a string.
+/// Output: the enum with a variant `Unknown(String)`, `as_str`, `Display`, `FromStr`, `From<&str>`, `From<String>`,
+/// `Serialize` and `Deserialize`, as a string.
 macro_rules! open_enum {
     (
         $(#[$enum_attribute:meta])*
@@ -25,29 +25,23 @@ macro_rules! open_enum {
     ) => {
         $(#[$enum_attribute])*
         ///
-        /// New values may appear at any time; they are read as `Unknown`. A known word never is, as
-        /// long as values are made by reading or by `From`.
-        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        /// The API can gain values at any time; they become `Unknown`. `From` and deserialization never return
+        /// `Unknown` for a known value.
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, ::serde::Deserialize)]
+        #[serde(from = "String")]
         #[non_exhaustive]
         pub enum $name {
             $(
                 $(#[$variant_attribute])*
-                #[doc = concat!("\n\nWritten `", $word, "`.")]
+                #[doc = concat!("\n\n`", $word, "` in JSON.")]
                 $variant,
             )+
-            /// A word that this version does not know, as it was read.
+            /// A value that this version of the crate does not know.
             Unknown(String),
         }
 
         impl $name {
-            fn known(word: &str) -> Option<Self> {
-                match word {
-                    $($word => Some(Self::$variant),)+
-                    _ => None,
-                }
-            }
-
-            /// The word that the API uses.
+            /// Returns the value as the API writes it.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 match self {
@@ -73,45 +67,22 @@ macro_rules! open_enum {
 
         impl From<&str> for $name {
             fn from(word: &str) -> Self {
-                Self::known(word).unwrap_or_else(|| Self::Unknown(word.to_owned()))
+                match word {
+                    $($word => Self::$variant,)+
+                    _ => Self::Unknown(word.to_owned()),
+                }
             }
         }
 
         impl From<String> for $name {
             fn from(word: String) -> Self {
-                Self::known(&word).unwrap_or(Self::Unknown(word))
+                word.as_str().into()
             }
         }
 
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
-            }
-        }
-
-        impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> Result<Self, D::Error> {
-                struct WordVisitor;
-
-                impl ::serde::de::Visitor<'_> for WordVisitor {
-                    type Value = $name;
-
-                    fn expecting(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        f.write_str("a string")
-                    }
-
-                    fn visit_str<E>(self, word: &str) -> Result<$name, E> {
-                        Ok(word.into())
-                    }
-
-                    fn visit_string<E>(self, word: String) -> Result<$name, E> {
-                        Ok(word.into())
-                    }
-                }
-
-                deserializer.deserialize_str(WordVisitor)
             }
         }
     };

@@ -1,16 +1,14 @@
-//! The three things an update can do to a field that may be null.
+//! Changes to fields that can be null.
 
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::Id;
-
-/// What an update does to a field that may be null: leave it, clear it, or set it.
+/// A change to a field that can be null: keep it, clear it, or set it.
 ///
-/// A `PATCH` leaves the fields alone that its body does not name, so a field left out and a field
-/// sent as `null` are different requests. `Option` cannot tell them apart; this can.
+/// A `PATCH` keeps the fields that are missing in its body, so a missing field and a field that is `null` are different
+/// requests. `Option` cannot distinguish them.
 ///
-/// Anything that converts to the field's type is a [`Patch::Set`]:
+/// Values that convert to the field's type become [`Patch::Set`]:
 ///
 /// ```
 /// use pivotal_api::{CustomerUpdate, Patch};
@@ -25,31 +23,26 @@ use crate::Id;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// There is no conversion from an `Option`, whose `None` may mean either:
+/// An `Option` does not convert, since `None` can mean [`Patch::Clear`] or [`Patch::Keep`]:
 ///
 /// ```
 /// use pivotal_api::{CustomerUpdate, Patch};
 ///
 /// let plan: Option<String> = None;
-/// let as_it_is_there = CustomerUpdate::new().plan(plan.clone().map_or(Patch::Clear, Patch::Set));
-/// let if_it_is_known = CustomerUpdate::new().plan(plan.map_or(Patch::Keep, Patch::Set));
-/// # assert_eq!((as_it_is_there.plan, if_it_is_known.plan), (Patch::Clear, Patch::Keep));
+/// let set_or_clear = CustomerUpdate::new().plan(plan.clone().map_or(Patch::Clear, Patch::Set));
+/// let set_or_keep = CustomerUpdate::new().plan(plan.map_or(Patch::Keep, Patch::Set));
+/// # assert_eq!((set_or_clear.plan, set_or_keep.plan), (Patch::Clear, Patch::Keep));
 /// ```
 ///
-/// In a struct of your own, give the field
-/// `#[serde(default, skip_serializing_if = "Patch::is_keep")]`: without it, writing a
-/// [`Patch::Keep`] is an error, since any value written there would change the record.
+/// In a struct of your own, add `#[serde(default, skip_serializing_if = "Patch::is_keep")]` to the field. Without it,
+/// serializing [`Patch::Keep`] is an error, since any value would change the record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "a field is kept, cleared or set: there is no fourth case to leave room for"
-)]
+#[expect(clippy::exhaustive_enums, reason = "a field is kept, cleared or set; a fourth case is impossible")]
 pub enum Patch<T> {
-    /// Leaves the field as it is, by not sending it.
+    /// Keeps the field as it is. The field is not sent.
     #[default]
     Keep,
-    /// Sends `null`. The pages of the API that could be read do not say that `null` clears a
-    /// field; look at the record that comes back.
+    /// Sends `null`. Pivotal's docs do not state that `null` clears a field, so check the record in the response.
     Clear,
     /// Sends a value.
     Set(T),
@@ -69,7 +62,7 @@ impl<T> From<T> for Patch<T> {
     }
 }
 
-// A blanket `From<impl Into<T>>` would overlap with the one above, so the shorthands are listed.
+// `impl<S: Into<T>> From<S> for Patch<T>` would overlap with the impl above, so the types are listed, those of ids in `id`.
 macro_rules! set_from {
     ($($target:ty: $($source:ty),+;)*) => {$($(
         impl From<$source> for Patch<$target> {
@@ -82,7 +75,6 @@ macro_rules! set_from {
 
 set_from! {
     String: &str, &String;
-    Id: &str, String, &String, &Id, i32, i64, u32, u64;
     i64: i32, u32;
     f64: f32, i32, u32;
 }
@@ -90,7 +82,9 @@ set_from! {
 impl<T: Serialize> Serialize for Patch<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Keep => Err(S::Error::custom("a field to keep must not be written; skip it with `Patch::is_keep`")),
+            Self::Keep => {
+                Err(S::Error::custom("`Patch::Keep` cannot be serialized; skip the field with `Patch::is_keep`"))
+            }
             Self::Clear => serializer.serialize_none(),
             Self::Set(value) => serializer.serialize_some(value),
         }

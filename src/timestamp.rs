@@ -1,35 +1,21 @@
 //! Instants as the API writes them: RFC 3339 in UTC, with milliseconds (Pivotal API, Basics).
 //!
-//! Reading needs no help, except where a bare date may stand: samples drop the milliseconds, and
-//! jiff reads a fraction of any length, or none.
+//! Instants are read by jiff, which accepts a fraction of any length or none: samples omit the milliseconds. Only the
+//! fields that can contain a bare date need a function of their own.
 
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::Offset;
 use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serializer};
 
-use crate::Patch;
+use crate::field::Field;
 
 /// Writes an instant with exactly three decimals.
-pub(crate) fn write<S: Serializer>(instant: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(&format_args!("{instant:.3}"))
-}
-
-/// Writes an instant with exactly three decimals, or `null`.
-#[expect(clippy::ref_option, reason = "serde hands a reference to the field")]
-pub(crate) fn write_option<S: Serializer>(instant: &Option<Timestamp>, serializer: S) -> Result<S::Ok, S::Error> {
-    match instant {
-        Some(instant) => write(instant, serializer),
+pub(crate) fn write<S: Serializer>(instant: &impl Field<Value = Timestamp>, serializer: S) -> Result<S::Ok, S::Error> {
+    match instant.value() {
+        Some(instant) => serializer.collect_str(&format_args!("{instant:.3}")),
         None => serializer.serialize_none(),
-    }
-}
-
-/// Writes a set instant with exactly three decimals, and the rest as [`Patch`] does.
-pub(crate) fn write_patch<S: Serializer>(instant: &Patch<Timestamp>, serializer: S) -> Result<S::Ok, S::Error> {
-    match instant {
-        Patch::Set(instant) => write(instant, serializer),
-        untimed => untimed.serialize(serializer),
     }
 }
 
@@ -42,8 +28,8 @@ pub(crate) fn read_option_or_date<'de, D: Deserializer<'de>>(deserializer: D) ->
 }
 
 fn instant_or_date(text: &str) -> Result<Timestamp, jiff::Error> {
-    // `strptime` rather than `parse`, which would take the date out of a longer text and lose the
-    // rest. The first error is the one to report: an instant is what the API documents.
+    // Not `Date::parse`, which would accept a longer text and ignore its end. The first error is reported, since the
+    // API documents an instant.
     text.parse().or_else(|error| midnight(text).map_err(|_| error))
 }
 

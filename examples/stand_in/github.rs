@@ -35,7 +35,7 @@ fn respond(request: &HttpMockRequest, is_used_up: &AtomicBool) -> HttpMockRespon
         },
         _ => (404, json!({ "message": "Not Found" })),
     };
-    // The first issue uses the rate limit up, for a second.
+    // The first issue exhausts the rate limit for a second.
     let remaining = if status == 200 && request.method_str() == "GET" && !is_used_up.swap(true, Ordering::Relaxed) {
         0
     } else {

@@ -1,6 +1,6 @@
 //! A Pivotal API that runs inside an example, so that it needs no key and no network.
 //!
-//! It knows customers only, keeps them in memory, and answers as the documentation says.
+//! It serves customers only, stores them in memory, and follows Pivotal's docs.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,7 +19,7 @@ pub(crate) async fn start(customers: u64) -> MockServer {
     server
         .mock_async(move |when, then| {
             when.any_request();
-            then.respond_with(move |request| customers.lock().unwrap_or_else(PoisonError::into_inner).answer(request));
+            then.respond_with(move |request| customers.lock().unwrap_or_else(PoisonError::into_inner).respond(request));
         })
         .await;
     server
@@ -27,12 +27,12 @@ pub(crate) async fn start(customers: u64) -> MockServer {
 
 #[derive(Default)]
 struct Customers {
-    /// By display id, so newest last.
+    /// By display id, so the newest is last.
     stored: BTreeMap<u64, Map<String, Value>>,
 }
 
 impl Customers {
-    fn answer(&mut self, request: &HttpMockRequest) -> HttpMockResponse {
+    fn respond(&mut self, request: &HttpMockRequest) -> HttpMockResponse {
         let uri = request.uri();
         let segments: Vec<&str> = uri.path().split('/').skip(1).collect();
         let body: Map<String, Value> = serde_json::from_slice(&request.body_vec()).unwrap_or_default();
@@ -68,7 +68,7 @@ impl Customers {
             customer.extend(body);
             self.stored.insert(display_id, customer.clone());
         }
-        answer(201, &customer)
+        response(201, &customer)
     }
 
     fn list(&self, query: &str) -> HttpMockResponse {
@@ -81,12 +81,12 @@ impl Customers {
         let mut rest = live.filter(|customer| before.is_none() || created_at(customer) < before);
         let page: Vec<_> = rest.by_ref().take(limit).collect();
         let next = rest.next().and(page.last()).and_then(|last| created_at(last));
-        answer(200, &json!({ "object": "list", "data": page, "has_more": next.is_some(), "next_cursor": next }))
+        response(200, &json!({ "object": "list", "data": page, "has_more": next.is_some(), "next_cursor": next }))
     }
 
     fn get(&self, id: &str) -> HttpMockResponse {
         match self.display_id(id).and_then(|id| self.stored.get(&id)) {
-            Some(customer) if !customer.contains_key("deleted") => answer(200, &json!(customer)),
+            Some(customer) if !customer.contains_key("deleted") => response(200, &json!(customer)),
             _ => not_found(id),
         }
     }
@@ -95,7 +95,7 @@ impl Customers {
         match self.display_id(id).and_then(|id| self.stored.get_mut(&id)) {
             Some(customer) if !customer.contains_key("deleted") => {
                 customer.extend(body);
-                answer(200, &json!(customer))
+                response(200, &json!(customer))
             }
             _ => not_found(id),
         }
@@ -106,13 +106,13 @@ impl Customers {
             Some(customer) => {
                 customer.insert("deleted".to_owned(), Value::Bool(true));
                 let (id, display_id) = (customer.get("id"), customer.get("display_id"));
-                answer(200, &json!({ "object": "deleted", "id": id, "display_id": display_id, "deleted": true }))
+                response(200, &json!({ "object": "deleted", "id": id, "display_id": display_id, "deleted": true }))
             }
             None => not_found(id),
         }
     }
 
-    /// All digits mean a display id, anything else is looked up as `id`.
+    /// Returns the display id of a customer: the number itself, or that of the customer with this `id`.
     fn display_id(&self, id: &str) -> Option<u64> {
         let by_id = || self.stored.iter().find(|(_, customer)| customer.get("id").is_some_and(|known| known == id));
         id.parse().ok().or_else(|| by_id().map(|(display_id, _)| *display_id))
@@ -124,10 +124,10 @@ fn not_found(id: &str) -> HttpMockResponse {
 }
 
 fn error(status: u16, kind: &str, code: &str, message: &str) -> HttpMockResponse {
-    answer(status, &json!({ "error": { "type": kind, "code": code, "message": message } }))
+    response(status, &json!({ "error": { "type": kind, "code": code, "message": message } }))
 }
 
-fn answer(status: u16, body: &Value) -> HttpMockResponse {
+fn response(status: u16, body: &Value) -> HttpMockResponse {
     HttpMockResponse::builder()
         .status(status)
         .header("content-type", "application/json")

@@ -1,4 +1,4 @@
-//! A contact as it is read.
+//! A contact in a response.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -11,26 +11,26 @@ use crate::timestamp;
 #[serde(tag = "object", rename = "contact")]
 #[non_exhaustive]
 pub struct Contact {
-    /// Canonical id: the one to store.
+    /// The canonical id. Store this one.
     pub id: Id,
-    /// Number of the contact within the workspace, as the app shows it.
+    /// The number of the contact within the workspace, as the app shows it.
     pub display_id: i64,
-    /// The customer that the contact belongs to.
+    /// The id of the contact's customer.
     pub customer_id: Id,
-    /// Full name.
+    /// The full name.
     pub name: String,
-    /// Email address, in lower case.
+    /// The email address, in lower case.
     pub email: String,
-    /// Position at the customer.
+    /// The position at the customer.
     pub title: Option<String>,
-    /// Whether this is the customer's main contact. In the app there is one at most.
+    /// `true` for the customer's main contact. In the app a customer has at most one.
     pub is_primary: bool,
-    /// Labels, in the workspace's own words.
+    /// The labels, as the workspace names them.
     pub labels: Vec<String>,
-    /// When it was created: the order of lists.
+    /// The time of creation, which is the order of lists.
     #[serde(serialize_with = "timestamp::write")]
     pub created_at: Timestamp,
-    /// When it last changed.
+    /// The time of the last change.
     #[serde(serialize_with = "timestamp::write")]
     pub updated_at: Timestamp,
 }

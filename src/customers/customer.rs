@@ -1,4 +1,4 @@
-//! A customer as it is read.
+//! A customer in a response.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -12,42 +12,42 @@ use crate::{CustomerStatus, Id, Metadata};
 #[serde(tag = "object", rename = "customer")]
 #[non_exhaustive]
 pub struct Customer {
-    /// Canonical id: the one to store.
+    /// The canonical id. Store this one.
     pub id: Id,
-    /// Number of the customer within the workspace, as the app shows it.
+    /// The number of the customer within the workspace, as the app shows it.
     pub display_id: i64,
-    /// Its name. Names need not be unique.
+    /// The name. Names need not be unique.
     pub name: String,
-    /// Its name in addresses of the app. No two customers share one.
+    /// The name in URLs of the app, unique within the workspace.
     pub slug: Option<String>,
-    /// The domain of its website. Two customers may share one.
+    /// The domain of the website. Two customers can share one.
     pub domain: Option<String>,
-    /// Where it stands.
+    /// The status.
     pub status: CustomerStatus,
-    /// The plan that it is on, in the workspace's own words.
+    /// The plan, as the workspace names it.
     pub plan: Option<String>,
-    /// Monthly recurring revenue. The API's pages give no unit; samples are whole, such as 125000.
-    #[serde(serialize_with = "amount::write_option")]
+    /// Monthly recurring revenue. Pivotal's docs give no unit; samples are whole, such as 125000.
+    #[serde(serialize_with = "amount::write")]
     pub mrr: Option<f64>,
-    /// Orders a month.
+    /// Orders per month.
     pub monthly_orders: Option<i64>,
-    /// Its company in `HubSpot`.
+    /// The id of the company in `HubSpot`.
     pub hubspot_company_id: Option<String>,
-    /// Its deal in `HubSpot`.
+    /// The id of the deal in `HubSpot`.
     pub hubspot_deal_id: Option<String>,
-    /// Its customer in Stripe.
+    /// The id of the customer in Stripe.
     pub stripe_customer_id: Option<String>,
-    /// Its company in Intercom.
+    /// The id of the company in Intercom.
     pub intercom_company_id: Option<String>,
-    /// Its channel in Slack.
+    /// The id of the channel in Slack.
     pub slack_channel_id: Option<String>,
-    /// The caller's own JSON. Guides say that it is returned, but no sample answer has it.
+    /// JSON of your own. Guides state that it is returned, but no sample response contains it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Metadata>,
-    /// When it was created: the order of lists.
+    /// The time of creation, which is the order of lists.
     #[serde(serialize_with = "timestamp::write")]
     pub created_at: Timestamp,
-    /// When it last changed.
+    /// The time of the last change.
     #[serde(serialize_with = "timestamp::write")]
     pub updated_at: Timestamp,
 }

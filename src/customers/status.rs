@@ -1,22 +1,22 @@
-//! Where a customer stands.
+//! The status of a customer.
 
 use crate::open_enum::open_enum;
 
 open_enum! {
-    /// Where a customer stands.
+    /// The status of a customer.
     ///
-    /// The values are not published. The API's pages show `onboarding` and `active`, the product's
-    /// list `active`, `at_risk`, `churned` and `archived`.
+    /// The values are not published. The API's docs show `onboarding` and `active`. The product's docs list `active`,
+    /// `at_risk`, `churned` and `archived`.
     pub enum CustomerStatus {
-        /// It is being set up.
+        /// The customer is being set up.
         Onboarding = "onboarding",
-        /// It is in service.
+        /// The customer is in service.
         Active = "active",
-        /// It may be lost.
+        /// The customer may leave.
         AtRisk = "at_risk",
-        /// It is lost.
+        /// The customer left.
         Churned = "churned",
-        /// It is put away.
+        /// The customer is archived.
         Archived = "archived",
     }
 }

@@ -1,4 +1,4 @@
-//! The answer of `get-health`.
+//! The response of `get-health`.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -6,24 +6,24 @@ use serde::{Deserialize, Serialize};
 use crate::open_enum::open_enum;
 use crate::timestamp;
 
-/// Says that the API runs.
+/// The health of the API.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Health {
-    /// How it runs.
+    /// The status.
     pub status: HealthStatus,
-    /// When it was asked.
+    /// The time of the response.
     #[serde(serialize_with = "timestamp::write")]
     pub timestamp: Timestamp,
-    /// The version deployed. One page of the API promises it (Versioning), its schema lacks it.
+    /// The deployed version. One page of Pivotal's docs contains it (Versioning), the schema does not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,
 }
 
 open_enum! {
-    /// How the API runs.
+    /// The status of the API.
     pub enum HealthStatus {
-        /// All is well.
+        /// The API works.
         Ok = "ok",
     }
 }

@@ -1,39 +1,39 @@
-//! The answer of `get-me`.
+//! The response of `get-me`.
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::Id;
 
-/// The calling key and the workspace that it belongs to.
+/// The calling key and its workspace.
 ///
-/// The API's pages show two forms of this answer, and both are read: the operation's page nests the
-/// key under `api_key`, the guide to test mode shows a flat record, `object: "api_key_identity"`
-/// with `key_name` and `key_prefix`. Written, it is always nested.
+/// Pivotal's docs show two forms, and both can be deserialized. The operation's page nests the key under `api_key`. The
+/// guide to test mode shows a flat record with `object: "api_key_identity"`, `key_name` and `key_prefix`. Serialization
+/// writes the nested form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "object", rename = "me")]
 #[non_exhaustive]
 pub struct Me {
     /// The calling key.
     pub api_key: KeyIdentity,
-    /// The workspace of the key. The flat form may lack it.
+    /// The workspace of the key. The flat form can lack it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organization: Option<Organization>,
 }
 
-/// What is known about a key, short of its secret.
+/// An API key without its secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct KeyIdentity {
-    /// Canonical id of the key. The flat form may lack it.
+    /// The canonical id of the key. The flat form can lack it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<Id>,
-    /// The name given to the key: the actor in the timeline of what it changes.
+    /// The name of the key, which timelines show for changes made with it.
     pub name: String,
-    /// The leading part of the key, such as `pivotal_K8s9`. It is safe to log.
+    /// The start of the key, such as `pivotal_K8s9`. It is safe to log.
     pub prefix: String,
-    /// Scopes, such as `read:customers`. Keys can read and write all of their workspace today
-    /// (Pivotal API, Authentication), so this says nothing about what a call may do.
+    /// Scopes, such as `read:customers`. They restrict nothing: today every key can read and write its complete
+    /// workspace (Pivotal API, Authentication).
     #[serde(default)]
     pub scopes: Vec<String>,
     /// The rate-limit tier, such as `standard`. The values are not published.
@@ -45,17 +45,17 @@ pub struct KeyIdentity {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Organization {
-    /// Canonical id of the workspace.
+    /// The canonical id of the workspace.
     pub id: Id,
-    /// Its name in addresses of the app.
+    /// The name in URLs of the app.
     pub slug: String,
-    /// Its name for people.
+    /// The display name.
     pub name: String,
 }
 
-/// Both forms at once, since `object` is not needed to tell them apart.
+/// The fields of both forms.
 #[derive(Deserialize)]
-struct Answer {
+struct AnyForm {
     api_key: Option<KeyIdentity>,
     organization: Option<Organization>,
     id: Option<Id>,
@@ -68,20 +68,16 @@ struct Answer {
 
 impl<'de> Deserialize<'de> for Me {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let answer = Answer::deserialize(deserializer)?;
-        let api_key = match (answer.api_key, answer.key_name, answer.key_prefix) {
+        let me = AnyForm::deserialize(deserializer)?;
+        let api_key = match (me.api_key, me.key_name, me.key_prefix) {
             (Some(api_key), _, _) => api_key,
-            (None, Some(name), Some(prefix)) => KeyIdentity {
-                id: answer.id,
-                name,
-                prefix,
-                scopes: answer.scopes,
-                rate_limit_tier: answer.rate_limit_tier,
-            },
+            (None, Some(name), Some(prefix)) => {
+                KeyIdentity { id: me.id, name, prefix, scopes: me.scopes, rate_limit_tier: me.rate_limit_tier }
+            }
             (None, _, _) => {
-                return Err(D::Error::custom("no key: expected `api_key`, or `key_name` and `key_prefix`"));
+                return Err(D::Error::custom("missing key; expected `api_key`, or `key_name` and `key_prefix`"));
             }
         };
-        Ok(Self { api_key, organization: answer.organization })
+        Ok(Self { api_key, organization: me.organization })
     }
 }

@@ -1,4 +1,4 @@
-//! An onboarding as it is read.
+//! An onboarding in a response.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -6,56 +6,56 @@ use serde::{Deserialize, Serialize};
 use crate::timestamp;
 use crate::{Id, OnboardingPhase, OnboardingState};
 
-/// The work of setting one customer up.
+/// The process of setting up one customer.
 ///
-/// The API's samples end at `notes`. The fields after it are named elsewhere in its pages, and are
-/// `None` where an answer lacks them.
+/// The API's samples end at `notes`. Other pages of Pivotal's docs name the fields after it, which are `None` if a
+/// response lacks them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "object", rename = "onboarding")]
 #[non_exhaustive]
 pub struct Onboarding {
-    /// Canonical id: the one to store.
+    /// The canonical id. Store this one.
     pub id: Id,
-    /// Number of the onboarding within the workspace, as the app shows it.
+    /// The number of the onboarding within the workspace, as the app shows it.
     pub display_id: i64,
-    /// The customer that is set up.
+    /// The id of the customer.
     pub customer_id: Id,
-    /// The template that it was made from.
+    /// The id of the template that it was created from.
     pub template_id: Option<Id>,
-    /// How far it has come.
+    /// The phase.
     pub phase: OnboardingPhase,
-    /// How it goes.
+    /// The state.
     pub state: OnboardingState,
-    /// When it began.
-    #[serde(serialize_with = "timestamp::write_option")]
+    /// The time of the start.
+    #[serde(serialize_with = "timestamp::write")]
     pub started_at: Option<Timestamp>,
-    /// When it was completed.
-    #[serde(serialize_with = "timestamp::write_option")]
+    /// The time of completion.
+    #[serde(serialize_with = "timestamp::write")]
     pub completed_at: Option<Timestamp>,
-    /// When the launch is planned. The API's samples give an instant, its webhooks a bare date,
-    /// which is read as midnight in UTC.
-    #[serde(default, serialize_with = "timestamp::write_option", deserialize_with = "timestamp::read_option_or_date")]
+    /// The planned date of the launch. The API's samples contain an instant, its webhooks a bare date, which is read as
+    /// midnight in UTC.
+    #[serde(default, serialize_with = "timestamp::write", deserialize_with = "timestamp::read_option_or_date")]
     pub target_launch_date: Option<Timestamp>,
-    /// The member of the workspace in the role of CSM.
+    /// The id of the CSM, a member of the workspace.
     pub csm_id: Option<Id>,
-    /// The member in the role of SE.
+    /// The id of the SE, a member of the workspace.
     pub se_id: Option<Id>,
-    /// The member in the role of designer.
+    /// The id of the designer, a member of the workspace.
     pub designer_id: Option<Id>,
-    /// The member in the role of product operations.
+    /// The id of the member of the workspace in the role of product operations.
     pub product_ops_id: Option<Id>,
     /// Free text.
     pub notes: Option<String>,
-    /// Whether the next step is the customer's. If so, `state` is [`OnboardingState::Waiting`].
+    /// `true` if the next step is the customer's. Then `state` is [`OnboardingState::Waiting`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub waiting_on_customer: Option<bool>,
-    /// Its name.
+    /// The name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// When it was created: the order of lists.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "timestamp::write_option")]
+    /// The time of creation, which is the order of lists.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "timestamp::write")]
     pub created_at: Option<Timestamp>,
-    /// When it last changed.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "timestamp::write_option")]
+    /// The time of the last change.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "timestamp::write")]
     pub updated_at: Option<Timestamp>,
 }

@@ -1,15 +1,15 @@
-//! How far an onboarding has come.
+//! The phase of an onboarding.
 
 use crate::open_enum::open_enum;
 
 open_enum! {
-    /// How far an onboarding has come.
+    /// The phase of an onboarding.
     ///
-    /// The API has seven phases, in the order given here. Do not jump ahead: reports would show a
-    /// launch that was not (Pivotal API, Phases). The API does not stop it, and neither does this
-    /// crate. `kickoff` and `integration` stand in samples of webhooks only.
+    /// The API has seven phases, in the order of this enum. Do not skip phases: reports would show a launch that did
+    /// not happen (Pivotal API, Phases). Neither the API nor this crate prevents it. `kickoff` and `integration` appear
+    /// in samples of webhooks only.
     pub enum OnboardingPhase {
-        /// The customer has not begun. New onboardings start here.
+        /// The customer has not begun. New onboardings start in this phase.
         BeforeGettingStarted = "before_getting_started",
         /// The program is being designed.
         ProgramDesign = "program_design",
@@ -17,15 +17,15 @@ open_enum! {
         Review = "review",
         /// The program is being built.
         ProgramBuildout = "program_buildout",
-        /// The program is being checked in house.
+        /// The program is being checked internally.
         InternalQa = "internal_qa",
-        /// The customer goes live. To take a launch back, pause the onboarding instead.
+        /// The customer goes live. To undo a launch, pause the onboarding instead.
         Launch = "launch",
-        /// The onboarding is over, for good.
+        /// The onboarding has ended and stays in this phase.
         Completed = "completed",
-        /// Seen in webhooks, not among the phases of the API.
+        /// A phase in webhooks that is not among the phases of the API.
         Kickoff = "kickoff",
-        /// Seen in webhooks, not among the phases of the API.
+        /// A phase in webhooks that is not among the phases of the API.
         Integration = "integration",
     }
 }

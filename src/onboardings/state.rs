@@ -1,27 +1,27 @@
-//! How an onboarding goes.
+//! The state of an onboarding.
 
 use crate::open_enum::open_enum;
 
 open_enum! {
-    /// How an onboarding goes, whatever its phase.
+    /// The state of an onboarding, which does not depend on its phase.
     ///
-    /// The API has `active`, `paused`, `at_risk` and `waiting`; the other values stand on pages about
-    /// webhooks or the product.
+    /// The API has `active`, `paused`, `at_risk` and `waiting`. Docs of webhooks and of the product name the other
+    /// values.
     pub enum OnboardingState {
-        /// It moves on. New onboardings start here.
+        /// The onboarding makes progress. New onboardings start in this state.
         Active = "active",
-        /// It rests.
+        /// The onboarding is paused.
         Paused = "paused",
-        /// It may miss its date.
+        /// The onboarding may miss its date.
         AtRisk = "at_risk",
-        /// It waits for the customer, and its clock stands still. The API derives this from
+        /// The onboarding waits for the customer, and its clock is stopped. The API derives this from
         /// `waiting_on_customer`.
         Waiting = "waiting",
-        /// Named for webhooks, not among the states of the API.
+        /// A state in docs of webhooks that is not among the states of the API.
         Blocked = "blocked",
-        /// Named for webhooks, not among the states of the API.
+        /// A state in docs of webhooks that is not among the states of the API.
         Completed = "completed",
-        /// Named for the product, not among the states of the API.
+        /// A state in docs of the product that is not among the states of the API.
         Done = "done",
     }
 }

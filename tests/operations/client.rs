@@ -1,6 +1,6 @@
-//! Clients of the API: from a key, and from the environment. Over reqwest only, as `pivotal_api` builds them.
+//! Clients from a key, and from the environment. Over reqwest only, since `pivotal_api` builds them.
 //!
-//! The cases of the environment run in processes of their own, since it is one for all threads.
+//! Cases of the environment run in processes of their own, since all threads share it.
 
 use std::env;
 use std::ffi::OsStr;
@@ -13,7 +13,7 @@ use crate::support::{KEY, Sent, Server};
 
 #[tokio::test]
 async fn key_is_the_bearer_token_without_white_space() {
-    let server = Server::answering(200, "get-me").await;
+    let server = Server::returning(200, "get-me").await;
     for key in [KEY.to_owned(), format!("{KEY}\n"), format!(" {KEY}"), format!("\t{KEY}\r\n")] {
         let client = pivotal_api::builder(key).unwrap().base_url(server.url()).build().unwrap();
         client.get_me().await.unwrap();
@@ -23,7 +23,7 @@ async fn key_is_the_bearer_token_without_white_space() {
 
 #[tokio::test]
 async fn post_has_an_idempotency_key_and_health_no_credentials() {
-    let server = Server::answering(201, "create-customer").await;
+    let server = Server::returning(201, "create-customer").await;
     let client = pivotal_api::builder(KEY).unwrap().base_url(server.url()).build().unwrap();
     client.create_customer(&CustomerCreate::new("Juniper Freight")).await.unwrap();
     client.get_health().await.unwrap_err();
@@ -53,10 +53,10 @@ fn key_is_not_sent_over_plain_http() {
     assert!(error.to_string().contains("plain HTTP"), "{error}");
 }
 
-/// Set in the process that a case runs in.
+/// A variable that is set in the process of a case.
 const IS_CASE: &str = "PIVOTAL_OPERATIONS_CASE";
 
-/// Runs one test of this file again, in an environment of these variables. Whether to go on as the case.
+/// Runs one test of this file again in a process with these variables. Returns `true` in that process.
 fn is_case<V: AsRef<OsStr>>(test: &str, variables: &[(&str, V)]) -> bool {
     if env::var_os(IS_CASE).is_some() {
         return true;
@@ -71,7 +71,7 @@ fn is_case<V: AsRef<OsStr>>(test: &str, variables: &[(&str, V)]) -> bool {
     false
 }
 
-fn refusal() -> String {
+fn config_error() -> String {
     let error: Error = pivotal_api::client_from_env().unwrap_err();
     assert_eq!((error.kind(), error.endpoint()), (ErrorKind::Config, None));
     assert!(!format!("{error} {error:?}").contains("K8s9"), "{error:?}");
@@ -80,7 +80,7 @@ fn refusal() -> String {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn environment_supplies_key_and_base_url() {
-    let server = Server::answering(200, "get-me").await;
+    let server = Server::returning(200, "get-me").await;
     let (key, url) = (format!("{KEY}\n"), server.url() + "/prefix/");
     let variables = [("PIVOTAL_API_KEY", &key), ("PIVOTAL_BASE_URL", &url)];
     if is_case("environment_supplies_key_and_base_url", &variables) {
@@ -92,7 +92,7 @@ async fn environment_supplies_key_and_base_url() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn base_url_in_the_environment_can_end_with_the_common_path() {
-    let server = Server::answering(200, "get-me").await;
+    let server = Server::returning(200, "get-me").await;
     let (key, url) = (KEY.to_owned(), server.url() + "/api/v1/");
     let variables = [("PIVOTAL_API_KEY", &key), ("PIVOTAL_BASE_URL", &url)];
     if is_case("base_url_in_the_environment_can_end_with_the_common_path", &variables) {
@@ -121,18 +121,18 @@ fn base_url_that_is_empty_is_the_default() {
 fn base_url_of_another_scheme_is_rejected() {
     let variables = [("PIVOTAL_API_KEY", KEY), ("PIVOTAL_BASE_URL", "ftp://h")];
     if is_case("base_url_of_another_scheme_is_rejected", &variables) {
-        assert!(refusal().contains("base URL"));
+        assert!(config_error().contains("base URL"));
     }
 }
 
-/// Otherwise calls that were meant for another server would go to the default one.
+/// The default would send calls to the wrong server.
 #[cfg(unix)]
 #[test]
 fn base_url_that_is_not_utf8_is_rejected() {
     let url: &OsStr = std::os::unix::ffi::OsStrExt::from_bytes(b"http://127.0.0.1:1/\xff");
     let variables = [("PIVOTAL_API_KEY", KEY.as_ref()), ("PIVOTAL_BASE_URL", url)];
     if is_case("base_url_that_is_not_utf8_is_rejected", &variables) {
-        assert!(refusal().contains("`PIVOTAL_BASE_URL`"));
+        assert!(config_error().contains("`PIVOTAL_BASE_URL`"));
     }
 }
 
@@ -141,20 +141,20 @@ fn base_url_that_is_not_utf8_is_rejected() {
 fn key_that_is_not_utf8_is_rejected() {
     let key: &OsStr = std::os::unix::ffi::OsStrExt::from_bytes(b"pivotal_test_K8s9vQ2mXw7\xff");
     if is_case("key_that_is_not_utf8_is_rejected", &[("PIVOTAL_API_KEY", key)]) {
-        assert!(refusal().contains("`PIVOTAL_API_KEY`"));
+        assert!(config_error().contains("`PIVOTAL_API_KEY`"));
     }
 }
 
 #[test]
 fn key_that_is_not_set_is_reported_by_its_variable() {
     if is_case::<&str>("key_that_is_not_set_is_reported_by_its_variable", &[]) {
-        assert!(refusal().contains("`PIVOTAL_API_KEY` is not set"));
+        assert!(config_error().contains("`PIVOTAL_API_KEY` is not set"));
     }
 }
 
 #[test]
 fn key_that_is_empty_is_rejected() {
     if is_case("key_that_is_empty_is_rejected", &[("PIVOTAL_API_KEY", "")]) {
-        assert!(refusal().contains("is empty"));
+        assert!(config_error().contains("is empty"));
     }
 }

@@ -3,15 +3,15 @@
 use pivotal_api::{Contact, ContactCreate, ContactUpdate, Contacts, Deleted, List, PageParams, Patch};
 use serde_json::json;
 
-use crate::refusals::{
+use crate::errors::{
     EMAIL_TAKEN, INVALID_CURSOR, INVALID_TYPE, MISSING_FIELD, NO_CONTACT, NO_CUSTOMER, OTHER_BODY, STILL_RUNNING,
-    TOO_SMALL, assert_202_is_refused, assert_refused,
+    TOO_SMALL, assert_202_is_rejected, assert_errors,
 };
 use crate::support::{Sent, Server, assert_limit_in_range, assert_one_segment, example};
 
 #[tokio::test]
-async fn list_customer_contacts_asks_for_the_largest_page_by_itself() {
-    let server = Server::answering(200, "list-customer-contacts").await;
+async fn list_customer_contacts_requests_the_largest_page_by_default() {
+    let server = Server::returning(200, "list-customer-contacts").await;
 
     let page = server.client().list_customer_contacts(318, &PageParams::new()).pages().next().await.unwrap().unwrap();
 
@@ -24,7 +24,7 @@ async fn list_customer_contacts_asks_for_the_largest_page_by_itself() {
 
 #[tokio::test]
 async fn list_customer_contacts_sends_its_limit_and_the_cursor_unchanged() {
-    let server = Server::answering(200, "list-empty").await;
+    let server = Server::returning(200, "list-empty").await;
     let cursor = "2026-06-01T18:40:02.550+02:00";
     let params = PageParams::new().limit(1).cursor(cursor);
 
@@ -60,8 +60,8 @@ async fn list_customer_contacts_keeps_any_id_one_segment() {
 }
 
 #[tokio::test]
-async fn list_customer_contacts_tells_each_documented_error() {
-    assert_refused("list-customer-contacts", &[INVALID_CURSOR, NO_CUSTOMER], async |pivotal| {
+async fn list_customer_contacts_returns_each_documented_error() {
+    assert_errors("list-customer-contacts", &[INVALID_CURSOR, NO_CUSTOMER], async |pivotal| {
         pivotal.list_customer_contacts(9999, &PageParams::new().cursor("yesterday")).pages().next().await.unwrap()
     })
     .await;
@@ -72,9 +72,9 @@ fn odette() -> ContactCreate {
 }
 
 #[tokio::test]
-async fn create_customer_contact_sends_what_is_set_and_takes_201_or_the_200_of_a_replay() {
+async fn create_customer_contact_sends_what_is_set_and_accepts_201_and_the_200_of_a_replay() {
     for status in [201, 200] {
-        let server = Server::answering(status, "create-customer-contact").await;
+        let server = Server::returning(status, "create-customer-contact").await;
 
         let contact = server.client().create_customer_contact(318, &odette()).await.unwrap();
 
@@ -93,8 +93,8 @@ async fn create_customer_contact_sends_what_is_set_and_takes_201_or_the_200_of_a
 }
 
 #[tokio::test]
-async fn create_customer_contact_takes_no_202() {
-    assert_202_is_refused("create-customer-contact", async |pivotal| {
+async fn create_customer_contact_rejects_202() {
+    assert_202_is_rejected("create-customer-contact", async |pivotal| {
         pivotal.create_customer_contact(318, &odette()).await
     })
     .await;
@@ -110,17 +110,17 @@ async fn create_customer_contact_keeps_any_id_one_segment() {
 }
 
 #[tokio::test]
-async fn create_customer_contact_tells_each_documented_error() {
+async fn create_customer_contact_returns_each_documented_error() {
     let own = [MISSING_FIELD, INVALID_TYPE, TOO_SMALL, NO_CUSTOMER, EMAIL_TAKEN, OTHER_BODY, STILL_RUNNING];
-    assert_refused("create-customer-contact", &own, async |pivotal| {
+    assert_errors("create-customer-contact", &own, async |pivotal| {
         pivotal.create_customer_contact(9999, &odette()).await
     })
     .await;
 }
 
 #[tokio::test]
-async fn get_contact_sends_its_id_and_reads_the_contact() {
-    let server = Server::answering(200, "get-contact").await;
+async fn get_contact_sends_its_id_and_returns_the_contact() {
+    let server = Server::returning(200, "get-contact").await;
 
     let contact = server.client().get_contact("cmw8navcagivhlb24ancsifg5").await.unwrap();
 
@@ -139,13 +139,13 @@ async fn get_contact_keeps_any_id_one_segment() {
 }
 
 #[tokio::test]
-async fn get_contact_tells_each_documented_error() {
-    assert_refused("get-contact", &[NO_CONTACT], async |pivotal| pivotal.get_contact(9999).await).await;
+async fn get_contact_returns_each_documented_error() {
+    assert_errors("get-contact", &[NO_CONTACT], async |pivotal| pivotal.get_contact(9999).await).await;
 }
 
 #[tokio::test]
 async fn update_contact_sends_what_is_set_or_cleared_and_nothing_else() {
-    let server = Server::answering(200, "update-contact").await;
+    let server = Server::returning(200, "update-contact").await;
     let changes = ContactUpdate::new().title(Patch::Clear).is_primary(false).labels(["billing"]);
 
     let contact = server.client().update_contact(901, &changes).await.unwrap();
@@ -153,12 +153,12 @@ async fn update_contact_sends_what_is_set_or_cleared_and_nothing_else() {
     let body = json!({ "title": null, "is_primary": false, "labels": ["billing"] });
     assert_eq!(server.received(), [Sent::patch("/api/v1/contacts/901", body)]);
     assert_eq!(contact, example::<Contact>("update-contact"));
-    assert_eq!(contact.title.as_deref(), Some("Finance manager"), "the answer counts, not what was sent");
+    assert_eq!(contact.title.as_deref(), Some("Finance manager"), "the value of the response, not of the request");
 }
 
 #[tokio::test]
 async fn update_contact_without_a_change_sends_an_empty_object() {
-    let server = Server::answering(200, "update-contact").await;
+    let server = Server::returning(200, "update-contact").await;
 
     server.client().update_contact(901, &ContactUpdate::new()).await.unwrap();
 
@@ -174,17 +174,17 @@ async fn update_contact_keeps_any_id_one_segment() {
 }
 
 #[tokio::test]
-async fn update_contact_tells_each_documented_error() {
+async fn update_contact_returns_each_documented_error() {
     let own = [INVALID_TYPE, TOO_SMALL, NO_CONTACT, EMAIL_TAKEN];
-    assert_refused("update-contact", &own, async |pivotal| {
+    assert_errors("update-contact", &own, async |pivotal| {
         pivotal.update_contact(9999, &ContactUpdate::new().email("odette@juniper-freight.example")).await
     })
     .await;
 }
 
 #[tokio::test]
-async fn delete_contact_sends_its_id_and_reads_what_is_gone() {
-    let server = Server::answering(200, "delete-contact").await;
+async fn delete_contact_sends_its_id_and_returns_the_deleted_record() {
+    let server = Server::returning(200, "delete-contact").await;
 
     let deleted = server.client().delete_contact(901).await.unwrap();
 
@@ -202,6 +202,6 @@ async fn delete_contact_keeps_any_id_one_segment() {
 }
 
 #[tokio::test]
-async fn delete_contact_tells_each_documented_error() {
-    assert_refused("delete-contact", &[NO_CONTACT], async |pivotal| pivotal.delete_contact(9999).await).await;
+async fn delete_contact_returns_each_documented_error() {
+    assert_errors("delete-contact", &[NO_CONTACT], async |pivotal| pivotal.delete_contact(9999).await).await;
 }

@@ -1,4 +1,4 @@
-//! The operations of the contract, and that these are the ones declared.
+//! The operations of the contract, checked against the declared ones.
 
 use std::collections::BTreeSet;
 use std::sync::Mutex;
@@ -19,7 +19,7 @@ struct Operation {
     /// With `<>` for each placeholder.
     path: String,
     statuses: BTreeSet<u16>,
-    /// Everything that the contract says of it.
+    /// Its object in the contract.
     document: Value,
 }
 
@@ -40,7 +40,7 @@ fn operations() -> Vec<Operation> {
     operations
 }
 
-/// The path with `<>` in place of each name between the brackets: names are each side's own.
+/// Returns the path with `<>` in place of each placeholder, since the contract has other names.
 fn unnamed(path: &str, brackets: [char; 2]) -> String {
     let pieces = path.split(brackets).enumerate();
     pieces.map(|(at, piece)| if at % 2 == 0 { piece } else { "<>" }).collect()
@@ -50,17 +50,17 @@ fn operation(id: &str) -> Operation {
     operations().into_iter().find(|known| known.id == id).unwrap()
 }
 
-/// The statuses of the errors that an operation is documented to answer.
-pub(crate) fn refusals(id: &str) -> BTreeSet<u16> {
+/// Returns the documented error statuses of an operation.
+pub(crate) fn error_statuses(id: &str) -> BTreeSet<u16> {
     operation(id).statuses.into_iter().filter(|status| *status >= 400).collect()
 }
 
-/// Everything that the contract says of an operation.
+/// Returns the object of an operation in the contract.
 pub(crate) fn document(id: &str) -> Value {
     operation(id).document
 }
 
-/// Notes which endpoint is called, and answers nothing.
+/// Records the called endpoints, and fails every call.
 #[derive(Default)]
 struct Recorder(Mutex<Vec<&'static Endpoint>>);
 
@@ -71,7 +71,7 @@ impl Transport for Recorder {
     }
 }
 
-/// The endpoint of every method that there is, in the order of their declaration.
+/// Calls every method in the order of declaration, and returns the endpoints.
 pub(crate) async fn endpoints() -> Vec<&'static Endpoint> {
     let pivotal = Recorder::default();
 
@@ -101,7 +101,7 @@ pub(crate) async fn endpoints() -> Vec<&'static Endpoint> {
 }
 
 #[tokio::test]
-async fn the_methods_are_the_operations_of_the_contract() {
+async fn methods_are_the_operations_of_the_contract() {
     let declared = endpoints().await.into_iter().map(|endpoint| {
         let path = endpoint.template().split('?').next().unwrap();
         (endpoint.operation().to_owned(), endpoint.method().to_string(), unnamed(path, ['<', '>']))
@@ -114,7 +114,7 @@ async fn the_methods_are_the_operations_of_the_contract() {
 }
 
 #[tokio::test]
-async fn a_documented_status_is_a_success_just_if_it_is_2xx() {
+async fn documented_2xx_statuses_are_the_successes() {
     for endpoint in endpoints().await {
         for status in operation(endpoint.operation()).statuses {
             let status = StatusCode::from_u16(status).unwrap();

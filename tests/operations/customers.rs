@@ -7,15 +7,15 @@ use pivotal_api::{
 };
 use serde_json::json;
 
-use crate::refusals::{
+use crate::errors::{
     INVALID_CURSOR, INVALID_TYPE, MISSING_FIELD, NO_CUSTOMER, OTHER_BODY, SLUG_TAKEN, STILL_RUNNING, TOO_SMALL,
-    assert_202_is_refused, assert_refused,
+    assert_202_is_rejected, assert_errors,
 };
 use crate::support::{Sent, Server, assert_limit_in_range, assert_one_segment, example};
 
 #[tokio::test]
-async fn list_customers_asks_for_the_largest_page_by_itself() {
-    let server = Server::answering(200, "list-customers").await;
+async fn list_customers_requests_the_largest_page_by_default() {
+    let server = Server::returning(200, "list-customers").await;
 
     let page = server.client().list_customers(&CustomerFilter::new()).pages().next().await.unwrap().unwrap();
 
@@ -30,7 +30,7 @@ async fn list_customers_asks_for_the_largest_page_by_itself() {
 
 #[tokio::test]
 async fn list_customers_sends_its_filter_and_the_cursor_unchanged() {
-    let server = Server::answering(200, "list-customers-last-page").await;
+    let server = Server::returning(200, "list-customers-last-page").await;
     let cursor = "2026-06-01T18:40:02.550+02:00";
     let filter = CustomerFilter::new().limit(25).cursor(cursor).status(CustomerStatus::AtRisk).slug("ä&b=c d");
 
@@ -47,8 +47,8 @@ async fn list_customers_sends_its_filter_and_the_cursor_unchanged() {
 }
 
 #[tokio::test]
-async fn list_customers_reads_an_empty_page() {
-    let server = Server::answering(200, "list-empty").await;
+async fn list_customers_returns_an_empty_page() {
+    let server = Server::returning(200, "list-empty").await;
 
     let page = server.client().list_customers(&CustomerFilter::new()).pages().next().await.unwrap().unwrap();
 
@@ -64,8 +64,8 @@ async fn list_customers_sends_no_limit_out_of_range() {
 }
 
 #[tokio::test]
-async fn list_customers_tells_each_documented_error() {
-    assert_refused("list-customers", &[INVALID_CURSOR], async |pivotal| {
+async fn list_customers_returns_each_documented_error() {
+    assert_errors("list-customers", &[INVALID_CURSOR], async |pivotal| {
         pivotal.list_customers(&CustomerFilter::new().cursor("yesterday")).pages().next().await.unwrap()
     })
     .await;
@@ -80,9 +80,9 @@ fn juniper() -> CustomerCreate {
 }
 
 #[tokio::test]
-async fn create_customer_sends_what_is_set_and_takes_201_or_the_200_of_a_replay() {
+async fn create_customer_sends_what_is_set_and_accepts_201_and_the_200_of_a_replay() {
     for status in [201, 200] {
-        let server = Server::answering(status, "create-customer").await;
+        let server = Server::returning(status, "create-customer").await;
 
         let customer = server.client().create_customer(&juniper()).await.unwrap();
 
@@ -101,18 +101,18 @@ async fn create_customer_sends_what_is_set_and_takes_201_or_the_200_of_a_replay(
 }
 
 #[tokio::test]
-async fn create_customer_takes_no_202() {
-    assert_202_is_refused("create-customer", async |pivotal| pivotal.create_customer(&juniper()).await).await;
+async fn create_customer_rejects_202() {
+    assert_202_is_rejected("create-customer", async |pivotal| pivotal.create_customer(&juniper()).await).await;
 }
 
 #[tokio::test]
-async fn create_customer_tells_each_documented_error() {
+async fn create_customer_returns_each_documented_error() {
     let own = [MISSING_FIELD, INVALID_TYPE, TOO_SMALL, SLUG_TAKEN, OTHER_BODY, STILL_RUNNING];
-    assert_refused("create-customer", &own, async |pivotal| pivotal.create_customer(&juniper()).await).await;
+    assert_errors("create-customer", &own, async |pivotal| pivotal.create_customer(&juniper()).await).await;
 }
 
 #[tokio::test]
-async fn an_idempotency_key_is_sent_where_a_wrapper_adds_one() {
+async fn wrapper_can_set_the_idempotency_key() {
     struct Idempotent(Client);
 
     impl Transport for Idempotent {
@@ -122,7 +122,7 @@ async fn an_idempotency_key_is_sent_where_a_wrapper_adds_one() {
         }
     }
 
-    let server = Server::answering(201, "create-customer").await;
+    let server = Server::returning(201, "create-customer").await;
 
     Idempotent(server.client()).create_customer(&CustomerCreate::new("Juniper Freight")).await.unwrap();
 
@@ -131,8 +131,8 @@ async fn an_idempotency_key_is_sent_where_a_wrapper_adds_one() {
 }
 
 #[tokio::test]
-async fn get_customer_sends_its_id_and_reads_the_customer() {
-    let server = Server::answering(200, "get-customer").await;
+async fn get_customer_sends_its_id_and_returns_the_customer() {
+    let server = Server::returning(200, "get-customer").await;
 
     let customer = server.client().get_customer("cm01ut15kwcqt7dvivh76rtkj").await.unwrap();
 
@@ -152,13 +152,13 @@ async fn get_customer_keeps_any_id_one_segment() {
 }
 
 #[tokio::test]
-async fn get_customer_tells_each_documented_error() {
-    assert_refused("get-customer", &[NO_CUSTOMER], async |pivotal| pivotal.get_customer(9999).await).await;
+async fn get_customer_returns_each_documented_error() {
+    assert_errors("get-customer", &[NO_CUSTOMER], async |pivotal| pivotal.get_customer(9999).await).await;
 }
 
 #[tokio::test]
 async fn update_customer_sends_what_is_set_or_cleared_and_nothing_else() {
-    let server = Server::answering(200, "update-customer").await;
+    let server = Server::returning(200, "update-customer").await;
     let changes = CustomerUpdate::new().status(CustomerStatus::Active).plan("enterprise").hubspot_deal_id(Patch::Clear);
 
     let customer = server.client().update_customer(318, &changes).await.unwrap();
@@ -171,7 +171,7 @@ async fn update_customer_sends_what_is_set_or_cleared_and_nothing_else() {
 
 #[tokio::test]
 async fn update_customer_without_a_change_sends_an_empty_object() {
-    let server = Server::answering(200, "update-customer").await;
+    let server = Server::returning(200, "update-customer").await;
 
     server.client().update_customer(318, &CustomerUpdate::new()).await.unwrap();
 
@@ -187,17 +187,17 @@ async fn update_customer_keeps_any_id_one_segment() {
 }
 
 #[tokio::test]
-async fn update_customer_tells_each_documented_error() {
+async fn update_customer_returns_each_documented_error() {
     let own = [INVALID_TYPE, TOO_SMALL, NO_CUSTOMER, SLUG_TAKEN];
-    assert_refused("update-customer", &own, async |pivotal| {
+    assert_errors("update-customer", &own, async |pivotal| {
         pivotal.update_customer(9999, &CustomerUpdate::new().slug("juniper-freight")).await
     })
     .await;
 }
 
 #[tokio::test]
-async fn delete_customer_sends_its_id_and_reads_what_is_gone() {
-    let server = Server::answering(200, "delete-customer").await;
+async fn delete_customer_sends_its_id_and_returns_the_deleted_record() {
+    let server = Server::returning(200, "delete-customer").await;
 
     let deleted = server.client().delete_customer(318).await.unwrap();
 
@@ -216,6 +216,6 @@ async fn delete_customer_keeps_any_id_one_segment() {
 }
 
 #[tokio::test]
-async fn delete_customer_tells_each_documented_error() {
-    assert_refused("delete-customer", &[NO_CUSTOMER], async |pivotal| pivotal.delete_customer(9999).await).await;
+async fn delete_customer_returns_each_documented_error() {
+    assert_errors("delete-customer", &[NO_CUSTOMER], async |pivotal| pivotal.delete_customer(9999).await).await;
 }

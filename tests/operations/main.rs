@@ -1,8 +1,8 @@
-//! The operations, each against a server: what it was sent, and what the caller made of its answer.
+//! Every operation, called on a mock server: the request that the server receives, and the value that the caller
+//! receives.
 //!
-//! The answers are the examples in `tests/data/`, and what an operation can answer is read from the
-//! contract there. That one is a reconstruction (see its README), so agreement with it is no proof
-//! that the live API agrees.
+//! Responses are the examples in `tests/data/`, and the statuses of an operation are those of the contract there. The
+//! contract is a reconstruction (see its README), so these tests do not prove that the live API agrees.
 
 #![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
@@ -10,10 +10,10 @@ mod client;
 mod contacts;
 mod contract;
 mod customers;
-mod listed;
+mod endpoint_lists;
+mod errors;
 mod meta;
 mod onboardings;
-mod refusals;
 mod support;
 #[path = "../transport/reqwest.rs"]
 #[allow(dead_code, reason = "each suite needs a part of it")]

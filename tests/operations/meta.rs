@@ -2,12 +2,12 @@
 
 use pivotal_api::{ErrorKind, Health, HealthStatus, Me, Meta, PivotalError};
 
-use crate::refusals::{NO_PERMISSION, assert_refused, assert_told};
+use crate::errors::{NO_PERMISSION, assert_error, assert_errors};
 use crate::support::{Sent, Server, example};
 
 #[tokio::test]
-async fn get_me_sends_the_key_and_reads_whose_it_is() {
-    let server = Server::answering(200, "get-me").await;
+async fn get_me_sends_the_key_and_returns_its_identity() {
+    let server = Server::returning(200, "get-me").await;
 
     let me = server.client().get_me().await.unwrap();
 
@@ -20,18 +20,18 @@ async fn get_me_sends_the_key_and_reads_whose_it_is() {
 }
 
 #[tokio::test]
-async fn get_me_tells_each_documented_error() {
-    assert_refused("get-me", &[], async |pivotal| pivotal.get_me().await).await;
+async fn get_me_returns_each_documented_error() {
+    assert_errors("get-me", &[], async |pivotal| pivotal.get_me().await).await;
 }
 
 #[tokio::test]
-async fn an_error_that_the_api_keeps_for_later_is_told_like_the_others() {
-    assert_told("get-me", NO_PERMISSION, async |pivotal| pivotal.get_me().await).await;
+async fn get_me_returns_errors_reserved_for_later() {
+    assert_error("get-me", NO_PERMISSION, async |pivotal| pivotal.get_me().await).await;
 }
 
 #[tokio::test]
-async fn get_health_sends_no_key_though_the_client_has_one() {
-    let server = Server::answering_with(200, "get-health", []).await;
+async fn get_health_sends_no_key() {
+    let server = Server::returning_with(200, "get-health", []).await;
 
     let health = server.client().get_health().await.unwrap();
 
@@ -42,9 +42,9 @@ async fn get_health_sends_no_key_though_the_client_has_one() {
 }
 
 #[tokio::test]
-async fn get_health_documents_no_error_and_tells_one_even_so() {
-    assert!(crate::contract::refusals("get-health").is_empty());
-    let server = Server::answering_with(500, "error-500-internal", []).await;
+async fn get_health_returns_undocumented_errors() {
+    assert!(crate::contract::error_statuses("get-health").is_empty());
+    let server = Server::returning_with(500, "error-500-internal", []).await;
 
     let error = server.client().get_health().await.unwrap_err();
 
@@ -52,6 +52,6 @@ async fn get_health_documents_no_error_and_tells_one_even_so() {
     assert_eq!(error.kind(), ErrorKind::Api);
     assert_eq!(error.endpoint().unwrap().operation(), "get-health");
     assert_eq!(error.detail::<PivotalError>().unwrap().error_type.as_deref(), Some("internal_error"));
-    assert_eq!(error.rate_limit(), None, "without a key there is no limit of its own");
+    assert_eq!(error.rate_limit(), None, "requests without a key have no rate limit");
     assert!(error.is_retryable());
 }

@@ -6,9 +6,9 @@ use pivotal_api::{
 };
 use serde_json::json;
 
-use crate::refusals::{
+use crate::errors::{
     INVALID_CURSOR, INVALID_TYPE, MISSING_FIELD, NO_CUSTOMER, NO_ONBOARDING, OTHER_BODY, STILL_RUNNING, TOO_SMALL,
-    assert_202_is_refused, assert_refused,
+    assert_202_is_rejected, assert_errors,
 };
 use crate::support::{Sent, Server, assert_limit_in_range, assert_one_segment, example};
 
@@ -17,8 +17,8 @@ fn launch() -> Timestamp {
 }
 
 #[tokio::test]
-async fn list_onboardings_asks_for_the_largest_page_by_itself() {
-    let server = Server::answering(200, "list-onboardings").await;
+async fn list_onboardings_requests_the_largest_page_by_default() {
+    let server = Server::returning(200, "list-onboardings").await;
 
     let page = server.client().list_onboardings(&OnboardingFilter::new()).pages().next().await.unwrap().unwrap();
 
@@ -31,7 +31,7 @@ async fn list_onboardings_asks_for_the_largest_page_by_itself() {
 
 #[tokio::test]
 async fn list_onboardings_sends_its_filter_and_the_cursor_unchanged() {
-    let server = Server::answering(200, "list-empty").await;
+    let server = Server::returning(200, "list-empty").await;
     let cursor = "2026-06-01T18:40:02.550+02:00";
     let filter = OnboardingFilter::new()
         .limit(25)
@@ -61,8 +61,8 @@ async fn list_onboardings_sends_no_limit_out_of_range() {
 }
 
 #[tokio::test]
-async fn list_onboardings_tells_each_documented_error() {
-    assert_refused("list-onboardings", &[INVALID_CURSOR], async |pivotal| {
+async fn list_onboardings_returns_each_documented_error() {
+    assert_errors("list-onboardings", &[INVALID_CURSOR], async |pivotal| {
         pivotal.list_onboardings(&OnboardingFilter::new().cursor("yesterday")).pages().next().await.unwrap()
     })
     .await;
@@ -76,9 +76,9 @@ fn rollout() -> OnboardingCreate {
 }
 
 #[tokio::test]
-async fn create_onboarding_sends_what_is_set_and_takes_201_or_the_200_of_a_replay() {
+async fn create_onboarding_sends_what_is_set_and_accepts_201_and_the_200_of_a_replay() {
     for status in [201, 200] {
-        let server = Server::answering(status, "create-onboarding").await;
+        let server = Server::returning(status, "create-onboarding").await;
 
         let onboarding = server.client().create_onboarding(&rollout()).await.unwrap();
 
@@ -97,19 +97,19 @@ async fn create_onboarding_sends_what_is_set_and_takes_201_or_the_200_of_a_repla
 }
 
 #[tokio::test]
-async fn create_onboarding_takes_no_202() {
-    assert_202_is_refused("create-onboarding", async |pivotal| pivotal.create_onboarding(&rollout()).await).await;
+async fn create_onboarding_rejects_202() {
+    assert_202_is_rejected("create-onboarding", async |pivotal| pivotal.create_onboarding(&rollout()).await).await;
 }
 
 #[tokio::test]
-async fn create_onboarding_tells_each_documented_error() {
+async fn create_onboarding_returns_each_documented_error() {
     let own = [MISSING_FIELD, INVALID_TYPE, TOO_SMALL, NO_CUSTOMER, OTHER_BODY, STILL_RUNNING];
-    assert_refused("create-onboarding", &own, async |pivotal| pivotal.create_onboarding(&rollout()).await).await;
+    assert_errors("create-onboarding", &own, async |pivotal| pivotal.create_onboarding(&rollout()).await).await;
 }
 
 #[tokio::test]
-async fn list_customer_onboardings_asks_for_the_largest_page_by_itself() {
-    let server = Server::answering(200, "list-customer-onboardings").await;
+async fn list_customer_onboardings_requests_the_largest_page_by_default() {
+    let server = Server::returning(200, "list-customer-onboardings").await;
 
     let page =
         server.client().list_customer_onboardings(318, &PageParams::new()).pages().next().await.unwrap().unwrap();
@@ -122,7 +122,7 @@ async fn list_customer_onboardings_asks_for_the_largest_page_by_itself() {
 
 #[tokio::test]
 async fn list_customer_onboardings_sends_its_limit_and_the_cursor_unchanged() {
-    let server = Server::answering(200, "list-empty").await;
+    let server = Server::returning(200, "list-empty").await;
     let cursor = "2026-06-01T18:40:02.550+02:00";
     let params = PageParams::new().limit(1).cursor(cursor);
 
@@ -158,16 +158,16 @@ async fn list_customer_onboardings_keeps_any_id_one_segment() {
 }
 
 #[tokio::test]
-async fn list_customer_onboardings_tells_each_documented_error() {
-    assert_refused("list-customer-onboardings", &[INVALID_CURSOR, NO_CUSTOMER], async |pivotal| {
+async fn list_customer_onboardings_returns_each_documented_error() {
+    assert_errors("list-customer-onboardings", &[INVALID_CURSOR, NO_CUSTOMER], async |pivotal| {
         pivotal.list_customer_onboardings(9999, &PageParams::new().cursor("yesterday")).pages().next().await.unwrap()
     })
     .await;
 }
 
 #[tokio::test]
-async fn get_onboarding_sends_its_id_and_reads_the_onboarding() {
-    let server = Server::answering(200, "get-onboarding").await;
+async fn get_onboarding_sends_its_id_and_returns_the_onboarding() {
+    let server = Server::returning(200, "get-onboarding").await;
 
     let onboarding = server.client().get_onboarding("cmivqvtnogon4tnu8j2lo0r8z").await.unwrap();
 
@@ -187,13 +187,13 @@ async fn get_onboarding_keeps_any_id_one_segment() {
 }
 
 #[tokio::test]
-async fn get_onboarding_tells_each_documented_error() {
-    assert_refused("get-onboarding", &[NO_ONBOARDING], async |pivotal| pivotal.get_onboarding(9999).await).await;
+async fn get_onboarding_returns_each_documented_error() {
+    assert_errors("get-onboarding", &[NO_ONBOARDING], async |pivotal| pivotal.get_onboarding(9999).await).await;
 }
 
 #[tokio::test]
 async fn update_onboarding_sends_what_is_set_or_cleared_and_nothing_else() {
-    let server = Server::answering(200, "update-onboarding").await;
+    let server = Server::returning(200, "update-onboarding").await;
     let changes = OnboardingUpdate::new()
         .phase(OnboardingPhase::ProgramDesign)
         .waiting_on_customer(false)
@@ -215,7 +215,7 @@ async fn update_onboarding_sends_what_is_set_or_cleared_and_nothing_else() {
 
 #[tokio::test]
 async fn update_onboarding_without_a_change_sends_an_empty_object() {
-    let server = Server::answering(200, "update-onboarding").await;
+    let server = Server::returning(200, "update-onboarding").await;
 
     server.client().update_onboarding(77, &OnboardingUpdate::new()).await.unwrap();
 
@@ -231,16 +231,16 @@ async fn update_onboarding_keeps_any_id_one_segment() {
 }
 
 #[tokio::test]
-async fn update_onboarding_tells_each_documented_error() {
-    assert_refused("update-onboarding", &[INVALID_TYPE, TOO_SMALL, NO_ONBOARDING], async |pivotal| {
+async fn update_onboarding_returns_each_documented_error() {
+    assert_errors("update-onboarding", &[INVALID_TYPE, TOO_SMALL, NO_ONBOARDING], async |pivotal| {
         pivotal.update_onboarding(9999, &OnboardingUpdate::new().phase(OnboardingPhase::Launch)).await
     })
     .await;
 }
 
 #[tokio::test]
-async fn delete_onboarding_sends_its_id_and_reads_what_is_gone() {
-    let server = Server::answering(200, "delete-onboarding").await;
+async fn delete_onboarding_sends_its_id_and_returns_the_deleted_record() {
+    let server = Server::returning(200, "delete-onboarding").await;
 
     let deleted = server.client().delete_onboarding(77).await.unwrap();
 
@@ -258,6 +258,6 @@ async fn delete_onboarding_keeps_any_id_one_segment() {
 }
 
 #[tokio::test]
-async fn delete_onboarding_tells_each_documented_error() {
-    assert_refused("delete-onboarding", &[NO_ONBOARDING], async |pivotal| pivotal.delete_onboarding(9999).await).await;
+async fn delete_onboarding_returns_each_documented_error() {
+    assert_errors("delete-onboarding", &[NO_ONBOARDING], async |pivotal| pivotal.delete_onboarding(9999).await).await;
 }

@@ -1,4 +1,4 @@
-//! A server that gives one answer and keeps what it was sent.
+//! A server that returns one response and records its requests.
 
 use std::fmt::Debug;
 use std::fs;
@@ -14,77 +14,76 @@ use crate::transport::builder;
 
 pub(crate) const KEY: &str = "pivotal_test_K8s9vQ2mXw7b";
 
-/// What every answer to a key carries (Pivotal API, Rate limits).
+/// The headers of every response to a request with a key (Pivotal API, Rate limits).
 const RATE_LIMIT: [(&str, &str); 3] =
     [("X-RateLimit-Limit", "60"), ("X-RateLimit-Remaining", "7"), ("X-RateLimit-Reset", "1780000000")];
 
-/// Gives the same answer to every request.
+/// Returns the same response to every request.
 pub(crate) struct Server {
     http: MockServer,
     requests: Arc<Mutex<Vec<HttpMockRequest>>>,
 }
 
 impl Server {
-    /// A server that answers with an example of `tests/data/`, and with the headers of the API.
-    pub(crate) async fn answering(status: u16, example: &str) -> Self {
+    /// Starts a server that returns an example of `tests/data/`, with the headers of the API.
+    pub(crate) async fn returning(status: u16, example: &str) -> Self {
         let retry_after = (status == 429).then_some(("Retry-After", "9"));
-        Self::answering_with(status, example, RATE_LIMIT.into_iter().chain(retry_after)).await
+        Self::returning_with(status, example, RATE_LIMIT.into_iter().chain(retry_after)).await
     }
 
-    /// The same, with no headers but these.
-    pub(crate) async fn answering_with(
+    /// Starts a server that returns an example of `tests/data/`, with these headers only.
+    pub(crate) async fn returning_with(
         status: u16,
         example: &str,
         headers: impl IntoIterator<Item = (&str, &str)>,
     ) -> Self {
-        let mut answer = HttpMockResponse::builder().status(status).header("Content-Type", "application/json");
+        let mut response = HttpMockResponse::builder().status(status).header("Content-Type", "application/json");
         for (name, value) in headers {
-            answer = answer.header(name, value);
+            response = response.header(name, value);
         }
-        let answer = answer.body(read(example)).build();
+        let response = response.body(read(example)).build();
         let requests = Arc::<Mutex<Vec<HttpMockRequest>>>::default();
-        let kept = Arc::clone(&requests);
+        let received = Arc::clone(&requests);
         let http = MockServer::start_async().await;
         let all = http.mock_async(|when, then| {
             when.any_request();
             then.respond_with(move |request| {
-                kept.lock().unwrap().push(request.clone());
-                answer.clone()
+                received.lock().unwrap().push(request.clone());
+                response.clone()
             });
         });
         all.await;
         Self { http, requests }
     }
 
-    /// A client of this server, with a key. It takes the first answer: retries are not what is tested here.
+    /// Builds a client of this server, with a key and without retries.
     pub(crate) fn client(&self) -> Client {
         let key = PivotalKey::new(KEY).unwrap();
         builder().credentials(key).base_url(self.url()).max_attempts(1).build().unwrap()
     }
 
-    /// Its base URL.
+    /// Returns the base URL.
     pub(crate) fn url(&self) -> String {
         self.http.base_url()
     }
 
-    /// All that was sent.
+    /// Returns all requests.
     pub(crate) fn received(&self) -> Vec<Sent> {
         self.requests.lock().unwrap().iter().map(Sent::read).collect()
     }
 }
 
-/// A request, but for the `Host` and `Content-Length` that every connection adds.
+/// A request without `Host` and `Content-Length`, which every connection adds.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Sent {
     method: String,
-    /// As it was on the wire, percent-encoded.
+    /// Percent-encoded, as on the wire.
     path: String,
-    /// All pairs in their order, decoded.
+    /// All pairs in order, decoded.
     query: Vec<(String, String)>,
-    /// All of them, by name; of `User-Agent` the product without its version, and of a key that was made for the call
-    /// that it is one.
+    /// All headers, sorted. `User-Agent` has no version, and a generated idempotency key is `a UUID`.
     headers: Vec<(String, String)>,
-    /// `None` if there was not even an empty one.
+    /// `None` if the request had no body, not even an empty one.
     body: Option<Value>,
 }
 
@@ -161,8 +160,8 @@ fn is_uuid(text: &str) -> bool {
     lengths == [8, 4, 4, 4, 12] && text.as_bytes()[14] == b'4'
 }
 
-/// Calls with ids of every form: each is to stay the one segment that `<…>` marks in the template,
-/// and one that no URL can hold is to be refused in the name of the parameter.
+/// Checks with ids of every form that each is the one segment that `<…>` marks in the template, and that ids that no
+/// URL can contain are rejected with the name of the parameter.
 pub(crate) async fn assert_one_segment<T: Debug>(
     (status, example): (u16, &str),
     template: &str,
@@ -170,14 +169,14 @@ pub(crate) async fn assert_one_segment<T: Debug>(
 ) {
     let (before, rest) = template.split_once('<').unwrap();
     let (parameter, after) = rest.split_once('>').unwrap();
-    let server = Server::answering(status, example).await;
+    let server = Server::returning(status, example).await;
     let client = server.client();
 
     for id in ["", ".", ".."] {
         let error = call(&client, id.into()).await.unwrap_err();
         assert_eq!((error.kind(), error.parameter_name()), (ErrorKind::Request, Some(parameter)), "{id:?}");
     }
-    assert_eq!(server.received(), [], "nothing is sent of what is refused");
+    assert_eq!(server.received(), [], "rejected calls are not sent");
 
     let segments = [
         (Id::from(42), "42"),
@@ -195,12 +194,12 @@ pub(crate) async fn assert_one_segment<T: Debug>(
     assert_eq!(paths, expected);
 }
 
-/// Calls with limits that the API does not serve: each is to be refused before anything is sent.
+/// Checks that limits out of range are rejected before anything is sent.
 pub(crate) async fn assert_limit_in_range<T: Debug>(
     parameter: &str,
     call: impl AsyncFn(&Client, u32) -> Result<T, Error>,
 ) {
-    let server = Server::answering(200, "list-empty").await;
+    let server = Server::returning(200, "list-empty").await;
     for limit in [0, 101] {
         let error = call(&server.client(), limit).await.unwrap_err();
         assert_eq!((error.kind(), error.parameter_name()), (ErrorKind::Request, Some(parameter)), "{limit}");
@@ -208,7 +207,7 @@ pub(crate) async fn assert_limit_in_range<T: Debug>(
     assert_eq!(server.received(), []);
 }
 
-/// An example of `tests/data/`, read with the type.
+/// Reads an example of `tests/data/` into a type.
 pub(crate) fn example<T: DeserializeOwned>(name: &str) -> T {
     serde_json::from_slice(&read(name)).unwrap()
 }

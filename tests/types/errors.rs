@@ -1,4 +1,4 @@
-//! The bodies of errors, which are read as far as they can be.
+//! Bodies of errors, also malformed ones.
 
 use pivotal_api::{Body, Customers, Error, ErrorKind, PivotalError, Request, Transport, http};
 
@@ -19,7 +19,7 @@ async fn error(body: &'static [u8]) -> Error {
 }
 
 #[tokio::test]
-async fn readable_parts_are_kept_beside_odd_ones() {
+async fn malformed_parts_do_not_hide_others() {
     let bodies: [&[u8]; 6] = [
         br#"{"error":{"type":"conflict","code":"slug_taken","message":null,"field":7}}"#,
         br#"{"error":{"field":["slug"],"type":"conflict","message":{"en":"taken"},"code":"slug_taken"}}"#,
@@ -39,7 +39,7 @@ async fn readable_parts_are_kept_beside_odd_ones() {
 }
 
 #[tokio::test]
-async fn text_that_is_not_utf8_costs_its_bad_bytes_only() {
+async fn invalid_utf8_is_replaced() {
     let error =
         error(b"{\"error\":{\"type\":\"conflict\",\"code\":\"slug_taken\",\"message\":\"caf\xe9 is taken\"}}").await;
     assert_eq!((error.code(), error.message()), (Some("slug_taken"), Some("caf\u{fffd} is taken")));

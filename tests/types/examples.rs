@@ -1,4 +1,4 @@
-//! Every example goes through its type and comes back.
+//! Every example is read into its type and written back.
 
 use std::collections::BTreeSet;
 
@@ -93,7 +93,7 @@ fn every_webhook_example_follows_the_contract() {
 }
 
 #[test]
-fn the_schemas_do_refuse() {
+fn schemas_reject_invalid_values() {
     assert!(!violations("CustomerCreate", &json!({})).is_empty());
     assert!(!violations("Customer", &json!({ "object": "customer" })).is_empty());
     assert!(!violations("Error", &json!({ "error": { "type": "oops" } })).is_empty());

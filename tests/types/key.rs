@@ -1,4 +1,4 @@
-//! `PivotalKey`: which texts are keys, and how much of one is shown.
+//! `PivotalKey`: accepted texts, and the part that is shown.
 
 use std::str::FromStr;
 

@@ -1,20 +1,20 @@
-//! `List` and `Lists`: pages of the API, one after the other.
+//! `List` and `Lists`: pages of the API, one after another.
 
 use std::sync::Mutex;
 
 use pivotal_api::{Body, Error, ErrorKind, List, Lists, Request, Transport, http};
-use pivotal_runtime::endpoint;
+use pivotal_runtime::endpoints;
 use serde_json::json;
 
 use crate::support::{from_json, to_json};
 
-trait Numbers: Transport {
+#[endpoints]
+trait Numbers {
     #[endpoint(GET, "/numbers?<limit>")]
     fn numbers(&self, limit: u32) -> Lists<'_, u32>;
 }
-impl<T: Transport> Numbers for T {}
 
-/// Returns these pages in turn, and keeps what was requested.
+/// Returns these pages in turn, and records the requests.
 struct Fake {
     pages: Mutex<Vec<&'static str>>,
     requested: Mutex<Vec<String>>,

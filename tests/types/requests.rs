@@ -1,4 +1,4 @@
-//! What is sent: bodies and queries.
+//! Request types: bodies and queries.
 
 use pivotal_api::{
     ContactCreate, ContactUpdate, CustomerCreate, CustomerFilter, CustomerStatus, CustomerUpdate, Id, Metadata,
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::support::{NOTHING, from_json, instant, query_violations, read, to_json, violations};
 
 #[test]
-fn creates_send_what_is_required_and_no_more() {
+fn creates_send_required_fields_by_default() {
     assert_eq!(to_json(&CustomerCreate::new("Juniper")), json!({ "name": "Juniper" }));
     assert_eq!(
         to_json(&ContactCreate::new("Ravi Holm", "ravi@juniper.example")),
@@ -21,13 +21,13 @@ fn creates_send_what_is_required_and_no_more() {
 }
 
 #[test]
-fn updates_send_nothing_by_themselves() {
+fn updates_are_empty_by_default() {
     assert_eq!(to_json(&CustomerUpdate::new()), json!({}));
     assert_eq!(to_json(&ContactUpdate::new()), json!({}));
     assert_eq!(to_json(&OnboardingUpdate::new()), json!({}));
 }
 
-/// Holds a request body that has every field against its schema, and reads it back.
+/// Checks a request body that has every field against its schema, and reads it back.
 fn assert_complete<T>(schema: &str, body: &T)
 where
     T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug,
@@ -125,7 +125,7 @@ fn updates_can_set_every_field_of_their_schema() {
 }
 
 #[test]
-fn updates_can_clear_every_field_that_may_be_null() {
+fn updates_can_clear_every_nullable_field() {
     let customer = CustomerUpdate::new()
         .domain(Patch::Clear)
         .plan(Patch::Clear)
@@ -159,7 +159,7 @@ fn updates_can_clear_every_field_that_may_be_null() {
 }
 
 #[test]
-fn a_patch_tells_absent_null_and_value_apart() {
+fn patch_distinguishes_absent_null_and_value() {
     for (body, title) in [
         (json!({}), Patch::Keep),
         (json!({ "title": null }), Patch::Clear),
@@ -172,20 +172,20 @@ fn a_patch_tells_absent_null_and_value_apart() {
 }
 
 #[test]
-fn a_kept_field_is_never_written_as_null() {
+fn kept_patch_cannot_be_serialized() {
     let error = serde_json::to_value(Patch::<String>::Keep).unwrap_err();
-    assert_eq!(error.to_string(), "a field to keep must not be written; skip it with `Patch::is_keep`",);
+    assert_eq!(error.to_string(), "`Patch::Keep` cannot be serialized; skip the field with `Patch::is_keep`");
 }
 
-/// JSON has no such numbers, and `null` in their place would clear the amount.
+/// JSON has no such numbers. `null` in their place would clear the amount.
 #[test]
-fn an_amount_that_is_no_number_is_refused() {
+fn amounts_that_are_not_finite_are_rejected() {
     for amount in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
         for written in [
             serde_json::to_value(CustomerCreate::new("Juniper").mrr(amount)),
             serde_json::to_value(CustomerUpdate::new().mrr(amount)),
         ] {
-            assert_eq!(written.unwrap_err().to_string(), format!("{amount} is no amount"));
+            assert_eq!(written.unwrap_err().to_string(), format!("an amount cannot be {amount}; use a finite number"));
         }
     }
 }
@@ -234,7 +234,7 @@ fn filters_send_parameters_of_their_operation() {
 }
 
 #[test]
-fn a_limit_out_of_range_is_refused() {
+fn limits_out_of_range_are_rejected() {
     for limit in [0, 101, 500] {
         let refused = format!("limit {limit} is outside 1 to 100");
         for written in [

@@ -1,4 +1,4 @@
-//! Examples and schemas, as the tests ask for them.
+//! Examples and schemas.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -27,21 +27,21 @@ pub(crate) fn names(directory: &Path) -> BTreeSet<String> {
         .collect()
 }
 
-/// What a value does that a schema of the contract forbids.
+/// Returns the violations of a schema of the contract.
 pub(crate) fn violations(schema: &str, value: &Value) -> Vec<String> {
     let mut contract = read("openapi");
     contract["$ref"] = format!("#/components/schemas/{schema}").into();
-    complaints(&contract, value)
+    schema_violations(&contract, value)
 }
 
-pub(crate) fn complaints(schema: &Value, value: &Value) -> Vec<String> {
+pub(crate) fn schema_violations(schema: &Value, value: &Value) -> Vec<String> {
     let options = jsonschema::options().with_draft(Draft::Draft202012).should_validate_formats(true);
     let validator: Validator = options.build(schema).unwrap();
     let errors = validator.iter_errors(value);
     errors.map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
 
-/// What a query does that the parameters of an operation forbid.
+/// Returns the violations of the query parameters of an operation.
 pub(crate) fn query_violations(path: &str, query: &Value) -> Vec<String> {
     let contract = read("openapi");
     let parameters = contract["paths"][path]["get"]["parameters"].as_array().unwrap();
@@ -51,11 +51,11 @@ pub(crate) fn query_violations(path: &str, query: &Value) -> Vec<String> {
             found.push(format!("unknown parameter {name}"));
             continue;
         };
-        // In a query everything is text; the contract says so of `limit` too.
+        // In a query everything is text; in the contract, `limit` is too.
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         let mut schema = parameter["schema"].clone();
         schema["components"] = contract["components"].clone();
-        found.extend(complaints(&schema, &text.into()));
+        found.extend(schema_violations(&schema, &text.into()));
     }
     found
 }
@@ -74,7 +74,7 @@ pub(crate) fn instant(text: &str) -> Timestamp {
 
 pub(crate) const NOTHING: [&str; 0] = [];
 
-/// The value with all numbers as floats: `4200` and `4200.0` are one revenue.
+/// Returns the value with all numbers as floats: `4200` and `4200.0` are the same revenue.
 pub(crate) fn with_floats(value: Value) -> Value {
     match value {
         Value::Number(number) => json!(number.as_f64()),

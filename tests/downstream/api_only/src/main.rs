@@ -1,4 +1,4 @@
-//! Calls of operations, and a client, through `pivotal-api` alone.
+//! Calls of three operations, and a client, in a crate that depends on `pivotal-api` alone.
 
 use pivotal_api::{Body, Customers, Error, List, Lists, PivotalError, Request, Transport, http};
 use serde::Deserialize;

@@ -1,4 +1,4 @@
-//! Three APIs, declared with `pivotal-runtime` and nothing else of its workspace.
+//! Three APIs, declared in a crate that depends on `pivotal-runtime` alone.
 
 use pivotal_runtime::{Api, Error, ErrorBody, endpoints};
 use serde::{Deserialize, Serialize};
@@ -54,13 +54,13 @@ pub struct Token {
     pub access_token: String,
 }
 
-#[endpoints("/login/oauth", api = GITHUB)]
+#[endpoints("/login/oauth", api = GITHUB, auth = none)]
 pub trait Logins {
-    #[endpoint(POST, "/access_token", form = login, auth = none)]
+    #[endpoint(POST, "/access_token", form = login)]
     async fn access_token(&self, login: &Login) -> Result<Token, Error>;
 }
 
-/// An API that takes a user name and a password, and describes errors as text.
+/// An API with basic authentication and plain-text errors.
 pub static TRACKER: Api = Api::new().error::<String>();
 
 #[endpoints("/rest/api/3", api = TRACKER)]
@@ -69,7 +69,7 @@ pub trait Tickets {
     async fn summary(&self, key: &str) -> Result<String, Error>;
 }
 
-/// An API that takes a key in the query.
+/// An API with a key in the query.
 pub static WEATHER: Api = Api::new().error::<Problem>();
 
 #[endpoints("/data/2.5", api = WEATHER)]

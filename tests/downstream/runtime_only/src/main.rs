@@ -1,4 +1,4 @@
-//! One trait, three endpoints, no attribute on the trait, no dependency of ours but the runtime.
+//! A trait with three endpoints and no attribute, in a crate that depends on `pivotal-runtime` alone.
 
 use pivotal_runtime::{Body, Error, Request, Transport, endpoint, http};
 use serde::{Deserialize, Serialize};

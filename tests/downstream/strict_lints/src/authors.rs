@@ -8,32 +8,32 @@ use crate::Page;
 /// An author.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Author {
-    /// Its name.
+    /// The name.
     pub name: String,
 }
 
-/// Which authors are listed.
+/// The authors to list.
 #[derive(Debug, Clone, Serialize)]
 pub struct AuthorFilter {
-    /// Those with this name.
+    /// Only those with this name.
     pub name: Option<String>,
 }
 
 /// The authors of the shop.
 pub trait Authors: Transport {
-    /// One page of authors.
+    /// Returns one page of authors.
     #[endpoint(GET, "/authors?<limit>&<cursor>&sort=name")]
     async fn page(&self, limit: u32, cursor: Option<&str>) -> Result<Page<Author>, Error>;
 
-    /// All authors, page after page.
+    /// Lists all authors.
     #[endpoint(GET, "/authors?<filter..>")]
     fn all(&self, filter: &AuthorFilter) -> Pages<'_, Page<Author>>;
 
-    /// One author, or `None` if there is none.
+    /// Returns one author, or `None` on 404.
     #[endpoint(GET, "/authors/<id>")]
     async fn find(&self, id: u64) -> Result<Option<Author>, Error>;
 
-    /// One author, with status and headers.
+    /// Returns one author, with status and headers.
     #[endpoint(GET, "/authors/<id>", response = Author)]
     async fn get(&self, id: u64) -> Result<Response<Author>, Error>;
 
@@ -49,11 +49,11 @@ pub trait Authors: Transport {
     #[endpoint(DELETE, "/authors/<id>", response = (), success = [200, 204])]
     async fn delete(&self, id: u64);
 
-    /// Uploads the picture of an author, as it is read.
+    /// Uploads the picture of an author from a stream.
     #[endpoint(PUT, "/authors/<id>/picture", stream = picture, header("Content-Type") = "image/png")]
     async fn draw(&self, id: u64, picture: Body) -> Result<(), Error>;
 
-    /// The picture of an author.
+    /// Downloads the picture of an author.
     #[endpoint(GET, "/authors/<id>/<path..>", header("Accept") = "*/*", auth = none)]
     async fn picture(&self, id: u64, path: &str) -> Result<Body, Error>;
 

@@ -8,32 +8,32 @@ use crate::Page;
 /// A book.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Book {
-    /// Its name.
+    /// The name.
     pub name: String,
 }
 
-/// Which books are listed.
+/// The books to list.
 #[derive(Debug, Clone, Serialize)]
 pub struct BookFilter {
-    /// Those with this name.
+    /// Only those with this name.
     pub name: Option<String>,
 }
 
 /// The books of the shop.
 pub trait Books: Transport {
-    /// One page of books.
+    /// Returns one page of books.
     #[endpoint(GET, "/books?<limit>&<cursor>&sort=name")]
     async fn page(&self, limit: u32, cursor: Option<&str>) -> Result<Page<Book>, Error>;
 
-    /// All books, page after page.
+    /// Lists all books.
     #[endpoint(GET, "/books?<filter..>")]
     fn all(&self, filter: &BookFilter) -> Pages<'_, Page<Book>>;
 
-    /// One book, or `None` if there is none.
+    /// Returns one book, or `None` on 404.
     #[endpoint(GET, "/books/<id>")]
     async fn find(&self, id: u64) -> Result<Option<Book>, Error>;
 
-    /// One book, with status and headers.
+    /// Returns one book, with status and headers.
     #[endpoint(GET, "/books/<id>", response = Book)]
     async fn get(&self, id: u64) -> Result<Response<Book>, Error>;
 
@@ -49,11 +49,11 @@ pub trait Books: Transport {
     #[endpoint(DELETE, "/books/<id>", response = (), success = [200, 204])]
     async fn delete(&self, id: u64);
 
-    /// Uploads the picture of a book, as it is read.
+    /// Uploads the picture of a book from a stream.
     #[endpoint(PUT, "/books/<id>/picture", stream = picture, header("Content-Type") = "image/png")]
     async fn draw(&self, id: u64, picture: Body) -> Result<(), Error>;
 
-    /// The picture of a book.
+    /// Downloads the picture of a book.
     #[endpoint(GET, "/books/<id>/<path..>", header("Accept") = "*/*", auth = none)]
     async fn picture(&self, id: u64, path: &str) -> Result<Body, Error>;
 

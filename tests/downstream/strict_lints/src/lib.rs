@@ -1,5 +1,5 @@
-//! A hundred endpoints, under lints that a strict crate turns on: what the macro writes must pass them. Written out,
-//! since lints look away from what a `macro_rules!` writes.
+//! A hundred endpoints in a crate with strict lints, which the output of the macros must pass. The traits are written
+//! out, since lints skip the output of a `macro_rules!`.
 #![deny(warnings, missing_docs)]
 #![warn(clippy::pedantic)]
 
@@ -26,7 +26,7 @@ pub static SHOP: Api = Api::new().base_url("https://shop.example").error::<Strin
 pub struct Page<T> {
     /// The items.
     pub items: Vec<T>,
-    /// Where the next page starts.
+    /// The cursor of the next page.
     pub next: Option<String>,
 }
 

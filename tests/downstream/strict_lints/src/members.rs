@@ -8,32 +8,32 @@ use crate::Page;
 /// A member.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Member {
-    /// Its name.
+    /// The name.
     pub name: String,
 }
 
-/// Which members are listed.
+/// The members to list.
 #[derive(Debug, Clone, Serialize)]
 pub struct MemberFilter {
-    /// Those with this name.
+    /// Only those with this name.
     pub name: Option<String>,
 }
 
 /// The members of the shop.
 pub trait Members: Transport {
-    /// One page of members.
+    /// Returns one page of members.
     #[endpoint(GET, "/members?<limit>&<cursor>&sort=name")]
     async fn page(&self, limit: u32, cursor: Option<&str>) -> Result<Page<Member>, Error>;
 
-    /// All members, page after page.
+    /// Lists all members.
     #[endpoint(GET, "/members?<filter..>")]
     fn all(&self, filter: &MemberFilter) -> Pages<'_, Page<Member>>;
 
-    /// One member, or `None` if there is none.
+    /// Returns one member, or `None` on 404.
     #[endpoint(GET, "/members/<id>")]
     async fn find(&self, id: u64) -> Result<Option<Member>, Error>;
 
-    /// One member, with status and headers.
+    /// Returns one member, with status and headers.
     #[endpoint(GET, "/members/<id>", response = Member)]
     async fn get(&self, id: u64) -> Result<Response<Member>, Error>;
 
@@ -49,11 +49,11 @@ pub trait Members: Transport {
     #[endpoint(DELETE, "/members/<id>", response = (), success = [200, 204])]
     async fn delete(&self, id: u64);
 
-    /// Uploads the picture of a member, as it is read.
+    /// Uploads the picture of a member from a stream.
     #[endpoint(PUT, "/members/<id>/picture", stream = picture, header("Content-Type") = "image/png")]
     async fn draw(&self, id: u64, picture: Body) -> Result<(), Error>;
 
-    /// The picture of a member.
+    /// Downloads the picture of a member.
     #[endpoint(GET, "/members/<id>/<path..>", header("Accept") = "*/*", auth = none)]
     async fn picture(&self, id: u64, path: &str) -> Result<Body, Error>;
 

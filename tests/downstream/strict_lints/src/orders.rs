@@ -8,33 +8,33 @@ use crate::Page;
 /// An order.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Order {
-    /// Its name.
+    /// The name.
     pub name: String,
 }
 
-/// Which orders are listed.
+/// The orders to list.
 #[derive(Debug, Clone, Serialize)]
 pub struct OrderFilter {
-    /// Those with this name.
+    /// Only those with this name.
     pub name: Option<String>,
 }
 
 /// The orders of the shop.
 #[endpoints("/api/v1")]
 pub trait Orders {
-    /// One page of orders.
+    /// Returns one page of orders.
     #[endpoint(GET, "/orders?<limit>&<cursor>&sort=name")]
     async fn page(&self, limit: u32, cursor: Option<&str>) -> Result<Page<Order>, Error>;
 
-    /// All orders, page after page.
+    /// Lists all orders.
     #[endpoint(GET, "/orders?<filter..>")]
     fn all(&self, filter: &OrderFilter) -> Pages<'_, Page<Order>>;
 
-    /// One order, or `None` if there is none.
+    /// Returns one order, or `None` on 404.
     #[endpoint(GET, "/orders/<id>")]
     async fn find(&self, id: u64) -> Result<Option<Order>, Error>;
 
-    /// One order, with status and headers.
+    /// Returns one order, with status and headers.
     #[endpoint(GET, "/orders/<id>", response = Order)]
     async fn get(&self, id: u64) -> Result<Response<Order>, Error>;
 
@@ -50,11 +50,11 @@ pub trait Orders {
     #[endpoint(DELETE, "/orders/<id>", response = (), success = [200, 204])]
     async fn delete(&self, id: u64);
 
-    /// Uploads the picture of an order, as it is read.
+    /// Uploads the picture of an order from a stream.
     #[endpoint(PUT, "/orders/<id>/picture", stream = picture, header("Content-Type") = "image/png")]
     async fn draw(&self, id: u64, picture: Body) -> Result<(), Error>;
 
-    /// The picture of an order.
+    /// Downloads the picture of an order.
     #[endpoint(GET, "/orders/<id>/<path..>", header("Accept") = "*/*", auth = none)]
     async fn picture(&self, id: u64, path: &str) -> Result<Body, Error>;
 

@@ -8,32 +8,32 @@ use crate::Page;
 /// A parcel.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Parcel {
-    /// Its name.
+    /// The name.
     pub name: String,
 }
 
-/// Which parcels are listed.
+/// The parcels to list.
 #[derive(Debug, Clone, Serialize)]
 pub struct ParcelFilter {
-    /// Those with this name.
+    /// Only those with this name.
     pub name: Option<String>,
 }
 
 /// The parcels of the shop.
 pub trait Parcels: Transport {
-    /// One page of parcels.
+    /// Returns one page of parcels.
     #[endpoint(GET, "/parcels?<limit>&<cursor>&sort=name")]
     async fn page(&self, limit: u32, cursor: Option<&str>) -> Result<Page<Parcel>, Error>;
 
-    /// All parcels, page after page.
+    /// Lists all parcels.
     #[endpoint(GET, "/parcels?<filter..>")]
     fn all(&self, filter: &ParcelFilter) -> Pages<'_, Page<Parcel>>;
 
-    /// One parcel, or `None` if there is none.
+    /// Returns one parcel, or `None` on 404.
     #[endpoint(GET, "/parcels/<id>")]
     async fn find(&self, id: u64) -> Result<Option<Parcel>, Error>;
 
-    /// One parcel, with status and headers.
+    /// Returns one parcel, with status and headers.
     #[endpoint(GET, "/parcels/<id>", response = Parcel)]
     async fn get(&self, id: u64) -> Result<Response<Parcel>, Error>;
 
@@ -49,11 +49,11 @@ pub trait Parcels: Transport {
     #[endpoint(DELETE, "/parcels/<id>", response = (), success = [200, 204])]
     async fn delete(&self, id: u64);
 
-    /// Uploads the picture of a parcel, as it is read.
+    /// Uploads the picture of a parcel from a stream.
     #[endpoint(PUT, "/parcels/<id>/picture", stream = picture, header("Content-Type") = "image/png")]
     async fn draw(&self, id: u64, picture: Body) -> Result<(), Error>;
 
-    /// The picture of a parcel.
+    /// Downloads the picture of a parcel.
     #[endpoint(GET, "/parcels/<id>/<path..>", header("Accept") = "*/*", auth = none)]
     async fn picture(&self, id: u64, path: &str) -> Result<Body, Error>;
 

@@ -8,32 +8,32 @@ use crate::Page;
 /// A review.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Review {
-    /// Its name.
+    /// The name.
     pub name: String,
 }
 
-/// Which reviews are listed.
+/// The reviews to list.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReviewFilter {
-    /// Those with this name.
+    /// Only those with this name.
     pub name: Option<String>,
 }
 
 /// The reviews of the shop.
 pub trait Reviews: DynTransport {
-    /// One page of reviews.
+    /// Returns one page of reviews.
     #[endpoint(GET, "/reviews?<limit>&<cursor>&sort=name")]
     async fn page(&self, limit: u32, cursor: Option<&str>) -> Result<Page<Review>, Error>;
 
-    /// All reviews, page after page.
+    /// Lists all reviews.
     #[endpoint(GET, "/reviews?<filter..>")]
     fn all(&self, filter: &ReviewFilter) -> Pages<'_, Page<Review>>;
 
-    /// One review, or `None` if there is none.
+    /// Returns one review, or `None` on 404.
     #[endpoint(GET, "/reviews/<id>")]
     async fn find(&self, id: u64) -> Result<Option<Review>, Error>;
 
-    /// One review, with status and headers.
+    /// Returns one review, with status and headers.
     #[endpoint(GET, "/reviews/<id>", response = Review)]
     async fn get(&self, id: u64) -> Result<Response<Review>, Error>;
 

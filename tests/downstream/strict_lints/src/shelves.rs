@@ -8,20 +8,20 @@ use crate::Page;
 /// A shelf.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Shelf {
-    /// Its name.
+    /// The name.
     pub name: String,
 }
 
-/// Which shelves are listed.
+/// The shelves to list.
 #[derive(Debug, Clone, Serialize)]
 pub struct ShelfFilter {
-    /// Those with this name.
+    /// Only those with this name.
     pub name: Option<String>,
 }
 
 /// The shelves of the shop.
 pub trait Shelves: BlockingTransport {
-    /// One page of shelves.
+    /// Returns one page of shelves.
     #[endpoint(GET, "/shelves?<limit>&<cursor>&sort=name")]
     fn page(&self, limit: u32, cursor: Option<&str>) -> Result<Page<Shelf>, Error>;
 
@@ -29,11 +29,11 @@ pub trait Shelves: BlockingTransport {
     #[endpoint(GET, "/shelves/count?<filter..>")]
     fn count(&self, filter: &ShelfFilter) -> Result<u64, Error>;
 
-    /// One shelf, or `None` if there is none.
+    /// Returns one shelf, or `None` on 404.
     #[endpoint(GET, "/shelves/<id>")]
     fn find(&self, id: u64) -> Result<Option<Shelf>, Error>;
 
-    /// One shelf, with status and headers.
+    /// Returns one shelf, with status and headers.
     #[endpoint(GET, "/shelves/<id>", response = Shelf)]
     fn get(&self, id: u64) -> Result<Response<Shelf>, Error>;
 

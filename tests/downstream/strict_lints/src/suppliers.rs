@@ -8,33 +8,33 @@ use crate::Page;
 /// A supplier.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Supplier {
-    /// Its name.
+    /// The name.
     pub name: String,
 }
 
-/// Which suppliers are listed.
+/// The suppliers to list.
 #[derive(Debug, Clone, Serialize)]
 pub struct SupplierFilter {
-    /// Those with this name.
+    /// Only those with this name.
     pub name: Option<String>,
 }
 
 /// The suppliers of the shop.
 #[endpoints("/api/v1")]
 pub trait Suppliers {
-    /// One page of suppliers.
+    /// Returns one page of suppliers.
     #[endpoint(GET, "/suppliers?<limit>&<cursor>&sort=name")]
     async fn page(&self, limit: u32, cursor: Option<&str>) -> Result<Page<Supplier>, Error>;
 
-    /// All suppliers, page after page.
+    /// Lists all suppliers.
     #[endpoint(GET, "/suppliers?<filter..>")]
     fn all(&self, filter: &SupplierFilter) -> Pages<'_, Page<Supplier>>;
 
-    /// One supplier, or `None` if there is none.
+    /// Returns one supplier, or `None` on 404.
     #[endpoint(GET, "/suppliers/<id>")]
     async fn find(&self, id: u64) -> Result<Option<Supplier>, Error>;
 
-    /// One supplier, with status and headers.
+    /// Returns one supplier, with status and headers.
     #[endpoint(GET, "/suppliers/<id>", response = Supplier)]
     async fn get(&self, id: u64) -> Result<Response<Supplier>, Error>;
 
@@ -50,11 +50,11 @@ pub trait Suppliers {
     #[endpoint(DELETE, "/suppliers/<id>", response = (), success = [200, 204])]
     async fn delete(&self, id: u64);
 
-    /// Uploads the picture of a supplier, as it is read.
+    /// Uploads the picture of a supplier from a stream.
     #[endpoint(PUT, "/suppliers/<id>/picture", stream = picture, header("Content-Type") = "image/png")]
     async fn draw(&self, id: u64, picture: Body) -> Result<(), Error>;
 
-    /// The picture of a supplier.
+    /// Downloads the picture of a supplier.
     #[endpoint(GET, "/suppliers/<id>/<path..>", header("Accept") = "*/*", auth = none)]
     async fn picture(&self, id: u64, path: &str) -> Result<Body, Error>;
 

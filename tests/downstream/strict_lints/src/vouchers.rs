@@ -8,32 +8,32 @@ use crate::Page;
 /// A voucher.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Voucher {
-    /// Its name.
+    /// The name.
     pub name: String,
 }
 
-/// Which vouchers are listed.
+/// The vouchers to list.
 #[derive(Debug, Clone, Serialize)]
 pub struct VoucherFilter {
-    /// Those with this name.
+    /// Only those with this name.
     pub name: Option<String>,
 }
 
 /// The vouchers of the shop.
 pub trait Vouchers: Transport {
-    /// One page of vouchers.
+    /// Returns one page of vouchers.
     #[endpoint(GET, "/vouchers?<limit>&<cursor>&sort=name")]
     async fn page(&self, limit: u32, cursor: Option<&str>) -> Result<Page<Voucher>, Error>;
 
-    /// All vouchers, page after page.
+    /// Lists all vouchers.
     #[endpoint(GET, "/vouchers?<filter..>")]
     fn all(&self, filter: &VoucherFilter) -> Pages<'_, Page<Voucher>>;
 
-    /// One voucher, or `None` if there is none.
+    /// Returns one voucher, or `None` on 404.
     #[endpoint(GET, "/vouchers/<id>")]
     async fn find(&self, id: u64) -> Result<Option<Voucher>, Error>;
 
-    /// One voucher, with status and headers.
+    /// Returns one voucher, with status and headers.
     #[endpoint(GET, "/vouchers/<id>", response = Voucher)]
     async fn get(&self, id: u64) -> Result<Response<Voucher>, Error>;
 
@@ -49,11 +49,11 @@ pub trait Vouchers: Transport {
     #[endpoint(DELETE, "/vouchers/<id>", response = (), success = [200, 204])]
     async fn delete(&self, id: u64);
 
-    /// Uploads the picture of a voucher, as it is read.
+    /// Uploads the picture of a voucher from a stream.
     #[endpoint(PUT, "/vouchers/<id>/picture", stream = picture, header("Content-Type") = "image/png")]
     async fn draw(&self, id: u64, picture: Body) -> Result<(), Error>;
 
-    /// The picture of a voucher.
+    /// Downloads the picture of a voucher.
     #[endpoint(GET, "/vouchers/<id>/<path..>", header("Accept") = "*/*", auth = none)]
     async fn picture(&self, id: u64, path: &str) -> Result<Body, Error>;
 

@@ -1,4 +1,4 @@
-//! What the APIs send.
+//! The requests of the three APIs, and the errors that callers receive.
 
 mod server;
 
@@ -44,7 +44,7 @@ async fn token_and_version_are_sent_with_every_call() {
 async fn login_sends_no_credentials() {
     let server = Server::new(|_| format!("200 OK\n\n{{\"access_token\":\"{TOKEN}\"}}"));
     let login = Login { client_id: "Iv1".to_owned(), code: "c-1".to_owned() };
-    // Neither of a client that has some, nor of one that has none.
+    // With a client that has credentials, and with one that has none.
     let without = Client::builder().api(&GITHUB).base_url(&server.url).build().unwrap();
     for client in [client(&server), without] {
         assert_eq!(client.access_token(&login).await.unwrap().access_token, TOKEN);
@@ -108,7 +108,7 @@ async fn post_is_sent_once() {
 }
 
 #[tokio::test]
-async fn get_is_sent_again() {
+async fn get_is_retried() {
     let server = Server::new(|_| "503 Service Unavailable\n\n{\"message\":\"No server is available\"}".to_owned());
     let error = client(&server).issue("rust-lang", "rust", 1).await.unwrap_err();
     assert_eq!((error.attempts(), server.received().len()), (3, 3));

@@ -1,11 +1,11 @@
-//! A server in a thread that keeps what it received.
+//! A server in a thread that records its requests.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
-/// A request: its head in lower case, line by line, its body, and when it came.
+/// A request: its request line, its headers with lower-case names, its body, and the time of its arrival.
 #[derive(Debug, Clone)]
 pub struct Received {
     pub line: String,
@@ -15,7 +15,7 @@ pub struct Received {
 }
 
 impl Received {
-    /// The values of a header.
+    /// Returns the values of a header.
     pub fn header(&self, name: &str) -> Vec<&str> {
         self.headers
             .iter()
@@ -37,13 +37,13 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let received = Arc::<Mutex<Vec<Received>>>::default();
-        let kept = Arc::clone(&received);
+        let recorded = Arc::clone(&received);
         std::thread::spawn(move || {
             for stream in listener.incoming() {
                 let stream = stream.unwrap();
                 let request = read(&stream);
                 let response = respond(&request);
-                kept.lock().unwrap().push(request);
+                recorded.lock().unwrap().push(request);
                 let (head, body) = response.split_once("\n\n").unwrap();
                 let head = head.replace('\n', "\r\n");
                 let length = body.len();

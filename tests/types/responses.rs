@@ -1,4 +1,4 @@
-//! What is read, where answers differ from the examples or the API's pages from each other.
+//! Response types, where responses differ from the examples, or Pivotal's docs disagree.
 
 use std::collections::BTreeMap;
 use std::hash::{BuildHasher, RandomState};
@@ -29,7 +29,7 @@ fn unknown_values_survive() {
 }
 
 #[test]
-fn words_of_either_reading_of_the_contract_are_known() {
+fn documented_values_are_known() {
     for word in ["onboarding", "active", "at_risk", "churned", "archived"] {
         let status = CustomerStatus::from(word);
         assert!(!matches!(status, CustomerStatus::Unknown(_)), "{word}");
@@ -54,7 +54,7 @@ fn words_of_either_reading_of_the_contract_are_known() {
 }
 
 #[test]
-fn fields_that_may_be_null_may_be_absent() {
+fn nullable_fields_can_be_absent() {
     let customer: Customer = from_json(json!({
         "id": "c", "display_id": 1, "name": "Juniper", "status": "active",
         "created_at": "2026-06-03T09:13:01Z", "updated_at": "2026-06-03T09:13:01Z",
@@ -78,7 +78,7 @@ fn fields_that_may_be_null_may_be_absent() {
 }
 
 #[test]
-fn a_field_that_must_be_there_is_missed_by_name() {
+fn missing_field_is_named() {
     for field in ["id", "display_id", "name", "status", "created_at", "updated_at"] {
         let mut customer = read("get-customer");
         customer.as_object_mut().unwrap().remove(field);
@@ -88,7 +88,7 @@ fn a_field_that_must_be_there_is_missed_by_name() {
 }
 
 #[test]
-fn metadata_comes_back_as_it_was_sent() {
+fn metadata_is_kept_unchanged() {
     let mut customer = read("get-customer");
     customer["metadata"] = json!({ "test": true, "nested": { "crm": [1, "x", null] } });
     let read_customer: Customer = from_json(customer.clone());
@@ -110,11 +110,11 @@ fn me_is_read_nested_and_flat() {
     assert_eq!((flat.api_key.id, flat.organization), (None, None));
 
     let neither = serde_json::from_value::<Me>(json!({ "object": "me", "key_name": "x" }));
-    assert_eq!(neither.unwrap_err().to_string(), "no key: expected `api_key`, or `key_name` and `key_prefix`",);
+    assert_eq!(neither.unwrap_err().to_string(), "missing key; expected `api_key`, or `key_name` and `key_prefix`");
 }
 
 #[test]
-fn health_may_tell_the_version() {
+fn health_can_contain_the_version() {
     let health: Health = from_json(json!({
         "status": "ok", "timestamp": "2026-06-03T09:00:00Z", "version": "2026.6.1",
     }));
@@ -140,7 +140,7 @@ fn instants_are_read_with_or_without_a_fraction_and_written_with_milliseconds() 
 }
 
 #[test]
-fn a_launch_date_may_be_an_instant_a_date_or_null() {
+fn launch_date_can_be_an_instant_a_date_or_null() {
     for (date, written) in [
         (json!("2026-08-14T00:00:00.000Z"), json!("2026-08-14T00:00:00.000Z")),
         (json!("2026-08-14T07:30:00Z"), json!("2026-08-14T07:30:00.000Z")),
@@ -155,7 +155,7 @@ fn a_launch_date_may_be_an_instant_a_date_or_null() {
 }
 
 #[test]
-fn a_launch_date_never_loses_a_part_silently() {
+fn malformed_launch_date_is_rejected() {
     for date in ["2026-08-14T07:30:00", "2026-08-14 and then some", "2026-02-30", "14.8.2026", ""] {
         let mut onboarding = read("get-onboarding");
         onboarding["target_launch_date"] = date.into();
@@ -180,7 +180,7 @@ fn ids_are_read_from_strings_and_integers_and_written_as_strings() {
 }
 
 #[test]
-fn ids_come_from_whatever_names_a_record() {
+fn ids_convert_from_text_and_integers() {
     let canonical = "cl9bn00of0000g7l8gcq8c4xk".to_owned();
     assert_eq!(Id::from(42_i32), "42");
     assert_eq!(Id::from(42_i64), "42");
@@ -195,7 +195,7 @@ fn ids_come_from_whatever_names_a_record() {
 }
 
 #[test]
-fn a_map_by_id_is_asked_by_text() {
+fn map_with_id_keys_is_searched_by_text() {
     let names = BTreeMap::from([(Id::from("b"), 2), (Id::from("a"), 1), (Id::from(42), 3)]);
     assert_eq!((names.get("a"), names.get("42"), names.get("c")), (Some(&1), Some(&3), None));
     let hash = RandomState::new();

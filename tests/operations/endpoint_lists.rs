@@ -1,4 +1,4 @@
-//! What the traits list of themselves, against what is called and the contract.
+//! `ENDPOINTS` of the traits, checked against the calls and the contract.
 
 use pivotal_api::{Client, Contacts, Customers, Endpoint, Meta, Onboardings, PIVOTAL};
 use pivotal_runtime::parameter::Location;
@@ -20,12 +20,12 @@ fn names(endpoint: &Endpoint, location: Location) -> Vec<&'static str> {
 }
 
 #[tokio::test]
-async fn the_lists_are_what_is_called_in_the_order_of_the_declaration() {
+async fn endpoints_are_listed_in_the_order_of_their_declaration() {
     assert_eq!(listed(), endpoints().await);
 }
 
 #[test]
-fn the_parameters_are_those_of_the_contract() {
+fn parameters_are_those_of_the_contract() {
     for endpoint in listed() {
         let operation = document(endpoint.operation());
         let documented = |location: &str| -> Vec<String> {
@@ -36,10 +36,10 @@ fn the_parameters_are_those_of_the_contract() {
         let in_path = names(endpoint, Location::Path);
         let snake: Vec<_> = documented("path").iter().map(|name| name.replace("Id", "_id")).collect();
         assert_eq!(in_path, snake, "{endpoint}");
-        // The fields of a query come from one parameter, whose name is not on the wire.
-        let of_fields = endpoint.template().contains("..>");
+        // One parameter supplies all fields of a query. Its name is not on the wire.
+        let has_fields = endpoint.template().contains("..>");
         assert_eq!(names(endpoint, Location::Query).is_empty(), documented("query").is_empty(), "{endpoint}");
-        if !of_fields {
+        if !has_fields {
             assert_eq!(names(endpoint, Location::Query), documented("query"), "{endpoint}");
         }
         for header in names(endpoint, Location::Header) {
@@ -58,7 +58,7 @@ fn every_endpoint_belongs_to_the_api() {
 }
 
 #[test]
-fn only_health_is_for_everybody() {
+fn every_endpoint_but_health_sends_credentials() {
     for endpoint in listed() {
         assert_eq!(endpoint.sends_credentials(), endpoint.operation() != "get-health", "{endpoint}");
     }

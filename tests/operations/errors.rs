@@ -1,4 +1,4 @@
-//! The errors of the API, and what a caller is told of each.
+//! The errors of the API, and the values that a caller receives.
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -9,9 +9,9 @@ use pivotal_api::{Client, Error, ErrorKind, PivotalError};
 use crate::contract;
 use crate::support::Server;
 
-/// An error of the API: the example that holds it, and what stands in there.
+/// An error of the API: its example and the values in it.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Refusal {
+pub(crate) struct DocumentedError {
     status: u16,
     example: &'static str,
     error_type: &'static str,
@@ -20,7 +20,7 @@ pub(crate) struct Refusal {
     message: &'static str,
 }
 
-pub(crate) const INVALID_CURSOR: Refusal = Refusal {
+pub(crate) const INVALID_CURSOR: DocumentedError = DocumentedError {
     status: 400,
     example: "error-400-invalid-cursor",
     error_type: "invalid_request_error",
@@ -28,7 +28,7 @@ pub(crate) const INVALID_CURSOR: Refusal = Refusal {
     field: Some("cursor"),
     message: "cursor could not be read as a datetime",
 };
-pub(crate) const INVALID_TYPE: Refusal = Refusal {
+pub(crate) const INVALID_TYPE: DocumentedError = DocumentedError {
     status: 400,
     example: "error-400-invalid-type",
     error_type: "invalid_request_error",
@@ -36,7 +36,7 @@ pub(crate) const INVALID_TYPE: Refusal = Refusal {
     field: Some("name"),
     message: "Expected text for name, got nothing",
 };
-pub(crate) const MISSING_FIELD: Refusal = Refusal {
+pub(crate) const MISSING_FIELD: DocumentedError = DocumentedError {
     status: 400,
     example: "error-400-missing-field",
     error_type: "invalid_request_error",
@@ -44,7 +44,7 @@ pub(crate) const MISSING_FIELD: Refusal = Refusal {
     field: Some("name"),
     message: "A value for name must be sent",
 };
-pub(crate) const TOO_SMALL: Refusal = Refusal {
+pub(crate) const TOO_SMALL: DocumentedError = DocumentedError {
     status: 400,
     example: "error-400-too-small",
     error_type: "invalid_request_error",
@@ -52,7 +52,7 @@ pub(crate) const TOO_SMALL: Refusal = Refusal {
     field: Some("name"),
     message: "name is shorter than allowed",
 };
-pub(crate) const MISSING_KEY: Refusal = Refusal {
+pub(crate) const MISSING_KEY: DocumentedError = DocumentedError {
     status: 401,
     example: "error-401-missing-key",
     error_type: "authentication_error",
@@ -60,7 +60,7 @@ pub(crate) const MISSING_KEY: Refusal = Refusal {
     field: None,
     message: "No API key was sent",
 };
-pub(crate) const REVOKED_KEY: Refusal = Refusal {
+pub(crate) const REVOKED_KEY: DocumentedError = DocumentedError {
     status: 401,
     example: "error-401-revoked-key",
     error_type: "authentication_error",
@@ -68,7 +68,7 @@ pub(crate) const REVOKED_KEY: Refusal = Refusal {
     field: None,
     message: "Key pivotal_Zq41 was revoked",
 };
-pub(crate) const NO_PERMISSION: Refusal = Refusal {
+pub(crate) const NO_PERMISSION: DocumentedError = DocumentedError {
     status: 403,
     example: "error-403-reserved",
     error_type: "permission_error",
@@ -76,7 +76,7 @@ pub(crate) const NO_PERMISSION: Refusal = Refusal {
     field: None,
     message: "Key may not touch this resource",
 };
-pub(crate) const NO_CONTACT: Refusal = Refusal {
+pub(crate) const NO_CONTACT: DocumentedError = DocumentedError {
     status: 404,
     example: "error-404-contact",
     error_type: "not_found",
@@ -84,7 +84,7 @@ pub(crate) const NO_CONTACT: Refusal = Refusal {
     field: None,
     message: "No contact 9999",
 };
-pub(crate) const NO_CUSTOMER: Refusal = Refusal {
+pub(crate) const NO_CUSTOMER: DocumentedError = DocumentedError {
     status: 404,
     example: "error-404-customer",
     error_type: "not_found",
@@ -92,7 +92,7 @@ pub(crate) const NO_CUSTOMER: Refusal = Refusal {
     field: None,
     message: "No customer 9999",
 };
-pub(crate) const NO_ONBOARDING: Refusal = Refusal {
+pub(crate) const NO_ONBOARDING: DocumentedError = DocumentedError {
     status: 404,
     example: "error-404-onboarding",
     error_type: "not_found",
@@ -100,7 +100,7 @@ pub(crate) const NO_ONBOARDING: Refusal = Refusal {
     field: None,
     message: "No onboarding 9999",
 };
-pub(crate) const EMAIL_TAKEN: Refusal = Refusal {
+pub(crate) const EMAIL_TAKEN: DocumentedError = DocumentedError {
     status: 409,
     example: "error-409-email-taken",
     error_type: "conflict",
@@ -108,7 +108,7 @@ pub(crate) const EMAIL_TAKEN: Refusal = Refusal {
     field: Some("email"),
     message: "odette@juniper-freight.example is in use",
 };
-pub(crate) const SLUG_TAKEN: Refusal = Refusal {
+pub(crate) const SLUG_TAKEN: DocumentedError = DocumentedError {
     status: 409,
     example: "error-409-slug-taken",
     error_type: "conflict",
@@ -116,7 +116,7 @@ pub(crate) const SLUG_TAKEN: Refusal = Refusal {
     field: Some("slug"),
     message: "Slug juniper-freight is in use",
 };
-pub(crate) const OTHER_BODY: Refusal = Refusal {
+pub(crate) const OTHER_BODY: DocumentedError = DocumentedError {
     status: 409,
     example: "error-409-idempotency-body-mismatch",
     error_type: "conflict",
@@ -124,7 +124,7 @@ pub(crate) const OTHER_BODY: Refusal = Refusal {
     field: None,
     message: "Key was first used with another body",
 };
-pub(crate) const STILL_RUNNING: Refusal = Refusal {
+pub(crate) const STILL_RUNNING: DocumentedError = DocumentedError {
     status: 409,
     example: "error-409-idempotency-in-flight",
     error_type: "conflict",
@@ -132,7 +132,7 @@ pub(crate) const STILL_RUNNING: Refusal = Refusal {
     field: None,
     message: "First request with this key is still running",
 };
-pub(crate) const OVER_LIMIT: Refusal = Refusal {
+pub(crate) const OVER_LIMIT: DocumentedError = DocumentedError {
     status: 429,
     example: "error-429-rate-limited",
     error_type: "rate_limit_error",
@@ -140,7 +140,7 @@ pub(crate) const OVER_LIMIT: Refusal = Refusal {
     field: None,
     message: "Over the limit; wait 9 s",
 };
-pub(crate) const BROKEN: Refusal = Refusal {
+pub(crate) const BROKEN: DocumentedError = DocumentedError {
     status: 500,
     example: "error-500-internal",
     error_type: "internal_error",
@@ -149,36 +149,36 @@ pub(crate) const BROKEN: Refusal = Refusal {
     message: "Something broke on the server",
 };
 
-/// What every operation with a key can answer.
-const COMMON: [Refusal; 4] = [MISSING_KEY, REVOKED_KEY, OVER_LIMIT, BROKEN];
+/// The errors of every operation with a key.
+const COMMON: [DocumentedError; 4] = [MISSING_KEY, REVOKED_KEY, OVER_LIMIT, BROKEN];
 
-/// Answers a call with each error of its operation, the [`COMMON`] ones included: the caller is to be
-/// told all of it, after one request. Together they are to have just the statuses of the contract.
-pub(crate) async fn assert_refused<T: Debug>(
+/// Returns each error of an operation from a server, including the [`COMMON`] ones, and checks that the caller receives
+/// it after one request. Together, the errors must have the statuses of the contract.
+pub(crate) async fn assert_errors<T: Debug>(
     operation: &str,
-    own: &[Refusal],
+    own: &[DocumentedError],
     call: impl AsyncFn(&Client) -> Result<T, Error>,
 ) {
-    let refusals = [own, &COMMON].concat();
-    let statuses: BTreeSet<_> = refusals.iter().map(|refusal| refusal.status).collect();
-    assert_eq!(statuses, contract::refusals(operation));
-    for refusal in refusals {
-        assert_told(operation, refusal, &call).await;
+    let errors = [own, &COMMON].concat();
+    let statuses: BTreeSet<_> = errors.iter().map(|error| error.status).collect();
+    assert_eq!(statuses, contract::error_statuses(operation));
+    for error in errors {
+        assert_error(operation, error, &call).await;
     }
 }
 
-/// Answers a call with one error.
-pub(crate) async fn assert_told<T: Debug>(
+/// Returns one error from a server, and checks the values that the caller receives.
+pub(crate) async fn assert_error<T: Debug>(
     operation: &str,
-    refusal: Refusal,
+    expected: DocumentedError,
     call: impl AsyncFn(&Client) -> Result<T, Error>,
 ) {
-    let Refusal { status, example, error_type, code, field, message } = refusal;
-    let server = Server::answering(status, example).await;
+    let DocumentedError { status, example, error_type, code, field, message } = expected;
+    let server = Server::returning(status, example).await;
 
     let error = call(&server.client()).await.unwrap_err();
 
-    assert_eq!(server.received().len(), 1, "{example} is not tried again");
+    assert_eq!(server.received().len(), 1, "{example} is not retried");
     assert_eq!(error.kind(), ErrorKind::Api, "{example}");
     assert_eq!(error.endpoint().unwrap().operation(), operation, "{example}");
     assert_eq!(error.status().unwrap(), status, "{example}");
@@ -205,9 +205,9 @@ pub(crate) async fn assert_told<T: Debug>(
     assert_eq!(rate_limit.reset, Some(reset), "{example}");
 }
 
-/// Answers a create with 202, which is no success of it: nothing would say what was created.
-pub(crate) async fn assert_202_is_refused<T: Debug>(operation: &str, call: impl AsyncFn(&Client) -> Result<T, Error>) {
-    let server = Server::answering(202, operation).await;
+/// Checks that 202 is an error of a create: its response would not contain the record.
+pub(crate) async fn assert_202_is_rejected<T: Debug>(operation: &str, call: impl AsyncFn(&Client) -> Result<T, Error>) {
+    let server = Server::returning(202, operation).await;
 
     let error = call(&server.client()).await.unwrap_err();
 
