@@ -133,7 +133,11 @@ async fn error_of_credentials_is_the_error_of_the_call_and_nothing_is_sent() {
     let errors: [(MakeError, ErrorKind, &str); 4] = [
         (|| Error::config("the signing key cannot be read"), ErrorKind::Config, "the signing key cannot be read"),
         (|| Error::connect("the key store is down"), ErrorKind::Connect, "no connection to the server"),
-        (|| Error::transport("the key store is down"), ErrorKind::Transport, "connection lost before the response was complete"),
+        (
+            || Error::transport("the key store is down"),
+            ErrorKind::Transport,
+            "connection lost before the response was complete",
+        ),
         (|| Error::timeout("the key store is slow"), ErrorKind::Timeout, "timed out"),
     ];
     for (make, kind, message) in errors {

@@ -35,7 +35,10 @@ fn is_refused(error: &Error) {
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connect, Some(Delivery::NotSent)), "{error:?}");
     assert_eq!(error.attempts(), 1, "{error:?}");
     assert!(!error.is_retryable() && !error.is_timeout());
-    assert_eq!(error.to_string(), "GET /number: the server's certificate was rejected; check the base URL and the certificate");
+    assert_eq!(
+        error.to_string(),
+        "GET /number: the server's certificate was rejected; check the base URL and the certificate"
+    );
 }
 
 /// The limit of the client that is built where none is given, with TLS in it.

@@ -136,10 +136,7 @@ async fn each_declared_status_is_a_success_and_no_other() {
         assert_eq!(error.body(), Some(ITEM.as_bytes()));
     }
     let error = answered(202, &[JSON], ITEM, async |api| api.create().await).await.unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "POST /items: unexpected status 202; expected 200 or 201"
-    );
+    assert_eq!(error.to_string(), "POST /items: unexpected status 202; expected 200 or 201");
 }
 
 /// RFC 9110, section 9.3.2: the length is the one that a GET would have.
