@@ -65,50 +65,35 @@ impl Key {
     const OF_TRAIT: [Self; 8] =
         [Self::Api, Self::Error, Self::Header, Self::Success, Self::Auth, Self::Timeout, Self::Transport, Self::Crate];
 
-    /// The key as the user writes it.
-    fn name(self) -> &'static str {
+    /// The name of the key, and the key with a value, as messages suggest it.
+    fn name_and_example(self) -> (&'static str, &'static str) {
         match self {
-            Self::Response => "response",
-            Self::Body(BodyKind::Json) => "body",
-            Self::Body(BodyKind::Form) => "form",
-            Self::Body(BodyKind::Multipart) => "multipart",
-            Self::Body(BodyKind::Text) => "text",
-            Self::Body(BodyKind::Bytes) => "bytes",
-            Self::Body(BodyKind::Stream) => "stream",
-            Self::Header => "header",
-            Self::Success => "success",
-            Self::Error => "error",
-            Self::Idempotent => "idempotent",
-            Self::Auth => "auth",
-            Self::Timeout => "timeout",
-            Self::Api => "api",
-            Self::Operation => "operation",
-            Self::Crate => "crate",
-            Self::Transport => "transport",
+            Self::Response => ("response", "`response = Type`"),
+            Self::Body(BodyKind::Json) => ("body", "`body = parameter`"),
+            Self::Body(BodyKind::Form) => ("form", "`form = parameter`"),
+            Self::Body(BodyKind::Multipart) => ("multipart", "`multipart = parameter`"),
+            Self::Body(BodyKind::Text) => ("text", "`text = parameter`"),
+            Self::Body(BodyKind::Bytes) => ("bytes", "`bytes = parameter`"),
+            Self::Body(BodyKind::Stream) => ("stream", "`stream = parameter`"),
+            Self::Header => ("header", "`header(\"Name\") = parameter` or `header(\"Name\") = \"value\"`"),
+            Self::Success => ("success", "a status or a list, as in `success = [200, 201]`; without it, any 2xx"),
+            Self::Error => ("error", "`error = Type`"),
+            Self::Idempotent => ("idempotent", "`idempotent`"),
+            Self::Auth => ("auth", "`auth = none` to send no credentials, or remove it to send those of the client"),
+            Self::Timeout => ("timeout", "`timeout = \"90s\"`, with the unit `ms`, `s`, `m` or `h`"),
+            Self::Api => ("api", "`api = VALUE`, the name of an `Api`"),
+            Self::Operation => ("operation", "`operation = \"operation-id\"`"),
+            Self::Crate => ("crate", "`crate = ::path::to::pivotal_runtime`"),
+            Self::Transport => ("transport", "`transport = DynTransport` or another trait"),
         }
     }
 
-    /// The key with a value, as messages suggest it.
+    fn name(self) -> &'static str {
+        self.name_and_example().0
+    }
+
     pub(super) fn example(self) -> &'static str {
-        match self {
-            Self::Response => "`response = Type`",
-            Self::Body(BodyKind::Json) => "`body = parameter`",
-            Self::Body(BodyKind::Form) => "`form = parameter`",
-            Self::Body(BodyKind::Multipart) => "`multipart = parameter`",
-            Self::Body(BodyKind::Text) => "`text = parameter`",
-            Self::Body(BodyKind::Bytes) => "`bytes = parameter`",
-            Self::Body(BodyKind::Stream) => "`stream = parameter`",
-            Self::Header => "`header(\"Name\") = parameter` or `header(\"Name\") = \"value\"`",
-            Self::Success => "a status or a list, as in `success = [200, 201]`; without it, any 2xx",
-            Self::Error => "`error = Type`",
-            Self::Idempotent => "`idempotent`",
-            Self::Auth => "`auth = none` to send no credentials, or remove it to send those of the client",
-            Self::Timeout => "`timeout = \"90s\"`, with the unit `ms`, `s`, `m` or `h`",
-            Self::Api => "`api = VALUE`, the name of an `Api`",
-            Self::Operation => "`operation = \"operation-id\"`",
-            Self::Crate => "`crate = ::path::to::pivotal_runtime`",
-            Self::Transport => "`transport = DynTransport` or another trait",
-        }
+        self.name_and_example().1
     }
 
     /// Reads a key, and checks that this attribute has it.
