@@ -98,7 +98,9 @@ pub(crate) const CONNECT_TIMED_OUT: &str = "timed out after 5 s (`connect_timeou
 
 /// Returns whether an error says that connecting took too long.
 pub(crate) fn is_slow_to_connect(error: &(dyn Error + 'static)) -> bool {
-    error.downcast_ref().is_some_and(|error: &io::Error| error.kind() == io::ErrorKind::TimedOut)
+    // The error of hyper-util contains that of the connector.
+    let source = error.source().and_then(<dyn Error>::downcast_ref);
+    source.is_some_and(|error: &io::Error| error.kind() == io::ErrorKind::TimedOut)
 }
 
 /// Returns whether an error does not contain the URL. Those of hyper never do.
