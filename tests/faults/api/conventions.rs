@@ -97,7 +97,7 @@ async fn client_with_credentials_and_without_an_api_is_rejected() {
         fake.plain().credentials(Basic::new("ada", "p4ssw0rd").unwrap()),
     ] {
         let client = builder.build().unwrap();
-        let message = "the client has credentials, but not the API of the endpoint";
+        let message = "the client has credentials, but no API";
         is_rejected(&client.stock().await.unwrap_err(), &fake, message);
         is_rejected(&client.order(1).await.unwrap_err(), &fake, message);
     }
