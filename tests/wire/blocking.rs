@@ -8,7 +8,8 @@ mod threads;
 use pivotal_api::PivotalKey;
 use pivotal_runtime::{BlockingTransport, Body, Error, Response, blocking, endpoint};
 
-use crate::support::{KEY, Server};
+use crate::support::KEY;
+use crate::support::server::Server;
 use crate::transport::builder;
 
 trait Notes: BlockingTransport {

@@ -4,13 +4,11 @@ mod connections;
 mod conventions;
 mod credentials;
 mod default_headers;
-mod faults;
 mod key;
 mod options;
 mod origins;
 mod own_http;
 mod rate_limiter;
-mod resolver;
 mod settings;
 mod timeouts;
 

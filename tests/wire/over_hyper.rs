@@ -1,4 +1,4 @@
-//! The suite of `main.rs` once more, over hyper.
+//! The suite of `main.rs` over hyper.
 
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
@@ -6,14 +6,14 @@ mod answers;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod client;
-mod fake;
 mod pages;
 mod requests;
 mod secrets;
-mod stage;
+#[path = "../support/mod.rs"]
+#[allow(dead_code, reason = "each suite uses a part of it")]
 mod support;
 mod trait_objects;
 #[path = "../transport/hyper.rs"]
-#[allow(dead_code, reason = "each suite needs a part of it")]
+#[allow(dead_code, reason = "each suite uses a part of it")]
 mod transport;
 mod transports;

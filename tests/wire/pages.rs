@@ -14,8 +14,8 @@ use pivotal_runtime::{Error, Pages, Paginated, Transport, endpoint};
 use reqwest::Url;
 use serde_json::json;
 
-use crate::fake::Recorder;
-use crate::support::{Server, answers};
+use crate::support::recorder::Recorder;
+use crate::support::server::Server;
 
 trait Numbers: Transport {
     #[endpoint(GET, "/numbers?<limit>&<tag>&<cursor>&sort=up", operation = "list-numbers")]
@@ -56,12 +56,12 @@ fn ok(body: &str) -> String {
 
 /// A server that has the list.
 fn server() -> Server {
-    Server::that(answers(|request| ok(&page(request.target()))))
+    Server::responding_with(|request| ok(&page(request.target())))
 }
 
 /// A transport that has the list.
 fn fake() -> Recorder {
-    Recorder::that_answers(|request| (200, page(request.path_and_query())))
+    Recorder::responding(|request| (200, page(request.path_and_query())))
 }
 
 /// All items that are left, and the error at the end, if there is one.

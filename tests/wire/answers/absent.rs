@@ -3,7 +3,7 @@
 use pivotal_runtime::{Body, Error, ErrorKind, Response, Transport, endpoint};
 
 use super::{ITEM, Item, JSON, item};
-use crate::support::{Server, answered, says};
+use crate::support::server::{Server, outcome_of};
 
 trait Items: Transport {
     #[endpoint(GET, "/items/<id>", response = Item)]
@@ -56,9 +56,9 @@ impl<T: Transport> Items for T {}
 #[tokio::test]
 async fn no_body_is_nothing_where_the_type_allows_it() {
     for (status, body) in [(204, ""), (200, ""), (200, " \r\n"), (200, "null"), (202, "")] {
-        let get = answered(status, &[JSON], body, async |api| api.item_or_nothing(1).await).await;
+        let get = outcome_of(status, &[JSON], body, async |api| api.item_or_nothing(1).await).await;
         assert_eq!(get.unwrap(), None, "{status} {body:?}");
-        let whole = answered(status, &[JSON], body, async |api| api.whole_or_nothing(1).await).await.unwrap();
+        let whole = outcome_of(status, &[JSON], body, async |api| api.whole_or_nothing(1).await).await.unwrap();
         assert_eq!((whole.status().as_u16(), whole.into_inner()), (status, None));
     }
 }
@@ -71,33 +71,33 @@ async fn option_in_response_belongs_to_the_body_and_404_is_an_error() {
         assert!(error.is_not_found(), "{error:?}");
         assert_eq!(error.code(), Some("item_not_found"));
     };
-    let call = async |body| answered(404, &[JSON], body, async |api| api.option_of_the_body(1).await).await;
+    let call = async |body| outcome_of(404, &[JSON], body, async |api| api.option_of_the_body(1).await).await;
     not_found(call(NOT_FOUND).await.unwrap_err());
-    let alone = answered(404, &[JSON], NOT_FOUND, async |api| api.declared_alone(1).await).await;
+    let alone = outcome_of(404, &[JSON], NOT_FOUND, async |api| api.declared_alone(1).await).await;
     not_found(alone.unwrap_err());
-    let whole = answered(404, &[JSON], NOT_FOUND, async |api| api.whole_or_nothing(1).await).await;
+    let whole = outcome_of(404, &[JSON], NOT_FOUND, async |api| api.whole_or_nothing(1).await).await;
     not_found(whole.unwrap_err());
     for body in ["", "null"] {
         assert!(call(body).await.unwrap_err().is_not_found());
-        let found = answered(200, &[JSON], body, async |api| api.option_of_the_body(1).await).await;
+        let found = outcome_of(200, &[JSON], body, async |api| api.option_of_the_body(1).await).await;
         assert_eq!(found.unwrap(), None);
     }
 }
 
 #[tokio::test]
 async fn option_that_is_returned_alone_is_none_on_404() {
-    let status = answered(404, &[JSON], NOT_FOUND, async |api| api.option_of_the_status(1).await).await;
+    let status = outcome_of(404, &[JSON], NOT_FOUND, async |api| api.option_of_the_status(1).await).await;
     assert_eq!(status.unwrap(), None);
-    let undeclared = answered(404, &[JSON], NOT_FOUND, async |api| api.item_or_nothing(1).await).await;
+    let undeclared = outcome_of(404, &[JSON], NOT_FOUND, async |api| api.item_or_nothing(1).await).await;
     assert_eq!(undeclared.unwrap(), None);
     for whole in [
-        answered(404, &[JSON], NOT_FOUND, async |api| api.whole_option_of_the_status(1).await).await,
-        answered(404, &[JSON], NOT_FOUND, async |api| api.whole_undeclared(1).await).await,
+        outcome_of(404, &[JSON], NOT_FOUND, async |api| api.whole_option_of_the_status(1).await).await,
+        outcome_of(404, &[JSON], NOT_FOUND, async |api| api.whole_undeclared(1).await).await,
     ] {
         let whole = whole.unwrap();
         assert_eq!((whole.status().as_u16(), whole.into_inner()), (404, None));
     }
-    let both = async |status, body| answered(status, &[JSON], body, async |api| api.both_options(1).await).await;
+    let both = async |status, body| outcome_of(status, &[JSON], body, async |api| api.both_options(1).await).await;
     assert_eq!(both(404, NOT_FOUND).await.unwrap(), None);
     assert_eq!(both(200, "null").await.unwrap(), Some(None));
     assert_eq!(both(200, ITEM).await.unwrap(), Some(Some(item())));
@@ -110,12 +110,12 @@ async fn no_body_is_a_clear_error_where_the_type_does_not_allow_it() {
         assert!(!error.is_retryable());
         error.to_string()
     };
-    let error = answered(204, &[], "", async |api| api.item(1).await).await.unwrap_err();
+    let error = outcome_of(204, &[], "", async |api| api.item(1).await).await.unwrap_err();
     let expected = "answered 204 No Content, but the body could not be read: the body is empty";
     assert_eq!(shown(&error), format!("GET /items/<id>: {expected}"));
-    let error = answered(204, &[], "", async |api| api.list().await).await.unwrap_err();
+    let error = outcome_of(204, &[], "", async |api| api.list().await).await.unwrap_err();
     assert_eq!(shown(&error), format!("GET /items: {expected}"));
-    let error = answered(201, &[JSON], "", async |api| api.create().await).await.unwrap_err();
+    let error = outcome_of(201, &[JSON], "", async |api| api.create().await).await.unwrap_err();
     assert_eq!(error.status().unwrap().as_u16(), 201);
     assert_eq!(shown(&error), "POST /items: answered 201 Created, but the body could not be read: the body is empty");
 }
@@ -123,19 +123,19 @@ async fn no_body_is_a_clear_error_where_the_type_does_not_allow_it() {
 #[tokio::test]
 async fn each_declared_status_is_a_success_and_no_other() {
     for status in [200, 201] {
-        let created = answered(status, &[JSON], ITEM, async |api| api.create().await).await.unwrap();
+        let created = outcome_of(status, &[JSON], ITEM, async |api| api.create().await).await.unwrap();
         assert_eq!((created.status().as_u16(), created.into_inner()), (status, item()));
     }
     for (status, body, expected) in [(200, ITEM, Some(item())), (201, "null", None), (204, "", None), (404, "", None)] {
-        let put = answered(status, &[], body, async |api| api.put().await).await.unwrap();
+        let put = outcome_of(status, &[], body, async |api| api.put().await).await.unwrap();
         assert_eq!((put.status().as_u16(), put.into_inner()), (status, expected));
     }
     for status in [202, 203, 206, 226, 400, 500] {
-        let error = answered(status, &[JSON], ITEM, async |api| api.put().await).await.unwrap_err();
+        let error = outcome_of(status, &[JSON], ITEM, async |api| api.put().await).await.unwrap_err();
         assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, status));
         assert_eq!(error.body(), Some(ITEM.as_bytes()));
     }
-    let error = answered(202, &[JSON], ITEM, async |api| api.create().await).await.unwrap_err();
+    let error = outcome_of(202, &[JSON], ITEM, async |api| api.create().await).await.unwrap_err();
     assert_eq!(
         error.to_string(),
         "POST /items: answered 202 Accepted, which is not one of the statuses that the endpoint takes for a success"
@@ -145,7 +145,7 @@ async fn each_declared_status_is_a_success_and_no_other() {
 /// RFC 9110, section 9.3.2: the length is the one that a GET would have.
 #[tokio::test]
 async fn a_head_is_over_after_its_headers() {
-    let server = Server::that(says("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\nETag: \"1\"\r\n\r\n"));
+    let server = Server::responding("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\nETag: \"1\"\r\n\r\n");
     let api = server.client();
     let head = api.head(1).await.unwrap();
     assert_eq!(
@@ -161,7 +161,7 @@ async fn a_head_is_over_after_its_headers() {
 #[tokio::test]
 async fn a_head_that_is_refused_has_its_status() {
     for status in [403, 404, 500] {
-        let server = Server::that(says(format!("HTTP/1.1 {status} No\r\nContent-Length: 99\r\n\r\n")));
+        let server = Server::responding(format!("HTTP/1.1 {status} No\r\nContent-Length: 99\r\n\r\n"));
         let error = server.client().head(1).await.unwrap_err();
         assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, status));
         assert_eq!(error.body(), Some(&b""[..]));

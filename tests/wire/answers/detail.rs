@@ -5,7 +5,7 @@ use pivotal_runtime::{Body, Error, ErrorBody, ErrorKind, Response, Transport, en
 use serde::Deserialize;
 
 use super::{HTML, ITEM, Item, JSON, item};
-use crate::support::{Server, answered, breaks_off_after};
+use crate::support::server::outcome_of;
 
 /// RFC 9457
 #[derive(Debug, PartialEq, Deserialize)]
@@ -75,7 +75,7 @@ fn problem() -> Problem {
 #[tokio::test]
 async fn the_body_of_an_error_is_given_back_typed() {
     for status in [400, 403, 409, 422, 500, 503] {
-        let error = answered(status, &[TYPE], PROBLEM, async |api| api.item(1).await).await.unwrap_err();
+        let error = outcome_of(status, &[TYPE], PROBLEM, async |api| api.item(1).await).await.unwrap_err();
         assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, status));
         assert_eq!(error.detail::<Problem>(), Some(&problem()));
         assert_eq!(error.detail::<String>(), None, "another type");
@@ -83,18 +83,18 @@ async fn the_body_of_an_error_is_given_back_typed() {
         assert_eq!((error.code(), error.message()), (None, Some("Out of credit")));
         assert_eq!(error.detail::<PivotalError>(), None, "the body is not of the API's error type");
     }
-    let error = answered(400, &[JSON], r#"["a","b"]"#, async |api| api.texts(1).await).await.unwrap_err();
+    let error = outcome_of(400, &[JSON], r#"["a","b"]"#, async |api| api.texts(1).await).await.unwrap_err();
     assert_eq!(error.detail::<Vec<String>>().unwrap(), &["a", "b"]);
 }
 
 #[tokio::test]
 async fn display_contains_the_message_and_nothing_else_of_the_body() {
-    let error = answered(403, &[TYPE], PROBLEM, async |api| api.item(1).await).await.unwrap_err();
+    let error = outcome_of(403, &[TYPE], PROBLEM, async |api| api.item(1).await).await.unwrap_err();
     assert_eq!(error.to_string(), "GET /items/<id>: answered 403 Forbidden: Out of credit");
     for shown in [format!("{error:?}"), format!("{error:#?}")] {
         assert!(shown.contains("Out of credit") && !shown.contains("30"), "{shown}");
     }
-    let error = answered(403, &[TYPE], PROBLEM, async |api| api.balance(1).await).await.unwrap_err();
+    let error = outcome_of(403, &[TYPE], PROBLEM, async |api| api.balance(1).await).await.unwrap_err();
     assert_eq!(error.detail::<Balance>(), Some(&Balance { balance: 30 }));
     assert_eq!((error.message(), error.code()), (None, None));
     assert_eq!(
@@ -109,7 +109,7 @@ async fn display_contains_the_message_and_nothing_else_of_the_body() {
 #[tokio::test]
 async fn other_bodies_have_no_detail_and_are_kept() {
     for body in ["", "<html>", "{", r#"{"title":7}"#, "[]", "null"] {
-        let error = answered(502, &[HTML], body, async |api| api.item(1).await).await.unwrap_err();
+        let error = outcome_of(502, &[HTML], body, async |api| api.item(1).await).await.unwrap_err();
         assert_eq!(error.detail::<Problem>(), None, "{body}");
         assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, 502));
         assert_eq!(error.body(), Some(body.as_bytes()));
@@ -122,36 +122,28 @@ async fn other_bodies_have_no_detail_and_are_kept() {
 #[tokio::test]
 async fn a_long_body_is_cut_and_its_status_kept() {
     let body = format!(r#"{{"padding":"{}","title":"at the end"}}"#, "x".repeat(100_000));
-    let error = answered(400, &[TYPE], &body, async |api| api.item(1).await).await.unwrap_err();
+    let error = outcome_of(400, &[TYPE], &body, async |api| api.item(1).await).await.unwrap_err();
     assert_eq!((error.status().map(|status| status.as_u16()), error.detail::<Problem>()), (Some(400), None));
     assert!(error.is_body_truncated());
 }
 
 #[tokio::test]
 async fn every_return_type_has_it() {
-    let error = answered(409, &[TYPE], PROBLEM, async |api| api.whole(1).await).await.unwrap_err();
+    let error = outcome_of(409, &[TYPE], PROBLEM, async |api| api.whole(1).await).await.unwrap_err();
     assert_eq!(error.detail(), Some(&problem()));
-    let error = answered(403, &[TYPE], PROBLEM, async |api| api.find(1).await).await.unwrap_err();
+    let error = outcome_of(403, &[TYPE], PROBLEM, async |api| api.find(1).await).await.unwrap_err();
     assert_eq!(error.detail(), Some(&problem()));
-    let error = answered(404, &[TYPE], PROBLEM, async |api| api.stream(1).await).await.unwrap_err();
+    let error = outcome_of(404, &[TYPE], PROBLEM, async |api| api.stream(1).await).await.unwrap_err();
     assert_eq!(error.detail(), Some(&problem()));
-    let Own { title, error } = answered(409, &[TYPE], PROBLEM, async |api| api.own(1).await).await.unwrap_err();
+    let Own { title, error } = outcome_of(409, &[TYPE], PROBLEM, async |api| api.own(1).await).await.unwrap_err();
     assert_eq!(title.as_deref(), Some("Out of credit"));
     assert!(error.is_conflict());
 }
 
 #[tokio::test]
 async fn a_success_and_absence_stay_what_they_are() {
-    assert_eq!(answered(200, &[JSON], ITEM, async |api| api.item(1).await).await.unwrap(), item());
-    assert_eq!(answered(404, &[TYPE], PROBLEM, async |api| api.find(1).await).await.unwrap(), None);
-    let error = answered(200, &[TYPE], PROBLEM, async |api| api.item(1).await).await.unwrap_err();
+    assert_eq!(outcome_of(200, &[JSON], ITEM, async |api| api.item(1).await).await.unwrap(), item());
+    assert_eq!(outcome_of(404, &[TYPE], PROBLEM, async |api| api.find(1).await).await.unwrap(), None);
+    let error = outcome_of(200, &[TYPE], PROBLEM, async |api| api.item(1).await).await.unwrap_err();
     assert_eq!((error.kind(), error.detail::<Problem>()), (ErrorKind::Decode, None));
-}
-
-#[tokio::test]
-async fn a_body_that_breaks_off_leaves_the_status() {
-    let server = Server::that(breaks_off_after(format!("HTTP/1.1 403 X\r\nContent-Length: 999\r\n\r\n{PROBLEM}")));
-    let error = server.client().item(1).await.unwrap_err();
-    assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, 403));
-    assert_eq!(error.body(), Some(PROBLEM.as_bytes()));
 }

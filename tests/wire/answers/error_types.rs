@@ -6,7 +6,7 @@ use pivotal_runtime::{Api, Client, ClientBuilder, Error, ErrorBody, ErrorKind, P
 use serde::Deserialize;
 
 use super::JSON;
-use crate::support::{Server, answered, says};
+use crate::support::server::{Server, outcome_of};
 use crate::transport::{builder_without_api, without_tls};
 
 /// An error type that reads any object, and supplies neither message nor code.
@@ -75,7 +75,7 @@ type Texts<'a> = (Option<&'a str>, Option<&'a str>);
 /// The error of a call to a server that answers 409 with this body, through a client of this API.
 async fn refused(api: Option<&'static Api>, body: &str, call: Call) -> Error {
     let head = format!("HTTP/1.1 409 X\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n", body.len());
-    let server = Server::that(says(head + body));
+    let server = Server::responding(head + body);
     let builder = builder_without_api().base_url(server.url());
     let builder = api.into_iter().fold(builder, ClientBuilder::api);
     let error = call(&without_tls(builder).build().unwrap()).await.unwrap_err();
@@ -157,9 +157,9 @@ async fn error_is_returned_in_the_declared_type() {
 #[tokio::test]
 async fn bytes_that_are_not_text_are_kept_as_they_are() {
     const BODY: &[u8] = b"\xff\0\xfe";
-    let error = answered(500, &[JSON], BODY, async |api| api.bytes().await).await.unwrap_err();
+    let error = outcome_of(500, &[JSON], BODY, async |api| api.bytes().await).await.unwrap_err();
     assert_eq!(error.detail::<Bytes>().unwrap(), BODY);
-    let error = answered(500, &[JSON], b"caf\xe9", async |api| api.text().await).await.unwrap_err();
+    let error = outcome_of(500, &[JSON], b"caf\xe9", async |api| api.text().await).await.unwrap_err();
     assert_eq!(error.message(), Some("caf\u{fffd}"));
 }
 

@@ -4,7 +4,7 @@ use pivotal_api::PivotalError;
 use pivotal_runtime::{Error, ErrorKind, Transport, endpoint};
 
 use super::{HTML, Item, JSON};
-use crate::support::{Server, answered, breaks_off_after};
+use crate::support::server::outcome_of;
 
 trait Items: Transport {
     #[endpoint(GET, "/items/<id>")]
@@ -13,7 +13,7 @@ trait Items: Transport {
 impl<T: Transport> Items for T {}
 
 async fn refusal(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Error {
-    let error = answered(status, headers, body, async |api| api.get(1).await).await.unwrap_err();
+    let error = outcome_of(status, headers, body, async |api| api.get(1).await).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Api);
     assert_eq!(error.status().unwrap().as_u16(), status);
     assert_eq!((error.code(), error.message(), error.detail::<PivotalError>()), (None, None, None));
@@ -58,24 +58,14 @@ async fn a_long_body_is_cut_to_64_kib() {
     assert!(error.is_body_truncated());
     let error = refusal(500, &[], &body[..KEPT]).await;
     assert_eq!((error.body(), error.is_body_truncated()), (body.get(..KEPT), false));
-    let error = answered(200, &[], &body, async |api| api.get(1).await).await.unwrap_err();
+    let error = outcome_of(200, &[], &body, async |api| api.get(1).await).await.unwrap_err();
     assert_eq!((error.kind(), error.body()), (ErrorKind::Decode, body.get(..KEPT)));
 }
 
 #[tokio::test]
 async fn an_envelope_that_is_longer_than_that_is_cut_and_its_status_kept() {
     let body = format!(r#"{{"padding":"{}","error":{{"code":"at_the_end"}}}}"#, "x".repeat(100_000));
-    let error = answered(400, &[JSON], &body, async |api| api.get(1).await).await.unwrap_err();
+    let error = outcome_of(400, &[JSON], &body, async |api| api.get(1).await).await.unwrap_err();
     assert_eq!((error.status().map(|status| status.as_u16()), error.code()), (Some(400), None));
     assert!(error.is_body_truncated());
-}
-
-/// Otherwise a definite refusal looks like an exchange of unknown outcome, one that may be tried again.
-#[tokio::test]
-async fn the_status_of_an_error_survives_a_body_that_breaks_off() {
-    let server = Server::that(breaks_off_after("HTTP/1.1 400 Bad Request\r\nContent-Length: 100\r\n\r\n{\"error\":"));
-    let error = server.client().get(1).await.unwrap_err();
-    server.request();
-    assert_eq!(error.status().map(|status| status.as_u16()), Some(400), "{error}");
-    assert!(!error.is_retryable());
 }

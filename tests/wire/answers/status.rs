@@ -1,9 +1,8 @@
 //! What each status means.
 
-use httpmock::{HttpMockResponse, MockServer};
 use pivotal_runtime::{Error, ErrorKind, Transport, endpoint};
 
-use crate::support::{Server, client, says};
+use crate::support::server::Server;
 
 trait Api: Transport {
     #[endpoint(GET, "/status/<code>")]
@@ -13,16 +12,11 @@ impl<T: Transport> Api for T {}
 
 #[tokio::test]
 async fn each_status_from_300_to_599_is_an_error_of_the_api() {
-    let server = MockServer::start_async().await;
-    let mock = server.mock_async(|when, then| {
-        when.any_request();
-        then.respond_with(|request| {
-            let code = request.uri().path().trim_start_matches("/status/").parse().unwrap();
-            HttpMockResponse::builder().status(code).build()
-        });
+    let server = Server::responding_with(|request| {
+        let code = request.target().trim_start_matches("/status/");
+        format!("HTTP/1.1 {code} X\r\n{}\r\n", if code == "304" { "" } else { "Content-Length: 0\r\n" })
     });
-    let mock = mock.await;
-    let api = client(&server.base_url());
+    let api = server.client();
     for code in 300..=599 {
         let error = api.answer(code).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Api, "{code}");
@@ -34,13 +28,13 @@ async fn each_status_from_300_to_599_is_an_error_of_the_api() {
         assert!(!error.is_timeout(), "{code}");
         assert!(error.to_string().starts_with(&format!("GET /status/<code>: answered {code}")), "{error}");
     }
-    mock.assert_calls_async(300).await;
+    assert_eq!(server.requests(), 300);
 }
 
 #[tokio::test]
 async fn a_status_beyond_599_is_an_error_of_the_api() {
     for code in [600, 999] {
-        let server = Server::that(says(format!("HTTP/1.1 {code} X\r\nContent-Length: 0\r\n\r\n")));
+        let server = Server::responding(format!("HTTP/1.1 {code} X\r\nContent-Length: 0\r\n\r\n"));
         let error = server.client().answer(code).await.unwrap_err();
         assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, code));
         assert!(!error.is_retryable());

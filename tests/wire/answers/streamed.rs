@@ -5,8 +5,9 @@ use futures_util::{TryStreamExt, stream};
 use pivotal_runtime::{Body, Delivery, Error, ErrorKind, Response, Transport, endpoint};
 
 use super::JSON;
-use crate::stage::{gate, staged};
-use crate::support::{Server, answered, breaks_off_after};
+use crate::support::gate::gate;
+use crate::support::server::{Server, outcome_of};
+use crate::support::staged::StagedServer;
 
 trait Files: Transport {
     #[endpoint(GET, "/file")]
@@ -39,33 +40,33 @@ async fn a_chunk_is_read_before_the_next_one_is_sent() {
     ];
     for (start, rest, len) in heads {
         let (read, first_is_read) = gate();
-        let stage = staged(move |peer| {
-            peer.head();
-            peer.says(format!("HTTP/1.1 200 OK\r\n{start}"));
+        let server = StagedServer::start(move |connection| {
+            connection.read_head();
+            connection.send(format!("HTTP/1.1 200 OK\r\n{start}"));
             first_is_read.wait();
-            peer.says(rest);
+            connection.send(rest);
         });
-        let mut body = stage.client().file().await.unwrap();
+        let mut body = server.client().file().await.unwrap();
         assert_eq!(body.len(), len);
         assert!(body.as_bytes().is_none(), "nothing is in memory");
         assert_eq!(body.chunk().await.unwrap().unwrap(), "first");
         read.open();
         assert_eq!(body.chunk().await.unwrap().unwrap(), "-last");
         assert_eq!(body.chunk().await.unwrap(), None);
-        stage.over();
+        server.finish();
     }
 }
 
 #[tokio::test]
 async fn the_headers_are_there_before_the_body() {
     let (seen, headers_are_seen) = gate();
-    let stage = staged(move |peer| {
-        peer.head();
-        peer.says("HTTP/1.1 206 Partial\r\nETag: \"1\"\r\nContent-Length: 4\r\n\r\n");
+    let server = StagedServer::start(move |connection| {
+        connection.read_head();
+        connection.send("HTTP/1.1 206 Partial\r\nETag: \"1\"\r\nContent-Length: 4\r\n\r\n");
         headers_are_seen.wait();
-        peer.says("body");
+        connection.send("body");
     });
-    let whole = stage.client().whole().await.unwrap();
+    let whole = server.client().whole().await.unwrap();
     assert_eq!((whole.status().as_u16(), &whole.headers()["etag"]), (206, &"\"1\"".parse().unwrap()));
     seen.open();
     assert_eq!(whole.into_inner().collect().await.unwrap(), "body");
@@ -74,10 +75,10 @@ async fn the_headers_are_there_before_the_body() {
 #[tokio::test]
 async fn all_of_a_long_body_comes() {
     let long: Vec<u8> = (0..=255).cycle().take(3_000_000).collect();
-    let body = answered(200, &[], &long, async |api| api.file().await).await.unwrap();
+    let body = outcome_of(200, &[], &long, async |api| api.file().await).await.unwrap();
     assert_eq!(body.len(), Some(3_000_000));
     assert_eq!(body.collect().await.unwrap(), long);
-    let body = answered(200, &[], &long, async |api| api.find().await).await.unwrap().unwrap();
+    let body = outcome_of(200, &[], &long, async |api| api.find().await).await.unwrap().unwrap();
     let chunks: Vec<_> = body.try_collect().await.unwrap();
     assert_eq!(chunks.concat(), long);
 }
@@ -85,7 +86,7 @@ async fn all_of_a_long_body_comes() {
 #[tokio::test]
 async fn a_body_of_no_bytes_has_no_chunks() {
     for status in [200, 204] {
-        let mut body = answered(status, &[], "", async |api| api.file().await).await.unwrap();
+        let mut body = outcome_of(status, &[], "", async |api| api.file().await).await.unwrap();
         assert_eq!(body.chunk().await.unwrap(), None);
     }
 }
@@ -94,30 +95,30 @@ async fn a_body_of_no_bytes_has_no_chunks() {
 async fn an_error_has_its_envelope() {
     let envelope = r#"{"error":{"type":"conflict","code":"busy","message":"Later"}}"#;
     for error in [
-        answered(409, &[JSON], envelope, async |api| api.file().await).await.unwrap_err(),
-        answered(409, &[JSON], envelope, async |api| api.whole().await).await.unwrap_err(),
-        answered(409, &[JSON], envelope, async |api| api.find().await).await.unwrap_err(),
-        answered(409, &[JSON], envelope, async |api| api.find_whole().await).await.unwrap_err(),
+        outcome_of(409, &[JSON], envelope, async |api| api.file().await).await.unwrap_err(),
+        outcome_of(409, &[JSON], envelope, async |api| api.whole().await).await.unwrap_err(),
+        outcome_of(409, &[JSON], envelope, async |api| api.find().await).await.unwrap_err(),
+        outcome_of(409, &[JSON], envelope, async |api| api.find_whole().await).await.unwrap_err(),
     ] {
         assert_eq!((error.kind(), error.code(), error.message()), (ErrorKind::Api, Some("busy"), Some("Later")));
         assert_eq!(error.body(), Some(envelope.as_bytes()));
     }
-    assert!(answered(404, &[JSON], envelope, async |api| api.file().await).await.unwrap_err().is_not_found());
+    assert!(outcome_of(404, &[JSON], envelope, async |api| api.file().await).await.unwrap_err().is_not_found());
 }
 
 #[tokio::test]
 async fn what_is_not_there_is_none() {
-    assert!(answered(404, &[], "gone", async |api| api.find().await).await.unwrap().is_none());
-    let absent = answered(404, &[("X-Why", "gone")], "", async |api| api.find_whole().await).await.unwrap();
+    assert!(outcome_of(404, &[], "gone", async |api| api.find().await).await.unwrap().is_none());
+    let absent = outcome_of(404, &[("X-Why", "gone")], "", async |api| api.find_whole().await).await.unwrap();
     assert_eq!((absent.status().as_u16(), &absent.headers()["x-why"]), (404, &"gone".parse().unwrap()));
     assert!(absent.into_inner().is_none());
-    let found = answered(200, &[], "here", async |api| api.find_whole().await).await.unwrap();
+    let found = outcome_of(200, &[], "here", async |api| api.find_whole().await).await.unwrap();
     assert_eq!(found.into_inner().unwrap().collect().await.unwrap(), "here");
 }
 
 /// The first chunk, and the error that comes after it.
 async fn cut(answer: &str) -> Error {
-    let server = Server::that(breaks_off_after(format!("HTTP/1.1 200 OK\r\n{answer}")));
+    let server = Server::responding_and_closing(format!("HTTP/1.1 200 OK\r\n{answer}"));
     let mut body = server.client().file().await.unwrap();
     assert_eq!(body.chunk().await.unwrap().unwrap(), "first");
     let error = body.chunk().await.unwrap_err();
@@ -145,66 +146,66 @@ async fn the_error_of_a_stream_that_is_cut_names_the_endpoint() {
 /// With the key, the call can be repeated without doing its work twice.
 #[tokio::test]
 async fn the_error_of_a_stream_that_is_cut_has_the_idempotency_key() {
-    let server = Server::that(breaks_off_after("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst"));
+    let server = Server::responding_and_closing("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst");
     let error = server.client().make().await.unwrap().collect().await.unwrap_err();
     assert_eq!((error.attempts(), error.delivery()), (1, Some(Delivery::Unknown)));
-    assert_eq!(error.idempotency_key(), Some(server.request().header("idempotency-key")[0]));
+    assert_eq!(error.idempotency_key(), Some(server.request().headers("idempotency-key")[0]));
 }
 
 #[tokio::test]
 async fn a_stream_that_is_dropped_stops_the_download() {
-    let stage = staged(|peer| {
-        peer.head();
-        peer.says("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nfirst");
-        peer.rest()
+    let server = StagedServer::start(|connection| {
+        connection.read_head();
+        connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nfirst");
+        connection.read_to_end()
     });
-    let mut body = stage.client().file().await.unwrap();
+    let mut body = server.client().file().await.unwrap();
     assert_eq!(body.chunk().await.unwrap().unwrap(), "first");
     drop(body);
     // The connection is closed by a task of its own.
-    let rest = tokio::task::spawn_blocking(|| stage.over()).await.unwrap();
+    let rest = tokio::task::spawn_blocking(|| server.finish()).await.unwrap();
     assert!(rest.is_empty());
 }
 
 #[tokio::test]
 async fn a_download_can_be_an_upload() {
     let (read, download_is_read) = gate();
-    let source = staged(move |peer| {
-        peer.head();
-        peer.says("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst");
+    let source = StagedServer::start(move |connection| {
+        connection.read_head();
+        connection.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst");
         download_is_read.wait();
-        peer.says("-last");
+        connection.send("-last");
     });
-    let target = staged(move |peer| {
-        let head = peer.head();
+    let target = StagedServer::start(move |connection| {
+        let head = connection.read_head();
         let mut body = [0; 10];
-        peer.fill(&mut body[..5]);
+        connection.read_exact(&mut body[..5]);
         read.open();
-        peer.fill(&mut body[5..]);
-        peer.says("HTTP/1.1 204 No Content\r\n\r\n");
+        connection.read_exact(&mut body[5..]);
+        connection.send("HTTP/1.1 204 No Content\r\n\r\n");
         (head, body)
     });
     let body = source.client().file().await.unwrap();
     target.client().put(body).await.unwrap();
-    let (head, body) = target.over();
-    assert_eq!((head.header("content-length"), &body), (vec!["10"], b"first-last"));
-    source.over();
+    let (head, body) = target.finish();
+    assert_eq!((head.headers("content-length"), &body), (vec!["10"], b"first-last"));
+    source.finish();
 }
 
 #[tokio::test]
 async fn what_is_left_of_a_download_can_be_an_upload() {
     let (read, first_is_read) = gate();
-    let source = staged(move |peer| {
-        peer.head();
-        peer.says("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst-");
+    let source = StagedServer::start(move |connection| {
+        connection.read_head();
+        connection.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst-");
         first_is_read.wait();
-        peer.says("last");
+        connection.send("last");
     });
-    let target = staged(|peer| {
-        let head = peer.head();
+    let target = StagedServer::start(|connection| {
+        let head = connection.read_head();
         let mut body = [0; 4];
-        peer.fill(&mut body);
-        peer.says("HTTP/1.1 204 No Content\r\n\r\n");
+        connection.read_exact(&mut body);
+        connection.send("HTTP/1.1 204 No Content\r\n\r\n");
         (head, body)
     });
     let mut body = source.client().file().await.unwrap();
@@ -212,9 +213,9 @@ async fn what_is_left_of_a_download_can_be_an_upload() {
     assert_eq!(body.len(), Some(4));
     read.open();
     target.client().put(body).await.unwrap();
-    let (head, body) = target.over();
-    assert_eq!((head.header("content-length"), &body), (vec!["4"], b"last"));
-    source.over();
+    let (head, body) = target.finish();
+    assert_eq!((head.headers("content-length"), &body), (vec!["4"], b"last"));
+    source.finish();
 }
 
 /// A stream need not be made for that; some panic.
@@ -229,7 +230,7 @@ async fn behind_its_end_a_stream_is_not_asked_again() {
 
 #[tokio::test]
 async fn of_a_stream_that_was_read_nothing_is_left() {
-    let mut body = answered(200, &[], "whole", async |api| api.file().await).await.unwrap();
+    let mut body = outcome_of(200, &[], "whole", async |api| api.file().await).await.unwrap();
     while body.chunk().await.unwrap().is_some() {}
     assert!(body.is_empty(), "{body:?}");
 }

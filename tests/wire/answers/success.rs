@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use pivotal_runtime::{Error, ErrorKind, Response, Transport, endpoint};
 
 use super::{HTML, ITEM, Item, JSON, item};
-use crate::support::answered;
+use crate::support::server::outcome_of;
 
 trait Items: Transport {
     #[endpoint(GET, "/items/<id>")]
@@ -60,60 +60,60 @@ const ANY_2XX: [u16; 9] = [200, 201, 202, 203, 204, 205, 206, 226, 299];
 #[tokio::test]
 async fn any_2xx_is_a_success_unless_declared_otherwise() {
     for status in ANY_2XX {
-        answered(status, &[], "", async |api| api.remove(1).await).await.unwrap();
+        outcome_of(status, &[], "", async |api| api.remove(1).await).await.unwrap();
     }
     for status in [200, 201, 206, 299] {
-        assert_eq!(answered(status, &[JSON], ITEM, async |api| api.get(1).await).await.unwrap(), item(), "{status}");
+        assert_eq!(outcome_of(status, &[JSON], ITEM, async |api| api.get(1).await).await.unwrap(), item(), "{status}");
     }
 }
 
 #[tokio::test]
 async fn only_the_declared_statuses_are_a_success() {
-    let created = answered(201, &[JSON], ITEM, async |api| api.create().await).await.unwrap();
+    let created = outcome_of(201, &[JSON], ITEM, async |api| api.create().await).await.unwrap();
     assert_eq!((created.status().as_u16(), created.into_inner()), (201, item()));
     for status in ANY_2XX.into_iter().filter(|status| *status != 201) {
-        let error = answered(status, &[JSON], ITEM, async |api| api.create().await).await.unwrap_err();
+        let error = outcome_of(status, &[JSON], ITEM, async |api| api.create().await).await.unwrap_err();
         assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, status));
         assert!(!error.is_retryable());
     }
-    let not_modified = answered(304, &[("ETag", "\"1\"")], "", async |api| api.changed().await).await.unwrap();
+    let not_modified = outcome_of(304, &[("ETag", "\"1\"")], "", async |api| api.changed().await).await.unwrap();
     assert_eq!((not_modified.status().as_u16(), &not_modified.headers()["etag"]), (304, &"\"1\"".parse().unwrap()));
-    answered(204, &[], "", async |api| api.changed().await).await.unwrap_err();
+    outcome_of(204, &[], "", async |api| api.changed().await).await.unwrap_err();
 }
 
 #[tokio::test]
 async fn an_option_is_none_on_404_alone() {
     for body in ["", r#"{"error":{"type":"not_found","code":"item_not_found"}}"#, "<html>"] {
-        assert_eq!(answered(404, &[], body, async |api| api.find(1).await).await.unwrap(), None, "{body}");
-        assert_eq!(answered(404, &[], body, async |api| api.find_undeclared(1).await).await.unwrap(), None, "{body}");
+        assert_eq!(outcome_of(404, &[], body, async |api| api.find(1).await).await.unwrap(), None, "{body}");
+        assert_eq!(outcome_of(404, &[], body, async |api| api.find_undeclared(1).await).await.unwrap(), None, "{body}");
     }
-    assert_eq!(answered(200, &[JSON], ITEM, async |api| api.find(1).await).await.unwrap(), Some(item()));
-    assert_eq!(answered(200, &[JSON], ITEM, async |api| api.find_undeclared(1).await).await.unwrap(), Some(item()));
+    assert_eq!(outcome_of(200, &[JSON], ITEM, async |api| api.find(1).await).await.unwrap(), Some(item()));
+    assert_eq!(outcome_of(200, &[JSON], ITEM, async |api| api.find_undeclared(1).await).await.unwrap(), Some(item()));
     for status in [400, 401, 403, 405, 409, 410, 429, 500, 503] {
-        let error = answered(status, &[], "", async |api| api.find(1).await).await.unwrap_err();
+        let error = outcome_of(status, &[], "", async |api| api.find(1).await).await.unwrap_err();
         assert_eq!(error.status().unwrap().as_u16(), status);
-        let error = answered(status, &[], "", async |api| api.find_undeclared(1).await).await.unwrap_err();
+        let error = outcome_of(status, &[], "", async |api| api.find_undeclared(1).await).await.unwrap_err();
         assert_eq!(error.status().unwrap().as_u16(), status);
     }
 }
 
 #[tokio::test]
 async fn what_is_found_must_still_be_readable() {
-    let error = answered(200, &[JSON], "null", async |api| api.find(1).await).await.unwrap_err();
+    let error = outcome_of(200, &[JSON], "null", async |api| api.find(1).await).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode, "`Item` is on the wire, and `null` is none");
-    assert_eq!(answered(200, &[JSON], "null", async |api| api.find_undeclared(1).await).await.unwrap(), None);
+    assert_eq!(outcome_of(200, &[JSON], "null", async |api| api.find_undeclared(1).await).await.unwrap(), None);
 }
 
 #[tokio::test]
 async fn a_404_that_is_a_success_is_not_absence() {
-    assert_eq!(answered(404, &[], "", async |api| api.absence_is_fine().await).await.unwrap(), Some(()));
+    assert_eq!(outcome_of(404, &[], "", async |api| api.absence_is_fine().await).await.unwrap(), Some(()));
 }
 
 #[tokio::test]
 async fn a_404_is_an_error_where_no_option_is_asked_for() {
-    let error = answered(404, &[], "", async |api| api.get(1).await).await.unwrap_err();
+    let error = outcome_of(404, &[], "", async |api| api.get(1).await).await.unwrap_err();
     assert!(error.is_not_found());
-    assert!(answered(404, &[], "", async |api| api.remove(1).await).await.unwrap_err().is_not_found());
+    assert!(outcome_of(404, &[], "", async |api| api.remove(1).await).await.unwrap_err().is_not_found());
 }
 
 #[tokio::test]
@@ -126,7 +126,7 @@ async fn a_response_has_status_headers_and_rate_limit() {
         ("Set-Cookie", "a=1"),
         ("Set-Cookie", "b=2"),
     ];
-    let whole = answered(203, &headers, ITEM, async |api| api.whole(1).await).await.unwrap();
+    let whole = outcome_of(203, &headers, ITEM, async |api| api.whole(1).await).await.unwrap();
     assert_eq!(whole.status().as_u16(), 203);
     assert_eq!(whole.headers().get_all("set-cookie").iter().collect::<Vec<_>>(), ["a=1", "b=2"]);
     let limit = whole.rate_limit().unwrap();
@@ -134,51 +134,51 @@ async fn a_response_has_status_headers_and_rate_limit() {
     assert_eq!(limit.reset, Some(SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000)));
     assert_eq!(whole.get_ref(), &item());
     assert_eq!(whole.map(|item| item.id).into_inner(), 7);
-    let without = answered(200, &[JSON], ITEM, async |api| api.whole(1).await).await.unwrap();
+    let without = outcome_of(200, &[JSON], ITEM, async |api| api.whole(1).await).await.unwrap();
     assert_eq!(without.rate_limit(), None);
 }
 
 #[tokio::test]
 async fn a_response_around_an_option_tells_about_absence_too() {
-    let found = answered(200, &[JSON], ITEM, async |api| api.find_whole(1).await).await.unwrap();
+    let found = outcome_of(200, &[JSON], ITEM, async |api| api.find_whole(1).await).await.unwrap();
     assert_eq!((found.status().as_u16(), found.into_inner()), (200, Some(item())));
-    let absent = answered(404, &[("X-Why", "gone")], "", async |api| api.find_whole(1).await).await.unwrap();
+    let absent = outcome_of(404, &[("X-Why", "gone")], "", async |api| api.find_whole(1).await).await.unwrap();
     assert_eq!((absent.status().as_u16(), &absent.headers()["x-why"]), (404, &"gone".parse().unwrap()));
     assert_eq!(absent.into_inner(), None);
-    answered(500, &[], "", async |api| api.find_whole(1).await).await.unwrap_err();
+    outcome_of(500, &[], "", async |api| api.find_whole(1).await).await.unwrap_err();
 }
 
 #[tokio::test]
 async fn unit_takes_any_body() {
     for (headers, body) in [(vec![], ""), (vec![JSON], ITEM), (vec![JSON], "null"), (vec![HTML], "<html>")] {
-        answered(200, &headers, body, async |api| api.remove(1).await).await.unwrap();
+        outcome_of(200, &headers, body, async |api| api.remove(1).await).await.unwrap();
     }
-    answered(200, &[], b"\xff\0", async |api| api.remove(1).await).await.unwrap();
+    outcome_of(200, &[], b"\xff\0", async |api| api.remove(1).await).await.unwrap();
 }
 
 #[tokio::test]
 async fn a_head_has_headers_and_no_body() {
     let headers = [("ETag", "\"1\""), JSON];
-    let exists = answered(200, &headers, "", async |api| api.exists(1).await).await.unwrap();
+    let exists = outcome_of(200, &headers, "", async |api| api.exists(1).await).await.unwrap();
     assert_eq!(exists.headers()["etag"], "\"1\"");
     assert_eq!(exists.into_inner(), Some(()));
-    let absent = answered(404, &headers, "", async |api| api.exists(1).await).await.unwrap();
+    let absent = outcome_of(404, &headers, "", async |api| api.exists(1).await).await.unwrap();
     assert_eq!(absent.into_inner(), None);
-    let error = answered(403, &headers, "", async |api| api.exists(1).await).await.unwrap_err();
+    let error = outcome_of(403, &headers, "", async |api| api.exists(1).await).await.unwrap_err();
     assert_eq!(error.to_string(), "HEAD /items/<id>: answered 403 Forbidden (the body is empty)");
 }
 
 #[tokio::test]
 async fn without_a_return_type_the_method_gives_what_response_says() {
-    let got: Result<Item, Error> = answered(200, &[JSON], ITEM, async |api| api.no_return_type(1).await).await;
+    let got: Result<Item, Error> = outcome_of(200, &[JSON], ITEM, async |api| api.no_return_type(1).await).await;
     assert_eq!(got.unwrap(), item());
 }
 
 #[tokio::test]
 async fn the_error_may_be_of_the_users_own_type() {
-    assert_eq!(answered(200, &[JSON], ITEM, async |api| api.own_error(1).await).await.unwrap(), item());
-    let Own(error) = answered(409, &[], "", async |api| api.own_error(1).await).await.unwrap_err();
+    assert_eq!(outcome_of(200, &[JSON], ITEM, async |api| api.own_error(1).await).await.unwrap(), item());
+    let Own(error) = outcome_of(409, &[], "", async |api| api.own_error(1).await).await.unwrap_err();
     assert!(error.is_conflict());
-    let Own(error) = answered(200, &[], "<", async |api| api.own_error(1).await).await.unwrap_err();
+    let Own(error) = outcome_of(200, &[], "<", async |api| api.own_error(1).await).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
 }

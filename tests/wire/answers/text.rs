@@ -5,7 +5,7 @@ use pivotal_runtime::{Error, ErrorKind, Response, Transport, endpoint};
 use serde::Deserialize;
 
 use super::{HTML, ITEM, JSON};
-use crate::support::answered;
+use crate::support::server::outcome_of;
 
 #[derive(Debug, PartialEq, Deserialize)]
 struct Token(String);
@@ -34,7 +34,7 @@ impl<T: Transport> Notes for T {}
 const PLAIN: (&str, &str) = ("Content-Type", "text/plain");
 
 async fn text(headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Result<String, Error> {
-    answered(200, headers, body, async |api| api.text().await).await
+    outcome_of(200, headers, body, async |api| api.text().await).await
 }
 
 #[tokio::test]
@@ -57,7 +57,10 @@ async fn a_json_string_that_says_so_is_what_it_stands_for() {
     }
     assert_eq!(text(&[PLAIN], body).await.unwrap(), body);
     assert_eq!(text(&[], body).await.unwrap(), body);
-    assert_eq!(answered(200, &[JSON], r#""t1""#, async |api| api.token().await).await.unwrap(), Token("t1".to_owned()));
+    assert_eq!(
+        outcome_of(200, &[JSON], r#""t1""#, async |api| api.token().await).await.unwrap(),
+        Token("t1".to_owned())
+    );
 }
 
 #[tokio::test]
@@ -78,7 +81,7 @@ async fn a_json_string_that_is_cut_is_no_text() {
 #[tokio::test]
 async fn other_bytes_are_no_text_and_are_kept() {
     for body in [&b"caf\xe9"[..], b"\xff\xfe", b"ok \xf0\x9f"] {
-        let error = answered(203, &[PLAIN], body, async |api| api.text().await).await.unwrap_err();
+        let error = outcome_of(203, &[PLAIN], body, async |api| api.text().await).await.unwrap_err();
         assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Decode, 203));
         assert_eq!(error.body(), Some(body));
         assert!(error.to_string().contains("text in UTF-8"), "{error}");
@@ -87,7 +90,7 @@ async fn other_bytes_are_no_text_and_are_kept() {
 
 #[tokio::test]
 async fn text_or_nothing() {
-    let get = async |status, body| answered(status, &[PLAIN], body, async |api| api.text_or_nothing().await).await;
+    let get = async |status, body| outcome_of(status, &[PLAIN], body, async |api| api.text_or_nothing().await).await;
     assert_eq!(get(200, "a").await.unwrap().as_deref(), Some("a"));
     assert_eq!(get(200, "").await.unwrap(), None);
     assert_eq!(get(204, "").await.unwrap(), None);
@@ -98,24 +101,24 @@ async fn text_or_nothing() {
 #[tokio::test]
 async fn bytes_are_the_body_as_it_is() {
     for body in [&b""[..], b"\0\xff\r\n", b"null", b"\"a\"", ITEM.as_bytes()] {
-        assert_eq!(answered(200, &[JSON], body, async |api| api.bytes().await).await.unwrap(), body);
+        assert_eq!(outcome_of(200, &[JSON], body, async |api| api.bytes().await).await.unwrap(), body);
     }
-    assert_eq!(answered(204, &[], "", async |api| api.bytes().await).await.unwrap(), "");
+    assert_eq!(outcome_of(204, &[], "", async |api| api.bytes().await).await.unwrap(), "");
     let long: Vec<u8> = (0..=255).cycle().take(300_000).collect();
-    assert_eq!(answered(200, &[], &long, async |api| api.bytes().await).await.unwrap(), long);
-    let found = answered(404, &[], "no", async |api| api.found_bytes().await).await.unwrap();
+    assert_eq!(outcome_of(200, &[], &long, async |api| api.bytes().await).await.unwrap(), long);
+    let found = outcome_of(404, &[], "no", async |api| api.found_bytes().await).await.unwrap();
     assert_eq!((found.status().as_u16(), found.into_inner()), (404, None));
-    let found = answered(200, &[], "", async |api| api.found_bytes().await).await.unwrap();
+    let found = outcome_of(200, &[], "", async |api| api.found_bytes().await).await.unwrap();
     assert_eq!(found.into_inner(), Some(Bytes::new()), "an empty file is there");
-    assert_eq!(answered(500, &[], "x", async |api| api.bytes().await).await.unwrap_err().body(), Some(&b"x"[..]));
+    assert_eq!(outcome_of(500, &[], "x", async |api| api.bytes().await).await.unwrap_err().body(), Some(&b"x"[..]));
 }
 
 #[tokio::test]
 async fn nothing_is_made_of_any_body() {
     for (status, body) in [(200, &b"\xff{"[..]), (201, b"[1]"), (204, b"")] {
-        answered(status, &[], body, async |api| api.nothing().await).await.unwrap();
+        outcome_of(status, &[], body, async |api| api.nothing().await).await.unwrap();
     }
-    assert!(answered(404, &[], "", async |api| api.nothing().await).await.unwrap_err().is_not_found());
+    assert!(outcome_of(404, &[], "", async |api| api.nothing().await).await.unwrap_err().is_not_found());
 }
 
 trait Optional: Transport {
@@ -131,12 +134,12 @@ impl<T: Transport> Optional for T {}
 async fn optional_text_and_bytes_are_passed_through_unchanged() {
     for body in ["", " ", "\r\n", "null", " null ", "nul", "Zoë"] {
         for headers in [&[][..], &[PLAIN], &[JSON]] {
-            let bytes = answered(200, headers, body, async |api| api.bytes_of_the_body().await).await.unwrap();
+            let bytes = outcome_of(200, headers, body, async |api| api.bytes_of_the_body().await).await.unwrap();
             assert_eq!(bytes, (!body.is_empty()).then(|| Bytes::from(body)), "{body:?} {headers:?}");
-            let text = answered(200, headers, body, async |api| api.text_of_the_body().await).await.unwrap();
+            let text = outcome_of(200, headers, body, async |api| api.text_of_the_body().await).await.unwrap();
             let is_none = body.is_empty() || (body.trim() == "null" && headers == [JSON]);
             assert_eq!(text.into_inner(), (!is_none).then(|| body.to_owned()), "{body:?} {headers:?}");
-            let undeclared = answered(200, headers, body, async |api| api.text_or_nothing().await).await.unwrap();
+            let undeclared = outcome_of(200, headers, body, async |api| api.text_or_nothing().await).await.unwrap();
             assert_eq!(undeclared, (!is_none).then(|| body.to_owned()), "{body:?} {headers:?}");
         }
     }

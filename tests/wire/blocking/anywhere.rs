@@ -9,7 +9,8 @@ use futures_util::stream;
 use pivotal_runtime::{Body, Error, Transport, endpoint};
 
 use super::{Notes, SEVEN, client_of};
-use crate::support::{KEY, Server, says};
+use crate::support::KEY;
+use crate::support::server::Server;
 
 trait Async: Transport {
     #[endpoint(GET, "/async")]
@@ -23,39 +24,39 @@ fn call(server: &Server) {
     assert_eq!(client.note(1, Some("de")).unwrap(), 7);
     let request = server.request();
     assert_eq!(request.line, "GET /notes/1?lang=de HTTP/1.1");
-    assert_eq!(request.header("authorization"), [format!("Bearer {KEY}")]);
+    assert_eq!(request.headers("authorization"), [format!("Bearer {KEY}")]);
     let put = client.put(2, "text", Some("\"1\"")).unwrap();
     assert_eq!((put.status().as_u16(), put.into_inner()), (200, 7));
     let request = server.request();
-    assert_eq!((request.header("if-match"), &*request.body), (vec!["\"1\""], &b"\"text\""[..]));
+    assert_eq!((request.headers("if-match"), &*request.body), (vec!["\"1\""], &b"\"text\""[..]));
 }
 
 #[test]
 fn outside_of_a_runtime() {
-    call(&Server::that(says(SEVEN)));
+    call(&Server::responding(SEVEN));
 }
 
 #[tokio::test]
 async fn inside_of_a_runtime_of_one_thread() {
-    call(&Server::that(says(SEVEN)));
+    call(&Server::responding(SEVEN));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn inside_of_a_runtime_of_many_threads() {
-    let server = Server::that(says(SEVEN));
+    let server = Server::responding(SEVEN);
     call(&server);
     tokio::spawn(async move { call(&server) }).await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn where_blocking_is_announced() {
-    tokio::task::block_in_place(|| call(&Server::that(says(SEVEN))));
-    tokio::task::spawn_blocking(|| call(&Server::that(says(SEVEN)))).await.unwrap();
+    tokio::task::block_in_place(|| call(&Server::responding(SEVEN)));
+    tokio::task::spawn_blocking(|| call(&Server::responding(SEVEN))).await.unwrap();
 }
 
 #[tokio::test]
 async fn beside_an_asynchronous_client_in_the_same_program() {
-    let server = Server::that(says(SEVEN));
+    let server = Server::responding(SEVEN);
     let blocking = client_of(&server);
     let client = server.client();
     for _ in 0..3 {
@@ -66,7 +67,7 @@ async fn beside_an_asynchronous_client_in_the_same_program() {
 /// As where the body of one call is made of the answer to another.
 #[test]
 fn on_the_thread_of_a_client() {
-    let server = Server::that(says(SEVEN));
+    let server = Server::responding(SEVEN);
     let (client, other) = (client_of(&server), client_of(&server));
     let (done, is_done) = mpsc::channel();
     thread::spawn(move || {
@@ -86,7 +87,7 @@ fn on_the_thread_of_a_client() {
 
 #[tokio::test]
 async fn a_client_may_be_dropped_in_asynchronous_code() {
-    let server = Server::that(says(SEVEN));
+    let server = Server::responding(SEVEN);
     drop(client_of(&server));
     let client = client_of(&server);
     client.note(1, None).unwrap();
@@ -105,7 +106,7 @@ async fn a_client_may_be_dropped_in_asynchronous_code() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_client_may_be_dropped_in_asynchronous_code_of_many_threads() {
-    let server = Server::that(says(SEVEN));
+    let server = Server::responding(SEVEN);
     let client = client_of(&server);
     client.note(1, None).unwrap();
     tokio::spawn(async move { drop(client) }).await.unwrap();
@@ -113,7 +114,7 @@ async fn a_client_may_be_dropped_in_asynchronous_code_of_many_threads() {
 
 #[test]
 fn a_client_may_be_dropped_by_another_thread() {
-    let server = Server::that(says(SEVEN));
+    let server = Server::responding(SEVEN);
     let client = client_of(&server);
     client.note(1, None).unwrap();
     thread::spawn(move || drop(client)).join().unwrap();

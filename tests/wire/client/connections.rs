@@ -3,11 +3,11 @@
 use pivotal_runtime::{Body, Error, Transport, endpoint};
 
 use super::{Api, SEVEN};
-use crate::support::{Server, answers, says};
+use crate::support::server::Server;
 
 #[tokio::test]
 async fn clones_share_their_connections() {
-    let server = Server::that(says(SEVEN));
+    let server = Server::responding(SEVEN);
     let first = server.client();
     let second = first.clone();
     for client in [&first, &second, &first] {
@@ -23,7 +23,7 @@ async fn clones_share_their_connections() {
 
 #[tokio::test]
 async fn clients_built_apart_share_nothing() {
-    let server = Server::that(says(SEVEN));
+    let server = Server::responding(SEVEN);
     for client in [server.client(), server.client()] {
         client.private().await.unwrap();
         server.request();
@@ -33,7 +33,7 @@ async fn clients_built_apart_share_nothing() {
 
 #[tokio::test]
 async fn calls_at_the_same_time_are_each_answered() {
-    let server = Server::that(says(SEVEN));
+    let server = Server::responding(SEVEN);
     let client = server.client();
     let answers = tokio::join!(client.private(), client.public(), client.post(1), client.private());
     assert_eq!((answers.0.unwrap(), answers.1.unwrap(), answers.2.unwrap(), answers.3.unwrap()), (7, 7, 7, 7));
@@ -54,8 +54,9 @@ impl<T: Transport> Streams for T {}
 #[tokio::test]
 async fn unread_streams_do_not_block_another_call() {
     let unfinished = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst";
-    let server =
-        Server::that(answers(move |request| if request.target() == "/stream" { unfinished } else { SEVEN }.to_owned()));
+    let server = Server::responding_with(move |request| {
+        if request.target() == "/stream" { unfinished } else { SEVEN }.to_owned()
+    });
     let client = server.client();
     let mut unread = Vec::new();
     // One more than `max_concurrency` is by default.
@@ -73,7 +74,7 @@ async fn a_connection_is_free_once_its_answer_is_read() {
     const LENGTH: usize = 8 << 20;
     let long = format!("HTTP/1.1 200 OK\r\nContent-Length: {LENGTH}\r\n\r\n{}", "7".repeat(LENGTH));
     let server =
-        Server::that(answers(move |request| if request.target() == "/stream" { long.clone() } else { SEVEN.into() }));
+        Server::responding_with(move |request| if request.target() == "/stream" { long.clone() } else { SEVEN.into() });
     let client = server.client();
     let body = client.stream().await.unwrap();
     client.private().await.unwrap();

@@ -10,7 +10,8 @@ use pivotal_runtime::{
 };
 use reqwest::Url;
 
-use crate::support::{Received, Server, agrees, answers};
+use crate::support::request::ReceivedRequest;
+use crate::support::server::Server;
 use crate::transport::{Settings, builder_without_api, without_tls};
 
 trait Items: Transport {
@@ -43,8 +44,8 @@ fn client(
 }
 
 /// The request of a call with these credentials.
-async fn sent(credentials: impl Credentials) -> Received {
-    let server = Server::that(agrees());
+async fn sent(credentials: impl Credentials) -> ReceivedRequest {
+    let server = Server::responding_204();
     client(&server, "", |builder| builder.credentials(credentials)).list().await.unwrap();
     server.request()
 }
@@ -56,7 +57,7 @@ async fn bearer_token_is_sent_in_authorization() {
         ("a/b+c==", "Bearer a/b+c=="),
         (" \tt-12345678\r\n", "Bearer t-12345678"),
     ] {
-        assert_eq!(sent(Bearer::new(token).unwrap()).await.header("authorization"), [value]);
+        assert_eq!(sent(Bearer::new(token).unwrap()).await.headers("authorization"), [value]);
     }
 }
 
@@ -75,7 +76,7 @@ async fn user_and_password_are_sent_in_authorization() {
     ];
     for (user, password, encoded) in cases {
         let received = sent(Basic::new(user, password).unwrap()).await;
-        assert_eq!(received.header("authorization"), [format!("Basic {encoded}")], "{user}:{password}");
+        assert_eq!(received.headers("authorization"), [format!("Basic {encoded}")], "{user}:{password}");
     }
 }
 
@@ -87,11 +88,11 @@ async fn key_is_sent_in_the_header_that_is_named() {
         ("X-Api-Key", "two words", "two words"),
     ] {
         let received = sent(ApiKey::header(name, key).unwrap()).await;
-        assert_eq!(received.header("x-api-key"), [value]);
-        assert!(received.header("authorization").is_empty());
+        assert_eq!(received.headers("x-api-key"), [value]);
+        assert!(received.headers("authorization").is_empty());
     }
     let received = sent(ApiKey::header("Authorization", "token ghp_12345678").unwrap()).await;
-    assert_eq!(received.header("authorization"), ["token ghp_12345678"]);
+    assert_eq!(received.headers("authorization"), ["token ghp_12345678"]);
 }
 
 fn pairs(target: &str) -> Vec<(String, String)> {
@@ -114,12 +115,12 @@ async fn key_is_added_to_the_query() {
     for base in ["", "/v1"] {
         let path = format!("{base}/items");
         for (name, key, encoded) in cases {
-            let server = Server::that(agrees());
+            let server = Server::responding_204();
             let client = client(&server, base, |builder| builder.credentials(ApiKey::query(name, key).unwrap()));
             client.list().await.unwrap();
             let received = server.request();
             assert_eq!(received.target(), format!("{path}?{encoded}"), "base URL with `{base}`");
-            assert!(received.header("authorization").is_empty());
+            assert!(received.headers("authorization").is_empty());
             assert_eq!(pairs(received.target()), [pair(name, key.trim())]);
             client.sorted("a&b").await.unwrap();
             let target = server.request().target().to_owned();
@@ -127,7 +128,7 @@ async fn key_is_added_to_the_query() {
             assert_eq!(pairs(&target), [pair("name", "a&b"), pair("sort", "up"), pair(name, key.trim())]);
         }
     }
-    let server = Server::that(agrees());
+    let server = Server::responding_204();
     let client = client(&server, "", |builder| builder.credentials(ApiKey::query("key", "two words").unwrap()));
     client.list().await.unwrap();
     assert_eq!(pairs(server.request().target()), [pair("key", "two words")]);
@@ -143,24 +144,24 @@ const CREDENTIALS: [Build; 4] = [
 #[tokio::test]
 async fn endpoint_with_auth_none_sends_no_credentials() {
     for with in CREDENTIALS {
-        let server = Server::that(agrees());
+        let server = Server::responding_204();
         let client = client(&server, "", with);
         client.public().await.unwrap();
         let received = server.request();
         assert_eq!(received.target(), "/items");
-        assert!(received.header("authorization").is_empty() && received.header("x-api-key").is_empty());
+        assert!(received.headers("authorization").is_empty() && received.headers("x-api-key").is_empty());
         client.public_with_key(Some("k-of-the-call")).await.unwrap();
         let received = server.request();
         assert_eq!(received.target(), "/items?sort=up");
-        assert!(received.header("authorization").is_empty());
-        assert_eq!(received.header("x-api-key"), ["k-of-the-call"]);
+        assert!(received.headers("authorization").is_empty());
+        assert_eq!(received.headers("x-api-key"), ["k-of-the-call"]);
     }
 }
 
 #[tokio::test]
 async fn every_call_sends_credentials_once() {
     for with in CREDENTIALS {
-        let server = Server::that(agrees());
+        let server = Server::responding_204();
         let client = client(&server, "", with);
         client.list().await.unwrap();
         client.clone().create(1).await.unwrap();
@@ -168,7 +169,7 @@ async fn every_call_sends_credentials_once() {
         let all: Vec<_> = [(); 3]
             .map(|()| {
                 let received = server.request();
-                let texts = |name| received.header(name).join(",");
+                let texts = |name| received.headers(name).join(",");
                 (received.target().to_owned(), texts("authorization"), texts("x-api-key"))
             })
             .into();
@@ -184,26 +185,26 @@ async fn credentials_win_over_headers_of_calls_and_defaults() {
     for (with, name, value) in
         [(CREDENTIALS[0], "authorization", "Bearer t-12345678"), (CREDENTIALS[2], "x-api-key", "k-12345678")]
     {
-        let server = Server::that(agrees());
+        let server = Server::responding_204();
         let (header, other) = (HeaderName::from_static(name), HeaderValue::from_static("other"));
         let client = client(&server, "", |builder| with(builder).default_header(header.clone(), other.clone()));
         client.list().await.unwrap();
         client.with(CallOptions::new().header(header, other)).list().await.unwrap();
         for _ in 0..2 {
-            assert_eq!(server.request().header(name), [value]);
+            assert_eq!(server.request().headers(name), [value]);
         }
     }
 }
 
 #[tokio::test]
 async fn last_credentials_of_a_builder_are_sent() {
-    let server = Server::that(agrees());
+    let server = Server::responding_204();
     let client =
         client(&server, "", |builder| CREDENTIALS.into_iter().rev().fold(builder, |builder, with| with(builder)));
     client.list().await.unwrap();
     let received = server.request();
-    assert_eq!((received.target(), received.header("authorization")), ("/items", vec!["Bearer t-12345678"]));
-    assert!(received.header("x-api-key").is_empty());
+    assert_eq!((received.target(), received.headers("authorization")), ("/items", vec!["Bearer t-12345678"]));
+    assert!(received.headers("x-api-key").is_empty());
 }
 
 /// Responds 503 at first, and keeps the URIs.
@@ -233,12 +234,12 @@ async fn key_is_in_the_query_once_at_each_attempt() {
 #[tokio::test]
 async fn credentials_in_text_of_the_server_are_redacted() {
     for with in CREDENTIALS {
-        let server = Server::that(answers(|received| {
-            let secrets = ["authorization", "x-api-key"].map(|name| received.header(name).concat()).concat();
+        let server = Server::responding_with(|received| {
+            let secrets = ["authorization", "x-api-key"].map(|name| received.headers(name).concat()).concat();
             let secret = received.target().split_once("api_key=").map_or(&*secrets, |(_, key)| key);
             let body = format!(r#"{{"error":{{"message":"No {secret}, p4ssw0rd!","code":"{secret}"}}}}"#);
             format!("HTTP/1.1 401 X\r\nX-Request-Id: {secret}\r\nContent-Length: {}\r\n\r\n{body}", body.len())
-        }));
+        });
         let client = client(&server, "", |builder| with(builder.api(&pivotal_api::PIVOTAL)));
         let error = client.list().await.unwrap_err();
         let is_password = error.message().unwrap().contains("Basic ");

@@ -6,7 +6,8 @@ use pivotal_runtime::{Body, Client, Delivery, Error, ErrorKind, Transport, endpo
 use reqwest::redirect::Policy;
 
 use super::{Api, SEVEN};
-use crate::support::{KEY, Server, agrees, answers, says};
+use crate::support::KEY;
+use crate::support::server::Server;
 
 trait Own: Transport {
     #[endpoint(PATCH, "/private", body = number, response = ())]
@@ -26,7 +27,7 @@ fn client(url: &str, http: reqwest::Client) -> Client {
 }
 
 fn sends_to(status: u16, location: &str) -> Server {
-    Server::that(says(format!("HTTP/1.1 {status} Moved\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n")))
+    Server::responding(format!("HTTP/1.1 {status} Moved\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n"))
 }
 
 /// The error of a call through a client that follows redirects.
@@ -43,13 +44,13 @@ fn is_redirect(error: &Error) {
 
 #[tokio::test]
 async fn a_client_that_follows_nothing_works() {
-    let server = Server::that(says(SEVEN));
+    let server = Server::responding(SEVEN);
     let api = client(&server.url(), http(Policy::none()));
     assert_eq!((api.private().await.unwrap(), api.post(1).await.unwrap()), (7, 7));
     let request = server.request();
-    assert_eq!(request.header("authorization"), [format!("Bearer {KEY}")]);
-    assert!(request.header("user-agent")[0].starts_with("pivotal-runtime/"), "the call's, once");
-    let target = Server::that(agrees());
+    assert_eq!(request.headers("authorization"), [format!("Bearer {KEY}")]);
+    assert!(request.headers("user-agent")[0].starts_with("pivotal-runtime/"), "the call's, once");
+    let target = Server::responding_204();
     let server = sends_to(302, &target.url());
     let error = client(&server.url(), http(Policy::none())).private().await.unwrap_err();
     is_redirect(&error);
@@ -59,34 +60,34 @@ async fn a_client_that_follows_nothing_works() {
 
 #[tokio::test]
 async fn a_client_that_follows_works_where_nothing_redirects() {
-    let server = Server::that(says(SEVEN));
+    let server = Server::responding(SEVEN);
     assert_eq!(client(&server.url(), http(Policy::default())).private().await.unwrap(), 7);
 }
 
 #[tokio::test]
 async fn what_was_redirected_is_an_error_whatever_came_of_it() {
-    for target in [says(SEVEN), says("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n")] {
-        let target = Server::that(target);
+    for target in [Server::responding(SEVEN), Server::responding("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n")] {
+        let target = target;
         for status in [301, 302, 303, 307, 308] {
             let error = followed(&sends_to(status, &target.url())).await;
             is_redirect(&error);
             assert!(error.to_string().contains("redirect(Policy::none())"), "says how to mend it: {error}");
-            assert!(target.request().header("authorization").is_empty(), "the key stays with the base URL");
+            assert!(target.request().headers("authorization").is_empty(), "the key stays with the base URL");
         }
     }
-    let server = Server::that(answers(|request| match request.target() {
+    let server = Server::responding_with(|request| match request.target() {
         "/private" => "HTTP/1.1 307 X\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n".to_owned(),
         _ => SEVEN.to_owned(),
-    }));
+    });
     is_redirect(&followed(&server).await);
 }
 
 #[tokio::test]
 async fn redirects_without_end_are_redirects() {
-    let server = Server::that(answers(|request| {
+    let server = Server::responding_with(|request| {
         let next = format!("{}x", request.target());
         format!("HTTP/1.1 302 X\r\nLocation: {next}\r\nContent-Length: 0\r\n\r\n")
-    }));
+    });
     is_redirect(&followed(&server).await);
 }
 
@@ -110,7 +111,7 @@ async fn timeout_of_the_client_is_a_timeout() {
     for response in ["", HALF] {
         for set in [|it: reqwest::ClientBuilder| it.timeout(SHORT), |it: reqwest::ClientBuilder| it.read_timeout(SHORT)]
         {
-            let server = Server::that(says(response));
+            let server = Server::responding(response);
             let error = client(&server.url(), http_with(set)).change(1).await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Timeout, "{response}: {error:?}");
             assert!(error.is_timeout() && error.is_retryable());
@@ -128,7 +129,7 @@ async fn timeout_of_the_client_is_a_timeout() {
 
 #[tokio::test]
 async fn timeout_of_the_client_ends_a_stream() {
-    let server = Server::that(says(HALF));
+    let server = Server::responding(HALF);
     let http = http_with(|it| it.timeout(Duration::from_secs(10)));
     let mut body = client(&server.url(), http).stream().await.unwrap();
     assert_eq!(body.chunk().await.unwrap().unwrap(), "7");
@@ -145,7 +146,7 @@ async fn timeout_of_the_client_ends_a_stream() {
 async fn connect_timeout_of_the_client_is_named_without_a_value() {
     use pivotal_runtime::{CallOptions, Timeout};
 
-    let server = Server::that(says(""));
+    let server = Server::responding("");
     let http = http_with(|it| it.connect_timeout(Duration::from_millis(50)).tls_certs_only([]));
     let client = client(&server.url().replace("http:", "https:"), http);
     let error = client.with(CallOptions::new().max_attempts(1)).change(1).await.unwrap_err();

@@ -5,7 +5,8 @@ use pivotal_api::PivotalKey;
 use pivotal_runtime::ErrorKind;
 
 use super::{Api, SEVEN};
-use crate::support::{KEY, Server, client, says};
+use crate::support::KEY;
+use crate::support::server::{Server, client};
 use crate::transport::builder;
 
 #[test]
@@ -49,10 +50,10 @@ fn the_base_url_is_shown_without_a_slash_at_its_end() {
 
 #[tokio::test]
 async fn the_user_agent_is_the_runtime_unless_the_user_names_another() {
-    let server = Server::that(says(SEVEN));
+    let server = Server::responding(SEVEN);
     server.client().private().await.unwrap();
     let request = server.request();
-    let version = request.header("user-agent")[0].strip_prefix("pivotal-runtime/").unwrap();
+    let version = request.headers("user-agent")[0].strip_prefix("pivotal-runtime/").unwrap();
     assert!(version.starts_with(|digit: char| digit.is_ascii_digit()), "{version}");
     let own = builder()
         .credentials(PivotalKey::new(KEY).unwrap())
@@ -60,7 +61,7 @@ async fn the_user_agent_is_the_runtime_unless_the_user_names_another() {
         .user_agent("mine/1 (me@example.com)")
         .build();
     own.unwrap().private().await.unwrap();
-    assert_eq!(server.request().header("user-agent"), ["mine/1 (me@example.com)"]);
+    assert_eq!(server.request().headers("user-agent"), ["mine/1 (me@example.com)"]);
 }
 
 #[test]

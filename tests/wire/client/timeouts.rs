@@ -10,7 +10,7 @@ use pivotal_runtime::{
 };
 use tokio::time::Instant;
 
-use crate::support::{Server, says};
+use crate::support::server::Server;
 use crate::transport::{Settings, builder_without_api};
 
 trait Api: Transport {
@@ -57,12 +57,12 @@ async fn timeouts_name_their_setting_and_value() {
         (HALF, |it| it.read_timeout(SHORT), Timeout::Read, "no data for 50 ms (`read_timeout`) while reading the body"),
     ];
     for (response, set, limit, expected) in cases {
-        let server = Server::that(says(response));
+        let server = Server::responding(response);
         let error = client(server.url(), set).change(1).await.unwrap_err();
         check(&error, limit, Delivery::Unknown, expected);
         assert_eq!((error.attempts(), server.connections()), (1, 1));
     }
-    let server = Server::that(says(HALF));
+    let server = Server::responding(HALF);
     let body = client(server.url(), |it| it.read_timeout(SHORT)).stream().await.unwrap();
     let error = body.collect().await.unwrap_err();
     check(&error, Timeout::Read, Delivery::Unknown, "no data for 50 ms (`read_timeout`) while reading the body");
@@ -73,7 +73,7 @@ async fn timeouts_name_their_setting_and_value() {
 #[cfg(feature = "rustls")]
 #[tokio::test]
 async fn connect_timeout_covers_tls() {
-    let server = Server::that(says(SILENCE));
+    let server = Server::responding(SILENCE);
     let url = server.url().replace("http:", "https:");
     let error = client(url, |it| it.connect_timeout(SHORT).max_attempts(1)).change(1).await.unwrap_err();
     check(&error, Timeout::Connect, Delivery::NotSent, "timed out after 50 ms (`connect_timeout`) while connecting");

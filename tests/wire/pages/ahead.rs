@@ -8,7 +8,7 @@ use futures_util::FutureExt;
 use pivotal_runtime::{Body, Error, ErrorKind, Request, Transport, http};
 
 use super::{Numbers, cursor, drain, fake, page, query, server};
-use crate::fake::Recorder;
+use crate::support::recorder::Recorder;
 
 #[tokio::test]
 async fn one_page_is_asked_for_ahead_and_no_more() {
@@ -83,12 +83,12 @@ async fn a_server_sees_the_same_requests() {
     assert_eq!(drain(&mut server.client().numbers(3, None, None).prefetch(true)).await.0, [0, 1, 2, 3, 4, 5, 6]);
     let cursors = [(); 3].map(|()| query(server.request().target()).into_iter().find(|(key, _)| key == "cursor"));
     assert_eq!(cursors.map(|pair| pair.map(|(_, value)| value)), [None, Some(cursor(3)), Some(cursor(6))]);
-    assert!(!server.has_request());
+    assert_eq!(server.requests(), 0);
 }
 
 #[tokio::test]
 async fn a_page_ahead_that_fails_takes_no_item_away() {
-    let fake = Recorder::that_answers(|request| match request.path_and_query() {
+    let fake = Recorder::responding(|request| match request.path_and_query() {
         target if target.contains("cursor=") => (500, String::new()),
         target => (200, page(target)),
     });

@@ -6,7 +6,7 @@ use pivotal_api::Lists;
 use pivotal_runtime::{Error, ErrorKind};
 
 use super::{Numbers, TOTAL, cursor, drain, fake, ok, page, server};
-use crate::support::{Server, answers, breaks_off_after};
+use crate::support::server::Server;
 
 #[tokio::test]
 async fn it_is_the_cursor_of_the_page_whose_items_are_taken_or_of_the_next() {
@@ -58,13 +58,13 @@ async fn from_its_cursor_a_list_goes_on() {
 /// A server that fails at the second page, the first time.
 fn fails_once(how: fn() -> String) -> Server {
     let failed = AtomicUsize::new(0);
-    Server::that(answers(move |request| {
+    Server::responding_with(move |request| {
         if request.target().contains("cursor=") && failed.fetch_add(1, Ordering::Relaxed) == 0 {
             how()
         } else {
             ok(&page(request.target()))
         }
-    }))
+    })
 }
 
 async fn fails_and_goes_on(server: &Server) -> Error {
@@ -90,7 +90,7 @@ async fn after_an_error_the_list_goes_on_from_the_cursor() {
 
 #[tokio::test]
 async fn an_error_at_the_first_page_leaves_the_walk_at_its_start() {
-    let server = Server::that(breaks_off_after("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"));
+    let server = Server::responding_and_closing("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{");
     let api = server.client();
     let mut numbers = api.numbers(3, None, None);
     let (items, error) = drain(&mut numbers).await;
@@ -104,7 +104,7 @@ async fn an_error_at_the_first_page_leaves_the_walk_at_its_start() {
 
 #[tokio::test]
 async fn a_404_is_an_error_and_no_empty_list() {
-    let server = Server::that(answers(|_| "HTTP/1.1 404 X\r\nContent-Length: 0\r\n\r\n".to_owned()));
+    let server = Server::responding_with(|_| "HTTP/1.1 404 X\r\nContent-Length: 0\r\n\r\n".to_owned());
     let (items, error) = drain(&mut server.client().numbers(3, None, None)).await;
     assert!(items.is_empty() && error.unwrap().is_not_found());
 }

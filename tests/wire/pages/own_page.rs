@@ -5,7 +5,8 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::query;
-use crate::fake::Recorder;
+use crate::support::recorder::Recorder;
+use crate::support::server::Server;
 
 #[derive(Debug, Deserialize)]
 struct Feed {
@@ -63,7 +64,7 @@ impl<T: Transport> News for T {}
 
 /// The first page without `after`, the second at `b c`, the third and last at `d`.
 fn fake() -> Recorder {
-    Recorder::that_answers(|request| {
+    Recorder::responding(|request| {
         let after = query(request.path_and_query()).into_iter().find(|(key, _)| key == "after");
         let (entries, next) = match after.as_ref().map(|(_, after)| after.as_str()) {
             None => (vec!["1", "2"], Some("b c")),
@@ -103,10 +104,10 @@ async fn it_may_be_declared_as_the_response_and_start_anywhere() {
 
 #[tokio::test]
 async fn a_list_that_is_asked_for_with_a_body_sends_it_with_every_page() {
-    let server = crate::support::Server::that(crate::support::answers(|request| {
+    let server = Server::responding_with(|request| {
         let next = if request.target().contains("after=") { "null" } else { "\"x\"" };
         super::ok(&format!(r#"{{"entries":["1"],"next":{next}}}"#))
-    }));
+    });
     assert_eq!(all(server.client().search(&["tea"])).await.unwrap(), ["1", "1"]);
     for target in ["/news", "/news?after=x"] {
         let request = server.request();
@@ -116,20 +117,20 @@ async fn a_list_that_is_asked_for_with_a_body_sends_it_with_every_page() {
 
 #[tokio::test]
 async fn an_empty_cursor_is_none() {
-    let fake = Recorder::that_answers(|_| (200, r#"{"entries":["1"],"next":""}"#.to_owned()));
+    let fake = Recorder::responding(|_| (200, r#"{"entries":["1"],"next":""}"#.to_owned()));
     assert_eq!(all(fake.news("tea")).await.unwrap(), ["1"]);
 }
 
 #[tokio::test]
 async fn it_does_not_go_in_circles_either() {
-    let fake = Recorder::that_answers(|_| (200, r#"{"entries":["1"],"next":"x"}"#.to_owned()));
+    let fake = Recorder::responding(|_| (200, r#"{"entries":["1"],"next":"x"}"#.to_owned()));
     let error = all(fake.news("tea")).await.unwrap_err();
     assert_eq!((error.kind(), error.endpoint().unwrap().operation()), (ErrorKind::Pagination, "news"));
 }
 
 #[tokio::test]
 async fn a_cursor_whose_name_must_be_encoded_is_sent_once_a_page() {
-    let fake = Recorder::that_answers(|request| {
+    let fake = Recorder::responding(|request| {
         let cursors: Vec<_> =
             query(request.path_and_query()).into_iter().filter(|(key, _)| key == "page[after]").collect();
         // A server takes the first, or the last, or refuses.
@@ -148,7 +149,7 @@ async fn a_cursor_whose_name_must_be_encoded_is_sent_once_a_page() {
 
 #[tokio::test]
 async fn a_cursor_whose_name_must_be_encoded_is_known_where_a_walk_starts() {
-    let fake = Recorder::that_answers(|_| (200, r#"{"data":[1],"next":null}"#.to_owned()));
+    let fake = Recorder::responding(|_| (200, r#"{"data":[1],"next":null}"#.to_owned()));
     let pages = fake.bracketed(Some("a"));
     assert_eq!(pages.cursor(), Some("a"));
 }

@@ -5,7 +5,8 @@ use pivotal_api::Lists;
 use pivotal_runtime::{ErrorKind, Transport, endpoint};
 
 use super::{Numbers, TOTAL, cursor, drain, fake, ok, query, server};
-use crate::support::{KEY, Server, answers, refused};
+use crate::support::KEY;
+use crate::support::server::{Server, rejection_of};
 
 fn pair(key: &str, value: &str) -> (String, String) {
     (key.to_owned(), value.to_owned())
@@ -19,7 +20,7 @@ async fn each_page_is_asked_for_with_the_same_parameters_and_its_cursor() {
     assert_eq!(drain(&mut numbers).await.0, [0, 1, 2, 3, 4, 5, 6]);
     for cursor in [None, Some(cursor(3)), Some(cursor(6))] {
         let request = server.request();
-        assert_eq!(request.header("authorization"), [format!("Bearer {KEY}")]);
+        assert_eq!(request.headers("authorization"), [format!("Bearer {KEY}")]);
         let mut expected = vec![pair("limit", "3"), pair("tag", "a&b c"), pair("sort", "up")];
         expected.extend(cursor.iter().map(|cursor| pair("cursor", cursor)));
         let mut found = query(request.target());
@@ -27,7 +28,7 @@ async fn each_page_is_asked_for_with_the_same_parameters_and_its_cursor() {
         expected.sort();
         assert_eq!(found, expected, "each of them once");
     }
-    assert!(!server.has_request());
+    assert_eq!(server.requests(), 0);
 }
 
 #[tokio::test]
@@ -50,10 +51,10 @@ async fn the_number_of_items_tells_nothing_about_the_end() {
 
 #[tokio::test]
 async fn a_cursor_on_the_last_page_is_not_asked_for() {
-    let server = Server::that(answers(|_| ok(r#"{"object":"list","data":[1],"has_more":false,"next_cursor":"c"}"#)));
+    let server = Server::responding_with(|_| ok(r#"{"object":"list","data":[1],"has_more":false,"next_cursor":"c"}"#));
     assert_eq!(drain(&mut server.client().numbers(3, None, None)).await.0, [1]);
     server.request();
-    assert!(!server.has_request());
+    assert_eq!(server.requests(), 0);
 }
 
 #[tokio::test]
@@ -90,7 +91,7 @@ async fn a_walk_that_is_dropped_after_one_item_has_sent_one_request() {
     assert_eq!(numbers.next().await.unwrap().unwrap(), 0);
     drop(numbers);
     server.request();
-    assert!(!server.has_request());
+    assert_eq!(server.requests(), 0);
     assert_eq!(server.connections(), 1);
     let fake = fake();
     let mut numbers = fake.numbers(3, None, None);
@@ -124,7 +125,7 @@ async fn whole_pages_come_as_they_are() {
     assert_eq!((first.data, first.has_more, first.next_cursor), (vec![0, 1, 2], true, Some(cursor(3))));
     assert_eq!(pages.cursor(), Some(&*cursor(3)));
     server.request();
-    assert!(!server.has_request());
+    assert_eq!(server.requests(), 0);
     let rest: Vec<_> = pages.by_ref().map_ok(|page| page.data).try_collect().await.unwrap();
     assert_eq!(rest, [vec![3, 4, 5], vec![6]]);
     assert_eq!(pages.cursor(), None);
@@ -150,7 +151,7 @@ async fn what_makes_no_request_is_the_first_and_only_item() {
     }
     impl<T: Transport> Rooms for T {}
 
-    let error = refused(async |api| {
+    let error = rejection_of(async |api| {
         let (items, error) = drain(&mut api.in_room("..")).await;
         assert!(items.is_empty());
         error.map_or(Ok(()), Err)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use pivotal_runtime::{Transport, endpoint};
 use serde::Serialize;
 
-use crate::support::{refused, sent};
+use crate::support::server::{rejection_of, request_of};
 
 trait Forms: Transport {
     #[endpoint(POST, "/f", form = form, response = ())]
@@ -43,8 +43,8 @@ const ORDER: Order<'_> = Order {
 };
 
 async fn form<F: Serialize + Sync>(form: F) -> String {
-    let received = sent(async |api| api.post(form).await).await;
-    assert_eq!(received.header("content-type"), ["application/x-www-form-urlencoded"]);
+    let received = request_of(async |api| api.post(form).await).await;
+    assert_eq!(received.headers("content-type"), ["application/x-www-form-urlencoded"]);
     String::from_utf8(received.body).unwrap()
 }
 
@@ -79,15 +79,15 @@ async fn a_map_is_its_entries() {
 
 #[tokio::test]
 async fn what_has_no_fields_is_refused_before_anything_is_sent() {
-    let error = refused(async |api| api.post(7).await).await;
+    let error = rejection_of(async |api| api.post(7).await).await;
     assert_eq!(error.parameter_name(), Some("form"));
     assert!(error.to_string().starts_with("POST /f: `form` cannot be written as a form: "), "{error}");
-    refused(async |api| api.post("a=b").await).await;
-    refused(async |api| api.post(["a"]).await).await;
-    refused(async |api| api.post([("a", 1, 2)]).await).await;
-    refused(async |api| api.post([("a", BTreeMap::from([("b", 1)]))]).await).await;
-    refused(async |api| api.post(BTreeMap::from([("a", vec![vec![1]])])).await).await;
-    refused(async |api| api.post(BTreeMap::from([(None::<u8>, 1)])).await).await;
+    rejection_of(async |api| api.post("a=b").await).await;
+    rejection_of(async |api| api.post(["a"]).await).await;
+    rejection_of(async |api| api.post([("a", 1, 2)]).await).await;
+    rejection_of(async |api| api.post([("a", BTreeMap::from([("b", 1)]))]).await).await;
+    rejection_of(async |api| api.post(BTreeMap::from([("a", vec![vec![1]])])).await).await;
+    rejection_of(async |api| api.post(BTreeMap::from([(None::<u8>, 1)])).await).await;
 }
 
 /// A value is written the same way wherever it stands.

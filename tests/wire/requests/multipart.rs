@@ -2,7 +2,8 @@
 
 use pivotal_runtime::{Multipart, Transport, endpoint, http};
 
-use crate::support::{Received, refused, sent};
+use crate::support::request::ReceivedRequest;
+use crate::support::server::{rejection_of, request_of};
 
 trait Files: Transport {
     #[endpoint(POST, "/files", multipart = form, response = ())]
@@ -14,8 +15,8 @@ trait Files: Transport {
 impl<T: Transport> Files for T {}
 
 /// The boundary that the header tells.
-fn boundary(received: &Received) -> String {
-    let content_types = received.header("content-type");
+fn boundary(received: &ReceivedRequest) -> String {
+    let content_types = received.headers("content-type");
     assert_eq!(content_types.len(), 1, "{content_types:?}");
     let content_type = content_types.concat();
     let boundary = content_type.strip_prefix("multipart/form-data; boundary=").expect(&content_type);
@@ -24,9 +25,9 @@ fn boundary(received: &Received) -> String {
     boundary.to_owned()
 }
 
-async fn upload(form: Multipart) -> (String, Received) {
-    let received = sent(async |api| api.upload(form).await).await;
-    assert_eq!(received.header("content-length"), [received.body.len().to_string()]);
+async fn upload(form: Multipart) -> (String, ReceivedRequest) {
+    let received = request_of(async |api| api.upload(form).await).await;
+    assert_eq!(received.headers("content-length"), [received.body.len().to_string()]);
     (boundary(&received), received)
 }
 
@@ -92,7 +93,7 @@ async fn a_name_cannot_end_its_quotes_or_its_line() {
 async fn what_is_no_media_type_is_refused_before_anything_is_sent() {
     for content_type in ["text/plain\r\nX-Evil: 1", "text/plain\n", "\0", "a\u{7f}"] {
         let form = Multipart::new().text("a", "b").file("photo", "x.png", content_type, "x");
-        let error = refused(async |api| api.upload(form).await).await;
+        let error = rejection_of(async |api| api.upload(form).await).await;
         assert_eq!(error.parameter_name(), Some("form"));
         assert_eq!(error.to_string(), "POST /files: `form` has a part whose media type cannot stand in a header");
     }
@@ -109,15 +110,16 @@ async fn each_call_draws_a_boundary_of_its_own() {
 async fn other_headers_go_along() {
     let headers = [("x-a", "1")].map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()));
     let received =
-        sent(async |api| api.upload_with(&headers.into_iter().collect(), Multipart::new().text("a", "b")).await).await;
+        request_of(async |api| api.upload_with(&headers.into_iter().collect(), Multipart::new().text("a", "b")).await)
+            .await;
     boundary(&received);
-    assert_eq!(received.header("x-a"), ["1"]);
+    assert_eq!(received.headers("x-a"), ["1"]);
 }
 
 #[tokio::test]
 async fn a_type_in_a_map_of_headers_does_not_hide_the_boundary() {
     let headers = [(http::header::CONTENT_TYPE, "multipart/form-data".parse().unwrap())];
     let (headers, form) = (headers.into_iter().collect(), Multipart::new().text("a", "b"));
-    let received = sent(async |api| api.upload_with(&headers, form).await).await;
+    let received = request_of(async |api| api.upload_with(&headers, form).await).await;
     assert!(received.body.starts_with(format!("--{}\r\n", boundary(&received)).as_bytes()));
 }

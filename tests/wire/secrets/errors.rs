@@ -6,7 +6,8 @@ use pivotal_api::PivotalKey;
 use pivotal_runtime::{Client, ErrorKind, Transport};
 
 use super::{KEY, SECRET, Telltale, Vault, is_silent, open};
-use crate::support::{Act, Server, agrees, breaks_off_after, closed_port, hangs_up_after, says};
+use crate::support::closed_port;
+use crate::support::server::Server;
 use crate::transport::builder;
 
 fn client(url: &str) -> Client {
@@ -14,20 +15,19 @@ fn client(url: &str) -> Client {
 }
 
 /// An answer with the secret in its headers.
-fn answer(status: u16, body: &str) -> Act {
-    says(format!(
+fn answer(status: u16, body: &str) -> Server {
+    Server::responding(format!(
         "HTTP/1.1 {status} X\r\nSet-Cookie: {SECRET}\r\nLocation: /{SECRET}\r\nContent-Length: {}\r\n\r\n{body}",
         body.len()
     ))
 }
 
-async fn answered(act: Act, kind: ErrorKind) {
-    let server = Server::that(act);
+async fn answered(server: Server, kind: ErrorKind) {
     let error = open(&client(&server.url())).await.unwrap_err();
     let request = server.request();
     assert_eq!(request.target(), format!("/vault/{SECRET}?query={SECRET}"), "the secret was sent");
-    assert_eq!(request.header("x-header"), [SECRET]);
-    assert_eq!(request.header("authorization"), [format!("Bearer {KEY}")]);
+    assert_eq!(request.headers("x-header"), [SECRET]);
+    assert_eq!(request.headers("authorization"), [format!("Bearer {KEY}")]);
     assert_eq!(request.body, format!("\"{SECRET}\"").as_bytes());
     is_silent(&error, kind);
 }
@@ -80,7 +80,7 @@ async fn nothing_is_shown_of_a_body_whose_own_message_holds_the_value() {
 }
 
 async fn fails_to_serialise(query: Option<Telltale>, header: Option<Telltale>, body: Option<Telltale>, name: &str) {
-    let server = Server::that(agrees());
+    let server = Server::responding_204();
     let error = client(&server.url()).open(SECRET, query, header, body).await.unwrap_err();
     assert_eq!(error.parameter_name(), Some(name));
     assert_eq!(server.connections(), 0);
@@ -92,30 +92,34 @@ async fn nothing_is_shown_of_a_call_without_a_connection() {
     let (url, _guard) = closed_port();
     is_silent(&open(&client(&url)).await.unwrap_err(), ErrorKind::Connect);
     is_silent(&open(&client("http://host.invalid")).await.unwrap_err(), ErrorKind::Connect);
-    let server = Server::that(hangs_up_after(SECRET));
+    let server = Server::closing_unread(SECRET);
     is_silent(&open(&client(&server.url().replace("http:", "https:"))).await.unwrap_err(), ErrorKind::Connect);
 }
 
 #[tokio::test]
 async fn nothing_is_shown_of_a_call_that_takes_too_long() {
     let server =
-        Server::that(says(format!("HTTP/1.1 200 OK\r\nX-Header: {SECRET}\r\nContent-Length: 99\r\n\r\n{SECRET}")));
+        Server::responding(format!("HTTP/1.1 200 OK\r\nX-Header: {SECRET}\r\nContent-Length: 99\r\n\r\n{SECRET}"));
     let client =
         builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.url()).timeout(Duration::from_millis(50));
     is_silent(&open(&client.build().unwrap()).await.unwrap_err(), ErrorKind::Timeout);
-    assert_eq!(server.request().header("x-header"), [SECRET]);
+    assert_eq!(server.request().headers("x-header"), [SECRET]);
 }
 
 #[tokio::test]
 async fn nothing_is_shown_of_a_call_that_breaks_off() {
-    answered(breaks_off_after(""), ErrorKind::Transport).await;
-    answered(breaks_off_after(format!("{SECRET}\r\n")), ErrorKind::Transport).await;
-    answered(breaks_off_after(format!("HTTP/1.1 {SECRET} OK\r\n\r\n")), ErrorKind::Transport).await;
-    answered(breaks_off_after(format!("HTTP/1.1 200 OK\r\n{SECRET} {SECRET}\r\n\r\n")), ErrorKind::Transport).await;
+    answered(Server::responding_and_closing(""), ErrorKind::Transport).await;
+    answered(Server::responding_and_closing(format!("{SECRET}\r\n")), ErrorKind::Transport).await;
+    answered(Server::responding_and_closing(format!("HTTP/1.1 {SECRET} OK\r\n\r\n")), ErrorKind::Transport).await;
+    answered(
+        Server::responding_and_closing(format!("HTTP/1.1 200 OK\r\n{SECRET} {SECRET}\r\n\r\n")),
+        ErrorKind::Transport,
+    )
+    .await;
     let cut = format!("HTTP/1.1 200 OK\r\nX-Header: {SECRET}\r\nContent-Length: 99\r\n\r\n{SECRET}");
-    answered(breaks_off_after(cut), ErrorKind::Transport).await;
+    answered(Server::responding_and_closing(cut), ErrorKind::Transport).await;
     let chunked = format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{SECRET}\r\n");
-    answered(breaks_off_after(chunked), ErrorKind::Transport).await;
+    answered(Server::responding_and_closing(chunked), ErrorKind::Transport).await;
 }
 
 #[tokio::test]
@@ -146,13 +150,13 @@ async fn nothing_is_shown_of_a_body_without_an_envelope() {
         answered(answer(502, &body), ErrorKind::Api).await;
     }
     let typed = format!("HTTP/1.1 502 {SECRET}\r\nContent-Type: text/{KEY}\r\nContent-Length: 1\r\n\r\nx");
-    answered(says(typed), ErrorKind::Api).await;
+    answered(Server::responding(typed), ErrorKind::Api).await;
 }
 
 #[tokio::test]
 async fn nothing_is_shown_of_a_key_in_the_request_id() {
     let echo = format!("HTTP/1.1 500 X\r\nX-Request-Id: {KEY}\r\nContent-Length: 0\r\n\r\n");
-    answered(says(echo), ErrorKind::Api).await;
+    answered(Server::responding(echo), ErrorKind::Api).await;
 }
 
 #[tokio::test]
@@ -208,7 +212,7 @@ async fn the_check_finds_what_is_shown() {
 #[tokio::test]
 async fn keys_that_were_not_sent_are_shown() {
     let body = r#"{"error":{"message":"pivotal_test_another1 was revoked"}}"#;
-    let server = Server::that(answer(401, body));
+    let server = answer(401, body);
     let error = open(&client(&server.url())).await.unwrap_err();
     assert_eq!(error.to_string(), "POST /vault/<id>: answered 401 Unauthorized: pivotal_test_another1 was revoked");
 }

@@ -6,7 +6,7 @@ use pivotal_api::PivotalKey;
 use pivotal_runtime::{Body, CallOptions, Client, Error, Request, Response, Transport, endpoint, http};
 
 use super::{KEY, SECRET, open, show_nothing};
-use crate::support::{Server, says};
+use crate::support::server::Server;
 use crate::transport::builder;
 
 #[test]
@@ -47,7 +47,7 @@ impl Transport for Spy {
 
 #[tokio::test]
 async fn a_request_shows_its_endpoint_and_no_value() {
-    let server = Server::that(says("HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n{\"number\":1}"));
+    let server = Server::responding("HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n{\"number\":1}");
     let spy = Spy { client: server.client(), request: Mutex::new(None) };
     open(&spy).await.unwrap();
     assert!(server.request().target().contains(SECRET));
@@ -67,7 +67,7 @@ async fn a_response_shows_no_value_of_a_header() {
     }
     impl<T: Transport> Api for T {}
 
-    let server = Server::that(says(format!("HTTP/1.1 200 OK\r\nSet-Cookie: {SECRET}\r\nContent-Length: 0\r\n\r\n")));
+    let server = Server::responding(format!("HTTP/1.1 200 OK\r\nSet-Cookie: {SECRET}\r\nContent-Length: 0\r\n\r\n"));
     let response = server.client().get().await.unwrap();
     assert_eq!(response.headers()["set-cookie"], SECRET);
     show_nothing(&response);

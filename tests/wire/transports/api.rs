@@ -8,7 +8,7 @@ use pivotal_runtime::{
     endpoint, http,
 };
 
-use crate::support::{Server, says};
+use crate::support::server::Server;
 use crate::transport::builder_without_api;
 
 static STORE: Api = Api::new().error::<ProblemDetails>().request_id_header("X-Store-Trace");
@@ -173,7 +173,7 @@ async fn dyn_compatible_traits_follow_the_api_of_a_fake() {
 
 fn server() -> Server {
     let head = "HTTP/1.1 409 X\r\nX-Store-Trace: t1\r\nX-Request-Id: r1\r\n";
-    Server::that(says(format!("{head}Content-Length: {}\r\n\r\n{BODY}", BODY.len())))
+    Server::responding(format!("{head}Content-Length: {}\r\n\r\n{BODY}", BODY.len()))
 }
 
 /// The API comes with the response of the client, so wrappers need not forward it.
