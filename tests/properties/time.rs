@@ -1,4 +1,4 @@
-//! On a paused clock: no call ends later than its limit, whatever the server does.
+//! Timeouts on a paused clock, with any behavior of the server.
 
 use std::pin::Pin;
 use std::sync::Mutex;
@@ -22,9 +22,9 @@ trait Api: Transport {
 }
 impl<T: Transport> Api for T {}
 
-/// What the server does with one request.
+/// The behavior of the server for one request.
 #[derive(Debug, Clone)]
-struct Act {
+struct Behavior {
     head_after: Duration,
     outcome: Outcome,
     retry_after: Option<String>,
@@ -33,25 +33,25 @@ struct Act {
 
 #[derive(Debug, Clone)]
 enum Outcome {
-    Refuses,
-    BreaksOff,
-    Answers { status: u16, pieces: Vec<Duration>, breaks: bool },
+    ConnectionRefused,
+    ConnectionLost,
+    Responds { status: u16, pieces: Vec<Duration>, breaks: bool },
 }
 
 fn millis(up_to: u64) -> impl Strategy<Value = Duration> {
     prop_oneof![0..=up_to / 50, 0..=up_to].prop_map(Duration::from_millis)
 }
 
-fn acts() -> impl Strategy<Value = Act> {
+fn acts() -> impl Strategy<Value = Behavior> {
     let status = prop_oneof![
         Just(200_u16),
         prop::sample::select(vec![201, 302, 400, 404, 408, 409, 429, 429, 500, 502, 503, 504])
     ];
     let outcome = prop_oneof![
-        1 => Just(Outcome::Refuses),
-        1 => Just(Outcome::BreaksOff),
+        1 => Just(Outcome::ConnectionRefused),
+        1 => Just(Outcome::ConnectionLost),
         5 => (status, proptest::collection::vec(millis(20_000), 0..4), any::<bool>())
-            .prop_map(|(status, pieces, breaks)| Outcome::Answers { status, pieces, breaks }),
+            .prop_map(|(status, pieces, breaks)| Outcome::Responds { status, pieces, breaks }),
     ];
     let retry_after = proptest::option::of(prop_oneof![
         (0_u32..100).prop_map(|seconds| seconds.to_string()),
@@ -60,7 +60,7 @@ fn acts() -> impl Strategy<Value = Act> {
         Just("Fri, 31 Dec 9999 23:59:59 GMT".to_owned()),
     ]);
     let limit = proptest::option::of((0_u64..4, prop_oneof![0_u64..200, Just(u64::MAX), Just(253_402_300_800)]));
-    (millis(40_000), outcome, retry_after, limit).prop_map(|(head_after, outcome, retry_after, limit)| Act {
+    (millis(40_000), outcome, retry_after, limit).prop_map(|(head_after, outcome, retry_after, limit)| Behavior {
         head_after,
         outcome,
         retry_after,
@@ -68,24 +68,24 @@ fn acts() -> impl Strategy<Value = Act> {
     })
 }
 
-/// Does one act after the other, then answers at once.
-struct Acting(Mutex<Vec<Act>>);
+/// An HTTP client with these behaviors in order, which responds at once afterwards.
+struct Scripted(Mutex<Vec<Behavior>>);
 
-impl HttpClient for Acting {
+impl HttpClient for Scripted {
     async fn execute(&self, _: http::Request<Body>) -> Result<http::Response<Body>, Error> {
-        let act = self.0.lock().unwrap().pop();
-        let Some(act) = act else { return Ok(http::Response::new("at once".into())) };
-        sleep(act.head_after).await;
-        let (status, pieces, breaks) = match act.outcome {
-            Outcome::Refuses => return Err(Error::connect("refused")),
-            Outcome::BreaksOff => return Err(Error::transport("broke off")),
-            Outcome::Answers { status, pieces, breaks } => (status, pieces, breaks),
+        let behavior = self.0.lock().unwrap().pop();
+        let Some(behavior) = behavior else { return Ok(http::Response::new("at once".into())) };
+        sleep(behavior.head_after).await;
+        let (status, pieces, breaks) = match behavior.outcome {
+            Outcome::ConnectionRefused => return Err(Error::connect("refused")),
+            Outcome::ConnectionLost => return Err(Error::transport("connection lost")),
+            Outcome::Responds { status, pieces, breaks } => (status, pieces, breaks),
         };
         let mut response = http::Response::builder().status(status);
-        if let Some(wait) = act.retry_after {
+        if let Some(wait) = behavior.retry_after {
             response = response.header("retry-after", wait);
         }
-        if let Some((remaining, reset)) = act.limit {
+        if let Some((remaining, reset)) = behavior.limit {
             response = response.header("x-ratelimit-limit", 60).header("x-ratelimit-remaining", remaining);
             response = response.header("x-ratelimit-reset", reset);
         }
@@ -94,7 +94,7 @@ impl HttpClient for Acting {
     }
 }
 
-/// A body whose pieces come when they come.
+/// A body with a delay before each piece.
 struct Pieces {
     left: Vec<Duration>,
     breaks: bool,
@@ -108,7 +108,7 @@ impl Stream for Pieces {
         if self.wait.is_none() {
             let Some(wait) = self.left.pop() else {
                 let breaks = std::mem::take(&mut self.breaks);
-                return Poll::Ready(breaks.then(|| Err(Error::transport("broke off"))));
+                return Poll::Ready(breaks.then(|| Err(Error::transport("connection lost"))));
             };
             self.wait = Some(Box::pin(sleep(wait)));
         }
@@ -122,14 +122,14 @@ impl Stream for Pieces {
     }
 }
 
-/// Timers go by whole milliseconds.
+/// Timers have a resolution of a millisecond.
 const TICK: Duration = Duration::from_millis(1);
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
     #[test]
-    fn no_call_ends_later_than_its_limit(
+    fn no_call_exceeds_its_timeout(
         acts in proptest::collection::vec(acts(), 0..12),
         total in millis(90_000),
         attempt in millis(40_000),
@@ -141,7 +141,7 @@ proptest! {
         let done = acts.len();
         let client = pivotal_api::builder("pivotal_test_K8s9vQ2mXw7b").unwrap().base_url("https://api.example");
         let client = client.timeout(total).attempt_timeout(attempt).read_timeout(read).max_attempts(max_attempts);
-        let client = client.http_client(Acting(Mutex::new(acts))).build().unwrap();
+        let client = client.http_client(Scripted(Mutex::new(acts))).build().unwrap();
         runtime.block_on(async {
             for method in methods {
                 let started = Instant::now();
@@ -170,9 +170,9 @@ proptest! {
         })?;
     }
 
-    /// Limits beyond what a clock can count are no limits, and no panics.
+    /// Timeouts beyond the range of the clock neither end a call nor panic.
     #[test]
-    fn limits_of_any_size_are_limits(
+    fn timeouts_of_any_size_are_accepted(
         total in prop::sample::select(vec![Duration::ZERO, Duration::from_secs(60), Duration::from_secs(u64::MAX), Duration::MAX]),
         attempt in prop::sample::select(vec![Duration::ZERO, Duration::from_secs(30), Duration::MAX]),
         read in prop::sample::select(vec![Duration::ZERO, Duration::from_secs(15), Duration::MAX]),
@@ -180,7 +180,7 @@ proptest! {
     ) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
         let client = pivotal_api::builder("pivotal_test_K8s9vQ2mXw7b").unwrap().base_url("https://api.example");
-        let client = client.http_client(Acting(Mutex::new(acts))).build().unwrap();
+        let client = client.http_client(Scripted(Mutex::new(acts))).build().unwrap();
         let options = CallOptions::new().timeout(total).attempt_timeout(attempt).read_timeout(read);
         runtime.block_on(async {
             let started = Instant::now();

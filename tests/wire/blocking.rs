@@ -1,4 +1,4 @@
-//! Endpoints that are plain functions, and the client that waits.
+//! Endpoints that are plain functions, and the blocking client.
 
 mod anywhere;
 mod fake;

@@ -1,4 +1,4 @@
-//! The client: its key, its settings, its connections, and what breaks on the way.
+//! The client: its credentials, settings and connections.
 
 mod connections;
 mod conventions;

@@ -2,12 +2,12 @@
 
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
-mod answers;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod client;
 mod pages;
 mod requests;
+mod responses;
 mod secrets;
 #[path = "../support/mod.rs"]
 #[allow(dead_code, reason = "each suite uses a part of it")]

@@ -2,7 +2,7 @@
 
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
-mod answers;
+mod responses;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod client;

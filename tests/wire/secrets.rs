@@ -1,4 +1,4 @@
-//! A secret is planted wherever a call can hold one, and must show nowhere.
+//! Secrets in each part of a call, which nothing shows.
 
 mod errors;
 mod values;
@@ -20,8 +20,8 @@ fn show_nothing(what: &impl Debug) {
     }
 }
 
-/// Checks that an error of this kind came, and what is shown of it and of all that lies beneath.
-fn is_silent(error: &Error, kind: ErrorKind) {
+/// Checks the kind of an error, and that neither the error nor its sources show the secret.
+fn hides_secret(error: &Error, kind: ErrorKind) {
     assert_eq!(error.kind(), kind, "{error:?}");
     show_nothing(error);
     let mut next: Option<&dyn StdError> = Some(error);
@@ -39,7 +39,7 @@ trait Vault: Transport {
 }
 impl<T: Transport> Vault for T {}
 
-/// Calls with the secret in every place.
+/// Calls with the secret as each parameter.
 async fn open(transport: &impl Transport) -> Result<Kept, Error> {
     transport.open(SECRET, SECRET, SECRET, SECRET).await
 }
@@ -72,10 +72,10 @@ impl TryFrom<String> for Even {
     }
 }
 
-/// Fails to serialise, and says with which value.
-struct Telltale;
+/// A value that fails to serialize with a message that contains it.
+struct Revealing;
 
-impl Serialize for Telltale {
+impl Serialize for Revealing {
     fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
         Err(serde::ser::Error::custom(format!("do not like {SECRET}")))
     }

@@ -1,4 +1,4 @@
-//! Endpoints in traits over `DynTransport`, which are used as `&dyn`.
+//! Traits over `DynTransport`, used as `&dyn`.
 
 use std::sync::Arc;
 
@@ -35,7 +35,7 @@ impl<T: DynTransport> Clock for T {}
 const SEVEN: &str = "HTTP/1.1 200 OK\r\nX-Zone: CET\r\nContent-Length: 1\r\n\r\n7";
 
 #[tokio::test]
-async fn a_trait_object_calls_through_a_client() {
+async fn trait_object_calls_through_a_client() {
     let server = Server::responding(SEVEN);
     let client = server.client();
     let clock: &dyn Clock = &client;
@@ -51,7 +51,7 @@ async fn a_trait_object_calls_through_a_client() {
 }
 
 #[tokio::test]
-async fn a_trait_object_calls_through_a_fake() {
+async fn trait_object_calls_through_a_fake() {
     let fake = Recorder::responding(|request| match request.path_and_query().split('?').next() {
         Some("/times") => (200, r#"{"object":"list","data":[1,2],"has_more":false}"#.to_owned()),
         Some("/time") => (404, String::new()),
@@ -69,20 +69,20 @@ async fn a_trait_object_calls_through_a_fake() {
 }
 
 #[tokio::test]
-async fn clocks_of_different_kinds_stand_in_one_list() {
+async fn different_transports_share_a_list() {
     let server = Server::responding(SEVEN);
     let fake = Recorder::responding(|_| (200, "8".to_owned()));
     let clocks: [Arc<dyn Clock + Send + Sync>; 2] = [Arc::new(server.client()), Arc::new(fake)];
     let mut times = Vec::new();
     for clock in clocks {
-        // The future moves to another task, with what it borrows from.
+        // The future moves to another task together with its transport.
         times.push(tokio::spawn(async move { clock.time("UTC", None).await }).await.unwrap().unwrap());
     }
     assert_eq!(times, [7, 8]);
 }
 
 #[tokio::test]
-async fn a_transport_of_unknown_type_has_the_endpoints_of_any() {
+async fn dyn_transport_has_all_endpoints() {
     trait Async: Transport {
         #[endpoint(GET, "/time")]
         async fn now(&self) -> Result<u64, Error>;
@@ -103,7 +103,7 @@ async fn a_transport_of_unknown_type_has_the_endpoints_of_any() {
 }
 
 #[tokio::test]
-async fn errors_arrive_in_the_type_that_is_declared() {
+async fn errors_have_the_declared_type() {
     let server = Server::responding("HTTP/1.1 409 X\r\nContent-Length: 0\r\n\r\n");
     let client = server.client();
     let clock: &dyn Clock = &client;
@@ -116,14 +116,14 @@ async fn errors_arrive_in_the_type_that_is_declared() {
 }
 
 #[tokio::test]
-async fn nothing_is_sent_before_the_future_is_polled() {
+async fn unpolled_call_sends_nothing() {
     let server = Server::responding_204();
     let client = server.client();
     drop((&client as &dyn Clock).time("UTC", None));
     assert_eq!(server.connections(), 0);
 }
 
-/// Compiles, or not.
+/// Checks at compile time that futures and clients are `Send`.
 #[expect(dead_code, reason = "only has to compile")]
 fn everything_that_waits_is_send(client: &Client, fake: &Recorder) {
     trait Async: Transport {

@@ -18,7 +18,7 @@ trait Async: Transport {
 }
 impl<T: Transport> Async for T {}
 
-/// Calls, and checks what arrived.
+/// Makes two calls, and checks the requests.
 fn call(server: &Server) {
     let client = client_of(server);
     assert_eq!(client.note(1, Some("de")).unwrap(), 7);
@@ -32,30 +32,30 @@ fn call(server: &Server) {
 }
 
 #[test]
-fn outside_of_a_runtime() {
+fn blocking_client_works_outside_a_runtime() {
     call(&Server::responding(SEVEN));
 }
 
 #[tokio::test]
-async fn inside_of_a_runtime_of_one_thread() {
+async fn blocking_client_works_on_a_current_thread_runtime() {
     call(&Server::responding(SEVEN));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn inside_of_a_runtime_of_many_threads() {
+async fn blocking_client_works_on_a_multi_thread_runtime() {
     let server = Server::responding(SEVEN);
     call(&server);
     tokio::spawn(async move { call(&server) }).await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn where_blocking_is_announced() {
+async fn blocking_client_works_within_blocking_tasks() {
     tokio::task::block_in_place(|| call(&Server::responding(SEVEN)));
     tokio::task::spawn_blocking(|| call(&Server::responding(SEVEN))).await.unwrap();
 }
 
 #[tokio::test]
-async fn beside_an_asynchronous_client_in_the_same_program() {
+async fn blocking_client_works_beside_an_async_client() {
     let server = Server::responding(SEVEN);
     let blocking = client_of(&server);
     let client = server.client();
@@ -64,9 +64,9 @@ async fn beside_an_asynchronous_client_in_the_same_program() {
     }
 }
 
-/// As where the body of one call is made of the answer to another.
+/// The body of one call is the response to another.
 #[test]
-fn on_the_thread_of_a_client() {
+fn blocking_client_works_on_the_thread_of_another() {
     let server = Server::responding(SEVEN);
     let (client, other) = (client_of(&server), client_of(&server));
     let (done, is_done) = mpsc::channel();
@@ -81,12 +81,12 @@ fn on_the_thread_of_a_client() {
         let answer = client.copy(Body::from_stream(body, Some(1)));
         done.send(answer.map(|body| body.as_bytes().cloned())).unwrap();
     });
-    let answer = is_done.recv_timeout(Duration::from_secs(50)).expect("it waits for itself");
+    let answer = is_done.recv_timeout(Duration::from_secs(50)).expect("the call must not wait for itself");
     assert_eq!(answer.unwrap().unwrap(), "7");
 }
 
 #[tokio::test]
-async fn a_client_may_be_dropped_in_asynchronous_code() {
+async fn blocking_client_can_be_dropped_in_async_code() {
     let server = Server::responding(SEVEN);
     drop(client_of(&server));
     let client = client_of(&server);
@@ -105,7 +105,7 @@ async fn a_client_may_be_dropped_in_asynchronous_code() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_client_may_be_dropped_in_asynchronous_code_of_many_threads() {
+async fn blocking_client_can_be_dropped_on_a_multi_thread_runtime() {
     let server = Server::responding(SEVEN);
     let client = client_of(&server);
     client.note(1, None).unwrap();
@@ -113,7 +113,7 @@ async fn a_client_may_be_dropped_in_asynchronous_code_of_many_threads() {
 }
 
 #[test]
-fn a_client_may_be_dropped_by_another_thread() {
+fn blocking_client_can_be_dropped_by_another_thread() {
     let server = Server::responding(SEVEN);
     let client = client_of(&server);
     client.note(1, None).unwrap();

@@ -1,4 +1,4 @@
-//! Transports of the user's own that wait.
+//! Custom blocking transports.
 
 use std::sync::{Arc, Mutex};
 
@@ -6,7 +6,7 @@ use pivotal_runtime::{BlockingTransport, Body, Error, ErrorKind, Request, http};
 
 use super::{Notes, Own};
 
-/// Answers 200 with this body, and keeps what was asked.
+/// A transport that responds with this body, and records the requests.
 #[derive(Default)]
 struct Fake {
     body: &'static str,
@@ -23,7 +23,7 @@ impl BlockingTransport for Fake {
     }
 }
 
-/// Passes on all but writes.
+/// A wrapper that rejects requests that are not GET.
 struct ReadOnly<T>(T);
 
 impl<T: BlockingTransport> BlockingTransport for ReadOnly<T> {
@@ -33,7 +33,7 @@ impl<T: BlockingTransport> BlockingTransport for ReadOnly<T> {
 }
 
 #[test]
-fn a_fake_needs_neither_server_nor_runtime() {
+fn blocking_fake_needs_no_runtime() {
     let fake = Fake { body: "8", ..Fake::default() };
     assert_eq!(fake.note(1, Some("a b")).unwrap(), 8);
     assert_eq!(fake.put(2, "x", None).unwrap().into_inner(), 8);
@@ -41,7 +41,7 @@ fn a_fake_needs_neither_server_nor_runtime() {
 }
 
 #[test]
-fn references_and_pointers_are_transports_too() {
+fn references_and_pointers_are_blocking_transports() {
     fn note(notes: impl Notes) -> u8 {
         notes.note(1, None).unwrap()
     }
@@ -52,7 +52,7 @@ fn references_and_pointers_are_transports_too() {
 }
 
 #[test]
-fn a_wrapper_decides_what_passes() {
+fn wrapper_can_reject_requests() {
     let notes = ReadOnly(Fake { body: "8", ..Fake::default() });
     assert_eq!(notes.find(1).unwrap(), Some(8));
     let Own(error) = notes.put(1, "x", None).unwrap_err();
@@ -62,7 +62,7 @@ fn a_wrapper_decides_what_passes() {
 }
 
 #[test]
-fn a_body_that_would_have_to_be_waited_for_is_a_clear_error() {
+fn streamed_body_of_a_blocking_fake_is_an_error() {
     let fake = Fake { streams: true, ..Fake::default() };
     let error = fake.note(1, None).unwrap_err();
     assert_eq!((error.kind(), error.endpoint().unwrap().operation()), (ErrorKind::Transport, "get-note"));

@@ -1,4 +1,4 @@
-//! What a call that waits gives.
+//! Outcomes of blocking calls.
 
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ fn error_of(server: Server) -> Error {
 }
 
 #[test]
-fn errors_arrive() {
+fn blocking_call_returns_errors() {
     let envelope = r#"{"error":{"type":"conflict","code":"taken"}}"#;
     let answer = format!("HTTP/1.1 409 X\r\nX-Request-Id: r1\r\nContent-Length: {}\r\n\r\n{envelope}", envelope.len());
     let error = error_of(Server::responding(answer.clone()));
@@ -37,13 +37,13 @@ fn errors_arrive() {
 }
 
 #[test]
-fn what_cannot_be_reached_is_a_failure_to_connect() {
+fn closed_port_is_a_connect_error() {
     let (url, _guard) = closed_port();
     assert_eq!(client(&url).note(1, None).unwrap_err().kind(), ErrorKind::Connect);
 }
 
 #[test]
-fn what_makes_no_request_is_refused() {
+fn invalid_parameter_of_a_blocking_call_is_rejected() {
     let server = Server::responding(SEVEN);
     let Own(error) = client_of(&server).put(1, "x", Some("a\nb")).unwrap_err();
     assert_eq!((error.kind(), error.parameter_name()), (ErrorKind::Request, Some("etag")));
@@ -53,7 +53,7 @@ fn what_makes_no_request_is_refused() {
 }
 
 #[test]
-fn silence_of_the_server_is_a_timeout() {
+fn blocking_call_times_out() {
     let server = Server::responding("");
     let builder =
         builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.url()).timeout(Duration::from_millis(50));
@@ -66,7 +66,7 @@ fn silence_of_the_server_is_a_timeout() {
 }
 
 #[test]
-fn a_404_is_none_where_an_option_is_asked_for() {
+fn option_of_a_blocking_call_is_none_on_404() {
     let server = Server::responding("HTTP/1.1 404 X\r\nContent-Length: 0\r\n\r\n");
     let client = client_of(&server);
     assert_eq!(client.find(1).unwrap(), None);
@@ -75,7 +75,7 @@ fn a_404_is_none_where_an_option_is_asked_for() {
 }
 
 #[test]
-fn a_stream_is_sent_and_a_body_comes_whole() {
+fn blocking_call_sends_a_stream_and_returns_a_complete_body() {
     let server = StagedServer::start(|connection| {
         connection.read_head();
         let sent = connection.read_chunks();
@@ -85,12 +85,12 @@ fn a_stream_is_sent_and_a_body_comes_whole() {
     let pieces = ["one,", "two"].map(|piece| Ok(Bytes::from_static(piece.as_bytes())));
     let body =
         client(server.client().base_url()).copy(Body::from_stream(futures_util::stream::iter(pieces), None)).unwrap();
-    assert_eq!(body.as_bytes().unwrap(), "abcdef", "there is nothing left to wait for");
+    assert_eq!(body.as_bytes().unwrap(), "abcdef", "the body is complete");
     assert_eq!(server.finish(), "one,two");
 }
 
 #[test]
-fn a_client_shows_no_key() {
+fn debug_of_a_blocking_client_shows_no_key() {
     let client = client("http://127.0.0.1");
     assert!(!format!("{client:?}").contains(KEY), "{client:?}");
 }

@@ -1,4 +1,4 @@
-//! How connections are used.
+//! The use of connections.
 
 use pivotal_runtime::{Body, Error, Transport, endpoint};
 
@@ -13,7 +13,7 @@ async fn clones_share_their_connections() {
     for client in [&first, &second, &first] {
         client.private().await.unwrap();
         server.request();
-        // The connection goes back to the pool in a task of its own.
+        // The connection returns to the pool in a task of its own.
         for _ in 0..16 {
             tokio::task::yield_now().await;
         }
@@ -22,7 +22,7 @@ async fn clones_share_their_connections() {
 }
 
 #[tokio::test]
-async fn clients_built_apart_share_nothing() {
+async fn separate_clients_share_no_connections() {
     let server = Server::responding(SEVEN);
     for client in [server.client(), server.client()] {
         client.private().await.unwrap();
@@ -32,7 +32,7 @@ async fn clients_built_apart_share_nothing() {
 }
 
 #[tokio::test]
-async fn calls_at_the_same_time_are_each_answered() {
+async fn concurrent_calls_receive_their_own_responses() {
     let server = Server::responding(SEVEN);
     let client = server.client();
     let answers = tokio::join!(client.private(), client.public(), client.post(1), client.private());
@@ -59,7 +59,7 @@ async fn unread_streams_do_not_block_another_call() {
     });
     let client = server.client();
     let mut unread = Vec::new();
-    // One more than `max_concurrency` is by default.
+    // One more than the default of `max_concurrency`.
     for _ in 0..65 {
         unread.push(client.stream().await.unwrap());
     }
@@ -69,8 +69,8 @@ async fn unread_streams_do_not_block_another_call() {
 }
 
 #[tokio::test]
-async fn a_connection_is_free_once_its_answer_is_read() {
-    // More than fits between the two ends.
+async fn connection_is_reused_after_its_response_is_read() {
+    // More bytes than the socket buffers contain.
     const LENGTH: usize = 8 << 20;
     let long = format!("HTTP/1.1 200 OK\r\nContent-Length: {LENGTH}\r\n\r\n{}", "7".repeat(LENGTH));
     let server =

@@ -1,4 +1,4 @@
-//! What a client takes from its API, and what errors and responses take from it.
+//! The conventions of an API in requests, responses and errors.
 
 use std::time::{Duration, SystemTime};
 
@@ -10,7 +10,7 @@ use crate::support::recorder::Recorder;
 use crate::support::server::{Server, outcome_of};
 use crate::transport::builder_without_api;
 
-/// An API whose names are all its own.
+/// An API with unusual header names.
 static SHOP: Api = Api::new()
     .base_url("https://shop.example/v2")
     .header("X-Shop-Version", "2")
@@ -85,7 +85,7 @@ async fn headers_of_the_api_are_sent_unless_the_client_or_the_call_sends_them() 
 }
 
 #[tokio::test]
-async fn key_is_sent_in_the_header_that_the_api_names() {
+async fn key_is_sent_in_the_header_of_the_api() {
     let server = Server::responding_204();
     builder_without_api().api(&SHOP).base_url(server.url()).build().unwrap().create().await.unwrap();
     let received = server.request();
@@ -103,7 +103,7 @@ fn head(status: u16) -> String {
     )
 }
 
-/// Limit, remaining units, and reset in Unix seconds.
+/// The limit, the remaining units, and the reset in Unix seconds.
 type Limit = (Option<u64>, u64, Option<u64>);
 
 const OF_THE_SHOP: (&str, Limit) = ("of the shop", (Some(40), 8, Some(1_700_000_000)));
@@ -117,7 +117,7 @@ fn check_limit(limit: Option<pivotal_runtime::RateLimit>, expected: Limit) {
 }
 
 #[tokio::test]
-async fn request_id_and_rate_limit_are_read_from_the_headers_that_the_api_names() {
+async fn request_id_and_rate_limit_are_read_from_headers_of_the_api() {
     let failures = [
         (ErrorKind::Api, format!("{}Content-Length: 0\r\n\r\n", head(409))),
         (ErrorKind::Decode, format!("{}Content-Length: 1\r\n\r\n[", head(200))),
@@ -151,7 +151,7 @@ async fn request_id_and_rate_limit_are_read_from_the_headers_that_the_api_names(
 }
 
 #[tokio::test]
-async fn headers_that_the_api_does_not_name_are_not_read() {
+async fn other_headers_are_not_read() {
     let head = "X-Request-Id: standard\r\nX-RateLimit-Limit: 100\r\nX-RateLimit-Remaining: 99\r\n";
     let server = Server::responding(format!("HTTP/1.1 409 X\r\n{head}Content-Length: 0\r\n\r\n"));
     let shop = builder_without_api().api(&SHOP).base_url(server.url()).build().unwrap();

@@ -1,4 +1,4 @@
-//! Credentials of the runtime: what they send, where, and what their constructors reject.
+//! Credentials of the runtime, and the values that their constructors reject.
 
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
@@ -43,7 +43,7 @@ fn client(
     without_tls(with(builder_without_api().base_url(server.url() + path))).build().unwrap()
 }
 
-/// The request of a call with these credentials.
+/// Returns the request of a call with these credentials.
 async fn sent(credentials: impl Credentials) -> ReceivedRequest {
     let server = Server::responding_204();
     client(&server, "", |builder| builder.credentials(credentials)).list().await.unwrap();
@@ -207,7 +207,7 @@ async fn last_credentials_of_a_builder_are_sent() {
     assert!(received.headers("x-api-key").is_empty());
 }
 
-/// Responds 503 at first, and keeps the URIs.
+/// An HTTP client that responds with 503 at first, and records the URIs.
 #[derive(Clone, Default)]
 struct Unavailable(Arc<Mutex<Vec<String>>>);
 
@@ -230,7 +230,6 @@ async fn key_is_in_the_query_once_at_each_attempt() {
     assert_eq!(uris, ["https://api.example/v1/items?name=a&sort=up&api_key=k%2F1"; 3]);
 }
 
-/// The server repeats them in the message of its error.
 #[tokio::test]
 async fn credentials_in_text_of_the_server_are_redacted() {
     for with in CREDENTIALS {
@@ -251,7 +250,7 @@ async fn credentials_in_text_of_the_server_are_redacted() {
     }
 }
 
-/// An error of a constructor, whose secret contains `Zq41`.
+/// Checks the error of a constructor, whose secret contains `Zq41`.
 #[track_caller]
 fn is_config(result: Result<impl Debug, Error>, expected: &str) {
     let error = result.unwrap_err();
@@ -263,7 +262,7 @@ fn is_config(result: Result<impl Debug, Error>, expected: &str) {
 }
 
 #[test]
-fn constructors_reject_mistakes_without_repeating_the_secret() {
+fn constructors_reject_invalid_secrets_without_showing_them() {
     for empty in ["", " ", "\r\n\t"] {
         is_config(Bearer::new(empty), "the bearer token is empty");
         is_config(ApiKey::header("X-Api-Key", empty), "the API key is empty");
@@ -283,7 +282,7 @@ fn constructors_reject_mistakes_without_repeating_the_secret() {
         let expected = format!("the header `{}` belongs to the connection", name.to_lowercase());
         is_config(ApiKey::header(name, "Zq41-secret"), &expected);
     }
-    // Nor the name, which may be the key if someone swaps the arguments.
+    // Neither is the name, which is the key if the arguments are swapped.
     for name in ["", "X Key", "X-Key:", "X-Kéy", "a\n", "Zq41=secret=="] {
         is_config(ApiKey::header(name, "Zq41-secret"), "the first argument of `ApiKey::header` is not a header name");
     }
@@ -291,7 +290,7 @@ fn constructors_reject_mistakes_without_repeating_the_secret() {
 }
 
 #[test]
-fn debug_shows_nothing_of_credentials() {
+fn debug_shows_no_credentials() {
     assert_eq!(format!("{:?}", Bearer::new("t-12345678").unwrap()), "Bearer(…)");
     assert_eq!(format!("{:?}", Basic::new("ada", "p4ssw0rd").unwrap()), "Basic(…)");
     assert_eq!(format!("{:?}", ApiKey::header("X-Api-Key", "k-12345678").unwrap()), "ApiKey(header `x-api-key`)");
@@ -311,7 +310,7 @@ fn debug_shows_nothing_of_credentials() {
 }
 
 #[test]
-fn credentials_over_plain_http_are_refused() {
+fn credentials_over_plain_http_are_rejected() {
     let sensitive: Build = |builder| {
         let mut value = HeaderValue::from_static("Zq41-secret");
         value.set_sensitive(true);

@@ -1,4 +1,4 @@
-//! Headers that a client sends with every call.
+//! Default headers.
 
 use pivotal_api::PivotalKey;
 use pivotal_runtime::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HOST, USER_AGENT};
@@ -45,7 +45,7 @@ const TEAM: HeaderName = HeaderName::from_static("x-team");
 const FIXED: HeaderName = HeaderName::from_static("x-fixed");
 
 #[tokio::test]
-async fn every_call_sends_them() {
+async fn default_headers_are_sent_with_every_call() {
     let server = Server::responding_204();
     let client = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.url());
     let client = client.default_header(TEAM, HeaderValue::from_static("red")).build().unwrap();
@@ -58,14 +58,14 @@ async fn every_call_sends_them() {
 }
 
 #[tokio::test]
-async fn one_that_is_given_twice_is_sent_twice() {
+async fn repeated_default_header_is_sent_twice() {
     let received = with(&[(TEAM, "red"), (FIXED, "x"), (TEAM, "blue")], async |api| api.plain().await).await;
     assert_eq!(received.headers("x-team"), ["red", "blue"]);
     assert_eq!(received.headers("x-fixed"), ["x"]);
 }
 
 #[tokio::test]
-async fn the_header_of_a_call_wins() {
+async fn header_of_a_call_replaces_the_default() {
     let defaults = [(TEAM, "red"), (TEAM, "blue"), (FIXED, "client")];
     let received = with(&defaults, async |api| api.own(&["green"]).await).await;
     assert_eq!((received.headers("x-team"), received.headers("x-fixed")), (vec!["green"], vec!["call"]));
@@ -118,7 +118,7 @@ async fn wrapper_adds_authorization_to_each_call() {
     assert_eq!(server.request().headers("authorization"), ["token ghp_abc"]);
 }
 
-/// Adds a header to every call.
+/// A wrapper that adds a header to every request.
 struct Adding<'a>(&'a Client, (HeaderName, HeaderValue));
 
 impl Transport for Adding<'_> {
@@ -128,9 +128,9 @@ impl Transport for Adding<'_> {
     }
 }
 
-/// The server would get another body than was given, or take the next request for a part of it.
+/// The server would otherwise read another body, or treat the next request as a part of it.
 #[tokio::test]
-async fn what_says_how_a_message_is_carried_is_not_a_callers_to_send() {
+async fn framing_headers_are_rejected() {
     let server = Server::responding_204();
     let client = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.url()).build().unwrap();
     for name in ["content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade"] {
@@ -149,19 +149,19 @@ async fn what_says_how_a_message_is_carried_is_not_a_callers_to_send() {
 }
 
 #[tokio::test]
-async fn another_host_may_be_named() {
+async fn host_header_can_be_set() {
     let received = with(&[(HOST, "api.example")], async |api| api.plain().await).await;
     assert_eq!(received.headers("host"), ["api.example"]);
 }
 
 #[tokio::test]
-async fn what_the_client_would_send_by_itself_is_replaced() {
+async fn default_header_replaces_that_of_the_client() {
     let received = with(&[(ACCEPT, "text/csv"), (USER_AGENT, "other/1")], async |api| api.plain().await).await;
     assert_eq!((received.headers("accept"), received.headers("user-agent")), (vec!["text/csv"], vec!["other/1"]));
 }
 
 #[test]
-fn a_builder_shows_the_names_alone() {
+fn debug_of_a_builder_shows_only_header_names() {
     let builder = builder().default_header(TEAM, HeaderValue::from_static("s3cr3tZq41"));
     let shown = format!("{builder:?}");
     assert!(shown.contains("x-team") && !shown.contains("s3cr3tZq41"), "{shown}");

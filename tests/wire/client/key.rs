@@ -1,4 +1,4 @@
-//! Which calls send the client's key.
+//! The key of the client.
 
 use super::{Api, SEVEN};
 use crate::support::KEY;
@@ -20,7 +20,7 @@ async fn endpoint_with_auth_none_sends_no_key() {
 }
 
 #[tokio::test]
-async fn client_without_key_calls_every_endpoint_without_one() {
+async fn client_without_key_sends_none() {
     let server = Server::responding(SEVEN);
     let client = builder().base_url(server.url()).build().unwrap();
     assert_eq!((client.private().await.unwrap(), client.public().await.unwrap()), (7, 7));

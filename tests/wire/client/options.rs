@@ -30,7 +30,7 @@ fn header(name: HeaderName, value: &'static str) -> CallOptions {
     CallOptions::new().header(name, HeaderValue::from_static(value))
 }
 
-/// A wrapper that passes requests on, and keeps the tags that it sees.
+/// A wrapper that records the tags of requests.
 struct Wrapper<T> {
     transport: T,
     tags: Mutex<Vec<String>>,
@@ -54,7 +54,7 @@ fn client_of(server: &Server) -> Client {
     builder_without_api().base_url(server.url()).build().unwrap()
 }
 
-/// Calls a transport with options, and the same client behind it.
+/// Calls a transport with options, and its client.
 async fn check<T: Transport>(wrap: impl Fn(Client) -> T) {
     let server = Server::responding("");
     let transport = wrap(client_of(&server));
@@ -86,7 +86,7 @@ async fn options_reach_the_client_through_wrappers() {
 }
 
 #[tokio::test]
-async fn options_that_are_given_later_win() {
+async fn later_options_win() {
     let server = Server::responding_204();
     let client = client_of(&server);
     let first = || header(TAG, "first").header(OTHER, HeaderValue::from_static("first")).idempotency_key("k1");
@@ -95,7 +95,7 @@ async fn options_that_are_given_later_win() {
     let received = server.request();
     assert_eq!((received.headers("x-tag"), received.headers("x-other")), (vec!["second"], vec!["first"]));
     assert_eq!(received.headers("idempotency-key"), ["k2"]);
-    // The same with a wrapper between them.
+    // With a wrapper between them.
     let wrapper = Wrapper::new(client.with(first()));
     wrapper.with(header(TAG, "second").idempotency_key("k2")).post(7).await.unwrap();
     let received = server.request();

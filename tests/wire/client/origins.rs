@@ -1,4 +1,4 @@
-//! Other base URLs of a client, and which of them get credentials.
+//! Other base URLs of a client, and the origins that receive credentials.
 
 use pivotal_runtime::http::{HeaderName, HeaderValue};
 use pivotal_runtime::{ApiKey, Bearer, Client, ClientBuilder, Delivery, ErrorKind, Transport, endpoint};
@@ -28,7 +28,7 @@ fn client(main: &Server, with: impl FnOnce(ClientBuilder<Settings>) -> ClientBui
         .unwrap()
 }
 
-/// Calls the client, whose base URL is on this server, and checks what arrives.
+/// Calls the client, whose base URL is on this server, and checks the request.
 async fn calls(client: &Client, server: &Server, path: &str, is_trusted: bool) {
     client.list().await.unwrap();
     let request = server.request();
@@ -63,16 +63,16 @@ async fn other_origins_get_credentials_if_they_are_listed() {
 }
 
 #[tokio::test]
-async fn each_origin_has_connections_of_its_own() {
+async fn each_origin_has_its_own_connections() {
     let servers = [(); 3].map(|()| Server::responding_204());
     let client = client(&servers[0], |builder| builder);
     for _ in 0..3 {
         for server in &servers {
-            // Made anew for each call, as a user may do.
+            // A new client for each call.
             client.at(&server.url()).unwrap().list().await.unwrap();
             let request = server.request();
             assert_eq!(request.headers("host"), [server.url().trim_start_matches("http://")]);
-            // The connection goes back to the pool in a task of its own.
+            // The connection returns to the pool in a task of its own.
             for _ in 0..16 {
                 tokio::task::yield_now().await;
             }
@@ -99,7 +99,7 @@ async fn calls_to_several_origins_run_at_the_same_time() {
 }
 
 #[tokio::test]
-async fn origin_that_cannot_be_reached_is_a_failure_to_connect() {
+async fn unreachable_origin_is_a_connect_error() {
     let main = Server::responding_204();
     let (closed, _guard) = closed_port();
     let client = client(&main, |builder| builder.max_attempts(1));
@@ -142,12 +142,12 @@ fn plain_http_gets_no_credentials() {
     assert_eq!(error.kind(), ErrorKind::Config);
     assert!(error.to_string().contains("over plain HTTP"), "{error}");
     build(builder_without_api().allow_http()).at("http://other.example").unwrap();
-    // No credentials go there.
+    // They receive no credentials.
     build(builder_without_api()).at("http://foreign.example").unwrap();
 }
 
 #[test]
-fn what_is_no_origin_or_base_url_is_rejected() {
+fn invalid_origins_and_base_urls_are_rejected() {
     for origin in ["other.example", "https://other.example/path", "https://user:s3cr3t@other.example"] {
         let error =
             builder_without_api().base_url("https://api.example").credential_origin(origin).build().unwrap_err();

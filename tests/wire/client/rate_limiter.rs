@@ -1,4 +1,4 @@
-//! Limiters of a user, with requests on the wire.
+//! Custom rate limiters.
 
 use std::sync::{Arc, Mutex};
 
@@ -10,13 +10,13 @@ use super::{Api, SEVEN};
 use crate::support::server::Server;
 use crate::transport::{builder_without_api, without_tls};
 
-/// A token bucket that a test refills. A token is used up by a response, and returned without one.
+/// A token bucket that a test refills. A response uses a token. Without a response, the token is returned.
 #[derive(Clone)]
 struct TokenBucket {
     tokens: Arc<Semaphore>,
-    /// The operations that have called `acquire`.
+    /// The operations that called `acquire`.
     attempts: Arc<Mutex<Vec<&'static str>>>,
-    /// The status of each response, and how many units remain by its header.
+    /// The status of each response, and the remaining units in its header.
     responses: Arc<Mutex<Vec<(u16, String)>>>,
 }
 
@@ -53,7 +53,7 @@ fn client(server: &Server, limiter: &TokenBucket) -> Client {
 }
 
 #[tokio::test]
-async fn server_gets_no_more_requests_than_the_limiter_admits() {
+async fn server_receives_no_more_requests_than_the_limiter_admits() {
     let server = Server::responding(SEVEN);
     let limiter = TokenBucket::of(2);
     let client = client(&server, &limiter);
@@ -73,7 +73,7 @@ async fn server_gets_no_more_requests_than_the_limiter_admits() {
 }
 
 #[tokio::test]
-async fn limiter_gets_the_status_and_headers_of_each_response() {
+async fn limiter_receives_status_and_headers_of_each_response() {
     let limiter = TokenBucket::of(2);
     for (response, is_ok) in [
         ("HTTP/1.1 200 OK\r\nX-Remaining: 9\r\nContent-Length: 1\r\n\r\n7", true),

@@ -1,4 +1,4 @@
-//! Timeouts: which one ran out, after how long, and during which attempt.
+//! Timeouts, which name their setting, value and attempt.
 
 use std::future::pending;
 use std::time::Duration;
@@ -69,7 +69,7 @@ async fn timeouts_name_their_setting_and_value() {
     assert_eq!(error.attempts(), 1);
 }
 
-/// The server accepts connections, and never answers the greeting of TLS.
+/// The server accepts connections, and never responds to the TLS handshake.
 #[cfg(feature = "rustls")]
 #[tokio::test]
 async fn connect_timeout_covers_tls() {
@@ -81,7 +81,7 @@ async fn connect_timeout_covers_tls() {
     assert_eq!((error.attempts(), server.connections()), (1, 1));
 }
 
-/// Never responds.
+/// An HTTP client that never responds.
 struct Silent;
 
 impl HttpClient for Silent {
@@ -90,7 +90,7 @@ impl HttpClient for Silent {
     }
 }
 
-/// Responds with the start of a body.
+/// An HTTP client that responds with the start of a body.
 struct Half;
 
 impl HttpClient for Half {
@@ -112,7 +112,7 @@ async fn defaults_are_named() {
     let error = client.change(1).await.unwrap_err();
     check(&error, Timeout::Attempt, Delivery::Unknown, "timed out after 30 s (`attempt_timeout`)");
     assert_eq!(start.elapsed().as_secs(), 30);
-    // The second attempt starts after a wait, so the call ends before it does.
+    // The second attempt starts after a wait, so the timeout of the call ends first.
     let start = Instant::now();
     let error = client.get().await.unwrap_err();
     check(&error, Timeout::Total, Delivery::Unknown, "timed out after 60 s (`timeout`), during attempt 2");

@@ -7,13 +7,13 @@ use crate::support::gate::gate;
 use crate::support::staged::StagedServer;
 
 #[tokio::test]
-async fn a_future_that_is_dropped_loses_nothing_and_asks_for_nothing_twice() {
+async fn dropped_next_loses_and_repeats_nothing() {
     let server = server();
     let api = server.client();
     let mut numbers = api.numbers(2, None, None);
     let mut items = Vec::new();
     loop {
-        // Polled once: at the start of a page, the answer cannot be there yet.
+        // Polled once, when the response to a new page has not arrived.
         let polled_once = numbers.next().now_or_never();
         let starts_a_page = items.len().is_multiple_of(2);
         assert_eq!(polled_once.is_none(), starts_a_page && items.len() < TOTAL as usize, "{items:?}");
@@ -34,7 +34,7 @@ async fn a_future_that_is_dropped_loses_nothing_and_asks_for_nothing_twice() {
 }
 
 #[tokio::test]
-async fn what_is_on_its_way_is_waited_for_by_the_next_call() {
+async fn request_in_flight_is_kept_for_the_next_call() {
     let (key, polled) = gate();
     let server = StagedServer::start(move |connection| {
         let request = connection.read_head();
@@ -59,7 +59,7 @@ async fn what_is_on_its_way_is_waited_for_by_the_next_call() {
 }
 
 #[tokio::test]
-async fn whole_pages_are_not_lost_either() {
+async fn dropped_next_loses_no_complete_page() {
     let server = server();
     let api = server.client();
     let mut pages = api.numbers(3, None, None).prefetch(true).pages();

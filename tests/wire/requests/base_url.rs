@@ -1,4 +1,4 @@
-//! Where a call goes, given the base URL.
+//! URLs of calls.
 
 use pivotal_runtime::{Transport, endpoint};
 
@@ -37,7 +37,7 @@ async fn path_follows_the_base_url() {
 }
 
 #[tokio::test]
-async fn path_that_the_base_url_has_too_is_sent_twice() {
+async fn path_that_repeats_the_base_url_is_sent_twice() {
     let cases = [
         ("/api/v1", "/api/v1/api/v1/customers/42?q=x"),
         ("/prefix/api/v1/", "/prefix/api/v1/api/v1/customers/42?q=x"),

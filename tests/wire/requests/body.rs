@@ -1,4 +1,4 @@
-//! The body of a call.
+//! JSON bodies.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ trait Notes: Transport {
 impl<T: Transport> Notes for T {}
 
 #[tokio::test]
-async fn the_body_is_the_json_of_the_parameter_byte_for_byte() {
+async fn body_is_the_json_of_its_parameter() {
     let note = Note { text: "Zoë \"x\"\n", price: 4200.0, tag: None, owner: None };
     let received = request_of(async |api| api.write(&note).await).await;
     let json = r#"{"text":"Zoë \"x\"\n","price":4200.0,"owner":null}"#;
@@ -39,7 +39,7 @@ async fn the_body_is_the_json_of_the_parameter_byte_for_byte() {
 }
 
 #[tokio::test]
-async fn any_json_may_be_the_body() {
+async fn any_json_can_be_a_body() {
     assert_eq!(request_of(async |api| api.write(()).await).await.body, b"null");
     assert_eq!(request_of(async |api| api.write("text").await).await.body, b"\"text\"");
     assert_eq!(request_of(async |api| api.write([1, 2]).await).await.body, b"[1,2]");
@@ -47,14 +47,14 @@ async fn any_json_may_be_the_body() {
 }
 
 #[tokio::test]
-async fn a_large_body_arrives_whole() {
+async fn large_body_is_sent_completely() {
     let text = "0123456789".repeat(200_000);
     let received = request_of(async |api| api.write(&text).await).await;
     assert_eq!(received.body, format!("\"{text}\"").as_bytes());
 }
 
 #[tokio::test]
-async fn without_body_there_is_neither_a_body_nor_a_type() {
+async fn missing_body_has_no_content_type() {
     for received in [request_of(async |api| api.list().await).await, request_of(async |api| api.publish().await).await]
     {
         assert!(received.body.is_empty());
@@ -62,15 +62,15 @@ async fn without_body_there_is_neither_a_body_nor_a_type() {
     }
 }
 
-/// RFC 9110, section 8.6: a server may answer 411 where neither is said.
+/// RFC 9110, section 8.6: a server can respond with 411 if the length is missing.
 #[tokio::test]
-async fn a_post_without_body_says_that_its_length_is_zero() {
+async fn post_without_body_has_length_zero() {
     assert_eq!(request_of(async |api| api.publish().await).await.headers("content-length"), ["0"]);
     assert!(request_of(async |api| api.list().await).await.headers("content-length").is_empty());
 }
 
 #[tokio::test]
-async fn what_is_no_json_is_refused_before_anything_is_sent() {
+async fn unserializable_body_is_rejected() {
     struct Broken;
     impl Serialize for Broken {
         fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {

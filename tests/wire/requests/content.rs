@@ -1,4 +1,4 @@
-//! Bodies that are text or bytes, and the types of bodies.
+//! Bodies of text and bytes, and their content types.
 
 use bytes::Bytes;
 use pivotal_runtime::{Body, Transport, endpoint, http};
@@ -62,7 +62,7 @@ fn check(received: &ReceivedRequest, content_type: &str, body: impl AsRef<[u8]>)
 }
 
 #[tokio::test]
-async fn text_is_the_display_of_the_parameter() {
+async fn text_body_is_the_display_of_its_parameter() {
     for text in ["plain", "Zoë\r\n\0 \"quoted\"", " "] {
         check(&request_of(async |api| api.text(text).await).await, "text/plain; charset=utf-8", text);
     }
@@ -70,9 +70,9 @@ async fn text_is_the_display_of_the_parameter() {
     check(&request_of(async |api| api.text('é').await).await, "text/plain; charset=utf-8", "é");
 }
 
-/// As that of a time whose format has a directive that there is not.
+/// A value whose `Display` fails, as that of a time with an invalid format.
 #[tokio::test]
-async fn a_display_that_fails_is_refused() {
+async fn failing_display_is_rejected() {
     struct Broken;
     impl std::fmt::Display for Broken {
         fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -84,7 +84,7 @@ async fn a_display_that_fails_is_refused() {
 }
 
 #[tokio::test]
-async fn bytes_are_sent_as_they_are() {
+async fn bytes_body_is_sent_unchanged() {
     const BYTES: [u8; 4] = [0, 0xff, b'\r', b'\n'];
     const TYPE: &str = "application/octet-stream";
     check(&request_of(async |api| api.shared(Bytes::from_static(&BYTES)).await).await, TYPE, BYTES);
@@ -99,13 +99,13 @@ async fn bytes_are_sent_as_they_are() {
 }
 
 #[tokio::test]
-async fn a_megabyte_arrives_whole() {
+async fn megabyte_is_sent_completely() {
     let bytes: Vec<u8> = (0..=255).cycle().take(1 << 20).collect();
     check(&request_of(async |api| api.slice(&bytes).await).await, "application/octet-stream", &bytes);
 }
 
 #[tokio::test]
-async fn a_type_that_is_declared_stands_in_for_the_one_of_the_body() {
+async fn declared_content_type_replaces_the_default() {
     check(&request_of(async |api| api.csv("a,b").await).await, "text/csv", "a,b");
     check(&request_of(async |api| api.json(1).await).await, "application/merge-patch+json", "1");
     check(&request_of(async |api| api.form(&[("a", "b")]).await).await, "x/form", "a=b");

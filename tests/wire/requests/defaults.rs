@@ -1,4 +1,4 @@
-//! What a request has from its trait.
+//! Defaults of a trait.
 
 use pivotal_runtime::http::{HeaderMap, HeaderName, HeaderValue};
 use pivotal_runtime::{Multipart, Pages, endpoints};
@@ -57,7 +57,7 @@ async fn parameters_fill_the_common_path_and_its_query() {
 }
 
 #[tokio::test]
-async fn value_that_cannot_be_a_segment_of_the_common_path_is_refused() {
+async fn invalid_segment_of_the_common_path_is_rejected() {
     for account in ["", ".", ".."] {
         let error = rejection_of(async |api| api.account(account, None, None).await).await;
         assert_eq!(error.parameter_name(), Some("account"));
@@ -93,7 +93,7 @@ async fn content_type_of_the_trait_is_sent_with_a_body_that_has_no_other() {
             .await;
     assert!(received.headers("content-type")[0].starts_with("multipart/form-data; boundary="));
     assert_eq!(received.headers("accept"), ["text/plain"]);
-    // A header of the method replaces that of the trait, also where it is not sent.
+    // A header of the method replaces that of the trait even if it is not sent.
     let received = request_of(async |api| api.upload("7", "de", 3, Multipart::new().text("a", "b"), None).await).await;
     assert_eq!(received.headers("accept"), ["application/json"], "that of the client");
 }
@@ -108,9 +108,9 @@ async fn map_of_the_trait_comes_before_headers_of_the_method() {
 }
 
 #[tokio::test]
-async fn pages_have_the_defaults_too() {
+async fn pages_use_the_defaults_of_the_trait() {
     let received = request_of(async |api| {
-        // The server returns no page.
+        // The response is not a page.
         api.list("7", "name", 3, Some("c1")).next().await.unwrap().unwrap_err();
         Ok(())
     })

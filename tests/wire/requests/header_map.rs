@@ -1,4 +1,4 @@
-//! Whole maps of headers.
+//! Header maps.
 
 use pivotal_runtime::http::{HeaderMap, HeaderName, HeaderValue};
 use pivotal_runtime::{Transport, endpoint};
@@ -26,7 +26,7 @@ fn map(headers: &[(&'static str, &str)]) -> HeaderMap {
 }
 
 #[tokio::test]
-async fn every_header_of_the_map_is_sent_and_repeated_values_are_kept() {
+async fn all_headers_of_a_map_are_sent() {
     let headers = map(&[("x-a", "1"), ("x-b", "two words"), ("x-a", "3"), ("x-a", "1"), ("x-empty", "")]);
     let received = request_of(async |api| api.with_headers(&headers).await).await;
     assert_eq!(received.headers("x-a"), ["1", "3", "1"]);
@@ -38,7 +38,7 @@ async fn every_header_of_the_map_is_sent_and_repeated_values_are_kept() {
 }
 
 #[tokio::test]
-async fn the_map_replaces_what_is_declared_before_it() {
+async fn map_replaces_headers_declared_before_it() {
     let headers = map(&[("x-kind", "mine"), ("x-kind", "too")]);
     assert_eq!(request_of(async |api| api.with_headers(&headers).await).await.headers("x-kind"), ["mine", "too"]);
     let between = async |headers| request_of(async |api| api.between(&["a", "b"], headers, Some(9)).await).await;
@@ -48,7 +48,7 @@ async fn the_map_replaces_what_is_declared_before_it() {
 }
 
 #[tokio::test]
-async fn the_map_stands_in_for_what_the_client_sends_but_for_the_key() {
+async fn map_replaces_headers_of_the_client_except_the_key() {
     let headers = map(&[("accept", "text/csv"), ("user-agent", "mine/1"), ("authorization", "Basic abc")]);
     let received = request_of(async |api| api.with_headers(&headers).await).await;
     assert_eq!((received.headers("accept"), received.headers("user-agent")), (vec!["text/csv"], vec!["mine/1"]));
@@ -57,7 +57,7 @@ async fn the_map_stands_in_for_what_the_client_sends_but_for_the_key() {
 }
 
 #[tokio::test]
-async fn what_belongs_to_the_connection_is_refused_before_anything_is_sent() {
+async fn connection_headers_are_rejected() {
     let cases =
         [("host", "evil.example"), ("content-length", "5"), ("transfer-encoding", "chunked"), ("connection", "close")];
     for (name, value) in cases {
@@ -73,9 +73,9 @@ async fn what_belongs_to_the_connection_is_refused_before_anything_is_sent() {
     }
 }
 
-/// Those that a declaration cannot name either.
+/// Headers that a declaration cannot contain either.
 #[tokio::test]
-async fn what_else_belongs_to_the_connection_is_refused_too() {
+async fn other_connection_headers_are_rejected() {
     for name in ["te", "trailer", "upgrade"] {
         let headers = map(&[(name, "x")]);
         let error = rejection_of(async |api| api.with_headers(&headers).await).await;

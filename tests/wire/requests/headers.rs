@@ -1,4 +1,4 @@
-//! Headers of a call.
+//! Headers.
 
 use pivotal_runtime::{Transport, endpoint};
 use serde::Serialize;
@@ -36,7 +36,7 @@ async fn with<V: Serialize + Sync>(value: V) -> ReceivedRequest {
 }
 
 #[tokio::test]
-async fn a_parameter_is_sent_as_serde_writes_it() {
+async fn header_is_the_serde_form_of_its_parameter() {
     assert_eq!(with("some text").await.headers("x-value"), ["some text"]);
     assert_eq!(with("a\tb").await.headers("x-value"), ["a\tb"]);
     assert_eq!(with("Zoë").await.headers("x-value"), ["Zoë"]);
@@ -48,14 +48,14 @@ async fn a_parameter_is_sent_as_serde_writes_it() {
 }
 
 #[tokio::test]
-async fn a_float_is_sent_with_its_own_digits() {
+async fn float_header_keeps_its_digits() {
     assert_eq!(with(0.1_f64).await.headers("x-value"), ["0.1"]);
     assert_eq!(with(0.1_f32).await.headers("x-value"), ["0.1"]);
     assert_eq!(with(f64::NAN).await.headers("x-value"), ["NaN"], "what is no number is not left out");
 }
 
 #[tokio::test]
-async fn none_leaves_the_header_out_and_a_list_repeats_it() {
+async fn none_omits_a_header_and_a_list_repeats_it() {
     assert!(with(None::<&str>).await.headers("x-value").is_empty());
     assert_eq!(with(Some("a")).await.headers("x-value"), ["a"]);
     assert_eq!(with(vec!["a", "b, c"]).await.headers("x-value"), ["a", "b, c"]);
@@ -64,7 +64,7 @@ async fn none_leaves_the_header_out_and_a_list_repeats_it() {
 }
 
 #[tokio::test]
-async fn a_literal_is_sent_with_every_call() {
+async fn literal_header_is_sent_with_every_call() {
     for received in [with("a").await, with(None::<&str>).await] {
         assert_eq!(received.headers("prefer"), ["return=minimal, wait"]);
     }
@@ -73,7 +73,7 @@ async fn a_literal_is_sent_with_every_call() {
 }
 
 #[tokio::test]
-async fn what_would_break_the_head_is_refused_before_anything_is_sent() {
+async fn header_with_control_characters_is_rejected() {
     for value in ["a\r\nX-Evil: 1", "a\nb", "a\rb", "\n", "a\0b", "\u{7f}", "\u{1b}[31m"] {
         let error = rejection_of(async |api| api.two("fine", Some(value)).await).await;
         assert_eq!(error.parameter_name(), Some("second"), "{value:?}");
@@ -89,7 +89,7 @@ async fn what_would_break_the_head_is_refused_before_anything_is_sent() {
 }
 
 #[tokio::test]
-async fn what_has_parts_is_refused_before_anything_is_sent() {
+async fn header_with_a_compound_value_is_rejected() {
     let error = rejection_of(async |api| api.value(std::collections::BTreeMap::from([("a", 1)])).await).await;
     assert_eq!(error.parameter_name(), Some("value"));
     let error = rejection_of(async |api| api.value(vec![vec!["a"]]).await).await;
@@ -97,7 +97,7 @@ async fn what_has_parts_is_refused_before_anything_is_sent() {
 }
 
 #[tokio::test]
-async fn headers_of_the_call_stand_in_for_those_of_the_client() {
+async fn headers_of_the_call_replace_those_of_the_client() {
     let received = with("a").await;
     assert_eq!(received.headers("accept"), ["application/json"]);
     assert_eq!(received.headers("authorization"), [format!("Bearer {KEY}")]);

@@ -1,4 +1,4 @@
-//! Whether the length of a body is told: RFC 9110, section 8.6.
+//! `Content-Length` (RFC 9110, section 8.6).
 
 use pivotal_runtime::{Body, Transport, endpoint};
 
@@ -41,21 +41,21 @@ trait Api: Transport {
 }
 impl<T: Transport> Api for T {}
 
-/// The length that is told of a body without bytes.
+/// Returns the `Content-Length` of a request without body bytes.
 fn length(received: &ReceivedRequest) -> Vec<&str> {
     assert!(received.body.is_empty());
     received.headers("content-length")
 }
 
 #[tokio::test]
-async fn a_method_that_has_a_body_says_that_there_is_none() {
+async fn post_put_and_patch_without_body_have_length_zero() {
     assert_eq!(length(&request_of(async |api| api.post().await).await), ["0"]);
     assert_eq!(length(&request_of(async |api| api.put().await).await), ["0"]);
     assert_eq!(length(&request_of(async |api| api.patch().await).await), ["0"]);
 }
 
 #[tokio::test]
-async fn a_method_that_needs_no_body_says_nothing_of_it() {
+async fn other_methods_without_body_have_no_length() {
     assert!(length(&request_of(async |api| api.get().await).await).is_empty());
     assert!(length(&request_of(async |api| api.delete().await).await).is_empty());
     assert!(length(&request_of(async |api| api.head().await).await).is_empty());
@@ -63,7 +63,7 @@ async fn a_method_that_needs_no_body_says_nothing_of_it() {
 }
 
 #[tokio::test]
-async fn a_body_of_no_bytes_has_a_type_and_the_length_zero() {
+async fn empty_body_has_a_type_and_length_zero() {
     let text = request_of(async |api| api.text("").await).await;
     assert_eq!((length(&text), text.headers("content-type")), (vec!["0"], vec!["text/plain; charset=utf-8"]));
     let bytes = request_of(async |api| api.bytes(&[]).await).await;

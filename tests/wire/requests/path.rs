@@ -1,4 +1,4 @@
-//! Values in the path.
+//! Paths.
 
 use pivotal_runtime::{Error, Transport, endpoint};
 
@@ -24,7 +24,7 @@ async fn item_line(id: &str) -> String {
 }
 
 #[tokio::test]
-async fn each_ascii_character_outside_unreserved_is_percent_encoded() {
+async fn reserved_ascii_characters_are_percent_encoded() {
     let server = Server::responding_204();
     let api = server.client();
     for byte in 0..128_u8 {
@@ -39,7 +39,7 @@ async fn each_ascii_character_outside_unreserved_is_percent_encoded() {
 }
 
 #[tokio::test]
-async fn a_value_stays_one_segment() {
+async fn value_is_one_segment() {
     let cases = [
         ("42", "42"),
         ("a/b", "a%2Fb"),
@@ -62,14 +62,14 @@ async fn a_value_stays_one_segment() {
 }
 
 #[tokio::test]
-async fn dots_beside_something_else_are_sent() {
+async fn dots_within_a_segment_are_sent() {
     for value in ["...", ".a", "..a", "a.", "a..", "a..b", ".-", "...."] {
         assert_eq!(item_line(value).await, format!("GET /items/{value} HTTP/1.1"));
     }
 }
 
 #[tokio::test]
-async fn what_a_url_would_lose_is_refused_before_anything_is_sent() {
+async fn empty_and_dot_segments_are_rejected() {
     for value in ["", ".", ".."] {
         let error = rejection_of(async |api| api.item(value).await).await;
         assert_eq!(error.parameter_name(), Some("id"), "{value:?}");
@@ -80,7 +80,7 @@ async fn what_a_url_would_lose_is_refused_before_anything_is_sent() {
 }
 
 #[tokio::test]
-async fn the_parameter_at_fault_is_named() {
+async fn rejected_parameter_is_named() {
     let name = async |bucket, path| -> Option<&'static str> {
         rejection_of(async |api| api.file(bucket, path).await).await.parameter_name()
     };
@@ -90,7 +90,7 @@ async fn the_parameter_at_fault_is_named() {
 }
 
 #[tokio::test]
-async fn the_rest_of_a_path_keeps_its_slashes_and_nothing_else() {
+async fn rest_parameter_keeps_its_slashes() {
     let cases = [
         ("a", "a"),
         ("a/b/c", "a/b/c"),
@@ -108,7 +108,7 @@ async fn the_rest_of_a_path_keeps_its_slashes_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn the_rest_of_a_path_has_no_segment_that_a_url_would_lose() {
+async fn rest_parameter_with_empty_or_dot_segments_is_rejected() {
     for value in ["", "/", "/a", "a/", "a//b", ".", "..", "a/..", "../a", "a/./b"] {
         let error = rejection_of(async |api| api.file("b", value).await).await;
         assert_eq!(error.parameter_name(), Some("path"), "{value:?}");
@@ -116,7 +116,7 @@ async fn the_rest_of_a_path_has_no_segment_that_a_url_would_lose() {
 }
 
 #[tokio::test]
-async fn a_placeholder_may_be_a_part_of_a_segment() {
+async fn placeholder_can_be_part_of_a_segment() {
     let line = request_of(async |api| api.cancel("a:b/c").await).await.line;
     assert_eq!(line, "POST /jobs/a%3Ab%2Fc:cancel HTTP/1.1");
     let line = request_of(async |api| api.range(u64::MAX, -3, true).await).await.line;
@@ -124,7 +124,7 @@ async fn a_placeholder_may_be_a_part_of_a_segment() {
 }
 
 #[tokio::test]
-async fn a_display_that_fails_is_refused() {
+async fn failing_display_is_rejected() {
     struct Broken;
     impl std::fmt::Display for Broken {
         fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -1,4 +1,4 @@
-//! Everything that can stand in a query, and fixed parts that are encoded already.
+//! Values of all types in a query, and fixed pairs.
 
 use std::collections::BTreeMap;
 
@@ -22,7 +22,7 @@ trait Queries: Transport {
 }
 impl<T: Transport> Queries for T {}
 
-/// The query of a call with this value.
+/// Returns the query of a call with this value.
 async fn value<V: Serialize + Sync>(value: V) -> String {
     let received = request_of(async |api| api.value(value).await).await;
     received.target().strip_prefix("/q").unwrap().to_owned()
@@ -34,7 +34,7 @@ async fn fields<F: Serialize + Sync>(fields: F) -> String {
 }
 
 #[tokio::test]
-async fn a_unit_is_a_flag_without_a_value() {
+async fn unit_is_a_name_without_a_value() {
     let flags = async |flag, other| request_of(async |api| api.flags(flag, other).await).await.target().to_owned();
     assert_eq!(flags(Some(()), Some(())).await, "/q?a=1&flag&long-name&z");
     assert_eq!(flags(None, Some(())).await, "/q?a=1&long-name&z");
@@ -54,7 +54,7 @@ async fn lists_repeat_the_pair() {
 }
 
 #[tokio::test]
-async fn options_leave_out_what_is_not_there_at_every_depth() {
+async fn none_is_omitted_at_every_depth() {
     assert_eq!(value(Some(vec![Some("a"), None, Some("b")])).await, "?v=a&v=b");
     assert_eq!(value(None::<Vec<Option<u8>>>).await, "");
     assert_eq!(value(vec![None::<u8>, None]).await, "");
@@ -64,7 +64,7 @@ async fn options_leave_out_what_is_not_there_at_every_depth() {
 }
 
 #[tokio::test]
-async fn maps_are_pairs_in_their_order() {
+async fn map_becomes_pairs_in_order() {
     assert_eq!(fields(BTreeMap::from([("b&", 1), ("a", 2)])).await, "?a=2&b%26=1");
     assert_eq!(fields(BTreeMap::from([(10_u64, "x"), (9, "y")])).await, "?9=y&10=x");
     assert_eq!(fields(BTreeMap::<&str, u8>::new()).await, "");
@@ -74,7 +74,7 @@ async fn maps_are_pairs_in_their_order() {
 }
 
 #[tokio::test]
-async fn numbers_of_every_size_keep_their_digits() {
+async fn numbers_keep_their_digits() {
     assert_eq!(value(u128::MAX).await, "?v=340282366920938463463374607431768211455");
     assert_eq!(value(i128::MIN).await, "?v=-170141183460469231731687303715884105728");
     assert_eq!(value(i8::MIN).await, "?v=-128");
@@ -91,7 +91,7 @@ async fn numbers_of_every_size_keep_their_digits() {
 }
 
 #[tokio::test]
-async fn enums_go_by_the_names_that_serde_knows() {
+async fn enums_have_their_serde_names() {
     #[derive(Serialize)]
     #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
     enum State {
@@ -121,7 +121,7 @@ async fn enums_go_by_the_names_that_serde_knows() {
 }
 
 #[tokio::test]
-async fn what_is_declared_encoded_is_sent_as_it_is_written() {
+async fn encoded_fixed_pairs_are_sent_unchanged() {
     let target = request_of(async |api| api.encoded("a/é", 5).await).await.target().to_owned();
     assert_eq!(target, "/caf%C3%A9/a%2Fb/%7Eme%2e/a%2F%C3%A9?na%20me=a%2Bb%26&page%5Bsize%5D=5");
 }

@@ -1,4 +1,4 @@
-//! Everything else that can be printed.
+//! `Debug` output.
 
 use std::sync::Mutex;
 
@@ -10,7 +10,7 @@ use crate::support::server::Server;
 use crate::transport::builder;
 
 #[test]
-fn key_of_pivotal_shows_its_loggable_start() {
+fn debug_of_a_key_shows_its_start() {
     let key = PivotalKey::new(KEY).unwrap();
     show_nothing(&key);
     assert_eq!(format!("{key:?}"), "PivotalKey(pivotal_test_logs…)");
@@ -18,7 +18,7 @@ fn key_of_pivotal_shows_its_loggable_start() {
 }
 
 #[test]
-fn client_and_builder_show_nothing_of_credentials() {
+fn debug_of_client_and_builder_shows_no_credentials() {
     let builder = || builder().credentials(PivotalKey::new(KEY).unwrap());
     let client = builder().build().unwrap();
     let shown = [format!("{client:?}"), format!("{:?}", client.with(CallOptions::new())), format!("{:?}", builder())];
@@ -28,11 +28,11 @@ fn client_and_builder_show_nothing_of_credentials() {
 }
 
 #[test]
-fn a_builder_shows_no_password_of_its_base_url() {
+fn debug_of_a_builder_shows_no_password() {
     show_nothing(&builder().base_url(format!("https://user:{SECRET}@host")));
 }
 
-/// Keeps what is shown of a request, then passes it on.
+/// A wrapper that records `Debug` of each request.
 struct Spy {
     client: Client,
     request: Mutex<Option<Request>>,
@@ -46,7 +46,7 @@ impl Transport for Spy {
 }
 
 #[tokio::test]
-async fn a_request_shows_its_endpoint_and_no_value() {
+async fn debug_of_a_request_shows_no_value() {
     let server = Server::responding("HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n{\"number\":1}");
     let spy = Spy { client: server.client(), request: Mutex::new(None) };
     open(&spy).await.unwrap();
@@ -55,12 +55,12 @@ async fn a_request_shows_its_endpoint_and_no_value() {
     assert!(request.path_and_query().contains(SECRET));
     show_nothing(&request);
     assert!(format!("{request:?}").contains("POST /vault/<id>"), "{request:?}");
-    // The header of a parameter stays hidden where somebody prints the headers themselves.
+    // `Debug` of the headers hides the header of a parameter, too.
     show_nothing(request.headers());
 }
 
 #[tokio::test]
-async fn a_response_shows_no_value_of_a_header() {
+async fn debug_of_a_response_shows_no_header_value() {
     trait Api: Transport {
         #[endpoint(GET, "/", response = ())]
         async fn get(&self) -> Result<Response<()>, Error>;
@@ -75,7 +75,7 @@ async fn a_response_shows_no_value_of_a_header() {
 }
 
 #[test]
-fn a_body_shows_its_length() {
+fn debug_of_a_body_shows_its_length() {
     let body = Body::from(SECRET);
     show_nothing(&body);
     assert_eq!(format!("{body:?}"), format!("Body({} bytes)", SECRET.len()));

@@ -1,4 +1,4 @@
-//! Errors that code of the user makes by the public constructors.
+//! Errors of user code, created by the public constructors.
 
 use std::error::Error as StdError;
 use std::io;
@@ -32,7 +32,7 @@ trait Notes: BlockingTransport {
 }
 impl<T: BlockingTransport> Notes for T {}
 
-/// What is known of an error.
+/// The properties of an error.
 struct Case {
     make: fn() -> Error,
     kind: ErrorKind,
@@ -42,11 +42,11 @@ struct Case {
     message: Option<&'static str>,
     cause: Option<&'static str>,
     is_retryable: bool,
-    /// How often a client sends a GET, and how often a PATCH.
+    /// The number of attempts of a GET and of a PATCH.
     attempts: (u32, u32),
 }
 
-/// An error without code and message, that is not retried.
+/// An error without code and message, which is not retried.
 const PLAIN: Case = Case {
     make: || Error::config(""),
     kind: ErrorKind::Config,
@@ -155,7 +155,7 @@ const CASES: [Case; 11] = [
 ];
 
 impl Case {
-    /// Checks what the error had when it was made.
+    /// Checks the error as it was created.
     #[track_caller]
     fn check(&self, error: &Error) {
         assert_eq!((error.kind(), error.delivery()), (self.kind, self.phase), "{error:?}");
@@ -165,7 +165,7 @@ impl Case {
         assert!(error.status().is_none() && error.headers().is_none() && error.elapsed_timeout().is_none());
     }
 
-    /// Checks what a call of this operation adds.
+    /// Checks the error after a call of this operation.
     #[track_caller]
     fn check_call(&self, error: &Error, operation: &str, attempts: u32) {
         self.check(error);
@@ -180,7 +180,7 @@ impl Case {
     }
 }
 
-/// Fails each request, as a transport and as an HTTP client; and counts them.
+/// A transport and an HTTP client that fails and counts each request.
 struct Failing {
     make: fn() -> Error,
     requests: AtomicU32,
@@ -215,7 +215,7 @@ impl HttpClient for Failing {
     }
 }
 
-/// The HTTP client of a client, which leaves the count to the test.
+/// An HTTP client that shares its count with the test.
 struct Counted(Arc<Failing>);
 
 impl HttpClient for Counted {
@@ -225,7 +225,7 @@ impl HttpClient for Counted {
 }
 
 #[test]
-fn constructors_state_kind_cause_code_and_message() {
+fn constructors_set_kind_source_code_and_message() {
     for case in CASES {
         let error = (case.make)();
         case.check(&error);
@@ -273,7 +273,7 @@ async fn errors_of_an_http_client_get_endpoint_and_attempts() {
 
 #[tokio::test]
 async fn endpoint_of_an_inner_call_is_kept() {
-    /// Makes another call for each of its own.
+    /// A transport that makes another call for each request.
     struct Outer(Failing);
 
     impl Transport for Outer {
@@ -287,7 +287,7 @@ async fn endpoint_of_an_inner_call_is_kept() {
     assert_eq!(error.to_string(), "PATCH /items: no connection to the server");
 }
 
-/// Bodies fail as well, after the head of the response.
+/// Bodies can fail after the head of the response.
 #[tokio::test(start_paused = true)]
 async fn errors_of_a_body_get_endpoint_and_attempts() {
     /// Responds with a body that fails.

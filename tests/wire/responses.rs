@@ -1,11 +1,11 @@
-//! What becomes of an answer.
+//! Responses, and what methods return of them.
 
-mod absent;
+mod declared_errors;
 mod decode;
-mod detail;
-mod envelope;
+mod error_body;
 mod error_types;
-mod raw_body;
+mod missing_body;
+mod other_error_bodies;
 mod redirect;
 mod status;
 mod streamed;

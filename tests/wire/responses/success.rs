@@ -1,4 +1,4 @@
-//! Answers that are a success, and what a method may return of them.
+//! Successful responses, and the types that methods return.
 
 use std::time::{Duration, SystemTime};
 
@@ -58,7 +58,7 @@ impl From<Error> for Own {
 const ANY_2XX: [u16; 9] = [200, 201, 202, 203, 204, 205, 206, 226, 299];
 
 #[tokio::test]
-async fn any_2xx_is_a_success_unless_declared_otherwise() {
+async fn any_2xx_is_a_success_by_default() {
     for status in ANY_2XX {
         outcome_of(status, &[], "", async |api| api.remove(1).await).await.unwrap();
     }
@@ -68,7 +68,7 @@ async fn any_2xx_is_a_success_unless_declared_otherwise() {
 }
 
 #[tokio::test]
-async fn only_the_declared_statuses_are_a_success() {
+async fn declared_status_excludes_other_2xx() {
     let created = outcome_of(201, &[JSON], ITEM, async |api| api.create().await).await.unwrap();
     assert_eq!((created.status().as_u16(), created.into_inner()), (201, item()));
     for status in ANY_2XX.into_iter().filter(|status| *status != 201) {
@@ -82,7 +82,7 @@ async fn only_the_declared_statuses_are_a_success() {
 }
 
 #[tokio::test]
-async fn an_option_is_none_on_404_alone() {
+async fn option_is_none_only_on_404() {
     for body in ["", r#"{"error":{"type":"not_found","code":"item_not_found"}}"#, "<html>"] {
         assert_eq!(outcome_of(404, &[], body, async |api| api.find(1).await).await.unwrap(), None, "{body}");
         assert_eq!(outcome_of(404, &[], body, async |api| api.find_undeclared(1).await).await.unwrap(), None, "{body}");
@@ -98,26 +98,26 @@ async fn an_option_is_none_on_404_alone() {
 }
 
 #[tokio::test]
-async fn what_is_found_must_still_be_readable() {
+async fn optional_response_must_be_decodable() {
     let error = outcome_of(200, &[JSON], "null", async |api| api.find(1).await).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Decode, "`Item` is on the wire, and `null` is none");
+    assert_eq!(error.kind(), ErrorKind::Decode, "`null` is not an `Item`");
     assert_eq!(outcome_of(200, &[JSON], "null", async |api| api.find_undeclared(1).await).await.unwrap(), None);
 }
 
 #[tokio::test]
-async fn a_404_that_is_a_success_is_not_absence() {
+async fn declared_404_is_a_success() {
     assert_eq!(outcome_of(404, &[], "", async |api| api.absence_is_fine().await).await.unwrap(), Some(()));
 }
 
 #[tokio::test]
-async fn a_404_is_an_error_where_no_option_is_asked_for() {
+async fn status_404_is_an_error_without_an_option() {
     let error = outcome_of(404, &[], "", async |api| api.get(1).await).await.unwrap_err();
     assert!(error.is_not_found());
     assert!(outcome_of(404, &[], "", async |api| api.remove(1).await).await.unwrap_err().is_not_found());
 }
 
 #[tokio::test]
-async fn a_response_has_status_headers_and_rate_limit() {
+async fn response_has_status_headers_and_rate_limit() {
     let headers = [
         JSON,
         ("X-RateLimit-Limit", "100"),
@@ -139,7 +139,7 @@ async fn a_response_has_status_headers_and_rate_limit() {
 }
 
 #[tokio::test]
-async fn a_response_around_an_option_tells_about_absence_too() {
+async fn response_of_an_option_has_the_status_404() {
     let found = outcome_of(200, &[JSON], ITEM, async |api| api.find_whole(1).await).await.unwrap();
     assert_eq!((found.status().as_u16(), found.into_inner()), (200, Some(item())));
     let absent = outcome_of(404, &[("X-Why", "gone")], "", async |api| api.find_whole(1).await).await.unwrap();
@@ -149,7 +149,7 @@ async fn a_response_around_an_option_tells_about_absence_too() {
 }
 
 #[tokio::test]
-async fn unit_takes_any_body() {
+async fn unit_accepts_any_body() {
     for (headers, body) in [(vec![], ""), (vec![JSON], ITEM), (vec![JSON], "null"), (vec![HTML], "<html>")] {
         outcome_of(200, &headers, body, async |api| api.remove(1).await).await.unwrap();
     }
@@ -157,7 +157,7 @@ async fn unit_takes_any_body() {
 }
 
 #[tokio::test]
-async fn a_head_has_headers_and_no_body() {
+async fn head_response_has_headers_and_no_body() {
     let headers = [("ETag", "\"1\""), JSON];
     let exists = outcome_of(200, &headers, "", async |api| api.exists(1).await).await.unwrap();
     assert_eq!(exists.headers()["etag"], "\"1\"");
@@ -169,13 +169,13 @@ async fn a_head_has_headers_and_no_body() {
 }
 
 #[tokio::test]
-async fn without_a_return_type_the_method_gives_what_response_says() {
+async fn method_without_return_type_returns_the_declared_response() {
     let got: Result<Item, Error> = outcome_of(200, &[JSON], ITEM, async |api| api.no_return_type(1).await).await;
     assert_eq!(got.unwrap(), item());
 }
 
 #[tokio::test]
-async fn the_error_may_be_of_the_users_own_type() {
+async fn error_can_be_a_custom_type() {
     assert_eq!(outcome_of(200, &[JSON], ITEM, async |api| api.own_error(1).await).await.unwrap(), item());
     let Own(error) = outcome_of(409, &[], "", async |api| api.own_error(1).await).await.unwrap_err();
     assert!(error.is_conflict());

@@ -1,4 +1,4 @@
-//! Error bodies of any JSON shape, against a reading through `serde_json::Value`.
+//! Error bodies of any JSON, compared with `serde_json::Value`.
 
 use pivotal_api::PivotalError;
 use pivotal_runtime::{Error, ErrorKind, Transport, endpoint, http};
@@ -25,7 +25,7 @@ fn parts() -> impl Strategy<Value = Value> {
     ]
 }
 
-/// An object with some of the names that matter.
+/// Objects with some of the names in an error body.
 fn objects(names: &'static str) -> impl Strategy<Value = Value> {
     let object = proptest::collection::btree_map(names, parts(), 0..6);
     object.prop_map(|parts| Value::Object(parts.into_iter().collect::<Map<_, _>>()))
@@ -46,9 +46,9 @@ fn bodies() -> impl Strategy<Value = Value> {
 
 proptest! {
     #[test]
-    fn each_part_of_an_envelope_is_its_text_or_none(status in prop::sample::select(vec![400, 401, 404, 409, 500, 599]), body in bodies()) {
+    fn each_field_of_an_error_body_is_text_or_none(status in prop::sample::select(vec![400, 401, 404, 409, 500, 599]), body in bodies()) {
         let text = body.to_string();
-        let error = outcome(Fake::that_answers(status, &http::HeaderMap::new(), text.clone()).get()).unwrap_err();
+        let error = outcome(Fake::responding(status, &http::HeaderMap::new(), text.clone()).get()).unwrap_err();
         prop_assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, status));
         prop_assert_eq!(error.body(), Some(text.as_bytes()));
         let envelope = body.as_object().and_then(|body| body.get("error")?.as_object());

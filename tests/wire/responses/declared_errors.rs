@@ -1,4 +1,4 @@
-//! Errors of other APIs, read into a type of the user's: `error = Type`.
+//! Error bodies of a declared type: `error = Type`.
 
 use pivotal_api::PivotalError;
 use pivotal_runtime::{Body, Error, ErrorBody, ErrorKind, Response, Transport, endpoint};
@@ -73,7 +73,7 @@ fn problem() -> Problem {
 }
 
 #[tokio::test]
-async fn the_body_of_an_error_is_given_back_typed() {
+async fn error_body_is_decoded_as_the_declared_type() {
     for status in [400, 403, 409, 422, 500, 503] {
         let error = outcome_of(status, &[TYPE], PROBLEM, async |api| api.item(1).await).await.unwrap_err();
         assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, status));
@@ -107,7 +107,7 @@ async fn display_contains_the_message_and_nothing_else_of_the_body() {
 }
 
 #[tokio::test]
-async fn other_bodies_have_no_detail_and_are_kept() {
+async fn other_error_bodies_have_no_detail() {
     for body in ["", "<html>", "{", r#"{"title":7}"#, "[]", "null"] {
         let error = outcome_of(502, &[HTML], body, async |api| api.item(1).await).await.unwrap_err();
         assert_eq!(error.detail::<Problem>(), None, "{body}");
@@ -120,7 +120,7 @@ async fn other_bodies_have_no_detail_and_are_kept() {
 }
 
 #[tokio::test]
-async fn a_long_body_is_cut_and_its_status_kept() {
+async fn long_error_body_has_no_detail() {
     let body = format!(r#"{{"padding":"{}","title":"at the end"}}"#, "x".repeat(100_000));
     let error = outcome_of(400, &[TYPE], &body, async |api| api.item(1).await).await.unwrap_err();
     assert_eq!((error.status().map(|status| status.as_u16()), error.detail::<Problem>()), (Some(400), None));
@@ -128,7 +128,7 @@ async fn a_long_body_is_cut_and_its_status_kept() {
 }
 
 #[tokio::test]
-async fn every_return_type_has_it() {
+async fn error_type_applies_to_every_return_type() {
     let error = outcome_of(409, &[TYPE], PROBLEM, async |api| api.whole(1).await).await.unwrap_err();
     assert_eq!(error.detail(), Some(&problem()));
     let error = outcome_of(403, &[TYPE], PROBLEM, async |api| api.find(1).await).await.unwrap_err();
@@ -141,7 +141,7 @@ async fn every_return_type_has_it() {
 }
 
 #[tokio::test]
-async fn a_success_and_absence_stay_what_they_are() {
+async fn error_type_does_not_affect_success_or_404() {
     assert_eq!(outcome_of(200, &[JSON], ITEM, async |api| api.item(1).await).await.unwrap(), item());
     assert_eq!(outcome_of(404, &[TYPE], PROBLEM, async |api| api.find(1).await).await.unwrap(), None);
     let error = outcome_of(200, &[TYPE], PROBLEM, async |api| api.item(1).await).await.unwrap_err();

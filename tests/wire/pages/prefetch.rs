@@ -1,4 +1,4 @@
-//! `prefetch(true)`: one page ahead, and no more.
+//! `prefetch(true)`, which requests one page ahead.
 
 use std::future::poll_fn;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -11,11 +11,11 @@ use super::{Numbers, cursor, drain, fake, page, query, server};
 use crate::support::recorder::Recorder;
 
 #[tokio::test]
-async fn one_page_is_asked_for_ahead_and_no_more() {
+async fn prefetch_requests_one_page_ahead() {
     let fake = fake();
     let mut numbers = fake.numbers(3, None, None).prefetch(true);
     assert_eq!(fake.targets().len(), 0);
-    // After each item, how many pages were requested: page by page 3, 3 and 1 items.
+    // The number of requested pages after each item. The pages have 3, 3 and 1 items.
     for (item, requested) in [(0, 2), (1, 2), (2, 2), (3, 3), (4, 3), (5, 3), (6, 3)] {
         assert_eq!(numbers.next().await.unwrap().unwrap(), item);
         assert_eq!(fake.targets().len(), requested, "after {item}");
@@ -25,7 +25,7 @@ async fn one_page_is_asked_for_ahead_and_no_more() {
 }
 
 #[tokio::test]
-async fn no_page_ahead_is_the_default() {
+async fn prefetch_is_off_by_default() {
     let fake = fake();
     let mut numbers = fake.numbers(3, None, None).prefetch(true).prefetch(false);
     for asked in [1, 1, 1, 2, 2, 2, 3] {
@@ -35,7 +35,7 @@ async fn no_page_ahead_is_the_default() {
 }
 
 #[tokio::test]
-async fn whole_pages_are_asked_for_ahead_too() {
+async fn prefetch_applies_to_complete_pages() {
     let fake = fake();
     let mut pages = fake.numbers(3, None, None).prefetch(true).pages();
     for (len, asked) in [(3, 2), (3, 3), (1, 3)] {
@@ -45,7 +45,7 @@ async fn whole_pages_are_asked_for_ahead_too() {
     assert!(pages.next().await.is_none());
 }
 
-/// Holds back every page but the first until it may go on.
+/// A transport that delays every page but the first until a signal.
 #[derive(Default)]
 struct Held {
     asked: AtomicUsize,
@@ -60,9 +60,8 @@ impl Transport for Held {
     }
 }
 
-/// The page ahead is on its way while the items of the one before it are taken.
 #[tokio::test]
-async fn the_items_at_hand_do_not_wait_for_the_page_ahead() {
+async fn items_do_not_wait_for_the_prefetched_page() {
     let held = Held::default();
     let mut numbers = held.numbers(4, None, None).prefetch(true);
     for item in 0..4 {
@@ -78,7 +77,7 @@ async fn the_items_at_hand_do_not_wait_for_the_page_ahead() {
 }
 
 #[tokio::test]
-async fn a_server_sees_the_same_requests() {
+async fn prefetch_sends_the_same_requests() {
     let server = server();
     assert_eq!(drain(&mut server.client().numbers(3, None, None).prefetch(true)).await.0, [0, 1, 2, 3, 4, 5, 6]);
     let cursors = [(); 3].map(|()| query(server.request().target()).into_iter().find(|(key, _)| key == "cursor"));
@@ -87,7 +86,7 @@ async fn a_server_sees_the_same_requests() {
 }
 
 #[tokio::test]
-async fn a_page_ahead_that_fails_takes_no_item_away() {
+async fn failed_prefetch_loses_no_item() {
     let fake = Recorder::responding(|request| match request.path_and_query() {
         target if target.contains("cursor=") => (500, String::new()),
         target => (200, page(target)),
@@ -105,7 +104,7 @@ async fn a_page_ahead_that_fails_takes_no_item_away() {
     assert_eq!(numbers.cursor(), Some(&*cursor(3)));
 }
 
-/// Breaks off the second request and so many after it.
+/// A transport that loses the connection of the second request and of this number after it.
 struct Breaks {
     asked: AtomicUsize,
     more: usize,
@@ -120,9 +119,9 @@ impl Transport for Breaks {
     }
 }
 
-/// Whoever takes long over an item lets the page ahead run out of time, and is not to lose the list for that.
+/// A prefetched page can time out while the caller processes an item. The list must not end then.
 #[tokio::test]
-async fn a_page_ahead_that_breaks_off_is_asked_for_again_when_it_is_wanted() {
+async fn lost_prefetch_is_requested_again() {
     for more in [0, 1] {
         let breaks = Breaks { asked: AtomicUsize::new(0), more };
         let mut numbers = breaks.numbers(3, None, None).prefetch(true);
@@ -134,14 +133,14 @@ async fn a_page_ahead_that_breaks_off_is_asked_for_again_when_it_is_wanted() {
         let asked = breaks.asked.load(Ordering::Relaxed);
         match error {
             None => assert_eq!((items, asked, more), (vec![3, 4, 5, 6], 4, 0)),
-            // Once, so that it ends.
+            // Once, so that the loop ends.
             Some(error) => assert_eq!((items, asked, more, error.kind()), (vec![], 3, 1, ErrorKind::Transport)),
         }
     }
 }
 
 #[tokio::test]
-async fn the_cursor_is_that_of_the_items_and_not_of_the_page_ahead() {
+async fn cursor_ignores_the_prefetched_page() {
     let fake = fake();
     let mut numbers = fake.numbers(3, None, None).prefetch(true);
     let mut seen = Vec::new();

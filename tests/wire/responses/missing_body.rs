@@ -1,4 +1,4 @@
-//! Answers without a body, HEAD, and several statuses that are a success.
+//! Responses without a body, HEAD, and several successful statuses.
 
 use pivotal_runtime::{Body, Error, ErrorKind, Response, Transport, endpoint};
 
@@ -54,7 +54,7 @@ trait Items: Transport {
 impl<T: Transport> Items for T {}
 
 #[tokio::test]
-async fn no_body_is_nothing_where_the_type_allows_it() {
+async fn missing_body_is_none_for_an_option() {
     for (status, body) in [(204, ""), (200, ""), (200, " \r\n"), (200, "null"), (202, "")] {
         let get = outcome_of(status, &[JSON], body, async |api| api.item_or_nothing(1).await).await;
         assert_eq!(get.unwrap(), None, "{status} {body:?}");
@@ -85,7 +85,7 @@ async fn option_in_response_belongs_to_the_body_and_404_is_an_error() {
 }
 
 #[tokio::test]
-async fn option_that_is_returned_alone_is_none_on_404() {
+async fn undeclared_option_is_none_on_404() {
     let status = outcome_of(404, &[JSON], NOT_FOUND, async |api| api.option_of_the_status(1).await).await;
     assert_eq!(status.unwrap(), None);
     let undeclared = outcome_of(404, &[JSON], NOT_FOUND, async |api| api.item_or_nothing(1).await).await;
@@ -104,7 +104,7 @@ async fn option_that_is_returned_alone_is_none_on_404() {
 }
 
 #[tokio::test]
-async fn no_body_is_a_clear_error_where_the_type_does_not_allow_it() {
+async fn missing_body_is_a_decode_error() {
     let shown = |error: &Error| {
         assert_eq!((error.kind(), error.body()), (ErrorKind::Decode, Some(&b""[..])));
         assert!(!error.is_retryable());
@@ -121,7 +121,7 @@ async fn no_body_is_a_clear_error_where_the_type_does_not_allow_it() {
 }
 
 #[tokio::test]
-async fn each_declared_status_is_a_success_and_no_other() {
+async fn only_declared_statuses_are_a_success() {
     for status in [200, 201] {
         let created = outcome_of(status, &[JSON], ITEM, async |api| api.create().await).await.unwrap();
         assert_eq!((created.status().as_u16(), created.into_inner()), (status, item()));
@@ -144,7 +144,7 @@ async fn each_declared_status_is_a_success_and_no_other() {
 
 /// RFC 9110, section 9.3.2: the length is the one that a GET would have.
 #[tokio::test]
-async fn a_head_is_over_after_its_headers() {
+async fn head_response_ends_after_its_headers() {
     let server = Server::responding("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\nETag: \"1\"\r\n\r\n");
     let api = server.client();
     let head = api.head(1).await.unwrap();
@@ -159,7 +159,7 @@ async fn a_head_is_over_after_its_headers() {
 }
 
 #[tokio::test]
-async fn a_head_that_is_refused_has_its_status() {
+async fn head_error_has_its_status() {
     for status in [403, 404, 500] {
         let server = Server::responding(format!("HTTP/1.1 {status} No\r\nContent-Length: 99\r\n\r\n"));
         let error = server.client().head(1).await.unwrap_err();

@@ -1,4 +1,4 @@
-//! Error types of the runtime, and those of an API beside those of an endpoint.
+//! Error types of the runtime, and error types of an API and an endpoint.
 
 use bytes::Bytes;
 use pivotal_api::PivotalError;
@@ -66,14 +66,14 @@ trait Items: Transport {
 }
 impl<T: Transport> Items for T {}
 
-/// A call, by a function that names neither its future nor its error.
+/// A method of the trait.
 type Call = fn(&Client) -> pivotal_runtime::Call<'_, Result<(), Error>>;
 
 /// The message and the code.
 type Texts<'a> = (Option<&'a str>, Option<&'a str>);
 
-/// The error of a call to a server that answers 409 with this body, through a client of this API.
-async fn refused(api: Option<&'static Api>, body: &str, call: Call) -> Error {
+/// Returns the error of a call that receives a 409 with this body, through a client of this API.
+async fn error_of(api: Option<&'static Api>, body: &str, call: Call) -> Error {
     let head = format!("HTTP/1.1 409 X\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n", body.len());
     let server = Server::responding(head + body);
     let builder = builder_without_api().base_url(server.url());
@@ -116,7 +116,7 @@ async fn error_types_of_the_runtime_supply_message_and_code() {
         ("Box", Items::boxed_problem, PROBLEM, of_credit),
     ];
     for (name, call, body, expected) in cases {
-        let error = refused(None, body, call).await;
+        let error = error_of(None, body, call).await;
         assert_eq!((error.message(), error.code()), expected, "{name}");
         let described = match expected {
             (Some(message), Some(code)) => format!(": {message} (code `{code}`)"),
@@ -130,32 +130,32 @@ async fn error_types_of_the_runtime_supply_message_and_code() {
 
 #[tokio::test]
 async fn error_is_returned_in_the_declared_type() {
-    let error = refused(None, " Sold out\n", Items::text).await;
+    let error = error_of(None, " Sold out\n", Items::text).await;
     assert_eq!(error.detail::<String>().unwrap(), " Sold out\n");
     assert_eq!(error.detail::<Bytes>(), None, "another type");
-    let error = refused(None, " Sold out\n", Items::bytes).await;
+    let error = error_of(None, " Sold out\n", Items::bytes).await;
     assert_eq!(error.detail::<Bytes>().unwrap(), " Sold out\n");
-    let error = refused(None, "Sold out", Items::unit).await;
+    let error = error_of(None, "Sold out", Items::unit).await;
     assert_eq!(error.detail::<()>(), Some(&()));
-    let error = refused(None, PROBLEM, Items::value).await;
+    let error = error_of(None, PROBLEM, Items::value).await;
     assert_eq!(error.detail::<serde_json::Value>().unwrap()["balance"], 30);
-    let error = refused(None, PROBLEM, Items::problem).await;
+    let error = error_of(None, PROBLEM, Items::problem).await;
     let problem = error.detail::<ProblemDetails>().unwrap();
     assert_eq!((problem.title.as_deref(), problem.type_uri.as_deref()), (Some("Out of credit"), Some(CREDIT)));
     assert_eq!(problem.extensions["balance"], 30);
-    let error = refused(None, &format!("[{PROBLEM},{{}}]"), Items::problems).await;
+    let error = error_of(None, &format!("[{PROBLEM},{{}}]"), Items::problems).await;
     assert_eq!(error.detail::<Vec<ProblemDetails>>().unwrap().len(), 2);
-    assert_eq!(error.detail::<ProblemDetails>(), None, "the type is that of the declaration");
+    assert_eq!(error.detail::<ProblemDetails>(), None, "the type is the declared one");
     for (body, is_some) in [(PROBLEM, true), ("null", false), ("", false)] {
-        let error = refused(None, body, Items::optional_problem).await;
+        let error = error_of(None, body, Items::optional_problem).await;
         assert_eq!(error.detail::<Option<ProblemDetails>>().unwrap().is_some(), is_some, "{body}");
     }
-    let error = refused(None, PROBLEM, Items::boxed_problem).await;
+    let error = error_of(None, PROBLEM, Items::boxed_problem).await;
     assert_eq!(error.detail::<Box<ProblemDetails>>().unwrap().title.as_deref(), Some("Out of credit"));
 }
 
 #[tokio::test]
-async fn bytes_that_are_not_text_are_kept_as_they_are() {
+async fn error_body_that_is_not_text_is_kept() {
     const BODY: &[u8] = b"\xff\0\xfe";
     let error = outcome_of(500, &[JSON], BODY, async |api| api.bytes().await).await.unwrap_err();
     assert_eq!(error.detail::<Bytes>().unwrap(), BODY);
@@ -163,11 +163,11 @@ async fn bytes_that_are_not_text_are_kept_as_they_are() {
     assert_eq!(error.message(), Some("caf\u{fffd}"));
 }
 
-/// The body of an error of Pivotal, which the types of some endpoints can read as well.
+/// An error body of Pivotal, which the types of some endpoints can read, too.
 const ENVELOPE: &str = r#"{"error":{"code":"taken","message":"Is taken"},"reason":"other","title":"Title"}"#;
 
 #[tokio::test]
-async fn message_and_code_of_the_endpoint_come_before_those_of_the_api() {
+async fn message_and_code_of_the_endpoint_win_over_the_api() {
     let cases: [(&str, Call, Option<&str>, Option<&str>); 7] = [
         ("no type", Items::of_the_api, Some("Is taken"), Some("taken")),
         ("no message and no code", Items::silent, Some("Is taken"), Some("taken")),
@@ -178,23 +178,23 @@ async fn message_and_code_of_the_endpoint_come_before_those_of_the_api() {
         ("not readable", Items::problems, Some("Is taken"), Some("taken")),
     ];
     for (name, call, message, code) in cases {
-        let error = refused(Some(&pivotal_api::PIVOTAL), ENVELOPE, call).await;
+        let error = error_of(Some(&pivotal_api::PIVOTAL), ENVELOPE, call).await;
         assert_eq!((error.message(), error.code()), (message, code), "{name}");
         let detail = error.detail::<PivotalError>().unwrap();
         assert_eq!((detail.message.as_deref(), detail.code.as_deref()), (Some("Is taken"), Some("taken")), "{name}");
         let expected = format!("GET /items: answered 409 Conflict: {} (code `{}`)", message.unwrap(), code.unwrap());
         assert_eq!(error.to_string(), expected, "{name}");
     }
-    let error = refused(Some(&pivotal_api::PIVOTAL), ENVELOPE, Items::silent).await;
+    let error = error_of(Some(&pivotal_api::PIVOTAL), ENVELOPE, Items::silent).await;
     assert_eq!(error.detail::<Silent>(), Some(&Silent {}));
 }
 
 #[tokio::test]
-async fn client_without_api_reads_the_type_of_the_endpoint_alone() {
-    let error = refused(None, ENVELOPE, Items::of_the_api).await;
+async fn client_without_api_reads_only_the_error_type_of_the_endpoint() {
+    let error = error_of(None, ENVELOPE, Items::of_the_api).await;
     assert_eq!((error.message(), error.code(), error.detail::<PivotalError>()), (None, None, None));
     assert_eq!(error.to_string(), format!("GET /items: answered 409 Conflict{UNREAD}"));
-    let error = refused(None, ENVELOPE, Items::reason).await;
+    let error = error_of(None, ENVELOPE, Items::reason).await;
     assert_eq!((error.message(), error.code()), (None, Some("other")));
     assert_eq!(error.to_string(), "GET /items: answered 409 Conflict (code `other`)");
 }

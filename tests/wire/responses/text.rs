@@ -1,4 +1,4 @@
-//! Answers that are text, bytes or nothing.
+//! Responses of text, bytes or nothing.
 
 use bytes::Bytes;
 use pivotal_runtime::{Error, ErrorKind, Response, Transport, endpoint};
@@ -38,7 +38,7 @@ async fn text(headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Result<String
 }
 
 #[tokio::test]
-async fn text_is_the_body_as_it_is() {
+async fn text_response_is_the_unchanged_body() {
     for body in ["", " ", "a\r\nb", "Zoë", "null", "7", "<html>", "\u{feff}bom", "\0"] {
         for headers in [&[][..], &[PLAIN], &[HTML], &[JSON]] {
             assert_eq!(text(headers, body).await.unwrap(), body, "{headers:?}");
@@ -49,7 +49,7 @@ async fn text_is_the_body_as_it_is() {
 }
 
 #[tokio::test]
-async fn a_json_string_that_says_so_is_what_it_stands_for() {
+async fn json_string_is_decoded_as_text() {
     let body = r#" "Zo\u00eb \"x\"\n" "#;
     let types = ["application/json", "Application/JSON; charset=utf-8", "application/vnd.api+json"];
     for content_type in types {
@@ -64,14 +64,14 @@ async fn a_json_string_that_says_so_is_what_it_stands_for() {
 }
 
 #[tokio::test]
-async fn json_of_another_kind_is_its_text() {
+async fn other_json_is_returned_as_text() {
     for body in [ITEM, "[1, 2]", "true", "1e3", "{ \"a\": \"b\" }\n"] {
         assert_eq!(text(&[JSON], body).await.unwrap(), body);
     }
 }
 
 #[tokio::test]
-async fn a_json_string_that_is_cut_is_no_text() {
+async fn incomplete_json_string_is_a_decode_error() {
     for body in [r#""abc"#, r#""a" "b""#, r#""\x""#] {
         let error = text(&[JSON], body).await.unwrap_err();
         assert_eq!((error.kind(), error.body()), (ErrorKind::Decode, Some(body.as_bytes())));
@@ -79,7 +79,7 @@ async fn a_json_string_that_is_cut_is_no_text() {
 }
 
 #[tokio::test]
-async fn other_bytes_are_no_text_and_are_kept() {
+async fn invalid_utf_8_is_a_decode_error() {
     for body in [&b"caf\xe9"[..], b"\xff\xfe", b"ok \xf0\x9f"] {
         let error = outcome_of(203, &[PLAIN], body, async |api| api.text().await).await.unwrap_err();
         assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Decode, 203));
@@ -89,7 +89,7 @@ async fn other_bytes_are_no_text_and_are_kept() {
 }
 
 #[tokio::test]
-async fn text_or_nothing() {
+async fn optional_text_is_none_for_an_empty_body() {
     let get = async |status, body| outcome_of(status, &[PLAIN], body, async |api| api.text_or_nothing().await).await;
     assert_eq!(get(200, "a").await.unwrap().as_deref(), Some("a"));
     assert_eq!(get(200, "").await.unwrap(), None);
@@ -99,7 +99,7 @@ async fn text_or_nothing() {
 }
 
 #[tokio::test]
-async fn bytes_are_the_body_as_it_is() {
+async fn bytes_response_is_the_unchanged_body() {
     for body in [&b""[..], b"\0\xff\r\n", b"null", b"\"a\"", ITEM.as_bytes()] {
         assert_eq!(outcome_of(200, &[JSON], body, async |api| api.bytes().await).await.unwrap(), body);
     }
@@ -109,12 +109,12 @@ async fn bytes_are_the_body_as_it_is() {
     let found = outcome_of(404, &[], "no", async |api| api.found_bytes().await).await.unwrap();
     assert_eq!((found.status().as_u16(), found.into_inner()), (404, None));
     let found = outcome_of(200, &[], "", async |api| api.found_bytes().await).await.unwrap();
-    assert_eq!(found.into_inner(), Some(Bytes::new()), "an empty file is there");
+    assert_eq!(found.into_inner(), Some(Bytes::new()), "an empty body is `Some`");
     assert_eq!(outcome_of(500, &[], "x", async |api| api.bytes().await).await.unwrap_err().body(), Some(&b"x"[..]));
 }
 
 #[tokio::test]
-async fn nothing_is_made_of_any_body() {
+async fn unit_response_ignores_any_body() {
     for (status, body) in [(200, &b"\xff{"[..]), (201, b"[1]"), (204, b"")] {
         outcome_of(status, &[], body, async |api| api.nothing().await).await.unwrap();
     }

@@ -1,4 +1,4 @@
-//! Answers that are read as they come.
+//! Streamed responses.
 
 use bytes::Bytes;
 use futures_util::{TryStreamExt, stream};
@@ -30,9 +30,9 @@ trait Files: Transport {
 }
 impl<T: Transport> Files for T {}
 
-/// Were the body collected first, the client would wait for what the server sends only afterwards.
+/// The server sends the second chunk only after the client has read the first.
 #[tokio::test]
-async fn a_chunk_is_read_before_the_next_one_is_sent() {
+async fn stream_returns_a_chunk_before_the_next_is_sent() {
     let heads = [
         ("Content-Length: 10\r\n\r\nfirst", "-last", Some(10)),
         ("Transfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n", "5\r\n-last\r\n0\r\n\r\n", None),
@@ -48,7 +48,7 @@ async fn a_chunk_is_read_before_the_next_one_is_sent() {
         });
         let mut body = server.client().file().await.unwrap();
         assert_eq!(body.len(), len);
-        assert!(body.as_bytes().is_none(), "nothing is in memory");
+        assert!(body.as_bytes().is_none(), "the body is not in memory");
         assert_eq!(body.chunk().await.unwrap().unwrap(), "first");
         read.open();
         assert_eq!(body.chunk().await.unwrap().unwrap(), "-last");
@@ -58,7 +58,7 @@ async fn a_chunk_is_read_before_the_next_one_is_sent() {
 }
 
 #[tokio::test]
-async fn the_headers_are_there_before_the_body() {
+async fn streamed_response_has_headers_before_its_body() {
     let (seen, headers_are_seen) = gate();
     let server = StagedServer::start(move |connection| {
         connection.read_head();
@@ -73,7 +73,7 @@ async fn the_headers_are_there_before_the_body() {
 }
 
 #[tokio::test]
-async fn all_of_a_long_body_comes() {
+async fn long_stream_is_complete() {
     let long: Vec<u8> = (0..=255).cycle().take(3_000_000).collect();
     let body = outcome_of(200, &[], &long, async |api| api.file().await).await.unwrap();
     assert_eq!(body.len(), Some(3_000_000));
@@ -84,7 +84,7 @@ async fn all_of_a_long_body_comes() {
 }
 
 #[tokio::test]
-async fn a_body_of_no_bytes_has_no_chunks() {
+async fn empty_stream_has_no_chunks() {
     for status in [200, 204] {
         let mut body = outcome_of(status, &[], "", async |api| api.file().await).await.unwrap();
         assert_eq!(body.chunk().await.unwrap(), None);
@@ -92,7 +92,7 @@ async fn a_body_of_no_bytes_has_no_chunks() {
 }
 
 #[tokio::test]
-async fn an_error_has_its_envelope() {
+async fn error_of_a_streamed_response_has_its_body() {
     let envelope = r#"{"error":{"type":"conflict","code":"busy","message":"Later"}}"#;
     for error in [
         outcome_of(409, &[JSON], envelope, async |api| api.file().await).await.unwrap_err(),
@@ -107,7 +107,7 @@ async fn an_error_has_its_envelope() {
 }
 
 #[tokio::test]
-async fn what_is_not_there_is_none() {
+async fn optional_stream_is_none_on_404() {
     assert!(outcome_of(404, &[], "gone", async |api| api.find().await).await.unwrap().is_none());
     let absent = outcome_of(404, &[("X-Why", "gone")], "", async |api| api.find_whole().await).await.unwrap();
     assert_eq!((absent.status().as_u16(), &absent.headers()["x-why"]), (404, &"gone".parse().unwrap()));
@@ -116,8 +116,8 @@ async fn what_is_not_there_is_none() {
     assert_eq!(found.into_inner().unwrap().collect().await.unwrap(), "here");
 }
 
-/// The first chunk, and the error that comes after it.
-async fn cut(answer: &str) -> Error {
+/// Reads the first chunk, and returns the error after it.
+async fn error_of_incomplete(answer: &str) -> Error {
     let server = Server::responding_and_closing(format!("HTTP/1.1 200 OK\r\n{answer}"));
     let mut body = server.client().file().await.unwrap();
     assert_eq!(body.chunk().await.unwrap().unwrap(), "first");
@@ -130,22 +130,21 @@ async fn cut(answer: &str) -> Error {
 }
 
 #[tokio::test]
-async fn a_stream_that_is_cut_ends_with_an_error() {
-    cut("Content-Length: 10\r\n\r\nfirst").await;
-    cut("Transfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n").await;
-    cut("Transfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\nzz\r\n").await;
+async fn incomplete_stream_ends_with_an_error() {
+    error_of_incomplete("Content-Length: 10\r\n\r\nfirst").await;
+    error_of_incomplete("Transfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n").await;
+    error_of_incomplete("Transfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\nzz\r\n").await;
 }
 
-/// As `Error::endpoint` says: an endpoint was called.
 #[tokio::test]
-async fn the_error_of_a_stream_that_is_cut_names_the_endpoint() {
-    let error = cut("Content-Length: 10\r\n\r\nfirst").await;
+async fn error_of_an_incomplete_stream_has_the_endpoint() {
+    let error = error_of_incomplete("Content-Length: 10\r\n\r\nfirst").await;
     assert_eq!(error.endpoint().map(ToString::to_string).as_deref(), Some("GET /file"));
 }
 
 /// With the key, the call can be repeated without doing its work twice.
 #[tokio::test]
-async fn the_error_of_a_stream_that_is_cut_has_the_idempotency_key() {
+async fn error_of_an_incomplete_stream_has_the_idempotency_key() {
     let server = Server::responding_and_closing("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst");
     let error = server.client().make().await.unwrap().collect().await.unwrap_err();
     assert_eq!((error.attempts(), error.delivery()), (1, Some(Delivery::Unknown)));
@@ -153,7 +152,7 @@ async fn the_error_of_a_stream_that_is_cut_has_the_idempotency_key() {
 }
 
 #[tokio::test]
-async fn a_stream_that_is_dropped_stops_the_download() {
+async fn dropped_stream_closes_the_connection() {
     let server = StagedServer::start(|connection| {
         connection.read_head();
         connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nfirst");
@@ -162,13 +161,13 @@ async fn a_stream_that_is_dropped_stops_the_download() {
     let mut body = server.client().file().await.unwrap();
     assert_eq!(body.chunk().await.unwrap().unwrap(), "first");
     drop(body);
-    // The connection is closed by a task of its own.
+    // A task of its own closes the connection.
     let rest = tokio::task::spawn_blocking(|| server.finish()).await.unwrap();
     assert!(rest.is_empty());
 }
 
 #[tokio::test]
-async fn a_download_can_be_an_upload() {
+async fn stream_can_be_sent_as_a_body() {
     let (read, download_is_read) = gate();
     let source = StagedServer::start(move |connection| {
         connection.read_head();
@@ -193,7 +192,7 @@ async fn a_download_can_be_an_upload() {
 }
 
 #[tokio::test]
-async fn what_is_left_of_a_download_can_be_an_upload() {
+async fn partially_read_stream_can_be_sent_as_a_body() {
     let (read, first_is_read) = gate();
     let source = StagedServer::start(move |connection| {
         connection.read_head();
@@ -218,9 +217,9 @@ async fn what_is_left_of_a_download_can_be_an_upload() {
     source.finish();
 }
 
-/// A stream need not be made for that; some panic.
+/// Some streams panic when they are polled after their end.
 #[tokio::test]
-async fn behind_its_end_a_stream_is_not_asked_again() {
+async fn stream_is_not_polled_after_its_end() {
     let stream = stream::unfold(0, async |sent| (sent < 2).then(|| (Ok(Bytes::from("piece")), sent + 1)));
     let mut body = Body::from_stream(stream, None);
     while body.chunk().await.unwrap().is_some() {}
@@ -229,7 +228,7 @@ async fn behind_its_end_a_stream_is_not_asked_again() {
 }
 
 #[tokio::test]
-async fn of_a_stream_that_was_read_nothing_is_left() {
+async fn read_stream_is_empty() {
     let mut body = outcome_of(200, &[], "whole", async |api| api.file().await).await.unwrap();
     while body.chunk().await.unwrap().is_some() {}
     assert!(body.is_empty(), "{body:?}");

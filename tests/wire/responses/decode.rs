@@ -1,4 +1,4 @@
-//! Successes whose body is not what was declared.
+//! Successful responses that cannot be decoded.
 
 use pivotal_runtime::{Error, ErrorKind, Transport, endpoint};
 
@@ -23,7 +23,7 @@ fn check(error: &Error, status: u16, body: &[u8]) {
 }
 
 #[tokio::test]
-async fn the_place_is_shown_and_the_body_kept() {
+async fn decode_error_shows_the_json_path_and_keeps_the_body() {
     let body = "[{\"id\":1,\"tags\":[]},\n {\"id\":2,\"tags\":[\"a\",7]}]";
     let error = outcome_of(206, &[JSON], body, async |api| api.list().await).await.unwrap_err();
     check(&error, 206, body.as_bytes());
@@ -35,7 +35,7 @@ async fn the_place_is_shown_and_the_body_kept() {
 }
 
 #[tokio::test]
-async fn what_is_not_whole_json_is_refused() {
+async fn invalid_json_is_a_decode_error() {
     let cases: [(&[u8], &str); 8] = [
         (br#"{"id":7,"tags":["a""#, "not JSON (EOF while parsing a list)"),
         (br#"{"id":7,"tags":["a"]} {}"#, "not JSON (trailing characters), line 1 column 23"),
@@ -54,7 +54,7 @@ async fn what_is_not_whole_json_is_refused() {
 }
 
 #[tokio::test]
-async fn json_of_another_shape_is_refused() {
+async fn json_of_another_type_is_a_decode_error() {
     let cases = [
         ("[]", "line 1 column 2"),
         ("null", "line 1 column 4"),

@@ -1,4 +1,4 @@
-//! Any bytes as an answer: a value, or an error that keeps what came.
+//! Any bytes as a response: a value, or an error that contains them.
 
 use std::collections::BTreeMap;
 
@@ -36,7 +36,7 @@ trait Api: Transport {
 impl<T: Transport> Api for T {}
 
 fn reads<R: DeserializeOwned>(status: u16, headers: &http::HeaderMap, body: &[u8]) {
-    let read = outcome(Fake::that_answers(status, headers, body.to_vec()).read::<R>());
+    let read = outcome(Fake::responding(status, headers, body.to_vec()).read::<R>());
     let Err(error) = read else {
         assert!((200..300).contains(&status) || status == 404, "{status}");
         return;
@@ -52,7 +52,7 @@ fn reads<R: DeserializeOwned>(status: u16, headers: &http::HeaderMap, body: &[u8
     assert!(!format!("{error:?} {error:#?}").is_empty());
 }
 
-/// Reads a body into types of every shape.
+/// Decodes a body as types of each kind.
 fn reads_all(status: u16, content_type: Option<&'static str>, body: &[u8]) {
     let mut headers = http::HeaderMap::new();
     if let Some(content_type) = content_type {
@@ -85,7 +85,7 @@ fn json() -> impl Strategy<Value = serde_json::Value> {
         Just(serde_json::Value::Null),
         any::<bool>().prop_map(Into::into),
         any::<i64>().prop_map(Into::into),
-        // Quarters: every reader agrees on them to the last digit.
+        // Quarters, which have an exact binary form.
         any::<i32>().prop_map(|quarters| (f64::from(quarters) / 4.0).into()),
         any::<String>().prop_map(Into::into),
     ];
@@ -98,7 +98,7 @@ fn json() -> impl Strategy<Value = serde_json::Value> {
     })
 }
 
-/// JSON, whole or with a few bytes changed, bytes that mean nothing, and what parsers fear.
+/// JSON, JSON with changed bytes, random bytes, and hostile JSON.
 fn bodies() -> impl Strategy<Value = Vec<u8>> {
     prop_oneof![
         json().prop_map(|json| json.to_string().into_bytes()),
@@ -126,7 +126,7 @@ fn bodies() -> impl Strategy<Value = Vec<u8>> {
 
 proptest! {
     #[test]
-    fn any_bytes_are_a_value_or_an_error_that_keeps_them(
+    fn any_bytes_are_decoded_or_kept_in_an_error(
         status in prop_oneof![Just(200_u16), 200_u16..600],
         content_type in prop::sample::select(vec![
             None, Some("application/json"), Some("application/problem+json;q"), Some("text/plain"), Some(";"),
@@ -137,8 +137,8 @@ proptest! {
     }
 
     #[test]
-    fn what_was_written_is_read(json in json()) {
-        let fake = Fake::that_answers(200, &http::HeaderMap::new(), json.to_string());
+    fn written_json_is_read(json in json()) {
+        let fake = Fake::responding(200, &http::HeaderMap::new(), json.to_string());
         prop_assert_eq!(outcome(fake.read::<serde_json::Value>()).unwrap().into_inner(), json);
     }
 }

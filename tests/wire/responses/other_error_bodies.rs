@@ -1,4 +1,4 @@
-//! Errors whose body is no envelope: a proxy's page, nothing, garbage.
+//! Error bodies of other formats: HTML, empty, invalid.
 
 use pivotal_api::PivotalError;
 use pivotal_runtime::{Error, ErrorKind, Transport, endpoint};
@@ -21,7 +21,7 @@ async fn refusal(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) 
 }
 
 #[tokio::test]
-async fn the_page_of_a_proxy_is_kept_and_not_shown() {
+async fn html_error_page_is_kept_and_not_shown() {
     let page = "<html><h1>502 Bad Gateway</h1>nginx</html>";
     let error = refusal(502, &[HTML], page).await;
     assert!(error.is_retryable());
@@ -34,7 +34,7 @@ async fn the_page_of_a_proxy_is_kept_and_not_shown() {
 }
 
 #[tokio::test]
-async fn whatever_the_body_is_the_status_is_kept() {
+async fn any_error_body_keeps_the_status() {
     let bodies =
         ["", " ", "{", "[]", "\"x\"", "null", "{}", r#"{"error":"text"}"#, r#"{"error":{"code":"#, "\u{feff}{}"];
     for body in bodies {
@@ -50,7 +50,7 @@ async fn whatever_the_body_is_the_status_is_kept() {
 }
 
 #[tokio::test]
-async fn a_long_body_is_cut_to_64_kib() {
+async fn error_body_is_truncated_to_64_kib() {
     const KEPT: usize = 64 * 1024;
     let body: Vec<u8> = (0..200_000_u32).map(|at| b'a' + u8::try_from(at % 26).unwrap()).collect();
     let error = refusal(500, &[], &body).await;
@@ -63,7 +63,7 @@ async fn a_long_body_is_cut_to_64_kib() {
 }
 
 #[tokio::test]
-async fn an_envelope_that_is_longer_than_that_is_cut_and_its_status_kept() {
+async fn truncated_error_body_has_no_code() {
     let body = format!(r#"{{"padding":"{}","error":{{"code":"at_the_end"}}}}"#, "x".repeat(100_000));
     let error = outcome_of(400, &[JSON], &body, async |api| api.get(1).await).await.unwrap_err();
     assert_eq!((error.status().map(|status| status.as_u16()), error.code()), (Some(400), None));

@@ -1,4 +1,4 @@
-//! From the first item to the last.
+//! Iteration from the first item to the last.
 
 use futures_util::{StreamExt, TryStreamExt};
 use pivotal_api::Lists;
@@ -13,7 +13,7 @@ fn pair(key: &str, value: &str) -> (String, String) {
 }
 
 #[tokio::test]
-async fn each_page_is_asked_for_with_the_same_parameters_and_its_cursor() {
+async fn each_page_is_requested_with_the_same_parameters() {
     let server = server();
     let api = server.client();
     let mut numbers = api.numbers(3, Some("a&b c"), None);
@@ -26,13 +26,13 @@ async fn each_page_is_asked_for_with_the_same_parameters_and_its_cursor() {
         let mut found = query(request.target());
         found.sort();
         expected.sort();
-        assert_eq!(found, expected, "each of them once");
+        assert_eq!(found, expected, "each pair is sent once");
     }
     assert_eq!(server.requests(), 0);
 }
 
 #[tokio::test]
-async fn a_cursor_is_encoded_once() {
+async fn cursor_is_encoded_once() {
     let server = server();
     drain(&mut server.client().numbers(4, None, None)).await;
     assert_eq!(server.request().target(), "/numbers?limit=4&sort=up");
@@ -41,7 +41,7 @@ async fn a_cursor_is_encoded_once() {
 }
 
 #[tokio::test]
-async fn the_number_of_items_tells_nothing_about_the_end() {
+async fn number_of_items_does_not_end_the_list() {
     for (limit, requests) in [(1, 7), (2, 4), (6, 2), (7, 1), (100, 1)] {
         let fake = fake();
         assert_eq!(drain(&mut fake.numbers(limit, None, None)).await.0.len(), TOTAL as usize);
@@ -50,7 +50,7 @@ async fn the_number_of_items_tells_nothing_about_the_end() {
 }
 
 #[tokio::test]
-async fn a_cursor_on_the_last_page_is_not_asked_for() {
+async fn cursor_of_the_last_page_is_ignored() {
     let server = Server::responding_with(|_| ok(r#"{"object":"list","data":[1],"has_more":false,"next_cursor":"c"}"#));
     assert_eq!(drain(&mut server.client().numbers(3, None, None)).await.0, [1]);
     server.request();
@@ -58,7 +58,7 @@ async fn a_cursor_on_the_last_page_is_not_asked_for() {
 }
 
 #[tokio::test]
-async fn nothing_is_sent_before_the_first_item_is_asked_for() {
+async fn unpolled_pages_send_nothing() {
     let server = server();
     let api = server.client();
     let numbers = api.numbers(3, None, None);
@@ -72,7 +72,7 @@ async fn nothing_is_sent_before_the_first_item_is_asked_for() {
 }
 
 trait Lazy {
-    /// A future that is never polled.
+    /// Creates a future that is never polled.
     fn next_future_is_lazy(self) -> impl Sized;
 }
 
@@ -84,7 +84,7 @@ impl Lazy for Lists<'_, u32> {
 }
 
 #[tokio::test]
-async fn a_walk_that_is_dropped_after_one_item_has_sent_one_request() {
+async fn dropped_pages_send_no_more_requests() {
     let server = server();
     let api = server.client();
     let mut numbers = api.numbers(3, None, None);
@@ -97,14 +97,14 @@ async fn a_walk_that_is_dropped_after_one_item_has_sent_one_request() {
     let mut numbers = fake.numbers(3, None, None);
     for _ in 0..3 {
         numbers.next().await.unwrap().unwrap();
-        assert_eq!(fake.targets().len(), 1, "the next page waits until its items are wanted");
+        assert_eq!(fake.targets().len(), 1, "the next page is requested when its items are polled");
     }
     numbers.next().await.unwrap().unwrap();
     assert_eq!(fake.targets().len(), 2);
 }
 
 #[tokio::test]
-async fn a_walk_may_start_at_a_cursor() {
+async fn pages_can_start_at_a_cursor() {
     let fake = fake();
     assert_eq!(drain(&mut fake.numbers(2, Some("x"), Some(&cursor(3)))).await.0, [3, 4, 5, 6]);
     let cursors: Vec<_> = fake
@@ -116,7 +116,7 @@ async fn a_walk_may_start_at_a_cursor() {
 }
 
 #[tokio::test]
-async fn whole_pages_come_as_they_are() {
+async fn complete_pages_are_returned_unchanged() {
     let server = server();
     let api = server.client();
     let mut pages = api.numbers(3, None, None).pages();
@@ -133,7 +133,7 @@ async fn whole_pages_come_as_they_are() {
 }
 
 #[tokio::test]
-async fn it_is_a_stream_like_any_other() {
+async fn pages_are_a_stream() {
     let fake = fake();
     let all: Vec<u32> = fake.numbers(2, None, None).try_collect().await.unwrap();
     assert_eq!(all, [0, 1, 2, 3, 4, 5, 6]);
@@ -144,7 +144,7 @@ async fn it_is_a_stream_like_any_other() {
 }
 
 #[tokio::test]
-async fn what_makes_no_request_is_the_first_and_only_item() {
+async fn invalid_parameter_is_the_first_and_only_item() {
     trait Rooms: Transport {
         #[endpoint(GET, "/rooms/<room>/numbers")]
         fn in_room(&self, room: &str) -> Lists<'_, u32>;

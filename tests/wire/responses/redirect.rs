@@ -1,4 +1,4 @@
-//! Answers that point elsewhere.
+//! Redirects.
 
 use pivotal_runtime::{Error, ErrorKind, Transport, endpoint};
 
@@ -14,14 +14,14 @@ trait Items: Transport {
 }
 impl<T: Transport> Items for T {}
 
-fn sends_to(status: u16, location: &str) -> Server {
+fn redirecting_to(status: u16, location: &str) -> Server {
     let body = format!("Content-Length: {}\r\n\r\n{ITEM}", ITEM.len());
     Server::responding(format!("HTTP/1.1 {status} Moved\r\nLocation: {location}\r\n{body}"))
 }
 
 #[tokio::test]
-async fn a_redirect_to_the_same_server_is_not_followed_either() {
-    let server = sends_to(307, "/elsewhere");
+async fn redirect_to_the_same_server_is_not_followed() {
+    let server = redirecting_to(307, "/elsewhere");
     let error = server.client().get(1).await.unwrap_err();
     assert_eq!((error.kind(), error.body()), (ErrorKind::Redirect, Some(ITEM.as_bytes())));
     assert_eq!(server.request().target(), "/items/1");
@@ -30,16 +30,16 @@ async fn a_redirect_to_the_same_server_is_not_followed_either() {
 }
 
 #[tokio::test]
-async fn a_redirect_that_is_declared_a_success_is_one() {
+async fn declared_redirect_is_a_success() {
     let target = Server::responding_204();
-    let server = sends_to(302, &target.url());
+    let server = redirecting_to(302, &target.url());
     let found = server.client().file(1).await.unwrap();
     assert_eq!(found.headers()["location"], target.url());
     assert_eq!(target.connections(), 0);
 }
 
 #[tokio::test]
-async fn a_3xx_that_points_nowhere_is_an_error_of_the_api() {
+async fn redirect_without_a_location_is_an_api_error() {
     for status in [300, 301, 302, 304, 307, 399] {
         let server = Server::responding(format!("HTTP/1.1 {status} X\r\nContent-Length: 0\r\n\r\n"));
         let error = server.client().get(1).await.unwrap_err();

@@ -1,4 +1,4 @@
-//! Errors that the API itself reports.
+//! Error bodies of Pivotal.
 
 use std::time::{Duration, SystemTime};
 
@@ -26,7 +26,7 @@ async fn refusal(status: u16, headers: &[(&str, &str)], body: &str) -> Error {
 }
 
 #[tokio::test]
-async fn every_part_of_the_envelope_is_readable() {
+async fn all_fields_of_the_error_body_are_read() {
     let body = r#"{"error":{"type":"invalid_request_error","code":"too_small","message":"Must be 1 or more","field":"limit"}}"#;
     let error = refusal(400, &[JSON, ("X-Request-Id", "req_1")], body).await;
     assert_eq!(error.kind(), ErrorKind::Api);
@@ -44,7 +44,7 @@ async fn every_part_of_the_envelope_is_readable() {
 }
 
 #[tokio::test]
-async fn odd_parts_are_left_out_and_the_others_kept() {
+async fn invalid_fields_of_the_error_body_are_ignored() {
     for odd in ["null", "7", "1.5", "true", "[1]", r#"{"a":1}"#] {
         let body = format!(r#"{{"error":{{"type":"conflict","code":{odd},"message":{odd},"field":{odd}}}}}"#);
         let error = refusal(409, &[JSON], &body).await;
@@ -59,9 +59,13 @@ async fn odd_parts_are_left_out_and_the_others_kept() {
 }
 
 #[tokio::test]
-async fn the_request_id_is_kept_within_reason() {
+async fn request_id_is_limited_to_128_bytes() {
     assert_eq!(refusal(500, &[], "").await.request_id(), None);
-    assert_eq!(refusal(200, &[("X-Request-Id", "req_2")], "").await.request_id(), Some("req_2"), "on Decode as well");
+    assert_eq!(
+        refusal(200, &[("X-Request-Id", "req_2")], "").await.request_id(),
+        Some("req_2"),
+        "also for a decode error"
+    );
     let long = "r".repeat(8000);
     assert_eq!(refusal(500, &[("x-request-id", &long)], "").await.request_id(), Some(&*"r".repeat(128)));
     let server = Server::responding("HTTP/1.1 500 Oh\r\nX-Request-Id: Zoë\r\nContent-Length: 0\r\n\r\n");
@@ -70,7 +74,7 @@ async fn the_request_id_is_kept_within_reason() {
 }
 
 #[tokio::test]
-async fn how_long_to_wait_is_readable() {
+async fn error_contains_retry_after_and_rate_limit() {
     let headers = [
         ("Retry-After", "7"),
         ("X-RateLimit-Limit", "100"),

@@ -1,4 +1,4 @@
-//! What each status means.
+//! Statuses.
 
 use pivotal_runtime::{Error, ErrorKind, Transport, endpoint};
 
@@ -6,19 +6,19 @@ use crate::support::server::Server;
 
 trait Api: Transport {
     #[endpoint(GET, "/status/<code>")]
-    async fn answer(&self, code: u16) -> Result<u8, Error>;
+    async fn status(&self, code: u16) -> Result<u8, Error>;
 }
 impl<T: Transport> Api for T {}
 
 #[tokio::test]
-async fn each_status_from_300_to_599_is_an_error_of_the_api() {
+async fn each_status_from_300_to_599_is_an_api_error() {
     let server = Server::responding_with(|request| {
         let code = request.target().trim_start_matches("/status/");
         format!("HTTP/1.1 {code} X\r\n{}\r\n", if code == "304" { "" } else { "Content-Length: 0\r\n" })
     });
     let api = server.client();
     for code in 300..=599 {
-        let error = api.answer(code).await.unwrap_err();
+        let error = api.status(code).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Api, "{code}");
         assert_eq!(error.status().unwrap().as_u16(), code);
         assert_eq!(error.is_retryable(), [408, 429, 500, 502, 503, 504].contains(&code), "{code}");
@@ -32,10 +32,10 @@ async fn each_status_from_300_to_599_is_an_error_of_the_api() {
 }
 
 #[tokio::test]
-async fn a_status_beyond_599_is_an_error_of_the_api() {
+async fn status_above_599_is_an_api_error() {
     for code in [600, 999] {
         let server = Server::responding(format!("HTTP/1.1 {code} X\r\nContent-Length: 0\r\n\r\n"));
-        let error = server.client().answer(code).await.unwrap_err();
+        let error = server.client().status(code).await.unwrap_err();
         assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, code));
         assert!(!error.is_retryable());
     }
