@@ -77,9 +77,12 @@ async fn downgrade_to_plain_http_is_not_followed() {
 #[tokio::test]
 async fn redirect_that_reqwest_followed_is_an_error() {
     let location = format!("/elsewhere?token={SECRET}");
-    let server = Server::responding_with(move |request| match request.target().starts_with("/vault") {
-        true => format!("HTTP/1.1 302 X\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n"),
-        false => SEVEN.to_owned(),
+    let server = Server::responding_with(move |request| {
+        if request.target().starts_with("/vault") {
+            format!("HTTP/1.1 302 X\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n")
+        } else {
+            SEVEN.to_owned()
+        }
     });
     let follows = reqwest::Client::builder().no_proxy().timeout(seconds(10)).build().unwrap();
     let builder = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.url());

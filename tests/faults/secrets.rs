@@ -14,11 +14,7 @@ use pivotal_runtime::http::{HeaderName, HeaderValue};
 use pivotal_runtime::{Body, CallOptions, ClientBuilder, Error, Pages, Transport, endpoint};
 
 use crate::support::fake::Fake;
-
-pub(crate) const SECRET: &str = "s3cr3tZq41";
-
-/// A key that ends with the secret. `Debug` may show the four characters after its prefix.
-pub(crate) const KEY: &str = "pivotal_test_logs3cr3tZq41";
+pub(crate) use crate::support::{SECRET, SECRET_KEY as KEY};
 
 pub(crate) trait Vault: Transport {
     #[endpoint(POST, "/vault/<id>?<query>", header("X-Header") = header, body = body)]

@@ -16,5 +16,11 @@ mod limits;
 mod paths;
 mod queries;
 mod responses;
+#[path = "../support/mod.rs"]
+#[allow(dead_code, reason = "each suite uses a part of it")]
+mod support;
 mod texts;
 mod time;
+#[path = "../transport/reqwest.rs"]
+#[allow(dead_code, reason = "each suite uses a part of it")]
+mod transport;

@@ -1,10 +1,11 @@
 //! Paths, decoded by hand.
 
-use pivotal_runtime::http::Response;
-use pivotal_runtime::{Body, Error, ErrorKind, HttpClient, Transport, endpoint, http};
+use pivotal_runtime::{Error, ErrorKind, Transport, endpoint};
 use proptest::prelude::*;
 
 use crate::fake::{Fake, outcome};
+use crate::support::fake::reply::status;
+use crate::support::{self, run};
 use crate::texts::{cases, decoded, texts};
 
 trait Api: Transport {
@@ -69,28 +70,10 @@ proptest! {
         prop_assume!(segments.last().is_none_or(|last| last != "files"));
         let prefix: String = segments.iter().flat_map(|segment| ["/", segment.as_str()]).collect();
         let base = format!("https://api.example{prefix}{}", if slash { "/" } else { "" });
-        let client = pivotal_api::builder("pivotal_test_K8s9vQ2mXw7b").unwrap().base_url(base).http_client(Echo);
-        let sent = runtime().block_on(client.build().unwrap().rest_echo(&value)).unwrap();
+        let http = support::fake::Fake::new(|_| status(200).body(""));
+        run(http.builder().base_url(base).build().unwrap().rest(&value)).unwrap();
+        let sent = http.sent()[0].uri.to_string();
         let rest = sent.strip_prefix(&format!("https://api.example{prefix}/files/")).expect("the prefix");
         prop_assert_eq!(decoded(rest), value);
     }
 }
-
-fn runtime() -> tokio::runtime::Runtime {
-    tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap()
-}
-
-/// An HTTP client that responds with the requested URL.
-struct Echo;
-
-impl HttpClient for Echo {
-    async fn execute(&self, request: http::Request<Body>) -> Result<Response<Body>, Error> {
-        Ok(Response::new(request.uri().to_string().into()))
-    }
-}
-
-trait EchoApi: Transport {
-    #[endpoint(GET, "/files/<name>")]
-    async fn rest_echo(&self, name: &str) -> Result<String, Error>;
-}
-impl<T: Transport> EchoApi for T {}

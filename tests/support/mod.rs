@@ -22,6 +22,12 @@ use crate::transport::{Settings, builder};
 /// A key of Pivotal's test mode.
 pub(crate) const KEY: &str = "pivotal_test_K8s9vQ2mXw7b";
 
+/// A secret that nothing may show.
+pub(crate) const SECRET: &str = "s3cr3tZq41";
+
+/// A key that ends with the secret. `Debug` may show the four characters after its prefix.
+pub(crate) const SECRET_KEY: &str = "pivotal_test_logs3cr3tZq41";
+
 /// A complete response, whose body is the JSON number 7.
 pub(crate) const SEVEN: &str = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n7";
 

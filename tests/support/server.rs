@@ -15,11 +15,14 @@ use super::{PATIENCE, builder_for};
 /// A complete response without a body.
 const NO_CONTENT: &str = "HTTP/1.1 204 No Content\r\n\r\n";
 
-/// How the server treats a connection.
+/// Returns the bytes of a response.
+type Respond = dyn Fn(&ReceivedRequest) -> Vec<u8> + Send + Sync;
+
+/// The behavior of the server on each connection.
 #[derive(Clone)]
 enum Behavior {
     /// Responds to each request.
-    Respond(Arc<dyn Fn(&ReceivedRequest) -> Vec<u8> + Send + Sync>),
+    Respond(Arc<Respond>),
     /// Reads a request, sends these bytes and closes the connection.
     RespondAndClose(Vec<u8>),
     /// Sends these bytes and closes the connection without reading.
@@ -174,14 +177,12 @@ pub(crate) async fn outcome_of<R>(
     call: impl AsyncFnOnce(Client) -> R,
 ) -> R {
     let body = body.as_ref();
-    let mut response = format!("HTTP/1.1 {status} X\r\n");
-    for (name, value) in headers {
-        response += &format!("{name}: {value}\r\n");
-    }
-    if status != 204 && status != 304 {
-        response += &format!("Content-Length: {}\r\n", body.len());
-    }
-    let server = Server::responding([response.as_bytes(), b"\r\n", body].concat());
+    let headers = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n"));
+    // Responses with these statuses have no body.
+    let length = (![204, 304].contains(&status)).then(|| format!("Content-Length: {}\r\n", body.len()));
+    let head = [format!("HTTP/1.1 {status} X\r\n")].into_iter().chain(headers).chain(length);
+    let head: String = head.collect();
+    let server = Server::responding([head.as_bytes(), b"\r\n", body].concat());
     let result = call(server.client()).await;
     assert_eq!(server.requests(), 1);
     result

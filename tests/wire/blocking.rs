@@ -8,8 +8,8 @@ mod threads;
 use pivotal_api::PivotalKey;
 use pivotal_runtime::{BlockingTransport, Body, Error, Response, blocking, endpoint};
 
-use crate::support::KEY;
 use crate::support::server::Server;
+use crate::support::{KEY, SEVEN};
 use crate::transport::builder;
 
 trait Notes: BlockingTransport {
@@ -35,8 +35,6 @@ impl From<Error> for Own {
         Self(error)
     }
 }
-
-const SEVEN: &str = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n7";
 
 fn client(url: &str) -> blocking::Client {
     blocking::Client::from_client(builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).build().unwrap())

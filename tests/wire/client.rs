@@ -14,6 +14,8 @@ mod timeouts;
 
 use pivotal_runtime::{Error, Transport, endpoint};
 
+use crate::support::SEVEN;
+
 trait Api: Transport {
     #[endpoint(GET, "/private")]
     async fn private(&self) -> Result<u8, Error>;
@@ -25,5 +27,3 @@ trait Api: Transport {
     async fn public(&self) -> Result<u8, Error>;
 }
 impl<T: Transport> Api for T {}
-
-const SEVEN: &str = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n7";

@@ -1,6 +1,11 @@
 //! Requests and responses on the wire.
 
-#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops at what it did not expect"
+)]
 
 #[cfg(feature = "blocking")]
 mod blocking;

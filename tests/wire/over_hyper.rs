@@ -1,6 +1,11 @@
 //! The suite of `main.rs` over hyper.
 
-#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops at what it did not expect"
+)]
 
 mod responses;
 #[cfg(feature = "blocking")]

@@ -9,13 +9,10 @@ use std::fmt::Debug;
 use pivotal_runtime::{Error, ErrorKind, Transport, endpoint};
 use serde::{Deserialize, Serialize, Serializer};
 
-const SECRET: &str = "s3cr3tZq41";
+use crate::support::{SECRET, SECRET_KEY as KEY};
 
-/// Its first four characters after the prefix may be logged, and are no part of the secret.
-const KEY: &str = "pivotal_test_logs3cr3tZq41";
-
-fn show_nothing(what: &impl Debug) {
-    for shown in [format!("{what:?}"), format!("{what:#?}")] {
+fn debug_hides_secret(value: &impl Debug) {
+    for shown in [format!("{value:?}"), format!("{value:#?}")] {
         assert!(!shown.contains(SECRET), "{shown}");
     }
 }
@@ -23,10 +20,10 @@ fn show_nothing(what: &impl Debug) {
 /// Checks the kind of an error, and that neither the error nor its sources show the secret.
 fn hides_secret(error: &Error, kind: ErrorKind) {
     assert_eq!(error.kind(), kind, "{error:?}");
-    show_nothing(error);
+    debug_hides_secret(error);
     let mut next: Option<&dyn StdError> = Some(error);
     while let Some(cause) = next {
-        show_nothing(&cause);
+        debug_hides_secret(&cause);
         let shown = format!("{cause} {cause:#}");
         assert!(!shown.contains(SECRET), "{shown}");
         next = cause.source();
@@ -46,7 +43,7 @@ async fn open(transport: &impl Transport) -> Result<Kept, Error> {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "read for the sake of reading")]
+#[expect(dead_code, reason = "only decoded")]
 struct Kept {
     number: u8,
     kind: Option<Kind>,

@@ -72,8 +72,7 @@ async fn error_of_a_refresh_is_the_error_of_the_call() {
         let error = session.client(&fake).get().await.unwrap_err();
         assert_eq!((error.kind(), error.status(), error.code()), (ErrorKind::Api, None, Some("invalid_grant")));
         assert_eq!((error.attempts(), fake.count(), session.refreshes()), (attempts, attempts as usize, (1, 1)));
-        let message =
-            "GET /things/7: the API refused the call: the refresh token has expired (code `invalid_grant`)";
+        let message = "GET /things/7: the API refused the call: the refresh token has expired (code `invalid_grant`)";
         assert_eq!(error.to_string(), message);
     }
 }

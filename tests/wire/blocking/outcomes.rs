@@ -12,8 +12,8 @@ use crate::support::staged::StagedServer;
 use crate::support::{KEY, closed_port};
 use crate::transport::builder;
 
-fn error_of(server: Server) -> Error {
-    let error = client_of(&server).note(1, None).unwrap_err();
+fn error_of(server: &Server) -> Error {
+    let error = client_of(server).note(1, None).unwrap_err();
     assert_eq!(server.request().target(), "/notes/1");
     assert_eq!(error.endpoint().unwrap().operation(), "get-note");
     error
@@ -23,13 +23,13 @@ fn error_of(server: Server) -> Error {
 fn blocking_call_returns_errors() {
     let envelope = r#"{"error":{"type":"conflict","code":"taken"}}"#;
     let answer = format!("HTTP/1.1 409 X\r\nX-Request-Id: r1\r\nContent-Length: {}\r\n\r\n{envelope}", envelope.len());
-    let error = error_of(Server::responding(answer.clone()));
+    let error = error_of(&Server::responding(answer.clone()));
     assert_eq!((error.kind(), error.code(), error.request_id()), (ErrorKind::Api, Some("taken"), Some("r1")));
-    let error = error_of(Server::responding("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n["));
+    let error = error_of(&Server::responding("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n["));
     assert_eq!((error.kind(), error.body()), (ErrorKind::Decode, Some(&b"["[..])));
-    let error = error_of(Server::responding_and_closing("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n7"));
+    let error = error_of(&Server::responding_and_closing("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n7"));
     assert_eq!(error.kind(), ErrorKind::Transport);
-    let error = error_of(Server::responding("HTTP/1.1 302 X\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n"));
+    let error = error_of(&Server::responding("HTTP/1.1 302 X\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n"));
     assert_eq!(error.kind(), ErrorKind::Redirect);
     let server = Server::responding(answer);
     let Own(error) = client_of(&server).put(1, "x", None).unwrap_err();

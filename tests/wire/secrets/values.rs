@@ -5,16 +5,16 @@ use std::sync::Mutex;
 use pivotal_api::PivotalKey;
 use pivotal_runtime::{Body, CallOptions, Client, Error, Request, Response, Transport, endpoint, http};
 
-use super::{KEY, SECRET, open, show_nothing};
+use super::{KEY, SECRET, debug_hides_secret, open};
 use crate::support::server::Server;
 use crate::transport::builder;
 
 #[test]
 fn debug_of_a_key_shows_its_start() {
     let key = PivotalKey::new(KEY).unwrap();
-    show_nothing(&key);
+    debug_hides_secret(&key);
     assert_eq!(format!("{key:?}"), "PivotalKey(pivotal_test_logs…)");
-    show_nothing(&PivotalKey::new("pivotal_s3cr3tZq").unwrap());
+    debug_hides_secret(&PivotalKey::new("pivotal_s3cr3tZq").unwrap());
 }
 
 #[test]
@@ -29,7 +29,7 @@ fn debug_of_client_and_builder_shows_no_credentials() {
 
 #[test]
 fn debug_of_a_builder_shows_no_password() {
-    show_nothing(&builder().base_url(format!("https://user:{SECRET}@host")));
+    debug_hides_secret(&builder().base_url(format!("https://user:{SECRET}@host")));
 }
 
 /// A wrapper that records `Debug` of each request.
@@ -53,10 +53,10 @@ async fn debug_of_a_request_shows_no_value() {
     assert!(server.request().target().contains(SECRET));
     let request = spy.request.into_inner().unwrap().unwrap();
     assert!(request.path_and_query().contains(SECRET));
-    show_nothing(&request);
+    debug_hides_secret(&request);
     assert!(format!("{request:?}").contains("POST /vault/<id>"), "{request:?}");
     // `Debug` of the headers hides the header of a parameter, too.
-    show_nothing(request.headers());
+    debug_hides_secret(request.headers());
 }
 
 #[tokio::test]
@@ -70,13 +70,13 @@ async fn debug_of_a_response_shows_no_header_value() {
     let server = Server::responding(format!("HTTP/1.1 200 OK\r\nSet-Cookie: {SECRET}\r\nContent-Length: 0\r\n\r\n"));
     let response = server.client().get().await.unwrap();
     assert_eq!(response.headers()["set-cookie"], SECRET);
-    show_nothing(&response);
+    debug_hides_secret(&response);
     assert!(format!("{response:?}").contains("set-cookie"), "{response:?}");
 }
 
 #[test]
 fn debug_of_a_body_shows_its_length() {
     let body = Body::from(SECRET);
-    show_nothing(&body);
+    debug_hides_secret(&body);
     assert_eq!(format!("{body:?}"), format!("Body({} bytes)", SECRET.len()));
 }
