@@ -42,7 +42,7 @@ fn page(target: &str) -> String {
     let limit: u32 = query.get("limit").unwrap().parse().unwrap();
     let start = match query.get("cursor") {
         None => 0,
-        Some(asked) => (0..TOTAL).find(|start| cursor(*start) == *asked).expect("a cursor that was given"),
+        Some(given) => (0..TOTAL).find(|start| cursor(*start) == *given).expect("a cursor that was given"),
     };
     let end = TOTAL.min(start + limit);
     let next = (end < TOTAL).then(|| cursor(end));

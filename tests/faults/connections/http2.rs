@@ -1,21 +1,21 @@
 //! HTTP/2 servers that refuse or abandon streams.
 
 mod frames;
+mod idle;
 
 use std::io;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use futures_util::stream;
-use pivotal_runtime::{Body, CallOptions, Client, Delivery, Error, ErrorKind, Transport, endpoint};
+use pivotal_runtime::{Body, Client, Delivery, Error, ErrorKind, Transport, endpoint};
 
 use self::frames::{
     END_HEADERS, GOAWAY, HEADERS, INTERNAL_ERROR, NO_ERROR, REFUSED_STREAM, go_away, greet, read, reset, respond, send,
 };
-use super::reused::{closes_after_90_s, settle};
 use crate::number_api::Api;
 use crate::support::builder_for;
-use crate::support::scripted::{Connection, Event, ScriptedServer, script};
+use crate::support::scripted::{Connection, ScriptedServer, script};
 use crate::support::subprocess::{run_in_subprocess, server_of_parent};
 use crate::support::tls::Authority;
 use crate::transport::trusting;
@@ -170,37 +170,6 @@ async fn stream_of_known_length_is_not_polled_after_its_end() {
     assert_eq!(client.upload(Body::from_stream(pieces, Some(10))).await.unwrap(), 7);
     drop(client);
     server.finish().await;
-}
-
-/// Responds to one request.
-fn respond_once(connection: &mut Connection) -> io::Result<()> {
-    greet(connection)?;
-    let stream = read(connection)?;
-    respond(connection, stream)
-}
-
-#[tokio::test]
-async fn connection_closed_while_idle_is_replaced() {
-    let (mut server, client) = start(&[respond_once, respond_once]);
-    assert_eq!(client.post(1).await.unwrap(), 7);
-    server.wait_for(0, Event::Closed).await;
-    settle().await;
-    // The second call cannot be retried.
-    assert_eq!(client.with(CallOptions::new().max_attempts(1)).post(2).await.unwrap(), 7);
-    drop(client);
-    assert_eq!(server.finish().await.connections(), 2);
-}
-
-#[tokio::test]
-async fn idle_connection_is_closed_after_90_s() {
-    let (mut server, client) = start(&[|connection| {
-        respond_once(connection)?;
-        connection.wait_for_end()
-    }]);
-    assert_eq!(client.post(1).await.unwrap(), 7);
-    closes_after_90_s(&mut server).await;
-    server.finish().await;
-    drop(client);
 }
 
 /// On Linux, `SSL_CERT_FILE` replaces the root certificates of the platform. All settings are the default.

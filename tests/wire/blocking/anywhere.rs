@@ -78,11 +78,11 @@ fn blocking_client_works_on_the_thread_of_another() {
             other.copy(Body::from_stream(body, Some(1)))?;
             Ok(Bytes::from(inner.note(2, None)?.to_string()))
         });
-        let answer = client.copy(Body::from_stream(body, Some(1)));
-        done.send(answer.map(|body| body.as_bytes().cloned())).unwrap();
+        let response = client.copy(Body::from_stream(body, Some(1)));
+        done.send(response.map(|body| body.as_bytes().cloned())).unwrap();
     });
-    let answer = is_done.recv_timeout(Duration::from_secs(50)).expect("the call must not wait for itself");
-    assert_eq!(answer.unwrap().unwrap(), "7");
+    let response = is_done.recv_timeout(Duration::from_secs(50)).expect("the call must not wait for itself");
+    assert_eq!(response.unwrap().unwrap(), "7");
 }
 
 #[tokio::test]

@@ -11,12 +11,12 @@ use super::{Notes, Own};
 struct Fake {
     body: &'static str,
     streams: bool,
-    asked: Mutex<Vec<String>>,
+    requests: Mutex<Vec<String>>,
 }
 
 impl BlockingTransport for Fake {
     fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
-        self.asked.lock().unwrap().push(format!("{} {}", request.method(), request.path_and_query()));
+        self.requests.lock().unwrap().push(format!("{} {}", request.method(), request.path_and_query()));
         let stream = || Body::from_stream(futures_util::stream::empty(), None);
         let body = if self.streams { stream() } else { Body::from(self.body) };
         Ok(http::Response::new(body))
@@ -37,7 +37,7 @@ fn blocking_fake_needs_no_runtime() {
     let fake = Fake { body: "8", ..Fake::default() };
     assert_eq!(fake.note(1, Some("a b")).unwrap(), 8);
     assert_eq!(fake.put(2, "x", None).unwrap().into_inner(), 8);
-    assert_eq!(fake.asked.into_inner().unwrap(), ["GET /notes/1?lang=a+b", "PUT /notes/2"]);
+    assert_eq!(fake.requests.into_inner().unwrap(), ["GET /notes/1?lang=a+b", "PUT /notes/2"]);
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn wrapper_can_reject_requests() {
     let Own(error) = notes.put(1, "x", None).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert_eq!(error.endpoint().unwrap().to_string(), "PUT /notes/<id>");
-    assert_eq!(notes.0.asked.into_inner().unwrap(), ["GET /notes/1"]);
+    assert_eq!(notes.0.requests.into_inner().unwrap(), ["GET /notes/1"]);
 }
 
 #[test]

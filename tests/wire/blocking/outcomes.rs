@@ -22,8 +22,9 @@ fn error_of(server: &Server) -> Error {
 #[test]
 fn blocking_call_returns_errors() {
     let envelope = r#"{"error":{"type":"conflict","code":"taken"}}"#;
-    let answer = format!("HTTP/1.1 409 X\r\nX-Request-Id: r1\r\nContent-Length: {}\r\n\r\n{envelope}", envelope.len());
-    let error = error_of(&Server::responding(answer.clone()));
+    let response =
+        format!("HTTP/1.1 409 X\r\nX-Request-Id: r1\r\nContent-Length: {}\r\n\r\n{envelope}", envelope.len());
+    let error = error_of(&Server::responding(response.clone()));
     assert_eq!((error.kind(), error.code(), error.request_id()), (ErrorKind::Api, Some("taken"), Some("r1")));
     let error = error_of(&Server::responding("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n["));
     assert_eq!((error.kind(), error.body()), (ErrorKind::Decode, Some(&b"["[..])));
@@ -31,7 +32,7 @@ fn blocking_call_returns_errors() {
     assert_eq!(error.kind(), ErrorKind::Transport);
     let error = error_of(&Server::responding("HTTP/1.1 302 X\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n"));
     assert_eq!(error.kind(), ErrorKind::Redirect);
-    let server = Server::responding(answer);
+    let server = Server::responding(response);
     let Own(error) = client_of(&server).put(1, "x", None).unwrap_err();
     assert!(error.is_conflict());
 }

@@ -35,8 +35,8 @@ async fn separate_clients_share_no_connections() {
 async fn concurrent_calls_receive_their_own_responses() {
     let server = Server::responding(SEVEN);
     let client = server.client();
-    let answers = tokio::join!(client.private(), client.public(), client.post(1), client.private());
-    assert_eq!((answers.0.unwrap(), answers.1.unwrap(), answers.2.unwrap(), answers.3.unwrap()), (7, 7, 7, 7));
+    let results = tokio::join!(client.private(), client.public(), client.post(1), client.private());
+    assert_eq!((results.0.unwrap(), results.1.unwrap(), results.2.unwrap(), results.3.unwrap()), (7, 7, 7, 7));
     let mut targets = [(); 4].map(|()| server.request().line);
     targets.sort();
     assert_eq!(

@@ -71,7 +71,7 @@ async fn followed_redirect_is_an_error() {
         for status in [301, 302, 303, 307, 308] {
             let error = followed(&redirecting_to(status, &target.url())).await;
             is_redirect(&error);
-            assert!(error.to_string().contains("redirect(Policy::none())"), "says how to mend it: {error}");
+            assert!(error.to_string().contains("redirect(Policy::none())"), "suggests a fix: {error}");
             assert!(target.request().headers("authorization").is_empty(), "the key stays with the base URL");
         }
     }

@@ -39,16 +39,16 @@ async fn repeated_cursor_is_an_error() {
 async fn page_with_its_own_cursor_is_an_error() {
     let fake = Recorder::responding(|request| page(&[1], Some(&cursor_of(request))));
     items_and_error(&fake, Some("start")).await;
-    assert_eq!(fake.targets().len(), 1, "the cursor that the walk started from counts");
+    assert_eq!(fake.targets().len(), 1, "the initial cursor counts");
 }
 
 #[tokio::test]
 async fn cursor_loop_is_an_error() {
     for length in [2, 3, 50] {
         let fake = match length {
-            2 => Recorder::responding(|request| circle(request, 2)),
-            3 => Recorder::responding(|request| circle(request, 3)),
-            _ => Recorder::responding(|request| circle(request, 50)),
+            2 => Recorder::responding(|request| loop_page(request, 2)),
+            3 => Recorder::responding(|request| loop_page(request, 3)),
+            _ => Recorder::responding(|request| loop_page(request, 50)),
         };
         items_and_error(&fake, None).await;
         assert!(fake.targets().len() <= length + 1, "{}", fake.targets().len());
@@ -56,7 +56,7 @@ async fn cursor_loop_is_an_error() {
 }
 
 /// Returns a page of a loop: from the cursor 0 over the others back to 0.
-fn circle(request: &Request, length: usize) -> (u16, String) {
+fn loop_page(request: &Request, length: usize) -> (u16, String) {
     let next = cursor_of(request).parse().map_or(0, |at: usize| (at + 1) % length);
     page(&[7], Some(&next.to_string()))
 }

@@ -28,9 +28,9 @@ async fn prefetch_requests_one_page_ahead() {
 async fn prefetch_is_off_by_default() {
     let fake = fake();
     let mut numbers = fake.numbers(3, None, None).prefetch(true).prefetch(false);
-    for asked in [1, 1, 1, 2, 2, 2, 3] {
+    for requests in [1, 1, 1, 2, 2, 2, 3] {
         numbers.next().await.unwrap().unwrap();
-        assert_eq!(fake.targets().len(), asked);
+        assert_eq!(fake.targets().len(), requests);
     }
 }
 
@@ -38,23 +38,23 @@ async fn prefetch_is_off_by_default() {
 async fn prefetch_applies_to_complete_pages() {
     let fake = fake();
     let mut pages = fake.numbers(3, None, None).prefetch(true).pages();
-    for (len, asked) in [(3, 2), (3, 3), (1, 3)] {
+    for (len, requests) in [(3, 2), (3, 3), (1, 3)] {
         assert_eq!(pages.next().await.unwrap().unwrap().data.len(), len);
-        assert_eq!(fake.targets().len(), asked);
+        assert_eq!(fake.targets().len(), requests);
     }
     assert!(pages.next().await.is_none());
 }
 
 /// A transport that delays every page but the first until a signal.
 #[derive(Default)]
-struct Held {
-    asked: AtomicUsize,
+struct Delayed {
+    requests: AtomicUsize,
     open: AtomicBool,
 }
 
-impl Transport for Held {
+impl Transport for Delayed {
     async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
-        let is_first = self.asked.fetch_add(1, Ordering::Relaxed) == 0;
+        let is_first = self.requests.fetch_add(1, Ordering::Relaxed) == 0;
         poll_fn(|_| if is_first || self.open.load(Ordering::Relaxed) { Poll::Ready(()) } else { Poll::Pending }).await;
         Ok(http::Response::new(Body::from(page(request.path_and_query()))))
     }
@@ -62,18 +62,18 @@ impl Transport for Held {
 
 #[tokio::test]
 async fn items_do_not_wait_for_the_prefetched_page() {
-    let held = Held::default();
-    let mut numbers = held.numbers(4, None, None).prefetch(true);
+    let transport = Delayed::default();
+    let mut numbers = transport.numbers(4, None, None).prefetch(true);
     for item in 0..4 {
         assert_eq!(numbers.next().now_or_never().expect("is here").unwrap().unwrap(), item);
-        assert_eq!(held.asked.load(Ordering::Relaxed), 2);
+        assert_eq!(transport.requests.load(Ordering::Relaxed), 2);
     }
     for _ in 0..3 {
         assert!(numbers.next().now_or_never().is_none(), "has to wait");
     }
-    held.open.store(true, Ordering::Relaxed);
+    transport.open.store(true, Ordering::Relaxed);
     assert_eq!(drain(&mut numbers).await.0, [4, 5, 6]);
-    assert_eq!(held.asked.load(Ordering::Relaxed), 2, "and asked for once");
+    assert_eq!(transport.requests.load(Ordering::Relaxed), 2, "requested once");
 }
 
 #[tokio::test]
@@ -100,19 +100,19 @@ async fn failed_prefetch_loses_no_item() {
     let (items, error) = drain(&mut numbers).await;
     assert!(items.is_empty());
     assert_eq!(error.unwrap().status().unwrap().as_u16(), 500);
-    assert_eq!(fake.targets().len(), 2, "asked for once");
+    assert_eq!(fake.targets().len(), 2, "requested once");
     assert_eq!(numbers.cursor(), Some(&*cursor(3)));
 }
 
 /// A transport that loses the connection of the second request and of this number after it.
-struct Breaks {
-    asked: AtomicUsize,
+struct LosesConnection {
+    requests: AtomicUsize,
     more: usize,
 }
 
-impl Transport for Breaks {
+impl Transport for LosesConnection {
     async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
-        if (1..=1 + self.more).contains(&self.asked.fetch_add(1, Ordering::Relaxed)) {
+        if (1..=1 + self.more).contains(&self.requests.fetch_add(1, Ordering::Relaxed)) {
             return Err(Error::transport("nobody read on in time"));
         }
         Ok(http::Response::new(Body::from(page(request.path_and_query()))))
@@ -123,18 +123,18 @@ impl Transport for Breaks {
 #[tokio::test]
 async fn lost_prefetch_is_requested_again() {
     for more in [0, 1] {
-        let breaks = Breaks { asked: AtomicUsize::new(0), more };
-        let mut numbers = breaks.numbers(3, None, None).prefetch(true);
+        let transport = LosesConnection { requests: AtomicUsize::new(0), more };
+        let mut numbers = transport.numbers(3, None, None).prefetch(true);
         for item in 0..3 {
             assert_eq!(numbers.next().await.unwrap().unwrap(), item);
-            assert_eq!(breaks.asked.load(Ordering::Relaxed), 2, "not before that");
+            assert_eq!(transport.requests.load(Ordering::Relaxed), 2, "not before that");
         }
         let (items, error) = drain(&mut numbers).await;
-        let asked = breaks.asked.load(Ordering::Relaxed);
+        let requests = transport.requests.load(Ordering::Relaxed);
         match error {
-            None => assert_eq!((items, asked, more), (vec![3, 4, 5, 6], 4, 0)),
+            None => assert_eq!((items, requests, more), (vec![3, 4, 5, 6], 4, 0)),
             // Once, so that the loop ends.
-            Some(error) => assert_eq!((items, asked, more, error.kind()), (vec![], 3, 1, ErrorKind::Transport)),
+            Some(error) => assert_eq!((items, requests, more, error.kind()), (vec![], 3, 1, ErrorKind::Transport)),
         }
     }
 }

@@ -46,7 +46,7 @@ trait Shop: Transport {
     async fn item(&self, id: u32) -> Result<Item, Error>;
 
     #[endpoint(GET, "/items/<id>", error = Problem, response = Item)]
-    async fn whole(&self, id: u32) -> Result<Response<Item>, Error>;
+    async fn response(&self, id: u32) -> Result<Response<Item>, Error>;
 
     #[endpoint(GET, "/items/<id>", response = Item, error = Problem)]
     async fn find(&self, id: u32) -> Result<Option<Item>, Error>;
@@ -129,7 +129,7 @@ async fn long_error_body_has_no_detail() {
 
 #[tokio::test]
 async fn error_type_applies_to_every_return_type() {
-    let error = outcome_of(409, &[TYPE], PROBLEM, async |api| api.whole(1).await).await.unwrap_err();
+    let error = outcome_of(409, &[TYPE], PROBLEM, async |api| api.response(1).await).await.unwrap_err();
     assert_eq!(error.detail(), Some(&problem()));
     let error = outcome_of(403, &[TYPE], PROBLEM, async |api| api.find(1).await).await.unwrap_err();
     assert_eq!(error.detail(), Some(&problem()));

@@ -10,10 +10,10 @@ trait Items: Transport {
     async fn item(&self, id: u32) -> Result<Response<Item>, Error>;
 
     #[endpoint(GET, "/items/<id>")]
-    async fn item_or_nothing(&self, id: u32) -> Result<Option<Item>, Error>;
+    async fn item_or_none(&self, id: u32) -> Result<Option<Item>, Error>;
 
     #[endpoint(GET, "/items/<id>", response = Option<Item>)]
-    async fn whole_or_nothing(&self, id: u32) -> Result<Response<Option<Item>>, Error>;
+    async fn response_or_none(&self, id: u32) -> Result<Response<Option<Item>>, Error>;
 
     #[endpoint(GET, "/items/<id>", response = Option<Item>)]
     async fn option_of_the_body(&self, id: u32) -> Result<Option<Item>, Error>;
@@ -25,10 +25,10 @@ trait Items: Transport {
     async fn option_of_the_status(&self, id: u32) -> Result<Option<Item>, Error>;
 
     #[endpoint(GET, "/items/<id>", response = Item)]
-    async fn whole_option_of_the_status(&self, id: u32) -> Result<Response<Option<Item>>, Error>;
+    async fn response_option_of_the_status(&self, id: u32) -> Result<Response<Option<Item>>, Error>;
 
     #[endpoint(GET, "/items/<id>")]
-    async fn whole_undeclared(&self, id: u32) -> Result<Response<Option<Item>>, Error>;
+    async fn undeclared_response(&self, id: u32) -> Result<Response<Option<Item>>, Error>;
 
     #[endpoint(GET, "/items/<id>", response = Option<Item>)]
     async fn both_options(&self, id: u32) -> Result<Option<Option<Item>>, Error>;
@@ -56,10 +56,10 @@ impl<T: Transport> Items for T {}
 #[tokio::test]
 async fn missing_body_is_none_for_an_option() {
     for (status, body) in [(204, ""), (200, ""), (200, " \r\n"), (200, "null"), (202, "")] {
-        let get = outcome_of(status, &[JSON], body, async |api| api.item_or_nothing(1).await).await;
+        let get = outcome_of(status, &[JSON], body, async |api| api.item_or_none(1).await).await;
         assert_eq!(get.unwrap(), None, "{status} {body:?}");
-        let whole = outcome_of(status, &[JSON], body, async |api| api.whole_or_nothing(1).await).await.unwrap();
-        assert_eq!((whole.status().as_u16(), whole.into_inner()), (status, None));
+        let response = outcome_of(status, &[JSON], body, async |api| api.response_or_none(1).await).await.unwrap();
+        assert_eq!((response.status().as_u16(), response.into_inner()), (status, None));
     }
 }
 
@@ -75,8 +75,8 @@ async fn option_in_response_belongs_to_the_body_and_404_is_an_error() {
     not_found(call(NOT_FOUND).await.unwrap_err());
     let alone = outcome_of(404, &[JSON], NOT_FOUND, async |api| api.declared_alone(1).await).await;
     not_found(alone.unwrap_err());
-    let whole = outcome_of(404, &[JSON], NOT_FOUND, async |api| api.whole_or_nothing(1).await).await;
-    not_found(whole.unwrap_err());
+    let response = outcome_of(404, &[JSON], NOT_FOUND, async |api| api.response_or_none(1).await).await;
+    not_found(response.unwrap_err());
     for body in ["", "null"] {
         assert!(call(body).await.unwrap_err().is_not_found());
         let found = outcome_of(200, &[JSON], body, async |api| api.option_of_the_body(1).await).await;
@@ -88,14 +88,14 @@ async fn option_in_response_belongs_to_the_body_and_404_is_an_error() {
 async fn undeclared_option_is_none_on_404() {
     let status = outcome_of(404, &[JSON], NOT_FOUND, async |api| api.option_of_the_status(1).await).await;
     assert_eq!(status.unwrap(), None);
-    let undeclared = outcome_of(404, &[JSON], NOT_FOUND, async |api| api.item_or_nothing(1).await).await;
+    let undeclared = outcome_of(404, &[JSON], NOT_FOUND, async |api| api.item_or_none(1).await).await;
     assert_eq!(undeclared.unwrap(), None);
-    for whole in [
-        outcome_of(404, &[JSON], NOT_FOUND, async |api| api.whole_option_of_the_status(1).await).await,
-        outcome_of(404, &[JSON], NOT_FOUND, async |api| api.whole_undeclared(1).await).await,
+    for response in [
+        outcome_of(404, &[JSON], NOT_FOUND, async |api| api.response_option_of_the_status(1).await).await,
+        outcome_of(404, &[JSON], NOT_FOUND, async |api| api.undeclared_response(1).await).await,
     ] {
-        let whole = whole.unwrap();
-        assert_eq!((whole.status().as_u16(), whole.into_inner()), (404, None));
+        let response = response.unwrap();
+        assert_eq!((response.status().as_u16(), response.into_inner()), (404, None));
     }
     let both = async |status, body| outcome_of(status, &[JSON], body, async |api| api.both_options(1).await).await;
     assert_eq!(both(404, NOT_FOUND).await.unwrap(), None);

@@ -1,5 +1,7 @@
 //! Streamed responses.
 
+mod forwarded;
+
 use bytes::Bytes;
 use futures_util::{TryStreamExt, stream};
 use pivotal_runtime::{Body, Delivery, Error, ErrorKind, Response, Transport, endpoint};
@@ -14,13 +16,13 @@ trait Files: Transport {
     async fn file(&self) -> Result<Body, Error>;
 
     #[endpoint(GET, "/file", response = Body)]
-    async fn whole(&self) -> Result<Response<Body>, Error>;
+    async fn response(&self) -> Result<Response<Body>, Error>;
 
     #[endpoint(GET, "/file", response = Body)]
     async fn find(&self) -> Result<Option<Body>, Error>;
 
     #[endpoint(GET, "/file", response = Body)]
-    async fn find_whole(&self) -> Result<Response<Option<Body>>, Error>;
+    async fn find_response(&self) -> Result<Response<Option<Body>>, Error>;
 
     #[endpoint(PUT, "/file", stream = body, response = ())]
     async fn put(&self, body: Body);
@@ -66,10 +68,10 @@ async fn streamed_response_has_headers_before_its_body() {
         headers_are_seen.wait();
         connection.send("body");
     });
-    let whole = server.client().whole().await.unwrap();
-    assert_eq!((whole.status().as_u16(), &whole.headers()["etag"]), (206, &"\"1\"".parse().unwrap()));
+    let response = server.client().response().await.unwrap();
+    assert_eq!((response.status().as_u16(), &response.headers()["etag"]), (206, &"\"1\"".parse().unwrap()));
     seen.open();
-    assert_eq!(whole.into_inner().collect().await.unwrap(), "body");
+    assert_eq!(response.into_inner().collect().await.unwrap(), "body");
 }
 
 #[tokio::test]
@@ -96,9 +98,9 @@ async fn error_of_a_streamed_response_has_its_body() {
     let envelope = r#"{"error":{"type":"conflict","code":"busy","message":"Later"}}"#;
     for error in [
         outcome_of(409, &[JSON], envelope, async |api| api.file().await).await.unwrap_err(),
-        outcome_of(409, &[JSON], envelope, async |api| api.whole().await).await.unwrap_err(),
+        outcome_of(409, &[JSON], envelope, async |api| api.response().await).await.unwrap_err(),
         outcome_of(409, &[JSON], envelope, async |api| api.find().await).await.unwrap_err(),
-        outcome_of(409, &[JSON], envelope, async |api| api.find_whole().await).await.unwrap_err(),
+        outcome_of(409, &[JSON], envelope, async |api| api.find_response().await).await.unwrap_err(),
     ] {
         assert_eq!((error.kind(), error.code(), error.message()), (ErrorKind::Api, Some("busy"), Some("Later")));
         assert_eq!(error.body(), Some(envelope.as_bytes()));
@@ -109,16 +111,16 @@ async fn error_of_a_streamed_response_has_its_body() {
 #[tokio::test]
 async fn optional_stream_is_none_on_404() {
     assert!(outcome_of(404, &[], "gone", async |api| api.find().await).await.unwrap().is_none());
-    let absent = outcome_of(404, &[("X-Why", "gone")], "", async |api| api.find_whole().await).await.unwrap();
+    let absent = outcome_of(404, &[("X-Why", "gone")], "", async |api| api.find_response().await).await.unwrap();
     assert_eq!((absent.status().as_u16(), &absent.headers()["x-why"]), (404, &"gone".parse().unwrap()));
     assert!(absent.into_inner().is_none());
-    let found = outcome_of(200, &[], "here", async |api| api.find_whole().await).await.unwrap();
+    let found = outcome_of(200, &[], "here", async |api| api.find_response().await).await.unwrap();
     assert_eq!(found.into_inner().unwrap().collect().await.unwrap(), "here");
 }
 
 /// Reads the first chunk, and returns the error after it.
-async fn error_of_incomplete(answer: &str) -> Error {
-    let server = Server::responding_and_closing(format!("HTTP/1.1 200 OK\r\n{answer}"));
+async fn error_of_incomplete(response: &str) -> Error {
+    let server = Server::responding_and_closing(format!("HTTP/1.1 200 OK\r\n{response}"));
     let mut body = server.client().file().await.unwrap();
     assert_eq!(body.chunk().await.unwrap().unwrap(), "first");
     let error = body.chunk().await.unwrap_err();
@@ -166,57 +168,6 @@ async fn dropped_stream_closes_the_connection() {
     assert!(rest.is_empty());
 }
 
-#[tokio::test]
-async fn stream_can_be_sent_as_a_body() {
-    let (read, download_is_read) = gate();
-    let source = StagedServer::start(move |connection| {
-        connection.read_head();
-        connection.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst");
-        download_is_read.wait();
-        connection.send("-last");
-    });
-    let target = StagedServer::start(move |connection| {
-        let head = connection.read_head();
-        let mut body = [0; 10];
-        connection.read_exact(&mut body[..5]);
-        read.open();
-        connection.read_exact(&mut body[5..]);
-        connection.send("HTTP/1.1 204 No Content\r\n\r\n");
-        (head, body)
-    });
-    let body = source.client().file().await.unwrap();
-    target.client().put(body).await.unwrap();
-    let (head, body) = target.finish();
-    assert_eq!((head.headers("content-length"), &body), (vec!["10"], b"first-last"));
-    source.finish();
-}
-
-#[tokio::test]
-async fn partially_read_stream_can_be_sent_as_a_body() {
-    let (read, first_is_read) = gate();
-    let source = StagedServer::start(move |connection| {
-        connection.read_head();
-        connection.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst-");
-        first_is_read.wait();
-        connection.send("last");
-    });
-    let target = StagedServer::start(|connection| {
-        let head = connection.read_head();
-        let mut body = [0; 4];
-        connection.read_exact(&mut body);
-        connection.send("HTTP/1.1 204 No Content\r\n\r\n");
-        (head, body)
-    });
-    let mut body = source.client().file().await.unwrap();
-    assert_eq!(body.chunk().await.unwrap().unwrap(), "first-");
-    assert_eq!(body.len(), Some(4));
-    read.open();
-    target.client().put(body).await.unwrap();
-    let (head, body) = target.finish();
-    assert_eq!((head.headers("content-length"), &body), (vec!["4"], b"last"));
-    source.finish();
-}
-
 /// Some streams panic when they are polled after their end.
 #[tokio::test]
 async fn stream_is_not_polled_after_its_end() {
@@ -229,7 +180,7 @@ async fn stream_is_not_polled_after_its_end() {
 
 #[tokio::test]
 async fn read_stream_is_empty() {
-    let mut body = outcome_of(200, &[], "whole", async |api| api.file().await).await.unwrap();
+    let mut body = outcome_of(200, &[], "response", async |api| api.file().await).await.unwrap();
     while body.chunk().await.unwrap().is_some() {}
     assert!(body.is_empty(), "{body:?}");
 }

@@ -18,10 +18,10 @@ trait Items: Transport {
     async fn find_undeclared(&self, id: u32) -> Result<Option<Item>, Error>;
 
     #[endpoint(GET, "/items/<id>", response = Item)]
-    async fn whole(&self, id: u32) -> Result<Response<Item>, Error>;
+    async fn response(&self, id: u32) -> Result<Response<Item>, Error>;
 
     #[endpoint(GET, "/items/<id>", response = Item)]
-    async fn find_whole(&self, id: u32) -> Result<Response<Option<Item>>, Error>;
+    async fn find_response(&self, id: u32) -> Result<Response<Option<Item>>, Error>;
 
     #[endpoint(POST, "/items", response = Item, success = 201)]
     async fn create(&self) -> Result<Response<Item>, Error>;
@@ -126,26 +126,26 @@ async fn response_has_status_headers_and_rate_limit() {
         ("Set-Cookie", "a=1"),
         ("Set-Cookie", "b=2"),
     ];
-    let whole = outcome_of(203, &headers, ITEM, async |api| api.whole(1).await).await.unwrap();
-    assert_eq!(whole.status().as_u16(), 203);
-    assert_eq!(whole.headers().get_all("set-cookie").iter().collect::<Vec<_>>(), ["a=1", "b=2"]);
-    let limit = whole.rate_limit().unwrap();
+    let response = outcome_of(203, &headers, ITEM, async |api| api.response(1).await).await.unwrap();
+    assert_eq!(response.status().as_u16(), 203);
+    assert_eq!(response.headers().get_all("set-cookie").iter().collect::<Vec<_>>(), ["a=1", "b=2"]);
+    let limit = response.rate_limit().unwrap();
     assert_eq!((limit.limit, limit.remaining), (Some(100), 99));
     assert_eq!(limit.reset, Some(SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000)));
-    assert_eq!(whole.get_ref(), &item());
-    assert_eq!(whole.map(|item| item.id).into_inner(), 7);
-    let without = outcome_of(200, &[JSON], ITEM, async |api| api.whole(1).await).await.unwrap();
+    assert_eq!(response.get_ref(), &item());
+    assert_eq!(response.map(|item| item.id).into_inner(), 7);
+    let without = outcome_of(200, &[JSON], ITEM, async |api| api.response(1).await).await.unwrap();
     assert_eq!(without.rate_limit(), None);
 }
 
 #[tokio::test]
 async fn response_of_an_option_has_the_status_404() {
-    let found = outcome_of(200, &[JSON], ITEM, async |api| api.find_whole(1).await).await.unwrap();
+    let found = outcome_of(200, &[JSON], ITEM, async |api| api.find_response(1).await).await.unwrap();
     assert_eq!((found.status().as_u16(), found.into_inner()), (200, Some(item())));
-    let absent = outcome_of(404, &[("X-Why", "gone")], "", async |api| api.find_whole(1).await).await.unwrap();
+    let absent = outcome_of(404, &[("X-Why", "gone")], "", async |api| api.find_response(1).await).await.unwrap();
     assert_eq!((absent.status().as_u16(), &absent.headers()["x-why"]), (404, &"gone".parse().unwrap()));
     assert_eq!(absent.into_inner(), None);
-    outcome_of(500, &[], "", async |api| api.find_whole(1).await).await.unwrap_err();
+    outcome_of(500, &[], "", async |api| api.find_response(1).await).await.unwrap_err();
 }
 
 #[tokio::test]

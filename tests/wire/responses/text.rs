@@ -18,7 +18,7 @@ trait Notes: Transport {
     async fn token(&self) -> Result<Token, Error>;
 
     #[endpoint(GET, "/n")]
-    async fn text_or_nothing(&self) -> Result<Option<String>, Error>;
+    async fn text_or_none(&self) -> Result<Option<String>, Error>;
 
     #[endpoint(GET, "/n")]
     async fn bytes(&self) -> Result<Bytes, Error>;
@@ -90,7 +90,7 @@ async fn invalid_utf_8_is_a_decode_error() {
 
 #[tokio::test]
 async fn optional_text_is_none_for_an_empty_body() {
-    let get = async |status, body| outcome_of(status, &[PLAIN], body, async |api| api.text_or_nothing().await).await;
+    let get = async |status, body| outcome_of(status, &[PLAIN], body, async |api| api.text_or_none().await).await;
     assert_eq!(get(200, "a").await.unwrap().as_deref(), Some("a"));
     assert_eq!(get(200, "").await.unwrap(), None);
     assert_eq!(get(204, "").await.unwrap(), None);
@@ -139,7 +139,7 @@ async fn optional_text_and_bytes_are_passed_through_unchanged() {
             let text = outcome_of(200, headers, body, async |api| api.text_of_the_body().await).await.unwrap();
             let is_none = body.is_empty() || (body.trim() == "null" && headers == [JSON]);
             assert_eq!(text.into_inner(), (!is_none).then(|| body.to_owned()), "{body:?} {headers:?}");
-            let undeclared = outcome_of(200, headers, body, async |api| api.text_or_nothing().await).await.unwrap();
+            let undeclared = outcome_of(200, headers, body, async |api| api.text_or_none().await).await.unwrap();
             assert_eq!(undeclared, (!is_none).then(|| body.to_owned()), "{body:?} {headers:?}");
         }
     }

@@ -112,8 +112,8 @@ async fn late_response_does_not_lift_a_refusal() {
     });
     let client = fake.builder().timeout(seconds(100)).build().unwrap();
     let once = client.with(CallOptions::new().max_attempts(1));
-    let (answered, refused) = tokio::join!(client.get(), once.get());
-    assert!(answered.is_ok() && refused.unwrap_err().is_rate_limited());
+    let (responded, refused) = tokio::join!(client.get(), once.get());
+    assert!(responded.is_ok() && refused.unwrap_err().is_rate_limited());
     client.get().await.unwrap();
     assert_eq!(fake.instants()[2], seconds(31));
 }
