@@ -7,12 +7,12 @@
     reason = "a test stops at what it did not expect"
 )]
 
-mod responses;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod client;
 mod pages;
 mod requests;
+mod responses;
 mod secrets;
 #[path = "../support/mod.rs"]
 #[allow(dead_code, reason = "each suite uses a part of it")]
