@@ -14,6 +14,9 @@ trait Api: Transport {
 
     #[endpoint(GET, "/files/<path..>", response = ())]
     async fn rest(&self, path: &str) -> Result<(), Error>;
+
+    #[endpoint(GET, "/files/<name>", response = ())]
+    async fn file(&self, name: &str) -> Result<(), Error>;
 }
 impl<T: Transport> Api for T {}
 
@@ -71,7 +74,7 @@ proptest! {
         let prefix: String = segments.iter().flat_map(|segment| ["/", segment.as_str()]).collect();
         let base = format!("https://api.example{prefix}{}", if slash { "/" } else { "" });
         let http = support::fake::Fake::new(|_| status(200).body(""));
-        run(http.builder().base_url(base).build().unwrap().rest(&value)).unwrap();
+        run(http.builder().base_url(base).build().unwrap().file(&value)).unwrap();
         let sent = http.sent()[0].uri.to_string();
         let rest = sent.strip_prefix(&format!("https://api.example{prefix}/files/")).expect("the prefix");
         prop_assert_eq!(decoded(rest), value);
