@@ -5,7 +5,7 @@ use pivotal_runtime::{Client, ErrorKind};
 use crate::number_api::Api;
 use crate::support::scripted::{ScriptedServer, respond};
 use crate::support::subprocess::{run_in_subprocess, server_of_parent};
-use crate::support::{KEY, SEVEN, builder_for, closed_port};
+use crate::support::{SEVEN, builder_for, closed_port};
 
 /// Returns a client without retries.
 fn client(url: &str) -> Client {
@@ -121,9 +121,10 @@ mod tunnels {
     use pivotal_runtime::Delivery;
 
     use super::{
-        Api, ErrorKind, KEY, PASSWORD, SEVEN, ScriptedServer, builder_for, client, respond, run_in_subprocess,
+        Api, ErrorKind, PASSWORD, SEVEN, ScriptedServer, builder_for, client, respond, run_in_subprocess,
         server_of_parent, with_password,
     };
+    use crate::support::KEY;
     use crate::support::scripted::script;
     use crate::support::tls::Authority;
 
