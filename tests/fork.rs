@@ -1,7 +1,7 @@
-//! Workers that are forked from one process do not share idempotency keys: a server would replay the response of one worker
-//! to another, and work would be lost.
+//! Workers that are forked from one process do not share idempotency keys. With shared keys, a server would replay the
+//! response of one worker to another.
 //!
-//! Only the thread that forks lives on in a child, so this is a program of its own, without threads of a test runner.
+//! Only the forking thread exists in a child, so this is a program without the threads of a test runner.
 
 #![expect(clippy::expect_used, reason = "a test stops at what it did not expect")]
 
@@ -33,20 +33,20 @@ mod unix {
     }
     impl<T: Transport> Jobs for T {}
 
-    /// Writes the key of each request, a line each.
+    /// An HTTP client that writes the key of each request on a line.
     struct Keys(Mutex<PipeWriter>);
 
     impl HttpClient for Keys {
         async fn execute(&self, request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
             let key = request.headers()["idempotency-key"].to_str().expect("an ASCII key");
-            // In one piece: the workers share the pipe.
+            // In one write, because the workers share the pipe.
             self.0.lock().expect("no panic").write_all(format!("{key}\n").as_bytes()).expect("an open pipe");
             Ok(http::Response::new(Body::empty()))
         }
     }
 
     pub(super) fn keys_of_forked_workers_are_distinct() {
-        // A parent that has used the hash seed of the standard library, from which children would count on.
+        // Initializes the hash seed of the standard library, which the children share.
         let _ = RandomState::new().hash_one(0_u8);
         let (mut reader, writer) = pipe().expect("a pipe");
         let mut workers = Vec::new();

@@ -1,5 +1,7 @@
-//! Credentials of the user's own: they are refreshed, and they sign requests.
+//! Custom credentials, which are refreshed or sign requests.
 
+mod log_in;
+mod redacted;
 mod refresh_outcomes;
 mod refreshed_once;
 mod session;

@@ -1,7 +1,6 @@
-//! The fault matrix: a test or more for each row, its number in the test's name (`row_031_…`).
+//! Faults and limits: how calls fail, and what they do before they fail.
 //!
-//! Rows that were decided against are listed in `README.md` beside this file, with the reason. The tests of `api` and of
-//! `credentials` are newer than the matrix, and most have no row.
+//! `README.md` maps each row of the fault matrix to its tests.
 
 #![expect(
     clippy::expect_used,
@@ -10,21 +9,30 @@
     reason = "a test stops at what it did not expect"
 )]
 
-mod api;
-mod body;
+mod api_conventions;
+mod bodies;
+mod cancellation;
+mod concurrency;
+mod connections;
 mod credentials;
-mod deadline_budget_load;
-mod fake;
+mod errors;
 mod idempotency;
 mod json;
-mod no_full_answer;
-mod not_sent;
+mod matrix;
+mod number_api;
+mod outcomes;
 mod pagination;
 mod precedence;
 mod rate_limits;
-mod redirects_secrets;
-mod server;
-mod status;
+mod redirects;
+mod requests;
+mod retries;
+mod secrets;
+#[path = "../support/mod.rs"]
+#[allow(dead_code, reason = "each suite uses a part of it")]
+mod support;
+mod thing_api;
+mod timeouts;
 #[path = "../transport/reqwest.rs"]
-#[allow(dead_code, reason = "each suite needs a part of it")]
+#[allow(dead_code, reason = "each suite uses a part of it")]
 mod transport;

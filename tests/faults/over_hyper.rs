@@ -1,4 +1,4 @@
-//! The suite of `main.rs` once more, over hyper.
+//! The suite of `main.rs` over hyper.
 
 #![expect(
     clippy::expect_used,
@@ -7,21 +7,30 @@
     reason = "a test stops at what it did not expect"
 )]
 
-mod api;
-mod body;
+mod api_conventions;
+mod bodies;
+mod cancellation;
+mod concurrency;
+mod connections;
 mod credentials;
-mod deadline_budget_load;
-mod fake;
+mod errors;
 mod idempotency;
 mod json;
-mod no_full_answer;
-mod not_sent;
+mod matrix;
+mod number_api;
+mod outcomes;
 mod pagination;
 mod precedence;
 mod rate_limits;
-mod redirects_secrets;
-mod server;
-mod status;
+mod redirects;
+mod requests;
+mod retries;
+mod secrets;
+#[path = "../support/mod.rs"]
+#[allow(dead_code, reason = "each suite uses a part of it")]
+mod support;
+mod thing_api;
+mod timeouts;
 #[path = "../transport/hyper.rs"]
-#[allow(dead_code, reason = "each suite needs a part of it")]
+#[allow(dead_code, reason = "each suite uses a part of it")]
 mod transport;

@@ -1,14 +1,15 @@
-//! Rows 112 to 121: lists that are walked page after page.
+//! Pagination.
 
-mod circles;
 mod failures;
+mod loops;
 
 use std::collections::BTreeMap;
 
 use pivotal_api::List;
-use pivotal_runtime::{Body, Error, Pages, Transport, endpoint, http};
+use pivotal_runtime::{Error, Pages, Transport, endpoint};
 
-use crate::redirects_secrets::{Answering, client, json};
+use crate::support::fake::reply::{Reply, ok};
+use crate::support::fake::{Fake, Sent};
 
 trait Numbers: Transport {
     #[endpoint(GET, "/numbers?<limit>&<tag>&<cursor>&sort=up")]
@@ -16,34 +17,34 @@ trait Numbers: Transport {
 }
 impl<T: Transport> Numbers for T {}
 
-/// The pairs of a query, read by another than its writer.
+/// Returns the pairs of a query, decoded by the `url` crate.
 fn query(target: &str) -> BTreeMap<String, String> {
     let url = reqwest::Url::parse("https://host").and_then(|url| url.join(target)).unwrap();
     let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
     let query: BTreeMap<_, _> = pairs.iter().cloned().collect();
-    assert_eq!(query.len(), pairs.len(), "a key stands there once: {target}");
+    assert_eq!(query.len(), pairs.len(), "each name occurs once: {target}");
     query
 }
 
-/// The cursor that a request asks with.
-fn asked(request: &http::Request<Body>) -> Option<String> {
-    query(request.uri().path_and_query().unwrap().as_str()).remove("cursor")
+/// Returns the cursor of a request.
+fn cursor(sent: &Sent) -> Option<String> {
+    query(&sent.path).remove("cursor")
 }
 
-fn page(data: &[u32], has_more: bool, next: Option<&str>) -> Result<http::Response<Body>, Error> {
+fn page(data: &[u32], has_more: bool, next: Option<&str>) -> Reply {
     let next = next.map_or("null".to_owned(), |next| format!("{next:?}"));
-    json(200, format!(r#"{{"object":"list","data":{data:?},"has_more":{has_more},"next_cursor":{next}}}"#))
+    ok().body(format!(r#"{{"object":"list","data":{data:?},"has_more":{has_more},"next_cursor":{next}}}"#))
 }
 
-/// The list of the numbers below `total`, so many a page, with cursors that need encoding.
-fn list(total: u32, size: u32, request: &http::Request<Body>) -> Result<http::Response<Body>, Error> {
-    let start = asked(request).map_or(0, |cursor| cursor.strip_prefix("at &+/%2B ").unwrap().parse().unwrap());
+/// Returns a page of the numbers below `total`. Its cursors need encoding.
+fn list(total: u32, size: u32, sent: &Sent) -> Reply {
+    let start = cursor(sent).map_or(0, |cursor| cursor.strip_prefix("at &+/%2B ").unwrap().parse().unwrap());
     let end = total.min(start + size);
     let data: Vec<u32> = (start..end).collect();
     page(&data, end < total, (end < total).then(|| format!("at &+/%2B {end}")).as_deref())
 }
 
-/// The items up to the end or an error, after which nothing more comes.
+/// Returns the items up to the end or an error, and checks that nothing follows.
 async fn drain(pages: &mut Pages<'_, List<u32>>) -> (Vec<u32>, Option<Error>) {
     let mut items = Vec::new();
     let error = loop {
@@ -54,19 +55,19 @@ async fn drain(pages: &mut Pages<'_, List<u32>>) -> (Vec<u32>, Option<Error>) {
         }
     };
     for _ in 0..2 {
-        assert!(pages.next().await.is_none(), "the end is the end");
+        assert!(pages.next().await.is_none(), "nothing follows the end");
     }
     (items, error)
 }
 
 #[tokio::test]
-async fn row_117_every_page_is_asked_for_with_the_same_filters() {
-    let http = Answering::that(|request| list(5, 2, request));
-    let api = client(&http).build().unwrap();
+async fn every_page_is_requested_with_the_same_filters() {
+    let fake = Fake::new(|request| list(5, 2, request));
+    let api = fake.client();
     let (items, error) = drain(&mut api.numbers(2, Some("a&b=c +%20"), None)).await;
     assert_eq!((items, error.is_none()), (vec![0, 1, 2, 3, 4], true));
     let mut cursors = Vec::new();
-    for target in http.targets() {
+    for target in fake.sent().into_iter().map(|sent| sent.path) {
         let mut query = query(&target);
         cursors.push(query.remove("cursor"));
         let rest: Vec<_> = query.iter().map(|(key, value)| (&**key, &**value)).collect();
@@ -75,37 +76,37 @@ async fn row_117_every_page_is_asked_for_with_the_same_filters() {
     assert_eq!(cursors, [None, Some("at &+/%2B 2".to_owned()), Some("at &+/%2B 4".to_owned())], "encoded once");
 }
 
-/// The server's pages are the truth: an item that moved to the next page while the list was walked comes again.
+/// An item that moves to the next page during the iteration is returned again.
 #[tokio::test]
-async fn row_118_items_come_as_they_are_served() {
-    let http = Answering::that(|request| match asked(request).as_deref() {
+async fn items_are_returned_as_the_server_sends_them() {
+    let fake = Fake::new(|sent| match cursor(sent).as_deref() {
         None => page(&[3, 2], true, Some("a")),
         Some("a") => page(&[2, 1], true, Some("b")),
         _ => page(&[1, 1], false, None),
     });
-    let api = client(&http).build().unwrap();
+    let api = fake.client();
     let (items, error) = drain(&mut api.numbers(2, None, None)).await;
     assert_eq!((items, error.is_none()), (vec![3, 2, 2, 1, 1, 1], true));
 }
 
 #[tokio::test]
-async fn row_120_a_walk_that_is_dropped_asks_for_nothing_more() {
-    let http = Answering::that(|request| list(9, 3, request));
-    let api = client(&http).build().unwrap();
+async fn dropped_pages_request_nothing_more() {
+    let fake = Fake::new(|request| list(9, 3, request));
+    let api = fake.client();
     for prefetch in [false, true] {
-        let before = http.asked().len();
+        let before = fake.count();
         let mut pages = api.numbers(3, None, None).prefetch(prefetch);
         assert_eq!(pages.next().await.unwrap().unwrap(), 0);
         drop(pages);
         tokio::task::yield_now().await;
-        assert_eq!(http.asked().len(), before + 1 + usize::from(prefetch));
+        assert_eq!(fake.count(), before + 1 + usize::from(prefetch));
     }
 }
 
 #[tokio::test]
-async fn row_121_nothing_is_sent_before_the_first_item_is_asked_for() {
-    let http = Answering::that(|request| list(1, 3, request));
-    let api = client(&http).build().unwrap();
+async fn pages_send_nothing_before_the_first_poll() {
+    let fake = Fake::new(|request| list(1, 3, request));
+    let api = fake.client();
     let pages = api.numbers(3, None, None).prefetch(true);
     let mut next = pages.pages();
     {
@@ -113,7 +114,7 @@ async fn row_121_nothing_is_sent_before_the_first_item_is_asked_for() {
         tokio::task::yield_now().await;
         drop(unpolled);
     }
-    assert_eq!(http.asked().len(), 0);
+    assert_eq!(fake.count(), 0);
     assert_eq!(next.next().await.unwrap().unwrap().data, [0]);
-    assert_eq!(http.asked().len(), 1);
+    assert_eq!(fake.count(), 1);
 }

@@ -1,5 +1,6 @@
-//! Precedence: call > method > trait > client > `Api`. A test for each row of the table in the docs of `Client`.
+//! Precedence: call > method > trait > client > `Api`. The docs of `Client` contain the table.
 
+mod call_options;
 mod limits;
 mod rate_limits;
 mod requests;
@@ -7,14 +8,13 @@ mod responses;
 mod retries;
 mod timeouts;
 
-use std::time::Duration;
-
 use pivotal_runtime::{Api, Body, Client, ClientBuilder, Error, ErrorBody, Response, Transport, endpoint, endpoints};
 use serde::Deserialize;
 
-use crate::fake::Fake;
+use crate::support::fake::Fake;
+use crate::support::seconds;
 
-/// What the API declares.
+/// The settings of the API.
 static SHOP: Api = Api::new()
     .base_url("https://shop.invalid")
     .header("X-Level", "api")
@@ -87,8 +87,4 @@ fn builder(fake: &Fake) -> ClientBuilder<Fake> {
 
 fn client(fake: &Fake) -> Client {
     builder(fake).build().unwrap()
-}
-
-const fn seconds(seconds: u64) -> Duration {
-    Duration::from_secs(seconds)
 }

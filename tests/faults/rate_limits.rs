@@ -1,8 +1,8 @@
-//! Rows 69 to 84: waiting for `Retry-After` and for the rate limit. Custom limiters have no row.
+//! Rate limits: `Retry-After`, the limiter that reads headers, and custom limiters.
 
 mod custom;
 mod dialects;
 mod header_rate_limiter;
+mod header_values;
 mod retry_after;
 mod stampede;
-mod told;

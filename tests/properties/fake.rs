@@ -1,4 +1,4 @@
-//! A transport that answers at once and remembers the request.
+//! A transport that responds at once and records the request.
 
 use std::pin::pin;
 use std::sync::Mutex;
@@ -8,34 +8,33 @@ use pivotal_api::PIVOTAL;
 use pivotal_runtime::{Api, Body, Error, Request, Transport, http};
 use reqwest::Url;
 
-/// Answers the next call with what it was given.
+/// A transport for one call.
 pub(crate) struct Fake {
-    answer: Mutex<Option<http::Response<Body>>>,
-    asked: Mutex<Option<Request>>,
+    response: Mutex<Option<http::Response<Body>>>,
+    request: Mutex<Option<Request>>,
 }
 
 impl Fake {
-    pub(crate) fn that_answers(status: u16, headers: &http::HeaderMap, body: impl Into<Body>) -> Self {
-        let mut answer = http::Response::new(body.into());
-        *answer.status_mut() = http::StatusCode::from_u16(status).unwrap();
-        *answer.headers_mut() = headers.clone();
-        Self { answer: Mutex::new(Some(answer)), asked: Mutex::default() }
+    pub(crate) fn responding(status: u16, headers: &http::HeaderMap, body: impl Into<Body>) -> Self {
+        let mut response = http::Response::new(body.into());
+        *response.status_mut() = http::StatusCode::from_u16(status).unwrap();
+        *response.headers_mut() = headers.clone();
+        Self { response: Mutex::new(Some(response)), request: Mutex::default() }
     }
 
-    /// Answers with a success that says nothing.
-    pub(crate) fn that_agrees() -> Self {
-        Self::that_answers(200, &http::HeaderMap::new(), "")
+    /// Returns a fake that responds with status 200 and an empty body.
+    pub(crate) fn responding_200() -> Self {
+        Self::responding(200, &http::HeaderMap::new(), "")
     }
 
-    /// The request, if one was sent.
-    pub(crate) fn asked(self) -> Option<Request> {
-        self.asked.into_inner().unwrap()
+    /// Returns the request, if one was sent.
+    pub(crate) fn request(self) -> Option<Request> {
+        self.request.into_inner().unwrap()
     }
 
-    /// The path and query of the request that was sent, of which no parser between here and the server would
-    /// change anything.
+    /// Returns the path and the query of the request, and checks that no URL parser changes them.
     pub(crate) fn target(self) -> String {
-        let request = self.asked().expect("a request");
+        let request = self.request().expect("a request");
         let target = request.path_and_query();
         let uri: http::Uri = target.parse().expect("HTTP can carry it");
         assert_eq!(uri.path_and_query().unwrap().as_str(), target);
@@ -49,8 +48,8 @@ impl Fake {
 
 impl Transport for Fake {
     async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
-        *self.asked.lock().unwrap() = Some(request);
-        Ok(self.answer.lock().unwrap().take().expect("one call"))
+        *self.request.lock().unwrap() = Some(request);
+        Ok(self.response.lock().unwrap().take().expect("one call"))
     }
 
     fn api(&self) -> Option<&'static Api> {
@@ -58,10 +57,10 @@ impl Transport for Fake {
     }
 }
 
-/// The outcome of a call that has nothing to wait for.
+/// Returns the outcome of a call that does not wait.
 pub(crate) fn outcome<T>(call: impl Future<Output = T>) -> T {
     match pin!(call).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(outcome) => outcome,
-        Poll::Pending => panic!("waits for nothing"),
+        Poll::Pending => panic!("the call waits"),
     }
 }

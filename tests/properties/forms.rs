@@ -1,4 +1,4 @@
-//! Forms arrive as they were.
+//! Forms and multipart bodies.
 
 use pivotal_runtime::{Multipart, Transport, endpoint};
 use proptest::prelude::*;
@@ -20,10 +20,10 @@ proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn a_form_makes_the_round_trip(form in proptest::collection::vec((texts(), texts()), 0..5)) {
-        let fake = Fake::that_agrees();
+    fn form_decodes_to_its_pairs(form in proptest::collection::vec((texts(), texts()), 0..5)) {
+        let fake = Fake::responding_200();
         outcome(fake.form(&form)).unwrap();
-        let request = fake.asked().unwrap();
+        let request = fake.request().unwrap();
         let body = std::str::from_utf8(request.body().unwrap().as_bytes().unwrap()).unwrap();
         prop_assert!(body.is_ascii());
         let mut url = Url::parse("http://host").unwrap();
@@ -31,15 +31,15 @@ proptest! {
         prop_assert_eq!(url.query_pairs().into_owned().collect::<Vec<_>>(), form);
     }
 
-    /// Each part has one head and its content; nothing in a name or a content makes another.
+    /// No name and no content can start another part.
     #[test]
-    fn parts_stay_apart(parts in proptest::collection::vec((texts(), texts(), proptest::collection::vec(any::<u8>(), 0..20)), 0..4)) {
+    fn multipart_decodes_to_its_parts(parts in proptest::collection::vec((texts(), texts(), proptest::collection::vec(any::<u8>(), 0..20)), 0..4)) {
         let form = parts.iter().fold(Multipart::new(), |form, (name, file, content)| {
             form.file(name, file, "text/plain", content.clone())
         });
-        let fake = Fake::that_agrees();
+        let fake = Fake::responding_200();
         outcome(fake.parts(form)).unwrap();
-        let request = fake.asked().unwrap();
+        let request = fake.request().unwrap();
         let content_type = request.headers()["content-type"].to_str().unwrap();
         let delimiter = format!("--{}", content_type.strip_prefix("multipart/form-data; boundary=").unwrap()).into_bytes();
         let body = request.body().unwrap().as_bytes().unwrap();

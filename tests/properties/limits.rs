@@ -33,7 +33,7 @@ fn dates() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Durations, lists, fractions and structured fields, or nearly so.
+/// Durations, lists, fractions and structured fields, valid and almost valid.
 fn dialects() -> impl Strategy<Value = String> {
     prop_oneof![
         "([0-9.]{0,20}(h|m|s|ms|us|ns)){0,4}",
@@ -64,7 +64,7 @@ fn headers(pairs: &Pairs) -> http::HeaderMap {
     headers
 }
 
-/// Headers that the standard dialects read, and those of an API.
+/// Headers of the standard dialects, and of an API.
 const NAMES: [&str; 15] = [
     "x-ratelimit-limit",
     "x-ratelimit-remaining",
@@ -92,7 +92,7 @@ fn end_of_time() -> SystemTime {
 }
 
 fn failed(headers: &http::HeaderMap) -> Error {
-    outcome(Fake::that_answers(429, headers, "").get()).unwrap_err()
+    outcome(Fake::responding(429, headers, "").get()).unwrap_err()
 }
 
 fn retry_after(value: &str) -> Option<Duration> {
@@ -101,7 +101,7 @@ fn retry_after(value: &str) -> Option<Duration> {
 
 proptest! {
     #[test]
-    fn any_wait_is_a_wait_or_none(waits in proptest::collection::vec(values(), 0..3), date in proptest::option::of(values())) {
+    fn any_retry_after_is_a_wait_or_none(waits in proptest::collection::vec(values(), 0..3), date in proptest::option::of(values())) {
         let mut pairs: Pairs = waits.into_iter().map(|wait| ("retry-after", wait)).collect();
         pairs.extend(date.map(|date| ("date", date)));
         let headers = headers(&pairs);
@@ -115,7 +115,7 @@ proptest! {
     }
 
     #[test]
-    fn seconds_are_read_as_they_are_written(seconds in 1_u32.., millis in 0_u32..1000) {
+    fn seconds_are_parsed(seconds in 1_u32.., millis in 0_u32..1000) {
         prop_assert_eq!(retry_after(&seconds.to_string()), Some(Duration::from_secs(seconds.into())));
         let exact = Duration::from_secs(seconds.into()) + Duration::from_millis(millis.into());
         let read = retry_after(&format!("{seconds}.{millis:03}")).unwrap();
@@ -124,13 +124,13 @@ proptest! {
     }
 
     #[test]
-    fn of_several_waits_the_longest_counts(seconds in proptest::collection::vec(1_u64..1_000_000, 1..5)) {
+    fn longest_of_several_waits_counts(seconds in proptest::collection::vec(1_u64..1_000_000, 1..5)) {
         let pairs = seconds.iter().map(|seconds| ("retry-after", seconds.to_string().into_bytes())).collect();
         prop_assert_eq!(failed(&headers(&pairs)).retry_after(), seconds.iter().max().copied().map(Duration::from_secs));
     }
 
     #[test]
-    fn any_limit_is_what_it_says_or_none(
+    fn any_rate_limit_is_parsed_or_none(
         limit in proptest::option::of(values()),
         remaining in proptest::option::of(values()),
         reset in proptest::option::of(values()),
@@ -141,7 +141,7 @@ proptest! {
             ("date", date),
         ];
         let headers = headers(&pairs.into_iter().filter_map(|(name, value)| Some((name, value?))).collect());
-        let response = outcome(Fake::that_answers(200, &headers, "").get()).unwrap();
+        let response = outcome(Fake::responding(200, &headers, "").get()).unwrap();
         let found = response.rate_limit();
         let number = |name| headers.get(name)?.to_str().ok()?.trim().parse::<u64>().ok();
         if let Some(remaining) = number("x-ratelimit-remaining") {
@@ -150,13 +150,13 @@ proptest! {
                 prop_assert_eq!(found.unwrap().limit, Some(limit));
             }
         }
-        // A date that is no date leaves the reset to the clock of this machine, which goes on.
+        // With an invalid date, the reset depends on the local clock.
         let again = failed(&headers).rate_limit();
         prop_assert_eq!(found.map(|found| (found.limit, found.remaining)), again.map(|again| (again.limit, again.remaining)));
     }
 
     #[test]
-    fn whole_numbers_are_read(limit: u64, remaining: u64, reset in 1_000_000_000_u64..253_402_300_800) {
+    fn integers_are_parsed(limit: u64, remaining: u64, reset in 1_000_000_000_u64..253_402_300_800) {
         let pairs = [("x-ratelimit-limit", limit), ("x-ratelimit-remaining", remaining), ("x-ratelimit-reset", reset)];
         let pairs = pairs.into_iter().map(|(name, number)| (name, number.to_string().into_bytes())).collect();
         let found = failed(&headers(&pairs)).rate_limit().unwrap();
@@ -165,7 +165,7 @@ proptest! {
     }
 
     #[test]
-    fn any_rate_limit_header_is_read_without_panic(
+    fn any_rate_limit_header_is_parsed_without_panic(
         pairs in proptest::collection::vec((prop::sample::select(NAMES.to_vec()), values()), 0..12),
     ) {
         let headers = headers(&pairs);
@@ -220,7 +220,7 @@ proptest! {
     }
 
     #[test]
-    fn durations_are_read_as_they_are_written(hours in 0_u64..9, minutes in 0_u64..60, millis in 0_u64..60_000) {
+    fn durations_are_parsed(hours in 0_u64..9, minutes in 0_u64..60, millis in 0_u64..60_000) {
         let date = b"Wed, 03 Jun 2026 09:00:00 GMT".to_vec();
         let exact = Duration::from_millis((hours * 60 + minutes) * 60_000 + millis);
         let seconds = format!("{hours}h{minutes}m{}.{:03}s", millis / 1_000, millis % 1_000);
@@ -234,7 +234,7 @@ proptest! {
     }
 
     #[test]
-    fn timestamps_are_read_as_they_are_written(
+    fn timestamps_are_parsed(
         seconds in 0_i64..253_402_300_800,
         millis in 0_u64..1_000,
         offset in -86_399_i32..86_400,

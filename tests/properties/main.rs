@@ -1,4 +1,4 @@
-//! What holds for any input, not only for those that somebody thought of.
+//! Properties that hold for any input.
 
 #![expect(
     clippy::expect_used,
@@ -8,13 +8,19 @@
     reason = "a test stops at what it did not expect"
 )]
 
-mod answers;
-mod envelopes;
+mod error_bodies;
 mod fake;
 mod forms;
 mod headers;
 mod limits;
 mod paths;
 mod queries;
+mod responses;
+#[path = "../support/mod.rs"]
+#[allow(dead_code, reason = "each suite uses a part of it")]
+mod support;
 mod texts;
 mod time;
+#[path = "../transport/reqwest.rs"]
+#[allow(dead_code, reason = "each suite uses a part of it")]
+mod transport;

@@ -1,4 +1,4 @@
-//! Values in a query arrive as they were, read back by the form decoder of the `url` crate.
+//! Queries, decoded by the `url` crate.
 
 use std::collections::BTreeMap;
 
@@ -43,7 +43,7 @@ enum Value {
 }
 
 impl Value {
-    /// The texts that should arrive; a unit is a key alone.
+    /// Returns the expected pairs. A unit is a name without a value.
     fn texts(&self) -> Vec<String> {
         match self {
             Self::Text(text) => vec![text.clone()],
@@ -78,13 +78,13 @@ proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn a_query_says_what_was_given(
+    fn query_decodes_to_its_values(
         text in proptest::option::of(texts()),
         number: i64,
         list in proptest::collection::vec(texts(), 0..4),
         fields in proptest::collection::btree_map(texts(), values(), 0..4),
     ) {
-        let fake = Fake::that_agrees();
+        let fake = Fake::responding_200();
         outcome(fake.query(text.as_deref(), number, &list, &fields)).unwrap();
 
         let mut given = vec![pair("fixed", "a b")];
@@ -94,22 +94,22 @@ proptest! {
         for (key, value) in &fields {
             given.extend(value.texts().iter().map(|text| pair(key, text)));
         }
-        // A pair of nothing at all is written as an empty piece between two `&`, which readers skip.
+        // A pair of two empty texts is an empty piece between two `&`, which decoders skip.
         given.retain(|(key, value)| !(key.is_empty() && value.is_empty() && matches!(fields.get(""), Some(Value::None))));
         given.push(pair("last", "9"));
         prop_assert_eq!(sent(fake), given);
     }
 
     #[test]
-    fn pairs_keep_their_order_and_their_doubles(pairs in proptest::collection::vec((texts(), texts()), 0..5)) {
-        let fake = Fake::that_agrees();
+    fn pairs_keep_order_and_duplicates(pairs in proptest::collection::vec((texts(), texts()), 0..5)) {
+        let fake = Fake::responding_200();
         outcome(fake.pairs(&pairs)).unwrap();
         prop_assert_eq!(sent(fake), pairs);
     }
 
     #[test]
     fn scalars_are_read_back_as_they_were(n: i128, f: f64, b: bool, c: char) {
-        let fake = Fake::that_agrees();
+        let fake = Fake::responding_200();
         outcome(fake.scalars(n, f, b, c)).unwrap();
         let pairs = sent(fake);
         let [(_, n_text), (_, f_text), (_, b_text), (_, c_text)] = &pairs[..] else { panic!("{pairs:?}") };
@@ -120,8 +120,8 @@ proptest! {
     }
 
     #[test]
-    fn a_cursor_is_known_as_it_was_given(cursor in texts(), tag in texts()) {
-        let fake = Fake::that_agrees();
+    fn cursor_decodes_to_its_value(cursor in texts(), tag in texts()) {
+        let fake = Fake::responding_200();
         let pages = fake.list(&cursor, &tag);
         prop_assert_eq!(pages.cursor(), Some(&*cursor));
     }

@@ -1,13 +1,13 @@
-//! Texts to try, and how they are read back.
+//! Texts, and their decoder.
 
 use proptest::prelude::*;
 
-/// Enough that each rule meets the values which could break it.
+/// The number of cases, which is large enough to include special values.
 pub(crate) fn cases() -> ProptestConfig {
     ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() }
 }
 
-/// Texts with a liking for what URLs, headers and forms treat specially.
+/// Texts that often contain special characters of URLs, headers and forms.
 pub(crate) fn texts() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
@@ -19,7 +19,7 @@ pub(crate) fn texts() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Undoes percent-encoding (RFC 3986, section 2.1).
+/// Decodes percent-encoding (RFC 3986, section 2.1).
 pub(crate) fn decoded(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();

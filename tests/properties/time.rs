@@ -1,14 +1,13 @@
-//! On a paused clock: no call ends later than its limit, whatever the server does.
+//! Timeouts on a paused clock, with any behavior of the server.
 
-use std::pin::Pin;
-use std::sync::Mutex;
-use std::task::{Context, Poll};
 use std::time::Duration;
 
-use futures_core::Stream;
-use pivotal_runtime::{Body, CallOptions, Delivery, Error, ErrorKind, HttpClient, Timeout, Transport, endpoint, http};
+use pivotal_runtime::{CallOptions, Delivery, Error, ErrorKind, Timeout, Transport, endpoint};
 use proptest::prelude::*;
-use tokio::time::{Instant, Sleep, sleep};
+use tokio::time::Instant;
+
+use crate::support::fake::reply::{Reply, connection_lost, connection_refused, status};
+use crate::support::fake::{Fake, run_paused};
 
 trait Api: Transport {
     #[endpoint(GET, "/", response = String)]
@@ -22,36 +21,25 @@ trait Api: Transport {
 }
 impl<T: Transport> Api for T {}
 
-/// What the server does with one request.
-#[derive(Debug, Clone)]
-struct Act {
-    head_after: Duration,
-    outcome: Outcome,
-    retry_after: Option<String>,
-    limit: Option<(u64, u64)>,
-}
-
-#[derive(Debug, Clone)]
-enum Outcome {
-    Refuses,
-    BreaksOff,
-    Answers { status: u16, pieces: Vec<Duration>, breaks: bool },
-}
-
 fn millis(up_to: u64) -> impl Strategy<Value = Duration> {
     prop_oneof![0..=up_to / 50, 0..=up_to].prop_map(Duration::from_millis)
 }
 
-fn acts() -> impl Strategy<Value = Act> {
-    let status = prop_oneof![
+/// Replies of each kind, with any delays.
+fn replies() -> impl Strategy<Value = Reply> {
+    let code = prop_oneof![
         Just(200_u16),
         prop::sample::select(vec![201, 302, 400, 404, 408, 409, 429, 429, 500, 502, 503, 504])
     ];
-    let outcome = prop_oneof![
-        1 => Just(Outcome::Refuses),
-        1 => Just(Outcome::BreaksOff),
-        5 => (status, proptest::collection::vec(millis(20_000), 0..4), any::<bool>())
-            .prop_map(|(status, pieces, breaks)| Outcome::Answers { status, pieces, breaks }),
+    let body = (proptest::collection::vec(millis(20_000), 0..4), any::<bool>());
+    let response = (code, body).prop_map(|(code, (delays, is_incomplete))| {
+        let response = delays.into_iter().fold(status(code), |reply, delay| reply.then_byte(delay, b'7'));
+        if is_incomplete { response.incomplete() } else { response }
+    });
+    let reply = prop_oneof![
+        1 => Just(connection_refused()),
+        1 => Just(connection_lost()),
+        5 => response,
     ];
     let retry_after = proptest::option::of(prop_oneof![
         (0_u32..100).prop_map(|seconds| seconds.to_string()),
@@ -60,89 +48,39 @@ fn acts() -> impl Strategy<Value = Act> {
         Just("Fri, 31 Dec 9999 23:59:59 GMT".to_owned()),
     ]);
     let limit = proptest::option::of((0_u64..4, prop_oneof![0_u64..200, Just(u64::MAX), Just(253_402_300_800)]));
-    (millis(40_000), outcome, retry_after, limit).prop_map(|(head_after, outcome, retry_after, limit)| Act {
-        head_after,
-        outcome,
-        retry_after,
-        limit,
+    (millis(40_000), reply, retry_after, limit).prop_map(|(delay, reply, retry_after, limit)| {
+        let reply = retry_after.iter().fold(reply.after(delay), |reply, wait| reply.header("retry-after", wait));
+        limit.iter().fold(reply, |reply, (remaining, reset)| {
+            let reply = reply.header("x-ratelimit-limit", "60").header("x-ratelimit-remaining", &remaining.to_string());
+            reply.header("x-ratelimit-reset", &reset.to_string())
+        })
     })
 }
 
-/// Does one act after the other, then answers at once.
-struct Acting(Mutex<Vec<Act>>);
-
-impl HttpClient for Acting {
-    async fn execute(&self, _: http::Request<Body>) -> Result<http::Response<Body>, Error> {
-        let act = self.0.lock().unwrap().pop();
-        let Some(act) = act else { return Ok(http::Response::new("at once".into())) };
-        sleep(act.head_after).await;
-        let (status, pieces, breaks) = match act.outcome {
-            Outcome::Refuses => return Err(Error::connect("refused")),
-            Outcome::BreaksOff => return Err(Error::transport("broke off")),
-            Outcome::Answers { status, pieces, breaks } => (status, pieces, breaks),
-        };
-        let mut response = http::Response::builder().status(status);
-        if let Some(wait) = act.retry_after {
-            response = response.header("retry-after", wait);
-        }
-        if let Some((remaining, reset)) = act.limit {
-            response = response.header("x-ratelimit-limit", 60).header("x-ratelimit-remaining", remaining);
-            response = response.header("x-ratelimit-reset", reset);
-        }
-        let body = Pieces { left: pieces, breaks, wait: None };
-        Ok(response.body(Body::from_stream(body, None)).unwrap())
-    }
+/// Returns a fake with these replies in order, which responds at once afterwards.
+fn fake(replies: Vec<Reply>) -> Fake {
+    Fake::new(move |sent| replies.get(sent.number).cloned().unwrap_or_else(|| status(200)))
 }
 
-/// A body whose pieces come when they come.
-struct Pieces {
-    left: Vec<Duration>,
-    breaks: bool,
-    wait: Option<Pin<Box<Sleep>>>,
-}
-
-impl Stream for Pieces {
-    type Item = Result<bytes::Bytes, Error>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        if self.wait.is_none() {
-            let Some(wait) = self.left.pop() else {
-                let breaks = std::mem::take(&mut self.breaks);
-                return Poll::Ready(breaks.then(|| Err(Error::transport("broke off"))));
-            };
-            self.wait = Some(Box::pin(sleep(wait)));
-        }
-        match self.wait.as_mut().unwrap().as_mut().poll(context) {
-            Poll::Pending => Poll::Pending,
-            Poll::Ready(()) => {
-                self.wait = None;
-                Poll::Ready(Some(Ok("piece".into())))
-            }
-        }
-    }
-}
-
-/// Timers go by whole milliseconds.
+/// Timers have a resolution of a millisecond.
 const TICK: Duration = Duration::from_millis(1);
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
     #[test]
-    fn no_call_ends_later_than_its_limit(
-        acts in proptest::collection::vec(acts(), 0..12),
+    fn no_call_exceeds_its_timeout(
+        replies in proptest::collection::vec(replies(), 0..12),
         total in millis(90_000),
         attempt in millis(40_000),
         read in millis(20_000),
         max_attempts in prop_oneof![0_u32..6, Just(u32::MAX)],
         methods in proptest::collection::vec(0..3, 1..4),
     ) {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
-        let done = acts.len();
-        let client = pivotal_api::builder("pivotal_test_K8s9vQ2mXw7b").unwrap().base_url("https://api.example");
-        let client = client.timeout(total).attempt_timeout(attempt).read_timeout(read).max_attempts(max_attempts);
-        let client = client.http_client(Acting(Mutex::new(acts))).build().unwrap();
-        runtime.block_on(async {
+        let done = replies.len();
+        let client = fake(replies).builder().timeout(total).attempt_timeout(attempt).read_timeout(read);
+        let client = client.max_attempts(max_attempts).build().unwrap();
+        run_paused(async {
             for method in methods {
                 let started = Instant::now();
                 let result = match method {
@@ -170,19 +108,17 @@ proptest! {
         })?;
     }
 
-    /// Limits beyond what a clock can count are no limits, and no panics.
+    /// Timeouts beyond the range of the clock neither end a call nor panic.
     #[test]
-    fn limits_of_any_size_are_limits(
+    fn timeouts_of_any_size_are_accepted(
         total in prop::sample::select(vec![Duration::ZERO, Duration::from_secs(60), Duration::from_secs(u64::MAX), Duration::MAX]),
         attempt in prop::sample::select(vec![Duration::ZERO, Duration::from_secs(30), Duration::MAX]),
         read in prop::sample::select(vec![Duration::ZERO, Duration::from_secs(15), Duration::MAX]),
-        acts in proptest::collection::vec(acts(), 0..4),
+        replies in proptest::collection::vec(replies(), 0..4),
     ) {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
-        let client = pivotal_api::builder("pivotal_test_K8s9vQ2mXw7b").unwrap().base_url("https://api.example");
-        let client = client.http_client(Acting(Mutex::new(acts))).build().unwrap();
+        let client = fake(replies).client();
         let options = CallOptions::new().timeout(total).attempt_timeout(attempt).read_timeout(read);
-        runtime.block_on(async {
+        run_paused(async {
             let started = Instant::now();
             let result = client.with(options).get().await;
             prop_assert!(started.elapsed() <= total.saturating_add(TICK), "{:?}", result);

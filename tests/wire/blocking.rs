@@ -1,4 +1,4 @@
-//! Endpoints that are plain functions, and the client that waits.
+//! Endpoints that are plain functions, and the blocking client.
 
 mod anywhere;
 mod fake;
@@ -8,7 +8,8 @@ mod threads;
 use pivotal_api::PivotalKey;
 use pivotal_runtime::{BlockingTransport, Body, Error, Response, blocking, endpoint};
 
-use crate::support::{KEY, Server};
+use crate::support::server::Server;
+use crate::support::{KEY, SEVEN};
 use crate::transport::builder;
 
 trait Notes: BlockingTransport {
@@ -34,8 +35,6 @@ impl From<Error> for Own {
         Self(error)
     }
 }
-
-const SEVEN: &str = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n7";
 
 fn client(url: &str) -> blocking::Client {
     blocking::Client::from_client(builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url).build().unwrap())

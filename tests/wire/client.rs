@@ -1,20 +1,20 @@
-//! The client: its key, its settings, its connections, and what breaks on the way.
+//! The client: its credentials, settings and connections.
 
 mod connections;
 mod conventions;
 mod credentials;
 mod default_headers;
-mod faults;
 mod key;
 mod options;
 mod origins;
 mod own_http;
 mod rate_limiter;
-mod resolver;
 mod settings;
 mod timeouts;
 
 use pivotal_runtime::{Error, Transport, endpoint};
+
+use crate::support::SEVEN;
 
 trait Api: Transport {
     #[endpoint(GET, "/private")]
@@ -27,5 +27,3 @@ trait Api: Transport {
     async fn public(&self) -> Result<u8, Error>;
 }
 impl<T: Transport> Api for T {}
-
-const SEVEN: &str = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n7";

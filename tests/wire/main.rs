@@ -1,19 +1,24 @@
-//! What the runtime sends and what it makes of the answers, as a server sees it.
+//! Requests and responses on the wire.
 
-#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops at what it did not expect"
+)]
 
-mod answers;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod client;
-mod fake;
 mod pages;
 mod requests;
+mod responses;
 mod secrets;
-mod stage;
+#[path = "../support/mod.rs"]
+#[allow(dead_code, reason = "each suite uses a part of it")]
 mod support;
 mod trait_objects;
 #[path = "../transport/reqwest.rs"]
-#[allow(dead_code, reason = "each suite needs a part of it")]
+#[allow(dead_code, reason = "each suite uses a part of it")]
 mod transport;
 mod transports;

@@ -1,19 +1,24 @@
-//! The suite of `main.rs` once more, over hyper.
+//! The suite of `main.rs` over hyper.
 
-#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops at what it did not expect"
+)]
 
-mod answers;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod client;
-mod fake;
 mod pages;
 mod requests;
+mod responses;
 mod secrets;
-mod stage;
+#[path = "../support/mod.rs"]
+#[allow(dead_code, reason = "each suite uses a part of it")]
 mod support;
 mod trait_objects;
 #[path = "../transport/hyper.rs"]
-#[allow(dead_code, reason = "each suite needs a part of it")]
+#[allow(dead_code, reason = "each suite uses a part of it")]
 mod transport;
 mod transports;

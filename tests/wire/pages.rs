@@ -1,11 +1,11 @@
-//! Whole lists, page after page.
+//! Pagination.
 
-mod ahead;
 mod cancelled;
-mod circles;
 mod cursor;
+mod iteration;
+mod loops;
 mod own_page;
-mod walk;
+mod prefetch;
 
 use std::collections::BTreeMap;
 
@@ -14,8 +14,8 @@ use pivotal_runtime::{Error, Pages, Paginated, Transport, endpoint};
 use reqwest::Url;
 use serde_json::json;
 
-use crate::fake::Recorder;
-use crate::support::{Server, answers};
+use crate::support::recorder::Recorder;
+use crate::support::server::Server;
 
 trait Numbers: Transport {
     #[endpoint(GET, "/numbers?<limit>&<tag>&<cursor>&sort=up", operation = "list-numbers")]
@@ -23,26 +23,26 @@ trait Numbers: Transport {
 }
 impl<T: Transport> Numbers for T {}
 
-/// How many numbers the list has: 0 to 6.
+/// The number of items in the list: 0 to 6.
 const TOTAL: u32 = 7;
 
-/// The cursor of the page that starts with this number, with what must be encoded in it.
+/// Returns the cursor of the page that starts with this number. It needs encoding.
 fn cursor(start: u32) -> String {
     format!("at {start}/+%26=&é==")
 }
 
-/// The query of a request, read by another than its writer.
+/// Returns the pairs of a query, decoded by the `url` crate.
 fn query(target: &str) -> Vec<(String, String)> {
     Url::parse("http://host").and_then(|url| url.join(target)).unwrap().query_pairs().into_owned().collect()
 }
 
-/// The page that a request asks for.
+/// Returns the requested page.
 fn page(target: &str) -> String {
     let query: BTreeMap<_, _> = query(target).into_iter().collect();
     let limit: u32 = query.get("limit").unwrap().parse().unwrap();
     let start = match query.get("cursor") {
         None => 0,
-        Some(asked) => (0..TOTAL).find(|start| cursor(*start) == *asked).expect("a cursor that was given"),
+        Some(given) => (0..TOTAL).find(|start| cursor(*start) == *given).expect("a cursor that was given"),
     };
     let end = TOTAL.min(start + limit);
     let next = (end < TOTAL).then(|| cursor(end));
@@ -54,17 +54,17 @@ fn ok(body: &str) -> String {
     format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len())
 }
 
-/// A server that has the list.
+/// Returns a server with the list.
 fn server() -> Server {
-    Server::that(answers(|request| ok(&page(request.target()))))
+    Server::responding_with(|request| ok(&page(request.target())))
 }
 
-/// A transport that has the list.
+/// Returns a transport with the list.
 fn fake() -> Recorder {
-    Recorder::that_answers(|request| (200, page(request.path_and_query())))
+    Recorder::responding(|request| (200, page(request.path_and_query())))
 }
 
-/// All items that are left, and the error at the end, if there is one.
+/// Returns the remaining items, and the error at the end.
 async fn drain<T>(pages: &mut Pages<'_, List<T>>) -> (Vec<T>, Option<Error>)
 where
     List<T>: Paginated<Item = T>,

@@ -1,4 +1,4 @@
-//! What a call sends, as it stands on the wire.
+//! Requests on the wire.
 
 mod base_url;
 mod body;

@@ -1,4 +1,4 @@
-//! A secret is planted wherever a call can hold one, and must show nowhere.
+//! Secrets in each part of a call, which nothing shows.
 
 mod errors;
 mod values;
@@ -9,24 +9,21 @@ use std::fmt::Debug;
 use pivotal_runtime::{Error, ErrorKind, Transport, endpoint};
 use serde::{Deserialize, Serialize, Serializer};
 
-const SECRET: &str = "s3cr3tZq41";
+use crate::support::{SECRET, SECRET_KEY as KEY};
 
-/// Its first four characters after the prefix may be logged, and are no part of the secret.
-const KEY: &str = "pivotal_test_logs3cr3tZq41";
-
-fn show_nothing(what: &impl Debug) {
-    for shown in [format!("{what:?}"), format!("{what:#?}")] {
+fn debug_hides_secret(value: &impl Debug) {
+    for shown in [format!("{value:?}"), format!("{value:#?}")] {
         assert!(!shown.contains(SECRET), "{shown}");
     }
 }
 
-/// Checks that an error of this kind came, and what is shown of it and of all that lies beneath.
-fn is_silent(error: &Error, kind: ErrorKind) {
+/// Checks the kind of an error, and that neither the error nor its sources show the secret.
+fn hides_secret(error: &Error, kind: ErrorKind) {
     assert_eq!(error.kind(), kind, "{error:?}");
-    show_nothing(error);
+    debug_hides_secret(error);
     let mut next: Option<&dyn StdError> = Some(error);
     while let Some(cause) = next {
-        show_nothing(&cause);
+        debug_hides_secret(&cause);
         let shown = format!("{cause} {cause:#}");
         assert!(!shown.contains(SECRET), "{shown}");
         next = cause.source();
@@ -39,14 +36,14 @@ trait Vault: Transport {
 }
 impl<T: Transport> Vault for T {}
 
-/// Calls with the secret in every place.
+/// Calls with the secret as each parameter.
 async fn open(transport: &impl Transport) -> Result<Kept, Error> {
     transport.open(SECRET, SECRET, SECRET, SECRET).await
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "read for the sake of reading")]
+#[expect(dead_code, reason = "only decoded")]
 struct Kept {
     number: u8,
     kind: Option<Kind>,
@@ -72,10 +69,10 @@ impl TryFrom<String> for Even {
     }
 }
 
-/// Fails to serialise, and says with which value.
-struct Telltale;
+/// A value that fails to serialize with a message that contains it.
+struct Revealing;
 
-impl Serialize for Telltale {
+impl Serialize for Revealing {
     fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
         Err(serde::ser::Error::custom(format!("do not like {SECRET}")))
     }

@@ -1,12 +1,12 @@
-//! Endpoints in traits over `DynTransport`, which are used as `&dyn`.
+//! Traits over `DynTransport`, used as `&dyn`.
 
 use std::sync::Arc;
 
 use pivotal_api::List;
 use pivotal_runtime::{Body, Client, DynTransport, Error, ErrorKind, Pages, Response, Transport, endpoint};
 
-use crate::fake::Recorder;
-use crate::support::{Server, agrees, refused, says};
+use crate::support::recorder::Recorder;
+use crate::support::server::{Server, rejection_of};
 
 #[derive(Debug)]
 struct Own(Error);
@@ -35,8 +35,8 @@ impl<T: DynTransport> Clock for T {}
 const SEVEN: &str = "HTTP/1.1 200 OK\r\nX-Zone: CET\r\nContent-Length: 1\r\n\r\n7";
 
 #[tokio::test]
-async fn a_trait_object_calls_through_a_client() {
-    let server = Server::that(says(SEVEN));
+async fn trait_object_calls_through_a_client() {
+    let server = Server::responding(SEVEN);
     let client = server.client();
     let clock: &dyn Clock = &client;
     assert_eq!(clock.time("Europe/Berlin", Some("unix")).await.unwrap(), 7);
@@ -51,8 +51,8 @@ async fn a_trait_object_calls_through_a_client() {
 }
 
 #[tokio::test]
-async fn a_trait_object_calls_through_a_fake() {
-    let fake = Recorder::that_answers(|request| match request.path_and_query().split('?').next() {
+async fn trait_object_calls_through_a_fake() {
+    let fake = Recorder::responding(|request| match request.path_and_query().split('?').next() {
         Some("/times") => (200, r#"{"object":"list","data":[1,2],"has_more":false}"#.to_owned()),
         Some("/time") => (404, String::new()),
         _ => (200, "8".to_owned()),
@@ -69,28 +69,28 @@ async fn a_trait_object_calls_through_a_fake() {
 }
 
 #[tokio::test]
-async fn clocks_of_different_kinds_stand_in_one_list() {
-    let server = Server::that(says(SEVEN));
-    let fake = Recorder::that_answers(|_| (200, "8".to_owned()));
+async fn different_transports_share_a_list() {
+    let server = Server::responding(SEVEN);
+    let fake = Recorder::responding(|_| (200, "8".to_owned()));
     let clocks: [Arc<dyn Clock + Send + Sync>; 2] = [Arc::new(server.client()), Arc::new(fake)];
     let mut times = Vec::new();
     for clock in clocks {
-        // The future moves to another task, with what it borrows from.
+        // The future moves to another task together with its transport.
         times.push(tokio::spawn(async move { clock.time("UTC", None).await }).await.unwrap().unwrap());
     }
     assert_eq!(times, [7, 8]);
 }
 
 #[tokio::test]
-async fn a_transport_of_unknown_type_has_the_endpoints_of_any() {
+async fn dyn_transport_has_all_endpoints() {
     trait Async: Transport {
         #[endpoint(GET, "/time")]
         async fn now(&self) -> Result<u64, Error>;
     }
     impl<T: Transport> Async for T {}
 
-    let server = Server::that(says(SEVEN));
-    let fake = Recorder::that_answers(|_| (200, "8".to_owned()));
+    let server = Server::responding(SEVEN);
+    let fake = Recorder::responding(|_| (200, "8".to_owned()));
     let transports: [Arc<dyn DynTransport>; 2] = [Arc::new(server.client()), Arc::new(Arc::new(fake))];
     let mut times = Vec::new();
     for transport in transports {
@@ -103,27 +103,27 @@ async fn a_transport_of_unknown_type_has_the_endpoints_of_any() {
 }
 
 #[tokio::test]
-async fn errors_arrive_in_the_type_that_is_declared() {
-    let server = Server::that(says("HTTP/1.1 409 X\r\nContent-Length: 0\r\n\r\n"));
+async fn errors_have_the_declared_type() {
+    let server = Server::responding("HTTP/1.1 409 X\r\nContent-Length: 0\r\n\r\n");
     let client = server.client();
     let clock: &dyn Clock = &client;
     assert!(clock.time("UTC", None).await.unwrap_err().is_conflict());
     let Own(error) = clock.set(1).await.unwrap_err();
     assert!(error.is_conflict());
     assert_eq!(error.endpoint().unwrap().to_string(), "PUT /time");
-    let error = refused(async |client| (&client as &dyn Clock).time("..", None).await.map(drop)).await;
+    let error = rejection_of(async |client| (&client as &dyn Clock).time("..", None).await.map(drop)).await;
     assert_eq!((error.kind(), error.parameter_name()), (ErrorKind::Request, Some("zone")));
 }
 
 #[tokio::test]
-async fn nothing_is_sent_before_the_future_is_polled() {
-    let server = Server::that(agrees());
+async fn unpolled_call_sends_nothing() {
+    let server = Server::responding_204();
     let client = server.client();
     drop((&client as &dyn Clock).time("UTC", None));
     assert_eq!(server.connections(), 0);
 }
 
-/// Compiles, or not.
+/// Checks at compile time that futures and clients are `Send`.
 #[expect(dead_code, reason = "only has to compile")]
 fn everything_that_waits_is_send(client: &Client, fake: &Recorder) {
     trait Async: Transport {

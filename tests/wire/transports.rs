@@ -1,4 +1,4 @@
-//! Transports of the user: the API whose conventions they follow, and the errors that they return.
+//! Custom transports: their API and their errors.
 
 mod api;
 mod errors;

@@ -1,19 +1,14 @@
-//! What a refresh does to the call that needs it.
+//! Outcomes of a refresh.
 
-use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use bytes::Bytes;
-use pivotal_runtime::http::HeaderValue;
-use pivotal_runtime::http::header::AUTHORIZATION;
-use pivotal_runtime::{
-    Applied, Attempt, Body, Client, Credentials, Delivery, Error, ErrorKind, Response, Timeout, Transport, endpoint,
-};
+use pivotal_runtime::{Body, Delivery, Error, ErrorKind, Response, Timeout, Transport, endpoint};
 
 use super::session::{Refresh, Session, accepts, unauthorized};
-use crate::fake::Fake;
-use crate::fake::api::Api;
-use crate::fake::reply::{broken, ok, refused, status};
+use crate::support::fake::Fake;
+use crate::support::fake::reply::{connection_lost, connection_refused, ok, status};
+use crate::thing_api::Api;
 
 fn is_401(error: &Error) {
     assert_eq!((error.kind(), error.status().map(|status| status.as_u16())), (ErrorKind::Api, Some(401)), "{error:?}");
@@ -40,7 +35,6 @@ async fn second_401_is_returned() {
     }
 }
 
-/// The attempt is repeated for its credentials, not for its luck.
 #[tokio::test(start_paused = true)]
 async fn client_without_retries_repeats_after_a_401_and_nothing_else() {
     let session = Session::new(1, Refresh::Succeeds);
@@ -99,11 +93,10 @@ async fn refresh_that_hangs_ends_with_the_timeout_of_the_call() {
     }
 }
 
-/// As after any other status.
 #[tokio::test(start_paused = true)]
 async fn call_that_met_a_401_was_sent() {
     let session = Session::new(1, Refresh::Succeeds);
-    let fake = Fake::script([unauthorized(), refused(), refused()]);
+    let fake = Fake::script([unauthorized(), connection_refused(), connection_refused()]);
     let error = session.client(&fake).post(1).await.unwrap_err();
     assert_eq!((error.kind(), error.attempts(), error.delivery()), (ErrorKind::Connect, 3, Some(Delivery::Unknown)));
 }
@@ -111,11 +104,11 @@ async fn call_that_met_a_401_was_sent() {
 #[tokio::test(start_paused = true)]
 async fn repeat_after_a_401_follows_the_usual_rules() {
     let session = Session::new(1, Refresh::Succeeds);
-    let fake = Fake::script([unauthorized(), broken()]);
+    let fake = Fake::script([unauthorized(), connection_lost()]);
     let error = session.client(&fake).post(1).await.unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 2), "a POST without a key is not retried");
     let session = Session::new(1, Refresh::Succeeds);
-    let fake = Fake::script([broken(), unauthorized(), ok()]);
+    let fake = Fake::script([connection_lost(), unauthorized(), ok()]);
     assert_eq!(session.client(&fake).get().await.unwrap().attempts(), 3);
 }
 
@@ -171,75 +164,4 @@ async fn declared_success_of_401_refreshes_nothing() {
     let fake = Fake::script([status(401)]);
     assert_eq!(session.client(&fake).either().await.unwrap().status(), 401);
     assert_eq!(session.refreshes(), (0, 0));
-}
-
-/// Asks the client that it belongs to for a token.
-#[derive(Clone, Default)]
-struct LogIn {
-    client: Arc<OnceLock<Client>>,
-    token: Arc<OnceLock<HeaderValue>>,
-}
-
-trait Tokens: Transport {
-    #[endpoint(POST, "/token", auth = none)]
-    async fn token(&self) -> Result<String, Error>;
-}
-impl<T: Transport> Tokens for T {}
-
-impl Credentials for LogIn {
-    fn apply(&self, attempt: &mut Attempt<'_>) -> Result<Applied, Error> {
-        let Some(token) = self.token.get() else { return Ok(Applied::Stale) };
-        attempt.set_header(AUTHORIZATION, token.clone());
-        Ok(Applied::Done)
-    }
-
-    async fn refresh(&self) -> Result<bool, Error> {
-        let token = self.client.get().unwrap().token().await?;
-        self.token.set(HeaderValue::try_from(format!("Bearer {token}")).unwrap()).unwrap();
-        Ok(true)
-    }
-}
-
-/// The same, with a token that the server rejects.
-#[derive(Clone, Default)]
-struct LogInAgain(LogIn);
-
-impl Credentials for LogInAgain {
-    fn apply(&self, attempt: &mut Attempt<'_>) -> Result<Applied, Error> {
-        if self.0.apply(attempt)? == Applied::Stale {
-            attempt.set_header(AUTHORIZATION, HeaderValue::from_static("Bearer old"));
-        }
-        Ok(Applied::Done)
-    }
-
-    fn refresh(&self) -> impl Future<Output = Result<bool, Error>> + Send {
-        self.0.refresh()
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn refresh_may_call_the_client_that_it_belongs_to() {
-    for is_rejected in [false, true] {
-        let fake = Fake::new(|sent| match (sent.path.as_str(), sent.header("authorization")) {
-            ("/token", None) => ok().body("new").after(Duration::from_secs(1)),
-            (_, Some("Bearer new")) => ok(),
-            // So that the second call has been rejected, too, when the first asks for a token.
-            _ => unauthorized().after(Duration::from_millis(10)),
-        });
-        let log_in = LogIn::default();
-        // The permit of the call must be free for the refresh.
-        let builder = fake.plain().max_concurrency(1);
-        let builder = if is_rejected {
-            builder.credentials(LogInAgain(log_in.clone()))
-        } else {
-            builder.credentials(log_in.clone())
-        };
-        let client = builder.build().unwrap();
-        log_in.client.set(client.clone()).unwrap();
-        let (first, second) = tokio::join!(client.get(), client.get());
-        let (attempts, elapsed) = if is_rejected { (2, 1_020) } else { (1, 1_000) };
-        assert_eq!((first.unwrap().attempts(), second.unwrap().attempts()), (attempts, attempts));
-        let tokens = fake.sent().iter().filter(|sent| sent.path == "/token").count();
-        assert_eq!((tokens, fake.elapsed()), (1, Duration::from_millis(elapsed)));
-    }
 }

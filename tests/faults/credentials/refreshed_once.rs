@@ -1,4 +1,4 @@
-//! One refresh serves all calls that need one.
+//! Concurrent calls that share one refresh.
 
 use std::time::Duration;
 
@@ -6,9 +6,9 @@ use pivotal_runtime::{Client, Error, Response};
 use tokio::task::JoinSet;
 
 use super::session::{Refresh, Session, accepts, unauthorized};
-use crate::fake::Fake;
-use crate::fake::api::Api;
-use crate::fake::reply::ok;
+use crate::support::fake::Fake;
+use crate::support::fake::reply::ok;
+use crate::thing_api::Api;
 
 const CALLS: usize = 100;
 
@@ -36,9 +36,9 @@ async fn calls_without_a_token_refresh_once() {
     assert_eq!(fake.elapsed(), Duration::from_secs(1));
 }
 
-/// These are POST requests without a key, which are repeated after nothing else that a server returns but a 429.
+/// The calls are POST requests without a key, which otherwise are retried only after a 429.
 #[tokio::test(start_paused = true)]
-async fn row_061_calls_that_meet_a_401_refresh_once() {
+async fn calls_rejected_with_401_refresh_once() {
     let session = Session::new(1, Refresh::Succeeds);
     let fake = Fake::new(accepts(2));
     let client = session.client(&fake);
@@ -48,7 +48,7 @@ async fn row_061_calls_that_meet_a_401_refresh_once() {
     assert_eq!(client.post(1).await.unwrap().attempts(), 1, "the new token stays in use");
 }
 
-/// Some rejections arrive during the refresh, and some after it. They are of the token before.
+/// Some rejections of the old token arrive during the refresh, and some after it.
 #[tokio::test(start_paused = true)]
 async fn late_401_of_an_old_token_does_not_refresh_again() {
     let session = Session::new(1, Refresh::Succeeds);
@@ -108,7 +108,7 @@ async fn call_that_is_dropped_during_a_refresh_does_not_block_others() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn refresh_holds_up_no_call_with_credentials_in_use() {
+async fn refresh_does_not_delay_calls_with_valid_credentials() {
     let session = Session::new(1, Refresh::Succeeds);
     let fake = Fake::new(|sent| if sent.number == 0 { unauthorized() } else { ok() });
     let client = session.client(&fake);

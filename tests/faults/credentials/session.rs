@@ -9,10 +9,10 @@ use pivotal_runtime::http::header::AUTHORIZATION;
 use pivotal_runtime::{Applied, Attempt, Client, Credentials, Error};
 use tokio::time::sleep;
 
-use crate::fake::reply::{Reply, api_error, ok};
-use crate::fake::{Fake, Sent};
+use crate::support::fake::reply::{Reply, api_error, ok};
+use crate::support::fake::{Fake, Sent};
 
-/// What a refresh does.
+/// The behavior of a refresh.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Refresh {
     /// Obtains the next token.
@@ -25,22 +25,22 @@ pub(super) enum Refresh {
     Hangs,
 }
 
-/// Tokens with numbers: `Bearer token-1` and so on. A clone is the same session.
+/// Credentials with numbered tokens: `Bearer token-1` and so on. A clone is the same session.
 #[derive(Clone)]
 pub(super) struct Session(Arc<Inner>);
 
 struct Inner {
-    /// The number of the token; 0 if there is none.
+    /// The number of the token; 0 if it is missing.
     token: AtomicUsize,
     refresh: Refresh,
-    /// How long a refresh takes.
+    /// The duration of a refresh.
     takes: Duration,
     started: AtomicUsize,
     finished: AtomicUsize,
 }
 
 impl Session {
-    /// Starts with this token. A refresh takes a second.
+    /// Creates a session with this token. A refresh takes a second.
     pub(super) fn new(token: usize, refresh: Refresh) -> Self {
         Self(Arc::new(Inner {
             token: AtomicUsize::new(token),
@@ -55,7 +55,7 @@ impl Session {
         fake.plain().credentials(self.clone()).build().unwrap()
     }
 
-    /// How many refreshes were started, and how many of them finished.
+    /// Returns the numbers of refreshes that were started and that ended.
     pub(super) fn refreshes(&self) -> (usize, usize) {
         (self.0.started.load(Ordering::SeqCst), self.0.finished.load(Ordering::SeqCst))
     }
@@ -94,7 +94,7 @@ impl Credentials for Session {
     }
 }
 
-/// Counts a refresh that has come to its end, or was dropped.
+/// Counts a refresh as ended when it is complete or dropped.
 struct Finish<'a>(&'a AtomicUsize);
 
 impl Drop for Finish<'_> {
@@ -103,7 +103,7 @@ impl Drop for Finish<'_> {
     }
 }
 
-/// A response to this token alone. Other tokens get a 401.
+/// Returns a server that responds with 401 to all tokens but this one.
 pub(super) fn accepts(token: usize) -> impl Fn(&Sent) -> Reply + Clone {
     move |sent| {
         let is_accepted = sent.header("authorization") == Some(&format!("Bearer token-{token}"));

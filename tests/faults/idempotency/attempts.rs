@@ -1,4 +1,4 @@
-//! Rows 85, 86, 88, 90, 94, 94a and 94b: what is sent again, and what the server makes of it.
+//! Keys of retried attempts.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -9,35 +9,35 @@ use pivotal_runtime::{CallOptions, Error, Response, Transport, endpoint};
 use proptest::prelude::*;
 use serde::{Serialize, Serializer};
 
-use crate::fake::api::Api;
-use crate::fake::reply::{Reply, api_error, broken, ok, refused, silence, status};
-use crate::fake::servers::KeyStore;
-use crate::fake::{Fake, on_a_clock};
+use crate::support::fake::reply::{Reply, api_error, connection_lost, connection_refused, no_response, ok, status};
+use crate::support::fake::servers::KeyStore;
+use crate::support::fake::{Fake, run_paused};
+use crate::thing_api::Api;
 
 #[tokio::test(start_paused = true)]
-async fn row_085_work_whose_answer_was_lost_is_done_once() {
+async fn work_with_a_lost_response_is_done_once() {
     let store = KeyStore::default();
     let server = store.clone();
     let fake = Fake::new(move |sent| {
-        let answer = server.answer(sent, Duration::ZERO, status(201));
-        // The work is done, but the first caller never hears of it.
-        if sent.number == 0 { broken() } else { answer }
+        let reply = server.reply(sent, Duration::ZERO, status(201));
+        // The work is done, but the first response is lost.
+        if sent.number == 0 { connection_lost() } else { reply }
     });
     let response = fake.client().post(1).await.unwrap();
     assert_eq!((response.status().as_u16(), response.attempts()), (201, 2));
     assert_eq!((fake.count(), store.works()), (2, 1));
-    // Another call is other work, even with the same body.
+    // Another call with the same body does more work.
     fake.client().post(1).await.unwrap();
     assert_eq!(store.works(), 2);
 }
 
 proptest! {
     #[test]
-    fn row_086_a_call_keeps_its_key_and_shares_it_with_no_other(pattern in prop::collection::vec(0..5_usize, 0..5)) {
-        let (first, second) = on_a_clock(async {
+    fn attempts_of_a_call_share_a_unique_key(pattern in prop::collection::vec(0..5_usize, 0..5)) {
+        let (first, second) = run_paused(async {
             let length = pattern.len();
             let fake = Fake::new(move |sent| {
-                let failures = [broken(), refused(), status(503), status(429), ok().cut()];
+                let failures = [connection_lost(), connection_refused(), status(503), status(429), ok().incomplete()];
                 pattern.get(sent.number % (length + 1)).map_or_else(ok, |failure| failures[*failure].clone())
             });
             let client = fake.builder().max_attempts(10).build().unwrap();
@@ -58,10 +58,10 @@ proptest! {
     }
 }
 
-/// Is written as another number each time.
-struct Restless(Arc<AtomicU32>);
+/// A value that serializes as another number each time.
+struct Changing(Arc<AtomicU32>);
 
-impl Serialize for Restless {
+impl Serialize for Changing {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u32(self.0.fetch_add(1, Ordering::Relaxed))
     }
@@ -69,25 +69,25 @@ impl Serialize for Restless {
 
 trait Numbers: Transport {
     #[endpoint(POST, "/numbers", body = number)]
-    async fn number(&self, number: &Restless) -> Result<Response<u8>, Error>;
+    async fn number(&self, number: &Changing) -> Result<Response<u8>, Error>;
 }
 impl<T: Transport> Numbers for T {}
 
 #[tokio::test(start_paused = true)]
-async fn row_088_the_body_is_written_once_for_all_attempts() {
-    let fake = Fake::script([broken(), status(503), ok()]);
+async fn body_is_serialized_once_for_all_attempts() {
+    let fake = Fake::script([connection_lost(), status(503), ok()]);
     let written = Arc::new(AtomicU32::new(41));
-    fake.client().number(&Restless(Arc::clone(&written))).await.unwrap();
+    fake.client().number(&Changing(Arc::clone(&written))).await.unwrap();
     let bodies: Vec<_> = fake.sent().into_iter().map(|sent| sent.body).collect();
     assert_eq!(bodies, [b"41"; 3]);
     assert_eq!(written.load(Ordering::Relaxed), 42);
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_090_a_conflict_with_an_own_attempt_that_is_still_running_is_waited_for() {
+async fn conflict_with_a_running_attempt_is_retried() {
     let store = KeyStore::default();
     let server = store.clone();
-    let fake = Fake::new(move |sent| server.answer(sent, Duration::from_secs(5), status(201)));
+    let fake = Fake::new(move |sent| server.reply(sent, Duration::from_secs(5), status(201)));
     let client = fake.builder().attempt_timeout(Duration::from_secs(3)).max_attempts(20).build().unwrap();
     let response = client.post(1).await.unwrap();
     assert_eq!(response.status(), 201);
@@ -97,9 +97,9 @@ async fn row_090_a_conflict_with_an_own_attempt_that_is_still_running_is_waited_
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_090_it_is_not_waited_for_without_end() {
+async fn conflict_with_a_running_attempt_ends_with_the_attempts() {
     let store = KeyStore::default();
-    let fake = Fake::new(move |sent| store.answer(sent, Duration::from_secs(3_600), status(201)));
+    let fake = Fake::new(move |sent| store.reply(sent, Duration::from_secs(3_600), status(201)));
     let client = fake.builder().attempt_timeout(Duration::from_secs(3)).build().unwrap();
     let error = client.post(1).await.unwrap_err();
     assert!(error.is_conflict());
@@ -108,11 +108,11 @@ async fn row_090_it_is_not_waited_for_without_end() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_094_a_patch_that_may_not_be_repeated_is_sent_once() {
-    let failures: [fn() -> Reply; 3] = [|| status(503), broken, silence];
+async fn patch_is_sent_once() {
+    let failures: [fn() -> Reply; 3] = [|| status(503), connection_lost, no_response];
     for failure in failures {
         let fake = Fake::new(move |_| failure());
-        // The API keeps keys for POST alone, so one makes no difference here.
+        // A key makes no difference, because the API honours keys of POST requests only.
         let client = fake.client();
         let with_key = client.with(CallOptions::new().idempotency_key("mine"));
         for error in [client.patch(1).await.unwrap_err(), with_key.patch(1).await.unwrap_err()] {
@@ -124,8 +124,8 @@ async fn row_094_a_patch_that_may_not_be_repeated_is_sent_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_094_a_patch_with_a_header_of_that_name_is_sent_once_as_well() {
-    let failures: [fn() -> Reply; 3] = [|| status(503), broken, || status(409)];
+async fn patch_with_a_key_header_is_sent_once() {
+    let failures: [fn() -> Reply; 3] = [|| status(503), connection_lost, || status(409)];
     for failure in failures {
         let fake = Fake::new(move |_| failure());
         let header = (HeaderName::from_static("idempotency-key"), HeaderValue::from_static("mine"));
@@ -136,17 +136,17 @@ async fn row_094_a_patch_with_a_header_of_that_name_is_sent_once_as_well() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_094a_a_500_that_is_stored_ends_with_the_attempts() {
+async fn stored_status_500_ends_with_the_attempts() {
     let store = KeyStore::default();
     let server = store.clone();
-    let fake = Fake::new(move |sent| server.answer(sent, Duration::ZERO, api_error(500, "api_error", "oops")));
+    let fake = Fake::new(move |sent| server.reply(sent, Duration::ZERO, api_error(500, "api_error", "oops")));
     let error = fake.client().post(1).await.unwrap_err();
     assert_eq!((fake.count(), error.attempts(), store.works()), (3, 3, 1));
     assert_eq!((error.status().unwrap().as_u16(), error.code()), (500, Some("oops")));
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_094b_what_was_refused_for_the_rate_limit_is_repeated_without_a_key() {
+async fn rate_limited_post_is_retried_without_a_key() {
     let limited = || status(429).header("retry-after", "3");
     let fake = Fake::script([limited(), limited(), ok()]);
     let client = fake.builder().idempotency_keys(false).build().unwrap();
@@ -156,7 +156,7 @@ async fn row_094b_what_was_refused_for_the_rate_limit_is_repeated_without_a_key(
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_094_a_post_without_a_key_is_sent_once_and_one_with_a_header_of_that_name_again() {
+async fn post_is_retried_only_with_a_key_header() {
     let fake = Fake::new(|_| status(503));
     let client = fake.builder().idempotency_keys(false).build().unwrap();
     assert_eq!(client.post(1).await.unwrap_err().attempts(), 1);

@@ -4,8 +4,8 @@ use pivotal_runtime::{CallOptions, ClientBuilder, ErrorKind};
 use tokio::task::JoinSet;
 
 use super::{Plain, builder, seconds};
-use crate::fake::Fake;
-use crate::fake::reply::ok;
+use crate::support::fake::Fake;
+use crate::support::fake::reply::ok;
 
 #[tokio::test]
 async fn response_size_of_the_call_wins_over_the_client() {

@@ -3,9 +3,9 @@
 use pivotal_runtime::{CallOptions, ClientBuilder};
 
 use super::{Plain, builder, seconds};
-use crate::fake::Fake;
-use crate::fake::reply::ok;
-use crate::fake::servers::{EPOCH, with_limit};
+use crate::support::fake::Fake;
+use crate::support::fake::reply::ok;
+use crate::support::fake::servers::{EPOCH, with_limit};
 
 /// Reports that nothing remains until 30 s after its start.
 fn exhausted() -> Fake {

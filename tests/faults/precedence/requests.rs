@@ -4,8 +4,8 @@ use pivotal_runtime::http::{HeaderName, HeaderValue};
 use pivotal_runtime::{Bearer, CallOptions};
 
 use super::{Defaults, Plain, builder, client};
-use crate::fake::Fake;
-use crate::fake::reply::ok;
+use crate::support::fake::Fake;
+use crate::support::fake::reply::ok;
 
 const LEVEL: HeaderName = HeaderName::from_static("x-level");
 
@@ -45,7 +45,7 @@ async fn base_url_of_the_client_wins_over_the_api() {
     client.plain().await.unwrap();
     builder(&fake).base_url("https://client.invalid").build().unwrap().plain().await.unwrap();
     client.at("https://at.invalid").unwrap().plain().await.unwrap();
-    let hosts: Vec<_> = fake.sent().into_iter().map(|sent| sent.host).collect();
+    let hosts: Vec<_> = fake.sent().into_iter().map(|sent| sent.host().to_owned()).collect();
     assert_eq!(hosts, ["shop.invalid", "client.invalid", "at.invalid"]);
 }
 

@@ -1,8 +1,8 @@
 //! Statuses that are a success, and the type of errors.
 
 use super::{Defaults, Plain, client};
-use crate::fake::Fake;
-use crate::fake::reply::status;
+use crate::support::fake::Fake;
+use crate::support::fake::reply::status;
 
 #[tokio::test]
 async fn error_type_of_the_method_wins_over_trait_and_api() {

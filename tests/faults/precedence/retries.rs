@@ -5,8 +5,8 @@ use std::time::Duration;
 use pivotal_runtime::{CallOptions, ClientBuilder, ErrorKind};
 
 use super::{Defaults, Plain, builder, client, seconds};
-use crate::fake::Fake;
-use crate::fake::reply::{broken, status};
+use crate::support::fake::Fake;
+use crate::support::fake::reply::{connection_lost, status};
 
 #[tokio::test(start_paused = true)]
 async fn attempts_of_the_call_win_over_the_client() {
@@ -68,7 +68,7 @@ async fn backoff_is_that_of_the_client() {
 #[tokio::test(start_paused = true)]
 async fn retry_budget_is_that_of_the_client() {
     for (budget, refused, unknown) in [(0, 0, 0), (1, 1, 0), (7, 7, 3), (100, 100, 50)] {
-        for (reply, expected) in [(status(503), refused), (broken(), unknown)] {
+        for (reply, expected) in [(status(503), refused), (connection_lost(), unknown)] {
             let fake = Fake::new(move |_| reply.clone());
             let client =
                 builder(&fake).retry_budget(budget).max_attempts(1_000).timeout(seconds(100_000)).build().unwrap();

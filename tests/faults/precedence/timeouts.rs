@@ -5,15 +5,15 @@ use std::time::Duration;
 use pivotal_runtime::{CallOptions, Client, ClientBuilder, Error, Response, Timeout};
 
 use super::{Defaults, Plain, builder, client, seconds};
-use crate::fake::Fake;
-use crate::fake::reply::{ok, silence};
+use crate::support::fake::Fake;
+use crate::support::fake::reply::{no_response, ok};
 
-/// Fails a call to a silent server, and checks which timeout ran out after how long.
+/// Calls a server that never responds. Returns the timeout that ran out, and its length.
 async fn fails(
     call: impl AsyncFnOnce(Client) -> Result<Response<u8>, Error>,
     set: impl FnOnce(ClientBuilder<Fake>) -> ClientBuilder<Fake>,
 ) -> (Duration, Timeout) {
-    let fake = Fake::new(|_| silence());
+    let fake = Fake::new(|_| no_response());
     let error = call(set(builder(&fake).max_attempts(1)).build().unwrap()).await.unwrap_err();
     assert_eq!((error.attempts(), fake.count()), (1, 1));
     (fake.elapsed(), error.elapsed_timeout().unwrap())

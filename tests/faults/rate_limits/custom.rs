@@ -1,4 +1,4 @@
-//! Limiters of a user.
+//! Custom limiters.
 
 mod permits;
 mod waiting;
@@ -10,13 +10,10 @@ use std::time::Duration;
 use pivotal_runtime::http::{HeaderMap, StatusCode};
 use pivotal_runtime::{Client, Error, RateLimitedAttempt, RateLimiter};
 
-use crate::fake::Fake;
+use crate::support::fake::Fake;
+use crate::support::seconds;
 
-const fn seconds(seconds: u64) -> Duration {
-    Duration::from_secs(seconds)
-}
-
-/// What a limiter does with an attempt.
+/// The behavior of a limiter.
 #[derive(Clone, Copy)]
 enum Acquire {
     After(Duration),
@@ -87,7 +84,7 @@ impl RateLimiter for Limiter {
     }
 }
 
-/// A client with such a limiter, and the events of that.
+/// Returns a client with such a limiter, and the events of the limiter.
 fn limited(fake: &Fake, acquire: fn(&RateLimitedAttempt, usize) -> Acquire) -> (Client, Events) {
     let events = Events::default();
     let limiter = Limiter { events: events.clone(), acquire };

@@ -1,17 +1,14 @@
-//! Row 77 in each dialect of the rate-limit headers: the next call waits until the reset.
+//! The dialects of the rate-limit headers.
 
 use std::time::Duration;
 
-use crate::fake::Fake;
-use crate::fake::api::Api;
-use crate::fake::reply::{Reply, ok};
-use crate::fake::servers::{EPOCH, date};
+use crate::support::fake::Fake;
+use crate::support::fake::reply::{Reply, ok};
+use crate::support::fake::servers::{EPOCH, date};
+use crate::support::seconds;
+use crate::thing_api::Api;
 
-const fn seconds(seconds: u64) -> Duration {
-    Duration::from_secs(seconds)
-}
-
-/// What remains of a limit, and the time of its reset in seconds from now.
+/// The units that remain, and the time of the reset in seconds from now.
 #[derive(Clone, Copy)]
 struct Limit {
     remaining: u64,
@@ -99,7 +96,7 @@ fn exhausted(dialect: Dialect) -> Fake {
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_077_next_call_waits_for_the_reset_in_each_dialect() {
+async fn next_call_waits_for_the_reset_in_each_dialect() {
     for (name, dialect) in DIALECTS {
         let fake = exhausted(dialect);
         let client = fake.client();
@@ -113,7 +110,7 @@ async fn row_077_next_call_waits_for_the_reset_in_each_dialect() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_077_calls_go_while_units_remain_in_each_dialect() {
+async fn calls_are_sent_while_units_remain_in_each_dialect() {
     for (name, dialect) in DIALECTS {
         let fake = Fake::new(move |sent| {
             let limit = Limit { remaining: 50, after: 30, now: EPOCH + sent.at.as_secs() };
@@ -131,7 +128,7 @@ async fn row_077_calls_go_while_units_remain_in_each_dialect() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_077_exhausted_limit_without_a_reset_is_not_waited_for() {
+async fn exhausted_limit_without_a_reset_is_not_waited_for() {
     let headers: [fn() -> Headers; 3] = [
         || vec![("x-ratelimit-remaining", "0".to_owned())],
         || vec![("x-ratelimit-remaining", "0".to_owned()), ("x-ratelimit-reset", "soon".to_owned())],

@@ -7,18 +7,13 @@ mod remaining;
 mod reset;
 mod shared;
 
-use std::time::Duration;
-
 use pivotal_runtime::Client;
 
-use crate::fake::Fake;
-use crate::fake::api::Api;
-use crate::fake::reply::ok;
-use crate::fake::servers::{EPOCH, with_limit};
-
-const fn seconds(seconds: u64) -> Duration {
-    Duration::from_secs(seconds)
-}
+use crate::support::fake::Fake;
+use crate::support::fake::reply::ok;
+use crate::support::fake::servers::{EPOCH, with_limit};
+use crate::support::seconds;
+use crate::thing_api::Api;
 
 /// A fake that reports that nothing remains until so many seconds after its start.
 fn exhausted_until(reset: u64) -> Fake {

@@ -9,7 +9,8 @@ use futures_util::stream;
 use pivotal_runtime::{Body, Error, Transport, endpoint};
 
 use super::{Notes, SEVEN, client_of};
-use crate::support::{KEY, Server, says};
+use crate::support::KEY;
+use crate::support::server::Server;
 
 trait Async: Transport {
     #[endpoint(GET, "/async")]
@@ -17,45 +18,45 @@ trait Async: Transport {
 }
 impl<T: Transport> Async for T {}
 
-/// Calls, and checks what arrived.
+/// Makes two calls, and checks the requests.
 fn call(server: &Server) {
     let client = client_of(server);
     assert_eq!(client.note(1, Some("de")).unwrap(), 7);
     let request = server.request();
     assert_eq!(request.line, "GET /notes/1?lang=de HTTP/1.1");
-    assert_eq!(request.header("authorization"), [format!("Bearer {KEY}")]);
+    assert_eq!(request.headers("authorization"), [format!("Bearer {KEY}")]);
     let put = client.put(2, "text", Some("\"1\"")).unwrap();
     assert_eq!((put.status().as_u16(), put.into_inner()), (200, 7));
     let request = server.request();
-    assert_eq!((request.header("if-match"), &*request.body), (vec!["\"1\""], &b"\"text\""[..]));
+    assert_eq!((request.headers("if-match"), &*request.body), (vec!["\"1\""], &b"\"text\""[..]));
 }
 
 #[test]
-fn outside_of_a_runtime() {
-    call(&Server::that(says(SEVEN)));
+fn blocking_client_works_outside_a_runtime() {
+    call(&Server::responding(SEVEN));
 }
 
 #[tokio::test]
-async fn inside_of_a_runtime_of_one_thread() {
-    call(&Server::that(says(SEVEN)));
+async fn blocking_client_works_on_a_current_thread_runtime() {
+    call(&Server::responding(SEVEN));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn inside_of_a_runtime_of_many_threads() {
-    let server = Server::that(says(SEVEN));
+async fn blocking_client_works_on_a_multi_thread_runtime() {
+    let server = Server::responding(SEVEN);
     call(&server);
     tokio::spawn(async move { call(&server) }).await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn where_blocking_is_announced() {
-    tokio::task::block_in_place(|| call(&Server::that(says(SEVEN))));
-    tokio::task::spawn_blocking(|| call(&Server::that(says(SEVEN)))).await.unwrap();
+async fn blocking_client_works_within_blocking_tasks() {
+    tokio::task::block_in_place(|| call(&Server::responding(SEVEN)));
+    tokio::task::spawn_blocking(|| call(&Server::responding(SEVEN))).await.unwrap();
 }
 
 #[tokio::test]
-async fn beside_an_asynchronous_client_in_the_same_program() {
-    let server = Server::that(says(SEVEN));
+async fn blocking_client_works_beside_an_async_client() {
+    let server = Server::responding(SEVEN);
     let blocking = client_of(&server);
     let client = server.client();
     for _ in 0..3 {
@@ -63,10 +64,10 @@ async fn beside_an_asynchronous_client_in_the_same_program() {
     }
 }
 
-/// As where the body of one call is made of the answer to another.
+/// The body of one call is the response to another.
 #[test]
-fn on_the_thread_of_a_client() {
-    let server = Server::that(says(SEVEN));
+fn blocking_client_works_on_the_thread_of_another() {
+    let server = Server::responding(SEVEN);
     let (client, other) = (client_of(&server), client_of(&server));
     let (done, is_done) = mpsc::channel();
     thread::spawn(move || {
@@ -77,16 +78,16 @@ fn on_the_thread_of_a_client() {
             other.copy(Body::from_stream(body, Some(1)))?;
             Ok(Bytes::from(inner.note(2, None)?.to_string()))
         });
-        let answer = client.copy(Body::from_stream(body, Some(1)));
-        done.send(answer.map(|body| body.as_bytes().cloned())).unwrap();
+        let response = client.copy(Body::from_stream(body, Some(1)));
+        done.send(response.map(|body| body.as_bytes().cloned())).unwrap();
     });
-    let answer = is_done.recv_timeout(Duration::from_secs(50)).expect("it waits for itself");
-    assert_eq!(answer.unwrap().unwrap(), "7");
+    let response = is_done.recv_timeout(Duration::from_secs(50)).expect("the call must not wait for itself");
+    assert_eq!(response.unwrap().unwrap(), "7");
 }
 
 #[tokio::test]
-async fn a_client_may_be_dropped_in_asynchronous_code() {
-    let server = Server::that(says(SEVEN));
+async fn blocking_client_can_be_dropped_in_async_code() {
+    let server = Server::responding(SEVEN);
     drop(client_of(&server));
     let client = client_of(&server);
     client.note(1, None).unwrap();
@@ -104,16 +105,16 @@ async fn a_client_may_be_dropped_in_asynchronous_code() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_client_may_be_dropped_in_asynchronous_code_of_many_threads() {
-    let server = Server::that(says(SEVEN));
+async fn blocking_client_can_be_dropped_on_a_multi_thread_runtime() {
+    let server = Server::responding(SEVEN);
     let client = client_of(&server);
     client.note(1, None).unwrap();
     tokio::spawn(async move { drop(client) }).await.unwrap();
 }
 
 #[test]
-fn a_client_may_be_dropped_by_another_thread() {
-    let server = Server::that(says(SEVEN));
+fn blocking_client_can_be_dropped_by_another_thread() {
+    let server = Server::responding(SEVEN);
     let client = client_of(&server);
     client.note(1, None).unwrap();
     thread::spawn(move || drop(client)).join().unwrap();

@@ -1,4 +1,4 @@
-//! Transports of the user's own that wait.
+//! Custom blocking transports.
 
 use std::sync::{Arc, Mutex};
 
@@ -6,24 +6,24 @@ use pivotal_runtime::{BlockingTransport, Body, Error, ErrorKind, Request, http};
 
 use super::{Notes, Own};
 
-/// Answers 200 with this body, and keeps what was asked.
+/// A transport that responds with this body, and records the requests.
 #[derive(Default)]
 struct Fake {
     body: &'static str,
     streams: bool,
-    asked: Mutex<Vec<String>>,
+    requests: Mutex<Vec<String>>,
 }
 
 impl BlockingTransport for Fake {
     fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
-        self.asked.lock().unwrap().push(format!("{} {}", request.method(), request.path_and_query()));
+        self.requests.lock().unwrap().push(format!("{} {}", request.method(), request.path_and_query()));
         let stream = || Body::from_stream(futures_util::stream::empty(), None);
         let body = if self.streams { stream() } else { Body::from(self.body) };
         Ok(http::Response::new(body))
     }
 }
 
-/// Passes on all but writes.
+/// A wrapper that rejects requests that are not GET.
 struct ReadOnly<T>(T);
 
 impl<T: BlockingTransport> BlockingTransport for ReadOnly<T> {
@@ -33,15 +33,15 @@ impl<T: BlockingTransport> BlockingTransport for ReadOnly<T> {
 }
 
 #[test]
-fn a_fake_needs_neither_server_nor_runtime() {
+fn blocking_fake_needs_no_runtime() {
     let fake = Fake { body: "8", ..Fake::default() };
     assert_eq!(fake.note(1, Some("a b")).unwrap(), 8);
     assert_eq!(fake.put(2, "x", None).unwrap().into_inner(), 8);
-    assert_eq!(fake.asked.into_inner().unwrap(), ["GET /notes/1?lang=a+b", "PUT /notes/2"]);
+    assert_eq!(fake.requests.into_inner().unwrap(), ["GET /notes/1?lang=a+b", "PUT /notes/2"]);
 }
 
 #[test]
-fn references_and_pointers_are_transports_too() {
+fn references_and_pointers_are_blocking_transports() {
     fn note(notes: impl Notes) -> u8 {
         notes.note(1, None).unwrap()
     }
@@ -52,17 +52,17 @@ fn references_and_pointers_are_transports_too() {
 }
 
 #[test]
-fn a_wrapper_decides_what_passes() {
+fn wrapper_can_reject_requests() {
     let notes = ReadOnly(Fake { body: "8", ..Fake::default() });
     assert_eq!(notes.find(1).unwrap(), Some(8));
     let Own(error) = notes.put(1, "x", None).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert_eq!(error.endpoint().unwrap().to_string(), "PUT /notes/<id>");
-    assert_eq!(notes.0.asked.into_inner().unwrap(), ["GET /notes/1"]);
+    assert_eq!(notes.0.requests.into_inner().unwrap(), ["GET /notes/1"]);
 }
 
 #[test]
-fn a_body_that_would_have_to_be_waited_for_is_a_clear_error() {
+fn streamed_body_of_a_blocking_fake_is_an_error() {
     let fake = Fake { streams: true, ..Fake::default() };
     let error = fake.note(1, None).unwrap_err();
     assert_eq!((error.kind(), error.endpoint().unwrap().operation()), (ErrorKind::Transport, "get-note"));

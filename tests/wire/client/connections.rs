@@ -1,19 +1,19 @@
-//! How connections are used.
+//! The use of connections.
 
 use pivotal_runtime::{Body, Error, Transport, endpoint};
 
 use super::{Api, SEVEN};
-use crate::support::{Server, answers, says};
+use crate::support::server::Server;
 
 #[tokio::test]
 async fn clones_share_their_connections() {
-    let server = Server::that(says(SEVEN));
+    let server = Server::responding(SEVEN);
     let first = server.client();
     let second = first.clone();
     for client in [&first, &second, &first] {
         client.private().await.unwrap();
         server.request();
-        // The connection goes back to the pool in a task of its own.
+        // The connection returns to the pool in a task of its own.
         for _ in 0..16 {
             tokio::task::yield_now().await;
         }
@@ -22,8 +22,8 @@ async fn clones_share_their_connections() {
 }
 
 #[tokio::test]
-async fn clients_built_apart_share_nothing() {
-    let server = Server::that(says(SEVEN));
+async fn separate_clients_share_no_connections() {
+    let server = Server::responding(SEVEN);
     for client in [server.client(), server.client()] {
         client.private().await.unwrap();
         server.request();
@@ -32,11 +32,11 @@ async fn clients_built_apart_share_nothing() {
 }
 
 #[tokio::test]
-async fn calls_at_the_same_time_are_each_answered() {
-    let server = Server::that(says(SEVEN));
+async fn concurrent_calls_receive_their_own_responses() {
+    let server = Server::responding(SEVEN);
     let client = server.client();
-    let answers = tokio::join!(client.private(), client.public(), client.post(1), client.private());
-    assert_eq!((answers.0.unwrap(), answers.1.unwrap(), answers.2.unwrap(), answers.3.unwrap()), (7, 7, 7, 7));
+    let results = tokio::join!(client.private(), client.public(), client.post(1), client.private());
+    assert_eq!((results.0.unwrap(), results.1.unwrap(), results.2.unwrap(), results.3.unwrap()), (7, 7, 7, 7));
     let mut targets = [(); 4].map(|()| server.request().line);
     targets.sort();
     assert_eq!(
@@ -54,11 +54,12 @@ impl<T: Transport> Streams for T {}
 #[tokio::test]
 async fn unread_streams_do_not_block_another_call() {
     let unfinished = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst";
-    let server =
-        Server::that(answers(move |request| if request.target() == "/stream" { unfinished } else { SEVEN }.to_owned()));
+    let server = Server::responding_with(move |request| {
+        if request.target() == "/stream" { unfinished } else { SEVEN }.to_owned()
+    });
     let client = server.client();
     let mut unread = Vec::new();
-    // One more than `max_concurrency` is by default.
+    // One more than the default of `max_concurrency`.
     for _ in 0..65 {
         unread.push(client.stream().await.unwrap());
     }
@@ -68,12 +69,12 @@ async fn unread_streams_do_not_block_another_call() {
 }
 
 #[tokio::test]
-async fn a_connection_is_free_once_its_answer_is_read() {
-    // More than fits between the two ends.
+async fn connection_is_reused_after_its_response_is_read() {
+    // More bytes than the socket buffers contain.
     const LENGTH: usize = 8 << 20;
     let long = format!("HTTP/1.1 200 OK\r\nContent-Length: {LENGTH}\r\n\r\n{}", "7".repeat(LENGTH));
     let server =
-        Server::that(answers(move |request| if request.target() == "/stream" { long.clone() } else { SEVEN.into() }));
+        Server::responding_with(move |request| if request.target() == "/stream" { long.clone() } else { SEVEN.into() });
     let client = server.client();
     let body = client.stream().await.unwrap();
     client.private().await.unwrap();

@@ -1,15 +1,16 @@
-//! What a client takes from its API, and what errors and responses take from it.
+//! The conventions of an API in requests, responses and errors.
 
 use std::time::{Duration, SystemTime};
 
 use pivotal_runtime::http::{HeaderName, HeaderValue};
 use pivotal_runtime::{Api, CallOptions, Error, ErrorKind, RateLimitHeaders, Response, Transport, endpoint};
 
-use crate::fake::Recorder;
-use crate::support::{Server, agrees, answered, breaks_off_after, closed_port, says};
+use crate::support::closed_port;
+use crate::support::recorder::Recorder;
+use crate::support::server::{Server, outcome_of};
 use crate::transport::builder_without_api;
 
-/// An API whose names are all its own.
+/// An API with unusual header names.
 static SHOP: Api = Api::new()
     .base_url("https://shop.example/v2")
     .header("X-Shop-Version", "2")
@@ -65,7 +66,7 @@ fn base_url_of_the_builder_wins_over_that_of_the_api() {
 #[tokio::test]
 async fn headers_of_the_api_are_sent_unless_the_client_or_the_call_sends_them() {
     const CLIENT: HeaderName = HeaderName::from_static("x-shop-client");
-    let server = Server::that(agrees());
+    let server = Server::responding_204();
     let builder = || builder_without_api().api(&SHOP).base_url(server.url());
     let plain = builder().build().unwrap();
     let own = builder().default_header(CLIENT, HeaderValue::from_static("own")).build().unwrap();
@@ -76,19 +77,22 @@ async fn headers_of_the_api_are_sent_unless_the_client_or_the_call_sends_them() 
     own.with(options).create_as("call").await.unwrap();
     for expected in ["tests", "own", "call", "option"] {
         let received = server.request();
-        assert_eq!((received.header("x-shop-version"), received.header("x-shop-client")), (vec!["2"], vec![expected]));
+        assert_eq!(
+            (received.headers("x-shop-version"), received.headers("x-shop-client")),
+            (vec!["2"], vec![expected])
+        );
     }
 }
 
 #[tokio::test]
-async fn key_is_sent_in_the_header_that_the_api_names() {
-    let server = Server::that(agrees());
+async fn key_is_sent_in_the_header_of_the_api() {
+    let server = Server::responding_204();
     builder_without_api().api(&SHOP).base_url(server.url()).build().unwrap().create().await.unwrap();
     let received = server.request();
-    assert_eq!((received.header("x-shop-key").len(), received.header("idempotency-key").len()), (1, 0));
+    assert_eq!((received.headers("x-shop-key").len(), received.headers("idempotency-key").len()), (1, 0));
     builder_without_api().base_url(server.url()).build().unwrap().create().await.unwrap();
     let received = server.request();
-    assert_eq!((received.header("x-shop-key").len(), received.header("idempotency-key").len()), (0, 0));
+    assert_eq!((received.headers("x-shop-key").len(), received.headers("idempotency-key").len()), (0, 0));
 }
 
 /// A response with the headers of the shop and the standard ones.
@@ -99,7 +103,7 @@ fn head(status: u16) -> String {
     )
 }
 
-/// Limit, remaining units, and reset in Unix seconds.
+/// The limit, the remaining units, and the reset in Unix seconds.
 type Limit = (Option<u64>, u64, Option<u64>);
 
 const OF_THE_SHOP: (&str, Limit) = ("of the shop", (Some(40), 8, Some(1_700_000_000)));
@@ -113,14 +117,14 @@ fn check_limit(limit: Option<pivotal_runtime::RateLimit>, expected: Limit) {
 }
 
 #[tokio::test]
-async fn request_id_and_rate_limit_are_read_from_the_headers_that_the_api_names() {
+async fn request_id_and_rate_limit_are_read_from_headers_of_the_api() {
     let failures = [
         (ErrorKind::Api, format!("{}Content-Length: 0\r\n\r\n", head(409))),
         (ErrorKind::Decode, format!("{}Content-Length: 1\r\n\r\n[", head(200))),
         (ErrorKind::Redirect, format!("{}Location: /x\r\nContent-Length: 0\r\n\r\n", head(302))),
     ];
     for (kind, response) in failures {
-        let server = Server::that(says(response));
+        let server = Server::responding(response);
         let builder = || builder_without_api().base_url(server.url());
         let (shop, none) = (builder().api(&SHOP).build().unwrap(), builder().build().unwrap());
         let errors = [
@@ -136,7 +140,7 @@ async fn request_id_and_rate_limit_are_read_from_the_headers_that_the_api_names(
             assert!(format!("{error:?}").contains(&format!("request_id: Some({id:?})")), "{error:?}");
         }
     }
-    let server = Server::that(says(format!("{}Content-Length: 1\r\n\r\n7", head(200))));
+    let server = Server::responding(format!("{}Content-Length: 1\r\n\r\n7", head(200)));
     let builder = || builder_without_api().base_url(server.url());
     let (shop, none) = (builder().api(&SHOP).build().unwrap(), builder().build().unwrap());
     check_limit(shop.response().await.unwrap().rate_limit(), OF_THE_SHOP.1);
@@ -147,9 +151,9 @@ async fn request_id_and_rate_limit_are_read_from_the_headers_that_the_api_names(
 }
 
 #[tokio::test]
-async fn headers_that_the_api_does_not_name_are_not_read() {
+async fn other_headers_are_not_read() {
     let head = "X-Request-Id: standard\r\nX-RateLimit-Limit: 100\r\nX-RateLimit-Remaining: 99\r\n";
-    let server = Server::that(says(format!("HTTP/1.1 409 X\r\n{head}Content-Length: 0\r\n\r\n")));
+    let server = Server::responding(format!("HTTP/1.1 409 X\r\n{head}Content-Length: 0\r\n\r\n"));
     let shop = builder_without_api().api(&SHOP).base_url(server.url()).build().unwrap();
     let error = shop.count().await.unwrap_err();
     assert_eq!((error.request_id(), error.rate_limit()), (None, None));
@@ -167,7 +171,7 @@ async fn errors_with_a_response_have_its_headers() {
     ];
     for (status, body, kind) in cases {
         let headers = [("X-Trace", "t1"), ("Location", "/x"), ("Set-Cookie", "s3cr3tZq41")];
-        let error = answered(status, &headers, body, async |api| api.count().await).await.unwrap_err();
+        let error = outcome_of(status, &headers, body, async |api| api.count().await).await.unwrap_err();
         assert_eq!((error.kind(), error.status().unwrap().as_u16()), (kind, status), "{error:?}");
         let found = error.headers().unwrap();
         assert_eq!([&found["x-trace"], &found["set-cookie"]], ["t1", "s3cr3tZq41"], "{status}");
@@ -179,12 +183,12 @@ async fn errors_with_a_response_have_its_headers() {
 async fn errors_without_a_response_have_no_headers() {
     let client = |url: &str| builder_without_api().base_url(url).max_attempts(1).build();
     let (closed, _guard) = closed_port();
-    let broken = Server::that(breaks_off_after(""));
+    let broken = Server::responding_and_closing("");
     let errors = [
         (client("ftp://host").unwrap_err(), ErrorKind::Config),
         (client(&closed).unwrap().count().await.unwrap_err(), ErrorKind::Connect),
         (client(&broken.url()).unwrap().count().await.unwrap_err(), ErrorKind::Transport),
-        (Recorder::that_answers(|_| (200, String::new())).create_as("\n").await.unwrap_err(), ErrorKind::Request),
+        (Recorder::responding(|_| (200, String::new())).create_as("\n").await.unwrap_err(), ErrorKind::Request),
     ];
     for (error, kind) in errors {
         assert_eq!(error.kind(), kind);

@@ -1,11 +1,13 @@
-//! Headers that a client sends with every call.
+//! Default headers.
 
 use pivotal_api::PivotalKey;
 use pivotal_runtime::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HOST, USER_AGENT};
 use pivotal_runtime::http::{self, HeaderMap, HeaderName, HeaderValue};
 use pivotal_runtime::{Body, CallOptions, Client, ClientBuilder, Error, ErrorKind, Request, Transport, endpoint};
 
-use crate::support::{KEY, Received, Server, agrees};
+use crate::support::KEY;
+use crate::support::request::ReceivedRequest;
+use crate::support::server::Server;
 use crate::transport::{Settings, builder, builder_without_api};
 
 trait Api: Transport {
@@ -26,8 +28,11 @@ trait Api: Transport {
 }
 impl<T: Transport> Api for T {}
 
-async fn with(headers: &[(HeaderName, &'static str)], call: impl AsyncFnOnce(Client) -> Result<(), Error>) -> Received {
-    let server = Server::that(agrees());
+async fn with(
+    headers: &[(HeaderName, &'static str)],
+    call: impl AsyncFnOnce(Client) -> Result<(), Error>,
+) -> ReceivedRequest {
+    let server = Server::responding_204();
     let builder = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.url());
     let builder = headers
         .iter()
@@ -40,50 +45,50 @@ const TEAM: HeaderName = HeaderName::from_static("x-team");
 const FIXED: HeaderName = HeaderName::from_static("x-fixed");
 
 #[tokio::test]
-async fn every_call_sends_them() {
-    let server = Server::that(agrees());
+async fn default_headers_are_sent_with_every_call() {
+    let server = Server::responding_204();
     let client = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.url());
     let client = client.default_header(TEAM, HeaderValue::from_static("red")).build().unwrap();
     client.plain().await.unwrap();
     client.typed(1).await.unwrap();
     client.clone().plain().await.unwrap();
     for _ in 0..3 {
-        assert_eq!(server.request().header("x-team"), ["red"]);
+        assert_eq!(server.request().headers("x-team"), ["red"]);
     }
 }
 
 #[tokio::test]
-async fn one_that_is_given_twice_is_sent_twice() {
+async fn repeated_default_header_is_sent_twice() {
     let received = with(&[(TEAM, "red"), (FIXED, "x"), (TEAM, "blue")], async |api| api.plain().await).await;
-    assert_eq!(received.header("x-team"), ["red", "blue"]);
-    assert_eq!(received.header("x-fixed"), ["x"]);
+    assert_eq!(received.headers("x-team"), ["red", "blue"]);
+    assert_eq!(received.headers("x-fixed"), ["x"]);
 }
 
 #[tokio::test]
-async fn the_header_of_a_call_wins() {
+async fn header_of_a_call_replaces_the_default() {
     let defaults = [(TEAM, "red"), (TEAM, "blue"), (FIXED, "client")];
     let received = with(&defaults, async |api| api.own(&["green"]).await).await;
-    assert_eq!((received.header("x-team"), received.header("x-fixed")), (vec!["green"], vec!["call"]));
+    assert_eq!((received.headers("x-team"), received.headers("x-fixed")), (vec!["green"], vec!["call"]));
     let received = with(&defaults, async |api| api.own(&["a", "b"]).await).await;
-    assert_eq!(received.header("x-team"), ["a", "b"]);
+    assert_eq!(received.headers("x-team"), ["a", "b"]);
     let received = with(&defaults, async |api| api.own(&[]).await).await;
-    assert_eq!(received.header("x-team"), ["red", "blue"], "the call sends none");
+    assert_eq!(received.headers("x-team"), ["red", "blue"], "the call sends none");
     let map = [(TEAM, HeaderValue::from_static("of the map"))].into_iter().collect();
     let received = with(&defaults, async |api| api.map(&map).await).await;
-    assert_eq!((received.header("x-team"), received.header("x-fixed")), (vec!["of the map"], vec!["client"]));
+    assert_eq!((received.headers("x-team"), received.headers("x-fixed")), (vec!["of the map"], vec!["client"]));
     let received = with(&[(CONTENT_TYPE, "text/plain")], async |api| api.typed(1).await).await;
-    assert_eq!(received.header("content-type"), ["application/json"]);
+    assert_eq!(received.headers("content-type"), ["application/json"]);
 }
 
 #[tokio::test]
 async fn default_header_does_not_replace_credentials() {
     let received = with(&[(AUTHORIZATION, "Basic abc")], async |api| api.plain().await).await;
-    assert_eq!(received.header("authorization"), [format!("Bearer {KEY}")]);
+    assert_eq!(received.headers("authorization"), [format!("Bearer {KEY}")]);
 }
 
 #[tokio::test]
 async fn default_authorization_is_sent_without_credentials() {
-    let server = Server::that(agrees());
+    let server = Server::responding_204();
     let client = |builder: ClientBuilder<Settings>| {
         let builder = builder.base_url(server.url());
         builder.default_header(AUTHORIZATION, HeaderValue::from_static("token ghp_abc")).build().unwrap()
@@ -91,29 +96,29 @@ async fn default_authorization_is_sent_without_credentials() {
     let of_pivotal = client(builder());
     of_pivotal.elsewhere().await.unwrap();
     let received = server.request();
-    assert_eq!(received.header("authorization"), ["token ghp_abc"], "`auth = none` is about credentials");
-    assert_eq!(received.header("idempotency-key").len(), 1, "the API names the header");
+    assert_eq!(received.headers("authorization"), ["token ghp_abc"], "`auth = none` is about credentials");
+    assert_eq!(received.headers("idempotency-key").len(), 1, "the API names the header");
     let of_no_api = client(builder_without_api());
     of_no_api.elsewhere().await.unwrap();
     let received = server.request();
-    assert_eq!(received.header("authorization"), ["token ghp_abc"]);
-    assert!(received.header("idempotency-key").is_empty());
+    assert_eq!(received.headers("authorization"), ["token ghp_abc"]);
+    assert!(received.headers("idempotency-key").is_empty());
     for client in [of_pivotal, of_no_api] {
         client.with(CallOptions::new().idempotency_key("k")).elsewhere().await.unwrap();
-        assert_eq!(server.request().header("idempotency-key"), ["k"]);
+        assert_eq!(server.request().headers("idempotency-key"), ["k"]);
     }
 }
 
 #[tokio::test]
 async fn wrapper_adds_authorization_to_each_call() {
-    let server = Server::that(agrees());
+    let server = Server::responding_204();
     let client = builder().base_url(server.url()).build().unwrap();
     let adding = Adding(&client, (AUTHORIZATION, HeaderValue::from_static("token ghp_abc")));
     adding.elsewhere().await.unwrap();
-    assert_eq!(server.request().header("authorization"), ["token ghp_abc"]);
+    assert_eq!(server.request().headers("authorization"), ["token ghp_abc"]);
 }
 
-/// Adds a header to every call.
+/// A wrapper that adds a header to every request.
 struct Adding<'a>(&'a Client, (HeaderName, HeaderValue));
 
 impl Transport for Adding<'_> {
@@ -123,10 +128,10 @@ impl Transport for Adding<'_> {
     }
 }
 
-/// The server would get another body than was given, or take the next request for a part of it.
+/// The server would otherwise read another body, or treat the next request as a part of it.
 #[tokio::test]
-async fn what_says_how_a_message_is_carried_is_not_a_callers_to_send() {
-    let server = Server::that(agrees());
+async fn framing_headers_are_rejected() {
+    let server = Server::responding_204();
     let client = builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(server.url()).build().unwrap();
     for name in ["content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade"] {
         let header = (HeaderName::from_static(name), HeaderValue::from_static("0"));
@@ -144,19 +149,19 @@ async fn what_says_how_a_message_is_carried_is_not_a_callers_to_send() {
 }
 
 #[tokio::test]
-async fn another_host_may_be_named() {
+async fn host_header_can_be_set() {
     let received = with(&[(HOST, "api.example")], async |api| api.plain().await).await;
-    assert_eq!(received.header("host"), ["api.example"]);
+    assert_eq!(received.headers("host"), ["api.example"]);
 }
 
 #[tokio::test]
-async fn what_the_client_would_send_by_itself_is_replaced() {
+async fn default_header_replaces_that_of_the_client() {
     let received = with(&[(ACCEPT, "text/csv"), (USER_AGENT, "other/1")], async |api| api.plain().await).await;
-    assert_eq!((received.header("accept"), received.header("user-agent")), (vec!["text/csv"], vec!["other/1"]));
+    assert_eq!((received.headers("accept"), received.headers("user-agent")), (vec!["text/csv"], vec!["other/1"]));
 }
 
 #[test]
-fn a_builder_shows_the_names_alone() {
+fn debug_of_a_builder_shows_only_header_names() {
     let builder = builder().default_header(TEAM, HeaderValue::from_static("s3cr3tZq41"));
     let shown = format!("{builder:?}");
     assert!(shown.contains("x-team") && !shown.contains("s3cr3tZq41"), "{shown}");

@@ -9,7 +9,8 @@ use pivotal_runtime::{
     Body, CallOptions, Client, DynTransport, Error, ErrorKind, Request, Response, Timeout, Transport, endpoint,
 };
 
-use crate::support::{Received, Server, agrees, says};
+use crate::support::request::ReceivedRequest;
+use crate::support::server::Server;
 use crate::transport::builder_without_api;
 
 trait Api: Transport {
@@ -29,7 +30,7 @@ fn header(name: HeaderName, value: &'static str) -> CallOptions {
     CallOptions::new().header(name, HeaderValue::from_static(value))
 }
 
-/// A wrapper that passes requests on, and keeps the tags that it sees.
+/// A wrapper that records the tags of requests.
 struct Wrapper<T> {
     transport: T,
     tags: Mutex<Vec<String>>,
@@ -53,26 +54,26 @@ fn client_of(server: &Server) -> Client {
     builder_without_api().base_url(server.url()).build().unwrap()
 }
 
-/// Calls a transport with options, and the same client behind it.
+/// Calls a transport with options, and its client.
 async fn check<T: Transport>(wrap: impl Fn(Client) -> T) {
-    let server = Server::that(says(""));
+    let server = Server::responding("");
     let transport = wrap(client_of(&server));
     let error = transport.with(CallOptions::new().timeout(SHORT).max_attempts(1)).get().await.unwrap_err();
     assert_eq!((error.kind(), error.elapsed_timeout()), (ErrorKind::Timeout, Some(Timeout::Total)));
 
-    let server = Server::that(says("HTTP/1.1 503 X\r\nContent-Length: 0\r\n\r\n"));
+    let server = Server::responding("HTTP/1.1 503 X\r\nContent-Length: 0\r\n\r\n");
     let transport = wrap(client_of(&server));
     assert_eq!(transport.with(CallOptions::new().max_attempts(1)).get().await.unwrap_err().attempts(), 1);
 
-    let server = Server::that(agrees());
+    let server = Server::responding_204();
     let transport = wrap(client_of(&server));
     transport.with(header(TAG, "call").idempotency_key("k1")).post(7).await.unwrap();
-    let received: Received = server.request();
-    assert_eq!((received.header("x-tag"), received.header("idempotency-key")), (vec!["call"], vec!["k1"]));
+    let received: ReceivedRequest = server.request();
+    assert_eq!((received.headers("x-tag"), received.headers("idempotency-key")), (vec!["call"], vec!["k1"]));
     transport.with(header(TAG, "call")).get().await.unwrap();
-    assert_eq!(server.request().header("x-tag"), ["call"]);
+    assert_eq!(server.request().headers("x-tag"), ["call"]);
     transport.get().await.unwrap();
-    assert_eq!(server.request().header("x-tag"), ["declared"]);
+    assert_eq!(server.request().headers("x-tag"), ["declared"]);
 }
 
 #[tokio::test]
@@ -85,27 +86,27 @@ async fn options_reach_the_client_through_wrappers() {
 }
 
 #[tokio::test]
-async fn options_that_are_given_later_win() {
-    let server = Server::that(agrees());
+async fn later_options_win() {
+    let server = Server::responding_204();
     let client = client_of(&server);
     let first = || header(TAG, "first").header(OTHER, HeaderValue::from_static("first")).idempotency_key("k1");
     let both = client.with(first());
     both.with(header(TAG, "second").idempotency_key("k2")).post(7).await.unwrap();
     let received = server.request();
-    assert_eq!((received.header("x-tag"), received.header("x-other")), (vec!["second"], vec!["first"]));
-    assert_eq!(received.header("idempotency-key"), ["k2"]);
-    // The same with a wrapper between them.
+    assert_eq!((received.headers("x-tag"), received.headers("x-other")), (vec!["second"], vec!["first"]));
+    assert_eq!(received.headers("idempotency-key"), ["k2"]);
+    // With a wrapper between them.
     let wrapper = Wrapper::new(client.with(first()));
     wrapper.with(header(TAG, "second").idempotency_key("k2")).post(7).await.unwrap();
     let received = server.request();
-    assert_eq!((received.header("x-tag"), received.header("x-other")), (vec!["second"], vec!["first"]));
-    assert_eq!(received.header("idempotency-key"), ["k2"]);
+    assert_eq!((received.headers("x-tag"), received.headers("x-other")), (vec!["second"], vec!["first"]));
+    assert_eq!(received.headers("idempotency-key"), ["k2"]);
     assert_eq!(*wrapper.tags.lock().unwrap(), ["second"]);
 }
 
 #[tokio::test]
 async fn wrapper_sees_the_headers_of_the_call() {
-    let server = Server::that(agrees());
+    let server = Server::responding_204();
     let wrapper = Wrapper::new(client_of(&server));
     wrapper.with(header(TAG, "call")).get().await.unwrap();
     wrapper.get().await.unwrap();
@@ -114,7 +115,7 @@ async fn wrapper_sees_the_headers_of_the_call() {
 
 #[tokio::test]
 async fn debug_of_a_transport_with_options_shows_no_value() {
-    let server = Server::that(agrees());
+    let server = Server::responding_204();
     let client = client_of(&server);
     let printed = format!("{:?}", client.with(header(TAG, "s3cr3t").idempotency_key("s3cr3t")));
     assert!(printed.contains("x-tag") && !printed.contains("s3cr3t"), "{printed}");
@@ -143,25 +144,25 @@ mod blocking {
     #[test]
     fn options_work_on_blocking_clients_and_their_wrappers() {
         let wait = || CallOptions::new().timeout(SHORT).max_attempts(1);
-        let server = Server::that(says(""));
+        let server = Server::responding("");
         let client = blocking::Client::from_client(client_of(&server)).unwrap();
         let error = client.with(wait()).get().unwrap_err();
         assert_eq!((error.kind(), error.elapsed_timeout()), (ErrorKind::Timeout, Some(Timeout::Total)));
         assert_eq!(Wrapper(client).with(wait()).get().unwrap_err().kind(), ErrorKind::Timeout);
 
-        let server = Server::that(agrees());
+        let server = Server::responding_204();
         let client = blocking::Client::from_client(client_of(&server)).unwrap();
         client.with(header(TAG, "first")).with(header(TAG, "call")).get().unwrap();
-        assert_eq!(server.request().header("x-tag"), ["call"]);
+        assert_eq!(server.request().headers("x-tag"), ["call"]);
         Wrapper(client.clone()).with(header(TAG, "call")).get().unwrap();
-        assert_eq!(server.request().header("x-tag"), ["call"]);
+        assert_eq!(server.request().headers("x-tag"), ["call"]);
         client.get().unwrap();
-        assert_eq!(server.request().header("x-tag"), ["declared"]);
+        assert_eq!(server.request().headers("x-tag"), ["declared"]);
     }
 
     #[test]
     fn blocking_client_has_other_base_urls() {
-        let server = Server::that(agrees());
+        let server = Server::responding_204();
         let client = blocking::Client::from_client(client_of(&server)).unwrap();
         client.at(&(server.url() + "/other")).unwrap().get().unwrap();
         assert_eq!(server.request().target(), "/other/items");

@@ -1,4 +1,4 @@
-//! A `reqwest::Client` of the user's own.
+//! A custom `reqwest::Client`.
 
 use std::time::Duration;
 
@@ -6,7 +6,8 @@ use pivotal_runtime::{Body, Client, Delivery, Error, ErrorKind, Transport, endpo
 use reqwest::redirect::Policy;
 
 use super::{Api, SEVEN};
-use crate::support::{KEY, Server, agrees, answers, says};
+use crate::support::KEY;
+use crate::support::server::Server;
 
 trait Own: Transport {
     #[endpoint(PATCH, "/private", body = number, response = ())]
@@ -25,11 +26,11 @@ fn client(url: &str, http: reqwest::Client) -> Client {
     pivotal_api::builder(KEY).unwrap().base_url(url).http_client(http).build().unwrap()
 }
 
-fn sends_to(status: u16, location: &str) -> Server {
-    Server::that(says(format!("HTTP/1.1 {status} Moved\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n")))
+fn redirecting_to(status: u16, location: &str) -> Server {
+    Server::responding(format!("HTTP/1.1 {status} Moved\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n"))
 }
 
-/// The error of a call through a client that follows redirects.
+/// Returns the error of a call through a client that follows redirects.
 async fn followed(server: &Server) -> Error {
     client(&server.url(), http(Policy::default())).private().await.unwrap_err()
 }
@@ -42,15 +43,15 @@ fn is_redirect(error: &Error) {
 }
 
 #[tokio::test]
-async fn a_client_that_follows_nothing_works() {
-    let server = Server::that(says(SEVEN));
+async fn client_without_redirects_works() {
+    let server = Server::responding(SEVEN);
     let api = client(&server.url(), http(Policy::none()));
     assert_eq!((api.private().await.unwrap(), api.post(1).await.unwrap()), (7, 7));
     let request = server.request();
-    assert_eq!(request.header("authorization"), [format!("Bearer {KEY}")]);
-    assert!(request.header("user-agent")[0].starts_with("pivotal-runtime/"), "the call's, once");
-    let target = Server::that(agrees());
-    let server = sends_to(302, &target.url());
+    assert_eq!(request.headers("authorization"), [format!("Bearer {KEY}")]);
+    assert!(request.headers("user-agent")[0].starts_with("pivotal-runtime/"), "the call's, once");
+    let target = Server::responding_204();
+    let server = redirecting_to(302, &target.url());
     let error = client(&server.url(), http(Policy::none())).private().await.unwrap_err();
     is_redirect(&error);
     assert_eq!(error.status().unwrap().as_u16(), 302);
@@ -58,41 +59,41 @@ async fn a_client_that_follows_nothing_works() {
 }
 
 #[tokio::test]
-async fn a_client_that_follows_works_where_nothing_redirects() {
-    let server = Server::that(says(SEVEN));
+async fn client_with_redirects_works_without_a_redirect() {
+    let server = Server::responding(SEVEN);
     assert_eq!(client(&server.url(), http(Policy::default())).private().await.unwrap(), 7);
 }
 
 #[tokio::test]
-async fn what_was_redirected_is_an_error_whatever_came_of_it() {
-    for target in [says(SEVEN), says("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n")] {
-        let target = Server::that(target);
+async fn followed_redirect_is_an_error() {
+    for target in [Server::responding(SEVEN), Server::responding("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n")] {
+        let target = target;
         for status in [301, 302, 303, 307, 308] {
-            let error = followed(&sends_to(status, &target.url())).await;
+            let error = followed(&redirecting_to(status, &target.url())).await;
             is_redirect(&error);
-            assert!(error.to_string().contains("redirect(Policy::none())"), "says how to mend it: {error}");
-            assert!(target.request().header("authorization").is_empty(), "the key stays with the base URL");
+            assert!(error.to_string().contains("redirect(Policy::none())"), "suggests a fix: {error}");
+            assert!(target.request().headers("authorization").is_empty(), "the key stays with the base URL");
         }
     }
-    let server = Server::that(answers(|request| match request.target() {
+    let server = Server::responding_with(|request| match request.target() {
         "/private" => "HTTP/1.1 307 X\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n".to_owned(),
         _ => SEVEN.to_owned(),
-    }));
+    });
     is_redirect(&followed(&server).await);
 }
 
 #[tokio::test]
-async fn redirects_without_end_are_redirects() {
-    let server = Server::that(answers(|request| {
+async fn endless_redirects_are_a_redirect_error() {
+    let server = Server::responding_with(|request| {
         let next = format!("{}x", request.target());
         format!("HTTP/1.1 302 X\r\nLocation: {next}\r\nContent-Length: 0\r\n\r\n")
-    }));
+    });
     is_redirect(&followed(&server).await);
 }
 
 #[tokio::test]
-async fn a_redirect_that_the_client_refuses_is_a_redirect() {
-    let server = sends_to(302, "/elsewhere");
+async fn rejected_redirect_is_a_redirect_error() {
+    let server = redirecting_to(302, "/elsewhere");
     let refuses = http(Policy::custom(|attempt| attempt.error("not today")));
     is_redirect(&client(&server.url(), refuses).private().await.unwrap_err());
 }
@@ -110,7 +111,7 @@ async fn timeout_of_the_client_is_a_timeout() {
     for response in ["", HALF] {
         for set in [|it: reqwest::ClientBuilder| it.timeout(SHORT), |it: reqwest::ClientBuilder| it.read_timeout(SHORT)]
         {
-            let server = Server::that(says(response));
+            let server = Server::responding(response);
             let error = client(&server.url(), http_with(set)).change(1).await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Timeout, "{response}: {error:?}");
             assert!(error.is_timeout() && error.is_retryable());
@@ -128,24 +129,24 @@ async fn timeout_of_the_client_is_a_timeout() {
 
 #[tokio::test]
 async fn timeout_of_the_client_ends_a_stream() {
-    let server = Server::that(says(HALF));
+    let server = Server::responding(HALF);
     let http = http_with(|it| it.timeout(Duration::from_secs(10)));
     let mut body = client(&server.url(), http).stream().await.unwrap();
     assert_eq!(body.chunk().await.unwrap().unwrap(), "7");
-    // The clock goes on to the next timer: that one.
+    // The paused clock advances to this timer.
     tokio::time::pause();
     let error = body.collect().await.unwrap_err();
     assert!(error.is_timeout() && error.elapsed_timeout().is_none(), "{error:?}");
     assert_eq!((error.attempts(), error.to_string()), (1, "GET /stream: timed out".to_owned()));
 }
 
-/// The builder does not know the value.
+/// The value is a setting of the `reqwest::Client`.
 #[cfg(feature = "rustls")]
 #[tokio::test]
 async fn connect_timeout_of_the_client_is_named_without_a_value() {
     use pivotal_runtime::{CallOptions, Timeout};
 
-    let server = Server::that(says(""));
+    let server = Server::responding("");
     let http = http_with(|it| it.connect_timeout(Duration::from_millis(50)).tls_certs_only([]));
     let client = client(&server.url().replace("http:", "https:"), http);
     let error = client.with(CallOptions::new().max_attempts(1)).change(1).await.unwrap_err();

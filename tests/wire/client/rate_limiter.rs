@@ -1,4 +1,4 @@
-//! Limiters of a user, with requests on the wire.
+//! Custom rate limiters.
 
 use std::sync::{Arc, Mutex};
 
@@ -7,16 +7,16 @@ use pivotal_runtime::{Client, Error, ErrorKind, RateLimitedAttempt, RateLimiter}
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::{Api, SEVEN};
-use crate::support::{Server, breaks_off_after, says};
+use crate::support::server::Server;
 use crate::transport::{builder_without_api, without_tls};
 
-/// A token bucket that a test refills. A token is used up by a response, and returned without one.
+/// A token bucket that a test refills. A response uses a token. Without a response, the token is returned.
 #[derive(Clone)]
 struct TokenBucket {
     tokens: Arc<Semaphore>,
-    /// The operations that have called `acquire`.
+    /// The operations that called `acquire`.
     attempts: Arc<Mutex<Vec<&'static str>>>,
-    /// The status of each response, and how many units remain by its header.
+    /// The status of each response, and the remaining units in its header.
     responses: Arc<Mutex<Vec<(u16, String)>>>,
 }
 
@@ -53,8 +53,8 @@ fn client(server: &Server, limiter: &TokenBucket) -> Client {
 }
 
 #[tokio::test]
-async fn server_gets_no_more_requests_than_the_limiter_admits() {
-    let server = Server::that(says(SEVEN));
+async fn server_receives_no_more_requests_than_the_limiter_admits() {
+    let server = Server::responding(SEVEN);
     let limiter = TokenBucket::of(2);
     let client = client(&server, &limiter);
     client.private().await.unwrap();
@@ -65,7 +65,7 @@ async fn server_gets_no_more_requests_than_the_limiter_admits() {
     }
     let lines = [(); 2].map(|()| server.request().line);
     assert_eq!(lines, ["GET /private HTTP/1.1", "POST /private HTTP/1.1"]);
-    assert!(!server.has_request(), "the third waits");
+    assert_eq!(server.requests(), 0, "the third waits");
     limiter.tokens.add_permits(1);
     assert_eq!(third.await.unwrap().unwrap(), 7);
     assert_eq!(server.request().line, "GET /public HTTP/1.1");
@@ -73,13 +73,13 @@ async fn server_gets_no_more_requests_than_the_limiter_admits() {
 }
 
 #[tokio::test]
-async fn limiter_gets_the_status_and_headers_of_each_response() {
+async fn limiter_receives_status_and_headers_of_each_response() {
     let limiter = TokenBucket::of(2);
     for (response, is_ok) in [
         ("HTTP/1.1 200 OK\r\nX-Remaining: 9\r\nContent-Length: 1\r\n\r\n7", true),
         ("HTTP/1.1 429 Slow Down\r\nX-Remaining: 0\r\nContent-Length: 0\r\n\r\n", false),
     ] {
-        let server = Server::that(says(response));
+        let server = Server::responding(response);
         assert_eq!(client(&server, &limiter).private().await.is_ok(), is_ok);
     }
     assert_eq!(limiter.responses(), [(200, "9".to_owned()), (429, "0".to_owned())]);
@@ -88,7 +88,7 @@ async fn limiter_gets_the_status_and_headers_of_each_response() {
 
 #[tokio::test]
 async fn permit_is_dropped_if_the_connection_is_lost() {
-    let server = Server::that(breaks_off_after("HTTP/1.1 200"));
+    let server = Server::responding_and_closing("HTTP/1.1 200");
     let limiter = TokenBucket::of(1);
     let client = client(&server, &limiter);
     for _ in 0..2 {
@@ -101,7 +101,7 @@ async fn permit_is_dropped_if_the_connection_is_lost() {
 
 #[tokio::test]
 async fn refused_attempt_sends_nothing() {
-    let server = Server::that(says(SEVEN));
+    let server = Server::responding(SEVEN);
     let limiter = TokenBucket::of(0);
     limiter.tokens.close();
     let error = client(&server, &limiter).private().await.unwrap_err();

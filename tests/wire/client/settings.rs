@@ -1,15 +1,16 @@
-//! Base URL and user agent, and the runtime that a client needs.
+//! The base URL, the user agent, and the required runtime.
 
 use futures_util::FutureExt;
 use pivotal_api::PivotalKey;
 use pivotal_runtime::ErrorKind;
 
 use super::{Api, SEVEN};
-use crate::support::{KEY, Server, client, says};
+use crate::support::KEY;
+use crate::support::server::{Server, client};
 use crate::transport::builder;
 
 #[test]
-fn what_is_no_base_url_is_refused() {
+fn invalid_base_url_is_rejected() {
     let cases = [
         ("", "is not a URL"),
         ("my.pivotal.app", "is not a URL"),
@@ -33,7 +34,7 @@ fn what_is_no_base_url_is_refused() {
 }
 
 #[test]
-fn the_base_url_is_shown_without_a_slash_at_its_end() {
+fn base_url_has_no_trailing_slash() {
     let cases = [
         ("https://host", "https://host"),
         ("https://host/", "https://host"),
@@ -48,11 +49,11 @@ fn the_base_url_is_shown_without_a_slash_at_its_end() {
 }
 
 #[tokio::test]
-async fn the_user_agent_is_the_runtime_unless_the_user_names_another() {
-    let server = Server::that(says(SEVEN));
+async fn user_agent_is_the_runtime_by_default() {
+    let server = Server::responding(SEVEN);
     server.client().private().await.unwrap();
     let request = server.request();
-    let version = request.header("user-agent")[0].strip_prefix("pivotal-runtime/").unwrap();
+    let version = request.headers("user-agent")[0].strip_prefix("pivotal-runtime/").unwrap();
     assert!(version.starts_with(|digit: char| digit.is_ascii_digit()), "{version}");
     let own = builder()
         .credentials(PivotalKey::new(KEY).unwrap())
@@ -60,11 +61,11 @@ async fn the_user_agent_is_the_runtime_unless_the_user_names_another() {
         .user_agent("mine/1 (me@example.com)")
         .build();
     own.unwrap().private().await.unwrap();
-    assert_eq!(server.request().header("user-agent"), ["mine/1 (me@example.com)"]);
+    assert_eq!(server.request().headers("user-agent"), ["mine/1 (me@example.com)"]);
 }
 
 #[test]
-fn a_user_agent_that_no_header_can_hold_is_refused() {
+fn invalid_user_agent_is_rejected() {
     for agent in ["mine\r\nX-Evil: 1", "mine\n", "\0"] {
         let error = builder().user_agent(agent).build().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config);
@@ -81,7 +82,7 @@ fn first_invalid_setting_is_reported() {
 }
 
 #[test]
-fn outside_a_tokio_runtime_a_call_is_an_error() {
+fn call_outside_a_tokio_runtime_is_an_error() {
     let error = client("http://127.0.0.1:1").private().now_or_never().unwrap().unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Config, 0));
     assert!(error.to_string().contains("needs a tokio runtime"), "{error}");

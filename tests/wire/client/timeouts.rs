@@ -1,4 +1,4 @@
-//! Timeouts: which one ran out, after how long, and during which attempt.
+//! Timeouts, which name their setting, value and attempt.
 
 use std::future::pending;
 use std::time::Duration;
@@ -10,7 +10,7 @@ use pivotal_runtime::{
 };
 use tokio::time::Instant;
 
-use crate::support::{Server, says};
+use crate::support::server::Server;
 #[cfg(feature = "rustls")]
 use crate::transport::with_connect_timeout;
 use crate::transport::{Settings, builder_without_api};
@@ -59,23 +59,23 @@ async fn timeouts_name_their_setting_and_value() {
         (HALF, |it| it.read_timeout(SHORT), Timeout::Read, "no data for 50 ms (`read_timeout`) while reading the body"),
     ];
     for (response, set, limit, expected) in cases {
-        let server = Server::that(says(response));
+        let server = Server::responding(response);
         let error = client(server.url(), set).change(1).await.unwrap_err();
         check(&error, limit, Delivery::Unknown, expected);
         assert_eq!((error.attempts(), server.connections()), (1, 1));
     }
-    let server = Server::that(says(HALF));
+    let server = Server::responding(HALF);
     let body = client(server.url(), |it| it.read_timeout(SHORT)).stream().await.unwrap();
     let error = body.collect().await.unwrap_err();
     check(&error, Timeout::Read, Delivery::Unknown, "no data for 50 ms (`read_timeout`) while reading the body");
     assert_eq!(error.attempts(), 1);
 }
 
-/// The server accepts connections, and never answers the greeting of TLS.
+/// The server accepts connections, and never responds to the TLS handshake.
 #[cfg(feature = "rustls")]
 #[tokio::test]
 async fn connect_timeout_covers_tls() {
-    let server = Server::that(says(SILENCE));
+    let server = Server::responding(SILENCE);
     let url = server.url().replace("http:", "https:");
     let client = client(url, |it| with_connect_timeout(it, SHORT).max_attempts(1));
     let error = client.change(1).await.unwrap_err();
@@ -84,7 +84,7 @@ async fn connect_timeout_covers_tls() {
     assert_eq!((error.attempts(), server.connections()), (1, 1));
 }
 
-/// Never responds.
+/// An HTTP client that never responds.
 struct Silent;
 
 impl HttpClient for Silent {
@@ -93,7 +93,7 @@ impl HttpClient for Silent {
     }
 }
 
-/// Responds with the start of a body.
+/// An HTTP client that responds with the start of a body.
 struct Half;
 
 impl HttpClient for Half {
@@ -115,7 +115,7 @@ async fn defaults_are_named() {
     let error = client.change(1).await.unwrap_err();
     check(&error, Timeout::Attempt, Delivery::Unknown, "timed out after 30 s (`attempt_timeout`)");
     assert_eq!(start.elapsed().as_secs(), 30);
-    // The second attempt starts after a wait, so the call ends before it does.
+    // The second attempt starts after a wait, so the timeout of the call ends first.
     let start = Instant::now();
     let error = client.get().await.unwrap_err();
     check(&error, Timeout::Total, Delivery::Unknown, "timed out after 60 s (`timeout`), during attempt 2");

@@ -3,16 +3,17 @@
 use futures_util::{FutureExt, StreamExt};
 
 use super::{Numbers, TOTAL, cursor, ok, page, server};
-use crate::stage::{gate, staged};
+use crate::support::gate::gate;
+use crate::support::staged::StagedServer;
 
 #[tokio::test]
-async fn a_future_that_is_dropped_loses_nothing_and_asks_for_nothing_twice() {
+async fn dropped_next_loses_and_repeats_nothing() {
     let server = server();
     let api = server.client();
     let mut numbers = api.numbers(2, None, None);
     let mut items = Vec::new();
     loop {
-        // Polled once: at the start of a page, the answer cannot be there yet.
+        // Polled once, when the response to a new page has not arrived.
         let polled_once = numbers.next().now_or_never();
         let starts_a_page = items.len().is_multiple_of(2);
         assert_eq!(polled_once.is_none(), starts_a_page && items.len() < TOTAL as usize, "{items:?}");
@@ -29,19 +30,19 @@ async fn a_future_that_is_dropped_loses_nothing_and_asks_for_nothing_twice() {
     for _ in 0..4 {
         server.request();
     }
-    assert!(!server.has_request());
+    assert_eq!(server.requests(), 0);
 }
 
 #[tokio::test]
-async fn what_is_on_its_way_is_waited_for_by_the_next_call() {
+async fn request_in_flight_is_kept_for_the_next_call() {
     let (key, polled) = gate();
-    let stage = staged(move |peer| {
-        let request = peer.head();
+    let server = StagedServer::start(move |connection| {
+        let request = connection.read_head();
         polled.wait();
-        peer.says(ok(&page(request.target())));
-        String::from_utf8(peer.rest()).unwrap()
+        connection.send(ok(&page(request.target())));
+        String::from_utf8(connection.read_to_end()).unwrap()
     });
-    let api = stage.client();
+    let api = server.client();
     let mut numbers = api.numbers(7, None, None);
     for _ in 0..5 {
         assert!(numbers.next().now_or_never().is_none());
@@ -53,12 +54,12 @@ async fn what_is_on_its_way_is_waited_for_by_the_next_call() {
     assert_eq!(numbers.by_ref().take(2).count().await, 2);
     drop(numbers);
     drop(api);
-    let more = tokio::task::spawn_blocking(|| stage.over()).await.unwrap();
+    let more = tokio::task::spawn_blocking(|| server.finish()).await.unwrap();
     assert_eq!(more, "", "one request, on one connection");
 }
 
 #[tokio::test]
-async fn whole_pages_are_not_lost_either() {
+async fn dropped_next_loses_no_complete_page() {
     let server = server();
     let api = server.client();
     let mut pages = api.numbers(3, None, None).prefetch(true).pages();
@@ -72,5 +73,5 @@ async fn whole_pages_are_not_lost_either() {
     for _ in 0..3 {
         server.request();
     }
-    assert!(!server.has_request());
+    assert_eq!(server.requests(), 0);
 }

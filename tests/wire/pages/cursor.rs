@@ -1,4 +1,4 @@
-//! Where a walk stands, and going on from there.
+//! The cursor at which a list can be resumed.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -6,10 +6,10 @@ use pivotal_api::Lists;
 use pivotal_runtime::{Error, ErrorKind};
 
 use super::{Numbers, TOTAL, cursor, drain, fake, ok, page, server};
-use crate::support::{Server, answers, breaks_off_after};
+use crate::support::server::Server;
 
 #[tokio::test]
-async fn it_is_the_cursor_of_the_page_whose_items_are_taken_or_of_the_next() {
+async fn cursor_resumes_at_current_page() {
     let server = server();
     let api = server.client();
     let mut numbers = api.numbers(3, None, None);
@@ -25,7 +25,7 @@ async fn it_is_the_cursor_of_the_page_whose_items_are_taken_or_of_the_next() {
 }
 
 #[tokio::test]
-async fn a_walk_that_starts_at_a_cursor_stands_there() {
+async fn cursor_is_initially_that_of_the_start() {
     let fake = fake();
     let start = cursor(2);
     let mut numbers = fake.numbers(3, None, Some(&start));
@@ -34,9 +34,9 @@ async fn a_walk_that_starts_at_a_cursor_stands_there() {
     assert_eq!(numbers.cursor(), Some(&*start));
 }
 
-/// Wherever a walk is left, with the cursor of that moment no item is lost, and at most a page of them comes again.
+/// A list that is resumed at its cursor loses no item, and repeats at most one page.
 #[tokio::test]
-async fn from_its_cursor_a_list_goes_on() {
+async fn cursor_resumes_without_losing_items() {
     for limit in 1..=TOTAL {
         for taken in 0..TOTAL {
             let fake = fake();
@@ -55,16 +55,16 @@ async fn from_its_cursor_a_list_goes_on() {
     }
 }
 
-/// A server that fails at the second page, the first time.
+/// Returns a server that fails once, at the second page.
 fn fails_once(how: fn() -> String) -> Server {
     let failed = AtomicUsize::new(0);
-    Server::that(answers(move |request| {
+    Server::responding_with(move |request| {
         if request.target().contains("cursor=") && failed.fetch_add(1, Ordering::Relaxed) == 0 {
             how()
         } else {
             ok(&page(request.target()))
         }
-    }))
+    })
 }
 
 async fn fails_and_goes_on(server: &Server) -> Error {
@@ -79,7 +79,7 @@ async fn fails_and_goes_on(server: &Server) -> Error {
 }
 
 #[tokio::test]
-async fn after_an_error_the_list_goes_on_from_the_cursor() {
+async fn cursor_resumes_after_an_error() {
     let error = fails_and_goes_on(&fails_once(|| "HTTP/1.1 503 X\r\nContent-Length: 0\r\n\r\n".to_owned())).await;
     assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Api, true));
     assert_eq!(error.endpoint().unwrap().operation(), "list-numbers");
@@ -89,8 +89,8 @@ async fn after_an_error_the_list_goes_on_from_the_cursor() {
 }
 
 #[tokio::test]
-async fn an_error_at_the_first_page_leaves_the_walk_at_its_start() {
-    let server = Server::that(breaks_off_after("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"));
+async fn error_at_the_first_page_keeps_the_start() {
+    let server = Server::responding_and_closing("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{");
     let api = server.client();
     let mut numbers = api.numbers(3, None, None);
     let (items, error) = drain(&mut numbers).await;
@@ -103,8 +103,8 @@ async fn an_error_at_the_first_page_leaves_the_walk_at_its_start() {
 }
 
 #[tokio::test]
-async fn a_404_is_an_error_and_no_empty_list() {
-    let server = Server::that(answers(|_| "HTTP/1.1 404 X\r\nContent-Length: 0\r\n\r\n".to_owned()));
+async fn status_404_of_a_list_is_an_error() {
+    let server = Server::responding_with(|_| "HTTP/1.1 404 X\r\nContent-Length: 0\r\n\r\n".to_owned());
     let (items, error) = drain(&mut server.client().numbers(3, None, None)).await;
     assert!(items.is_empty() && error.unwrap().is_not_found());
 }

@@ -1,11 +1,12 @@
-//! Pages of other APIs.
+//! Custom page types.
 
 use pivotal_runtime::{Error, ErrorKind, Next, Pages, Paginated, Transport, endpoint};
 use serde::Deserialize;
 use serde_json::json;
 
 use super::query;
-use crate::fake::Recorder;
+use crate::support::recorder::Recorder;
+use crate::support::server::Server;
 
 #[derive(Debug, Deserialize)]
 struct Feed {
@@ -61,9 +62,9 @@ trait News: Transport {
 }
 impl<T: Transport> News for T {}
 
-/// The first page without `after`, the second at `b c`, the third and last at `d`.
+/// Returns a transport with three pages: without `after`, at `b c` and at `d`.
 fn fake() -> Recorder {
-    Recorder::that_answers(|request| {
+    Recorder::responding(|request| {
         let after = query(request.path_and_query()).into_iter().find(|(key, _)| key == "after");
         let (entries, next) = match after.as_ref().map(|(_, after)| after.as_str()) {
             None => (vec!["1", "2"], Some("b c")),
@@ -83,7 +84,7 @@ async fn all<T, P: Paginated<Item = T>>(mut pages: Pages<'_, P>) -> Result<Vec<T
 }
 
 #[tokio::test]
-async fn a_page_type_of_ones_own_is_walked_with_its_cursor() {
+async fn custom_page_type_is_iterated_with_its_cursor() {
     let fake = fake();
     assert_eq!(all(fake.news("tea & cake")).await.unwrap(), ["1", "2", "3", "4"]);
     let topic = "/news?topic=tea+%26+cake&cursor=kept";
@@ -91,7 +92,7 @@ async fn a_page_type_of_ones_own_is_walked_with_its_cursor() {
 }
 
 #[tokio::test]
-async fn it_may_be_declared_as_the_response_and_start_anywhere() {
+async fn custom_page_type_can_start_at_a_cursor() {
     let fake = fake();
     assert_eq!(all(fake.declared(None)).await.unwrap(), ["1", "2", "3", "4"]);
     assert_eq!(all(fake.declared(Some("b c"))).await.unwrap(), ["3", "4"]);
@@ -102,11 +103,11 @@ async fn it_may_be_declared_as_the_response_and_start_anywhere() {
 }
 
 #[tokio::test]
-async fn a_list_that_is_asked_for_with_a_body_sends_it_with_every_page() {
-    let server = crate::support::Server::that(crate::support::answers(|request| {
+async fn body_is_sent_with_every_page() {
+    let server = Server::responding_with(|request| {
         let next = if request.target().contains("after=") { "null" } else { "\"x\"" };
         super::ok(&format!(r#"{{"entries":["1"],"next":{next}}}"#))
-    }));
+    });
     assert_eq!(all(server.client().search(&["tea"])).await.unwrap(), ["1", "1"]);
     for target in ["/news", "/news?after=x"] {
         let request = server.request();
@@ -115,24 +116,24 @@ async fn a_list_that_is_asked_for_with_a_body_sends_it_with_every_page() {
 }
 
 #[tokio::test]
-async fn an_empty_cursor_is_none() {
-    let fake = Recorder::that_answers(|_| (200, r#"{"entries":["1"],"next":""}"#.to_owned()));
+async fn empty_cursor_is_none() {
+    let fake = Recorder::responding(|_| (200, r#"{"entries":["1"],"next":""}"#.to_owned()));
     assert_eq!(all(fake.news("tea")).await.unwrap(), ["1"]);
 }
 
 #[tokio::test]
-async fn it_does_not_go_in_circles_either() {
-    let fake = Recorder::that_answers(|_| (200, r#"{"entries":["1"],"next":"x"}"#.to_owned()));
+async fn cursor_loop_of_a_custom_page_type_is_an_error() {
+    let fake = Recorder::responding(|_| (200, r#"{"entries":["1"],"next":"x"}"#.to_owned()));
     let error = all(fake.news("tea")).await.unwrap_err();
     assert_eq!((error.kind(), error.endpoint().unwrap().operation()), (ErrorKind::Pagination, "news"));
 }
 
 #[tokio::test]
-async fn a_cursor_whose_name_must_be_encoded_is_sent_once_a_page() {
-    let fake = Recorder::that_answers(|request| {
+async fn encoded_cursor_name_is_sent_once_per_page() {
+    let fake = Recorder::responding(|request| {
         let cursors: Vec<_> =
             query(request.path_and_query()).into_iter().filter(|(key, _)| key == "page[after]").collect();
-        // A server takes the first, or the last, or refuses.
+        // Servers read the first or the last of two pairs, or reject them.
         let next = match &*cursors {
             [] => json!("a"),
             [(_, at)] if at == "a" => json!("b"),
@@ -147,8 +148,8 @@ async fn a_cursor_whose_name_must_be_encoded_is_sent_once_a_page() {
 }
 
 #[tokio::test]
-async fn a_cursor_whose_name_must_be_encoded_is_known_where_a_walk_starts() {
-    let fake = Recorder::that_answers(|_| (200, r#"{"data":[1],"next":null}"#.to_owned()));
+async fn encoded_cursor_name_is_recognized_at_the_start() {
+    let fake = Recorder::responding(|_| (200, r#"{"data":[1],"next":null}"#.to_owned()));
     let pages = fake.bracketed(Some("a"));
     assert_eq!(pages.cursor(), Some("a"));
 }

@@ -1,11 +1,11 @@
-//! The body of a call.
+//! JSON bodies.
 
 use std::collections::BTreeMap;
 
 use pivotal_runtime::{Transport, endpoint};
 use serde::{Serialize, Serializer};
 
-use crate::support::{refused, sent};
+use crate::support::server::{rejection_of, request_of};
 
 #[derive(Serialize)]
 struct Note<'a> {
@@ -29,57 +29,58 @@ trait Notes: Transport {
 impl<T: Transport> Notes for T {}
 
 #[tokio::test]
-async fn the_body_is_the_json_of_the_parameter_byte_for_byte() {
+async fn body_is_the_json_of_its_parameter() {
     let note = Note { text: "Zoë \"x\"\n", price: 4200.0, tag: None, owner: None };
-    let received = sent(async |api| api.write(&note).await).await;
+    let received = request_of(async |api| api.write(&note).await).await;
     let json = r#"{"text":"Zoë \"x\"\n","price":4200.0,"owner":null}"#;
     assert_eq!(String::from_utf8(received.body.clone()).unwrap(), json);
-    assert_eq!(received.header("content-type"), ["application/json"]);
-    assert_eq!(received.header("content-length"), [json.len().to_string()]);
+    assert_eq!(received.headers("content-type"), ["application/json"]);
+    assert_eq!(received.headers("content-length"), [json.len().to_string()]);
 }
 
 #[tokio::test]
-async fn any_json_may_be_the_body() {
-    assert_eq!(sent(async |api| api.write(()).await).await.body, b"null");
-    assert_eq!(sent(async |api| api.write("text").await).await.body, b"\"text\"");
-    assert_eq!(sent(async |api| api.write([1, 2]).await).await.body, b"[1,2]");
-    assert_eq!(sent(async |api| api.write(serde_json::json!({})).await).await.body, b"{}");
+async fn any_json_can_be_a_body() {
+    assert_eq!(request_of(async |api| api.write(()).await).await.body, b"null");
+    assert_eq!(request_of(async |api| api.write("text").await).await.body, b"\"text\"");
+    assert_eq!(request_of(async |api| api.write([1, 2]).await).await.body, b"[1,2]");
+    assert_eq!(request_of(async |api| api.write(serde_json::json!({})).await).await.body, b"{}");
 }
 
 #[tokio::test]
-async fn a_large_body_arrives_whole() {
+async fn large_body_is_sent_completely() {
     let text = "0123456789".repeat(200_000);
-    let received = sent(async |api| api.write(&text).await).await;
+    let received = request_of(async |api| api.write(&text).await).await;
     assert_eq!(received.body, format!("\"{text}\"").as_bytes());
 }
 
 #[tokio::test]
-async fn without_body_there_is_neither_a_body_nor_a_type() {
-    for received in [sent(async |api| api.list().await).await, sent(async |api| api.publish().await).await] {
+async fn missing_body_has_no_content_type() {
+    for received in [request_of(async |api| api.list().await).await, request_of(async |api| api.publish().await).await]
+    {
         assert!(received.body.is_empty());
-        assert!(received.header("content-type").is_empty(), "{}", received.line);
+        assert!(received.headers("content-type").is_empty(), "{}", received.line);
     }
 }
 
-/// RFC 9110, section 8.6: a server may answer 411 where neither is said.
+/// RFC 9110, section 8.6: a server can respond with 411 if the length is missing.
 #[tokio::test]
-async fn a_post_without_body_says_that_its_length_is_zero() {
-    assert_eq!(sent(async |api| api.publish().await).await.header("content-length"), ["0"]);
-    assert!(sent(async |api| api.list().await).await.header("content-length").is_empty());
+async fn post_without_body_has_length_zero() {
+    assert_eq!(request_of(async |api| api.publish().await).await.headers("content-length"), ["0"]);
+    assert!(request_of(async |api| api.list().await).await.headers("content-length").is_empty());
 }
 
 #[tokio::test]
-async fn what_is_no_json_is_refused_before_anything_is_sent() {
+async fn unserializable_body_is_rejected() {
     struct Broken;
     impl Serialize for Broken {
         fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
             Err(serde::ser::Error::custom("broken on purpose"))
         }
     }
-    let error = refused(async |api| api.write(Broken).await).await;
+    let error = rejection_of(async |api| api.write(Broken).await).await;
     assert_eq!(error.parameter_name(), Some("note"));
     assert!(error.to_string().starts_with("POST /notes: `note` cannot be written as JSON"), "{error}");
-    let error = refused(async |api| api.write(BTreeMap::from([((1, 2), 3)])).await).await;
+    let error = rejection_of(async |api| api.write(BTreeMap::from([((1, 2), 3)])).await).await;
     assert_eq!(error.parameter_name(), Some("note"), "JSON has no such keys");
-    refused(async |api| api.write(vec![Ok(1), Err(Broken)]).await).await;
+    rejection_of(async |api| api.write(vec![Ok(1), Err(Broken)]).await).await;
 }

@@ -1,9 +1,10 @@
-//! Whole maps of headers.
+//! Header maps.
 
 use pivotal_runtime::http::{HeaderMap, HeaderName, HeaderValue};
 use pivotal_runtime::{Transport, endpoint};
 
-use crate::support::{KEY, refused, sent};
+use crate::support::KEY;
+use crate::support::server::{rejection_of, request_of};
 
 trait Api: Transport {
     #[endpoint(POST, "/h", response = (), header("X-Kind") = "declared", header(..) = headers)]
@@ -25,59 +26,59 @@ fn map(headers: &[(&'static str, &str)]) -> HeaderMap {
 }
 
 #[tokio::test]
-async fn every_header_of_the_map_is_sent_and_repeated_values_are_kept() {
+async fn all_headers_of_a_map_are_sent() {
     let headers = map(&[("x-a", "1"), ("x-b", "two words"), ("x-a", "3"), ("x-a", "1"), ("x-empty", "")]);
-    let received = sent(async |api| api.with_headers(&headers).await).await;
-    assert_eq!(received.header("x-a"), ["1", "3", "1"]);
-    assert_eq!(received.header("x-b"), ["two words"]);
-    assert_eq!(received.header("x-empty"), [""]);
-    assert_eq!(received.header("x-kind"), ["declared"]);
-    assert_eq!(received.header("authorization"), [format!("Bearer {KEY}")]);
-    assert_eq!(sent(async |api| api.with_headers(&HeaderMap::new()).await).await.header("x-kind"), ["declared"]);
+    let received = request_of(async |api| api.with_headers(&headers).await).await;
+    assert_eq!(received.headers("x-a"), ["1", "3", "1"]);
+    assert_eq!(received.headers("x-b"), ["two words"]);
+    assert_eq!(received.headers("x-empty"), [""]);
+    assert_eq!(received.headers("x-kind"), ["declared"]);
+    assert_eq!(received.headers("authorization"), [format!("Bearer {KEY}")]);
+    assert_eq!(request_of(async |api| api.with_headers(&HeaderMap::new()).await).await.headers("x-kind"), ["declared"]);
 }
 
 #[tokio::test]
-async fn the_map_replaces_what_is_declared_before_it() {
+async fn map_replaces_headers_declared_before_it() {
     let headers = map(&[("x-kind", "mine"), ("x-kind", "too")]);
-    assert_eq!(sent(async |api| api.with_headers(&headers).await).await.header("x-kind"), ["mine", "too"]);
-    let between = async |headers| sent(async |api| api.between(&["a", "b"], headers, Some(9)).await).await;
-    assert_eq!(between(map(&[("x-tag", "c")])).await.header("x-tag"), ["c"]);
-    assert_eq!(between(map(&[("x-other", "c")])).await.header("x-tag"), ["a", "b"]);
-    assert_eq!(between(map(&[])).await.header("x-last"), ["9"]);
+    assert_eq!(request_of(async |api| api.with_headers(&headers).await).await.headers("x-kind"), ["mine", "too"]);
+    let between = async |headers| request_of(async |api| api.between(&["a", "b"], headers, Some(9)).await).await;
+    assert_eq!(between(map(&[("x-tag", "c")])).await.headers("x-tag"), ["c"]);
+    assert_eq!(between(map(&[("x-other", "c")])).await.headers("x-tag"), ["a", "b"]);
+    assert_eq!(between(map(&[])).await.headers("x-last"), ["9"]);
 }
 
 #[tokio::test]
-async fn the_map_stands_in_for_what_the_client_sends_but_for_the_key() {
+async fn map_replaces_headers_of_the_client_except_the_key() {
     let headers = map(&[("accept", "text/csv"), ("user-agent", "mine/1"), ("authorization", "Basic abc")]);
-    let received = sent(async |api| api.with_headers(&headers).await).await;
-    assert_eq!((received.header("accept"), received.header("user-agent")), (vec!["text/csv"], vec!["mine/1"]));
-    assert_eq!(received.header("authorization"), [format!("Bearer {KEY}")], "the key is the client's to send");
-    assert_eq!(sent(async |api| api.public(&headers).await).await.header("authorization"), ["Basic abc"]);
+    let received = request_of(async |api| api.with_headers(&headers).await).await;
+    assert_eq!((received.headers("accept"), received.headers("user-agent")), (vec!["text/csv"], vec!["mine/1"]));
+    assert_eq!(received.headers("authorization"), [format!("Bearer {KEY}")], "the key is the client's to send");
+    assert_eq!(request_of(async |api| api.public(&headers).await).await.headers("authorization"), ["Basic abc"]);
 }
 
 #[tokio::test]
-async fn what_belongs_to_the_connection_is_refused_before_anything_is_sent() {
+async fn connection_headers_are_rejected() {
     let cases =
         [("host", "evil.example"), ("content-length", "5"), ("transfer-encoding", "chunked"), ("connection", "close")];
     for (name, value) in cases {
         let headers = map(&[("x-fine", "1"), (name, value)]);
-        let error = refused(async |api| api.with_headers(&headers).await).await;
+        let error = rejection_of(async |api| api.with_headers(&headers).await).await;
         assert_eq!(error.parameter_name(), Some("headers"));
         assert_eq!(
             error.to_string(),
             format!("POST /h: `headers` contains `{name}`, which belongs to the connection; remove it")
         );
-        let error = refused(async |api| api.between(&[], headers.clone(), None).await).await;
+        let error = rejection_of(async |api| api.between(&[], headers.clone(), None).await).await;
         assert_eq!(error.parameter_name(), Some("headers"));
     }
 }
 
-/// Those that a declaration cannot name either.
+/// Headers that a declaration cannot contain either.
 #[tokio::test]
-async fn what_else_belongs_to_the_connection_is_refused_too() {
+async fn other_connection_headers_are_rejected() {
     for name in ["te", "trailer", "upgrade"] {
         let headers = map(&[(name, "x")]);
-        let error = refused(async |api| api.with_headers(&headers).await).await;
+        let error = rejection_of(async |api| api.with_headers(&headers).await).await;
         assert_eq!(error.parameter_name(), Some("headers"), "{name}");
     }
 }

@@ -1,9 +1,11 @@
-//! Headers of a call.
+//! Headers.
 
 use pivotal_runtime::{Transport, endpoint};
 use serde::Serialize;
 
-use crate::support::{KEY, Received, refused, sent};
+use crate::support::KEY;
+use crate::support::request::ReceivedRequest;
+use crate::support::server::{rejection_of, request_of};
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -29,78 +31,78 @@ trait Headers: Transport {
 }
 impl<T: Transport> Headers for T {}
 
-async fn with<V: Serialize + Sync>(value: V) -> Received {
-    sent(async |api| api.value(value).await).await
+async fn with<V: Serialize + Sync>(value: V) -> ReceivedRequest {
+    request_of(async |api| api.value(value).await).await
 }
 
 #[tokio::test]
-async fn a_parameter_is_sent_as_serde_writes_it() {
-    assert_eq!(with("some text").await.header("x-value"), ["some text"]);
-    assert_eq!(with("a\tb").await.header("x-value"), ["a\tb"]);
-    assert_eq!(with("Zoë").await.header("x-value"), ["Zoë"]);
-    assert_eq!(with("").await.header("x-value"), [""]);
-    assert_eq!(with(u64::MAX).await.header("x-value"), ["18446744073709551615"]);
-    assert_eq!(with(false).await.header("x-value"), ["false"]);
-    assert_eq!(with(1.5_f64).await.header("x-value"), ["1.5"]);
-    assert_eq!(with(Level::VeryHigh).await.header("x-value"), ["very-high"]);
+async fn header_is_the_serde_form_of_its_parameter() {
+    assert_eq!(with("some text").await.headers("x-value"), ["some text"]);
+    assert_eq!(with("a\tb").await.headers("x-value"), ["a\tb"]);
+    assert_eq!(with("Zoë").await.headers("x-value"), ["Zoë"]);
+    assert_eq!(with("").await.headers("x-value"), [""]);
+    assert_eq!(with(u64::MAX).await.headers("x-value"), ["18446744073709551615"]);
+    assert_eq!(with(false).await.headers("x-value"), ["false"]);
+    assert_eq!(with(1.5_f64).await.headers("x-value"), ["1.5"]);
+    assert_eq!(with(Level::VeryHigh).await.headers("x-value"), ["very-high"]);
 }
 
 #[tokio::test]
-async fn a_float_is_sent_with_its_own_digits() {
-    assert_eq!(with(0.1_f64).await.header("x-value"), ["0.1"]);
-    assert_eq!(with(0.1_f32).await.header("x-value"), ["0.1"]);
-    assert_eq!(with(f64::NAN).await.header("x-value"), ["NaN"], "what is no number is not left out");
+async fn float_header_keeps_its_digits() {
+    assert_eq!(with(0.1_f64).await.headers("x-value"), ["0.1"]);
+    assert_eq!(with(0.1_f32).await.headers("x-value"), ["0.1"]);
+    assert_eq!(with(f64::NAN).await.headers("x-value"), ["NaN"], "what is no number is not left out");
 }
 
 #[tokio::test]
-async fn none_leaves_the_header_out_and_a_list_repeats_it() {
-    assert!(with(None::<&str>).await.header("x-value").is_empty());
-    assert_eq!(with(Some("a")).await.header("x-value"), ["a"]);
-    assert_eq!(with(vec!["a", "b, c"]).await.header("x-value"), ["a", "b, c"]);
-    assert_eq!(with(vec![Some(1), None, Some(2)]).await.header("x-value"), ["1", "2"]);
-    assert!(with(Vec::<&str>::new()).await.header("x-value").is_empty());
+async fn none_omits_a_header_and_a_list_repeats_it() {
+    assert!(with(None::<&str>).await.headers("x-value").is_empty());
+    assert_eq!(with(Some("a")).await.headers("x-value"), ["a"]);
+    assert_eq!(with(vec!["a", "b, c"]).await.headers("x-value"), ["a", "b, c"]);
+    assert_eq!(with(vec![Some(1), None, Some(2)]).await.headers("x-value"), ["1", "2"]);
+    assert!(with(Vec::<&str>::new()).await.headers("x-value").is_empty());
 }
 
 #[tokio::test]
-async fn a_literal_is_sent_with_every_call() {
+async fn literal_header_is_sent_with_every_call() {
     for received in [with("a").await, with(None::<&str>).await] {
-        assert_eq!(received.header("prefer"), ["return=minimal, wait"]);
+        assert_eq!(received.headers("prefer"), ["return=minimal, wait"]);
     }
-    let received = sent(async |api| api.twice("b").await).await;
-    assert_eq!(received.header("via"), ["a", "b"], "beside a parameter of the same name");
+    let received = request_of(async |api| api.twice("b").await).await;
+    assert_eq!(received.headers("via"), ["a", "b"], "beside a parameter of the same name");
 }
 
 #[tokio::test]
-async fn what_would_break_the_head_is_refused_before_anything_is_sent() {
+async fn header_with_control_characters_is_rejected() {
     for value in ["a\r\nX-Evil: 1", "a\nb", "a\rb", "\n", "a\0b", "\u{7f}", "\u{1b}[31m"] {
-        let error = refused(async |api| api.two("fine", Some(value)).await).await;
+        let error = rejection_of(async |api| api.two("fine", Some(value)).await).await;
         assert_eq!(error.parameter_name(), Some("second"), "{value:?}");
         assert!(
             error.to_string().starts_with("POST /h: `second` is not allowed in a header: it contains a character"),
             "{error}"
         );
-        let error = refused(async |api| api.two(value, Some(value)).await).await;
+        let error = rejection_of(async |api| api.two(value, Some(value)).await).await;
         assert_eq!(error.parameter_name(), Some("first"), "{value:?}");
-        let error = refused(async |api| api.value(vec!["a", value]).await).await;
+        let error = rejection_of(async |api| api.value(vec!["a", value]).await).await;
         assert_eq!(error.parameter_name(), Some("value"), "{value:?}");
     }
 }
 
 #[tokio::test]
-async fn what_has_parts_is_refused_before_anything_is_sent() {
-    let error = refused(async |api| api.value(std::collections::BTreeMap::from([("a", 1)])).await).await;
+async fn header_with_a_compound_value_is_rejected() {
+    let error = rejection_of(async |api| api.value(std::collections::BTreeMap::from([("a", 1)])).await).await;
     assert_eq!(error.parameter_name(), Some("value"));
-    let error = refused(async |api| api.value(vec![vec!["a"]]).await).await;
+    let error = rejection_of(async |api| api.value(vec![vec!["a"]]).await).await;
     assert_eq!(error.parameter_name(), Some("value"));
 }
 
 #[tokio::test]
-async fn headers_of_the_call_stand_in_for_those_of_the_client() {
+async fn headers_of_the_call_replace_those_of_the_client() {
     let received = with("a").await;
-    assert_eq!(received.header("accept"), ["application/json"]);
-    assert_eq!(received.header("authorization"), [format!("Bearer {KEY}")]);
-    let received = sent(async |api| api.own("mine/1").await).await;
-    assert_eq!((received.header("accept"), received.header("user-agent")), (vec!["text/csv"], vec!["mine/1"]));
-    let received = sent(async |api| api.own_token("Basic abc").await).await;
-    assert_eq!(received.header("authorization"), ["Basic abc"]);
+    assert_eq!(received.headers("accept"), ["application/json"]);
+    assert_eq!(received.headers("authorization"), [format!("Bearer {KEY}")]);
+    let received = request_of(async |api| api.own("mine/1").await).await;
+    assert_eq!((received.headers("accept"), received.headers("user-agent")), (vec!["text/csv"], vec!["mine/1"]));
+    let received = request_of(async |api| api.own_token("Basic abc").await).await;
+    assert_eq!(received.headers("authorization"), ["Basic abc"]);
 }

@@ -1,8 +1,9 @@
-//! Whether the length of a body is told: RFC 9110, section 8.6.
+//! `Content-Length` (RFC 9110, section 8.6).
 
 use pivotal_runtime::{Body, Transport, endpoint};
 
-use crate::support::{Received, sent};
+use crate::support::request::ReceivedRequest;
+use crate::support::server::request_of;
 
 trait Api: Transport {
     #[endpoint(GET, "/", response = ())]
@@ -40,37 +41,37 @@ trait Api: Transport {
 }
 impl<T: Transport> Api for T {}
 
-/// The length that is told of a body without bytes.
-fn length(received: &Received) -> Vec<&str> {
+/// Returns the `Content-Length` of a request without body bytes.
+fn length(received: &ReceivedRequest) -> Vec<&str> {
     assert!(received.body.is_empty());
-    received.header("content-length")
+    received.headers("content-length")
 }
 
 #[tokio::test]
-async fn a_method_that_has_a_body_says_that_there_is_none() {
-    assert_eq!(length(&sent(async |api| api.post().await).await), ["0"]);
-    assert_eq!(length(&sent(async |api| api.put().await).await), ["0"]);
-    assert_eq!(length(&sent(async |api| api.patch().await).await), ["0"]);
+async fn post_put_and_patch_without_body_have_length_zero() {
+    assert_eq!(length(&request_of(async |api| api.post().await).await), ["0"]);
+    assert_eq!(length(&request_of(async |api| api.put().await).await), ["0"]);
+    assert_eq!(length(&request_of(async |api| api.patch().await).await), ["0"]);
 }
 
 #[tokio::test]
-async fn a_method_that_needs_no_body_says_nothing_of_it() {
-    assert!(length(&sent(async |api| api.get().await).await).is_empty());
-    assert!(length(&sent(async |api| api.delete().await).await).is_empty());
-    assert!(length(&sent(async |api| api.head().await).await).is_empty());
-    assert!(length(&sent(async |api| api.options().await).await).is_empty());
+async fn other_methods_without_body_have_no_length() {
+    assert!(length(&request_of(async |api| api.get().await).await).is_empty());
+    assert!(length(&request_of(async |api| api.delete().await).await).is_empty());
+    assert!(length(&request_of(async |api| api.head().await).await).is_empty());
+    assert!(length(&request_of(async |api| api.options().await).await).is_empty());
 }
 
 #[tokio::test]
-async fn a_body_of_no_bytes_has_a_type_and_the_length_zero() {
-    let text = sent(async |api| api.text("").await).await;
-    assert_eq!((length(&text), text.header("content-type")), (vec!["0"], vec!["text/plain; charset=utf-8"]));
-    let bytes = sent(async |api| api.bytes(&[]).await).await;
-    assert_eq!((length(&bytes), bytes.header("content-type")), (vec!["0"], vec!["application/octet-stream"]));
-    let form = sent(async |api| api.form(&[("a", None)]).await).await;
-    assert_eq!((length(&form), form.header("content-type")), (vec!["0"], vec!["application/x-www-form-urlencoded"]));
-    let stream = sent(async |api| api.stream(Body::empty()).await).await;
-    assert_eq!((length(&stream), stream.header("content-type")), (vec!["0"], vec!["application/octet-stream"]));
+async fn empty_body_has_a_type_and_length_zero() {
+    let text = request_of(async |api| api.text("").await).await;
+    assert_eq!((length(&text), text.headers("content-type")), (vec!["0"], vec!["text/plain; charset=utf-8"]));
+    let bytes = request_of(async |api| api.bytes(&[]).await).await;
+    assert_eq!((length(&bytes), bytes.headers("content-type")), (vec!["0"], vec!["application/octet-stream"]));
+    let form = request_of(async |api| api.form(&[("a", None)]).await).await;
+    assert_eq!((length(&form), form.headers("content-type")), (vec!["0"], vec!["application/x-www-form-urlencoded"]));
+    let stream = request_of(async |api| api.stream(Body::empty()).await).await;
+    assert_eq!((length(&stream), stream.headers("content-type")), (vec!["0"], vec!["application/octet-stream"]));
     let stream = Body::from_stream(futures_util::stream::empty(), Some(0));
-    assert_eq!(length(&sent(async |api| api.stream(stream).await).await), ["0"]);
+    assert_eq!(length(&request_of(async |api| api.stream(stream).await).await), ["0"]);
 }

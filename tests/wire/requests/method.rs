@@ -1,10 +1,10 @@
-//! Methods, and parameters that are converted on the way.
+//! Methods, and parameters that are converted.
 
 use std::fmt;
 
 use pivotal_runtime::{Transport, endpoint};
 
-use crate::support::{Server, agrees, says, sent};
+use crate::support::server::{Server, request_of};
 
 struct Id(u64);
 
@@ -59,34 +59,34 @@ trait Api: Transport {
 impl<T: Transport> Api for T {}
 
 #[tokio::test]
-async fn each_method_arrives_as_itself() {
-    assert_eq!(sent(async |api| api.get().await).await.line, "GET /m HTTP/1.1");
-    assert_eq!(sent(async |api| api.post().await).await.line, "POST /m HTTP/1.1");
-    assert_eq!(sent(async |api| api.put().await).await.line, "PUT /m HTTP/1.1");
-    assert_eq!(sent(async |api| api.patch().await).await.line, "PATCH /m HTTP/1.1");
-    assert_eq!(sent(async |api| api.delete().await).await.line, "DELETE /m HTTP/1.1");
-    assert_eq!(sent(async |api| api.head().await).await.line, "HEAD /m HTTP/1.1");
-    assert_eq!(sent(async |api| api.options().await).await.line, "OPTIONS /m HTTP/1.1");
+async fn each_method_is_sent() {
+    assert_eq!(request_of(async |api| api.get().await).await.line, "GET /m HTTP/1.1");
+    assert_eq!(request_of(async |api| api.post().await).await.line, "POST /m HTTP/1.1");
+    assert_eq!(request_of(async |api| api.put().await).await.line, "PUT /m HTTP/1.1");
+    assert_eq!(request_of(async |api| api.patch().await).await.line, "PATCH /m HTTP/1.1");
+    assert_eq!(request_of(async |api| api.delete().await).await.line, "DELETE /m HTTP/1.1");
+    assert_eq!(request_of(async |api| api.head().await).await.line, "HEAD /m HTTP/1.1");
+    assert_eq!(request_of(async |api| api.options().await).await.line, "OPTIONS /m HTTP/1.1");
 }
 
 #[tokio::test]
-async fn each_method_that_may_have_a_body_sends_it() {
-    assert_eq!(sent(async |api| api.put_body(1).await).await.body, b"1");
-    assert_eq!(sent(async |api| api.patch_body(2).await).await.body, b"2");
-    assert_eq!(sent(async |api| api.delete_body(3).await).await.body, b"3");
+async fn each_method_with_a_body_sends_it() {
+    assert_eq!(request_of(async |api| api.put_body(1).await).await.body, b"1");
+    assert_eq!(request_of(async |api| api.patch_body(2).await).await.body, b"2");
+    assert_eq!(request_of(async |api| api.delete_body(3).await).await.body, b"3");
 }
 
 #[tokio::test]
-async fn parameters_are_converted_to_what_the_declaration_says() {
-    let received = sent(async |api| api.convert(7, "a b", "t".to_owned()).await).await;
-    assert_eq!((received.target(), received.header("x-tag")), ("/c/id%207?name=a+b", vec!["t"]));
-    let received = sent(async |api| api.convert(Id(8), String::from("c"), None).await).await;
-    assert_eq!((received.target(), received.header("x-tag")), ("/c/id%208?name=c", vec![]));
+async fn parameters_are_converted_to_the_declared_type() {
+    let received = request_of(async |api| api.convert(7, "a b", "t".to_owned()).await).await;
+    assert_eq!((received.target(), received.headers("x-tag")), ("/c/id%207?name=a+b", vec!["t"]));
+    let received = request_of(async |api| api.convert(Id(8), String::from("c"), None).await).await;
+    assert_eq!((received.target(), received.headers("x-tag")), ("/c/id%208?name=c", vec![]));
 }
 
 #[tokio::test]
-async fn nothing_is_sent_before_the_future_is_polled() {
-    let server = Server::that(agrees());
+async fn unpolled_call_sends_nothing() {
+    let server = Server::responding_204();
     let api = server.client();
     drop(api.get());
     assert_eq!(server.connections(), 0);
@@ -95,10 +95,10 @@ async fn nothing_is_sent_before_the_future_is_polled() {
 }
 
 #[tokio::test]
-async fn interim_answers_are_passed_over() {
-    let server = Server::that(says(
+async fn informational_responses_are_skipped() {
+    let server = Server::responding(
         "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n",
-    ));
+    );
     server.client().get().await.unwrap();
     assert_eq!(server.request().line, "GET /m HTTP/1.1");
 }

@@ -1,8 +1,9 @@
-//! Bodies of parts: RFC 7578.
+//! Multipart bodies (RFC 7578).
 
 use pivotal_runtime::{Multipart, Transport, endpoint, http};
 
-use crate::support::{Received, refused, sent};
+use crate::support::request::ReceivedRequest;
+use crate::support::server::{rejection_of, request_of};
 
 trait Files: Transport {
     #[endpoint(POST, "/files", multipart = form, response = ())]
@@ -13,9 +14,9 @@ trait Files: Transport {
 }
 impl<T: Transport> Files for T {}
 
-/// The boundary that the header tells.
-fn boundary(received: &Received) -> String {
-    let content_types = received.header("content-type");
+/// Returns the boundary in the `Content-Type` header.
+fn boundary(received: &ReceivedRequest) -> String {
+    let content_types = received.headers("content-type");
     assert_eq!(content_types.len(), 1, "{content_types:?}");
     let content_type = content_types.concat();
     let boundary = content_type.strip_prefix("multipart/form-data; boundary=").expect(&content_type);
@@ -24,20 +25,20 @@ fn boundary(received: &Received) -> String {
     boundary.to_owned()
 }
 
-async fn upload(form: Multipart) -> (String, Received) {
-    let received = sent(async |api| api.upload(form).await).await;
-    assert_eq!(received.header("content-length"), [received.body.len().to_string()]);
+async fn upload(form: Multipart) -> (String, ReceivedRequest) {
+    let received = request_of(async |api| api.upload(form).await).await;
+    assert_eq!(received.headers("content-length"), [received.body.len().to_string()]);
     (boundary(&received), received)
 }
 
-/// The first line of the one part.
+/// Returns the first line of the only part.
 async fn disposition(form: Multipart) -> String {
     let (_, received) = upload(form).await;
     String::from_utf8(received.body).unwrap().lines().nth(1).unwrap().to_owned()
 }
 
 #[tokio::test]
-async fn the_parts_are_sent_byte_for_byte() {
+async fn parts_are_sent_unchanged() {
     let form = Multipart::new()
         .text("title", "Zoë's list\n")
         .file("list", "prices.csv", "text/csv; charset=utf-8", "a,1\r\nb,2")
@@ -60,13 +61,13 @@ async fn the_parts_are_sent_byte_for_byte() {
 }
 
 #[tokio::test]
-async fn a_form_without_parts_is_closed_at_once() {
+async fn form_without_parts_has_only_the_final_boundary() {
     let (b, received) = upload(Multipart::new()).await;
     assert_eq!(received.body, format!("--{b}--\r\n").as_bytes());
 }
 
 #[tokio::test]
-async fn a_name_cannot_end_its_quotes_or_its_line() {
+async fn quotes_and_line_breaks_in_names_are_encoded() {
     let cases = [
         ("plain.txt", "plain.txt"),
         ("\"; filename=\"evil", "%22; filename=%22evil"),
@@ -89,35 +90,36 @@ async fn a_name_cannot_end_its_quotes_or_its_line() {
 }
 
 #[tokio::test]
-async fn what_is_no_media_type_is_refused_before_anything_is_sent() {
+async fn invalid_media_type_is_rejected() {
     for content_type in ["text/plain\r\nX-Evil: 1", "text/plain\n", "\0", "a\u{7f}"] {
         let form = Multipart::new().text("a", "b").file("photo", "x.png", content_type, "x");
-        let error = refused(async |api| api.upload(form).await).await;
+        let error = rejection_of(async |api| api.upload(form).await).await;
         assert_eq!(error.parameter_name(), Some("form"));
         assert_eq!(error.to_string(), "POST /files: `form` has a part whose media type is not allowed in a header");
     }
 }
 
 #[tokio::test]
-async fn each_call_draws_a_boundary_of_its_own() {
+async fn each_call_has_its_own_boundary() {
     let (first, _) = upload(Multipart::new()).await;
     let (second, _) = upload(Multipart::new()).await;
     assert_ne!(first, second, "one that is known could be planted in a part");
 }
 
 #[tokio::test]
-async fn other_headers_go_along() {
+async fn other_headers_are_sent_with_a_multipart_body() {
     let headers = [("x-a", "1")].map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()));
     let received =
-        sent(async |api| api.upload_with(&headers.into_iter().collect(), Multipart::new().text("a", "b")).await).await;
+        request_of(async |api| api.upload_with(&headers.into_iter().collect(), Multipart::new().text("a", "b")).await)
+            .await;
     boundary(&received);
-    assert_eq!(received.header("x-a"), ["1"]);
+    assert_eq!(received.headers("x-a"), ["1"]);
 }
 
 #[tokio::test]
-async fn a_type_in_a_map_of_headers_does_not_hide_the_boundary() {
+async fn content_type_in_a_header_map_does_not_replace_the_boundary() {
     let headers = [(http::header::CONTENT_TYPE, "multipart/form-data".parse().unwrap())];
     let (headers, form) = (headers.into_iter().collect(), Multipart::new().text("a", "b"));
-    let received = sent(async |api| api.upload_with(&headers, form).await).await;
+    let received = request_of(async |api| api.upload_with(&headers, form).await).await;
     assert!(received.body.starts_with(format!("--{}\r\n", boundary(&received)).as_bytes()));
 }

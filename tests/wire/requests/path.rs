@@ -1,8 +1,8 @@
-//! Values in the path.
+//! Paths.
 
 use pivotal_runtime::{Error, Transport, endpoint};
 
-use crate::support::{Server, agrees, refused, sent};
+use crate::support::server::{Server, rejection_of, request_of};
 
 trait Paths: Transport {
     #[endpoint(GET, "/items/<id>", response = ())]
@@ -20,12 +20,12 @@ trait Paths: Transport {
 impl<T: Transport> Paths for T {}
 
 async fn item_line(id: &str) -> String {
-    sent(async |api| api.item(id).await).await.line
+    request_of(async |api| api.item(id).await).await.line
 }
 
 #[tokio::test]
-async fn each_ascii_character_outside_unreserved_is_percent_encoded() {
-    let server = Server::that(agrees());
+async fn reserved_ascii_characters_are_percent_encoded() {
+    let server = Server::responding_204();
     let api = server.client();
     for byte in 0..128_u8 {
         let character = char::from(byte);
@@ -39,7 +39,7 @@ async fn each_ascii_character_outside_unreserved_is_percent_encoded() {
 }
 
 #[tokio::test]
-async fn a_value_stays_one_segment() {
+async fn value_is_one_segment() {
     let cases = [
         ("42", "42"),
         ("a/b", "a%2Fb"),
@@ -62,27 +62,27 @@ async fn a_value_stays_one_segment() {
 }
 
 #[tokio::test]
-async fn dots_beside_something_else_are_sent() {
+async fn dots_within_a_segment_are_sent() {
     for value in ["...", ".a", "..a", "a.", "a..", "a..b", ".-", "...."] {
         assert_eq!(item_line(value).await, format!("GET /items/{value} HTTP/1.1"));
     }
 }
 
 #[tokio::test]
-async fn what_a_url_would_lose_is_refused_before_anything_is_sent() {
+async fn empty_and_dot_segments_are_rejected() {
     for value in ["", ".", ".."] {
-        let error = refused(async |api| api.item(value).await).await;
+        let error = rejection_of(async |api| api.item(value).await).await;
         assert_eq!(error.parameter_name(), Some("id"), "{value:?}");
         assert!(error.to_string().starts_with("GET /items/<id>: `id` is "), "{error}");
-        let error = refused(async |api| api.cancel(value).await).await;
+        let error = rejection_of(async |api| api.cancel(value).await).await;
         assert_eq!(error.parameter_name(), Some("id"), "{value:?}");
     }
 }
 
 #[tokio::test]
-async fn the_parameter_at_fault_is_named() {
+async fn rejected_parameter_is_named() {
     let name = async |bucket, path| -> Option<&'static str> {
-        refused(async |api| api.file(bucket, path).await).await.parameter_name()
+        rejection_of(async |api| api.file(bucket, path).await).await.parameter_name()
     };
     assert_eq!(name("..", "a").await, Some("bucket"));
     assert_eq!(name("b", "..").await, Some("path"));
@@ -90,7 +90,7 @@ async fn the_parameter_at_fault_is_named() {
 }
 
 #[tokio::test]
-async fn the_rest_of_a_path_keeps_its_slashes_and_nothing_else() {
+async fn rest_parameter_keeps_its_slashes() {
     let cases = [
         ("a", "a"),
         ("a/b/c", "a/b/c"),
@@ -102,29 +102,29 @@ async fn the_rest_of_a_path_keeps_its_slashes_and_nothing_else() {
         ("ü/€", "%C3%BC/%E2%82%AC"),
     ];
     for (value, on_wire) in cases {
-        let line = sent(async |api| api.file("x/y", value).await).await.line;
+        let line = request_of(async |api| api.file("x/y", value).await).await.line;
         assert_eq!(line, format!("GET /buckets/x%2Fy/files/{on_wire} HTTP/1.1"), "{value}");
     }
 }
 
 #[tokio::test]
-async fn the_rest_of_a_path_has_no_segment_that_a_url_would_lose() {
+async fn rest_parameter_with_empty_or_dot_segments_is_rejected() {
     for value in ["", "/", "/a", "a/", "a//b", ".", "..", "a/..", "../a", "a/./b"] {
-        let error = refused(async |api| api.file("b", value).await).await;
+        let error = rejection_of(async |api| api.file("b", value).await).await;
         assert_eq!(error.parameter_name(), Some("path"), "{value:?}");
     }
 }
 
 #[tokio::test]
-async fn a_placeholder_may_be_a_part_of_a_segment() {
-    let line = sent(async |api| api.cancel("a:b/c").await).await.line;
+async fn placeholder_can_be_part_of_a_segment() {
+    let line = request_of(async |api| api.cancel("a:b/c").await).await.line;
     assert_eq!(line, "POST /jobs/a%3Ab%2Fc:cancel HTTP/1.1");
-    let line = sent(async |api| api.range(u64::MAX, -3, true).await).await.line;
+    let line = request_of(async |api| api.range(u64::MAX, -3, true).await).await.line;
     assert_eq!(line, "GET /ranges/18446744073709551615--3/true HTTP/1.1");
 }
 
 #[tokio::test]
-async fn a_display_that_fails_is_refused() {
+async fn failing_display_is_rejected() {
     struct Broken;
     impl std::fmt::Display for Broken {
         fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -137,6 +137,6 @@ async fn a_display_that_fails_is_refused() {
     }
     impl<T: Transport> Things for T {}
 
-    let error = refused(async |api| api.thing(&Broken).await).await;
+    let error = rejection_of(async |api| api.thing(&Broken).await).await;
     assert_eq!(error.parameter_name(), Some("thing"));
 }

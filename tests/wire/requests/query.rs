@@ -1,11 +1,11 @@
-//! Values in the query.
+//! Queries.
 
 use std::collections::BTreeMap;
 
 use pivotal_runtime::{Transport, endpoint};
 use serde::{Serialize, Serializer};
 
-use crate::support::{refused, sent};
+use crate::support::server::{rejection_of, request_of};
 
 #[derive(Serialize, Clone, Copy)]
 #[serde(rename_all = "kebab-case")]
@@ -52,11 +52,11 @@ trait Queries: Transport {
 impl<T: Transport> Queries for T {}
 
 async fn text<V: Serialize + Sync>(value: V) -> String {
-    sent(async |api| api.text(value).await).await.target().to_owned()
+    request_of(async |api| api.text(value).await).await.target().to_owned()
 }
 
 async fn search<F: Serialize + Sync>(limit: Option<u32>, filter: &F) -> String {
-    sent(async |api| api.search(limit, filter).await).await.target().to_owned()
+    request_of(async |api| api.search(limit, filter).await).await.target().to_owned()
 }
 
 #[tokio::test]
@@ -78,7 +78,7 @@ async fn text_is_form_encoded() {
 }
 
 #[tokio::test]
-async fn scalars_are_sent_as_serde_writes_them() {
+async fn scalars_have_their_serde_form() {
     assert_eq!(text(true).await, "/q?text=true");
     assert_eq!(text(u64::MAX).await, "/q?text=18446744073709551615");
     assert_eq!(text(i64::MIN).await, "/q?text=-9223372036854775808");
@@ -93,9 +93,9 @@ async fn scalars_are_sent_as_serde_writes_them() {
 }
 
 #[tokio::test]
-async fn what_is_not_there_is_left_out_and_a_list_repeated() {
+async fn none_is_omitted_and_lists_repeat_the_pair() {
     let list = async |limit, cursor, tag: &[&str]| {
-        sent(async |api| api.list(limit, cursor, tag).await).await.target().to_owned()
+        request_of(async |api| api.list(limit, cursor, tag).await).await.target().to_owned()
     };
     assert_eq!(list(Some(5), Some("c 2"), &["a", "b&c"]).await, "/q?limit=5&cursor=c+2&tag=a&tag=b%26c");
     assert_eq!(list(None, Some("c"), &[]).await, "/q?cursor=c");
@@ -106,20 +106,20 @@ async fn what_is_not_there_is_left_out_and_a_list_repeated() {
 }
 
 #[tokio::test]
-async fn fixed_pairs_and_flags_are_always_sent_in_their_place() {
-    let fixed = async |limit, tag| sent(async |api| api.fixed(limit, tag).await).await.target().to_owned();
+async fn fixed_pairs_and_flags_are_sent_in_order() {
+    let fixed = async |limit, tag| request_of(async |api| api.fixed(limit, tag).await).await.target().to_owned();
     assert_eq!(fixed(Some(5), Some("t")).await, "/q?page_size=5&expand=owner&archived&sort=&tag=t");
     assert_eq!(fixed(None, None).await, "/q?expand=owner&archived&sort=");
 }
 
 #[tokio::test]
-async fn a_fixed_pair_is_sent_as_written() {
-    let target = sent(async |api| api.written().await).await.target().to_owned();
+async fn fixed_pair_is_sent_unchanged() {
+    let target = request_of(async |api| api.written().await).await.target().to_owned();
     assert_eq!(target, "/q?x=a+b%20c%2F-._~!$()*,;:@/?");
 }
 
 #[tokio::test]
-async fn the_fields_of_a_struct_or_map_become_pairs() {
+async fn fields_of_a_struct_or_map_become_pairs() {
     let filter = Filter {
         status: Some(Status::InReview),
         name: Some("a&b"),
@@ -135,21 +135,21 @@ async fn the_fields_of_a_struct_or_map_become_pairs() {
 }
 
 #[tokio::test]
-async fn what_makes_no_pairs_is_refused_before_anything_is_sent() {
+async fn value_without_pairs_is_rejected() {
     #[derive(Serialize)]
     struct Nested {
         inner: Filter<'static>,
     }
-    let error = refused(async |api| api.search(None, &Nested { inner: Filter::default() }).await).await;
+    let error = rejection_of(async |api| api.search(None, &Nested { inner: Filter::default() }).await).await;
     assert_eq!(error.parameter_name(), Some("filter"));
     assert!(error.to_string().starts_with("GET /q: `filter` is not allowed in a query"), "{error}");
-    let error = refused(async |api| api.search(None, &Broken).await).await;
+    let error = rejection_of(async |api| api.search(None, &Broken).await).await;
     assert_eq!(error.parameter_name(), Some("filter"));
-    let error = refused(async |api| api.search(None, &7).await).await;
+    let error = rejection_of(async |api| api.search(None, &7).await).await;
     assert_eq!(error.parameter_name(), Some("filter"));
-    let error = refused(async |api| api.text(Broken).await).await;
+    let error = rejection_of(async |api| api.text(Broken).await).await;
     assert_eq!(error.parameter_name(), Some("text"));
-    let error = refused(async |api| api.text(Filter::default()).await).await;
+    let error = rejection_of(async |api| api.text(Filter::default()).await).await;
     assert_eq!(error.parameter_name(), Some("text"));
 }
 

@@ -1,11 +1,11 @@
-//! Everything that can stand in a query, and fixed parts that are encoded already.
+//! Values of all types in a query, and fixed pairs.
 
 use std::collections::BTreeMap;
 
 use pivotal_runtime::{Transport, endpoint};
 use serde::Serialize;
 
-use crate::support::{refused, sent};
+use crate::support::server::{rejection_of, request_of};
 
 trait Queries: Transport {
     #[endpoint(GET, "/q?<v>", response = ())]
@@ -22,20 +22,20 @@ trait Queries: Transport {
 }
 impl<T: Transport> Queries for T {}
 
-/// The query of a call with this value.
+/// Returns the query of a call with this value.
 async fn value<V: Serialize + Sync>(value: V) -> String {
-    let received = sent(async |api| api.value(value).await).await;
+    let received = request_of(async |api| api.value(value).await).await;
     received.target().strip_prefix("/q").unwrap().to_owned()
 }
 
 async fn fields<F: Serialize + Sync>(fields: F) -> String {
-    let received = sent(async |api| api.fields(fields).await).await;
+    let received = request_of(async |api| api.fields(fields).await).await;
     received.target().strip_prefix("/q").unwrap().to_owned()
 }
 
 #[tokio::test]
-async fn a_unit_is_a_flag_without_a_value() {
-    let flags = async |flag, other| sent(async |api| api.flags(flag, other).await).await.target().to_owned();
+async fn unit_is_a_name_without_a_value() {
+    let flags = async |flag, other| request_of(async |api| api.flags(flag, other).await).await.target().to_owned();
     assert_eq!(flags(Some(()), Some(())).await, "/q?a=1&flag&long-name&z");
     assert_eq!(flags(None, Some(())).await, "/q?a=1&long-name&z");
     assert_eq!(flags(None, None).await, "/q?a=1&z");
@@ -54,7 +54,7 @@ async fn lists_repeat_the_pair() {
 }
 
 #[tokio::test]
-async fn options_leave_out_what_is_not_there_at_every_depth() {
+async fn none_is_omitted_at_every_depth() {
     assert_eq!(value(Some(vec![Some("a"), None, Some("b")])).await, "?v=a&v=b");
     assert_eq!(value(None::<Vec<Option<u8>>>).await, "");
     assert_eq!(value(vec![None::<u8>, None]).await, "");
@@ -64,17 +64,17 @@ async fn options_leave_out_what_is_not_there_at_every_depth() {
 }
 
 #[tokio::test]
-async fn maps_are_pairs_in_their_order() {
+async fn map_becomes_pairs_in_order() {
     assert_eq!(fields(BTreeMap::from([("b&", 1), ("a", 2)])).await, "?a=2&b%26=1");
     assert_eq!(fields(BTreeMap::from([(10_u64, "x"), (9, "y")])).await, "?9=y&10=x");
     assert_eq!(fields(BTreeMap::<&str, u8>::new()).await, "");
     assert_eq!(fields(BTreeMap::from([('ß', true)])).await, "?%C3%9F=true");
-    let error = refused(async |api| api.value(BTreeMap::from([("a", 1)])).await).await;
+    let error = rejection_of(async |api| api.value(BTreeMap::from([("a", 1)])).await).await;
     assert_eq!(error.parameter_name(), Some("v"), "a map has no place in one pair");
 }
 
 #[tokio::test]
-async fn numbers_of_every_size_keep_their_digits() {
+async fn numbers_keep_their_digits() {
     assert_eq!(value(u128::MAX).await, "?v=340282366920938463463374607431768211455");
     assert_eq!(value(i128::MIN).await, "?v=-170141183460469231731687303715884105728");
     assert_eq!(value(i8::MIN).await, "?v=-128");
@@ -91,7 +91,7 @@ async fn numbers_of_every_size_keep_their_digits() {
 }
 
 #[tokio::test]
-async fn enums_go_by_the_names_that_serde_knows() {
+async fn enums_have_their_serde_names() {
     #[derive(Serialize)]
     #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
     enum State {
@@ -116,12 +116,12 @@ async fn enums_go_by_the_names_that_serde_knows() {
     assert_eq!(value([Either::Number(1), Either::Text("a"), Either::Nothing]).await, "?v=1&v=a&v");
     assert_eq!(value(Either::Both(1, 2)).await, "?v=1&v=2");
     assert_eq!(fields(BTreeMap::from([("s", State::OnHold)])).await, "?s=ON_HOLD");
-    let error = refused(async |api| api.value(State::With(1)).await).await;
+    let error = rejection_of(async |api| api.value(State::With(1)).await).await;
     assert_eq!(error.parameter_name(), Some("v"));
 }
 
 #[tokio::test]
-async fn what_is_declared_encoded_is_sent_as_it_is_written() {
-    let target = sent(async |api| api.encoded("a/é", 5).await).await.target().to_owned();
+async fn encoded_fixed_pairs_are_sent_unchanged() {
+    let target = request_of(async |api| api.encoded("a/é", 5).await).await.target().to_owned();
     assert_eq!(target, "/caf%C3%A9/a%2Fb/%7Eme%2e/a%2F%C3%A9?na%20me=a%2Bb%26&page%5Bsize%5D=5");
 }

@@ -1,4 +1,4 @@
-//! Bodies that are produced while they are sent.
+//! Streamed bodies.
 
 use std::error::Error as StdError;
 
@@ -6,8 +6,9 @@ use bytes::Bytes;
 use futures_util::{StreamExt, stream};
 use pivotal_runtime::{Body, Delivery, Error, ErrorKind, Transport, endpoint};
 
-use crate::stage::{End, Gate, gate, staged};
-use crate::support::{Server, agrees, sent};
+use crate::support::gate::{Gate, gate};
+use crate::support::server::{Server, request_of};
+use crate::support::staged::{End, StagedServer};
 
 trait Files: Transport {
     #[endpoint(PUT, "/files/<name>", stream = body, response = ())]
@@ -18,9 +19,9 @@ trait Files: Transport {
 }
 impl<T: Transport> Files for T {}
 
-const AGREED: &str = "HTTP/1.1 204 No Content\r\n\r\n";
+const NO_CONTENT: &str = "HTTP/1.1 204 No Content\r\n\r\n";
 
-/// A stream of these pieces, of which `!` stands for a failure.
+/// Returns a stream of these pieces, where `!` represents a failure.
 fn body(pieces: &'static [&'static str], len: Option<u64>) -> Body {
     let pieces = pieces.iter().map(|piece| match *piece {
         "!" => Err(Error::transport("the disk is gone")),
@@ -30,51 +31,51 @@ fn body(pieces: &'static [&'static str], len: Option<u64>) -> Body {
 }
 
 #[tokio::test]
-async fn a_length_that_is_known_is_told() {
-    let received = sent(async |api| api.put("a", body(&["12345", "", "67890"], Some(10))).await).await;
+async fn stream_of_known_length_has_content_length() {
+    let received = request_of(async |api| api.put("a", body(&["12345", "", "67890"], Some(10))).await).await;
     assert_eq!(received.line, "PUT /files/a HTTP/1.1");
-    assert_eq!(received.header("content-length"), ["10"]);
-    assert_eq!(received.header("content-type"), ["application/octet-stream"]);
+    assert_eq!(received.headers("content-length"), ["10"]);
+    assert_eq!(received.headers("content-type"), ["application/octet-stream"]);
     assert_eq!(received.body, b"1234567890");
 }
 
 #[tokio::test]
 async fn bytes_in_memory_have_a_known_length() {
     for received in [
-        sent(async |api| api.put("a", Body::from("12345")).await).await,
-        sent(async |api| api.put_converted("a", b"12345".to_vec()).await).await,
-        sent(async |api| api.put_converted("a", "12345").await).await,
+        request_of(async |api| api.put("a", Body::from("12345")).await).await,
+        request_of(async |api| api.put_converted("a", b"12345".to_vec()).await).await,
+        request_of(async |api| api.put_converted("a", "12345").await).await,
     ] {
-        assert_eq!((received.header("content-length"), &*received.body), (vec!["5"], &b"12345"[..]));
+        assert_eq!((received.headers("content-length"), &*received.body), (vec!["5"], &b"12345"[..]));
     }
 }
 
 #[tokio::test]
-async fn a_length_that_is_not_known_makes_chunks() {
-    let stage = staged(|peer| {
-        let head = peer.head();
-        let body = peer.chunks();
-        peer.says(AGREED);
+async fn stream_of_unknown_length_is_sent_in_chunks() {
+    let server = StagedServer::start(|connection| {
+        let head = connection.read_head();
+        let body = connection.read_chunks();
+        connection.send(NO_CONTENT);
         (head, body)
     });
-    stage.client().put("a", body(&["12345", "67890"], None)).await.unwrap();
-    let (head, (chunks, end)) = stage.over();
-    assert_eq!(head.header("transfer-encoding"), ["chunked"]);
-    assert!(head.header("content-length").is_empty());
-    assert_eq!(head.header("content-type"), ["application/octet-stream"]);
+    server.client().put("a", body(&["12345", "67890"], None)).await.unwrap();
+    let (head, (chunks, end)) = server.finish();
+    assert_eq!(head.headers("transfer-encoding"), ["chunked"]);
+    assert!(head.headers("content-length").is_empty());
+    assert_eq!(head.headers("content-type"), ["application/octet-stream"]);
     assert_eq!((chunks.concat().as_str(), end), ("1234567890", End::Complete));
 }
 
-/// What is sent is not collected beforehand: the second piece is made when the first has arrived.
+/// The second piece is produced when the first has arrived.
 #[tokio::test]
-async fn a_piece_is_sent_when_it_is_there() {
+async fn chunk_is_sent_before_the_next_is_produced() {
     let (arrived, first_has_arrived) = gate();
-    let stage = staged(move |peer| {
-        peer.head();
-        assert_eq!((peer.line(), peer.line()), ("5\r\n".to_owned(), "first\r\n".to_owned()));
+    let server = StagedServer::start(move |connection| {
+        connection.read_head();
+        assert_eq!((connection.read_line(), connection.read_line()), ("5\r\n".to_owned(), "first\r\n".to_owned()));
         arrived.open();
-        let rest = peer.chunks();
-        peer.says(AGREED);
+        let rest = connection.read_chunks();
+        connection.send(NO_CONTENT);
         rest
     });
     let second = stream::once(async move {
@@ -82,13 +83,13 @@ async fn a_piece_is_sent_when_it_is_there() {
         Ok(Bytes::from("second"))
     });
     let body = stream::iter([Ok(Bytes::from("first"))]).chain(second);
-    stage.client().put("a", Body::from_stream(body, None)).await.unwrap();
-    assert_eq!(stage.over(), (vec!["second".to_owned()], End::Complete));
+    server.client().put("a", Body::from_stream(body, None)).await.unwrap();
+    assert_eq!(server.finish(), (vec!["second".to_owned()], End::Complete));
 }
 
-/// The failure of the stream is what the caller can do something about.
+/// Checks that the error has the failure of the stream as its source.
 #[track_caller]
-fn names_the_cause(error: &Error) {
+fn has_the_failure_as_source(error: &Error) {
     assert_eq!(error.kind(), ErrorKind::Transport, "{error:?}");
     assert_eq!(error.endpoint().unwrap().to_string(), "PUT /files/<name>");
     let mut last: &dyn StdError = error;
@@ -98,7 +99,7 @@ fn names_the_cause(error: &Error) {
     assert_eq!(last.to_string(), "the disk is gone", "{error:?}");
 }
 
-/// The first piece, and the failure once that has arrived.
+/// Returns a stream of one piece that fails when the piece has arrived.
 fn fails_after(first: &'static str, arrived: Gate, len: Option<u64>) -> Body {
     let failure = stream::once(async move {
         tokio::task::spawn_blocking(move || arrived.wait()).await.unwrap();
@@ -108,77 +109,77 @@ fn fails_after(first: &'static str, arrived: Gate, len: Option<u64>) -> Body {
 }
 
 #[tokio::test]
-async fn a_stream_that_fails_midway_fails_the_call_and_no_complete_request_arrives() {
+async fn failing_stream_fails_the_call() {
     let (arrived, first_has_arrived) = gate();
-    let stage = staged(move |peer| {
-        peer.head();
-        assert_eq!((peer.line(), peer.line()), ("5\r\n".to_owned(), "12345\r\n".to_owned()));
+    let server = StagedServer::start(move |connection| {
+        connection.read_head();
+        assert_eq!((connection.read_line(), connection.read_line()), ("5\r\n".to_owned(), "12345\r\n".to_owned()));
         arrived.open();
-        peer.chunks()
+        connection.read_chunks()
     });
-    let error = stage.client().put("a", fails_after("12345", first_has_arrived, None)).await.unwrap_err();
-    names_the_cause(&error);
-    assert_eq!(stage.over(), (vec![], End::BrokenOff));
+    let error = server.client().put("a", fails_after("12345", first_has_arrived, None)).await.unwrap_err();
+    has_the_failure_as_source(&error);
+    assert_eq!(server.finish(), (vec![], End::ConnectionLost));
 }
 
 #[tokio::test]
-async fn a_stream_of_known_length_that_fails_midway_fails_the_call() {
+async fn failing_stream_of_known_length_fails_the_call() {
     let (arrived, first_has_arrived) = gate();
-    let stage = staged(move |peer| {
-        assert_eq!(peer.head().header("content-length"), ["10"]);
-        peer.fill(&mut [0; 5]);
+    let server = StagedServer::start(move |connection| {
+        assert_eq!(connection.read_head().headers("content-length"), ["10"]);
+        connection.read_exact(&mut [0; 5]);
         arrived.open();
-        peer.rest()
+        connection.read_to_end()
     });
-    let error = stage.client().put("a", fails_after("12345", first_has_arrived, Some(10))).await.unwrap_err();
-    names_the_cause(&error);
-    assert!(stage.over().is_empty());
+    let error = server.client().put("a", fails_after("12345", first_has_arrived, Some(10))).await.unwrap_err();
+    has_the_failure_as_source(&error);
+    assert!(server.finish().is_empty());
 }
 
 #[tokio::test]
-async fn a_stream_that_fails_at_once_sends_no_complete_request() {
+async fn failing_stream_sends_no_complete_request() {
     for (pieces, len) in [(&["!"][..], None), (&["12345", "!", "67890"], None), (&["12345", "!", "67890"], Some(10))] {
-        let stage = staged(|peer| String::from_utf8(peer.rest()).unwrap());
-        names_the_cause(&stage.client().put("a", body(pieces, len)).await.unwrap_err());
-        let arrived = stage.over();
+        let server = StagedServer::start(|connection| String::from_utf8(connection.read_to_end()).unwrap());
+        has_the_failure_as_source(&server.client().put("a", body(pieces, len)).await.unwrap_err());
+        let arrived = server.finish();
         assert!(!arrived.contains("\r\n0\r\n") && !arrived.contains("67890"), "{arrived:?}");
     }
 }
 
-/// As one does that finds at its end that what it read was not right.
+/// A stream can fail at its end, for example because of a wrong checksum.
 #[tokio::test]
-async fn a_stream_that_fails_behind_its_last_byte_sends_no_complete_request() {
-    let stage = staged(|peer| String::from_utf8(peer.rest()).unwrap());
-    names_the_cause(&stage.client().put("a", body(&["12345", "67890", "!"], Some(10))).await.unwrap_err());
-    let arrived = stage.over();
+async fn stream_failing_after_its_last_byte_sends_no_complete_request() {
+    let server = StagedServer::start(|connection| String::from_utf8(connection.read_to_end()).unwrap());
+    has_the_failure_as_source(&server.client().put("a", body(&["12345", "67890", "!"], Some(10))).await.unwrap_err());
+    let arrived = server.finish();
     assert!(!arrived.contains("67890"), "{arrived:?}");
 }
 
-/// As the body of another answer may be, which its server took back.
+/// The stream can be the body of another response, whose server refused it.
 #[tokio::test]
-async fn how_a_stream_fails_says_nothing_about_the_server() {
-    let stage = staged(|peer| String::from_utf8(peer.rest()).unwrap());
+async fn error_of_a_stream_is_not_treated_as_a_refusal() {
+    let server = StagedServer::start(|connection| String::from_utf8(connection.read_to_end()).unwrap());
     let failure = Error::transport("Reset(StreamId(1), REFUSED_STREAM, Remote)");
     let pieces = stream::iter([Ok(Bytes::from("12345")), Err(failure)]);
-    let error = stage.client().put("a", Body::from_stream(pieces, None)).await.unwrap_err();
+    let error = server.client().put("a", Body::from_stream(pieces, None)).await.unwrap_err();
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Transport, Some(Delivery::Unknown)), "{error:?}");
-    stage.over();
+    server.finish();
 }
 
 #[tokio::test]
-async fn a_stream_that_is_shorter_than_it_says_fails_the_call() {
-    let stage = staged(|peer| String::from_utf8(peer.rest()).unwrap());
-    let error = stage.client().put("a", body(&["12345"], Some(10))).await.unwrap_err();
+async fn stream_shorter_than_its_length_fails_the_call() {
+    let server = StagedServer::start(|connection| String::from_utf8(connection.read_to_end()).unwrap());
+    let error = server.client().put("a", body(&["12345"], Some(10))).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport, "{error:?}");
-    let arrived = stage.over();
+    let arrived = server.finish();
     assert!(arrived.is_empty() || arrived.ends_with("\r\n\r\n") || arrived.ends_with("12345"), "{arrived:?}");
 }
 
-/// Otherwise the server has less than was given, and nobody knows.
+/// Otherwise the body would be truncated silently.
 #[tokio::test]
-async fn a_stream_that_is_longer_than_it_says_is_not_cut_silently() {
+async fn stream_longer_than_its_length_fails_the_call() {
     for pieces in [&["12345", "67890"][..], &["1234567890"], &["12345", "", "67890"]] {
-        let server = Server::that(agrees());
+        let server = Server::responding_204();
         let outcome = server.client().put("a", body(pieces, Some(5))).await;
         assert!(outcome.is_err(), "{pieces:?}");
     }

@@ -1,24 +1,24 @@
-//! Everything else that can be printed.
+//! `Debug` output.
 
 use std::sync::Mutex;
 
 use pivotal_api::PivotalKey;
 use pivotal_runtime::{Body, CallOptions, Client, Error, Request, Response, Transport, endpoint, http};
 
-use super::{KEY, SECRET, open, show_nothing};
-use crate::support::{Server, says};
+use super::{KEY, SECRET, debug_hides_secret, open};
+use crate::support::server::Server;
 use crate::transport::builder;
 
 #[test]
-fn key_of_pivotal_shows_its_loggable_start() {
+fn debug_of_a_key_shows_its_start() {
     let key = PivotalKey::new(KEY).unwrap();
-    show_nothing(&key);
+    debug_hides_secret(&key);
     assert_eq!(format!("{key:?}"), "PivotalKey(pivotal_test_logs…)");
-    show_nothing(&PivotalKey::new("pivotal_s3cr3tZq").unwrap());
+    debug_hides_secret(&PivotalKey::new("pivotal_s3cr3tZq").unwrap());
 }
 
 #[test]
-fn client_and_builder_show_nothing_of_credentials() {
+fn debug_of_client_and_builder_shows_no_credentials() {
     let builder = || builder().credentials(PivotalKey::new(KEY).unwrap());
     let client = builder().build().unwrap();
     let shown = [format!("{client:?}"), format!("{:?}", client.with(CallOptions::new())), format!("{:?}", builder())];
@@ -28,11 +28,11 @@ fn client_and_builder_show_nothing_of_credentials() {
 }
 
 #[test]
-fn a_builder_shows_no_password_of_its_base_url() {
-    show_nothing(&builder().base_url(format!("https://user:{SECRET}@host")));
+fn debug_of_a_builder_shows_no_password() {
+    debug_hides_secret(&builder().base_url(format!("https://user:{SECRET}@host")));
 }
 
-/// Keeps what is shown of a request, then passes it on.
+/// A wrapper that records `Debug` of each request.
 struct Spy {
     client: Client,
     request: Mutex<Option<Request>>,
@@ -46,37 +46,37 @@ impl Transport for Spy {
 }
 
 #[tokio::test]
-async fn a_request_shows_its_endpoint_and_no_value() {
-    let server = Server::that(says("HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n{\"number\":1}"));
+async fn debug_of_a_request_shows_no_value() {
+    let server = Server::responding("HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n{\"number\":1}");
     let spy = Spy { client: server.client(), request: Mutex::new(None) };
     open(&spy).await.unwrap();
     assert!(server.request().target().contains(SECRET));
     let request = spy.request.into_inner().unwrap().unwrap();
     assert!(request.path_and_query().contains(SECRET));
-    show_nothing(&request);
+    debug_hides_secret(&request);
     assert!(format!("{request:?}").contains("POST /vault/<id>"), "{request:?}");
-    // The header of a parameter stays hidden where somebody prints the headers themselves.
-    show_nothing(request.headers());
+    // `Debug` of the headers hides the header of a parameter, too.
+    debug_hides_secret(request.headers());
 }
 
 #[tokio::test]
-async fn a_response_shows_no_value_of_a_header() {
+async fn debug_of_a_response_shows_no_header_value() {
     trait Api: Transport {
         #[endpoint(GET, "/", response = ())]
         async fn get(&self) -> Result<Response<()>, Error>;
     }
     impl<T: Transport> Api for T {}
 
-    let server = Server::that(says(format!("HTTP/1.1 200 OK\r\nSet-Cookie: {SECRET}\r\nContent-Length: 0\r\n\r\n")));
+    let server = Server::responding(format!("HTTP/1.1 200 OK\r\nSet-Cookie: {SECRET}\r\nContent-Length: 0\r\n\r\n"));
     let response = server.client().get().await.unwrap();
     assert_eq!(response.headers()["set-cookie"], SECRET);
-    show_nothing(&response);
+    debug_hides_secret(&response);
     assert!(format!("{response:?}").contains("set-cookie"), "{response:?}");
 }
 
 #[test]
-fn a_body_shows_its_length() {
+fn debug_of_a_body_shows_its_length() {
     let body = Body::from(SECRET);
-    show_nothing(&body);
+    debug_hides_secret(&body);
     assert_eq!(format!("{body:?}"), format!("Body({} bytes)", SECRET.len()));
 }

@@ -1,4 +1,4 @@
-//! `Transport::api`: the conventions of endpoints that name no API.
+//! `Transport::api`, which endpoints without an API follow.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use pivotal_runtime::{
     endpoint, http,
 };
 
-use crate::support::{Server, says};
+use crate::support::server::Server;
 use crate::transport::builder_without_api;
 
 static STORE: Api = Api::new().error::<ProblemDetails>().request_id_header("X-Store-Trace");
@@ -43,10 +43,10 @@ trait Notes: BlockingTransport {
 }
 impl<T: BlockingTransport> Notes for T {}
 
-/// Both error types can read it.
+/// A body that both error types can read.
 const BODY: &str = r#"{"title":"Sold out","error":{"code":"sold_out","message":"Nothing left"}}"#;
 
-/// Answers 409, and names this API.
+/// A transport of this API that responds with 409.
 struct Fake(Option<&'static Api>);
 
 fn sold_out() -> Result<http::Response<Body>, Error> {
@@ -64,7 +64,7 @@ impl Transport for Fake {
     }
 }
 
-/// The same for endpoints that are plain functions.
+/// Endpoints that are plain functions.
 struct Waiting(Option<&'static Api>);
 
 impl BlockingTransport for Waiting {
@@ -77,7 +77,7 @@ impl BlockingTransport for Waiting {
     }
 }
 
-/// A wrapper that names no API.
+/// A wrapper without an API.
 struct Wrapper<T>(T);
 
 impl<T: Transport> Transport for Wrapper<T> {
@@ -92,7 +92,7 @@ impl<T: BlockingTransport> BlockingTransport for Wrapper<T> {
     }
 }
 
-/// What an error takes from the API: code and message in `Display`, the detail, the request id.
+/// Checks the parts of an error that depend on the API: code and message in `Display`, the detail, the request id.
 #[track_caller]
 fn is_of(api: Option<&Api>, error: &Error) {
     assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, 409));
@@ -108,7 +108,7 @@ fn is_of(api: Option<&Api>, error: &Error) {
     assert_eq!(error.detail::<PivotalError>().and_then(|error| error.code.as_deref()), code);
 }
 
-/// Calls of every kind, of which each must fail by the conventions of this API.
+/// Checks that calls of each kind fail by the conventions of this API.
 async fn check(transport: &impl Transport, api: Option<&'static Api>) {
     is_of(api, &transport.count().await.unwrap_err());
     is_of(api, &transport.response().await.unwrap_err());
@@ -173,10 +173,10 @@ async fn dyn_compatible_traits_follow_the_api_of_a_fake() {
 
 fn server() -> Server {
     let head = "HTTP/1.1 409 X\r\nX-Store-Trace: t1\r\nX-Request-Id: r1\r\n";
-    Server::that(says(format!("{head}Content-Length: {}\r\n\r\n{BODY}", BODY.len())))
+    Server::responding(format!("{head}Content-Length: {}\r\n\r\n{BODY}", BODY.len()))
 }
 
-/// The API comes with the response of the client, so wrappers need not forward it.
+/// The response of the client contains the API, so wrappers need not forward it.
 #[tokio::test]
 async fn wrapper_of_a_client_follows_the_api_of_the_client() {
     let server = server();

@@ -1,15 +1,16 @@
-//! Errors that code of the user makes by the public constructors.
+//! Errors of user code, created by the public constructors.
 
-use std::error::Error as StdError;
-use std::io;
+mod cases;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use pivotal_api::{List, PIVOTAL};
 use pivotal_runtime::{
-    BlockingTransport, Body, Client, ClientBuilder, Delivery, Error, ErrorKind, HttpClient, Pages, Request, Transport,
-    endpoint, http,
+    BlockingTransport, Body, Client, ClientBuilder, Error, HttpClient, Pages, Request, Transport, endpoint, http,
 };
+
+use self::cases::CASES;
 
 trait Items: Transport {
     #[endpoint(GET, "/items", operation = "count-items")]
@@ -32,162 +33,14 @@ trait Notes: BlockingTransport {
 }
 impl<T: BlockingTransport> Notes for T {}
 
-/// What is known of an error.
-struct Case {
-    make: fn() -> Error,
-    kind: ErrorKind,
-    phase: Option<Delivery>,
-    shown: &'static str,
-    code: Option<&'static str>,
-    message: Option<&'static str>,
-    cause: Option<&'static str>,
-    is_retryable: bool,
-    /// How often a client sends a GET, and how often a PATCH.
-    attempts: (u32, u32),
-}
-
-/// An error without code and message, that is not retried.
-const PLAIN: Case = Case {
-    make: || Error::config(""),
-    kind: ErrorKind::Config,
-    phase: None,
-    shown: "",
-    code: None,
-    message: None,
-    cause: None,
-    is_retryable: false,
-    attempts: (1, 1),
-};
-
-const CASES: [Case; 11] = [
-    Case {
-        make: || Error::timeout("too slow"),
-        kind: ErrorKind::Timeout,
-        phase: Some(Delivery::Unknown),
-        shown: "timed out",
-        cause: Some("too slow"),
-        is_retryable: true,
-        attempts: (3, 1),
-        ..PLAIN
-    },
-    Case {
-        make: || Error::transport("gone"),
-        kind: ErrorKind::Transport,
-        phase: Some(Delivery::Unknown),
-        shown: "connection lost before the response was complete",
-        cause: Some("gone"),
-        is_retryable: true,
-        attempts: (3, 1),
-        ..PLAIN
-    },
-    Case {
-        make: || Error::connect("nobody there"),
-        kind: ErrorKind::Connect,
-        phase: Some(Delivery::NotSent),
-        shown: "no connection to the server",
-        cause: Some("nobody there"),
-        is_retryable: true,
-        attempts: (3, 3),
-        ..PLAIN
-    },
-    Case {
-        make: || Error::decode("not CBOR"),
-        kind: ErrorKind::Decode,
-        phase: Some(Delivery::Responded),
-        shown: "the response could not be read",
-        cause: Some("not CBOR"),
-        ..PLAIN
-    },
-    Case {
-        make: || Error::api(Some("sold_out"), "Nothing left"),
-        kind: ErrorKind::Api,
-        phase: Some(Delivery::Responded),
-        shown: "the API refused the call: Nothing left (code `sold_out`)",
-        code: Some("sold_out"),
-        message: Some("Nothing left"),
-        ..PLAIN
-    },
-    Case {
-        make: || Error::api(None, "Nothing left"),
-        kind: ErrorKind::Api,
-        phase: Some(Delivery::Responded),
-        shown: "the API refused the call: Nothing left",
-        message: Some("Nothing left"),
-        ..PLAIN
-    },
-    Case { make: || Error::config("no token in the vault"), shown: "no token in the vault", ..PLAIN },
-    Case {
-        make: || Error::config("no token in the vault").with_source("sealed"),
-        shown: "no token in the vault",
-        cause: Some("sealed"),
-        ..PLAIN
-    },
-    Case {
-        make: || Error::timeout("before").with_source(io::Error::other("after")),
-        kind: ErrorKind::Timeout,
-        phase: Some(Delivery::Unknown),
-        shown: "timed out",
-        cause: Some("after"),
-        is_retryable: true,
-        attempts: (3, 1),
-        ..PLAIN
-    },
-    Case {
-        make: || Error::api(Some("sold_out"), "Nothing left").with_source("shelf 3"),
-        kind: ErrorKind::Api,
-        phase: Some(Delivery::Responded),
-        shown: "the API refused the call: Nothing left (code `sold_out`)",
-        code: Some("sold_out"),
-        message: Some("Nothing left"),
-        cause: Some("shelf 3"),
-        ..PLAIN
-    },
-    Case {
-        make: || Error::transport(Error::decode("inner")),
-        kind: ErrorKind::Transport,
-        phase: Some(Delivery::Unknown),
-        shown: "connection lost before the response was complete",
-        cause: Some("the response could not be read"),
-        is_retryable: true,
-        attempts: (3, 1),
-        ..PLAIN
-    },
-];
-
-impl Case {
-    /// Checks what the error had when it was made.
-    #[track_caller]
-    fn check(&self, error: &Error) {
-        assert_eq!((error.kind(), error.delivery()), (self.kind, self.phase), "{error:?}");
-        assert_eq!((error.code(), error.message()), (self.code, self.message));
-        assert_eq!(error.source().map(ToString::to_string).as_deref(), self.cause);
-        assert_eq!((error.is_retryable(), error.is_timeout()), (self.is_retryable, self.kind == ErrorKind::Timeout));
-        assert!(error.status().is_none() && error.headers().is_none() && error.elapsed_timeout().is_none());
-    }
-
-    /// Checks what a call of this operation adds.
-    #[track_caller]
-    fn check_call(&self, error: &Error, operation: &str, attempts: u32) {
-        self.check(error);
-        let endpoint = error.endpoint().unwrap();
-        assert_eq!((endpoint.operation(), error.attempts()), (operation, attempts), "{error}");
-        let attempts = match (attempts, self.kind) {
-            (0 | 1, _) => String::new(),
-            (attempts, ErrorKind::Timeout) => format!(", during attempt {attempts}"),
-            (attempts, _) => format!(", after {attempts} attempts"),
-        };
-        assert_eq!(error.to_string(), format!("{endpoint}: {}{attempts}", self.shown));
-    }
-}
-
-/// Fails each request, as a transport and as an HTTP client; and counts them.
+/// A transport and an HTTP client that fails and counts each request.
 struct Failing {
     make: fn() -> Error,
     requests: AtomicU32,
 }
 
 impl Failing {
-    fn that(make: fn() -> Error) -> Self {
+    fn with(make: fn() -> Error) -> Self {
         Self { make, requests: AtomicU32::new(0) }
     }
 
@@ -215,7 +68,7 @@ impl HttpClient for Failing {
     }
 }
 
-/// The HTTP client of a client, which leaves the count to the test.
+/// An HTTP client that shares its count with the test.
 struct Counted(Arc<Failing>);
 
 impl HttpClient for Counted {
@@ -225,7 +78,7 @@ impl HttpClient for Counted {
 }
 
 #[test]
-fn constructors_state_kind_cause_code_and_message() {
+fn constructors_set_kind_source_code_and_message() {
     for case in CASES {
         let error = (case.make)();
         case.check(&error);
@@ -239,7 +92,7 @@ fn constructors_state_kind_cause_code_and_message() {
 #[tokio::test]
 async fn errors_of_a_transport_get_the_endpoint() {
     for case in CASES {
-        let fake = Failing::that(case.make);
+        let fake = Failing::with(case.make);
         case.check_call(&fake.count().await.unwrap_err(), "count-items", 0);
         case.check_call(&fake.stream().await.unwrap_err(), "stream-items", 0);
         case.check_call(&fake.change().await.unwrap_err(), "change-items", 0);
@@ -253,7 +106,7 @@ async fn errors_of_a_transport_get_the_endpoint() {
 async fn errors_of_an_http_client_get_endpoint_and_attempts() {
     for case in CASES {
         for api in [None, Some(&PIVOTAL)] {
-            let failing = Arc::new(Failing::that(case.make));
+            let failing = Arc::new(Failing::with(case.make));
             let builder = Client::builder().base_url("https://api.example");
             let builder = api.into_iter().fold(builder, ClientBuilder::api);
             let client = builder.http_client(Counted(Arc::clone(&failing))).build().unwrap();
@@ -273,7 +126,7 @@ async fn errors_of_an_http_client_get_endpoint_and_attempts() {
 
 #[tokio::test]
 async fn endpoint_of_an_inner_call_is_kept() {
-    /// Makes another call for each of its own.
+    /// A transport that makes another call for each request.
     struct Outer(Failing);
 
     impl Transport for Outer {
@@ -282,12 +135,12 @@ async fn endpoint_of_an_inner_call_is_kept() {
         }
     }
 
-    let outer = Outer(Failing::that(|| Error::connect("nobody there")));
+    let outer = Outer(Failing::with(|| Error::connect("nobody there")));
     let error = outer.count().await.unwrap_err();
     assert_eq!(error.to_string(), "PATCH /items: no connection to the server");
 }
 
-/// Bodies fail as well, after the head of the response.
+/// Bodies can fail after the head of the response.
 #[tokio::test(start_paused = true)]
 async fn errors_of_a_body_get_endpoint_and_attempts() {
     /// Responds with a body that fails.

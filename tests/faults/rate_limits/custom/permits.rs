@@ -5,13 +5,13 @@ use std::time::Duration;
 use pivotal_runtime::{CallOptions, Delivery, ErrorKind};
 
 use super::{Acquire, Event, limited, seconds};
-use crate::fake::Fake;
-use crate::fake::api::Api;
-use crate::fake::reply::{broken, ok, silence, status};
+use crate::support::fake::Fake;
+use crate::support::fake::reply::{connection_lost, no_response, ok, status};
+use crate::thing_api::Api;
 
 #[tokio::test(start_paused = true)]
 async fn each_attempt_acquires_a_permit_and_updates_the_limiter() {
-    let fake = Fake::script([status(503), broken(), ok()]);
+    let fake = Fake::script([status(503), connection_lost(), ok()]);
     let (client, events) = limited(&fake, |_, _| Acquire::After(seconds(3)));
     assert_eq!(client.get().await.unwrap().attempts(), 3);
     assert_eq!(
@@ -47,7 +47,7 @@ async fn error_of_the_limiter_ends_the_call() {
     assert_eq!((fake.count(), events.all()), (0, vec![Event::NotAcquired]));
 
     // Before the second attempt, when the first may have reached the server.
-    let fake = Fake::script([silence()]);
+    let fake = Fake::script([no_response()]);
     let (client, events) = limited(&fake, |_, acquired| match acquired {
         0 => Acquire::After(Duration::ZERO),
         _ => Acquire::Fail,
@@ -59,7 +59,7 @@ async fn error_of_the_limiter_ends_the_call() {
 
 #[tokio::test(start_paused = true)]
 async fn dropped_call_drops_its_permit() {
-    let fake = Fake::new(|_| silence());
+    let fake = Fake::new(|_| no_response());
     let (client, events) = limited(&fake, |_, acquired| match acquired {
         0 => Acquire::After(Duration::ZERO),
         _ => Acquire::Never,

@@ -1,13 +1,13 @@
-//! Calls that wait for a limiter, or do not.
+//! Calls that wait for a limiter, and calls that do not.
 
 use std::time::Duration;
 
 use pivotal_runtime::{CallOptions, Delivery, ErrorKind, Timeout};
 
 use super::{Acquire, Event, limited, seconds};
-use crate::fake::Fake;
-use crate::fake::api::Api;
-use crate::fake::reply::{ok, status};
+use crate::support::fake::Fake;
+use crate::support::fake::reply::{ok, status};
+use crate::thing_api::Api;
 
 #[tokio::test(start_paused = true)]
 async fn waiting_call_has_no_concurrency_permit() {

@@ -1,4 +1,4 @@
-//! A limiter around the default one.
+//! A limiter that wraps the default one.
 
 use std::time::Duration;
 
@@ -6,12 +6,12 @@ use pivotal_runtime::http::{HeaderMap, StatusCode};
 use pivotal_runtime::{CallOptions, Error, HeaderRateLimiter, RateLimitPermit, RateLimitedAttempt, RateLimiter};
 
 use super::seconds;
-use crate::fake::Fake;
-use crate::fake::api::Api;
-use crate::fake::reply::ok;
-use crate::fake::servers::{EPOCH, with_limit};
+use crate::support::fake::Fake;
+use crate::support::fake::reply::ok;
+use crate::support::fake::servers::{EPOCH, with_limit};
+use crate::thing_api::Api;
 
-/// Passes everything on, with the permit.
+/// Adds the operation to the permit.
 struct Wrapper(HeaderRateLimiter);
 
 impl RateLimiter for Wrapper {
@@ -43,7 +43,7 @@ async fn wrapper_of_the_header_limiter_waits_for_the_reset() {
     hasty.get().await.unwrap();
     assert_eq!(fake.elapsed(), seconds(33));
 
-    // The reset is more than a minute away: it is not waited for.
+    // The client does not wait for a reset in more than a minute.
     let fake = Fake::new(|sent| with_limit(ok(), sent.at, 60, 0, EPOCH + 90));
     let client = fake.builder().rate_limiter(Wrapper(HeaderRateLimiter::default())).build().unwrap();
     client.get().await.unwrap();

@@ -3,9 +3,9 @@
 use pivotal_runtime::{Api, Client, ClientBuilder, Error, HeaderRateLimiter, RateLimitHeaders, Transport, endpoint};
 
 use super::seconds;
-use crate::fake::Fake;
-use crate::fake::reply::ok;
-use crate::fake::servers::date;
+use crate::support::fake::Fake;
+use crate::support::fake::reply::ok;
+use crate::support::fake::servers::date;
 
 const NAMES: RateLimitHeaders = RateLimitHeaders::new().remaining("Shop-Remaining").reset("Shop-Reset");
 static SHOP: Api = Api::new().rate_limit(NAMES);

@@ -1,18 +1,18 @@
-//! Rows 82 and 83: after the reset, one request is sent as a probe, and the others wait for its response.
+//! The probe: the first request after the reset, for whose response the others wait.
 
 use pivotal_runtime::{CallOptions, Client, Delivery, ErrorKind, Timeout};
 
 use super::{seconds, updated_client};
-use crate::fake::Fake;
-use crate::fake::api::Api;
-use crate::fake::reply::{ok, silence};
-use crate::fake::servers::{EPOCH, with_limit};
+use crate::support::fake::Fake;
+use crate::support::fake::reply::{no_response, ok};
+use crate::support::fake::servers::{EPOCH, with_limit};
+use crate::thing_api::Api;
 
 #[tokio::test(start_paused = true)]
-async fn row_082_dropped_probe_is_replaced_at_once() {
+async fn dropped_probe_is_replaced_at_once() {
     let fake = Fake::new(|sent| match sent.number {
         0 => with_limit(ok(), sent.at, 60, 0, EPOCH + 30),
-        1 => silence(),
+        1 => no_response(),
         _ => with_limit(ok(), sent.at, 60, 50, EPOCH + 120),
     });
     let client = updated_client(&fake).await;
@@ -26,11 +26,11 @@ async fn row_082_dropped_probe_is_replaced_at_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_083_unanswered_probe_delays_others_for_5_s() {
+async fn probe_without_response_delays_others_for_5_s() {
     // The server does not respond to the probe, but to all later requests.
     let fake = Fake::new(|sent| match sent.number {
         0 => with_limit(ok(), sent.at, 60, 0, EPOCH + 5),
-        1 => silence(),
+        1 => no_response(),
         _ => with_limit(ok(), sent.at, 60, 50, EPOCH + 90),
     });
     let client = updated_client(&fake).await;
@@ -51,11 +51,11 @@ async fn row_083_unanswered_probe_delays_others_for_5_s() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_083_call_that_waits_for_a_probe_times_out() {
+async fn call_that_waits_for_a_probe_times_out() {
     // The server does not respond to the probe.
     let fake = Fake::new(|sent| match sent.number {
         0 => with_limit(ok(), sent.at, 60, 0, EPOCH + 5),
-        _ => silence(),
+        _ => no_response(),
     });
     let client = updated_client(&fake).await;
     let options = || CallOptions::new().timeout(seconds(8));
@@ -75,7 +75,7 @@ async fn row_083_call_that_waits_for_a_probe_times_out() {
 async fn wait_for_a_probe_ends_with_the_deadline() {
     let fake = Fake::new(|sent| match sent.number {
         0 => with_limit(ok(), sent.at, 60, 0, EPOCH + 5),
-        _ => silence(),
+        _ => no_response(),
     });
     let client = updated_client(&fake).await;
     let probe = client.with(CallOptions::new().timeout(seconds(30)));
@@ -116,7 +116,7 @@ async fn refusal_without_retry_after_releases_one_call_at_a_time() {
     // The probe is refused without `Retry-After`.
     let fake = Fake::new(|sent| match sent.number {
         0 => with_limit(ok(), sent.at, 60, 0, EPOCH + 5),
-        1 => crate::fake::reply::status(429).after(seconds(1)),
+        1 => crate::support::fake::reply::status(429).after(seconds(1)),
         _ => ok().after(seconds(1)),
     });
     let client = updated_client(&fake).await;

@@ -1,17 +1,17 @@
-//! Rows 82 and 83: the requests that remain are counted, whatever becomes of the calls.
+//! The count of requests that remain, with calls that fail or are dropped.
 
 use std::time::Duration;
 
 use pivotal_runtime::{CallOptions, ErrorKind};
 
 use super::{exhausted_until, seconds, updated_client};
-use crate::fake::Fake;
-use crate::fake::api::Api;
-use crate::fake::reply::{broken, limited, ok, silence};
-use crate::fake::servers::{EPOCH, with_limit};
+use crate::support::fake::Fake;
+use crate::support::fake::reply::{connection_lost, limited, no_response, ok};
+use crate::support::fake::servers::{EPOCH, with_limit};
+use crate::thing_api::Api;
 
 #[tokio::test(start_paused = true)]
-async fn row_083_no_more_requests_are_sent_than_remain() {
+async fn no_more_requests_are_sent_than_remain() {
     // Ten requests remain. The responses come at once or later, in the order of the requests or in another.
     for pattern in 0..6_u64 {
         let fake = Fake::new(move |sent| {
@@ -40,7 +40,7 @@ async fn row_083_no_more_requests_are_sent_than_remain() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_082_dropped_waiting_calls_use_no_permit() {
+async fn dropped_waiting_calls_use_no_permit() {
     let fake = exhausted_until(30);
     let client = updated_client(&fake).await;
     let mut waiting = Vec::new();
@@ -71,9 +71,12 @@ async fn row_082_dropped_waiting_calls_use_no_permit() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_083_failed_calls_return_their_permits() {
+async fn failed_calls_return_their_permits() {
     // More calls fail than requests remain. Later calls do not wait.
-    let fake = Fake::new(|sent| if sent.number == 0 { with_limit(ok(), sent.at, 60, 5, EPOCH + 30) } else { broken() });
+    let fake =
+        Fake::new(
+            |sent| if sent.number == 0 { with_limit(ok(), sent.at, 60, 5, EPOCH + 30) } else { connection_lost() },
+        );
     let client = updated_client(&fake).await;
     for _ in 0..20 {
         let error = client.patch(1).await.unwrap_err();
@@ -83,11 +86,11 @@ async fn row_083_failed_calls_return_their_permits() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_083_dropped_call_returns_nothing_after_a_refusal() {
+async fn dropped_call_returns_nothing_after_a_refusal() {
     // Two requests are in flight. One is refused, the other is dropped.
     let fake = Fake::new(|sent| match sent.number {
         0 => limited("30").after(seconds(1)),
-        1 => silence(),
+        1 => no_response(),
         _ => ok(),
     });
     let client = fake.builder().timeout(seconds(100)).build().unwrap();
@@ -100,7 +103,7 @@ async fn row_083_dropped_call_returns_nothing_after_a_refusal() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_083_late_response_does_not_lift_a_refusal() {
+async fn late_response_does_not_lift_a_refusal() {
     // Two requests are sent at once. The second is refused before the response to the first arrives.
     let fake = Fake::new(|sent| match sent.number {
         0 => with_limit(ok(), sent.at, 60, 10, EPOCH + 30).after(seconds(2)),
@@ -109,18 +112,18 @@ async fn row_083_late_response_does_not_lift_a_refusal() {
     });
     let client = fake.builder().timeout(seconds(100)).build().unwrap();
     let once = client.with(CallOptions::new().max_attempts(1));
-    let (answered, refused) = tokio::join!(client.get(), once.get());
-    assert!(answered.is_ok() && refused.unwrap_err().is_rate_limited());
+    let (responded, refused) = tokio::join!(client.get(), once.get());
+    assert!(responded.is_ok() && refused.unwrap_err().is_rate_limited());
     client.get().await.unwrap();
     assert_eq!(fake.instants()[2], seconds(31));
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_083_dropped_calls_return_no_more_than_was_counted() {
+async fn dropped_calls_return_no_more_than_was_counted() {
     // Six requests are in flight when the first response reports that two remain. The other five are dropped.
     let fake = Fake::new(|sent| match sent.number {
         0 => with_limit(ok(), sent.at, 60, 2, EPOCH + 30).after(seconds(1)),
-        1..=5 => silence(),
+        1..=5 => no_response(),
         _ => with_limit(ok(), sent.at, 60, usize::from(sent.number == 6), EPOCH + 30).after(seconds(2)),
     });
     let client = fake.client();
@@ -137,11 +140,11 @@ async fn row_083_dropped_calls_return_no_more_than_was_counted() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_083_uncounted_calls_return_nothing() {
+async fn uncounted_calls_return_nothing() {
     // Calls that cannot wait for the reset are sent at once, and fail.
     let fake = Fake::new(|sent| match sent.number {
         0 => with_limit(ok(), sent.at, 60, 0, EPOCH + 30),
-        1..=20 => broken(),
+        1..=20 => connection_lost(),
         _ => with_limit(ok(), sent.at, 60, 50, EPOCH + 90),
     });
     let client = updated_client(&fake).await;

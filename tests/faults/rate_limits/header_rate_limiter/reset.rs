@@ -1,4 +1,4 @@
-//! Rows 77 and 81: calls wait for the reset when nothing remains.
+//! Calls that wait for the reset when nothing remains.
 
 use std::time::Duration;
 
@@ -6,13 +6,13 @@ use pivotal_api::PivotalKey;
 use pivotal_runtime::CallOptions;
 
 use super::{exhausted_until, seconds, updated_client};
-use crate::fake::Fake;
-use crate::fake::api::Api;
-use crate::fake::reply::{limited, ok};
-use crate::fake::servers::{EPOCH, with_limit};
+use crate::support::fake::Fake;
+use crate::support::fake::reply::{limited, ok};
+use crate::support::fake::servers::{EPOCH, with_limit};
+use crate::thing_api::Api;
 
 #[tokio::test(start_paused = true)]
-async fn row_077_next_call_waits_for_the_reset() {
+async fn next_call_waits_for_the_reset() {
     let fake = exhausted_until(30);
     let response = updated_client(&fake).await.get().await.unwrap();
     assert_eq!(response.attempts(), 1, "it waits instead of being refused");
@@ -21,7 +21,7 @@ async fn row_077_next_call_waits_for_the_reset() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_077_distant_reset_is_not_waited_for() {
+async fn distant_reset_is_not_waited_for() {
     // More than a minute away, for a call with a longer timeout.
     let fake = exhausted_until(61);
     updated_client(&fake).await.with(CallOptions::new().timeout(seconds(600))).get().await.unwrap();
@@ -40,7 +40,7 @@ async fn row_077_distant_reset_is_not_waited_for() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_077_clones_and_calls_without_credentials_wait() {
+async fn clones_and_calls_without_credentials_wait() {
     let fake = exhausted_until(30);
     let client = updated_client(&fake).await;
     let (clone, with) = (client.clone(), client.with(CallOptions::new().max_attempts(1)));
@@ -82,7 +82,7 @@ async fn limit_of_0_and_past_reset_are_ignored() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn row_081_clients_have_limits_of_their_own() {
+async fn clients_have_separate_limits() {
     let fake = Fake::new(|sent| {
         let is_limited = sent.header("authorization").unwrap().ends_with("vQ2mXw7b") && sent.at < seconds(30);
         if is_limited { with_limit(ok(), sent.at, 60, 0, EPOCH + 30) } else { ok() }

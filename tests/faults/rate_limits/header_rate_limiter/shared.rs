@@ -3,10 +3,10 @@
 use pivotal_runtime::HeaderRateLimiter;
 
 use super::{exhausted_until, seconds};
-use crate::fake::Fake;
-use crate::fake::api::Api;
-use crate::fake::reply::{limited, ok};
-use crate::fake::servers::{EPOCH, with_limit};
+use crate::support::fake::Fake;
+use crate::support::fake::reply::{limited, ok};
+use crate::support::fake::servers::{EPOCH, with_limit};
+use crate::thing_api::Api;
 
 #[tokio::test(start_paused = true)]
 async fn response_of_one_client_limits_the_other() {

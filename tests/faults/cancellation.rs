@@ -1,0 +1,4 @@
+//! Calls that are dropped.
+
+mod in_flight;
+mod permits;

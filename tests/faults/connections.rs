@@ -1,0 +1,13 @@
+//! Connections: those that fail, those that are lost, and those that are reused.
+
+mod connect;
+#[cfg(feature = "rustls")]
+mod http2;
+mod lost;
+mod not_http;
+mod proxies;
+mod reused;
+mod sockets;
+#[cfg(feature = "rustls")]
+mod tls;
+mod unusual_responses;

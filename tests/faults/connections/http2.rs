@@ -1,0 +1,201 @@
+//! HTTP/2 servers that refuse or abandon streams.
+
+mod frames;
+mod idle;
+
+use std::io;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use futures_util::stream;
+use pivotal_runtime::{Body, Client, Delivery, Error, ErrorKind, Transport, endpoint};
+
+use self::frames::{
+    END_HEADERS, GOAWAY, HEADERS, INTERNAL_ERROR, NO_ERROR, REFUSED_STREAM, go_away, greet, read, reset, respond, send,
+};
+use crate::number_api::Api;
+use crate::support::builder_for;
+use crate::support::scripted::{Connection, ScriptedServer, script};
+use crate::support::subprocess::{run_in_subprocess, server_of_parent};
+use crate::support::tls::Authority;
+use crate::transport::trusting;
+
+/// The server side of a connection.
+type Serve = fn(&mut Connection) -> io::Result<()>;
+
+/// Starts a TLS server with a function for each connection, and returns a client without idempotency keys.
+fn start(serve: &[Serve]) -> (ScriptedServer, Client) {
+    let authority = Authority::new();
+    let config = authority.http2_server("127.0.0.1");
+    let server = ScriptedServer::new(serve.iter().map(|serve| {
+        let (serve, config) = (*serve, Arc::clone(&config));
+        script(move |connection| {
+            connection.start_tls(config)?;
+            serve(connection)
+        })
+    }));
+    let builder = server.builder().base_url(server.url().replace("http:", "https:")).idempotency_keys(false);
+    let client = trusting(builder, authority.certificate()).build().unwrap();
+    (server, client)
+}
+
+fn is_not_sent(error: &Error) {
+    assert_eq!(error.delivery(), Some(Delivery::NotSent), "{error:?}");
+    assert!(error.is_retryable());
+    assert_eq!(error.attempts(), 2, "{error:?}");
+}
+
+#[tokio::test]
+async fn refused_stream_is_retried() {
+    let (server, client) = start(&[|connection| {
+        greet(connection)?;
+        let first = read(connection)?;
+        reset(connection, first, REFUSED_STREAM)?;
+        let second = read(connection)?;
+        respond(connection, second)?;
+        connection.wait_for_end()
+    }]);
+    assert_eq!(client.post(1).await.unwrap(), 7);
+    drop(client);
+    assert_eq!(server.finish().await.connections(), 1);
+}
+
+#[tokio::test]
+async fn refused_stream_is_not_sent() {
+    let (server, client) = start(&[|connection| {
+        greet(connection)?;
+        for _ in 0..2 {
+            let stream = read(connection)?;
+            reset(connection, stream, REFUSED_STREAM)?;
+        }
+        connection.wait_for_end()
+    }]);
+    is_not_sent(&client.post(1).await.unwrap_err());
+    drop(client);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn stream_after_the_last_of_goaway_is_retried() {
+    let leaves: Serve = |connection| {
+        greet(connection)?;
+        read(connection)?;
+        go_away(connection, 0, NO_ERROR)
+    };
+    let responds: Serve = |connection| {
+        greet(connection)?;
+        let stream = read(connection)?;
+        respond(connection, stream)?;
+        connection.wait_for_end()
+    };
+    let (server, client) = start(&[leaves, responds]);
+    assert_eq!(client.post(1).await.unwrap(), 7);
+    drop(client);
+    assert_eq!(server.finish().await.connections(), 2);
+}
+
+#[tokio::test]
+async fn processed_stream_is_not_retried() {
+    let last: Serve = |connection| {
+        greet(connection)?;
+        let stream = read(connection)?;
+        go_away(connection, stream, NO_ERROR)
+    };
+    let failed: Serve = |connection| {
+        greet(connection)?;
+        let stream = read(connection)?;
+        reset(connection, stream, INTERNAL_ERROR)?;
+        connection.wait_for_end()
+    };
+    let broke: Serve = |connection| {
+        greet(connection)?;
+        read(connection)?;
+        go_away(connection, 0, INTERNAL_ERROR)
+    };
+    // The debug data of a GOAWAY can contain any text.
+    let text: Serve = |connection| {
+        greet(connection)?;
+        read(connection)?;
+        let frame = [&[0; 4][..], &INTERNAL_ERROR.to_be_bytes(), b"REFUSED_STREAM, Remote) }"].concat();
+        send(connection, GOAWAY, 0, 0, &frame)
+    };
+    // REFUSED_STREAM is wrong after the response has begun.
+    let refused_late: Serve = |connection| {
+        greet(connection)?;
+        let stream = read(connection)?;
+        send(connection, HEADERS, END_HEADERS, stream, &[0x88])?;
+        reset(connection, stream, REFUSED_STREAM)?;
+        connection.wait_for_end()
+    };
+    for fault in [last, failed, broke, text, refused_late] {
+        let (server, client) = start(&[fault]);
+        let error = client.post(1).await.unwrap_err();
+        drop(client);
+        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Transport, Some(Delivery::Unknown)), "{error:?}");
+        assert_eq!(error.attempts(), 1);
+        assert_eq!(server.finish().await.connections(), 1);
+    }
+}
+
+#[tokio::test]
+async fn stream_before_goaway_receives_its_response() {
+    let (server, client) = start(&[|connection| {
+        greet(connection)?;
+        let stream = read(connection)?;
+        go_away(connection, stream, NO_ERROR)?;
+        respond(connection, stream)?;
+        connection.wait_for_end()
+    }]);
+    assert_eq!(client.post(1).await.unwrap(), 7);
+    drop(client);
+    server.finish().await;
+}
+
+trait Uploads: Transport {
+    #[endpoint(PUT, "/file", stream = body)]
+    async fn upload(&self, body: Body) -> Result<u8, Error>;
+}
+impl<T: Transport> Uploads for T {}
+
+/// Many streams panic when they are polled after their end.
+#[tokio::test]
+async fn stream_of_known_length_is_not_polled_after_its_end() {
+    let (server, client) = start(&[|connection| {
+        greet(connection)?;
+        let stream = read(connection)?;
+        respond(connection, stream)?;
+        connection.wait_for_end()
+    }]);
+    let pieces = stream::unfold(0, async |sent| (sent < 2).then(|| (Ok(Bytes::from("12345")), sent + 1)));
+    assert_eq!(client.upload(Body::from_stream(pieces, Some(10))).await.unwrap(), 7);
+    drop(client);
+    server.finish().await;
+}
+
+/// On Linux, `SSL_CERT_FILE` replaces the root certificates of the platform. All settings are the default.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn http2_is_negotiated() {
+    if let Some(url) = server_of_parent() {
+        let client = builder_for(url.replace("http:", "https:")).build().unwrap();
+        assert_eq!((client.get().await.unwrap(), client.post(1).await.unwrap()), (7, 7));
+        return;
+    }
+    let authority = Authority::new();
+    let config = authority.http2_server("127.0.0.1");
+    let server = ScriptedServer::new([script(move |connection| {
+        connection.start_tls(config)?;
+        greet(connection)?;
+        for _ in 0..2 {
+            let stream = read(connection)?;
+            respond(connection, stream)?;
+        }
+        // The subprocess ends without closing the connection properly.
+        let _ = connection.wait_for_end();
+        Ok(())
+    })]);
+    let roots = authority.file();
+    let test = "connections::http2::http2_is_negotiated";
+    run_in_subprocess(test, &server, &[("SSL_CERT_FILE", &roots)]).await;
+    assert_eq!(server.finish().await.connections(), 1);
+}

@@ -1,0 +1,53 @@
+//! Connections that are lost before the head of the response is complete.
+
+use pivotal_runtime::ErrorKind;
+use tokio::task::JoinSet;
+
+use crate::outcomes::assert_retried_where_safe;
+use crate::support::scripted::{Event, Script, respond, script};
+
+/// Checks that the connection is lost, and returns the events of the first of two connections.
+async fn is_lost(fault: impl Fn() -> Script) -> Vec<Event> {
+    let (error, seen) = assert_retried_where_safe(fault).await;
+    assert_eq!(error.kind(), ErrorKind::Transport, "{error:?}");
+    assert_eq!(error.status(), None);
+    assert_eq!(error.to_string(), "GET /number: connection lost before the response was complete, after 2 attempts");
+    let [first, second] = <[Vec<Event>; 2]>::try_from(seen.events).unwrap();
+    assert_eq!(first, second);
+    first
+}
+
+#[tokio::test]
+async fn connection_closed_before_the_request_is_retried_where_safe() {
+    let seen = is_lost(|| script(|_| Ok(()))).await;
+    assert_eq!(seen, [Event::Accepted, Event::Closed]);
+}
+
+#[tokio::test]
+async fn connection_reset_after_the_request_is_retried_where_safe() {
+    let seen = is_lost(|| {
+        script(|connection| {
+            connection.read()?;
+            connection.reset()
+        })
+    });
+    assert_eq!(seen.await, [Event::Accepted, Event::Read, Event::Reset]);
+}
+
+#[tokio::test]
+async fn connection_closed_before_the_status_line_is_retried_where_safe() {
+    let seen = is_lost(|| script(|connection| connection.read().map(drop))).await;
+    assert_eq!(seen, [Event::Accepted, Event::Read, Event::Closed]);
+}
+
+#[tokio::test]
+async fn connection_closed_within_the_head_is_retried_where_safe() {
+    let mut tests = JoinSet::new();
+    for start in ["H", "HTTP/1.1", "HTTP/1.1 200", "HTTP/1.1 200 OK\r\nContent-Le", "HTTP/1.1 200 OK\r\nA: b\r\n"] {
+        tests.spawn(async move {
+            let seen = is_lost(|| respond(start)).await;
+            assert_eq!(seen, [Event::Accepted, Event::Read, Event::Sent(start.len()), Event::Closed], "{start}");
+        });
+    }
+    tests.join_all().await;
+}

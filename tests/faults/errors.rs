@@ -1,0 +1,4 @@
+//! Errors of an API: their status and their body.
+
+mod envelope;
+mod statuses;

@@ -1,0 +1,4 @@
+//! Timeouts of calls, attempts and reads.
+
+mod deadline;
+mod slow_bodies;

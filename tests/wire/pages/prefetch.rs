@@ -1,0 +1,153 @@
+//! `prefetch(true)`, which requests one page ahead.
+
+use std::future::poll_fn;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::task::Poll;
+
+use futures_util::FutureExt;
+use pivotal_runtime::{Body, Error, ErrorKind, Request, Transport, http};
+
+use super::{Numbers, cursor, drain, fake, page, query, server};
+use crate::support::recorder::Recorder;
+
+#[tokio::test]
+async fn prefetch_requests_one_page_ahead() {
+    let fake = fake();
+    let mut numbers = fake.numbers(3, None, None).prefetch(true);
+    assert_eq!(fake.targets().len(), 0);
+    // The number of requested pages after each item. The pages have 3, 3 and 1 items.
+    for (item, requested) in [(0, 2), (1, 2), (2, 2), (3, 3), (4, 3), (5, 3), (6, 3)] {
+        assert_eq!(numbers.next().await.unwrap().unwrap(), item);
+        assert_eq!(fake.targets().len(), requested, "after {item}");
+    }
+    assert!(numbers.next().await.is_none());
+    assert_eq!(fake.targets().len(), 3);
+}
+
+#[tokio::test]
+async fn prefetch_is_off_by_default() {
+    let fake = fake();
+    let mut numbers = fake.numbers(3, None, None).prefetch(true).prefetch(false);
+    for requests in [1, 1, 1, 2, 2, 2, 3] {
+        numbers.next().await.unwrap().unwrap();
+        assert_eq!(fake.targets().len(), requests);
+    }
+}
+
+#[tokio::test]
+async fn prefetch_applies_to_complete_pages() {
+    let fake = fake();
+    let mut pages = fake.numbers(3, None, None).prefetch(true).pages();
+    for (len, requests) in [(3, 2), (3, 3), (1, 3)] {
+        assert_eq!(pages.next().await.unwrap().unwrap().data.len(), len);
+        assert_eq!(fake.targets().len(), requests);
+    }
+    assert!(pages.next().await.is_none());
+}
+
+/// A transport that delays every page but the first until a signal.
+#[derive(Default)]
+struct Delayed {
+    requests: AtomicUsize,
+    open: AtomicBool,
+}
+
+impl Transport for Delayed {
+    async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
+        let is_first = self.requests.fetch_add(1, Ordering::Relaxed) == 0;
+        poll_fn(|_| if is_first || self.open.load(Ordering::Relaxed) { Poll::Ready(()) } else { Poll::Pending }).await;
+        Ok(http::Response::new(Body::from(page(request.path_and_query()))))
+    }
+}
+
+#[tokio::test]
+async fn items_do_not_wait_for_the_prefetched_page() {
+    let transport = Delayed::default();
+    let mut numbers = transport.numbers(4, None, None).prefetch(true);
+    for item in 0..4 {
+        assert_eq!(numbers.next().now_or_never().expect("is here").unwrap().unwrap(), item);
+        assert_eq!(transport.requests.load(Ordering::Relaxed), 2);
+    }
+    for _ in 0..3 {
+        assert!(numbers.next().now_or_never().is_none(), "has to wait");
+    }
+    transport.open.store(true, Ordering::Relaxed);
+    assert_eq!(drain(&mut numbers).await.0, [4, 5, 6]);
+    assert_eq!(transport.requests.load(Ordering::Relaxed), 2, "requested once");
+}
+
+#[tokio::test]
+async fn prefetch_sends_the_same_requests() {
+    let server = server();
+    assert_eq!(drain(&mut server.client().numbers(3, None, None).prefetch(true)).await.0, [0, 1, 2, 3, 4, 5, 6]);
+    let cursors = [(); 3].map(|()| query(server.request().target()).into_iter().find(|(key, _)| key == "cursor"));
+    assert_eq!(cursors.map(|pair| pair.map(|(_, value)| value)), [None, Some(cursor(3)), Some(cursor(6))]);
+    assert_eq!(server.requests(), 0);
+}
+
+#[tokio::test]
+async fn failed_prefetch_loses_no_item() {
+    let fake = Recorder::responding(|request| match request.path_and_query() {
+        target if target.contains("cursor=") => (500, String::new()),
+        target => (200, page(target)),
+    });
+    let mut numbers = fake.numbers(3, None, None).prefetch(true);
+    for item in 0..3 {
+        assert_eq!(numbers.next().await.unwrap().unwrap(), item);
+        assert_eq!(fake.targets().len(), 2, "the failure is known, and waits for its turn");
+    }
+    assert_eq!(numbers.cursor(), Some(&*cursor(3)));
+    let (items, error) = drain(&mut numbers).await;
+    assert!(items.is_empty());
+    assert_eq!(error.unwrap().status().unwrap().as_u16(), 500);
+    assert_eq!(fake.targets().len(), 2, "requested once");
+    assert_eq!(numbers.cursor(), Some(&*cursor(3)));
+}
+
+/// A transport that loses the connection of the second request and of this number after it.
+struct LosesConnection {
+    requests: AtomicUsize,
+    more: usize,
+}
+
+impl Transport for LosesConnection {
+    async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
+        if (1..=1 + self.more).contains(&self.requests.fetch_add(1, Ordering::Relaxed)) {
+            return Err(Error::transport("nobody read on in time"));
+        }
+        Ok(http::Response::new(Body::from(page(request.path_and_query()))))
+    }
+}
+
+/// A prefetched page can time out while the caller processes an item. The list must not end then.
+#[tokio::test]
+async fn lost_prefetch_is_requested_again() {
+    for more in [0, 1] {
+        let transport = LosesConnection { requests: AtomicUsize::new(0), more };
+        let mut numbers = transport.numbers(3, None, None).prefetch(true);
+        for item in 0..3 {
+            assert_eq!(numbers.next().await.unwrap().unwrap(), item);
+            assert_eq!(transport.requests.load(Ordering::Relaxed), 2, "not before that");
+        }
+        let (items, error) = drain(&mut numbers).await;
+        let requests = transport.requests.load(Ordering::Relaxed);
+        match error {
+            None => assert_eq!((items, requests, more), (vec![3, 4, 5, 6], 4, 0)),
+            // Once, so that the loop ends.
+            Some(error) => assert_eq!((items, requests, more, error.kind()), (vec![], 3, 1, ErrorKind::Transport)),
+        }
+    }
+}
+
+#[tokio::test]
+async fn cursor_ignores_the_prefetched_page() {
+    let fake = fake();
+    let mut numbers = fake.numbers(3, None, None).prefetch(true);
+    let mut seen = Vec::new();
+    while let Some(item) = numbers.next().await {
+        seen.push((item.unwrap(), numbers.cursor().map(str::to_owned)));
+    }
+    let (at_3, at_6) = (Some(cursor(3)), Some(cursor(6)));
+    let expected = [(0, None), (1, None), (2, at_3.clone()), (3, at_3.clone()), (4, at_3), (5, at_6), (6, None)];
+    assert_eq!(seen, expected);
+}
