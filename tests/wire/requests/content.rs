@@ -79,7 +79,7 @@ async fn a_display_that_fails_is_refused() {
         }
     }
     let error = refused(async |api| api.text(Broken).await).await;
-    assert_eq!(error.to_string(), "POST /n: `text` could not be printed: its `Display` failed");
+    assert_eq!(error.to_string(), "POST /n: `text` cannot be printed: its `Display` returned an error");
 }
 
 #[tokio::test]
