@@ -12,7 +12,7 @@ use crate::support::gate::Gate;
 use crate::support::scripted::{Event, Script, ScriptedServer, script};
 use crate::support::tls::Authority;
 use crate::support::{SEVEN, builder_for};
-use crate::transport::{Own, trusting};
+use crate::transport::{Own, trusting, with_connect_timeout};
 
 /// Responds over TLS if the client trusts the certificate.
 fn respond_over_tls(config: Arc<ServerConfig>, is_trusted: bool) -> Script {

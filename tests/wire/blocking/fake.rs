@@ -67,5 +67,5 @@ fn streamed_body_of_a_blocking_fake_is_an_error() {
     let error = fake.note(1, None).unwrap_err();
     assert_eq!((error.kind(), error.endpoint().unwrap().operation()), (ErrorKind::Transport, "get-note"));
     let source = std::error::Error::source(&error).unwrap().to_string();
-    assert!(source.contains("not a stream"), "{source}");
+    assert!(source.contains("must return a body in memory"), "{source}");
 }

@@ -62,7 +62,7 @@ async fn unpolled_pages_send_nothing() {
     let server = server();
     let api = server.client();
     let numbers = api.numbers(3, None, None);
-    assert_eq!(format!("{numbers:?}"), "Pages { items_left_of_the_page: 0, .. }");
+    assert_eq!(format!("{numbers:?}"), "Pages { remaining_items_of_page: 0, .. }");
     drop(numbers);
     drop(api.numbers(3, None, None).prefetch(true));
     drop(api.numbers(3, None, None).pages());

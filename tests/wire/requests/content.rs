@@ -80,7 +80,7 @@ async fn failing_display_is_rejected() {
         }
     }
     let error = rejection_of(async |api| api.text(Broken).await).await;
-    assert_eq!(error.to_string(), "POST /n: `text` could not be printed: its `Display` failed");
+    assert_eq!(error.to_string(), "POST /n: `text` cannot be printed: its `Display` returned an error");
 }
 
 #[tokio::test]
