@@ -15,7 +15,7 @@ async fn is_lost(response: String) {
     let (error, seen) = assert_retried_where_safe(|| respond(response.as_str())).await;
     assert_eq!(error.kind(), ErrorKind::Transport, "{response}: {error:?}");
     assert_eq!(seen.requests.len(), 2);
-    assert_eq!(error.to_string(), "GET /number: the exchange with the server broke off, after 2 attempts");
+    assert_eq!(error.to_string(), "GET /number: connection lost before the response was complete, after 2 attempts");
 }
 
 #[tokio::test]

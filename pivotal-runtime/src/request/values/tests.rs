@@ -124,7 +124,7 @@ fn key_is_one_text() {
         form(&BTreeMap::from([((), "a")])),
     ];
     for refused in refused {
-        assert_eq!(refused.unwrap_err(), "a key has no text; use strings or numbers as keys");
+        assert_eq!(refused.unwrap_err(), "a key is not a string or a number; use strings or numbers as keys");
     }
     assert_eq!(form(&[(Some("a"), "b")]).as_deref(), Ok("a=b"));
     assert_eq!(form(&BTreeMap::from([(Some('a'), "b")])).as_deref(), Ok("a=b"));
