@@ -5,8 +5,8 @@ use std::error::Error;
 use counting::{Tool, under};
 use tokio::runtime;
 
+use crate::approach::{Approach, Call, Caller};
 use crate::canned::Canned;
-use crate::way::{Call, Caller, Way};
 
 /// What one call costs.
 #[derive(Debug, Clone, Copy)]
@@ -29,10 +29,10 @@ impl Cost {
 }
 
 /// Makes a number of calls in this process.
-pub fn run(way: Way, call: Call, times: u64, url: &str) -> Result<(), Box<dyn Error>> {
+pub fn run(approach: Approach, call: Call, times: u64, url: &str) -> Result<(), Box<dyn Error>> {
     let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        let mut caller = Caller::new(way, url).await?;
+        let mut caller = Caller::new(approach, url).await?;
         for _ in 0..times {
             caller.call(call).await?;
         }
@@ -41,10 +41,10 @@ pub fn run(way: Way, call: Call, times: u64, url: &str) -> Result<(), Box<dyn Er
 }
 
 /// What one call costs: the difference between many calls and few, which leaves out what is done once.
-pub fn cost(way: Way, call: Call, server: &Canned) -> Result<Cost, Box<dyn Error>> {
+pub fn cost(approach: Approach, call: Call, server: &Canned) -> Result<Cost, Box<dyn Error>> {
     let few = 20;
     let many = few + if call == Call::List { 40 } else { 400 };
-    let total = |times| total(way, call, times, server.url());
+    let total = |times| total(approach, call, times, server.url());
     let (few_calls, many_calls) = (total(few)?, total(many)?);
     let per_call = |of: fn(&Total) -> u64| (of(&many_calls) as f64 - of(&few_calls) as f64) / (many - few) as f64;
     Ok(Cost {
@@ -61,9 +61,9 @@ struct Total {
     bytes: u64,
 }
 
-fn total(way: Way, call: Call, times: u64, url: &str) -> Result<Total, Box<dyn Error>> {
-    let (way, call, times) = (format!("{way:?}"), format!("{call:?}"), times.to_string());
-    let run = ["run", &way, &call, &times, url];
+fn total(approach: Approach, call: Call, times: u64, url: &str) -> Result<Total, Box<dyn Error>> {
+    let (approach, call, times) = (format!("{approach:?}"), format!("{call:?}"), times.to_string());
+    let run = ["run", &approach, &call, &times, url];
     let heap = under(Tool::Heap, &run)?;
     Ok(Total {
         instructions: under(Tool::Instructions, &run)?.number_after("Collected :")?,

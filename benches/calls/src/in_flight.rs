@@ -9,9 +9,9 @@ use counting::{Tool, under};
 use pivotal_api::{CustomerFilter, Customers};
 use tokio::runtime;
 
+use crate::approach::KEY;
 use crate::by_hand::ByHand;
 use crate::canned::Canned;
-use crate::way::KEY;
 
 /// Calls that have ended, though nothing should have come of them yet.
 static ENDED: AtomicU64 = AtomicU64::new(0);
@@ -26,7 +26,7 @@ const WAITING: [(&str, &str); 3] = [
     ("ByHand", "by hand on reqwest: each on a connection"),
 ];
 
-/// Prints how much one call takes up: the difference between ten thousand on their way and a thousand.
+/// Prints how much one call takes up: the difference between ten thousand in flight and a thousand.
 pub fn print() -> Result<(), Box<dyn Error>> {
     println!("| {MANY} calls in flight | bytes a call | blocks a call |");
     println!("| --- | --: | --: |");

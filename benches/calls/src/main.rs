@@ -2,6 +2,7 @@
 //!
 //! With `--features progenitor`, also by a client that progenitor generates.
 
+mod approach;
 mod bare;
 mod by_hand;
 mod canned;
@@ -11,8 +12,7 @@ mod data;
 mod generated;
 mod in_flight;
 mod table;
-mod wall;
-mod way;
+mod timing;
 
 use std::error::Error;
 
@@ -26,14 +26,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["--check"] => table::check(&Canned::start()?),
         ["in-flight"] => in_flight::print(),
         ["time"] => {
-            wall::run();
+            timing::run();
             Ok(())
         }
         // What this program starts itself as, and what a profiler is started on.
         ["serve"] => Ok(canned::serve()?),
         ["serve-nothing"] => Ok(canned::serve_nothing()?),
-        ["run", way, call, times, url] => count::run(way.parse()?, call.parse()?, times.parse()?, url),
+        ["run", approach, call, times, url] => count::run(approach.parse()?, call.parse()?, times.parse()?, url),
         ["wait", who, calls, url] => in_flight::wait(who, calls.parse()?, url),
-        _ => Err("usage: calls [--check | in-flight | time | run WAY CALL TIMES URL]".into()),
+        _ => Err("usage: calls [--check | in-flight | time | run APPROACH CALL TIMES URL]".into()),
     }
 }

@@ -1,24 +1,24 @@
-//! What the ways cost, beside each other.
+//! What the approaches cost, beside each other.
 
 use std::error::Error;
 
+use crate::approach::{Approach, Call};
 use crate::canned::Canned;
 use crate::count::{Cost, cost};
-use crate::way::{Call, Way};
 
 /// Prints all of them, as a table of Markdown.
 pub fn print(server: &Canned) -> Result<(), Box<dyn Error>> {
-    println!("| call | way | instructions | by hand = 1 | allocations | by hand = 1 | bytes |");
+    println!("| call | approach | instructions | by hand = 1 | allocations | by hand = 1 | bytes |");
     println!("| --- | --- | --: | --: | --: | --: | --: |");
     for call in Call::ALL {
-        let by_hand = cost(Way::ByHand, call, server)?;
-        for &way in Way::ALL {
-            let cost = if way == Way::ByHand { by_hand } else { cost(way, call, server)? };
+        let by_hand = cost(Approach::ByHand, call, server)?;
+        for &approach in Approach::ALL {
+            let cost = if approach == Approach::ByHand { by_hand } else { cost(approach, call, server)? };
             let Cost { instructions, allocations, bytes } = cost;
             println!(
                 "| {} | {} | {instructions} | {:.3} | {allocations:.0} | {:.2} | {bytes:.0} |",
                 call.name(),
-                way.name(),
+                approach.name(),
                 cost.instructions_of(&by_hand),
                 cost.allocations_of(&by_hand),
             );
@@ -27,16 +27,16 @@ pub fn print(server: &Canned) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What the ratios to the call by hand must not exceed: a way, a call, instructions, allocations.
-const BARS: [(Way, Call, f64, f64); 8] = [
-    (Way::Pivotal, Call::Delete, 1.0, 1.0),
-    (Way::Pivotal, Call::NotFound, 1.0, 1.0),
-    (Way::Pivotal, Call::Create, 1.0, 1.0),
-    (Way::Pivotal, Call::List, 0.9, 0.85),
-    (Way::Hyper, Call::Delete, 0.6, 0.5),
-    (Way::Hyper, Call::NotFound, 0.65, 0.5),
-    (Way::Hyper, Call::Create, 0.7, 0.6),
-    (Way::Hyper, Call::List, 0.85, 0.8),
+/// What the ratios to the call by hand must not exceed: an approach, a call, instructions, allocations.
+const BARS: [(Approach, Call, f64, f64); 8] = [
+    (Approach::Pivotal, Call::Delete, 1.0, 1.0),
+    (Approach::Pivotal, Call::NotFound, 1.0, 1.0),
+    (Approach::Pivotal, Call::Create, 1.0, 1.0),
+    (Approach::Pivotal, Call::List, 0.9, 0.85),
+    (Approach::Hyper, Call::Delete, 0.6, 0.5),
+    (Approach::Hyper, Call::NotFound, 0.65, 0.5),
+    (Approach::Hyper, Call::Create, 0.7, 0.6),
+    (Approach::Hyper, Call::List, 0.85, 0.8),
 ];
 
 /// To the hundredth: a few in a thousand are another allocator's, or another processor's.
@@ -48,9 +48,9 @@ fn within(ratio: f64, bar: f64) -> bool {
 pub fn check(server: &Canned) -> Result<(), Box<dyn Error>> {
     let mut is_good = true;
     for call in Call::ALL {
-        let by_hand = cost(Way::ByHand, call, server)?;
-        for (way, _, most_instructions, most_allocations) in BARS.into_iter().filter(|(_, of, ..)| *of == call) {
-            let cost = cost(way, call, server)?;
+        let by_hand = cost(Approach::ByHand, call, server)?;
+        for (approach, _, most_instructions, most_allocations) in BARS.into_iter().filter(|(_, of, ..)| *of == call) {
+            let cost = cost(approach, call, server)?;
             let (instructions, allocations) = (cost.instructions_of(&by_hand), cost.allocations_of(&by_hand));
             let is_within = within(instructions, most_instructions) && within(allocations, most_allocations);
             is_good &= is_within;
@@ -58,7 +58,7 @@ pub fn check(server: &Canned) -> Result<(), Box<dyn Error>> {
                 "{:11} {:20} instructions {instructions:.3} of {most_instructions:.2}, \
                  allocations {allocations:.2} of {most_allocations:.2}{}",
                 call.name(),
-                way.name(),
+                approach.name(),
                 if is_within { "" } else { "  TOO MUCH" },
             );
         }

@@ -4,10 +4,10 @@
 mod api;
 mod forms;
 mod ir;
-mod lab;
 mod measure;
 mod options;
 mod table;
+mod workspace;
 mod wrapper;
 
 use std::path::Path;
@@ -15,10 +15,10 @@ use std::process::ExitCode;
 
 use crate::api::Types;
 use crate::forms::FORMS;
-use crate::lab::{Lab, Subject};
 use crate::measure::{Job, Result, cost, llvm_ir, prepare, release_bytes};
 use crate::options::Options;
 use crate::table::Table;
+use crate::workspace::{Subject, Workspace};
 
 /// Ours may cost so many times what the form by hand costs.
 const BAR: f64 = 1.0;
@@ -39,13 +39,13 @@ fn main() -> ExitCode {
 }
 
 fn run(options: &Options) -> Result<ExitCode> {
-    let lab = Lab::write(options.scratch.clone(), &options.types, &options.counts)?;
+    let workspace = Workspace::write(options.scratch.clone(), &options.types, &options.counts)?;
     if options.largest {
-        return largest(&lab, options).map(|()| ExitCode::SUCCESS);
+        return largest(&workspace, options).map(|()| ExitCode::SUCCESS);
     }
     let mut missed = false;
     for &types in &options.types {
-        for table in tables(&lab, options, types)? {
+        for table in tables(&workspace, options, types)? {
             table.print();
             if table.ratio(1) > BAR {
                 println!("\nours costs more than by hand");
@@ -60,24 +60,24 @@ fn run(options: &Options) -> Result<ExitCode> {
     Ok(if options.check && missed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-fn tables(lab: &Lab, options: &Options, types: Types) -> Result<Vec<Table>> {
+fn tables(workspace: &Workspace, options: &Options, types: Types) -> Result<Vec<Table>> {
     let mut tables = Vec::new();
     for job in [Job::Check, Job::Build] {
         let title = format!("`cargo {}` of the last crate, {} types", job.name(), types.name());
         if options.wants(job.name()) && !options.counted {
             for &form in FORMS {
-                prepare(lab, Subject { form, types, count: options.counts[0] }, job)?;
+                prepare(workspace, Subject { form, types, count: options.counts[0] }, job)?;
             }
             tables.push(table(options, types, title.clone(), "ms of processor time", job == Job::Build, |subject| {
-                Ok(cost(lab, subject, job, options.runs, false)?.time.as_secs_f64() * 1e3)
+                Ok(cost(workspace, subject, job, options.runs, false)?.time.as_secs_f64() * 1e3)
             })?);
         }
         if options.wants(job.name()) && options.counted {
             for &form in FORMS {
-                prepare(lab, Subject { form, types, count: options.counts[0] }, job)?;
+                prepare(workspace, Subject { form, types, count: options.counts[0] }, job)?;
             }
             tables.push(table(options, types, title, "million instructions", job == Job::Build, |subject| {
-                Ok(cost(lab, subject, job, 1, true)?.instructions as f64 / 1e6)
+                Ok(cost(workspace, subject, job, 1, true)?.instructions as f64 / 1e6)
             })?);
         }
     }
@@ -85,7 +85,7 @@ fn tables(lab: &Lab, options: &Options, types: Types) -> Result<Vec<Table>> {
         let mut functions = Vec::new();
         let title = |of: &str| format!("{of} for LLVM in a debug build, {} types", types.name());
         tables.push(table(options, types, title("Lines"), "lines", true, |subject| {
-            let code = ir::count(&llvm_ir(lab, subject)?);
+            let code = ir::count(&llvm_ir(workspace, subject)?);
             functions.push(code.functions as f64);
             Ok(code.lines as f64)
         })?);
@@ -96,7 +96,9 @@ fn tables(lab: &Lab, options: &Options, types: Types) -> Result<Vec<Table>> {
     }
     if options.wants("size") {
         let title = format!("Program built for release, {} types", types.name());
-        tables.push(table(options, types, title, "bytes", false, |subject| Ok(release_bytes(lab, subject)? as f64))?);
+        tables.push(table(options, types, title, "bytes", false, |subject| {
+            Ok(release_bytes(workspace, subject)? as f64)
+        })?);
     }
     Ok(tables)
 }
@@ -117,12 +119,12 @@ fn table(
     Ok(Table { title, unit, first_counts, rows })
 }
 
-fn largest(lab: &Lab, options: &Options) -> Result<()> {
+fn largest(workspace: &Workspace, options: &Options) -> Result<()> {
     for &types in &options.types {
         for (&form, &count) in FORMS.iter().flat_map(|form| options.counts.iter().map(move |count| (form, count))) {
             let subject = Subject { form, types, count };
             println!("\n{}", subject.package());
-            for (name, lines, copies) in ir::largest(&llvm_ir(lab, subject)?).into_iter().take(40) {
+            for (name, lines, copies) in ir::largest(&llvm_ir(workspace, subject)?).into_iter().take(40) {
                 println!("{lines:>8} {copies:>5} {name}");
             }
         }

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fs;
 use std::process::Command;
 
-use crate::lab::{Lab, Subject};
+use crate::workspace::{Subject, Workspace};
 use crate::wrapper::{self, COUNTED, Cost, RECORD};
 
 pub(crate) type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -26,13 +26,13 @@ impl Job {
 }
 
 /// What the crate alone costs to check or build: the least of so many runs.
-pub(crate) fn cost(lab: &Lab, subject: Subject, job: Job, runs: usize, counted: bool) -> Result<Cost> {
-    let record = lab.folder.join("record");
+pub(crate) fn cost(workspace: &Workspace, subject: Subject, job: Job, runs: usize, counted: bool) -> Result<Cost> {
+    let record = workspace.folder.join("record");
     let mut least: Option<Cost> = None;
     for _ in 0..runs {
-        lab.touch(subject)?;
+        workspace.touch(subject)?;
         let _ = fs::remove_file(&record);
-        let mut cargo = cargo(lab, job.name(), subject);
+        let mut cargo = cargo(workspace, job.name(), subject);
         cargo.arg("--lib").env("RUSTC_WORKSPACE_WRAPPER", std::env::current_exe()?).env(RECORD, &record);
         if counted {
             cargo.env(COUNTED, "1");
@@ -45,26 +45,26 @@ pub(crate) fn cost(lab: &Lab, subject: Subject, job: Job, runs: usize, counted: 
 }
 
 /// Builds what the crate depends on, so that only the crate itself is left.
-pub(crate) fn prepare(lab: &Lab, subject: Subject, job: Job) -> Result<()> {
-    let mut cargo = cargo(lab, job.name(), subject);
+pub(crate) fn prepare(workspace: &Workspace, subject: Subject, job: Job) -> Result<()> {
+    let mut cargo = cargo(workspace, job.name(), subject);
     run(cargo
         .arg("--lib")
         .env("RUSTC_WORKSPACE_WRAPPER", std::env::current_exe()?)
-        .env(RECORD, lab.folder.join("record")))
+        .env(RECORD, workspace.folder.join("record")))
 }
 
 /// The bytes of the program, built for release, without symbols.
-pub(crate) fn release_bytes(lab: &Lab, subject: Subject) -> Result<u64> {
-    run(cargo(lab, "build", subject).args(["--release", "--bin", &subject.package()]))?;
-    Ok(fs::metadata(lab.target().join("release").join(subject.package()))?.len())
+pub(crate) fn release_bytes(workspace: &Workspace, subject: Subject) -> Result<u64> {
+    run(cargo(workspace, "build", subject).args(["--release", "--bin", &subject.package()]))?;
+    Ok(fs::metadata(workspace.target().join("release").join(subject.package()))?.len())
 }
 
 /// What the compiler makes of the crate for LLVM, in a debug build.
-pub(crate) fn llvm_ir(lab: &Lab, subject: Subject) -> Result<String> {
-    lab.touch(subject)?;
-    let mut cargo = cargo(lab, "rustc", subject);
+pub(crate) fn llvm_ir(workspace: &Workspace, subject: Subject) -> Result<String> {
+    workspace.touch(subject)?;
+    let mut cargo = cargo(workspace, "rustc", subject);
     run(cargo.arg("--lib").env("CARGO_INCREMENTAL", "0").args(["--", "--emit=llvm-ir", "-Ccodegen-units=1"]))?;
-    let deps = lab.target().join("debug/deps");
+    let deps = workspace.target().join("debug/deps");
     let mut newest = None;
     for entry in fs::read_dir(deps)? {
         let entry = entry?;
@@ -78,10 +78,10 @@ pub(crate) fn llvm_ir(lab: &Lab, subject: Subject) -> Result<String> {
     Ok(fs::read_to_string(path)?)
 }
 
-fn cargo(lab: &Lab, command: &str, subject: Subject) -> Command {
+fn cargo(workspace: &Workspace, command: &str, subject: Subject) -> Command {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args([command, "--quiet", "--package", &subject.package()]).current_dir(&lab.folder);
-    cargo.env("CARGO_TARGET_DIR", lab.target());
+    cargo.args([command, "--quiet", "--package", &subject.package()]).current_dir(&workspace.folder);
+    cargo.env("CARGO_TARGET_DIR", workspace.target());
     cargo
 }
 

@@ -29,7 +29,7 @@ impl Options {
             check: false,
             counted: false,
             largest: false,
-            scratch: PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../target/lab")),
+            scratch: PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../target/workspace")),
             counts: Vec::new(),
             types: vec![Types::Shared, Types::Own],
             runs: 5,

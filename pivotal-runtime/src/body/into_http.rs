@@ -21,7 +21,7 @@ impl HttpBody for Body {
         let chunk = ready!(self.as_mut().poll_next(context)?);
         if let (Some(chunk), Some(left)) = (&chunk, left) {
             let len = chunk.len() as u64;
-            if len > left || (len == left && has_more_data(self.as_mut(), context)?) {
+            if len > left || (len == left && exceeds_length(self.as_mut(), context)?) {
                 *self = Self::empty();
                 return Poll::Ready(Some(Err(Error::transport("the body is longer than its declared length"))));
             }
@@ -39,7 +39,7 @@ impl HttpBody for Body {
 }
 
 /// Returns whether another chunk is ready that is not empty.
-fn has_more_data(mut body: Pin<&mut Body>, context: &mut Context<'_>) -> Result<bool, Error> {
+fn exceeds_length(mut body: Pin<&mut Body>, context: &mut Context<'_>) -> Result<bool, Error> {
     loop {
         match body.as_mut().poll_next(context)? {
             Poll::Ready(Some(more)) if more.is_empty() => {}

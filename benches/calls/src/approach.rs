@@ -1,4 +1,4 @@
-//! The ways to make the calls that are compared.
+//! The approaches to make the calls that are compared.
 
 use std::str::FromStr;
 use std::sync::LazyLock;
@@ -39,7 +39,7 @@ impl Call {
 
 /// By what it is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
+pub enum Approach {
     Pivotal,
     Hyper,
     ByHand,
@@ -49,7 +49,7 @@ pub enum Way {
     Progenitor,
 }
 
-impl Way {
+impl Approach {
     pub const ALL: &[Self] = &[
         Self::Pivotal,
         Self::Hyper,
@@ -81,12 +81,12 @@ impl FromStr for Call {
     }
 }
 
-impl FromStr for Way {
+impl FromStr for Approach {
     type Err = String;
 
     fn from_str(name: &str) -> Result<Self, String> {
-        let named = Self::ALL.iter().copied().find(|way| format!("{way:?}") == name);
-        named.ok_or_else(|| format!("no such way: {name}"))
+        let named = Self::ALL.iter().copied().find(|approach| format!("{approach:?}") == name);
+        named.ok_or_else(|| format!("no such approach: {name}"))
     }
 }
 
@@ -102,18 +102,18 @@ pub enum Caller {
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 impl Caller {
-    pub async fn new(way: Way, url: &str) -> Result<Self, Box<dyn std::error::Error>> {
-        Ok(match way {
-            Way::Pivotal => Self::Pivotal(pivotal_api::builder(KEY)?.base_url(url).build()?),
-            Way::Hyper => {
+    pub async fn new(approach: Approach, url: &str) -> Result<Self, Box<dyn std::error::Error>> {
+        Ok(match approach {
+            Approach::Pivotal => Self::Pivotal(pivotal_api::builder(KEY)?.base_url(url).build()?),
+            Approach::Hyper => {
                 let http = HyperClient::new()?;
                 Self::Pivotal(pivotal_api::builder(KEY)?.base_url(url).http_client(http).build()?)
             }
-            Way::ByHand => Self::ByHand(ByHand::new(url, KEY)?),
-            Way::Bare => Self::Bare(Bare::connect(url, KEY).await?),
-            Way::Pooled => Self::Bare(Bare::pooled(url, KEY)?),
+            Approach::ByHand => Self::ByHand(ByHand::new(url, KEY)?),
+            Approach::Bare => Self::Bare(Bare::connect(url, KEY).await?),
+            Approach::Pooled => Self::Bare(Bare::pooled(url, KEY)?),
             #[cfg(feature = "progenitor")]
-            Way::Progenitor => Self::Progenitor(generated::client(url, KEY)?),
+            Approach::Progenitor => Self::Progenitor(generated::client(url, KEY)?),
         })
     }
 
@@ -184,7 +184,7 @@ async fn call_generated(client: &generated::Client, call: Call) -> Outcome {
     }
 }
 
-// What is sent is made beforehand, in each way.
+// What is sent is made beforehand, by each approach.
 static DECLARED_CREATE: LazyLock<CustomerCreate> =
     LazyLock::new(|| CustomerCreate::new("Juniper Freight").slug("juniper-freight").mrr(4200));
 static HUNDRED: LazyLock<CustomerFilter> = LazyLock::new(|| CustomerFilter::new().limit(100));

@@ -1,4 +1,4 @@
-//! The ways to read.
+//! The approaches to read.
 
 use std::error::Error;
 use std::hint::black_box;
@@ -11,18 +11,18 @@ use crate::types::{Borrowed, Compact, List, OursCompact, Plain};
 
 type Failed = Box<dyn Error>;
 
-macro_rules! ways {
-    ($($way:ident $name:literal |$body:ident| $read:expr;)*) => {
+macro_rules! approaches {
+    ($($approach:ident $name:literal |$body:ident| $read:expr;)*) => {
         /// What is read by what.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Way { $($way,)* }
+        pub enum Approach { $($approach,)* }
 
-        impl Way {
-            pub const ALL: &[Self] = &[$(Self::$way,)*];
+        impl Approach {
+            pub const ALL: &[Self] = &[$(Self::$approach,)*];
 
             /// What a person calls it.
             pub fn name(self) -> &'static str {
-                match self { $(Self::$way => $name,)* }
+                match self { $(Self::$approach => $name,)* }
             }
 
             /// Reads the body a number of times.
@@ -30,7 +30,7 @@ macro_rules! ways {
                 let fake = Answering(body.clone());
                 for _ in 0..times {
                     match self {
-                        $(Self::$way => { let $body = black_box((&body[..], &fake)); black_box($read?); })*
+                        $(Self::$approach => { let $body = black_box((&body[..], &fake)); black_box($read?); })*
                     }
                 }
                 Ok(())
@@ -39,7 +39,7 @@ macro_rules! ways {
     };
 }
 
-ways! {
+approaches! {
     ByHand "by hand: `from_slice`, `String`" |b| serde_json::from_slice::<List<Plain>>(b.0);
     Ours "this project: a call" |b| b.1.customers();
     OurTypes "its types, `from_slice`" |b| serde_json::from_slice::<pivotal_api::List<Customer>>(b.0);
@@ -56,9 +56,9 @@ ways! {
     SimdOurTypes "simd-json, its types" |b| simd_json::from_slice::<pivotal_api::List<Customer>>(&mut b.0.to_vec());
 }
 
-impl Way {
+impl Approach {
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|way| format!("{way:?}") == name)
+        Self::ALL.iter().copied().find(|approach| format!("{approach:?}") == name)
     }
 }
 

@@ -27,11 +27,11 @@ impl Subject {
     }
 }
 
-pub(crate) struct Lab {
+pub(crate) struct Workspace {
     pub(crate) folder: PathBuf,
 }
 
-impl Lab {
+impl Workspace {
     /// Writes the workspace. What is there already and has not changed is left alone.
     pub(crate) fn write(folder: PathBuf, types: &[Types], counts: &[usize]) -> io::Result<Self> {
         let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
