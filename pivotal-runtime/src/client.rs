@@ -31,7 +31,7 @@ use crate::credentials::ClientCredentials;
 use crate::transport::SendFuture;
 use crate::{Api, Body, Error, Request, Transport, WithOptions};
 
-pub use self::builder::{ClientBuilder, ReqwestSettings};
+pub use self::builder::ClientBuilder;
 pub use self::http_client::HttpClient;
 pub use self::options::CallOptions;
 pub use self::rate_limiter::{HeaderRateLimiter, RateLimitPermit, RateLimitedAttempt, RateLimiter};
@@ -112,14 +112,14 @@ pub use self::timeouts::Timeout;
 /// ```
 #[derive(Clone)]
 pub struct Client {
-    inner: Arc<Inner<dyn ErasedHttpClient>>,
+    inner: Arc<Inner>,
     /// Replaces the base URL of the builder.
     base: Option<Arc<Base>>,
 }
 
-struct Inner<H: ?Sized> {
+struct Inner {
     settings: Settings,
-    http: H,
+    http: Box<dyn ErasedHttpClient>,
 }
 
 /// An [`HttpClient`] that can be used as `dyn`. The future of a call contains the type of its HTTP client, so it is compiled
@@ -163,7 +163,7 @@ impl Client {
         ClientBuilder::default()
     }
 
-    fn new(http: impl HttpClient + 'static, settings: Settings) -> Self {
+    fn new(http: Box<dyn ErasedHttpClient>, settings: Settings) -> Self {
         Self { inner: Arc::new(Inner { settings, http }), base: None }
     }
 

@@ -111,8 +111,6 @@ pub use crate::api::Api;
 pub use crate::base_url::Target;
 pub use crate::body::Body;
 pub use crate::call::Call;
-#[doc(hidden)]
-pub use crate::client::ReqwestSettings;
 pub use crate::client::{
     CallOptions, Client, ClientBuilder, HeaderRateLimiter, HttpClient, RateLimitPermit, RateLimitedAttempt,
     RateLimiter, Timeout,

@@ -33,6 +33,6 @@ mod secrets;
 mod support;
 mod thing_api;
 mod timeouts;
-#[path = "../transport/reqwest.rs"]
+#[path = "../transport/mod.rs"]
 #[allow(dead_code, reason = "each suite uses a part of it")]
 mod transport;

@@ -81,7 +81,7 @@ trait Defaults {
     async fn post_with_key(&self, number: u8, key: Option<&str>) -> Result<Response<u8>, Error>;
 }
 
-fn builder(fake: &Fake) -> ClientBuilder<Fake> {
+fn builder(fake: &Fake) -> ClientBuilder {
     Client::builder().api(&SHOP).http_client(fake.clone())
 }
 

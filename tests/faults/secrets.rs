@@ -29,7 +29,7 @@ pub(crate) trait Vault: Transport {
 impl<T: Transport> Vault for T {}
 
 /// Returns a builder for a fake, with the key.
-pub(crate) fn fake_client(fake: &Fake) -> ClientBuilder<Fake> {
+pub(crate) fn fake_client(fake: &Fake) -> ClientBuilder {
     fake.plain().api(&PIVOTAL).credentials(PivotalKey::new(KEY).unwrap())
 }
 

@@ -82,7 +82,7 @@ impl Call {
     ];
 
     /// Returns a builder for the client of the call.
-    pub(crate) fn builder(self, fake: &Fake) -> ClientBuilder<Fake> {
+    pub(crate) fn builder(self, fake: &Fake) -> ClientBuilder {
         fake.builder().idempotency_keys(self != Self::KeylessPost)
     }
 

@@ -15,6 +15,6 @@ mod errors;
 mod meta;
 mod onboardings;
 mod support;
-#[path = "../transport/reqwest.rs"]
+#[path = "../transport/mod.rs"]
 #[allow(dead_code, reason = "each suite needs a part of it")]
 mod transport;

@@ -21,6 +21,6 @@ mod responses;
 mod support;
 mod texts;
 mod time;
-#[path = "../transport/reqwest.rs"]
+#[path = "../transport/mod.rs"]
 #[allow(dead_code, reason = "each suite uses a part of it")]
 mod transport;

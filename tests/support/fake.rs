@@ -79,12 +79,12 @@ impl Fake {
     }
 
     /// Returns a builder for Pivotal, with credentials.
-    pub(crate) fn builder(&self) -> ClientBuilder<Self> {
+    pub(crate) fn builder(&self) -> ClientBuilder {
         pivotal_api::builder(KEY).unwrap().base_url("https://api.invalid").http_client(self.clone())
     }
 
     /// Returns a builder without an API and without credentials.
-    pub(crate) fn plain(&self) -> ClientBuilder<Self> {
+    pub(crate) fn plain(&self) -> ClientBuilder {
         Client::builder().base_url("https://api.invalid").http_client(self.clone())
     }
 

@@ -17,7 +17,7 @@ use std::time::Duration;
 use pivotal_api::PivotalKey;
 use pivotal_runtime::ClientBuilder;
 
-use crate::transport::{Settings, builder};
+use crate::transport::builder;
 
 /// A key of Pivotal's test mode.
 pub(crate) const KEY: &str = "pivotal_test_K8s9vQ2mXw7b";
@@ -39,7 +39,7 @@ pub(crate) const fn seconds(seconds: u64) -> Duration {
 }
 
 /// Returns a builder with credentials for the server at this URL.
-pub(crate) fn builder_for(url: impl Into<String>) -> ClientBuilder<Settings> {
+pub(crate) fn builder_for(url: impl Into<String>) -> ClientBuilder {
     builder().credentials(PivotalKey::new(KEY).unwrap()).base_url(url)
 }
 

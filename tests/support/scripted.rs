@@ -18,7 +18,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 pub(crate) use self::connection::Connection;
 use super::request::ReceivedRequest;
 use super::{PATIENCE, builder_for};
-use crate::transport::{Own, Settings, without_tls};
+use crate::transport::without_tls;
 
 /// The server side of one connection, which is closed at the end.
 pub(crate) type Script = Box<dyn FnOnce(&mut Connection) -> io::Result<()> + Send>;
@@ -122,12 +122,12 @@ impl ScriptedServer {
         self.builder().build().unwrap()
     }
 
-    pub(crate) fn builder(&self) -> ClientBuilder<Settings> {
+    pub(crate) fn builder(&self) -> ClientBuilder {
         builder_for(self.url()).max_attempts(2)
     }
 
     /// Returns a builder without the certificates of the system, which builds faster.
-    pub(crate) fn builder_without_tls(&self) -> ClientBuilder<Own> {
+    pub(crate) fn builder_without_tls(&self) -> ClientBuilder {
         without_tls(self.builder())
     }
 

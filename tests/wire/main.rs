@@ -18,7 +18,7 @@ mod secrets;
 #[allow(dead_code, reason = "each suite uses a part of it")]
 mod support;
 mod trait_objects;
-#[path = "../transport/reqwest.rs"]
+#[path = "../transport/mod.rs"]
 #[allow(dead_code, reason = "each suite uses a part of it")]
 mod transport;
 mod transports;

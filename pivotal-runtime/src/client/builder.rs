@@ -9,7 +9,7 @@ use super::base::Trust;
 use super::rate_limiter::{HeaderRateLimiter, Limiter, RateLimiter};
 use super::retry::{Backoff, Budget};
 use super::timeouts::{Limits, limit_setters};
-use super::{Client, Concurrency, HttpClient, Settings};
+use super::{Client, Concurrency, ErasedHttpClient, HttpClient, Settings};
 use crate::base_url::BaseUrl;
 use crate::credentials::ClientCredentials;
 use crate::headers::find_framing;
@@ -21,11 +21,10 @@ const MAX_CONCURRENCY: usize = 64;
 const USER_AGENT: &str = concat!("pivotal-runtime/", env!("CARGO_PKG_VERSION"));
 
 /// Settings of a [`Client`]. [`build`](Self::build) returns an error for the first wrong setting.
-///
-/// `H` is the HTTP client, or its settings. The type of the [`Client`] does not depend on it.
 #[must_use = "nothing is built before `build`"]
-pub struct ClientBuilder<H = ReqwestSettings> {
-    pub(super) http: H,
+pub struct ClientBuilder {
+    /// `None` for a `reqwest::Client` that `build` creates.
+    http: Option<Box<dyn ErasedHttpClient>>,
     api: Option<&'static Api>,
     credentials: Option<ClientCredentials>,
     base_url: Option<String>,
@@ -34,8 +33,7 @@ pub struct ClientBuilder<H = ReqwestSettings> {
     user_agent: Option<String>,
     default_headers: HeaderMap,
     limits: Limits,
-    /// `None` for an HTTP client of the user: it has a setting of its own.
-    pub(super) connect_timeout: Option<Duration>,
+    connect_timeout: Option<Duration>,
     backoff: Backoff,
     retry_budget: u32,
     retry_statuses: Option<Vec<u16>>,
@@ -44,17 +42,10 @@ pub struct ClientBuilder<H = ReqwestSettings> {
     rate_limiter: Limiter,
 }
 
-/// The settings of the `reqwest::Client` that [`build`](ClientBuilder::build) creates.
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct ReqwestSettings {
-    pub(super) connect_timeout: Duration,
-}
-
 impl Default for ClientBuilder {
     fn default() -> Self {
         Self {
-            http: ReqwestSettings { connect_timeout: CONNECT_TIMEOUT },
+            http: None,
             api: None,
             credentials: None,
             base_url: None,
@@ -63,7 +54,7 @@ impl Default for ClientBuilder {
             user_agent: None,
             default_headers: HeaderMap::new(),
             limits: Limits::DEFAULT,
-            connect_timeout: Some(CONNECT_TIMEOUT),
+            connect_timeout: None,
             backoff: Backoff::DEFAULT,
             retry_budget: Budget::RETRIES,
             retry_statuses: None,
@@ -74,7 +65,7 @@ impl Default for ClientBuilder {
     }
 }
 
-impl<H> ClientBuilder<H> {
+impl ClientBuilder {
     /// Sets the API whose conventions apply: base URL, headers, error type and so on. The client can call endpoints of that
     /// API, and endpoints without an API.
     pub fn api(mut self, api: &'static Api) -> Self {
@@ -215,39 +206,24 @@ impl<H> ClientBuilder<H> {
     /// redirected call is an error of kind [`Redirect`](crate::ErrorKind::Redirect), whatever its result. Redirects to the same
     /// URL, and to a server that does not listen, are not detected. `retry(reqwest::retry::never())` is necessary, because
     /// retries of reqwest are not counted as attempts.
-    pub fn http_client<C: HttpClient + 'static>(self, client: C) -> ClientBuilder<C> {
-        let mut builder = self.map_http(|_| client);
-        builder.connect_timeout = None;
-        builder
+    pub fn http_client(mut self, client: impl HttpClient + 'static) -> Self {
+        self.http = Some(Box::new(client));
+        self
     }
 
-    /// Replaces the HTTP client, or its settings.
-    pub(super) fn map_http<C>(self, http: impl FnOnce(H) -> C) -> ClientBuilder<C> {
-        ClientBuilder {
-            http: http(self.http),
-            api: self.api,
-            credentials: self.credentials,
-            base_url: self.base_url,
-            credential_origins: self.credential_origins,
-            allow_http: self.allow_http,
-            user_agent: self.user_agent,
-            default_headers: self.default_headers,
-            limits: self.limits,
-            connect_timeout: self.connect_timeout,
-            backoff: self.backoff,
-            retry_budget: self.retry_budget,
-            retry_statuses: self.retry_statuses,
-            max_concurrency: self.max_concurrency,
-            idempotency_keys: self.idempotency_keys,
-            rate_limiter: self.rate_limiter,
-        }
+    /// Sets the timeout for connecting, including TLS. The default is 5 s. An [`http_client`](Self::http_client) of your own has
+    /// a setting of its own: with both, [`build`](Self::build) returns an error.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = Some(timeout);
+        self
     }
 
-    /// Builds the client with the HTTP client that `http` returns.
-    pub(super) fn build_with<C: HttpClient + 'static>(
-        self,
-        http: impl FnOnce(H, &BaseUrl) -> Result<C, Error>,
-    ) -> Result<Client, Error> {
+    /// Builds the client. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// If the base URL is missing, a setting is wrong, or TLS cannot be set up.
+    pub fn build(self) -> Result<Client, Error> {
         let Some(base_url) = self.base_url.as_deref().or(self.api.and_then(|api| api.base_url)) else {
             return Err(Error::config(
                 "the client has no base URL; call `base_url`, or `api` with an `Api` that has one",
@@ -272,7 +248,18 @@ impl<H> ClientBuilder<H> {
         if let Some(name) = find_framing(&self.default_headers) {
             return Err(Error::config(format!("the default header `{name}` belongs to the connection; remove it")));
         }
-        let http = http(self.http, &base.url)?;
+        let (http, connect_timeout) = match (self.http, self.connect_timeout) {
+            (Some(_), Some(_)) => {
+                return Err(Error::config(
+                    "`connect_timeout` is a setting of the HTTP client; set it there, and remove it here",
+                ));
+            }
+            (Some(http), None) => (http, None),
+            (None, timeout) => {
+                let timeout = timeout.unwrap_or(CONNECT_TIMEOUT);
+                (Box::new(reqwest_client(&base.url, timeout)?) as _, Some(timeout))
+            }
+        };
         let mut default_headers = self.default_headers;
         if let Some(api) = self.api {
             api.add_headers(&mut default_headers);
@@ -287,7 +274,7 @@ impl<H> ClientBuilder<H> {
             idempotency_keys: self.idempotency_keys,
             idempotency_key: self.api.and_then(Api::idempotency_key),
             limits: self.limits,
-            connect_timeout: self.connect_timeout,
+            connect_timeout,
             concurrency: Concurrency::new(self.max_concurrency),
             backoff: self.backoff,
             budget: Budget::new(self.retry_budget),
@@ -298,47 +285,21 @@ impl<H> ClientBuilder<H> {
     }
 }
 
-impl ClientBuilder {
-    /// Sets the timeout for connecting, including TLS. The default is 5 s.
-    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.http.connect_timeout = timeout;
-        self.connect_timeout = Some(timeout);
-        self
-    }
-
-    /// Builds the client. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// If the base URL is missing, a setting is wrong, or TLS cannot be set up.
-    pub fn build(self) -> Result<Client, Error> {
-        self.build_with(|http, base_url| {
-            let builder = reqwest::Client::builder()
-                .redirect(reqwest::redirect::Policy::none())
-                .retry(reqwest::retry::never())
-                .connect_timeout(http.connect_timeout);
-            // A proxy of the environment is for other machines. And a reqwest without TLS would send it requests for `https://`,
-            // with their credentials, over plain HTTP.
-            let is_direct = base_url.is_loopback() || !(cfg!(feature = "rustls") || base_url.is_clear_text());
-            let builder = if is_direct { builder.no_proxy() } else { builder };
-            builder.build().map_err(|error| Error::config("the HTTP client could not be set up").with_source(error))
-        })
-    }
-}
-
-impl<H: HttpClient + 'static> ClientBuilder<H> {
-    /// Builds the client. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// If the base URL is missing, or a setting is wrong.
-    pub fn build(self) -> Result<Client, Error> {
-        self.build_with(|http, _| Ok(http))
-    }
+/// Builds the default HTTP client.
+fn reqwest_client(base_url: &BaseUrl, connect_timeout: Duration) -> Result<reqwest::Client, Error> {
+    let builder = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .retry(reqwest::retry::never())
+        .connect_timeout(connect_timeout);
+    // A proxy of the environment is for other machines. And a reqwest without TLS would send it requests for `https://`, with
+    // their credentials, over plain HTTP.
+    let is_direct = base_url.is_loopback() || !(cfg!(feature = "rustls") || base_url.is_clear_text());
+    let builder = if is_direct { builder.no_proxy() } else { builder };
+    builder.build().map_err(|error| Error::config("the HTTP client could not be set up").with_source(error))
 }
 
 /// Prints neither credentials nor the base URL, which may contain a password that only `build` rejects.
-impl<H> fmt::Debug for ClientBuilder<H> {
+impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
             .field("api", &self.api)

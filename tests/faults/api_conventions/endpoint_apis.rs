@@ -107,7 +107,7 @@ async fn client_with_credentials_and_without_an_api_is_rejected() {
 }
 
 /// Checks that a client follows the conventions of the shop.
-async fn follows_the_shop(builder: impl Fn(&Fake) -> ClientBuilder<Fake>) {
+async fn follows_the_shop(builder: impl Fn(&Fake) -> ClientBuilder) {
     let locked = || status(423).body(r#"{"problem":"closed","number":9}"#).header("shop-request", "r-7");
     let fake = Fake::new(move |_| locked());
     let client = builder(&fake).build().unwrap();
@@ -156,7 +156,7 @@ async fn constant_works_like_a_static() {
 #[tokio::test(start_paused = true)]
 async fn endpoint_without_an_api_follows_the_client() {
     let fake = Fake::new(|_| status(400).body(r#"{"problem":"odd","number":1,"title":"Odd"}"#));
-    let error_of = async |builder: ClientBuilder<Fake>| builder.build().unwrap().anywhere().await.unwrap_err();
+    let error_of = async |builder: ClientBuilder| builder.build().unwrap().anywhere().await.unwrap_err();
     assert_eq!(error_of(fake.plain().api(&SHOP)).await.message(), Some("odd"));
     assert_eq!(error_of(fake.plain().api(&OTHER)).await.message(), Some("Odd"));
     assert_eq!(error_of(fake.plain()).await.message(), None);

@@ -10,7 +10,7 @@ use tokio::time::Instant;
 use crate::number_api::Api;
 use crate::support::scripted::{ScriptedServer, respond};
 use crate::support::{SEVEN, builder_for, closed_port};
-use crate::transport::{CONNECT_TIMED_OUT, Found, Own, is_slow_to_connect, looking_up};
+use crate::transport::{Found, connect_timed_out, is_slow_to_connect, looking_up};
 
 /// The outcome of a DNS lookup.
 #[derive(Clone, Copy)]
@@ -41,7 +41,7 @@ impl Resolver {
     }
 
     /// Returns a client for this port, without idempotency keys.
-    fn client(&self, port: u16) -> ClientBuilder<Own> {
+    fn client(&self, port: u16) -> ClientBuilder {
         let builder = builder_for(format!("http://api.test:{port}"));
         let resolver = self.clone();
         looking_up(builder.allow_http().idempotency_keys(false), move |name| resolver.look_up(name))
@@ -113,7 +113,7 @@ async fn connect_timeout_is_5_s() {
     assert_eq!((resolver.lookups(), start.elapsed().as_secs()), (1, 5), "{error:?}");
     assert_eq!((error.kind(), error.elapsed_timeout()), (ErrorKind::Timeout, Some(Timeout::Connect)), "{error:?}");
     assert_eq!(error.delivery(), Some(Delivery::NotSent));
-    assert_eq!(error.to_string(), format!("POST /number: {CONNECT_TIMED_OUT}"));
+    assert_eq!(error.to_string(), format!("POST /number: {}", connect_timed_out()));
 }
 
 #[tokio::test(start_paused = true)]

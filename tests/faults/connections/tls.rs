@@ -12,7 +12,7 @@ use crate::support::gate::Gate;
 use crate::support::scripted::{Event, Script, ScriptedServer, script};
 use crate::support::tls::Authority;
 use crate::support::{SEVEN, builder_for};
-use crate::transport::{Own, trusting, with_connect_timeout};
+use crate::transport::{trusting, with_connect_timeout};
 
 /// Responds over TLS if the client trusts the certificate.
 fn respond_over_tls(config: Arc<ServerConfig>, is_trusted: bool) -> Script {
@@ -28,7 +28,7 @@ fn respond_over_tls(config: Arc<ServerConfig>, is_trusted: bool) -> Script {
     })
 }
 
-fn client(server: &ScriptedServer, authority: &Authority) -> ClientBuilder<Own> {
+fn client(server: &ScriptedServer, authority: &Authority) -> ClientBuilder {
     let url = server.url().replace("http:", "https:");
     trusting(builder_for(url), authority.certificate())
 }

@@ -11,7 +11,7 @@ use crate::support::fake::reply::{no_response, ok};
 /// Calls a server that never responds. Returns the timeout that ran out, and its length.
 async fn fails(
     call: impl AsyncFnOnce(Client) -> Result<Response<u8>, Error>,
-    set: impl FnOnce(ClientBuilder<Fake>) -> ClientBuilder<Fake>,
+    set: impl FnOnce(ClientBuilder) -> ClientBuilder,
 ) -> (Duration, Timeout) {
     let fake = Fake::new(|_| no_response());
     let error = call(set(builder(&fake).max_attempts(1)).build().unwrap()).await.unwrap_err();

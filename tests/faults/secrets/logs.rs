@@ -89,6 +89,6 @@ async fn no_secret_is_logged() {
     }
     let logged = logged().clone();
     assert!(logged.contains("marker \"logged\""), "{logged}");
-    assert!(logged.contains(transport::LOGGED), "{logged}");
+    assert!(logged.contains(transport::log_of_a_connection()), "{logged}");
     assert!(!logged.contains(SECRET), "{logged}");
 }

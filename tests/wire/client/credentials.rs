@@ -8,7 +8,7 @@ use reqwest::Url;
 
 use crate::support::request::ReceivedRequest;
 use crate::support::server::Server;
-use crate::transport::{Settings, builder_without_api, without_tls};
+use crate::transport::{builder_without_api, without_tls};
 
 trait Items: Transport {
     #[endpoint(GET, "/items", response = ())]
@@ -29,13 +29,9 @@ trait Items: Transport {
 impl<T: Transport> Items for T {}
 
 /// Sends credentials to a server.
-type Build = fn(ClientBuilder<Settings>) -> ClientBuilder<Settings>;
+type Build = fn(ClientBuilder) -> ClientBuilder;
 
-fn client(
-    server: &Server,
-    path: &str,
-    with: impl FnOnce(ClientBuilder<Settings>) -> ClientBuilder<Settings>,
-) -> Client {
+fn client(server: &Server, path: &str, with: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Client {
     without_tls(with(builder_without_api().base_url(server.url() + path))).build().unwrap()
 }
 

@@ -8,7 +8,7 @@ use pivotal_runtime::{Body, CallOptions, Client, ClientBuilder, Error, ErrorKind
 use crate::support::KEY;
 use crate::support::request::ReceivedRequest;
 use crate::support::server::Server;
-use crate::transport::{Settings, builder, builder_without_api};
+use crate::transport::{builder, builder_without_api};
 
 trait Api: Transport {
     #[endpoint(GET, "/plain", response = ())]
@@ -89,7 +89,7 @@ async fn default_header_does_not_replace_credentials() {
 #[tokio::test]
 async fn default_authorization_is_sent_without_credentials() {
     let server = Server::responding_204();
-    let client = |builder: ClientBuilder<Settings>| {
+    let client = |builder: ClientBuilder| {
         let builder = builder.base_url(server.url());
         builder.default_header(AUTHORIZATION, HeaderValue::from_static("token ghp_abc")).build().unwrap()
     };

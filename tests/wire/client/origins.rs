@@ -5,7 +5,7 @@ use pivotal_runtime::{ApiKey, Bearer, Client, ClientBuilder, Delivery, ErrorKind
 
 use crate::support::closed_port;
 use crate::support::server::Server;
-use crate::transport::{Settings, builder_without_api, looking_up, without_tls};
+use crate::transport::{builder_without_api, looking_up, without_tls};
 
 trait Items: Transport {
     #[endpoint(GET, "/items", response = ())]
@@ -19,7 +19,7 @@ fn sensitive(value: &'static str) -> HeaderValue {
     value
 }
 
-fn client(main: &Server, with: impl FnOnce(ClientBuilder<Settings>) -> ClientBuilder<Settings>) -> Client {
+fn client(main: &Server, with: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Client {
     let builder = with(builder_without_api().base_url(main.url() + "/v1"));
     let builder = builder.credentials(Bearer::new("t-12345678").unwrap());
     let builder = builder.default_header(HeaderName::from_static("x-secret"), sensitive("s-12345678"));
@@ -134,7 +134,7 @@ async fn key_in_the_query_stays_at_its_origin() {
 
 #[test]
 fn plain_http_gets_no_credentials() {
-    let build = |builder: ClientBuilder<Settings>| {
+    let build = |builder: ClientBuilder| {
         let builder = builder.base_url("https://api.example").credential_origin("http://other.example");
         without_tls(builder.credentials(Bearer::new("t-12345678").unwrap())).build().unwrap()
     };

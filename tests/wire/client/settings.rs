@@ -1,8 +1,10 @@
 //! The base URL, the user agent, and the required runtime.
 
+use std::time::Duration;
+
 use futures_util::FutureExt;
 use pivotal_api::PivotalKey;
-use pivotal_runtime::ErrorKind;
+use pivotal_runtime::{Client, ErrorKind};
 
 use super::{Api, SEVEN};
 use crate::support::KEY;
@@ -31,6 +33,18 @@ fn invalid_base_url_is_rejected() {
         assert!(error.to_string().contains(expected), "{url}: {error}");
         assert!(!format!("{error:?}").contains("Zq41"), "{error:?}");
     }
+}
+
+#[test]
+fn connect_timeout_beside_an_own_http_client_is_rejected() {
+    let builder = || Client::builder().base_url("https://host").connect_timeout(Duration::from_secs(1));
+    builder().build().unwrap();
+    let error = builder().http_client(reqwest::Client::new()).build().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Config);
+    assert_eq!(
+        error.to_string(),
+        "`connect_timeout` is a setting of the HTTP client; set it there, and remove it here"
+    );
 }
 
 #[test]

@@ -11,9 +11,9 @@ use pivotal_runtime::{
 use tokio::time::Instant;
 
 use crate::support::server::Server;
+use crate::transport::builder_without_api;
 #[cfg(feature = "rustls")]
 use crate::transport::with_connect_timeout;
-use crate::transport::{Settings, builder_without_api};
 
 trait Api: Transport {
     #[endpoint(PATCH, "/items", body = number, response = ())]
@@ -38,12 +38,12 @@ fn check(error: &Error, limit: Timeout, phase: Delivery, expected: &str) {
     assert!(error.status().is_none() && error.headers().is_none());
 }
 
-fn client(url: String, set: impl FnOnce(ClientBuilder<Settings>) -> ClientBuilder<Settings>) -> Client {
+fn client(url: String, set: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Client {
     set(builder_without_api().base_url(url)).build().unwrap()
 }
 
 /// Sets a timeout.
-type Set = fn(ClientBuilder<Settings>) -> ClientBuilder<Settings>;
+type Set = fn(ClientBuilder) -> ClientBuilder;
 
 const SHORT: Duration = Duration::from_millis(50);
 const SILENCE: &str = "";
@@ -104,7 +104,7 @@ impl HttpClient for Half {
     }
 }
 
-fn with<C: HttpClient + 'static>(http: C) -> ClientBuilder<C> {
+fn with<C: HttpClient + 'static>(http: C) -> ClientBuilder {
     Client::builder().base_url("https://api.example").http_client(http)
 }
 

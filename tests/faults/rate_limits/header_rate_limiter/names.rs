@@ -21,7 +21,7 @@ impl<T: Transport> Shop for T {}
 
 /// Returns whether the second of two calls waits for the reset that the headers of `NAMES` report.
 async fn waits(
-    set: impl FnOnce(ClientBuilder<Fake>) -> ClientBuilder<Fake>,
+    set: impl FnOnce(ClientBuilder) -> ClientBuilder,
     call: impl AsyncFn(&Client) -> Result<u8, Error>,
 ) -> bool {
     let fake =

@@ -1,4 +1,4 @@
-//! The suite over hyper.
+//! hyper, by the crate `pivotal-hyper`.
 
 use std::error::Error;
 use std::io;
@@ -15,41 +15,27 @@ use pivotal_hyper::{HyperClient, HyperClientBuilder};
 use pivotal_runtime::{Client, ClientBuilder};
 use tower_service::Service;
 
-pub(crate) type Settings = HyperClient;
+use super::Found;
 
-/// The HTTP client of a builder with another way to connect.
-pub(crate) type Own = HyperClient;
+pub(super) const LOG_OF_A_CONNECTION: &str = "connecting to 127.0.0.1";
 
-/// The log entry of a new connection.
-pub(crate) const LOGGED: &str = "connecting to 127.0.0.1";
-
-/// For clients of Pivotal.
-pub(crate) fn builder() -> ClientBuilder<Settings> {
-    builder_without_api().api(&pivotal_api::PIVOTAL)
-}
-
-/// For clients of another API, or of none.
-pub(crate) fn builder_without_api() -> ClientBuilder<Settings> {
+pub(super) fn builder() -> ClientBuilder {
     Client::builder().http_client(HyperClient::new().unwrap())
 }
 
-fn with(builder: ClientBuilder<Settings>, http: HyperClientBuilder) -> ClientBuilder<Own> {
+fn with(builder: ClientBuilder, http: HyperClientBuilder) -> ClientBuilder {
     builder.http_client(http.build().unwrap())
 }
 
-/// Limits connecting.
-pub(crate) fn with_connect_timeout(builder: ClientBuilder<Settings>, timeout: Duration) -> ClientBuilder<Own> {
+pub(super) fn with_connect_timeout(builder: ClientBuilder, timeout: Duration) -> ClientBuilder {
     with(builder, HyperClient::builder().connect_timeout(timeout))
 }
 
-/// Without the certificates of the system, it takes no time to build.
-pub(crate) fn without_tls(builder: ClientBuilder<Settings>) -> ClientBuilder<Own> {
+pub(super) fn without_tls(builder: ClientBuilder) -> ClientBuilder {
     with(builder, HyperClient::builder().connector(HttpConnector::new()))
 }
 
-/// Trusts this certificate alone.
-#[cfg(feature = "rustls")]
-pub(crate) fn trusting(builder: ClientBuilder<Settings>, certificate: &[u8]) -> ClientBuilder<Own> {
+pub(super) fn trusting(builder: ClientBuilder, certificate: &[u8]) -> ClientBuilder {
     let mut roots = rustls::RootCertStore::empty();
     roots.add(certificate.to_vec().into()).unwrap();
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
@@ -59,13 +45,10 @@ pub(crate) fn trusting(builder: ClientBuilder<Settings>, certificate: &[u8]) -> 
     with(builder, HyperClient::builder().connector(connector.enable_all_versions().build()))
 }
 
-pub(crate) type Found = Pin<Box<dyn Future<Output = Result<Vec<SocketAddr>, &'static str>> + Send>>;
-
-/// Resolves names by this function.
-pub(crate) fn looking_up(
-    builder: ClientBuilder<Settings>,
+pub(super) fn looking_up(
+    builder: ClientBuilder,
     look_up: impl Fn(&str) -> Found + Send + Sync + 'static,
-) -> ClientBuilder<Own> {
+) -> ClientBuilder {
     struct Resolver<F>(Arc<F>);
 
     impl<F> Clone for Resolver<F> {
@@ -93,17 +76,14 @@ pub(crate) fn looking_up(
     with(builder, HyperClient::builder().connector(connector))
 }
 
-/// The error of a connection that [`looking_up`] did not make within 5 s.
-pub(crate) const CONNECT_TIMED_OUT: &str = "timed out after 5 s (`connect_timeout`) while connecting";
+pub(super) const CONNECT_TIMED_OUT: &str = "timed out after 5 s (`connect_timeout`) while connecting";
 
-/// Returns whether an error says that connecting took too long.
-pub(crate) fn is_slow_to_connect(error: &(dyn Error + 'static)) -> bool {
+pub(super) fn is_slow_to_connect(error: &(dyn Error + 'static)) -> bool {
     // The error of hyper-util contains that of the connector.
     let source = error.source().and_then(<dyn Error>::downcast_ref);
     source.is_some_and(|error: &io::Error| error.kind() == io::ErrorKind::TimedOut)
 }
 
-/// Returns whether an error does not contain the URL. Those of hyper never do.
-pub(crate) fn has_no_url(error: &(dyn Error + 'static)) -> bool {
+pub(super) fn has_no_url(error: &(dyn Error + 'static)) -> bool {
     !error.is::<reqwest::Error>()
 }
