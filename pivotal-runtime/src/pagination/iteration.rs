@@ -28,7 +28,7 @@ enum State<'a, P> {
     Sending(Request, ResponseFuture<'a>),
     /// It was received.
     Received(Request, Result<P, Error>),
-    /// There is none. An error is returned once.
+    /// The next page is missing. An error is returned once.
     Ended(Option<Error>),
 }
 
