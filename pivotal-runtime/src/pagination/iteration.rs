@@ -28,7 +28,7 @@ enum State<'a, P> {
     Sending(Request, ResponseFuture<'a>),
     /// It was received.
     Received(Request, Result<P, Error>),
-    /// The next page is missing. An error is returned once.
+    /// No page follows. An error is returned once.
     Ended(Option<Error>),
 }
 
