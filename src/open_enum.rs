@@ -27,8 +27,7 @@ macro_rules! open_enum {
         ///
         /// The API can gain values at any time; they become `Unknown`. `From` and deserialization never return
         /// `Unknown` for a known value.
-        #[derive(Debug, Clone, PartialEq, Eq, Hash, ::serde::Deserialize)]
-        #[serde(from = "String")]
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum $name {
             $(
@@ -83,6 +82,27 @@ macro_rules! open_enum {
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
+            }
+        }
+
+        // By hand: `#[serde(from = "String")]` allocates for known values, too.
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Visitor;
+
+                impl ::serde::de::Visitor<'_> for Visitor {
+                    type Value = $name;
+
+                    fn expecting(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                        f.write_str("a string")
+                    }
+
+                    fn visit_str<E>(self, word: &str) -> Result<$name, E> {
+                        Ok(word.into())
+                    }
+                }
+
+                deserializer.deserialize_str(Visitor)
             }
         }
     };
