@@ -1,4 +1,4 @@
-//! Where the server is.
+//! The base URL of a client, and the target of a request.
 
 use std::borrow::Cow;
 use std::fmt;

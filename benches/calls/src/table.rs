@@ -27,7 +27,7 @@ pub fn print(server: &Canned) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What the ratios to the call by hand must not exceed: an approach, a call, instructions, allocations.
+/// The maximum ratios to the call by hand: an approach, a call, instructions, allocations.
 const BARS: [(Approach, Call, f64, f64); 8] = [
     (Approach::Pivotal, Call::Delete, 1.0, 1.0),
     (Approach::Pivotal, Call::NotFound, 1.0, 1.0),

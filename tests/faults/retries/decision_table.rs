@@ -8,7 +8,7 @@ use crate::support::fake::Fake;
 use crate::support::fake::reply::{Reply, api_error, connection_lost, connection_refused, no_response, ok, status};
 use crate::thing_api::{Call, Column};
 
-/// How often a failing request is sent.
+/// The number of times that a failing request is sent.
 struct Row {
     failure: &'static str,
     reply: fn() -> Reply,
