@@ -172,7 +172,8 @@ impl Client {
     }
 
     /// Returns the same client with another base URL, such as a server for uploads. It shares connections, the rate limiter and
-    /// all other settings. Each origin has connections of its own.
+    /// all other settings. Each origin has connections of its own. The default HTTP client decides by the base URL of the
+    /// builder, and not by this one, whether it uses the proxies of the environment.
     ///
     /// Credentials and sensitive default headers are sent if the origin is that of the builder's base URL, or one that the
     /// [`Api`] ([`credential_origins`](Api::credential_origins)) or the builder

@@ -1,5 +1,6 @@
-//! Applies the suggested fixes to the letter. The resulting declarations are recorded in `tests/ui/pass/advice.rs`,
-//! which is built with the other cases. Read there whether they send what the author meant.
+//! Applies the suggested fixes to the letter. The resulting declarations are recorded in `advice_for_methods.rs` and
+//! `advice_for_traits.rs` of `tests/ui/pass`, which are built with the other cases. Read there whether they send what the author
+//! meant.
 
 use std::env;
 use std::fs;
@@ -8,10 +9,13 @@ use super::cases::{cases, message};
 
 const HEADER: &str = "\
 // Cases of `tests/ui/fail` after the suggested fix. Recorded by `TRYBUILD=overwrite cargo test --test ui`.
-use pivotal_runtime::{BlockingTransport, Error, Transport, endpoint, endpoints};
-
 #[derive(serde::Deserialize)]
 pub struct Customer {}
+
+";
+
+const START_OF_TRAIT: &str = "\
+use pivotal_runtime::{Error, Transport, endpoint};
 
 static GITHUB: pivotal_runtime::Api = pivotal_runtime::Api::new();
 
@@ -21,6 +25,10 @@ pub trait Api: Transport {
 const END_OF_TRAIT: &str = "}
 
 impl<T: Transport> Api for T {}
+";
+
+const IMPORTS_OF_TRAITS: &str = "\
+use pivotal_runtime::{BlockingTransport, Error, Transport, endpoints};
 
 ";
 
@@ -68,12 +76,18 @@ fn suggested_fixes_are_recorded() {
         }
     }
     assert!(methods.len() >= 40 && traits.len() >= 20, "{} fixes, and {} of traits", methods.len(), traits.len());
-    let declarations = format!("{HEADER}{}\n{END_OF_TRAIT}{}\nfn main() {{}}\n", methods.join("\n"), traits.join("\n"));
-    let path = "tests/ui/pass/advice.rs";
+    check_recorded("advice_for_methods", &format!("{START_OF_TRAIT}{}\n{END_OF_TRAIT}", methods.join("\n")));
+    check_recorded("advice_for_traits", &format!("{IMPORTS_OF_TRAITS}{}", traits.join("\n")));
+}
+
+/// Compares declarations with those in a file of `tests/ui/pass`, or records them.
+fn check_recorded(name: &str, declarations: &str) {
+    let declarations = format!("{HEADER}{declarations}\nfn main() {{}}\n");
+    let path = format!("tests/ui/pass/{name}.rs");
     if env::var_os("TRYBUILD").is_some_and(|value| value == "overwrite") {
-        fs::write(path, &declarations).unwrap();
+        fs::write(&path, &declarations).unwrap();
     }
-    assert_eq!(fs::read_to_string(path).unwrap(), declarations, "record with `TRYBUILD=overwrite`");
+    assert_eq!(fs::read_to_string(&path).unwrap(), declarations, "record with `TRYBUILD=overwrite`");
 }
 
 /// The attribute and the signature after the fix, or `None` if the message points elsewhere or suggests no code.

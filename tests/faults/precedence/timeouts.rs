@@ -85,5 +85,8 @@ async fn read_timeout_of_the_call_wins_over_the_client() {
         assert_eq!((fake.elapsed(), error.elapsed_timeout()), (expected, Some(Timeout::Read)));
         let error = api.stream().await.unwrap().collect().await.unwrap_err();
         assert_eq!((fake.elapsed(), error.elapsed_timeout()), (expected * 2, Some(Timeout::Read)));
+        // The options do not change the client.
+        client.plain().await.unwrap_err();
+        assert_eq!(fake.elapsed(), expected * 2 + of_client.unwrap_or(seconds(15)));
     }
 }
