@@ -1,6 +1,7 @@
 //! One page of a list.
 
-use pivotal_runtime::{Next, Pages, Paginated};
+use pivotal_runtime::http::response::Parts;
+use pivotal_runtime::{Next, Pages, Paginated, Sent};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -65,8 +66,8 @@ impl<'a, T> IntoIterator for &'a List<T> {
 impl<T: DeserializeOwned> Paginated for List<T> {
     type Item = T;
 
-    fn next(&self) -> Next {
-        Next::cursor_if(self.has_more, self.next_cursor.as_deref())
+    fn next(&self, _: &Parts, _: &Sent<'_>) -> Next {
+        Next::cursor("cursor", self.next_cursor.as_deref()).when(self.has_more)
     }
 
     fn into_items(self) -> Vec<T> {

@@ -4,9 +4,10 @@ pub use http::Method;
 
 pub use crate::call::Call;
 pub use crate::endpoint::Endpoint;
-pub use crate::error::Error;
-pub use crate::request::RequestBuilder;
-pub use crate::response::return_type::Declared;
+pub use crate::error::{Error, ErrorCase, ErrorTypes};
+pub use crate::format::Json;
+pub use crate::request::{FormattedRequestBuilder, RequestBuilder};
+pub use crate::response::return_type::{Case, Declared, OneOf, OtherCases};
 // The types of hidden methods, which seal their traits.
-pub use crate::response::{DecodeError, ReceivedResponse};
+pub use crate::response::{ExpectedResponse, ReceivedResponse, StreamedCase};
 pub use crate::transport::Transport;

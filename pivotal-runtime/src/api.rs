@@ -9,9 +9,9 @@ use std::panic::Location;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use self::check::{check_base_url, check_header_name, check_header_value, check_origin, check_statuses};
-use crate::ErrorBody;
 use crate::error::{REQUEST_ID, ReadDetail, read_detail};
 use crate::rate_limit::RateLimitHeaders;
+use crate::{ErrorBody, Json};
 
 /// The HTTP conventions of an API: a constant that its endpoints and its clients refer to.
 ///
@@ -133,7 +133,7 @@ impl Api {
     /// [`Error::code`](crate::Error::code), and [`Error::detail`](crate::Error::detail) returns it.
     #[must_use]
     pub const fn error<T: ErrorBody>(mut self) -> Self {
-        self.error = Some(read_detail::<T>);
+        self.error = Some(read_detail::<T, Json>);
         self
     }
 

@@ -7,6 +7,7 @@ use std::net::IpAddr;
 use http::uri::{self, Authority, PathAndQuery, Scheme, Uri};
 use reqwest::Url;
 
+use crate::request::path_and_query;
 use crate::{Error, ErrorKind};
 
 /// A checked base URL: scheme, authority and a path prefix, without a slash at its end.
@@ -74,6 +75,14 @@ impl BaseUrl {
     /// The path, if it is more than `/`.
     pub(crate) fn path(&self) -> Option<&str> {
         self.text.get(self.path_at..).filter(|path| !path.is_empty())
+    }
+
+    /// Resolves a URL (RFC 3986, section 5), which is absolute or relative to this URL and a slash. Returns its origin, and its
+    /// path and query.
+    pub(crate) fn resolve(&self, url: &str) -> Result<(Self, String), Error> {
+        let base = Url::parse(&format!("{}/", self.text));
+        let url = base.and_then(|base| base.join(url)).map_err(|_| invalid())?;
+        Ok((Self::parse(&url.origin().ascii_serialization())?, path_and_query(&url)))
     }
 
     /// The target of a path and query, which starts with `/`: it follows the path of the base URL.
@@ -201,6 +210,22 @@ mod tests {
                 let uri = base.join(path).uri();
                 assert!(uri.is_err() || uri.is_ok_and(|uri| *uri.authority().expect(path) == base.authority), "{path}");
             }
+        }
+    }
+
+    #[test]
+    fn url_is_resolved_against_the_base_url() {
+        let cases = [
+            ("https://h/api", "/v2/items?page=2", "https://h", "/v2/items?page=2"),
+            ("https://h/api", "items?page=2", "https://h", "/api/items?page=2"),
+            ("https://h/api/", "?page=2", "https://h", "/api/?page=2"),
+            ("https://h", "https://cdn:8443/a%2Fb?x=%20", "https://cdn:8443", "/a%2Fb?x=%20"),
+            ("https://h", "HTTPS://H:443", "https://h", "/"),
+            ("http://h", "//cdn/a", "http://cdn", "/a"),
+        ];
+        for (base, url, origin, path_and_query) in cases {
+            let (resolved, path) = BaseUrl::parse(base).expect(base).resolve(url).expect(url);
+            assert_eq!((resolved.as_str(), path.as_str()), (origin, path_and_query), "{url}");
         }
     }
 

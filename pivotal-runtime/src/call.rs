@@ -145,6 +145,17 @@ impl<'a, R> Call<'a, R> {
     }
 }
 
+impl<'a, R> Call<'a, R> {
+    /// Creates a call that sends a request.
+    pub(crate) fn sending(
+        transport: &'a (impl DynTransport + ?Sized),
+        request: Result<Request, Error>,
+        finish: fn(Result<ReceivedResponse, Error>) -> R,
+    ) -> Self {
+        Self { state: State::Endpoint(ResponseFuture::new(transport, request), finish) }
+    }
+}
+
 impl<R> Future for Call<'_, R> {
     type Output = R;
 
@@ -184,6 +195,14 @@ impl<'a> ResponseFuture<'a> {
                 request.spec.api = request.spec.api.or_else(|| transport.api());
                 Self::Sending(request.spec, transport.send_boxed(request))
             }
+            Err(error) => Self::Failed(error),
+        }
+    }
+
+    /// Returns a response that is here already.
+    pub(crate) fn received(result: Result<ReceivedResponse, Error>) -> Self {
+        match result {
+            Ok(received) => Self::Reading(Box::pin(future::ready(Ok(received)))),
             Err(error) => Self::Failed(error),
         }
     }

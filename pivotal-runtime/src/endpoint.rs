@@ -1,6 +1,7 @@
 //! The declaration of an endpoint, as a constant that all its calls share.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use http::{Method, StatusCode};
@@ -22,7 +23,7 @@ pub struct Endpoint {
     operation: &'static str,
     headers: &'static [&'static str],
     body: Option<&'static str>,
-    success: &'static [u16],
+    success: &'static [RangeInclusive<u16>],
     sends_credentials: bool,
     idempotent: bool,
     timeout: Option<Duration>,
@@ -89,7 +90,7 @@ impl Endpoint {
 
     /// Sets the statuses that are a success, in place of any 2xx.
     #[must_use]
-    pub const fn success(mut self, statuses: &'static [u16]) -> Self {
+    pub const fn success(mut self, statuses: &'static [RangeInclusive<u16>]) -> Self {
         self.success = statuses;
         self
     }
@@ -173,7 +174,7 @@ impl Endpoint {
 
     /// The statuses that are declared a success; empty for any 2xx.
     #[must_use]
-    pub const fn success_statuses(&self) -> &'static [u16] {
+    pub const fn success_statuses(&self) -> &'static [RangeInclusive<u16>] {
         self.success
     }
 
@@ -206,7 +207,11 @@ impl Endpoint {
     /// section 15.3).
     #[must_use]
     pub fn is_success(&self, status: StatusCode) -> bool {
-        if self.success.is_empty() { status.is_success() } else { self.success.contains(&status.as_u16()) }
+        if self.success.is_empty() {
+            status.is_success()
+        } else {
+            self.success.iter().any(|statuses| statuses.contains(&status.as_u16()))
+        }
     }
 }
 

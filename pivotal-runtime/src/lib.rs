@@ -85,7 +85,6 @@
 
 mod api;
 mod base_url;
-#[cfg(feature = "blocking")]
 pub mod blocking;
 mod body;
 mod call;
@@ -93,6 +92,7 @@ mod client;
 mod credentials;
 mod endpoint;
 mod error;
+mod format;
 mod headers;
 pub mod pagination;
 mod random;
@@ -105,6 +105,7 @@ mod transport;
 #[doc(hidden)]
 pub mod __private;
 
+pub use bytes::Bytes;
 pub use http;
 
 pub use crate::api::Api;
@@ -118,10 +119,11 @@ pub use crate::client::{
 pub use crate::credentials::{ApiKey, Applied, Attempt, Basic, Bearer, Credentials};
 pub use crate::endpoint::Endpoint;
 pub use crate::error::{Delivery, Error, ErrorBody, ErrorKind, ProblemDetails};
+pub use crate::format::{Format, Json};
 #[doc(inline)]
-pub use crate::pagination::{Next, Pages, Paginated};
+pub use crate::pagination::{LinkPage, Next, Pages, Paginated, Sent};
 pub use crate::rate_limit::{RateLimit, RateLimitHeaders};
 pub use crate::request::{Multipart, Request, parameter};
-pub use crate::response::{Response, return_type};
+pub use crate::response::{Conditional, DecodeError, Response, return_type};
 pub use crate::transport::{BlockingTransport, DynTransport, Transport, WithOptions};
 pub use pivotal_macros::{endpoint, endpoints};

@@ -2,11 +2,19 @@
 //!
 //! An endpoint returns [`Pages`], and a page type implements [`Paginated`].
 
+pub(crate) mod blocking;
+mod body_field;
 mod iteration;
+mod link_header;
+mod link_page;
 mod next;
 mod pages;
 mod paginated;
+mod position;
+mod sent;
 
+pub use self::link_page::LinkPage;
 pub use self::next::Next;
 pub use self::pages::{PageStream, Pages};
 pub use self::paginated::Paginated;
+pub use self::sent::Sent;

@@ -2,11 +2,13 @@
 
 mod builder;
 mod form;
+mod formatted;
 mod multipart;
 pub mod parameter;
 mod path;
 pub(crate) mod percent_encoding;
 mod query;
+mod url;
 mod values;
 
 use std::fmt;
@@ -18,7 +20,9 @@ use crate::{Body, CallOptions, Endpoint};
 
 pub use self::builder::RequestBuilder;
 pub(crate) use self::form::push_pair;
+pub use self::formatted::FormattedRequestBuilder;
 pub use self::multipart::Multipart;
+pub(crate) use self::url::{ServerUrl, path_and_query};
 
 /// The request of one call: path and query, headers, body.
 ///
@@ -27,6 +31,8 @@ pub use self::multipart::Multipart;
 pub struct Request {
     pub(crate) spec: ResponseSpec,
     path_and_query: String,
+    /// Replaces the path and query, and possibly the server.
+    url: Option<Box<ServerUrl>>,
     headers: HeaderMap,
     body: Option<Body>,
     /// The options of the call, for the client.
@@ -46,10 +52,18 @@ impl Request {
         self.endpoint().method()
     }
 
-    /// The path and query, percent-encoded, with the first `/`.
+    /// The path and query, percent-encoded, with the first `/`. The path follows that of the base URL, unless the request has a
+    /// [`url`](Self::url).
     #[must_use]
     pub fn path_and_query(&self) -> &str {
         &self.path_and_query
+    }
+
+    /// The URL from the server that the request is sent to, for a template `"<url>"` or a page of a list: absolute, or relative to
+    /// the base URL. `None` if the declaration contains a path.
+    #[must_use]
+    pub fn url(&self) -> Option<&str> {
+        self.url.as_ref().map(|url| url.as_str())
     }
 
     /// The headers of the declaration, and `Content-Type`.
@@ -81,7 +95,7 @@ impl Request {
     /// Returns whether the method returns the body of a success as a stream. A transport can return bytes nevertheless.
     #[must_use]
     pub fn wants_stream(&self) -> bool {
-        self.spec.streamed
+        self.spec.expected.streamed
     }
 
     /// Clones the request, unless its body is a stream.
@@ -94,19 +108,25 @@ impl Request {
         Some(Self {
             spec: self.spec,
             path_and_query: self.path_and_query.clone(),
+            url: self.url.clone(),
             headers: self.headers.clone(),
             body,
             options: self.options.clone(),
         })
     }
 
-    pub(crate) fn streamed(mut self, streamed: bool) -> Self {
-        self.spec.streamed = streamed;
-        self
+    /// Sends the request to this URL.
+    pub(crate) fn set_url(&mut self, url: ServerUrl) {
+        self.path_and_query = url.path_and_query();
+        self.url = Some(Box::new(url));
     }
 
-    pub(crate) fn into_parts(self) -> (String, HeaderMap, Option<Body>) {
-        (self.path_and_query, self.headers, self.body)
+    pub(crate) fn set_body(&mut self, body: Body) {
+        self.body = Some(body);
+    }
+
+    pub(crate) fn into_parts(self) -> (String, Option<Box<ServerUrl>>, HeaderMap, Option<Body>) {
+        (self.path_and_query, self.url, self.headers, self.body)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Responses: from the head and body that a transport returns to the value that a method returns.
 
+mod accept;
+mod conditional;
 pub(crate) mod decode;
 mod received;
 pub mod return_type;
@@ -12,9 +14,12 @@ use http::{HeaderMap, StatusCode};
 use crate::error::Record;
 use crate::{Api, RateLimit};
 
+pub(crate) use self::accept::reads;
+pub use self::conditional::Conditional;
 pub use self::decode::DecodeError;
 pub use self::received::ReceivedResponse;
 pub(crate) use self::spec::ResponseSpec;
+pub use self::spec::{ExpectedResponse, StreamedCase};
 
 /// A value with the status and headers of its response.
 ///

@@ -29,9 +29,10 @@ pub(super) fn attempt(
         if let Some(permit) = admission.rate_limit {
             permit.update(response.status(), response.headers());
         }
-        let is_success = prepared.endpoint.is_success(response.status());
+        let is_success = prepared.is_success(response.status());
+        let is_streamed = prepared.expected.is_streamed(response.status());
         let body = response.body_mut();
-        match (is_success, prepared.streamed) {
+        match (is_success, is_streamed) {
             // The status matters more than a lost connection or an endless body. One more byte shows that the body is longer.
             (false, _) => body.buffer_start(MAX_ERROR_BODY + 1, Some(ends)).await,
             (true, true) => {}

@@ -1,7 +1,8 @@
 //! The base URL of a client, and its trust.
 
-use crate::Error;
 use crate::base_url::BaseUrl;
+use crate::request::ServerUrl;
+use crate::{Error, ErrorKind};
 
 /// The base URL of a client, and its trust.
 pub(super) struct Base {
@@ -35,6 +36,24 @@ impl Trust {
             all.push(url.origin().to_owned());
         }
         Ok(Self { origins: all, has_secrets, allows_http })
+    }
+
+    /// Resolves a URL from a server against a base URL. Returns its origin, and its path and query.
+    ///
+    /// # Errors
+    ///
+    /// If credentials would be sent over plain HTTP, or the next page of a list is on an unknown origin.
+    pub(super) fn resolve(&self, base: &Base, url: &ServerUrl) -> Result<(Base, String), Error> {
+        let (origin, path_and_query) = base.url.resolve(url.as_str())?;
+        let is_foreign = origin.origin() != base.url.origin();
+        let resolved = self.base(origin)?;
+        if url.is_restricted() && is_foreign && !resolved.is_trusted {
+            return Err(Error::new(
+                ErrorKind::Pagination,
+                "returned a next page on another origin; if it belongs to the API, list it as a credential origin",
+            ));
+        }
+        Ok((resolved, path_and_query))
     }
 
     /// Checks a base URL.

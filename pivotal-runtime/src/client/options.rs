@@ -106,7 +106,7 @@ impl CallOptions {
     }
 
     /// The limits of a call, given those of the client and the declared timeout.
-    pub(super) fn limits(options: Option<&Self>, declared: Option<Duration>, client: &Limits) -> Option<Box<Limits>> {
+    pub(super) fn limits(options: Option<&Self>, declared: Option<Duration>, client: &Limits) -> Option<Limits> {
         if options.is_none() && declared.is_none() {
             return None;
         }
@@ -114,14 +114,14 @@ impl CallOptions {
         let own_total = own.total.or(declared);
         // A call takes longer because its response takes longer.
         let attempt = own_total.map_or(client.attempt, |total| client.attempt.max(total));
-        Some(Box::new(Limits {
+        Some(Limits {
             read: own.read.unwrap_or(client.read),
             attempt: own.attempt.unwrap_or(attempt),
             total: own_total.unwrap_or(client.total),
             max_attempts: own.max_attempts.unwrap_or(client.max_attempts),
             max_response_bytes: own.max_response_bytes.unwrap_or(client.max_response_bytes),
             wait_for_rate_limit: own.wait_for_rate_limit.unwrap_or(client.wait_for_rate_limit),
-        }))
+        })
     }
 }
 

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::Method;
 use http::header::{ACCEPT, CONTENT_LENGTH, Entry, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use http::{Method, StatusCode};
 
 use super::base::Base;
 use super::options::by_name;
@@ -15,6 +15,7 @@ use crate::credentials::{Added, ClientCredentials};
 use crate::error::SentRequest;
 use crate::headers::find_framing;
 use crate::random::uuid;
+use crate::response::ExpectedResponse;
 use crate::{Api, Applied, Attempt, Body, Endpoint, Error, ErrorKind, Request};
 
 /// The header for the key of a caller, if the API names none (draft-ietf-httpapi-idempotency-key-header).
@@ -27,11 +28,10 @@ const MAX_KEY: usize = 255;
 pub(super) struct Prepared<'a> {
     settings: &'a Settings,
     base: &'a Base,
-    /// The limits of the call; `None` if those of the client apply.
-    own_limits: Option<Box<Limits>>,
+    /// `None` if the settings of the client apply.
+    own: Option<Box<Own>>,
     pub(super) endpoint: &'static Endpoint,
-    /// The body of a success is returned as a stream.
-    pub(super) streamed: bool,
+    pub(super) expected: &'static ExpectedResponse,
     path_and_query: String,
     /// The headers of the call. Those of every request are added to each attempt.
     headers: HeaderMap,
@@ -49,24 +49,40 @@ pub(super) struct Prepared<'a> {
     pub(super) attempts: u32,
 }
 
+/// What a call has of its own in place of the client's.
+struct Own {
+    limits: Limits,
+    /// The server of a URL that replaces the base URL.
+    base: Option<Base>,
+}
+
 enum AttemptBody {
     Bytes(Bytes),
-    /// `None` after it was sent.
-    Stream(Option<Body>),
+    /// `None` after it was sent. Boxed, since most calls have none.
+    Stream(Option<Box<Body>>),
 }
 
 impl<'a> Prepared<'a> {
     pub(super) fn new(settings: &'a Settings, base: &'a Base, mut request: Request) -> Result<Self, Error> {
         let endpoint = request.endpoint();
-        let streamed = request.wants_stream();
+        let expected = request.spec.expected;
         let options = request.options.take();
         let own_limits = CallOptions::limits(options.as_deref(), endpoint.timeout(), &settings.limits);
         let api = conventions(settings, endpoint)?;
-        let credentials = settings.credentials.as_ref().filter(|_| base.is_trusted && endpoint.sends_credentials());
-        let (path_and_query, mut headers, body) = request.into_parts();
+        let (mut path_and_query, url, mut headers, body) = request.into_parts();
+        let base_of_url = match url {
+            None => None,
+            Some(url) => {
+                let (resolved, path) = settings.trust.resolve(base, &url)?;
+                path_and_query = path;
+                Some(resolved)
+            }
+        };
+        let is_trusted = base_of_url.as_ref().unwrap_or(base).is_trusted;
+        let credentials = settings.credentials.as_ref().filter(|_| is_trusted && endpoint.sends_credentials());
         for (name, values) in by_name(&settings.default_headers) {
             if !headers.contains_key(name) {
-                let values = values.filter(|value| base.is_trusted || !value.is_sensitive());
+                let values = values.filter(|value| is_trusted || !value.is_sensitive());
                 headers.extend(values.map(|value| (name.clone(), value)));
             }
         }
@@ -94,14 +110,16 @@ impl<'a> Prepared<'a> {
         let safety = RetrySafety::new(method, endpoint.is_idempotent(), has_key);
         let body = match body.into_bytes() {
             Ok(bytes) => AttemptBody::Bytes(bytes),
-            Err(stream) => AttemptBody::Stream(Some(stream)),
+            Err(stream) => AttemptBody::Stream(Some(Box::new(stream))),
         };
+        let own = (own_limits.is_some() || base_of_url.is_some())
+            .then(|| Box::new(Own { limits: own_limits.unwrap_or(settings.limits), base: base_of_url }));
         Ok(Self {
             settings,
             base,
-            own_limits,
+            own,
             endpoint,
-            streamed,
+            expected,
             path_and_query,
             headers,
             credentials,
@@ -122,7 +140,8 @@ impl<'a> Prepared<'a> {
     /// If the body cannot be sent again, if the credentials are stale, or an error of the credentials.
     pub(super) fn next(&mut self) -> Result<(http::Request<Body>, Target<'_>), Error> {
         let mut headers = self.headers();
-        let mut target = self.base.url.join(&self.path_and_query);
+        let mut target =
+            self.own.as_ref().and_then(|own| own.base.as_ref()).unwrap_or(self.base).url.join(&self.path_and_query);
         if let Some(credentials) = self.credentials {
             let body = match &self.body {
                 AttemptBody::Bytes(bytes) => Some(bytes),
@@ -142,7 +161,7 @@ impl<'a> Prepared<'a> {
         let body = match &mut self.body {
             AttemptBody::Bytes(bytes) => bytes.clone().into(),
             AttemptBody::Stream(body) => {
-                body.take().ok_or_else(|| Error::transport("the body was a stream, which cannot be sent again"))?
+                *body.take().ok_or_else(|| Error::transport("the body was a stream, which cannot be sent again"))?
             }
         };
         let mut request = http::Request::new(body);
@@ -156,18 +175,23 @@ impl<'a> Prepared<'a> {
         // HTTP clients add `Host` and `Content-Length`, and there is room for the headers below.
         let mut headers = HeaderMap::with_capacity(self.headers.len() + 5);
         headers.extend(self.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
-        headers.entry(ACCEPT).or_insert(HeaderValue::from_static("application/json"));
+        headers.entry(ACCEPT).or_insert_with(|| HeaderValue::from_static((self.expected.accept)()));
         headers.entry(USER_AGENT).or_insert_with(|| self.settings.user_agent.clone());
         headers
     }
 
     pub(super) fn limits(&self) -> &Limits {
-        self.own_limits.as_deref().unwrap_or(&self.settings.limits)
+        self.own.as_ref().map_or(&self.settings.limits, |own| &own.limits)
     }
 
     /// The conventions of the endpoint, or of the client.
     pub(super) fn api(&self) -> Option<&'static Api> {
         self.settings.api.or(self.endpoint.api())
+    }
+
+    /// Returns whether a response with this status is a success.
+    pub(super) fn is_success(&self, status: StatusCode) -> bool {
+        self.expected.is_success(self.endpoint, status)
     }
 
     /// Returns whether the body can be sent again.
@@ -177,12 +201,16 @@ impl<'a> Prepared<'a> {
 
     /// Returns the values of the request, after the last attempt.
     pub(super) fn take_sent(&mut self) -> SentRequest {
+        let mut path_and_query = std::mem::take(&mut self.path_and_query);
+        if let Some(base) = self.own.as_ref().and_then(|own| own.base.as_ref()) {
+            path_and_query.insert_str(0, base.url.as_str());
+        }
         SentRequest {
             headers: std::mem::take(&mut self.headers),
             idempotency_key: if self.has_key { key_header(self.settings, self.api(), true) } else { None },
             added: std::mem::take(&mut self.added),
-            path_and_query: std::mem::take(&mut self.path_and_query),
             base_path: self.base.url.path().map(Into::into),
+            url: path_and_query,
         }
     }
 }

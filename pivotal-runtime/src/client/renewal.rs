@@ -44,5 +44,5 @@ impl Renewal {
 /// Returns whether the server rejected the credentials.
 fn is_unauthorized(prepared: &Prepared<'_>, result: &Result<http::Response<Body>, Error>) -> bool {
     let status = StatusCode::UNAUTHORIZED;
-    result.as_ref().is_ok_and(|response| response.status() == status) && !prepared.endpoint.is_success(status)
+    result.as_ref().is_ok_and(|response| response.status() == status) && !prepared.is_success(status)
 }

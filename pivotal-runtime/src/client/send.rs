@@ -65,7 +65,7 @@ pub(super) fn send<'a, H: HttpClient>(
                 // Credentials failed: nothing was sent.
                 break result;
             }
-            let Some(failure) = Failure::classify(&result, endpoint) else {
+            let Some(failure) = Failure::classify(&result, |status| prepared.is_success(status)) else {
                 if attempts == 1 {
                     settings.budget.earn();
                 }
@@ -116,6 +116,7 @@ mod tests {
     use http::Method;
 
     use crate::request::RequestBuilder;
+    use crate::response::ExpectedResponse;
     use crate::{CallOptions, Client, DynTransport, Endpoint};
 
     /// The maximum size that malloc of glibc allocates from its cache, without a search.
@@ -124,7 +125,7 @@ mod tests {
     /// The size of the boxed future of a call.
     fn boxed_size(transport: &dyn DynTransport) -> usize {
         static ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/", "get");
-        let request = RequestBuilder::new(&ENDPOINT).literal("/").build(false).expect("a request");
+        let request = RequestBuilder::new(&ENDPOINT).literal("/").build(&ExpectedResponse::ANY).expect("a request");
         size_of_val(&*transport.send_boxed(request))
     }
 

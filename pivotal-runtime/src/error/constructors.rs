@@ -10,8 +10,9 @@ use http::response::Parts;
 
 use super::detail::{CustomDetail, LazyDetail};
 use super::{Error, ErrorKind, ErrorResponse, Inner, Record};
-use crate::response::{DecodeError, ResponseSpec};
-use crate::{Delivery, Endpoint, Timeout};
+use crate::response::ResponseSpec;
+use crate::response::decode::Reason;
+use crate::{DecodeError, Delivery, Endpoint, Timeout};
 
 impl Error {
     /// Creates the error of a request without a complete response: for transports of your own. Whether the server did the work
@@ -169,17 +170,26 @@ impl Error {
             .with_endpoint(spec.endpoint)
             .with_delivery(Delivery::Responded)
             .with_response_record(spec, parts);
-        error.0.detail = LazyDetail::new(spec.detail);
+        error.0.detail = LazyDetail::new(spec.errors.and_then(|errors| errors.find(parts.status)));
         error.0.api_detail = LazyDetail::new(error.0.api.and_then(|api| api.error));
         error.0.response = Some(ErrorResponse::new(parts, body));
         error
     }
 
-    /// Creates the error of a success whose body cannot be decoded.
+    /// Creates the error of a success whose body cannot be decoded, or contains an error of the API.
     #[cold]
-    pub(crate) fn from_decode_error(spec: ResponseSpec, parts: &mut Parts, body: &Bytes, error: &DecodeError) -> Self {
-        let mut error = Self::new(ErrorKind::Decode, error.to_string()).with_endpoint(spec.endpoint);
-        error = error.with_delivery(Delivery::Responded).with_response_record(spec, parts);
+    pub(crate) fn from_decode_error(spec: ResponseSpec, parts: &mut Parts, body: &Bytes, error: DecodeError) -> Self {
+        let message = error.to_string();
+        let mut error = match error.0 {
+            Reason::Unreadable(_) => Self::new(ErrorKind::Decode, message),
+            Reason::Source(source) => Self::new(ErrorKind::Decode, message).with_source(source),
+            Reason::Api(detail) => {
+                let mut error = Self::new(ErrorKind::Api, "");
+                error.0.detail = LazyDetail::from_value(Box::new(detail));
+                error
+            }
+        };
+        error = error.with_endpoint(spec.endpoint).with_delivery(Delivery::Responded).with_response_record(spec, parts);
         error.0.response = Some(ErrorResponse::new(parts, body));
         error
     }

@@ -3,12 +3,13 @@
 use std::any::Any;
 use std::sync::OnceLock;
 
-use http::HeaderMap;
+use http::{HeaderMap, StatusCode};
 
 use super::ErrorBody;
 use super::error_response::ErrorResponse;
 use super::repair::repair;
-use crate::response::decode;
+use crate::response::decode::Reason;
+use crate::{DecodeError, Format};
 
 /// An [`ErrorBody`] of any type.
 pub(crate) trait AnyErrorBody: Any + Send + Sync {
@@ -31,12 +32,56 @@ pub(crate) type Detail = Box<dyn AnyErrorBody>;
 /// Reads the body of an error; `None` if it cannot be decoded.
 pub(crate) type ReadDetail = fn(&[u8], &HeaderMap) -> Option<Detail>;
 
-pub(crate) fn read_detail<T: ErrorBody>(body: &[u8], headers: &HeaderMap) -> Option<Detail> {
-    let read = match decode::bytes::<T>(body, headers) {
-        Some(value) => value,
-        None => decode::bytes::<T>(repair(body).as_bytes(), headers)?,
+pub(crate) fn read_detail<T: ErrorBody, F: Format>(body: &[u8], headers: &HeaderMap) -> Option<Detail> {
+    let read = match F::decode_error_body::<T>(body, headers) {
+        Ok(value) => value,
+        Err(Some(DecodeError(Reason::Api(detail)))) => return Some(Box::new(detail)),
+        Err(_) => F::decode_error_body::<T>(repair(body).as_bytes(), headers).ok()?,
     };
     Some(Box::new(read))
+}
+
+/// The types of the bodies of errors.
+#[derive(Debug)]
+pub struct ErrorTypes {
+    cases: &'static [ErrorCase],
+    others: Option<ReadDetail>,
+}
+
+impl ErrorTypes {
+    /// Lists a type for each status.
+    #[must_use]
+    pub const fn new(cases: &'static [ErrorCase]) -> Self {
+        Self { cases, others: None }
+    }
+
+    /// Sets the type for all other statuses: `error = T`.
+    #[must_use]
+    pub const fn others<F: Format, T: ErrorBody>(mut self) -> Self {
+        self.others = Some(read_detail::<T, F>);
+        self
+    }
+
+    /// The function that reads the body of an error with this status.
+    pub(crate) fn find(&self, status: StatusCode) -> Option<ReadDetail> {
+        let case = self.cases.iter().find(|case| case.status == status.as_u16());
+        case.map(|case| case.read).or(self.others)
+    }
+}
+
+/// The type of errors with one status: `error(STATUS) = T`.
+#[derive(Debug)]
+pub struct ErrorCase {
+    status: u16,
+    read: ReadDetail,
+}
+
+impl ErrorCase {
+    /// Reads the bodies of this status into a type.
+    #[must_use]
+    pub const fn new<F: Format, T: ErrorBody>(status: u16) -> Self {
+        Self { status, read: read_detail::<T, F> }
+    }
 }
 
 /// The body of an error, which is decoded on first use: for many errors, the status is enough.
@@ -63,14 +108,15 @@ impl LazyDetail {
 }
 
 /// The code and message of an error from user code.
-pub(super) struct CustomDetail {
-    pub(super) code: Option<String>,
-    pub(super) message: String,
+pub(crate) struct CustomDetail {
+    pub(crate) code: Option<String>,
+    /// Empty if there is none.
+    pub(crate) message: String,
 }
 
 impl AnyErrorBody for CustomDetail {
     fn message(&self) -> Option<&str> {
-        Some(&self.message)
+        Some(&*self.message).filter(|message| !message.is_empty())
     }
 
     fn code(&self) -> Option<&str> {

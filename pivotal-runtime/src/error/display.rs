@@ -52,6 +52,11 @@ impl<'a> Shown<'a> {
     }
 
     fn status(&self, response: &ErrorResponse, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let endpoint = self.error.0.endpoint;
+        if endpoint.is_some_and(|endpoint| endpoint.is_success(response.status)) {
+            write!(f, "returned {}, but the API refused the call", response.status)?;
+            return self.detail(f);
+        }
         if response.status.is_success() {
             return self.unexpected_status(response, f);
         }
@@ -71,7 +76,10 @@ impl<'a> Shown<'a> {
                 _ if index + 1 == expected.len() => " or ",
                 _ => ", ",
             };
-            write!(f, "{separator}{status}")?;
+            match (status.start(), status.end()) {
+                (first, last) if first == last => write!(f, "{separator}{first}")?,
+                (first, last) => write!(f, "{separator}{first} to {last}")?,
+            }
         }
         Ok(())
     }

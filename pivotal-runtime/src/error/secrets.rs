@@ -26,7 +26,8 @@ pub(crate) struct SentRequest {
     pub(crate) idempotency_key: Option<HeaderName>,
     /// The values that the credentials of the client added.
     pub(crate) added: Added,
-    pub(crate) path_and_query: String,
+    /// The path and query after the base URL, or an absolute URL.
+    pub(crate) url: String,
     /// The path of the base URL, if it has one.
     pub(crate) base_path: Option<Box<str>>,
 }
@@ -53,7 +54,7 @@ impl Secrets {
         for value in sent.added.others() {
             secrets.add(value);
         }
-        let (_, query) = sent.path_and_query.split_once('?').unwrap_or_default();
+        let (_, query) = sent.url.split_once('?').unwrap_or_default();
         for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
             if is_name_of_credential(&percent_encoding::decode_form(name)) {
                 secrets.add(&percent_encoding::decode_form(value));
@@ -197,7 +198,7 @@ mod tests {
         for sent in [
             with_header("if-match", "abcdefgh-1", false),
             with_header("x-api-key", "7-bytes", true),
-            SentRequest { path_and_query: "/items?name=abcdefgh-1&token=7-bytes".to_owned(), ..SentRequest::default() },
+            SentRequest { url: "/items?name=abcdefgh-1&token=7-bytes".to_owned(), ..SentRequest::default() },
             SentRequest { base_path: Some("/directory/abcdefgh-1/v2".into()), ..SentRequest::default() },
         ] {
             let text = "no abcdefgh-1 in directory, nor 7-bytes";
@@ -208,7 +209,7 @@ mod tests {
     #[test]
     fn credentials_in_the_url_are_removed() {
         let query = "/items?name=ordinary&api_key=a%2Fb+12345&Access%54oken=t-12345678";
-        let sent = SentRequest { path_and_query: query.to_owned(), ..SentRequest::default() };
+        let sent = SentRequest { url: query.to_owned(), ..SentRequest::default() };
         assert_eq!(shown(&sent, "a/b 12345, a%2Fb+12345, a%2Fb%2012345"), "[redacted], [redacted], [redacted]");
         assert_eq!(shown(&sent, "ordinary t-12345678"), "ordinary [redacted]");
         let sent = SentRequest { base_path: Some("/bot123456:AAE-secret/x".into()), ..SentRequest::default() };

@@ -1,20 +1,27 @@
 //! Iterates the pages of a list.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use super::Paginated;
-use super::next::Kind;
+use http::response::Parts;
+
+use super::position::advance;
+use super::{Paginated, Sent};
 use crate::call::ResponseFuture;
-use crate::{Error, ErrorKind, Request};
+use crate::response::ReceivedResponse;
+use crate::{Error, ErrorKind, Format, Request};
 
 type SendRequest<'a> = Box<dyn Fn(Request) -> ResponseFuture<'a> + Send + 'a>;
 
 pub(super) struct Iteration<'a, P> {
     send: SendRequest<'a>,
+    read: fn(ReceivedResponse) -> Result<(P, Parts), Error>,
     state: State<'a, P>,
-    /// The cursor of the page that is returned next.
+    /// The position of the page that was returned last.
+    current: Option<String>,
+    /// The position of the page that is returned next.
     cursor: Option<String>,
     seen: BTreeSet<String>,
     is_prefetched: bool,
@@ -27,22 +34,27 @@ enum State<'a, P> {
     /// It is requested. The request is kept for the page after it.
     Sending(Request, ResponseFuture<'a>),
     /// It was received.
-    Received(Request, Result<P, Error>),
+    Received(Request, Result<Box<(P, Parts)>, Error>),
     /// No page follows. An error is returned once.
     Ended(Option<Error>),
 }
 
 impl<'a, P: Paginated> Iteration<'a, P> {
-    pub(super) fn new(send: SendRequest<'a>, request: Result<Request, Error>) -> Self {
+    pub(super) fn new<F: Format>(send: SendRequest<'a>, request: Result<Request, Error>) -> Self {
         let (cursor, state) = match request {
-            Ok(request) => (request.query(P::CURSOR), State::Idle(request)),
+            Ok(request) => (request.url().map(str::to_owned), State::Idle(request)),
             Err(error) => (None, State::Ended(Some(error))),
         };
-        let seen = cursor.iter().cloned().collect();
-        Self { send, state, cursor, seen, is_prefetched: false }
+        let read = read::<P, F>;
+        Self { send, read, state, current: None, cursor, seen: BTreeSet::new(), is_prefetched: false }
     }
 
-    /// The cursor of the next page; `None` at the start and at the end of the list.
+    /// The position of the page that was returned last; `None` if it is unknown.
+    pub(super) fn current(&self) -> Option<&str> {
+        self.current.as_deref()
+    }
+
+    /// The position of the next page; `None` at the start and at the end of the list.
     pub(super) fn cursor(&self) -> Option<&str> {
         self.cursor.as_deref()
     }
@@ -65,7 +77,10 @@ impl<'a, P: Paginated> Iteration<'a, P> {
                 return Poll::Pending;
             }
         };
-        Poll::Ready(Some(page.and_then(|page| self.advance(request, page))))
+        Poll::Ready(Some(page.and_then(|page| {
+            let (page, head) = *page;
+            self.advance(request, page, &head)
+        })))
     }
 
     /// Ends the list with an error.
@@ -99,7 +114,7 @@ impl<'a, P: Paginated> Iteration<'a, P> {
                         self.state = State::Sending(request, response);
                         return Poll::Pending;
                     }
-                    Poll::Ready(result) => State::Received(request, result.and_then(|mut page| page.value())),
+                    Poll::Ready(result) => State::Received(request, result.and_then(self.read).map(Box::new)),
                 },
                 ready => {
                     self.state = ready;
@@ -110,25 +125,33 @@ impl<'a, P: Paginated> Iteration<'a, P> {
     }
 
     /// Advances to the page after this one.
-    fn advance(&mut self, mut request: Request, page: P) -> Result<P, Error> {
-        let cursor = match page.next().0 {
-            Kind::Cursor(cursor) => cursor,
-            Kind::End => {
-                self.cursor = None;
-                return Ok(page);
-            }
-            Kind::Missing => {
-                return Err(invalid(&request, "reports that there is more, but returned no cursor for it"));
-            }
-        };
-        if !self.seen.insert(cursor.clone()) {
-            return Err(invalid(&request, "returned a cursor that it returned before; the list would not end"));
+    fn advance(&mut self, mut request: Request, page: P, head: &Parts) -> Result<P, Error> {
+        let next = page.next(head, &Sent::new(&request));
+        let position = |request: &Request| next.key.as_ref().and_then(|key| key.position_in(request));
+        // A page that was requested before its list named the changing part has a position, too.
+        self.current = self.cursor.take().or_else(|| position(&request));
+        if next.is_end() {
+            return Ok(page);
         }
-        request.set_query(P::CURSOR, &cursor);
-        self.cursor = Some(cursor);
+        self.seen.extend(self.current.clone());
+        advance(&mut request, next.kind, head).map_err(|message| invalid(&request, message))?;
+        let key = next.key;
+        self.cursor = key.as_ref().and_then(|key| key.position_in(&request));
+        let is_new = self.cursor.clone().is_some_and(|cursor| self.seen.insert(cursor));
+        if !is_new {
+            return Err(invalid(
+                &request,
+                "returned the position of a page that it returned before; the list would not end",
+            ));
+        }
         self.state = State::Idle(request);
         Ok(page)
     }
+}
+
+fn read<P: Paginated, F: Format>(mut received: ReceivedResponse) -> Result<(P, Parts), Error> {
+    let page = received.value::<P, F>()?;
+    Ok((page, received.into_parts()))
 }
 
 /// Returns whether there was no complete response to a request that only reads.
@@ -136,6 +159,6 @@ fn is_incomplete(error: &Error, request: &Request) -> bool {
     error.is_retryable() && error.status().is_none() && request.endpoint().method().is_safe()
 }
 
-fn invalid(request: &Request, message: &'static str) -> Error {
+fn invalid(request: &Request, message: impl Into<Cow<'static, str>>) -> Error {
     Error::new(ErrorKind::Pagination, message).with_endpoint(request.endpoint())
 }

@@ -9,7 +9,7 @@ use futures_core::Stream;
 use super::Paginated;
 use super::iteration::Iteration;
 use crate::call::ResponseFuture;
-use crate::{Error, Request};
+use crate::{Error, Format, Request};
 
 /// The maximum number of empty pages in a row that report more.
 const MAX_EMPTY_PAGES: usize = 100;
@@ -18,12 +18,13 @@ const MAX_EMPTY_PAGES: usize = 100;
 /// `fn list(&self, ...) -> Pages<'_, P>`, where `P` is the type of a page.
 ///
 /// It is a [`Stream`] of `Result<P::Item, Error>`, and has a method [`next`](Self::next). A page is requested when an item of it
-/// is needed, or earlier with [`prefetch`](Self::prefetch). The first error ends the list. A cursor that the server returned
+/// is needed, or earlier with [`prefetch`](Self::prefetch). The first error ends the list. A position that the server returned
 /// before is an error of kind [`Pagination`](crate::ErrorKind::Pagination), so the list does not loop. A list that ends without
 /// an error is complete.
 ///
 /// ```
-/// use pivotal_runtime::{Error, Next, Pages, Paginated, Transport, endpoint};
+/// use pivotal_runtime::http::response::Parts;
+/// use pivotal_runtime::{Error, Next, Pages, Paginated, Sent, Transport, endpoint};
 /// use serde::Deserialize;
 ///
 /// #[derive(Deserialize)]
@@ -35,8 +36,8 @@ const MAX_EMPTY_PAGES: usize = 100;
 /// impl Paginated for Names {
 ///     type Item = String;
 ///
-///     fn next(&self) -> Next {
-///         Next::cursor(self.next.as_deref())
+///     fn next(&self, _: &Parts, _: &Sent<'_>) -> Next {
+///         Next::cursor("cursor", self.next.as_deref())
 ///     }
 ///
 ///     fn into_items(self) -> Vec<String> {
@@ -62,21 +63,18 @@ const MAX_EMPTY_PAGES: usize = 100;
 pub struct Pages<'a, P: Paginated> {
     iteration: Iteration<'a, P>,
     items: std::vec::IntoIter<P::Item>,
-    /// The cursor of the page that contains the items.
-    page: Option<String>,
     prefetch: bool,
     empty_in_a_row: usize,
 }
 
 impl<'a, P: Paginated> Pages<'a, P> {
-    pub(crate) fn new(
+    pub(crate) fn new<F: Format>(
         send: impl Fn(Request) -> ResponseFuture<'a> + Send + 'a,
         request: Result<Request, Error>,
     ) -> Self {
         Self {
-            iteration: Iteration::new(Box::new(send), request),
+            iteration: Iteration::new::<F>(Box::new(send), request),
             items: Vec::new().into_iter(),
-            page: None,
             prefetch: false,
             empty_in_a_row: 0,
         }
@@ -98,16 +96,17 @@ impl<'a, P: Paginated> Pages<'a, P> {
     ///
     /// If the future is dropped, no item is lost: the next call waits for the same response.
     pub async fn next(&mut self) -> Option<Result<P::Item, Error>> {
-        std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+        std::future::poll_fn(|context| self.poll_item(context)).await
     }
 
-    /// The cursor of the current page, or of the next one if all items of the page were returned. `None` at the start of the list
-    /// and at its end.
+    /// The position of the current page, or of the next one if all items of the page were returned: a cursor, number, offset or
+    /// URL. Of several query pairs it is the first. `None` at the start of the list and at its end.
     ///
-    /// Pass this cursor to resume the list. No item is lost, and the items of at most one page are returned again.
+    /// Pass it as the argument of that parameter to resume the list. No item is lost, and the items of at most one page are
+    /// returned again. A URL is the argument of a method with the template `"<url>"`.
     #[must_use]
     pub fn cursor(&self) -> Option<&str> {
-        if self.items.as_slice().is_empty() { self.iteration.cursor() } else { self.page.as_deref() }
+        if self.items.as_slice().is_empty() { self.iteration.cursor() } else { self.iteration.current() }
     }
 
     /// Returns the remaining pages. Items of the current page are dropped.
@@ -116,34 +115,36 @@ impl<'a, P: Paginated> Pages<'a, P> {
     }
 }
 
-impl<P: Paginated> Stream for Pages<'_, P> {
-    type Item = Result<P::Item, Error>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let this = &mut *self;
+impl<P: Paginated> Pages<'_, P> {
+    pub(super) fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<P::Item, Error>>> {
         loop {
-            if let Some(item) = this.items.next() {
-                if this.prefetch {
-                    this.iteration.prefetch(context);
+            if let Some(item) = self.items.next() {
+                if self.prefetch {
+                    self.iteration.prefetch(context);
                 }
                 return Poll::Ready(Some(Ok(item)));
             }
-            let cursor = this.iteration.cursor().map(str::to_owned);
-            match ready!(this.iteration.poll_page(context)) {
+            match ready!(self.iteration.poll_page(context)) {
                 Some(Ok(page)) => {
-                    this.page = cursor;
-                    this.items = page.into_items().into_iter();
-                    this.empty_in_a_row = if this.items.len() == 0 { this.empty_in_a_row + 1 } else { 0 };
-                    if this.empty_in_a_row == MAX_EMPTY_PAGES && this.iteration.cursor().is_some() {
-                        return Poll::Ready(Some(Err(this
-                            .iteration
-                            .end("returned 100 empty pages in a row that each report more"))));
+                    self.items = page.into_items().into_iter();
+                    self.empty_in_a_row = if self.items.len() == 0 { self.empty_in_a_row + 1 } else { 0 };
+                    if self.empty_in_a_row == MAX_EMPTY_PAGES && self.iteration.cursor().is_some() {
+                        let error = self.iteration.end("returned 100 empty pages in a row that each report more");
+                        return Poll::Ready(Some(Err(error)));
                     }
                 }
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),
             }
         }
+    }
+}
+
+impl<P: Paginated> Stream for Pages<'_, P> {
+    type Item = Result<P::Item, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_item(context)
     }
 }
 
@@ -166,13 +167,23 @@ pub struct PageStream<'a, P> {
 impl<P: Paginated> PageStream<'_, P> {
     /// Returns the next page, or `None` at the end of the list.
     pub async fn next(&mut self) -> Option<Result<P, Error>> {
-        std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+        std::future::poll_fn(|context| self.poll_page(context)).await
     }
 
-    /// The cursor of the next page. `None` at the start of the list and at its end.
+    /// The position of the next page. `None` at the start of the list and at its end.
     #[must_use]
     pub fn cursor(&self) -> Option<&str> {
         self.iteration.cursor()
+    }
+}
+
+impl<P: Paginated> PageStream<'_, P> {
+    pub(super) fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<P, Error>>> {
+        let page = ready!(self.iteration.poll_page(context));
+        if self.prefetch {
+            self.iteration.prefetch(context);
+        }
+        Poll::Ready(page)
     }
 }
 
@@ -180,11 +191,7 @@ impl<P: Paginated> Stream for PageStream<'_, P> {
     type Item = Result<P, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let page = ready!(self.iteration.poll_page(context));
-        if self.prefetch {
-            self.iteration.prefetch(context);
-        }
-        Poll::Ready(page)
+        self.poll_page(context)
     }
 }
 

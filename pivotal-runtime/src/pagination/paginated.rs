@@ -1,12 +1,15 @@
 //! The trait of page types.
 
-use super::Next;
+use http::response::Parts;
+
+use super::{Next, Sent};
 use crate::return_type::FromBody;
 
-/// A page of a list with cursors, as [`Pages`](crate::Pages) iterates it.
+/// A page of a list, as [`Pages`](crate::Pages) iterates it.
 ///
 /// ```
-/// use pivotal_runtime::{Next, Pages, Paginated, Transport, endpoint};
+/// use pivotal_runtime::http::response::Parts;
+/// use pivotal_runtime::{Next, Pages, Paginated, Sent, Transport, endpoint};
 /// use serde::Deserialize;
 ///
 /// #[derive(Deserialize)]
@@ -17,10 +20,9 @@ use crate::return_type::FromBody;
 ///
 /// impl Paginated for Feed {
 ///     type Item = String;
-///     const CURSOR: &'static str = "after";
 ///
-///     fn next(&self) -> Next {
-///         Next::cursor(self.next.as_deref())
+///     fn next(&self, _: &Parts, _: &Sent<'_>) -> Next {
+///         Next::cursor("after", self.next.as_deref())
 ///     }
 ///
 ///     fn into_items(self) -> Vec<String> {
@@ -35,22 +37,18 @@ use crate::return_type::FromBody;
 /// impl<T: Transport> News for T {}
 /// ```
 ///
-/// Lists whose pages contain the next page in a header (`Link`) are not supported. Declare the page as a parameter, and return
-/// [`Response<Vec<T>>`](crate::Response), which has the headers.
+/// [`LinkPage`](crate::LinkPage) is a page type for arrays with a `Link` header.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a page of a list",
     label = "not a page",
-    note = "`Pages` has the type of a page, not of an item; name that type, or implement `pivotal_runtime::Paginated` for `{Self}`"
+    note = "`Pages` has the type of a page, not of an item; name that type, such as `LinkPage<{Self}>`, or implement `pivotal_runtime::Paginated` for `{Self}`"
 )]
 pub trait Paginated: FromBody {
     /// The type of the items.
     type Item;
 
-    /// The name of the query parameter that requests the page at a cursor.
-    const CURSOR: &'static str = "cursor";
-
-    /// Returns the position of the next page.
-    fn next(&self) -> Next;
+    /// Returns the position of the next page. `head` is the status and the headers of this page, `sent` is its request.
+    fn next(&self, head: &Parts, sent: &Sent<'_>) -> Next;
 
     /// Returns the items.
     fn into_items(self) -> Vec<Self::Item>;

@@ -10,14 +10,15 @@ use super::parameter::{
     BytesBody, FormBody, HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter, StreamBody, TextBody,
 };
 use super::path::{SegmentError, push_segments};
+use super::url::ServerUrl;
 use super::values::{ValueError, each_text};
-use super::{Multipart, Request};
+use super::{FormattedRequestBuilder, Multipart, Request};
 use crate::call::{Call, ResponseFuture, State};
-use crate::error::read_detail;
+use crate::error::ErrorTypes;
 use crate::headers::is_reserved;
-use crate::response::ResponseSpec;
 use crate::response::return_type::{Deliver, Outcome};
-use crate::{Body, DynTransport, Endpoint, Error, ErrorBody};
+use crate::response::{ExpectedResponse, ResponseSpec};
+use crate::{Body, DynTransport, Endpoint, Error, ErrorBody, Format, Json};
 
 /// Builds the request of one call, in the order of the request line.
 ///
@@ -36,7 +37,7 @@ impl RequestBuilder {
         let spec = ResponseSpec::new(endpoint);
         // The template, and an id in place of its name.
         let path_and_query = String::with_capacity(endpoint.template().len() + 32);
-        let request = Request { spec, path_and_query, headers: HeaderMap::new(), body: None, options: None };
+        let request = Request { spec, path_and_query, url: None, headers: HeaderMap::new(), body: None, options: None };
         Self { request, query: String::new(), error: None }
     }
 
@@ -47,6 +48,20 @@ impl RequestBuilder {
     fn check(&mut self, name: &'static str, result: Result<(), Cow<'static, str>>) {
         if let Err(message) = result {
             self.error = Some(Error::parameter(name, message));
+        }
+    }
+
+    /// `"<url>"`: sends the request to a URL from the server, in place of a path.
+    #[must_use]
+    pub fn url(mut self, name: &'static str, value: &(impl PathParameter + ?Sized)) -> Self {
+        self.set_url(name, &value);
+        self
+    }
+
+    fn set_url(&mut self, name: &'static str, value: &dyn Display) {
+        match ServerUrl::parse(value) {
+            Ok(url) => self.request.set_url(url),
+            Err(message) => self.check(name, Err(message)),
         }
     }
 
@@ -155,6 +170,28 @@ impl RequestBuilder {
         self
     }
 
+    pub(super) fn formatted_body<E>(
+        &mut self,
+        name: &'static str,
+        content_type: &'static str,
+        body: Result<Vec<u8>, E>,
+    ) {
+        match body {
+            Ok(body) => self.body(body.into(), content_type),
+            Err(_) => {
+                self.check(
+                    name,
+                    Err("cannot be written in its format: a type in it, or the format, rejects its value".into()),
+                );
+            }
+        }
+    }
+
+    /// Returns whether no parameter had an error.
+    pub(super) fn is_valid(&self) -> bool {
+        self.error.is_none()
+    }
+
     fn json_body(&mut self, name: &'static str, json: serde_json::Result<Vec<u8>>) {
         match json {
             Ok(json) => self.body(json.into(), "application/json"),
@@ -238,12 +275,29 @@ impl RequestBuilder {
     /// `error = Type`: sets the type of the body of an error.
     #[must_use]
     pub fn error<T: ErrorBody>(mut self) -> Self {
-        self.request.spec.detail = Some(read_detail::<T>);
+        self.set_errors(const { &ErrorTypes::new(&[]).others::<Json, T>() });
         self
     }
 
+    /// `error(STATUS) = Type`: sets the types of the bodies of errors.
+    #[must_use]
+    pub fn errors(mut self, errors: &'static ErrorTypes) -> Self {
+        self.set_errors(errors);
+        self
+    }
+
+    pub(super) fn set_errors(&mut self, errors: &'static ErrorTypes) {
+        self.request.spec.errors = Some(errors);
+    }
+
+    /// `format = Type`: sets the format of the body, the response and the errors.
+    #[must_use]
+    pub fn format<F: Format>(self) -> FormattedRequestBuilder<F> {
+        FormattedRequestBuilder::new(self)
+    }
+
     /// Returns the request, or the first error.
-    pub(crate) fn build(mut self, streamed: bool) -> Result<Request, Error> {
+    pub(crate) fn build(mut self, expected: &'static ExpectedResponse) -> Result<Request, Error> {
         if let Some(error) = self.error {
             return Err(error.with_endpoint(self.request.endpoint()));
         }
@@ -251,18 +305,19 @@ impl RequestBuilder {
             self.request.path_and_query.push('?');
             self.request.path_and_query.push_str(&self.query);
         }
-        Ok(self.request.streamed(streamed))
+        self.request.spec.expected = expected;
+        Ok(self.request)
     }
 
     /// Returns the call that sends the request, for a method that is `async`.
     pub fn send<Wire, R: Outcome<Wire>>(self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
         // Not by a function of `Call`, which would be one more for each `R`.
-        Call { state: State::Endpoint(ResponseFuture::new(transport, self.build(R::STREAMED)), R::from_result) }
+        Call { state: State::Endpoint(ResponseFuture::new(transport, self.build(R::EXPECTED)), R::from_result) }
     }
 
     /// Sends the request, for a method that is not `async`.
     pub fn deliver<'a, Wire, R: Deliver<'a, S, Wire>, S: ?Sized>(self, transport: &'a S) -> R {
-        R::deliver(transport, self.build(false))
+        R::deliver(transport, self.build(R::EXPECTED))
     }
 }
 

@@ -14,14 +14,22 @@ impl Request {
 
     /// Replaces all pairs with this key by one pair.
     pub(crate) fn set_query(&mut self, key: &str, value: &str) {
-        let (path, query) = self.path_and_query.split_once('?').unwrap_or((&self.path_and_query, ""));
-        let others = query
-            .split('&')
-            .filter(|pair| !pair.is_empty() && decode_form(pair.split('=').next().unwrap_or_default()) != key);
-        let mut query = others.collect::<Vec<_>>().join("&");
-        push_pair(&mut query, key, Some(value));
-        self.path_and_query = format!("{path}?{query}");
+        self.path_and_query = with_query(&self.path_and_query, key, value);
+        if let Some(url) = &mut self.url {
+            url.map(|url| with_query(url, key, value));
+        }
     }
+}
+
+/// Replaces all pairs with this key by one pair, in a URL or in the part of one that ends with the query.
+fn with_query(url: &str, key: &str, value: &str) -> String {
+    let (path, query) = url.split_once('?').unwrap_or((url, ""));
+    let others = query
+        .split('&')
+        .filter(|pair| !pair.is_empty() && decode_form(pair.split('=').next().unwrap_or_default()) != key);
+    let mut query = others.collect::<Vec<_>>().join("&");
+    push_pair(&mut query, key, Some(value));
+    format!("{path}?{query}")
 }
 
 #[cfg(test)]
@@ -38,6 +46,7 @@ mod tests {
         Request {
             spec,
             path_and_query: path_and_query.to_owned(),
+            url: None,
             headers: HeaderMap::new(),
             body: None,
             options: None,

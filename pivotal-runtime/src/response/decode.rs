@@ -12,6 +12,7 @@ use serde_json::Error;
 use crate::Body;
 
 pub use self::decode_error::DecodeError;
+pub(crate) use self::decode_error::Reason;
 
 // Code that names `T` is compiled for each type, in the user's crate. So there is little of it, without closures and `?`,
 // which are functions of their own until they are optimised.
@@ -19,7 +20,28 @@ pub use self::decode_error::DecodeError;
 /// Decodes a complete body, as [`FromBody`](crate::return_type::FromBody) describes. `None` represents a missing body: only
 /// an `Option`, whatever its name, can be decoded from that.
 pub(crate) fn body<T: DeserializeOwned>(body: Option<&Body>, headers: &HeaderMap) -> Result<T, DecodeError> {
-    let body = BodyDeserializer { body: bytes_of(body), headers, only_raw: false };
+    decode(BodyDeserializer { body: bytes_of(body), headers: Some(headers), reads: Reads::All })
+}
+
+/// Decodes JSON, whose headers are unknown.
+pub(crate) fn json<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+    decode(BodyDeserializer { body: Some(body), headers: None, reads: Reads::All })
+}
+
+/// Decodes a complete body in another format. An empty or missing body, and bytes, are not decoded.
+pub(crate) fn formatted<T: DeserializeOwned>(
+    body: Option<&Body>,
+    headers: &HeaderMap,
+    decode_format: fn(&[u8]) -> Result<T, DecodeError>,
+) -> Result<T, DecodeError> {
+    let raw = BodyDeserializer { body: bytes_of(body), headers: Some(headers), reads: Reads::Bytes };
+    match raw.body.filter(|body| !is_blank(body)) {
+        None => decode(BodyDeserializer { reads: Reads::All, ..raw }),
+        Some(bytes) => T::deserialize(raw).or_else(|_| decode_format(bytes)),
+    }
+}
+
+fn decode<T: DeserializeOwned>(body: BodyDeserializer<'_>) -> Result<T, DecodeError> {
     // An `Option` decides whether it is `None` before its type is known.
     if let Some(raw) = body.raw_option()
         && let Ok(value) = T::deserialize(raw)
@@ -34,7 +56,7 @@ pub(crate) fn body<T: DeserializeOwned>(body: Option<&Body>, headers: &HeaderMap
 
 /// Decodes bytes like the body of a success; `None` if they cannot be decoded.
 pub(crate) fn bytes<T: DeserializeOwned>(body: &[u8], headers: &HeaderMap) -> Option<T> {
-    T::deserialize(BodyDeserializer { body: Some(body), headers, only_raw: false }).ok()
+    T::deserialize(BodyDeserializer { body: Some(body), headers: Some(headers), reads: Reads::All }).ok()
 }
 
 /// The bytes of a body. A stream has none yet.
@@ -75,17 +97,25 @@ fn empty_json() -> Error {
 struct BodyDeserializer<'de> {
     /// `None` if it is missing.
     body: Option<&'de [u8]>,
-    /// The headers of the response.
-    headers: &'de HeaderMap,
-    /// Reads text and bytes only. JSON is an error.
-    only_raw: bool,
+    /// The headers of the response. `None` if it is known to be JSON.
+    headers: Option<&'de HeaderMap>,
+    reads: Reads,
+}
+
+/// The types that are read. Others are an error.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reads {
+    All,
+    /// Text and bytes, not JSON.
+    Raw,
+    Bytes,
 }
 
 impl<'de> BodyDeserializer<'de> {
     /// Returns a deserializer for text and bytes only, if the body is blank or `null` and not empty: JSON reads that as `None`,
     /// but it can be a text.
     fn raw_option(self) -> Option<Self> {
-        self.body.filter(|body| !body.is_empty() && is_null(body)).map(|_| Self { only_raw: true, ..self })
+        self.body.filter(|body| !body.is_empty() && is_null(body)).map(|_| Self { reads: Reads::Raw, ..self })
     }
 
     /// The body. Only an `Option` can do without it.
@@ -97,7 +127,7 @@ impl<'de> BodyDeserializer<'de> {
     ///
     /// JSON is UTF-8 (RFC 8259, section 8.1). It is checked here once, which is cheaper than a check of each string.
     fn json(self) -> Result<Json<'de>, Error> {
-        if self.only_raw {
+        if self.reads != Reads::All {
             return Err(empty_json());
         }
         match std::str::from_utf8(self.required()?) {
@@ -107,15 +137,17 @@ impl<'de> BodyDeserializer<'de> {
     }
 
     fn is_none(self) -> bool {
-        !self.only_raw && self.body.is_none_or(is_null)
+        self.reads == Reads::All && self.body.is_none_or(is_null)
     }
 
     /// Returns whether the body is JSON by its content type, and starts like this. Otherwise it is plain text.
     fn is_json(self, start: &[u8]) -> bool {
-        let content_type = self.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        let essence = content_type.and_then(|text| text.split(';').next()).unwrap_or_default().trim();
-        essence.to_ascii_lowercase().ends_with("json")
-            && self.body.is_some_and(|body| body.trim_ascii_start().starts_with(start))
+        let has_json_type = self.headers.is_none_or(|headers| {
+            let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+            let essence = content_type.and_then(|text| text.split(';').next()).unwrap_or_default().trim();
+            essence.to_ascii_lowercase().ends_with("json")
+        });
+        has_json_type && self.body.is_some_and(|body| body.trim_ascii_start().starts_with(start))
     }
 }
 
@@ -143,7 +175,7 @@ impl<'de> Deserializer<'de> for BodyDeserializer<'de> {
     type Error = Error;
 
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        if self.only_raw {
+        if self.reads != Reads::All {
             return Err(empty_json());
         }
         self.required()?;
@@ -159,7 +191,12 @@ impl<'de> Deserializer<'de> for BodyDeserializer<'de> {
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        if self.only_raw && self.is_json(b"null") {
+        let is_text = match self.reads {
+            Reads::All => true,
+            Reads::Raw => !self.is_json(b"null"),
+            Reads::Bytes => false,
+        };
+        if !is_text {
             return Err(empty_json());
         }
         if self.is_json(b"\"") {

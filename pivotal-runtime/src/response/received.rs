@@ -9,7 +9,7 @@ use http::response::Parts;
 use super::return_type::FromBody;
 use super::{DecodeError, ResponseSpec};
 use crate::client::Limits;
-use crate::{Body, Error, Response};
+use crate::{Body, Error, Format, Response};
 
 /// The maximum number of bytes that are read into memory where a transport returns a stream.
 const MAX_BODY: usize = Limits::DEFAULT.max_response_bytes;
@@ -45,7 +45,7 @@ impl ReceivedResponse {
 
     /// Returns whether the body is in memory, or stays a stream.
     pub(crate) fn is_complete(&self) -> bool {
-        self.body.as_bytes().is_some() || (self.spec.streamed && self.is_success())
+        self.body.as_bytes().is_some() || (self.is_success() && self.spec.expected.is_streamed(self.parts.status))
     }
 
     /// Reads the body into memory.
@@ -64,8 +64,17 @@ impl ReceivedResponse {
         self.parts.status == StatusCode::NOT_FOUND && !self.is_success()
     }
 
+    /// Returns whether the status is 304, and the method returns that as a success.
+    pub(crate) fn is_not_modified(&self) -> bool {
+        self.parts.status == StatusCode::NOT_MODIFIED && self.spec.expected.not_modified
+    }
+
+    pub(crate) fn status(&self) -> StatusCode {
+        self.parts.status
+    }
+
     fn is_success(&self) -> bool {
-        self.spec.endpoint.is_success(self.parts.status)
+        self.spec.expected.is_success(self.spec.endpoint, self.parts.status)
     }
 
     /// Decodes the body of a success.
@@ -73,32 +82,37 @@ impl ReceivedResponse {
     /// # Errors
     ///
     /// If the status is not a success of the endpoint, or the body cannot be decoded.
-    pub(crate) fn value<T: FromBody>(&mut self) -> Result<T, Error> {
-        self.decode(false)
+    pub(crate) fn value<T: FromBody, F: Format>(&mut self) -> Result<T, Error> {
+        self.decode::<T, F>(false)
     }
 
     /// Decodes the body into the type that the method returns, where the declaration names none: an `Option` is `None` on
     /// 404.
-    pub(crate) fn inferred_value<T: FromBody>(&mut self) -> Result<T, Error> {
-        self.decode(self.is_absent())
+    pub(crate) fn inferred_value<T: FromBody, F: Format>(&mut self) -> Result<T, Error> {
+        self.decode::<T, F>(self.is_absent())
     }
 
     /// Decodes the body; `None` on 404.
-    pub(crate) fn optional_value<T: FromBody>(&mut self) -> Result<Option<T>, Error> {
-        if self.is_absent() { Ok(None) } else { self.value().map(Some) }
+    pub(crate) fn optional_value<T: FromBody, F: Format>(&mut self) -> Result<Option<T>, Error> {
+        if self.is_absent() { Ok(None) } else { self.value::<T, F>().map(Some) }
     }
 
     /// Decodes the body of a success, or a missing body if `is_absent`.
-    fn decode<T: FromBody>(&mut self, is_absent: bool) -> Result<T, Error> {
+    fn decode<T: FromBody, F: Format>(&mut self, is_absent: bool) -> Result<T, Error> {
         let is_success = self.is_success();
         if !is_success && !is_absent {
             return Err(self.status_error());
         }
-        match T::from_body(is_success.then_some(&mut self.body), &self.parts) {
+        match T::from_body::<F>(is_success.then_some(&mut self.body), &self.parts) {
             Ok(value) => Ok(value),
-            Err(error) if is_success => Err(self.decode_error(&error)),
+            Err(error) if is_success => Err(self.decode_error(error)),
             Err(_) => Err(self.status_error()),
         }
+    }
+
+    /// Returns status and headers.
+    pub(crate) fn into_parts(self) -> Parts {
+        self.parts
     }
 
     /// Adds status and headers to a value.
@@ -107,13 +121,14 @@ impl ReceivedResponse {
     }
 
     #[cold]
-    fn decode_error(&mut self, error: &DecodeError) -> Error {
+    fn decode_error(&mut self, error: DecodeError) -> Error {
         let body = self.bytes();
         Error::from_decode_error(self.spec, &mut self.parts, &body, error)
     }
 
+    /// Returns the error of a status that is not a success.
     #[cold]
-    fn status_error(&mut self) -> Error {
+    pub(crate) fn status_error(&mut self) -> Error {
         let body = self.bytes();
         Error::from_status(self.spec, &mut self.parts, &body)
     }

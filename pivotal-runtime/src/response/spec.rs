@@ -1,6 +1,9 @@
 //! The description of a response: how it is read, before it arrives.
 
-use crate::error::ReadDetail;
+use http::StatusCode;
+
+use super::accept::ANYTHING;
+use crate::error::ErrorTypes;
 use crate::{Api, Endpoint};
 
 /// Describes how the response to a request is read. It accompanies the request until the response arrives.
@@ -9,14 +12,67 @@ pub(crate) struct ResponseSpec {
     pub(crate) endpoint: &'static Endpoint,
     /// The conventions of the endpoint, or of the transport that it is called on.
     pub(crate) api: Option<&'static Api>,
-    /// The body of a success is returned as a stream.
-    pub(crate) streamed: bool,
-    /// Reads the body of an error into the type that the declaration names.
-    pub(crate) detail: Option<ReadDetail>,
+    pub(crate) expected: &'static ExpectedResponse,
+    /// The types of errors that the declaration names.
+    pub(crate) errors: Option<&'static ErrorTypes>,
 }
 
 impl ResponseSpec {
     pub(crate) fn new(endpoint: &'static Endpoint) -> Self {
-        Self { endpoint, api: endpoint.api(), streamed: false, detail: None }
+        Self { endpoint, api: endpoint.api(), expected: &ExpectedResponse::ANY, errors: None }
+    }
+}
+
+/// The response that a return type can be made of.
+#[derive(Debug, Clone, Copy)]
+pub struct ExpectedResponse {
+    /// The body of a success is not read into memory. With a type for each status, that of some status is not.
+    pub(crate) streamed: bool,
+    /// 304 is a success.
+    pub(crate) not_modified: bool,
+    /// Returns the `Accept` header.
+    pub(crate) accept: fn() -> &'static str,
+    /// The type for each status; `None` if there is one type for all.
+    pub(crate) cases: Option<&'static StreamedCase>,
+}
+
+/// Whether the body of a status is streamed, and the other statuses.
+#[derive(Debug)]
+pub struct StreamedCase {
+    /// `None` for all statuses that are not listed.
+    pub(crate) status: Option<u16>,
+    pub(crate) streamed: bool,
+    pub(crate) others: Option<&'static StreamedCase>,
+}
+
+impl ExpectedResponse {
+    /// A response that nothing reads.
+    pub(crate) const ANY: Self = Self { streamed: false, not_modified: false, accept: || ANYTHING, cases: None };
+
+    /// Also accepts 304 as a success.
+    pub(crate) const fn or_not_modified(self) -> Self {
+        Self { not_modified: true, ..self }
+    }
+
+    /// Reads every body into memory.
+    pub(crate) const fn in_memory(self) -> Self {
+        Self { streamed: false, cases: None, ..self }
+    }
+
+    /// Returns whether a response with this status is read as a success.
+    pub(crate) fn is_success(&self, endpoint: &Endpoint, status: StatusCode) -> bool {
+        endpoint.is_success(status) || (self.not_modified && status == StatusCode::NOT_MODIFIED)
+    }
+
+    /// Returns whether the body of a success with this status stays a stream.
+    pub(crate) fn is_streamed(&self, status: StatusCode) -> bool {
+        let mut case = self.cases;
+        while let Some(StreamedCase { status: listed, streamed, others }) = case {
+            if listed.is_none_or(|listed| listed == status.as_u16()) {
+                return *streamed;
+            }
+            case = *others;
+        }
+        self.streamed
     }
 }

@@ -1,6 +1,7 @@
 //! Custom page types.
 
-use pivotal_runtime::{Error, ErrorKind, Next, Pages, Paginated, Transport, endpoint};
+use pivotal_runtime::http::response::Parts;
+use pivotal_runtime::{Error, ErrorKind, Next, Pages, Paginated, Sent, Transport, endpoint};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -16,10 +17,9 @@ struct Feed {
 
 impl Paginated for Feed {
     type Item = String;
-    const CURSOR: &'static str = "after";
 
-    fn next(&self) -> Next {
-        Next::cursor(self.next.as_deref())
+    fn next(&self, _: &Parts, _: &Sent<'_>) -> Next {
+        Next::cursor("after", self.next.as_deref())
     }
 
     fn into_items(self) -> Vec<String> {
@@ -36,10 +36,9 @@ struct Bracketed {
 
 impl Paginated for Bracketed {
     type Item = u32;
-    const CURSOR: &'static str = "page[after]";
 
-    fn next(&self) -> Next {
-        Next::cursor(self.next.as_deref())
+    fn next(&self, _: &Parts, _: &Sent<'_>) -> Next {
+        Next::cursor("page[after]", self.next.as_deref())
     }
 
     fn into_items(self) -> Vec<u32> {

@@ -3,7 +3,7 @@
 use http::{Method, StatusCode};
 
 use crate::status::is_retryable;
-use crate::{Body, Delivery, Endpoint, Error, ErrorKind};
+use crate::{Body, Delivery, Error, ErrorKind};
 
 /// The failure of an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,9 +20,12 @@ pub(crate) enum Failure {
 
 impl Failure {
     /// Classifies the result of an attempt; `None` if it is a success.
-    pub(crate) fn classify(result: &Result<http::Response<Body>, Error>, endpoint: &Endpoint) -> Option<Self> {
+    pub(crate) fn classify(
+        result: &Result<http::Response<Body>, Error>,
+        is_success: impl FnOnce(StatusCode) -> bool,
+    ) -> Option<Self> {
         let error = match result {
-            Ok(response) if endpoint.is_success(response.status()) => return None,
+            Ok(response) if is_success(response.status()) => return None,
             Ok(response) => return Some(Self::Status(response.status())),
             Err(error) => error,
         };

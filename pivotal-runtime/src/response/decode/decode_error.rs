@@ -1,6 +1,7 @@
 //! The error of a body that cannot be decoded, with the path to the value.
 
 use std::borrow::Cow;
+use std::error::Error as StdError;
 use std::fmt;
 
 use serde::de::IgnoredAny;
@@ -9,7 +10,7 @@ use serde_json::error::Category;
 
 use super::json_path::{JsonPath, Key, offset, one_back};
 use super::{BodyDeserializer, is_blank};
-use crate::error::escaped_start;
+use crate::error::{CustomDetail, escaped_start};
 
 /// The maximum number of characters that are shown of the expected type.
 const MAX_EXPECTED: usize = 512;
@@ -17,13 +18,55 @@ const MAX_EXPECTED: usize = 512;
 /// The maximum number of bytes that are decoded again to distinguish names from values.
 const MAX_DECODED_AGAIN: usize = 32 * 1024 * 1024;
 
-/// The reason why a body cannot be decoded, and the path to the value. Contains no value of the body.
-#[derive(Debug)]
-pub struct DecodeError(Cow<'static, str>);
+/// The reason why a body cannot be decoded: the error of a [`Format`](crate::Format).
+///
+/// It has `From` of every error, so that `?` creates it. Therefore, it is not a `std::error::Error` itself.
+pub struct DecodeError(pub(crate) Reason);
+
+pub(crate) enum Reason {
+    /// What is wrong, and the path to the value. Contains no value of the body.
+    Unreadable(Cow<'static, str>),
+    /// The error of the user's format.
+    Source(Box<dyn StdError + Send + Sync>),
+    /// The body contains an error of the API.
+    Api(CustomDetail),
+}
+
+impl DecodeError {
+    /// Creates the error of a body that cannot be read, like `?`.
+    ///
+    /// Programs that print the chain of sources show the source, so it should not contain values of the body.
+    pub fn unreadable(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self(Reason::Source(source.into()))
+    }
+
+    /// Creates the error of a body that contains an error of the API, although the status is a success. The call returns an
+    /// error of kind [`Api`](crate::ErrorKind::Api) with this code and message. Without a message, pass an empty one.
+    pub fn api(code: Option<&str>, message: impl Into<String>) -> Self {
+        Self(Reason::Api(CustomDetail { code: code.map(str::to_owned), message: message.into() }))
+    }
+}
+
+impl<E: StdError + Send + Sync + 'static> From<E> for DecodeError {
+    fn from(source: E) -> Self {
+        Self::unreadable(source)
+    }
+}
+
+/// Prints neither values of the body nor the message of the API.
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("DecodeError").field(&format_args!("{self}")).finish()
+    }
+}
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(match &self.0 {
+            Reason::Unreadable(message) => message,
+            Reason::Source(_) => "its format rejected it",
+            Reason::Api(_) => "it contains an error of the API",
+        })
     }
 }
 
@@ -34,22 +77,22 @@ impl DecodeError {
     pub(super) fn new(decoded: BodyDeserializer<'_>, error: &Error, decode_again: DecodeFailure) -> Self {
         let Some(body) = decoded.body else { return Self::missing_body() };
         if is_blank(body) {
-            return Self("the body is empty".into());
+            return Self(Reason::Unreadable("the body is empty".into()));
         }
         let message = escaped_start(&without_values(error), MAX_EXPECTED);
-        Self(match (error.line(), error.column()) {
+        Self(Reason::Unreadable(match (error.line(), error.column()) {
             // The body was not read as JSON, or was read completely.
             (0, _) => message.into(),
             (line, column) => {
                 let path = path(body, error, &|start| decode_again(BodyDeserializer { body: Some(start), ..decoded }));
                 format!("{message}{path}, line {line} column {column}").into()
             }
-        })
+        }))
     }
 
     /// Describes a missing body.
     pub(crate) fn missing_body() -> Self {
-        Self("the body is missing".into())
+        Self(Reason::Unreadable("the body is missing".into()))
     }
 }
 

@@ -7,7 +7,7 @@ use serde::de::{DeserializeOwned, Deserializer, Error as _};
 use serde_json::{Value, json};
 use serde_path_to_error::Segment;
 
-use super::{BodyDeserializer, body};
+use super::{BodyDeserializer, Reads, body};
 use crate::Body;
 
 #[derive(Deserialize)]
@@ -166,7 +166,7 @@ fn paths<T: DeserializeOwned>(text: &str, value: &Value) -> Option<(String, Stri
     let headers = http::HeaderMap::new();
     let message = body::<T>(Some(&Body::from(text.to_owned())), &headers).err()?.to_string();
     let ours = message.split_once(" at `").and_then(|(_, rest)| rest.split_once('`')).map_or("", |(path, _)| path);
-    let deserializer = BodyDeserializer { body: Some(text.as_bytes()), headers: &headers, only_raw: false };
+    let deserializer = BodyDeserializer { body: Some(text.as_bytes()), headers: None, reads: Reads::All };
     let error = serde_path_to_error::deserialize::<_, T>(deserializer).err()?;
     Some((ours.to_owned(), in_our_notation(error.path(), value)))
 }

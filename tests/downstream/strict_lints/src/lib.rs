@@ -14,7 +14,8 @@ pub mod shelves;
 pub mod suppliers;
 pub mod vouchers;
 
-use pivotal_runtime::{Api, Next, Paginated};
+use pivotal_runtime::http::response::Parts;
+use pivotal_runtime::{Api, Next, Paginated, Sent};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -33,8 +34,8 @@ pub struct Page<T> {
 impl<T: DeserializeOwned> Paginated for Page<T> {
     type Item = T;
 
-    fn next(&self) -> Next {
-        Next::cursor(self.next.as_deref())
+    fn next(&self, _: &Parts, _: &Sent<'_>) -> Next {
+        Next::cursor("cursor", self.next.as_deref())
     }
 
     fn into_items(self) -> Vec<T> {

@@ -1,0 +1,131 @@
+//! The client of the feature `blocking`.
+
+use std::sync::{Arc, mpsc};
+use std::thread;
+
+use tokio::runtime::{Builder, Runtime};
+use tokio::task::block_in_place;
+
+use crate::{Api, BlockingTransport, Body, CallOptions, ClientBuilder, Error, Request, WithOptions};
+
+/// The name of the thread of a client.
+const THREAD: &str = "pivotal-runtime-blocking";
+
+/// Calls an API over HTTP and waits for the response, for programs that are not asynchronous.
+///
+/// ```no_run
+/// use pivotal_runtime::{BlockingTransport, Client, Error, blocking, endpoint};
+///
+/// trait Notes: BlockingTransport {
+///     #[endpoint(GET, "/notes/<id>")]
+///     fn note(&self, id: u64) -> Result<String, Error>;
+/// }
+/// impl<T: BlockingTransport> Notes for T {}
+///
+/// fn main() -> Result<(), Error> {
+///     let client = blocking::Client::new(Client::builder().base_url("https://api.example.com"))?;
+///     println!("{}", client.note(1)?);
+///     Ok(())
+/// }
+/// ```
+///
+/// Calls run on a thread of the client, so they do not panic in asynchronous code. There they block the current thread, like any
+/// blocking call. A clone shares the thread and the connections.
+#[derive(Debug, Clone)]
+pub struct Client {
+    client: crate::Client,
+    thread: Arc<ClientThread>,
+}
+
+/// The thread that a client and its clones share.
+#[derive(Debug)]
+struct ClientThread {
+    /// `None` only while it is dropped.
+    runtime: Option<Runtime>,
+}
+
+impl Client {
+    /// Builds the client and starts its thread.
+    ///
+    /// # Errors
+    ///
+    /// The errors of [`ClientBuilder::build`], and if no thread can be started.
+    pub fn new(builder: ClientBuilder) -> Result<Self, Error> {
+        Self::from_client(builder.build()?)
+    }
+
+    /// Starts a thread for the calls of a client, for instance one with an HTTP client of your own. Do not use that client
+    /// elsewhere: its connections belong to the thread.
+    ///
+    /// # Errors
+    ///
+    /// If no thread can be started.
+    pub fn from_client(client: crate::Client) -> Result<Self, Error> {
+        let runtime = Builder::new_multi_thread().worker_threads(1).thread_name(THREAD).enable_all().build();
+        let runtime = runtime.map_err(|error| Error::config("no thread could be started").with_source(error))?;
+        Ok(Self { client, thread: Arc::new(ClientThread { runtime: Some(runtime) }) })
+    }
+
+    /// Returns the same client with another base URL, like [`Client::at`](crate::Client::at).
+    ///
+    /// # Errors
+    ///
+    /// The errors of [`Client::at`](crate::Client::at).
+    pub fn at(&self, base_url: &str) -> Result<Self, Error> {
+        Ok(Self { client: self.client.at(base_url)?, thread: Arc::clone(&self.thread) })
+    }
+
+    /// Returns this client with options for its calls, like [`Transport::with`](crate::Transport::with).
+    ///
+    /// ```no_run
+    /// use std::time::Duration;
+    ///
+    /// use pivotal_runtime::{BlockingTransport, CallOptions, Error, blocking, endpoint};
+    ///
+    /// trait Notes: BlockingTransport {
+    ///     #[endpoint(GET, "/notes/<id>")]
+    ///     fn note(&self, id: u64) -> Result<String, Error>;
+    /// }
+    /// impl<T: BlockingTransport> Notes for T {}
+    ///
+    /// fn note(client: &blocking::Client) -> Result<String, Error> {
+    ///     client.with(CallOptions::new().timeout(Duration::from_secs(5))).note(1)
+    /// }
+    /// ```
+    #[must_use]
+    pub fn with(&self, options: CallOptions) -> WithOptions<'_, Self> {
+        WithOptions::new(self, options)
+    }
+}
+
+impl BlockingTransport for Client {
+    fn api(&self) -> Option<&'static Api> {
+        self.client.api()
+    }
+
+    fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
+        let stopped = || Error::transport("the thread of the client stopped");
+        let (sender, receiver) = mpsc::sync_channel(1);
+        let client = self.client.clone();
+        // Not `block_on`, which panics in asynchronous code.
+        self.thread.runtime.as_ref().ok_or_else(stopped)?.spawn(async move {
+            // It fails only if the thread that waits was stopped.
+            let _ = sender.send(crate::Transport::send(&client, request).await);
+        });
+        let result = match thread::current().name() {
+            // The stream of a body can make a call of its own, on the thread that the call needs.
+            Some(THREAD) => block_in_place(|| receiver.recv()),
+            _ => receiver.recv(),
+        };
+        result.map_err(|_| stopped())?
+    }
+}
+
+impl Drop for ClientThread {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            // Not a plain drop, which blocks and therefore panics in asynchronous code.
+            runtime.shutdown_background();
+        }
+    }
+}

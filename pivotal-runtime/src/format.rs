@@ -1,0 +1,167 @@
+//! Formats: how values become bodies, and bodies become values.
+
+use http::header::HeaderMap;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::response::{decode, reads};
+use crate::{Body, DecodeError};
+
+/// A cause of any type.
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// A codec for bodies, or an envelope around them: the type of `format = Type`, for one method or for all methods of a trait.
+///
+/// It applies to the JSON `body` of a request, to the body of a success, and to the types of `error`. The types [`Body`] and
+/// [`bytes::Bytes`] are the unchanged body in every format. An empty body is not decoded: it is `None`, `()` or an error.
+///
+/// [`Json`] is the default. A codec replaces all of it:
+///
+/// ```
+/// use pivotal_runtime::{DecodeError, Error, Format, endpoints};
+/// use serde::{Serialize, de::DeserializeOwned};
+///
+/// /// One `key = value` on each line.
+/// pub struct Toml;
+///
+/// impl Format for Toml {
+///     const CONTENT_TYPE: &'static str = "application/toml";
+///
+///     fn encode<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, Box<dyn std::error::Error + Send + Sync>> {
+///         # mod toml { pub fn to_string<T: serde::Serialize + ?Sized>(v: &T) -> serde_json::Result<String> { serde_json::to_string(v) } }
+///         Ok(toml::to_string(value)?.into_bytes())
+///     }
+///
+///     fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+///         # mod toml { pub fn from_slice<T: serde::de::DeserializeOwned>(b: &[u8]) -> serde_json::Result<T> { serde_json::from_slice(b) } }
+///         Ok(toml::from_slice(body)?)
+///     }
+/// }
+///
+/// #[endpoints(format = Toml)]
+/// pub trait Settings {
+///     #[endpoint(GET, "/settings/<name>")]
+///     async fn setting(&self, name: &str) -> Result<String, Error>;
+/// }
+/// ```
+///
+/// An envelope decodes the body twice: to see whether the API refused the call, and for the value inside. Methods return that
+/// value alone.
+///
+/// ```
+/// use pivotal_runtime::{Body, DecodeError, Error, Format, Json, Request, Transport, endpoints, http};
+/// use serde::{Deserialize, de::DeserializeOwned};
+///
+/// /// Slack's responses: `{"ok":false,"error":"channel_not_found"}`, or `"ok":true` and the fields of the value.
+/// pub struct Slack;
+///
+/// #[derive(Deserialize)]
+/// struct Outcome {
+///     ok: bool,
+///     #[serde(default)]
+///     error: String,
+/// }
+///
+/// impl Format for Slack {
+///     fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+///         match Json::decode(body)? {
+///             Outcome { ok: true, .. } => Json::decode(body),
+///             Outcome { error, .. } => Err(DecodeError::api(Some(&error), "")),
+///         }
+///     }
+/// }
+///
+/// #[derive(Deserialize)]
+/// pub struct Posted {
+///     pub ts: String,
+/// }
+///
+/// #[endpoints("/api", format = Slack)]
+/// pub trait Chat {
+///     #[endpoint(POST, "/chat.postMessage?<channel>&<text>")]
+///     async fn post(&self, channel: &str, text: &str) -> Result<Posted, Error>;
+/// }
+/// #
+/// # struct Fake;
+/// # impl Transport for Fake {
+/// #     async fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
+/// #         Ok(http::Response::new(Body::from(r#"{"ok":false,"error":"channel_not_found"}"#)))
+/// #     }
+/// # }
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+///
+/// let error = Fake.post("general", "hello").await.err().unwrap();
+/// assert_eq!(error.code(), Some("channel_not_found"));
+/// # }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a `Format`",
+    label = "not a format",
+    note = "implement `pivotal_runtime::Format` for `{Self}`, a type without values, or name one that has it, such as `pivotal_runtime::Json`"
+)]
+pub trait Format: 'static {
+    /// The `Content-Type` of bodies. The default is `application/json`.
+    const CONTENT_TYPE: &'static str = "application/json";
+
+    /// The `Accept` of requests whose response is read in this format. The default is [`CONTENT_TYPE`](Self::CONTENT_TYPE).
+    const ACCEPT: &'static str = Self::CONTENT_TYPE;
+
+    /// Encodes the body of a request. The default is JSON.
+    ///
+    /// # Errors
+    ///
+    /// If the value cannot be written. The request is not sent then. The error must not contain the value.
+    fn encode<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, BoxError> {
+        Ok(serde_json::to_vec(value)?)
+    }
+
+    /// Decodes the body of a response, which is not empty. [`Json::decode`] decodes JSON.
+    ///
+    /// # Errors
+    ///
+    /// [`DecodeError::unreadable`], which `?` creates from any error, or [`DecodeError::api`] if the response contains an error
+    /// of the API.
+    fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError>;
+
+    /// Decodes the body of a success. `None` represents a missing body.
+    #[doc(hidden)]
+    fn decode_body<T: DeserializeOwned>(body: Option<&Body>, headers: &HeaderMap) -> Result<T, DecodeError> {
+        decode::formatted(body, headers, Self::decode)
+    }
+
+    /// The `Accept` of a response that is read into this type.
+    #[doc(hidden)]
+    #[must_use]
+    fn accept<T: DeserializeOwned>() -> &'static str {
+        reads::<T>().accept_formatted(Self::ACCEPT)
+    }
+
+    /// Decodes the body of an error.
+    #[doc(hidden)]
+    fn decode_error_body<T: DeserializeOwned>(body: &[u8], _: &HeaderMap) -> Result<T, Option<DecodeError>> {
+        Self::decode(body).map_err(Some)
+    }
+}
+
+/// The default [`Format`]: JSON (RFC 8259). Texts and bytes are read as they are.
+#[derive(Debug, Clone, Copy)]
+pub struct Json;
+
+impl Format for Json {
+    fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+        decode::json(body)
+    }
+
+    fn decode_body<T: DeserializeOwned>(body: Option<&Body>, headers: &HeaderMap) -> Result<T, DecodeError> {
+        decode::body(body, headers)
+    }
+
+    fn accept<T: DeserializeOwned>() -> &'static str {
+        reads::<T>().accept_json()
+    }
+
+    fn decode_error_body<T: DeserializeOwned>(body: &[u8], headers: &HeaderMap) -> Result<T, Option<DecodeError>> {
+        decode::bytes(body, headers).ok_or(None)
+    }
+}

@@ -1,0 +1,61 @@
+//! Builds the request of a call in a [`Format`].
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use super::RequestBuilder;
+use super::parameter::JsonBody;
+use crate::error::ErrorTypes;
+use crate::response::return_type::{Deliver, Outcome};
+use crate::{Call, DynTransport, ErrorBody, Format};
+
+/// A [`RequestBuilder`] whose body, response and errors are in a format.
+pub struct FormattedRequestBuilder<F> {
+    builder: RequestBuilder,
+    format: PhantomData<fn() -> F>,
+}
+
+impl<F: Format> FormattedRequestBuilder<F> {
+    pub(super) fn new(builder: RequestBuilder) -> Self {
+        Self { builder, format: PhantomData }
+    }
+
+    /// `body = name`: sets the body.
+    #[must_use]
+    pub fn body(mut self, name: &'static str, value: &(impl JsonBody + ?Sized)) -> Self {
+        if self.builder.is_valid() {
+            self.builder.formatted_body(name, F::CONTENT_TYPE, F::encode(value));
+        }
+        self
+    }
+
+    /// `error = Type`: sets the type of the body of an error.
+    #[must_use]
+    pub fn error<T: ErrorBody>(mut self) -> Self {
+        self.builder.set_errors(const { &ErrorTypes::new(&[]).others::<F, T>() });
+        self
+    }
+
+    /// `error(STATUS) = Type`: sets the types of the bodies of errors.
+    #[must_use]
+    pub fn errors(mut self, errors: &'static ErrorTypes) -> Self {
+        self.builder.set_errors(errors);
+        self
+    }
+
+    /// Returns the call that sends the request, for a method that is `async`.
+    pub fn send<Wire, R: Outcome<Wire, F>>(self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
+        Call::sending(transport, self.builder.build(R::EXPECTED), R::from_result)
+    }
+
+    /// Sends the request, for a method that is not `async`.
+    pub fn deliver<'a, Wire, R: Deliver<'a, S, Wire, F>, S: ?Sized>(self, transport: &'a S) -> R {
+        R::deliver(transport, self.builder.build(R::EXPECTED))
+    }
+}
+
+impl<F> fmt::Debug for FormattedRequestBuilder<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.builder.fmt(f)
+    }
+}

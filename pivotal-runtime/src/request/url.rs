@@ -1,0 +1,161 @@
+//! URLs that a server returned.
+
+use std::borrow::Cow;
+use std::fmt::{self, Write};
+
+use reqwest::Url;
+
+type ParseError = <Url as std::str::FromStr>::Err;
+
+/// The URL that relative ones are resolved against, as long as the server is unknown.
+const UNKNOWN: &str = "http://unknown.invalid";
+
+/// A URL that a server returned, in place of a path: absolute, or relative to the base URL.
+///
+/// It is checked, and not changed: the server has encoded it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ServerUrl {
+    /// A reference (RFC 3986, section 4.1) without a fragment.
+    text: String,
+    /// It must lead to an origin that gets the credentials of the client.
+    is_restricted: bool,
+}
+
+impl ServerUrl {
+    /// Checks the argument of a call.
+    pub(crate) fn parse(value: &dyn fmt::Display) -> Result<Self, Cow<'static, str>> {
+        // Not `to_string`, which panics where a `Display` fails.
+        let mut text = String::new();
+        if write!(text, "{value}").is_err() {
+            return Err("cannot be printed: its `Display` returned an error".into());
+        }
+        Self::new(text.trim(), false)
+    }
+
+    /// Checks the URL of the next page, relative to that of a page, which is its path and query if the server is unknown.
+    pub(crate) fn of_next_page(next: &str, page: &str) -> Result<Self, Cow<'static, str>> {
+        let unknown = unknown_server().map_err(|error| not_a_url(&error))?;
+        let page = unknown.join(page).map_err(|error| not_a_url(&error))?;
+        let next = page.join(next).map_err(|error| not_a_url(&error))?;
+        let is_same_origin = next.origin() == page.origin();
+        let text = next.as_str();
+        Self::new(text.strip_prefix(UNKNOWN).unwrap_or(text), !is_same_origin)
+    }
+
+    fn new(text: &str, is_restricted: bool) -> Result<Self, Cow<'static, str>> {
+        if text.is_empty() {
+            return Err("is empty; pass a URL".into());
+        }
+        let url = unknown_server().and_then(|unknown| unknown.join(text)).map_err(|error| not_a_url(&error))?;
+        if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
+            return Err("is not a URL of HTTP; pass one that starts with `https://`, `http://` or `/`".into());
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err("contains a user name or password; pass the URL without it".into());
+        }
+        let text = text.split('#').next().unwrap_or_default().to_owned();
+        Ok(Self { text, is_restricted })
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Changes the URL.
+    pub(super) fn map(&mut self, change: impl FnOnce(&str) -> String) {
+        self.text = change(&self.text);
+    }
+
+    pub(crate) fn is_restricted(&self) -> bool {
+        self.is_restricted
+    }
+
+    /// The path and query.
+    pub(crate) fn path_and_query(&self) -> String {
+        match unknown_server().and_then(|unknown| unknown.join(&self.text)) {
+            Ok(url) => path_and_query(&url),
+            // It was checked before.
+            Err(_) => String::new(),
+        }
+    }
+}
+
+fn unknown_server() -> Result<Url, ParseError> {
+    Url::parse(UNKNOWN)
+}
+
+/// The path and query of a URL.
+pub(crate) fn path_and_query(url: &Url) -> String {
+    match url.query() {
+        Some(query) => format!("{}?{query}", url.path()),
+        None => url.path().to_owned(),
+    }
+}
+
+fn not_a_url(error: &impl fmt::Display) -> Cow<'static, str> {
+    format!("is not a URL: {error}").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn checked(text: &str) -> Result<ServerUrl, String> {
+        ServerUrl::parse(&text).map_err(Cow::into_owned)
+    }
+
+    #[test]
+    fn url_is_kept_as_the_server_encoded_it() {
+        let cases = [
+            ("https://h/a%2Fb?x=%20&y=a+b%2B", "/a%2Fb?x=%20&y=a+b%2B"),
+            (" /a?page=2 ", "/a?page=2"),
+            ("items?page=2#top", "/items?page=2"),
+            ("?page=2", "/?page=2"),
+            ("//h:8443/a", "/a"),
+            ("https://h", "/"),
+        ];
+        for (text, path_and_query) in cases {
+            assert_eq!(checked(text).expect(text).path_and_query(), path_and_query, "{text}");
+        }
+        assert_eq!(checked("https://h/a%2Fb#c").expect("a URL").as_str(), "https://h/a%2Fb");
+    }
+
+    #[test]
+    fn url_that_http_cannot_request_is_refused() {
+        let cases = [
+            ("", "is empty"),
+            ("  ", "is empty"),
+            ("ftp://h/a", "not a URL of HTTP"),
+            ("mailto:a@b", "not a URL of HTTP"),
+            ("data:,x", "not a URL of HTTP"),
+            ("https://", "not a URL"),
+            ("https://h:x/", "not a URL"),
+            ("https://user:s3cr3t@h/", "user name or password"),
+        ];
+        for (text, expected) in cases {
+            let message = checked(text).expect_err(text);
+            assert!(message.contains(expected) && !message.contains("s3cr3t"), "{text}: {message}");
+        }
+    }
+
+    #[test]
+    fn next_page_is_relative_to_its_page() {
+        // The next page, the URL of the page, and the result.
+        let cases = [
+            ("?page=2", "/api/items?limit=1", "/api/items?page=2", false),
+            ("items?page=2", "/api/items?limit=1", "/api/items?page=2", false),
+            ("/v2/items", "/api/items?limit=1", "/v2/items", false),
+            ("https://h/items", "/api/items?limit=1", "https://h/items", true),
+            ("//h/items", "/api/items?limit=1", "http://h/items", true),
+            ("?page=2", "https://h/a", "https://h/a?page=2", false),
+            ("https://h/b", "https://h/a", "https://h/b", false),
+            ("https://h:8443/b", "https://h/a", "https://h:8443/b", true),
+            ("http://h/b", "https://h/a", "http://h/b", true),
+            ("/b", "/a", "/b", false),
+        ];
+        for (next, page, expected, is_restricted) in cases {
+            let url = ServerUrl::of_next_page(next, page).expect(next);
+            assert_eq!((url.as_str(), url.is_restricted()), (expected, is_restricted), "{next} of {page}");
+        }
+    }
+}

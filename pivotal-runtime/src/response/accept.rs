@@ -1,0 +1,105 @@
+//! The `Accept` header that matches the type of a response.
+
+use std::fmt;
+
+use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
+use serde::forward_to_deserialize_any;
+
+/// Returns what a type reads first.
+pub(crate) fn reads<T: DeserializeOwned>() -> Reads {
+    match T::deserialize(Probe) {
+        Ok(_) => Reads::Value,
+        Err(reads) => reads,
+    }
+}
+
+/// What a type reads first. The error of a deserializer without data.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Reads {
+    /// Nothing: `()`.
+    Nothing,
+    Text,
+    Bytes,
+    /// A value of the format.
+    Value,
+}
+
+impl Reads {
+    /// The `Accept` of a response in JSON. A type that reads nothing accepts anything, but errors are read as JSON.
+    pub(crate) fn accept_json(self) -> &'static str {
+        match self {
+            Self::Value => "application/json",
+            Self::Nothing => "application/json, */*;q=0.1",
+            Self::Text | Self::Bytes => ANYTHING,
+        }
+    }
+
+    /// The `Accept` of a response in another format, which decodes all types but bytes.
+    pub(crate) fn accept_formatted(self, format: &'static str) -> &'static str {
+        match self {
+            Self::Bytes => ANYTHING,
+            Self::Value | Self::Nothing | Self::Text => format,
+        }
+    }
+}
+
+/// The `Accept` of a body that is not decoded.
+pub(crate) const ANYTHING: &str = "*/*";
+
+impl fmt::Display for Reads {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("there is no data")
+    }
+}
+
+impl std::error::Error for Reads {}
+
+impl de::Error for Reads {
+    fn custom<M: fmt::Display>(_: M) -> Self {
+        Self::Value
+    }
+}
+
+/// A deserializer that finds out what a type reads.
+struct Probe;
+
+impl<'de> Deserializer<'de> for Probe {
+    type Error = Reads;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Reads> {
+        Err(Reads::Value)
+    }
+
+    fn deserialize_unit<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Reads> {
+        Err(Reads::Nothing)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Reads> {
+        Err(Reads::Text)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Reads> {
+        Err(Reads::Text)
+    }
+
+    fn deserialize_bytes<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Reads> {
+        Err(Reads::Bytes)
+    }
+
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Reads> {
+        Err(Reads::Bytes)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reads> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Reads> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char unit_struct seq tuple tuple_struct map struct enum identifier
+        ignored_any
+    }
+}

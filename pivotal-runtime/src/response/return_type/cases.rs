@@ -1,0 +1,182 @@
+//! A type for each status.
+
+use std::marker::PhantomData;
+
+use super::{Declared, FromResponse};
+use crate::response::accept::ANYTHING;
+use crate::response::{ExpectedResponse, ReceivedResponse, StreamedCase};
+use crate::{Error, Format};
+
+/// Marker: the body type depends on the status, as the [`Case`]s list it.
+#[derive(Debug)]
+pub struct OneOf<Cases>(PhantomData<fn() -> Cases>);
+
+/// `response(STATUS) = T`.
+#[derive(Debug)]
+pub struct Case<const STATUS: u16, T>(PhantomData<fn() -> T>);
+
+/// `response = T` beside other cases.
+#[derive(Debug)]
+pub struct OtherCases<T>(PhantomData<fn() -> T>);
+
+/// A type that a method can return whose declaration has a type for each status: it has `From` for each of them.
+///
+/// ```
+/// use pivotal_runtime::{Error, Response, Transport, endpoint};
+/// use serde::Deserialize;
+///
+/// #[derive(Deserialize)]
+/// pub struct Report {
+///     pub rows: u32,
+/// }
+///
+/// #[derive(Deserialize)]
+/// pub struct Job {
+///     pub id: u64,
+/// }
+///
+/// pub enum Created {
+///     Done(Report),
+///     /// With the headers, for `Location`.
+///     Accepted(Response<Job>),
+/// }
+///
+/// impl From<Report> for Created {
+///     fn from(report: Report) -> Self {
+///         Self::Done(report)
+///     }
+/// }
+///
+/// impl From<Response<Job>> for Created {
+///     fn from(job: Response<Job>) -> Self {
+///         Self::Accepted(job)
+///     }
+/// }
+///
+/// pub trait Reports: Transport {
+///     #[endpoint(POST, "/reports", response(200) = Report, response(202) = Response<Job>)]
+///     async fn create(&self) -> Result<Created, Error>;
+/// }
+/// impl<T: Transport> Reports for T {}
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no variant for `{T}`, which `response(...)` declares",
+    label = "not made of that type",
+    note = "implement `From<{T}>` for `{Self}`; for status and headers, declare `Response<{T}>`"
+)]
+pub trait Variant<T> {
+    /// Converts the value.
+    #[doc(hidden)]
+    fn from_case(value: T) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, R: From<T>> Variant<T> for R {
+    fn from_case(value: T) -> Self {
+        value.into()
+    }
+}
+
+/// The list of cases of a [`OneOf`].
+pub trait Cases<R, F> {
+    /// Is true if some body is not read into memory.
+    #[doc(hidden)]
+    const STREAMED: bool;
+
+    /// Is true if 304 is a success.
+    #[doc(hidden)]
+    const NOT_MODIFIED: bool;
+
+    /// The statuses.
+    #[doc(hidden)]
+    const STREAMED_CASES: Option<&'static StreamedCase>;
+
+    /// Returns the `Accept` header, if all cases have the same.
+    #[doc(hidden)]
+    fn accept() -> Option<&'static str>;
+
+    /// Decodes the response.
+    #[doc(hidden)]
+    fn from_case(received: ReceivedResponse) -> Result<R, Error>;
+}
+
+impl<R, F: Format> Cases<R, F> for () {
+    const STREAMED: bool = false;
+    const NOT_MODIFIED: bool = false;
+    const STREAMED_CASES: Option<&'static StreamedCase> = None;
+
+    fn accept() -> Option<&'static str> {
+        None
+    }
+
+    // A status without a type is not a success.
+    fn from_case(mut received: ReceivedResponse) -> Result<R, Error> {
+        Err(received.status_error())
+    }
+}
+
+impl<T, R, F> Cases<R, F> for OtherCases<T>
+where
+    T: FromResponse<Declared, F>,
+    R: Variant<T>,
+    F: Format,
+{
+    const STREAMED: bool = T::EXPECTED.streamed;
+    const NOT_MODIFIED: bool = T::EXPECTED.not_modified;
+    const STREAMED_CASES: Option<&'static StreamedCase> =
+        Some(&StreamedCase { status: None, streamed: T::EXPECTED.streamed, others: None });
+
+    fn accept() -> Option<&'static str> {
+        Some((T::EXPECTED.accept)())
+    }
+
+    fn from_case(received: ReceivedResponse) -> Result<R, Error> {
+        T::from_response(received).map(R::from_case)
+    }
+}
+
+impl<const STATUS: u16, T, Others, R, F> Cases<R, F> for (Case<STATUS, T>, Others)
+where
+    T: FromResponse<Declared, F>,
+    Others: Cases<R, F>,
+    R: Variant<T>,
+    F: Format,
+{
+    const STREAMED: bool = T::EXPECTED.streamed || Others::STREAMED;
+    const NOT_MODIFIED: bool = T::EXPECTED.not_modified || Others::NOT_MODIFIED;
+    const STREAMED_CASES: Option<&'static StreamedCase> =
+        Some(&StreamedCase { status: Some(STATUS), streamed: T::EXPECTED.streamed, others: Others::STREAMED_CASES });
+
+    fn accept() -> Option<&'static str> {
+        let own = (T::EXPECTED.accept)();
+        match Others::accept() {
+            Some(others) if others != own => Some(ANYTHING),
+            _ => Some(own),
+        }
+    }
+
+    fn from_case(received: ReceivedResponse) -> Result<R, Error> {
+        if received.status() == STATUS {
+            T::from_response(received).map(R::from_case)
+        } else {
+            Others::from_case(received)
+        }
+    }
+}
+
+impl<C, R, F> FromResponse<OneOf<C>, F> for R
+where
+    C: Cases<R, F>,
+    F: Format,
+{
+    const EXPECTED: ExpectedResponse = ExpectedResponse {
+        streamed: C::STREAMED,
+        not_modified: C::NOT_MODIFIED,
+        accept: || C::accept().unwrap_or(ANYTHING),
+        cases: C::STREAMED_CASES,
+    };
+
+    fn from_response(received: ReceivedResponse) -> Result<Self, Error> {
+        C::from_case(received)
+    }
+}

@@ -1,0 +1,97 @@
+//! The types that a response can be read into.
+
+use super::FromBody;
+use crate::response::{Conditional, ExpectedResponse, ReceivedResponse};
+use crate::{Error, Format, Json, Response};
+
+/// Marker: the body type is inferred from the return type, because the declaration has no `response`.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Declared;
+
+/// A type that a method can return if the body of its response is read into a `Wire`, the type of `response = …`.
+///
+/// | return type | value |
+/// | --- | --- |
+/// | `Wire` | the body |
+/// | `Option<Wire>` | `None` on 404 (RFC 9110, section 15.5.5), otherwise the body |
+/// | [`Response<Wire>`], `Response<Option<Wire>>` | the same, with status and headers |
+/// | [`Conditional<Wire>`], `Conditional<Option<Wire>>`, or `Response` of one | the same; `NotModified` on 304 |
+///
+/// If `Wire` is an `Option`, it belongs to the body: it is `None` if the body is empty or `null`, and a 404 is an error.
+///
+/// Without `response`, the body is read into the return type, and an `Option` is `None` on 404 as well.
+///
+/// With a type for each status, as in `response(202) = Job`, a method returns a type that [has a variant](super::Variant) for
+/// each.
+#[diagnostic::on_unimplemented(
+    message = "the method returns `{Self}`, but `response` says `{Wire}`",
+    label = "not what the method returns",
+    note = "return `{Wire}`, `Option<{Wire}>` or `Response<{Wire}>`, or correct `response`"
+)]
+pub trait FromResponse<Wire, F = Json>: Sized {
+    /// Describes the response.
+    #[doc(hidden)]
+    const EXPECTED: ExpectedResponse;
+
+    /// Decodes the response.
+    #[doc(hidden)]
+    fn from_response(received: ReceivedResponse) -> Result<Self, Error>;
+}
+
+/// The response that a body type is read from.
+const fn expected<T: FromBody, F: Format>() -> ExpectedResponse {
+    ExpectedResponse { streamed: T::STREAMED, not_modified: false, accept: T::accept::<F>, cases: None }
+}
+
+macro_rules! from_response {
+    ($($wire:ty => $returned:ty, |$received:ident| $value:expr;)*) => {$(
+        impl<T: FromBody, F: Format> FromResponse<$wire, F> for $returned {
+            const EXPECTED: ExpectedResponse = expected::<T, F>();
+
+            fn from_response(mut $received: ReceivedResponse) -> Result<Self, Error> {
+                $value
+            }
+        }
+    )*};
+}
+
+from_response! {
+    T => T, |received| received.value::<T, F>();
+    Declared => T, |received| received.inferred_value::<T, F>();
+    T => Option<T>, |received| received.optional_value::<T, F>();
+    T => Response<T>, |received| received.value::<T, F>().map(|value| received.into_response(value));
+    Declared => Response<T>, |received| received.inferred_value::<T, F>().map(|value| received.into_response(value));
+    T => Response<Option<T>>, |received| received.optional_value::<T, F>().map(|value| received.into_response(value));
+}
+
+macro_rules! conditional_from_response {
+    ($($wire:ty => $inner:ty, |$received:ident| $value:expr;)*) => {$(
+        impl<T: FromBody, F: Format> FromResponse<$wire, F> for Conditional<$inner> {
+            const EXPECTED: ExpectedResponse = expected::<T, F>().or_not_modified();
+
+            fn from_response(mut $received: ReceivedResponse) -> Result<Self, Error> {
+                if $received.is_not_modified() { Ok(Self::NotModified) } else { $value.map(Self::Modified) }
+            }
+        }
+
+        impl<T: FromBody, F: Format> FromResponse<$wire, F> for Response<Conditional<$inner>> {
+            const EXPECTED: ExpectedResponse = expected::<T, F>().or_not_modified();
+
+            fn from_response(mut $received: ReceivedResponse) -> Result<Self, Error> {
+                let value = if $received.is_not_modified() {
+                    Conditional::NotModified
+                } else {
+                    Conditional::Modified($value?)
+                };
+                Ok($received.into_response(value))
+            }
+        }
+    )*};
+}
+
+conditional_from_response! {
+    T => T, |received| received.value::<T, F>();
+    Declared => T, |received| received.inferred_value::<T, F>();
+    T => Option<T>, |received| received.optional_value::<T, F>();
+}
