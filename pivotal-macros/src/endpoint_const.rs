@@ -47,7 +47,7 @@ fn options(endpoint: &Endpoint<'_>) -> Option<TokenStream> {
         quote!(.body(#name))
     });
     let success = &keys.success;
-    let success = (!success.is_empty()).then(|| quote!(.success(&[#(#success),*])));
+    let success = (!success.is_empty()).then(|| quote!(.success(&[#(#success..=#success),*])));
     let idempotent = keys.idempotent.is_some().then(|| quote!(.idempotent()));
     let without_credentials = keys.is_without_credentials().then(|| quote!(.without_credentials()));
     let timeout = keys.timeout.map(|timeout| quote!(.with_timeout(::core::time::Duration::from_millis(#timeout))));

@@ -111,7 +111,7 @@ fn main() {
     let [note, delete] = <Client as Notes>::ENDPOINTS else { panic!("two endpoints") };
     assert_eq!(note.to_string(), "GET /api/v1/notes/<id>");
     assert_eq!(note.operation(), "get-note");
-    assert_eq!(note.success_statuses(), [200, 203]);
+    assert_eq!(note.success_statuses(), [200..=200, 203..=203]);
     let parameters: Vec<_> = note.parameters().map(|parameter| (parameter.location, parameter.name)).collect();
     assert_eq!(parameters, [(Location::Path, "id"), (Location::Query, "lang")]);
     assert_eq!(delete.template(), "/api/v1/notes/<id>");

@@ -1,5 +1,6 @@
 // Complete lists, with custom page types.
-use pivotal_runtime::{Error, Next, Pages, Paginated, Transport, endpoint, endpoints};
+use pivotal_runtime::http::response::Parts;
+use pivotal_runtime::{Error, Next, Pages, Paginated, Sent, Transport, endpoint, endpoints};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -11,10 +12,9 @@ pub struct Feed<T> {
 
 impl<T: DeserializeOwned> Paginated for Feed<T> {
     type Item = T;
-    const CURSOR: &'static str = "after";
 
-    fn next(&self) -> Next {
-        Next::cursor(self.next.as_deref())
+    fn next(&self, _: &Parts, _: &Sent<'_>) -> Next {
+        Next::cursor("after", self.next.as_deref())
     }
 
     fn into_items(self) -> Vec<T> {
