@@ -127,23 +127,25 @@ impl<'a, P: Paginated> Iteration<'a, P> {
     /// Advances to the page after this one.
     fn advance(&mut self, mut request: Request, page: P, head: &Parts) -> Result<P, Error> {
         let next = page.next(head, &Sent::new(&request));
-        let position = |request: &Request| next.key.as_ref().and_then(|key| key.position_in(request));
-        // A page that was requested before its list named the changing part has a position, too.
-        self.current = self.cursor.take().or_else(|| position(&request));
+        let key = next.key.clone();
+        let position = |request: &Request| key.as_ref().and_then(|key| key.position_in(request));
+        // The first page names the part of the request that changes, so its own position is known only now.
+        let current = self.cursor.clone().or_else(|| position(&request));
         if next.is_end() {
+            (self.current, self.cursor) = (current, None);
             return Ok(page);
         }
-        self.seen.extend(self.current.clone());
+        // After an error, the list can be resumed at this page.
+        self.cursor.clone_from(&current);
+        self.seen.extend(current.clone());
         advance(&mut request, next.kind, head).map_err(|message| invalid(&request, message))?;
-        let key = next.key;
-        self.cursor = key.as_ref().and_then(|key| key.position_in(&request));
-        let is_new = self.cursor.clone().is_some_and(|cursor| self.seen.insert(cursor));
+        let cursor = position(&request);
+        let is_new = cursor.clone().is_some_and(|cursor| self.seen.insert(cursor));
         if !is_new {
-            return Err(invalid(
-                &request,
-                "returned the position of a page that it returned before; the list would not end",
-            ));
+            let message = "returned the position of a page that it returned before; the list would not end";
+            return Err(invalid(&request, message));
         }
+        (self.current, self.cursor) = (current, cursor);
         self.state = State::Idle(request);
         Ok(page)
     }

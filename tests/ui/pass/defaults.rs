@@ -74,7 +74,7 @@ impl Paginated for Page {
         Vec::new()
     }
 
-    fn next(&self) -> Next {
+    fn next(&self, _: &::pivotal_runtime::http::response::Parts, _: &::pivotal_runtime::Sent<'_>) -> Next {
         Next::end()
     }
 }

@@ -11,7 +11,7 @@ pub struct Feed {
 impl Paginated for Feed {
     type Item = u8;
 
-    fn next(&self) -> Next {
+    fn next(&self, _: &::pivotal_runtime::http::response::Parts, _: &::pivotal_runtime::Sent<'_>) -> Next {
         Next::end()
     }
 

@@ -8,7 +8,7 @@ pub struct Feed {
 impl Paginated for Feed {
     type Item = u32;
 
-    fn next(&self) -> Next {
+    fn next(&self, _: &::pivotal_runtime::http::response::Parts, _: &::pivotal_runtime::Sent<'_>) -> Next {
         Next::end()
     }
 
