@@ -9,6 +9,7 @@ mod http_client;
 mod options;
 mod prepare;
 mod rate_limiter;
+mod redirect;
 mod renewal;
 mod reqwest_client;
 mod retry;
@@ -66,7 +67,7 @@ pub use self::timeouts::Timeout;
 ///   ones](crate::RateLimitHeaders). If nothing remains, calls wait up to a minute for the reset. A limit of 0, or a reset in
 ///   the past, is ignored. [`ClientBuilder::rate_limiter`] sets another [`RateLimiter`], or one that clients share.
 /// - **Credentials go to the base URL's origin**, and to origins that the [`Api`] or the builder lists. They do not go over
-///   plain HTTP, except to this machine. Redirects are not followed. `Debug` shows no credentials, and the base URL without
+///   plain HTTP, except to this machine. By default, redirects are not followed. `Debug` shows no credentials, and the base URL without
 ///   its path. After a 401, credentials that can be refreshed are refreshed once for all calls, and the call is repeated.
 /// - **At most 64 requests are in flight.** A call that waits for the rate limiter does not count, and neither does a response
 ///   whose body the caller reads as a stream.
@@ -83,20 +84,22 @@ pub use self::timeouts::Timeout;
 /// | --- | --- | --- | --- | --- | --- |
 /// | base URL | | | `base_url`, [`Client::at`] | `base_url` | |
 /// | credentials | | `auth = none` or `client` | `credentials` | | none |
-/// | headers | `header` | `header("Name")` | `default_header`, `user_agent` | `header` | `Accept: application/json`, `User-Agent` |
+/// | headers | `header` | `header("Name")` | `default_header`, `user_agent` | `header` | `User-Agent`, and an `Accept` that matches the [type of the response](crate::return_type::FromBody) |
 /// | timeout of a call | `timeout` | `timeout = "90s"` | `timeout` | | 60 s |
 /// | timeout of an attempt | `attempt_timeout`, raised by `timeout` | raised by `timeout` | `attempt_timeout` | | 30 s |
 /// | timeout for connecting | | | `connect_timeout` | | 5 s |
 /// | timeout for more of a body | `read_timeout` | | `read_timeout` | | 15 s |
 /// | attempts | `max_attempts` | | `max_attempts` | | 3 |
 /// | safe to repeat | | `idempotent` | | | as the HTTP method |
+/// | redirects | | | `max_redirects` | | 0 |
 /// | statuses to retry, besides 408, 429, 500, 502, 503, 504 | | | `retry_statuses` | `retry_statuses` | none |
 /// | back-off | | | `initial_backoff`, `max_backoff` | | 0.5 s, 8 s |
 /// | retry budget | | | `retry_budget` | | 100 retries |
 /// | idempotency key | `idempotency_key` | `header("Name") = key` | `idempotency_keys` | `idempotency_key_header` | none |
 /// | rate limit | `wait_for_rate_limit` | | `wait_for_rate_limit`, `rate_limiter` | `rate_limit` | waits, by the standard headers |
-/// | statuses of a success | | `success` | | | 2xx |
-/// | type of errors | | `error = Type` | | `error` | none |
+/// | statuses of a success | | `success`, `response(STATUS)` | | | 2xx |
+/// | type of errors | | `error = Type`, `error(STATUS) = Type` | | `error` | none |
+/// | format of bodies | | `format = Type` | | | [`Json`](crate::Json) |
 /// | bytes of a response | `max_response_bytes` | | `max_response_bytes` | | 16 MiB |
 /// | concurrent requests | | | `max_concurrency` | | 64 |
 ///
@@ -147,6 +150,7 @@ struct Settings {
     /// The header for idempotency keys that the API names.
     idempotency_key: Option<HeaderName>,
     limits: Limits,
+    max_redirects: u32,
     /// `None` if it is unknown.
     connect_timeout: Option<Duration>,
     concurrency: Concurrency,

@@ -33,8 +33,8 @@ pub use self::error_body::ErrorBody;
 pub(crate) use self::error_response::{MAX_ERROR_BODY, REQUEST_ID};
 pub use self::kind::ErrorKind;
 pub use self::problem_details::ProblemDetails;
-pub(crate) use self::record::Record;
-pub(crate) use self::secrets::SentRequest;
+pub(crate) use self::record::{Record, RedirectAdvice};
+pub(crate) use self::secrets::{SentRequest, is_credential};
 pub(crate) use self::server_text::escaped_start;
 
 /// The error of a call, or of building a client.

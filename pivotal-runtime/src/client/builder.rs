@@ -37,6 +37,7 @@ pub struct ClientBuilder {
     backoff: Backoff,
     retry_budget: u32,
     retry_statuses: Option<Vec<u16>>,
+    max_redirects: u32,
     max_concurrency: usize,
     idempotency_keys: bool,
     rate_limiter: Limiter,
@@ -58,6 +59,7 @@ impl Default for ClientBuilder {
             backoff: Backoff::DEFAULT,
             retry_budget: Budget::RETRIES,
             retry_statuses: None,
+            max_redirects: 0,
             max_concurrency: MAX_CONCURRENCY,
             idempotency_keys: true,
             rate_limiter: Limiter::Header(HeaderRateLimiter::default()),
@@ -105,6 +107,21 @@ impl ClientBuilder {
     }
 
     limit_setters!(std::convert::identity);
+
+    /// Sets the maximum number of redirects that a call follows: 301, 302, 303, 307 and 308 with a `Location`. The default is 0: a
+    /// redirect is an error of kind [`Redirect`](crate::ErrorKind::Redirect).
+    ///
+    /// 303 is followed by a GET without a body, and so is a POST after 301 and 302; otherwise, method and body stay (RFC 9110,
+    /// section 15.4). A call whose body is a stream follows none, and neither does a call that declares the status a success.
+    /// Redirects from `https://` to `http://` are not followed.
+    ///
+    /// Credentials go to the origins that get them: see [`Client::at`]. When a redirect leads to another origin, headers that
+    /// contain credentials are removed: `Authorization`, `Cookie`, sensitive default headers, and headers with names like
+    /// `X-Api-Key`. Redirects share the timeout of the call, and are not retries.
+    pub fn max_redirects(mut self, redirects: u32) -> Self {
+        self.max_redirects = redirects;
+        self
+    }
 
     /// Sets the statuses that are retried if that is safe, besides 408, 429, 500, 502, 503 and 504. They replace those of the
     /// [`Api`](Api::retry_statuses). A status outside 400 to 599 is an error of [`build`](Self::build).
@@ -279,6 +296,7 @@ impl ClientBuilder {
             backoff: self.backoff,
             budget: Budget::new(self.retry_budget),
             retry_statuses: self.retry_statuses,
+            max_redirects: self.max_redirects,
             rate_limiter: self.rate_limiter,
         };
         Ok(Client::new(http, settings))

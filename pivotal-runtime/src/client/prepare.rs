@@ -8,13 +8,15 @@ use http::{Method, StatusCode};
 
 use super::base::Base;
 use super::options::by_name;
+use super::redirect::{Redirect, describes_body};
 use super::retry::RetrySafety;
 use super::{CallOptions, Limits, Settings};
 use crate::base_url::Target;
 use crate::credentials::{Added, ClientCredentials};
-use crate::error::SentRequest;
+use crate::error::{SentRequest, is_credential};
 use crate::headers::find_framing;
 use crate::random::uuid;
+use crate::request::ServerUrl;
 use crate::response::ExpectedResponse;
 use crate::{Api, Applied, Attempt, Body, Endpoint, Error, ErrorKind, Request};
 
@@ -54,6 +56,16 @@ struct Own {
     limits: Limits,
     /// The server of a URL that replaces the base URL.
     base: Option<Base>,
+    /// The number of redirects that were followed.
+    redirects: u32,
+    /// A redirect changed the method to GET.
+    is_get: bool,
+}
+
+impl Own {
+    fn new(limits: Limits) -> Self {
+        Self { limits, base: None, redirects: 0, is_get: false }
+    }
 }
 
 enum AttemptBody {
@@ -113,7 +125,7 @@ impl<'a> Prepared<'a> {
             Err(stream) => AttemptBody::Stream(Some(Box::new(stream))),
         };
         let own = (own_limits.is_some() || base_of_url.is_some())
-            .then(|| Box::new(Own { limits: own_limits.unwrap_or(settings.limits), base: base_of_url }));
+            .then(|| Box::new(Own { base: base_of_url, ..Own::new(own_limits.unwrap_or(settings.limits)) }));
         Ok(Self {
             settings,
             base,
@@ -165,7 +177,7 @@ impl<'a> Prepared<'a> {
             }
         };
         let mut request = http::Request::new(body);
-        *request.method_mut() = self.endpoint.method().clone();
+        *request.method_mut() = self.method().clone();
         *request.headers_mut() = headers;
         self.attempts += 1;
         Ok((request, target))
@@ -178,6 +190,68 @@ impl<'a> Prepared<'a> {
         headers.entry(ACCEPT).or_insert_with(|| HeaderValue::from_static((self.expected.accept)()));
         headers.entry(USER_AGENT).or_insert_with(|| self.settings.user_agent.clone());
         headers
+    }
+
+    /// The method of the next attempt.
+    pub(super) fn method(&self) -> &Method {
+        if self.own.as_ref().is_some_and(|own| own.is_get) { &Method::GET } else { self.endpoint.method() }
+    }
+
+    fn base(&self) -> &Base {
+        self.own.as_ref().and_then(|own| own.base.as_ref()).unwrap_or(self.base)
+    }
+
+    /// The URL of the next attempt.
+    pub(super) fn url(&self) -> String {
+        format!("{}{}", self.base().url.as_str(), self.path_and_query)
+    }
+
+    pub(super) fn max_redirects(&self) -> u32 {
+        self.settings.max_redirects
+    }
+
+    /// The number of redirects that were followed.
+    pub(super) fn redirects(&self) -> u32 {
+        self.own.as_ref().map_or(0, |own| own.redirects)
+    }
+
+    /// Resolves a URL from a server.
+    pub(super) fn resolve(&self, url: &ServerUrl) -> Result<(Base, String), Error> {
+        self.settings.trust.resolve(self.base(), url)
+    }
+
+    /// Returns whether a request to this server could be read on the way, while one to the current server cannot.
+    pub(super) fn is_downgrade(&self, base: &Base) -> bool {
+        base.url.is_clear_text() && !base.url.is_loopback() && !self.base().url.is_clear_text()
+    }
+
+    /// Changes the next attempt to follow a redirect. A server that gets no credentials gets no other header with one either, if
+    /// it has another origin.
+    pub(super) fn redirect(&mut self, redirect: Redirect) {
+        let Redirect { base, path_and_query, becomes_get } = redirect;
+        let is_foreign = base.url.origin() != self.base().url.origin() && !base.is_trusted;
+        let key = if self.has_key { key_header(self.settings, self.api(), true) } else { None };
+        let is_removed = |name: &HeaderName, value: &HeaderValue| {
+            (becomes_get && describes_body(name))
+                || (is_foreign && key.as_ref() != Some(name) && is_credential(name, value, Some(self.endpoint)))
+        };
+        let mut kept = HeaderMap::with_capacity(self.headers.len());
+        for (name, value) in self.headers.iter().filter(|(name, value)| !is_removed(name, value)) {
+            kept.append(name, value.clone());
+        }
+        self.headers = kept;
+        let settings = self.settings;
+        self.credentials =
+            settings.credentials.as_ref().filter(|_| base.is_trusted && self.endpoint.sends_credentials());
+        self.path_and_query = path_and_query;
+        let own = self.own.get_or_insert_with(|| Box::new(Own::new(settings.limits)));
+        own.base = Some(base);
+        own.redirects += 1;
+        if becomes_get {
+            own.is_get = true;
+            self.body = AttemptBody::Bytes(Bytes::new());
+            self.safety = RetrySafety::Idempotent;
+        }
     }
 
     pub(super) fn limits(&self) -> &Limits {

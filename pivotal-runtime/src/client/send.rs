@@ -7,6 +7,7 @@ use super::admission::Admission;
 use super::attempt::attempt;
 use super::base::Base;
 use super::prepare::Prepared;
+use super::redirect::follow;
 use super::renewal::Renewal;
 use super::retry::{Budget, Failure, should_retry};
 use super::timeouts::after;
@@ -65,6 +66,11 @@ pub(super) fn send<'a, H: HttpClient>(
                 // Credentials failed: nothing was sent.
                 break result;
             }
+            if follow(prepared, &mut result) {
+                continue;
+            }
+            // A redirect is no retry.
+            let attempts = attempts - prepared.redirects();
             let Some(failure) = Failure::classify(&result, |status| prepared.is_success(status)) else {
                 if attempts == 1 {
                     settings.budget.earn();
@@ -94,7 +100,11 @@ pub(super) fn send<'a, H: HttpClient>(
             last = Some(Box::new(result));
             sleep_until(retry_at).await;
         };
-        let record = Record { attempts: prepared.attempts, api: prepared.api(), sent: prepared.take_sent() };
+        let record = Record {
+            attempts: prepared.attempts - prepared.redirects(),
+            api: prepared.api(),
+            sent: prepared.take_sent(),
+        };
         match result {
             Ok(mut response) => {
                 response.extensions_mut().insert(record);

@@ -9,10 +9,13 @@ use http::header::LOCATION;
 use http::response::Parts;
 
 use super::detail::{CustomDetail, LazyDetail};
-use super::{Error, ErrorKind, ErrorResponse, Inner, Record};
+use super::{Error, ErrorKind, ErrorResponse, Inner, Record, RedirectAdvice};
 use crate::response::ResponseSpec;
 use crate::response::decode::Reason;
 use crate::{DecodeError, Delivery, Endpoint, Timeout};
+
+/// The advice for a redirect from a transport that is no client.
+const NOT_FOLLOWED: &str = "which is not followed; declare the status in `success` to read its `Location`";
 
 impl Error {
     /// Creates the error of a request without a complete response: for transports of your own. Whether the server did the work
@@ -166,7 +169,8 @@ impl Error {
     pub(crate) fn from_status(spec: ResponseSpec, parts: &mut Parts, body: &Bytes) -> Self {
         let is_redirect = parts.status.is_redirection() && parts.headers.contains_key(LOCATION);
         let kind = if is_redirect { ErrorKind::Redirect } else { ErrorKind::Api };
-        let mut error = Self::new(kind, "")
+        let advice = parts.extensions.remove().map_or(NOT_FOLLOWED, |RedirectAdvice(advice)| advice);
+        let mut error = Self::new(kind, if is_redirect { advice } else { "" })
             .with_endpoint(spec.endpoint)
             .with_delivery(Delivery::Responded)
             .with_response_record(spec, parts);

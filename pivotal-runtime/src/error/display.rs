@@ -16,7 +16,9 @@ impl fmt::Display for Error {
             write!(f, "`{parameter}` ")?;
         }
         match (&self.0.response, self.0.kind) {
-            (Some(response), ErrorKind::Redirect) => redirect(response, f),
+            (Some(response), ErrorKind::Redirect) => {
+                write!(f, "returned {}, a redirect, {}", response.status, self.0.message)
+            }
             (Some(response), ErrorKind::Decode) => {
                 write!(f, "returned {}, but the body could not be read: {}", response.status, self.0.message)?;
                 if response.body.is_empty() { Ok(()) } else { Shown::new(self).body(response, f) }
@@ -34,10 +36,6 @@ impl fmt::Display for Error {
             (attempts, _) => write!(f, ", after {attempts} attempts"),
         }
     }
-}
-
-fn redirect(response: &ErrorResponse, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write!(f, "returned {}, a redirect, which is not followed; correct the base URL", response.status)
 }
 
 /// An error, and the credentials to remove from the text of its server.

@@ -18,7 +18,7 @@ pub enum ErrorKind {
     /// The connection was lost before the response was complete. Whether the server did the work is unknown, unless
     /// [`delivery`](crate::Error::delivery) reports that the server rejected the request unprocessed.
     Transport,
-    /// The server returned a redirect. It was not followed, because the credentials belong to the base URL.
+    /// The server returned a redirect that was not followed: see [`max_redirects`](crate::ClientBuilder::max_redirects).
     Redirect,
     /// The server returned a status that is not a success of the endpoint.
     Api,

@@ -3,6 +3,10 @@
 use super::secrets::SentRequest;
 use crate::Api;
 
+/// The reason why a redirect was not followed, and what to do. It accompanies the response.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct RedirectAdvice(pub(crate) &'static str);
+
 /// The record of a call. It accompanies the response, and then the error. Credentials are searched for only when the error
 /// is shown.
 #[derive(Clone, Default)]

@@ -128,7 +128,8 @@ fn hex_value(high: u8, low: u8) -> Option<u8> {
     u8::try_from(digit(high)? * 16 + digit(low)?).ok()
 }
 
-fn is_credential(name: &HeaderName, value: &HeaderValue, endpoint: Option<&Endpoint>) -> bool {
+/// Returns whether the value of a header is a credential.
+pub(crate) fn is_credential(name: &HeaderName, value: &HeaderValue, endpoint: Option<&Endpoint>) -> bool {
     // The values of declared headers are all marked, so that no log of the wire shows them.
     let is_declared = || endpoint.is_some_and(|endpoint| endpoint.sends_header(name.as_str()));
     [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(name)

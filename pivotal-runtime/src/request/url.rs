@@ -42,6 +42,12 @@ impl ServerUrl {
         Self::new(text.strip_prefix(UNKNOWN).unwrap_or(text), !is_same_origin)
     }
 
+    /// Checks the `Location` of a redirect, relative to the URL that was requested.
+    pub(crate) fn of_redirect(location: &str, requested: &str) -> Result<Self, Cow<'static, str>> {
+        let url = Url::parse(requested).and_then(|requested| requested.join(location));
+        Self::new(url.map_err(|error| not_a_url(&error))?.as_str(), false)
+    }
+
     fn new(text: &str, is_restricted: bool) -> Result<Self, Cow<'static, str>> {
         if text.is_empty() {
             return Err("is empty; pass a URL".into());
