@@ -1,4 +1,7 @@
-//! Redirects, which are not followed.
+//! Redirects, which are not followed by default.
+
+mod advice;
+mod followed;
 
 use pivotal_api::PivotalKey;
 use pivotal_runtime::{Delivery, ErrorKind};
