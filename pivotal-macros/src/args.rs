@@ -61,6 +61,11 @@ impl EndpointArgs {
         diagnostics.report(result)
     }
 
+    /// Returns whether the template is a URL from the server.
+    pub(crate) fn is_url(&self) -> bool {
+        self.template.as_ref().is_ok_and(Template::is_url)
+    }
+
     /// The attribute, for the rules of its keys.
     pub(crate) fn scope<'a>(&'a self, trait_keys: &'a Keys) -> Scope<'a> {
         Scope::Method { http_method: &self.http_method, trait_keys }

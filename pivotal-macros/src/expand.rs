@@ -171,6 +171,7 @@ fn builder_call(step: &Step<'_>) -> (Ident, Group) {
     let name = step.parameter().map(Parameter::name);
     let value = step.parameter().map(Parameter::reference);
     let (method, arguments) = match step {
+        Step::Url(_) => ("url", quote!(#name, #value)),
         Step::Literal(text) => ("literal", quote!(#text)),
         Step::Segment(_) => ("segment", quote!(#name, #value)),
         Step::Segments(_) => ("segments", quote!(#name, #value)),

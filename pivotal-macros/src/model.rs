@@ -22,16 +22,30 @@ pub(crate) struct Endpoint<'a> {
 
 /// One call in the chain that builds the request.
 pub(crate) enum Step<'a> {
+    /// A complete URL from the server.
+    Url(&'a Parameter),
     Literal(&'a str),
     Segment(&'a Parameter),
     Segments(&'a Parameter),
     QueryLiteral(&'a str),
-    Query { key: &'a str, value: &'a Parameter },
+    Query {
+        key: &'a str,
+        value: &'a Parameter,
+    },
     QueryFields(&'a Parameter),
-    HeaderLiteral { name: &'a LitStr, value: &'a LitStr },
-    Header { name: &'a LitStr, value: &'a Parameter },
+    HeaderLiteral {
+        name: &'a LitStr,
+        value: &'a LitStr,
+    },
+    Header {
+        name: &'a LitStr,
+        value: &'a Parameter,
+    },
     Headers(&'a Parameter),
-    Body { kind: BodyKind, value: &'a Parameter },
+    Body {
+        kind: BodyKind,
+        value: &'a Parameter,
+    },
 }
 
 impl<'a> Step<'a> {
@@ -39,7 +53,8 @@ impl<'a> Step<'a> {
     pub(crate) fn parameter(&self) -> Option<&'a Parameter> {
         match self {
             Self::Literal(_) | Self::QueryLiteral(_) | Self::HeaderLiteral { .. } => None,
-            Self::Segment(value)
+            Self::Url(value)
+            | Self::Segment(value)
             | Self::Segments(value)
             | Self::QueryFields(value)
             | Self::Headers(value)
@@ -79,6 +94,7 @@ impl<'a> Resolver<'a, '_> {
             }
         };
         let path = template.path.iter().map(|part| match part {
+            PathPart::Url(name) => self.placeholder(literal, name, "").map(Step::Url),
             PathPart::Literal(text) => Some(Step::Literal(text)),
             PathPart::Segment(name) => self.placeholder(literal, name, "").map(Step::Segment),
             PathPart::Rest(name) => self.placeholder(literal, name, "..").map(Step::Segments),
@@ -110,7 +126,7 @@ impl<'a> Resolver<'a, '_> {
         // A key that could not be read can be the one that sends a parameter.
         let unsent = known.iter().filter(|name| args.keys.is_complete && !is_sent(name)).cloned().collect::<Vec<_>>();
         let candidates = Candidates { known: &known, unsent: &unsent };
-        OtherNotation::in_text(&args.written, candidates).map(|found| found.to_string())
+        OtherNotation::in_text(&args.written, candidates).map(|found| found.message_in(&args.written))
     }
 
     /// Finds the parameter of `<name>` in the template.

@@ -28,7 +28,9 @@ fn check_method_allows_body(args: &EndpointArgs, diagnostics: &mut Diagnostics) 
         && method.has_no_body()
     {
         let name = body.parameter.unraw().to_string();
-        let fix = if is_secret(&name) {
+        let fix = if args.is_url() {
+            "declare another method, since a URL from the server is complete".to_owned()
+        } else if is_secret(&name) {
             "declare another method, since a URL must not contain a secret".to_owned()
         } else {
             format!("send its fields in the query with `?<{name}..>`, or a single value with `?<{name}>`")
