@@ -28,6 +28,7 @@ mod signature;
 mod suggest;
 mod template;
 mod validate;
+mod wire;
 
 use proc_macro::TokenStream;
 

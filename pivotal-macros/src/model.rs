@@ -2,7 +2,7 @@
 
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{Ident, LitStr};
+use syn::{Ident, LitStr, TypePath};
 
 use crate::args::{BodyKind, EndpointArgs, Header};
 use crate::diagnostics::Diagnostics;
@@ -22,42 +22,32 @@ pub(crate) struct Endpoint<'a> {
 
 /// One call in the chain that builds the request.
 pub(crate) enum Step<'a> {
-    /// A complete URL from the server.
     Url(&'a Parameter),
     Literal(&'a str),
     Segment(&'a Parameter),
     Segments(&'a Parameter),
     QueryLiteral(&'a str),
-    Query {
-        key: &'a str,
-        value: &'a Parameter,
-    },
+    Query { key: &'a str, value: &'a Parameter },
     QueryFields(&'a Parameter),
-    HeaderLiteral {
-        name: &'a LitStr,
-        value: &'a LitStr,
-    },
-    Header {
-        name: &'a LitStr,
-        value: &'a Parameter,
-    },
+    HeaderLiteral { name: &'a LitStr, value: &'a LitStr },
+    Header { name: &'a LitStr, value: &'a Parameter },
     Headers(&'a Parameter),
-    Body {
-        kind: BodyKind,
-        value: &'a Parameter,
-    },
+    Body { kind: BodyKind, value: &'a Parameter },
+    Format(&'a TypePath),
+    FormattedBody(&'a Parameter),
 }
 
 impl<'a> Step<'a> {
     /// The parameter that is sent.
     pub(crate) fn parameter(&self) -> Option<&'a Parameter> {
         match self {
-            Self::Literal(_) | Self::QueryLiteral(_) | Self::HeaderLiteral { .. } => None,
+            Self::Literal(_) | Self::QueryLiteral(_) | Self::HeaderLiteral { .. } | Self::Format(_) => None,
             Self::Url(value)
             | Self::Segment(value)
             | Self::Segments(value)
             | Self::QueryFields(value)
             | Self::Headers(value)
+            | Self::FormattedBody(value)
             | Self::Query { value, .. }
             | Self::Header { value, .. }
             | Self::Body { value, .. } => Some(value),
@@ -112,8 +102,17 @@ impl<'a> Resolver<'a, '_> {
             Header::Parameter { name, parameter } => self.named(parameter).map(|value| Step::Header { name, value }),
             Header::Map { parameter } => self.named(parameter).map(Step::Headers),
         }));
-        let body = args.keys.body.as_ref();
-        steps.extend(body.map(|body| self.named(&body.parameter).map(|value| Step::Body { kind: body.kind, value })));
+        let format = args.keys.format.as_ref();
+        let body = args.keys.body.as_ref().map(|body| (body.kind, self.named(&body.parameter)));
+        match (body, format) {
+            (Some((BodyKind::Json, value)), Some(format)) => {
+                steps.extend([Some(Step::Format(format)), value.map(Step::FormattedBody)]);
+            }
+            (body, format) => {
+                steps.extend(body.map(|(kind, value)| Some(Step::Body { kind, value: value? })));
+                steps.extend(format.map(|format| Some(Step::Format(format))));
+            }
+        }
         // All names are looked up before one of them ends this.
         steps.into_iter().collect()
     }

@@ -1,13 +1,16 @@
 //! The rules for declarations, one function each.
 
+mod cases;
 mod fixed_value;
 mod keys;
 mod parameters;
+mod statuses;
 
 use syn::ext::IdentExt;
 
+use self::cases::{check_no_success_is_error, check_successes_given_once};
 pub(crate) use self::fixed_value::{fixed_value_message, has_placeholder};
-pub(crate) use self::keys::{check_keys, is_status};
+pub(crate) use self::keys::check_keys;
 pub(crate) use self::parameters::{check_parameters_sent_once, is_secret};
 use crate::args::{EndpointArgs, Keys};
 use crate::diagnostics::Diagnostics;
@@ -17,6 +20,8 @@ pub(crate) fn check_arguments(args: &EndpointArgs, trait_keys: &Keys, diagnostic
     check_method_allows_body(args, diagnostics);
     check_keys(&args.keys, args.scope(trait_keys), diagnostics);
     check_idempotent_is_needed(args, diagnostics);
+    check_successes_given_once(&args.keys, diagnostics);
+    check_no_success_is_error(args, trait_keys, diagnostics);
 }
 
 //     #[endpoint(GET, "/customers", body = filter)]
