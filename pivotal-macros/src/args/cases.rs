@@ -78,5 +78,5 @@ fn single_status(key: Key, statuses: &Punctuated<Statuses, Token![,]>) -> syn::R
 }
 
 fn one_status(key: Key) -> String {
-    format!("`{key}(...)` takes one status; write it, or {} for all others", key.example())
+    format!("`{key}(...)` takes one status; write one, or {} for all others", key.example())
 }

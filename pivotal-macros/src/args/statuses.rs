@@ -1,5 +1,6 @@
 //! `success = 201`, `success = 200..=399`, `success = [200..=299, 404]`
 
+use std::fmt::Display;
 use std::ops::RangeInclusive;
 
 use proc_macro2::TokenStream;
@@ -100,10 +101,9 @@ pub(crate) fn class(literal: &LitInt) -> Option<RangeInclusive<u16>> {
     is_class.then(|| class * 100..=class * 100 + 99)
 }
 
-/// The message for `2xx` where a status is expected.
-pub(crate) fn not_a_status(literal: &LitInt) -> Option<String> {
-    let (first, last) = class(literal)?.into_inner();
-    Some(format!("`{literal}` is not a status; write `{first}..={last}`"))
+/// The message for `2xx`, or `"2xx"`, where a status is expected.
+pub(crate) fn not_a_status(class: &RangeInclusive<u16>, written: impl Display) -> String {
+    format!("`{written}` is not a status; write `{}..={}`", class.start(), class.end())
 }
 
 /// Reads the value of `success`: a status, a range or a list.
@@ -127,11 +127,10 @@ fn parse_statuses(input: ParseStream<'_>) -> syn::Result<Vec<Statuses>> {
 //
 fn statuses_in_quotes(input: ParseStream<'_>) -> Option<syn::Error> {
     let text = input.fork().parse::<LitStr>().ok()?.value();
-    let statuses: Statuses = syn::parse_str(&text).ok()?;
-    let is_status = text.bytes().all(|b| b.is_ascii_digit());
-    let message = match statuses.first.as_ref().filter(|_| statuses.operator.is_none()).and_then(not_a_status) {
-        Some(message) => message,
-        None if is_status || statuses.range().is_some() => {
+    let is_number = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let message = match syn::parse_str(&text).ok().as_ref().and_then(class) {
+        Some(class) => not_a_status(&class, format_args!("{text:?}")),
+        None if is_number || syn::parse_str::<Statuses>(&text).is_ok_and(|statuses| statuses.range().is_some()) => {
             format!("a status is a number; write `{text}` without quotes")
         }
         None => return None,

@@ -35,8 +35,8 @@ pub(super) fn check_status(written: &LitInt, diagnostics: &mut Diagnostics) {
     }
     let digits = written.base10_digits();
     let is_status = !written.suffix().is_empty() && status(&LitInt::new(digits, written.span())).is_some();
-    let message = match not_a_status(written) {
-        Some(message) => message,
+    let message = match class(written) {
+        Some(class) => not_a_status(&class, written),
         None if is_status => format!("a status has no suffix; write `{digits}`"),
         None => format!("`{written}` is not the status of a response; write one from 200 to 599"),
     };
