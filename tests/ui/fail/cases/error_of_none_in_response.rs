@@ -1,11 +1,11 @@
-use pivotal_runtime::{Error, Response, Transport, endpoint};
+use pivotal_runtime::{Error, Transport, endpoint};
 
 #[derive(serde::Deserialize)]
 pub struct Customer {}
 
 pub trait Api: Transport {
     #[endpoint(GET, "/customers/<id>", error(404) = String)]
-    async fn customer(&self, id: &str) -> Result<Response<Option<Customer>>, Error>;
+    async fn customer(&self, id: &str) -> Result<pivotal_runtime::Response<Option<Customer>>, Error>;
 }
 
 impl<T: Transport> Api for T {}

@@ -4,7 +4,7 @@ use pivotal_runtime::{Error, Transport, endpoint};
 pub struct Customer {}
 
 pub trait Api: Transport {
-    #[endpoint(GET, "/customers/<id>", success = [200, 202], response(202) = Customer)]
+    #[endpoint(GET, "/customers/<id>", success = 202, response(202) = Customer)]
     async fn customer(&self, id: &str) -> Result<Customer, Error>;
 }
 
