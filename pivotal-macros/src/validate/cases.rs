@@ -9,10 +9,8 @@ use crate::diagnostics::Diagnostics;
 //
 pub(super) fn check_cases(cases: &[Case], key: Key, diagnostics: &mut Diagnostics) {
     let mut seen = Vec::new();
-    for Case { literal, .. } in cases {
-        check_status(literal, diagnostics);
-    }
     for case in cases {
+        check_status(&case.literal, diagnostics);
         let Some(status) = case.status() else { continue };
         if seen.contains(&status) {
             diagnostics.error(&case.literal, format!("`{key}({status})` is given twice; keep one of them"));
@@ -21,7 +19,7 @@ pub(super) fn check_cases(cases: &[Case], key: Key, diagnostics: &mut Diagnostic
     }
 }
 
-//     success = [200, 202], response(202) = Job
+//     success = 202, response(202) = Job
 //
 pub(super) fn check_successes_given_once(keys: &Keys, diagnostics: &mut Diagnostics) {
     if let Some(span) = keys.span(Key::Success)
