@@ -1,9 +1,12 @@
 //! Parses the arguments of `#[endpoint(...)]`.
 
+mod cases;
 mod header;
+mod inherit;
 mod key;
 mod keys;
 mod pairs;
+mod statuses;
 mod timeout;
 mod values;
 
@@ -11,12 +14,14 @@ use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
 use syn::{LitStr, MetaList, Path};
 
+pub(crate) use self::cases::Case;
 pub(crate) use self::header::Header;
 pub(crate) use self::key::{BodyKind, Key};
 pub(crate) use self::keys::{Keys, Scope};
 use self::pairs::{error_at, parse_comma};
 pub(crate) use self::pairs::{parse_equals, parse_pairs, parse_value};
-pub(crate) use self::values::{Auth, complete_value, is_2xx};
+pub(crate) use self::statuses::{RangeOperator, Statuses, class, not_a_status, status};
+pub(crate) use self::values::{Auth, complete_value};
 use crate::diagnostics::Diagnostics;
 use crate::http_method::HttpMethod;
 use crate::template::{Template, TemplateError};
@@ -59,6 +64,11 @@ impl EndpointArgs {
             Arguments::Nested(list) => list.parse_args_with(parser),
         };
         diagnostics.report(result)
+    }
+
+    /// Returns whether the template is a URL from the server.
+    pub(crate) fn is_url(&self) -> bool {
+        self.template.as_ref().is_ok_and(Template::is_url)
     }
 
     /// The attribute, for the rules of its keys.

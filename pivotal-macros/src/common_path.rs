@@ -18,9 +18,13 @@ impl CommonPath {
     /// Reads a path in front of templates.
     pub(crate) fn parse(literal: &LitStr) -> Result<Self, String> {
         let text = literal.value();
-        let error = |error: TemplateError| error.to_string();
-        let template = if text.starts_with('?') { Template::parse_suffix(&text) } else { Template::parse(&text) };
-        let template = template.map_err(error)?;
+        let template = match text.as_bytes().first() {
+            // A URL from the server has no common path.
+            Some(b'<') => Err(TemplateError::MissingSlash { template: text.clone() }),
+            Some(b'?') => Template::parse_suffix(&text),
+            _ => Template::parse(&text),
+        };
+        let template = template.map_err(|error| error.to_string())?;
         if let Some(PathPart::Rest(name)) = template.path.last() {
             return Err(format!(
                 "`<{name}..>` takes the rest of the path; put it at the end of each template, and remove it here"
@@ -39,13 +43,16 @@ impl CommonPath {
     }
 
     /// Returns whether a method with this template sends a pair of the common query. A pair of the same name replaces
-    /// it.
+    /// it, and a URL from the server has its own query.
     pub(crate) fn is_inherited(pair: &QueryPart, template: &Template) -> bool {
-        pair.key().is_none_or(|key| !template.query.iter().any(|own| own.key() == Some(key)))
+        !template.is_url() && pair.key().is_none_or(|key| !template.query.iter().any(|own| own.key() == Some(key)))
     }
 
-    /// Puts this path in front of a method's template. Returns the text and its parts.
+    /// Puts this path in front of a method's template, unless that is a URL. Returns the text and its parts.
     pub(crate) fn join(&self, written: &str, template: Template) -> (String, Template) {
+        if template.is_url() {
+            return (written.to_owned(), template);
+        }
         let (own_path, own_query) =
             written.split_once('?').map_or((written, None), |(path, query)| (path, Some(query)));
         let inherited = self.pairs.iter().zip(&self.template.query);
@@ -90,6 +97,8 @@ mod tests {
             ("/a?v=1", "?v=2&v=3", "/a?v=2&v=3"),
             ("/a?<v>", "?v", "/a?v"),
             ("/a?<filter..>", "?<filter>", "/a?<filter..>&<filter>"),
+            // A URL from the server is complete.
+            ("/a?v=1&<key>", "<url>", "<url>"),
         ];
         for (common, own, expected) in cases {
             let template = Template::parse_suffix(own).expect(own);
@@ -101,7 +110,20 @@ mod tests {
 
     #[test]
     fn invalid_common_path_is_rejected() {
-        for text in ["", "/", "/api/", "/api/?v=1", "api", "/files/<path..>", "/a//b", "/a?", "https://h/a"] {
+        for text in [
+            "",
+            "<url>",
+            "<url>/a",
+            "<url..>",
+            "/",
+            "/api/",
+            "/api/?v=1",
+            "api",
+            "/files/<path..>",
+            "/a//b",
+            "/a?",
+            "https://h/a",
+        ] {
             assert!(common_path(text).is_err(), "{text}");
         }
     }

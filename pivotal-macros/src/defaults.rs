@@ -1,7 +1,10 @@
 //! The defaults that a trait has for its methods.
 
+use syn::Signature;
+
 use crate::args::{EndpointArgs, Keys};
 use crate::common_path::CommonPath;
+use crate::return_type::is_none_on_404;
 use crate::runtime_path::RuntimePath;
 
 /// The arguments of `#[endpoints]` that methods inherit.
@@ -20,7 +23,7 @@ impl Defaults {
     pub(crate) fn none() -> Self {
         Self {
             common_path: None,
-            keys: Keys::default(),
+            keys: Keys::none(),
             runtime: RuntimePath::by_name(),
             is_rejected: false,
             is_transport_known: true,
@@ -28,8 +31,9 @@ impl Defaults {
     }
 
     /// Adds the defaults to the arguments of a method.
-    pub(crate) fn apply(&self, args: &mut EndpointArgs) {
-        args.keys.inherit(&self.keys);
+    pub(crate) fn apply(&self, args: &mut EndpointArgs, sig: &Signature) {
+        let is_none_on_404 = is_none_on_404(&args.keys, sig);
+        args.keys.inherit(&self.keys, is_none_on_404);
         if let Some(path) = &self.common_path
             && let Ok(template) = &mut args.template
         {

@@ -1,6 +1,6 @@
 //! The `Endpoint` constant of a method.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Ident, LitStr, Path, Token};
@@ -46,8 +46,12 @@ fn options(endpoint: &Endpoint<'_>) -> Option<TokenStream> {
         let name = body.parameter.unraw().to_string();
         quote!(.body(#name))
     });
-    let success = &keys.success;
-    let success = (!success.is_empty()).then(|| quote!(.success(&[#(#success..=#success),*])));
+    let success = keys.successes();
+    let success = (!success.is_empty()).then(|| {
+        let (first, last): (Vec<_>, Vec<_>) =
+            success.iter().map(|range| (integer(*range.start()), integer(*range.end()))).unzip();
+        quote!(.success(&[#(#first..=#last),*]))
+    });
     let idempotent = keys.idempotent.is_some().then(|| quote!(.idempotent()));
     let without_credentials = keys.is_without_credentials().then(|| quote!(.without_credentials()));
     let timeout = keys.timeout.map(|timeout| quote!(.with_timeout(::core::time::Duration::from_millis(#timeout))));
@@ -58,6 +62,11 @@ fn options(endpoint: &Endpoint<'_>) -> Option<TokenStream> {
             all
         },
     )
+}
+
+/// `200`, without the suffix `u16`.
+pub(crate) fn integer(status: u16) -> Literal {
+    Literal::u16_unsuffixed(status)
 }
 
 /// `.with_api(&GITHUB)`, with the span of the path, so that the error for another type points there.

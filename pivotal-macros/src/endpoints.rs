@@ -29,10 +29,10 @@ use crate::expand::{Expansion, rejected_method};
 use crate::fallback;
 use crate::parse_item::parse_trait;
 use crate::parsed_method::ParsedMethod;
-use crate::return_type::check_error_type_owned;
+use crate::return_type::check_error_types_owned;
 use crate::runtime_path::RuntimePath;
 use crate::signature::is_endpoint;
-use crate::validate::{check_keys, is_status};
+use crate::validate::check_keys;
 
 /// Expands `#[endpoints(args)] item`.
 pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
@@ -103,10 +103,10 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
 /// Checks the keys of the trait, and removes invalid ones that each method would report again.
 fn valid_keys(mut keys: Keys, diagnostics: &mut Diagnostics) -> Keys {
     check_keys(&keys, Scope::Trait, diagnostics);
-    if !check_error_type_owned(&keys, diagnostics) {
+    if !check_error_types_owned(&keys, diagnostics) {
         keys.error = None;
+        keys.errors.clear();
     }
-    keys.success.retain(is_status);
     keys
 }
 

@@ -3,11 +3,11 @@
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Ident, ItemTrait, ReturnType, Token, TraitItemFn};
+use syn::{Ident, ItemTrait, ReturnType, TraitItemFn, TypePath};
 
-use crate::args::{Arguments, BodyKind};
+use crate::args::{Arguments, BodyKind, Keys};
 use crate::defaults::Defaults;
-use crate::endpoint_const::EndpointConst;
+use crate::endpoint_const::{EndpointConst, integer};
 use crate::fallback;
 use crate::method_body::with_body;
 use crate::model::{Endpoint, Step};
@@ -17,6 +17,7 @@ use crate::return_type::{output_error_span, shows_result};
 use crate::runtime_path::RuntimePath;
 use crate::signature::{Conversion, Parameter, error_span, is_free_function};
 use crate::validate::check_parameters_sent_once;
+use crate::wire::Wire;
 
 /// Expands `#[endpoint(args)] item`.
 pub(crate) fn endpoint(args: TokenStream, item: &TokenStream) -> TokenStream {
@@ -48,7 +49,7 @@ impl Expansion {
     pub(crate) fn new(parsed: ParsedMethod, defaults: &Defaults) -> Self {
         let ParsedMethod { item, mut args, parameters, mut diagnostics, lacks_parameter } = parsed;
         if let Some(args) = &mut args {
-            defaults.apply(args);
+            defaults.apply(args, &item.sig);
         }
         let own_runtime = args.as_ref().and_then(|args| args.keys.runtime.as_ref()).map(RuntimePath::from_key);
         let runtime = own_runtime.as_ref().unwrap_or(&defaults.runtime);
@@ -109,7 +110,9 @@ fn expand(
 ) -> TokenStream {
     let conversions = endpoint.parameters.iter().filter_map(conversion);
     let (names, arguments): (Vec<_>, Vec<_>) = endpoint.steps.iter().map(builder_call).unzip();
-    let error = endpoint.args.keys.error.as_ref().map(|ty| quote_spanned!(ty.span()=> .error::<#ty>()));
+    let keys = &endpoint.args.keys;
+    let error = keys.error.as_ref().map(|ty| quote_spanned!(ty.span()=> .error::<#ty>()));
+    let errors = (!keys.errors.is_empty()).then(|| errors_call(keys, runtime));
     let this = method.sig.receiver().map(|receiver| receiver.self_token);
     let mut body = quote! {
         #(#conversions)*
@@ -119,39 +122,31 @@ fn expand(
         })
         #(.#names #arguments)*
         #error
+        #errors
     };
     body.extend(send_call(endpoint, method, runtime));
     body.append(Group::new(Delimiter::Parenthesis, quote!(#this)));
-    with_body(&method.attrs, method.sig.clone(), endpoint.args.keys.response.as_ref(), body, runtime)
+    with_body(&method.attrs, method.sig.clone(), keys.only_response(), body, runtime)
 }
 
 /// `.send::<Deleted, _>` or, for a method that is not `async`, `.deliver::<Deleted, _, _>`.
 ///
 /// It has the span of the type that the body is read into, so that errors about the types point there. If the return
-/// type is not written as a `Result`, errors point at it instead. An error about the transport points at `self`.
+/// type is not written as a `Result`, or is made of several types, errors point at it instead. An error about the
+/// transport points at `self`.
 fn send_call(endpoint: &Endpoint<'_>, method: &TraitItemFn, runtime: &RuntimePath) -> TokenStream {
     let output = &method.sig.output;
-    let response = endpoint.args.keys.response.as_ref();
-    let span = match response {
-        Some(ty) if shows_result(output) || matches!(output, ReturnType::Default) => error_span(ty),
+    let keys = &endpoint.args.keys;
+    let span = match keys.only_response() {
+        Some(ty) if matches!(output, ReturnType::Default) => error_span(ty),
+        Some(ty) if keys.responses.is_empty() && shows_result(output) => error_span(ty),
         _ => output_error_span(&method.sig),
     };
-    let inferred = response.is_none().then_some(InferredResponse(runtime));
+    let wire = Wire { keys, runtime };
     if method.sig.asyncness.is_some() {
-        quote_spanned!(span=> .send::<#response #inferred, _>)
+        quote_spanned!(span=> .send::<#wire, _>)
     } else {
-        quote_spanned!(span=> .deliver::<#response #inferred, _, _>)
-    }
-}
-
-/// `::pivotal_runtime::__private::Declared`: the marker for a body type that is inferred from the return type.
-struct InferredResponse<'a>(&'a RuntimePath);
-
-impl ToTokens for InferredResponse<'_> {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.0.to_tokens(tokens);
-        <Token![::]>::default().to_tokens(tokens);
-        tokens.append(Ident::new("Declared", Span::call_site()));
+        quote_spanned!(span=> .deliver::<#wire, _, _>)
     }
 }
 
@@ -167,10 +162,11 @@ fn conversion(parameter: &Parameter) -> Option<TokenStream> {
 }
 
 /// The method of `RequestBuilder` for a step, and its arguments in parentheses.
-fn builder_call(step: &Step<'_>) -> (Ident, Group) {
+fn builder_call<'a>(step: &Step<'a>) -> (BuilderMethod<'a>, Group) {
     let name = step.parameter().map(Parameter::name);
     let value = step.parameter().map(Parameter::reference);
     let (method, arguments) = match step {
+        Step::Url(_) => ("url", quote!(#name, #value)),
         Step::Literal(text) => ("literal", quote!(#text)),
         Step::Segment(_) => ("segment", quote!(#name, #value)),
         Step::Segments(_) => ("segments", quote!(#name, #value)),
@@ -197,8 +193,44 @@ fn builder_call(step: &Step<'_>) -> (Ident, Group) {
                 BodyKind::Stream => ("stream", quote!(#owned)),
             }
         }
+        Step::Format(_) => ("format", TokenStream::new()),
+        Step::FormattedBody(_) => ("body", quote!(#name, #value)),
     };
-    (Ident::new(method, Span::call_site()), Group::new(Delimiter::Parenthesis, arguments))
+    let format = match step {
+        Step::Format(format) => Some(*format),
+        _ => None,
+    };
+    // An error about the format points at its type.
+    let span =
+        format.and_then(|format| format.path.segments.last()).map_or_else(Span::call_site, |last| last.ident.span());
+    let method = BuilderMethod { name: Ident::new(method, span), format };
+    (method, Group::new(Delimiter::Parenthesis, arguments))
+}
+
+/// `segment` or `format::<Xml>`
+struct BuilderMethod<'a> {
+    name: Ident,
+    format: Option<&'a TypePath>,
+}
+
+impl ToTokens for BuilderMethod<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.name.to_tokens(tokens);
+        if let Some(format) = self.format {
+            tokens.extend(quote!(::<#format>));
+        }
+    }
+}
+
+/// `.errors(const { &[ErrorCase::new::<Json, Invalid>(422)] })`
+fn errors_call(keys: &Keys, runtime: &RuntimePath) -> TokenStream {
+    let cases = keys.errors.iter().filter_map(|case| {
+        let (status, ty) = (integer(case.status()?), &case.ty);
+        let format = keys.format.as_ref().map_or_else(|| quote!(#runtime::Json), ToTokens::to_token_stream);
+        let new = quote_spanned!(error_span(ty)=> new::<#format, #ty>(#status));
+        Some(quote!(#runtime::ErrorCase::#new))
+    });
+    quote!(.errors(const { &[#(#cases),*] }))
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub(crate) fn method(
     errors: Option<syn::Error>,
 ) -> TokenStream {
     let mut errors = errors.into_iter().flatten().map(|error| error.to_compile_error());
-    let response = args.and_then(|args| args.keys.response.as_ref());
+    let response = args.and_then(|args| args.keys.only_response());
     if !is_usable_output(args, &method.sig) {
         let ty = any_type(&errors.next().unwrap_or_default());
         method.sig.output = ReturnType::Type(<Token![->]>::default(), Box::new(ty));

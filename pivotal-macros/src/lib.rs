@@ -6,8 +6,8 @@
 //!    the `defaults` of a trait.
 //! 2. *Model*: `model` pairs each name with its parameter.
 //! 3. *Validate*: `validate` has the rules.
-//! 4. *Expand*: `expand` writes the method (`method_body`) with its `endpoint_const`. For an invalid declaration,
-//!    `fallback` writes it instead.
+//! 4. *Expand*: `expand` writes the method (`method_body`) with its `endpoint_const` and the type that it reads
+//!    (`wire`). For an invalid declaration, `fallback` writes it instead.
 
 mod args;
 mod common_path;
@@ -28,6 +28,7 @@ mod signature;
 mod suggest;
 mod template;
 mod validate;
+mod wire;
 
 use proc_macro::TokenStream;
 
@@ -52,12 +53,14 @@ use proc_macro::TokenStream;
 /// | `?page_size=<limit>` | the same pair under another name |
 /// | `?expand=owner` | a pair that is always sent |
 /// | `?<filter..>` | a pair for each field of a struct or map |
+/// | `<url>` alone | a URL from the server, as of a next page or an upload: complete, or relative to the base URL. The common path and query of the trait do not apply |
 ///
 /// # The keys
 ///
 /// | key | meaning |
 /// | --- | --- |
 /// | `response = Type` | the type that the body of a success is read into; by default, it is inferred from the return type |
+/// | `response(202) = Type` | the type for one status, which is a success then. The others are errors, unless `response = Type` is given for any other 2xx |
 /// | `body = name` | the parameter that is sent as JSON |
 /// | `form = name` | a struct, a map or a list of pairs, sent as `application/x-www-form-urlencoded` |
 /// | `multipart = name` | a `Multipart`, by value, sent as `multipart/form-data` |
@@ -67,8 +70,10 @@ use proc_macro::TokenStream;
 /// | `header("Name") = name` | a parameter that is sent as a header; `None` leaves it out, a list repeats it |
 /// | `header("Name") = "value"` | a header that is always sent |
 /// | `header(..) = name` | all headers of an `http::HeaderMap`; they replace earlier headers of the same names |
-/// | `success = 201` or `[200, 201]` | the statuses of a success; by default, any 2xx. `2xx` restores the default if the trait has other statuses |
+/// | `success = 201`, `200..=399` or `[200..=299, 404]` | the statuses of a success; by default, `200..=299` |
 /// | `error = Type` | the type that the body of an error is read into, an `ErrorBody`. `Error::detail` returns it; `message` and `code` use it |
+/// | `error(422) = Type` | the same for one status; `error = Type` is for the others |
+/// | `format = Type` | the `Format` of JSON bodies, of responses and of errors; by default, `Json` |
 /// | `idempotent` | repeating the request does no harm, although the HTTP method does not guarantee that, so it can be retried |
 /// | `auth = none` | the client's credentials are not sent. Retries, rate limits and idempotency keys do not depend on it |
 /// | `auth = client` | the client's credentials are sent, although the trait has `auth = none` |
@@ -87,8 +92,9 @@ use proc_macro::TokenStream;
 /// | method | returns | on |
 /// | --- | --- | --- |
 /// | `async fn` | `Result<T, E>` with `E: From<Error>`. Without a return type, it is `Result<Type, Error>`, with the `Type` of `response` | `Transport` or `DynTransport` |
-/// | `fn` | `Pages<'_, P>`, with a page type `P: Paginated`: a complete list, page after page | `Transport` or `DynTransport` |
+/// | `fn` | `Pages<'_, P>`, with a page type `P: Paginated`, such as `LinkPage<T>`: a complete list, page after page | `Transport` or `DynTransport` |
 /// | `fn` | `Result<T, E>`: the outcome; it blocks until the call is complete | `BlockingTransport` |
+/// | `fn` | `blocking::Pages<'_, P>`: a complete list; it blocks until a page has arrived | `BlockingTransport` |
 ///
 /// The traits `Outcome` and `Deliver` determine the possible return types, so an alias is allowed, too.
 ///
@@ -111,7 +117,9 @@ use proc_macro::TokenStream;
 /// The method returns that type, `Option` of it (`None` on 404), `Response` of it (with status and headers), or
 /// `Response` of the `Option`. With `response = Option<T>`, the option belongs to the body, and a 404 is an error.
 /// Without `response`, the body is read into the returned type, or the `T` of a `Response<T>`. An `Option` is `None` on
-/// 404, too.
+/// 404, too. `Conditional<T>` is `Modified(T)`, or `NotModified` on 304.
+///
+/// With `response(202) = Type`, the returned type is an enum with `From` for each of the types, in any of these places.
 ///
 /// ```
 /// use pivotal_runtime::{Error, Response, Transport, endpoint};
@@ -160,9 +168,10 @@ pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
 /// | key | default of the methods |
 /// | --- | --- |
 /// | `api = VALUE` | the `Api` whose conventions they follow |
-/// | `error = Type` | the type that the body of an error is read into |
+/// | `error = Type`, `error(422) = Type` | the type that the body of an error is read into, for all statuses or for one. A success of the method and a 404 that is `None` have none |
+/// | `format = Type` | the `Format` of bodies, responses and errors; `format = Json` on a method restores the default |
 /// | `header("Name") = "value"`, `= name`, `header(..) = name` | a header of every method. A named parameter must be one of every method. `Content-Type` is sent with a body only, and not with `multipart`, which has its own |
-/// | `success = 200` or `[200, 201]` | the statuses of a success |
+/// | `success = 200`, `200..=399` or `[200..=299, 404]` | the statuses of a success; `success = 200..=299` on a method restores the default |
 /// | `auth = none` | no credentials are sent |
 /// | `timeout = "90s"` | the timeout of a call |
 ///

@@ -2,7 +2,7 @@
 
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{Ident, LitStr};
+use syn::{Ident, LitStr, TypePath};
 
 use crate::args::{BodyKind, EndpointArgs, Header};
 use crate::diagnostics::Diagnostics;
@@ -22,6 +22,7 @@ pub(crate) struct Endpoint<'a> {
 
 /// One call in the chain that builds the request.
 pub(crate) enum Step<'a> {
+    Url(&'a Parameter),
     Literal(&'a str),
     Segment(&'a Parameter),
     Segments(&'a Parameter),
@@ -32,17 +33,21 @@ pub(crate) enum Step<'a> {
     Header { name: &'a LitStr, value: &'a Parameter },
     Headers(&'a Parameter),
     Body { kind: BodyKind, value: &'a Parameter },
+    Format(&'a TypePath),
+    FormattedBody(&'a Parameter),
 }
 
 impl<'a> Step<'a> {
     /// The parameter that is sent.
     pub(crate) fn parameter(&self) -> Option<&'a Parameter> {
         match self {
-            Self::Literal(_) | Self::QueryLiteral(_) | Self::HeaderLiteral { .. } => None,
-            Self::Segment(value)
+            Self::Literal(_) | Self::QueryLiteral(_) | Self::HeaderLiteral { .. } | Self::Format(_) => None,
+            Self::Url(value)
+            | Self::Segment(value)
             | Self::Segments(value)
             | Self::QueryFields(value)
             | Self::Headers(value)
+            | Self::FormattedBody(value)
             | Self::Query { value, .. }
             | Self::Header { value, .. }
             | Self::Body { value, .. } => Some(value),
@@ -79,6 +84,7 @@ impl<'a> Resolver<'a, '_> {
             }
         };
         let path = template.path.iter().map(|part| match part {
+            PathPart::Url(name) => self.placeholder(literal, name, "").map(Step::Url),
             PathPart::Literal(text) => Some(Step::Literal(text)),
             PathPart::Segment(name) => self.placeholder(literal, name, "").map(Step::Segment),
             PathPart::Rest(name) => self.placeholder(literal, name, "..").map(Step::Segments),
@@ -96,8 +102,17 @@ impl<'a> Resolver<'a, '_> {
             Header::Parameter { name, parameter } => self.named(parameter).map(|value| Step::Header { name, value }),
             Header::Map { parameter } => self.named(parameter).map(Step::Headers),
         }));
-        let body = args.keys.body.as_ref();
-        steps.extend(body.map(|body| self.named(&body.parameter).map(|value| Step::Body { kind: body.kind, value })));
+        let format = args.keys.format.as_ref();
+        let body = args.keys.body.as_ref().map(|body| (body.kind, self.named(&body.parameter)));
+        match (body, format) {
+            (Some((BodyKind::Json, value)), Some(format)) => {
+                steps.extend([Some(Step::Format(format)), value.map(Step::FormattedBody)]);
+            }
+            (body, format) => {
+                steps.extend(body.map(|(kind, value)| Some(Step::Body { kind, value: value? })));
+                steps.extend(format.map(|format| Some(Step::Format(format))));
+            }
+        }
         // All names are looked up before one of them ends this.
         steps.into_iter().collect()
     }
@@ -110,7 +125,7 @@ impl<'a> Resolver<'a, '_> {
         // A key that could not be read can be the one that sends a parameter.
         let unsent = known.iter().filter(|name| args.keys.is_complete && !is_sent(name)).cloned().collect::<Vec<_>>();
         let candidates = Candidates { known: &known, unsent: &unsent };
-        OtherNotation::in_text(&args.written, candidates).map(|found| found.to_string())
+        OtherNotation::in_text(&args.written, candidates).map(|found| found.message_in(&args.written))
     }
 
     /// Finds the parameter of `<name>` in the template.

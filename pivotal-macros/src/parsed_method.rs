@@ -28,7 +28,7 @@ impl ParsedMethod {
         let parameters = parameters(&item, &mut diagnostics);
         if let Some(args) = &args {
             check_arguments(args, trait_keys, &mut diagnostics);
-            check_types(args, &item, &mut diagnostics);
+            check_types(args, &item, trait_keys, &mut diagnostics);
         }
         Self { item, args, parameters, diagnostics, lacks_parameter: false }
     }

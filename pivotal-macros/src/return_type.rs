@@ -9,22 +9,30 @@ use crate::diagnostics::Diagnostics;
 use crate::signature::{error_span, first_type, ungrouped};
 
 /// Checks the types of responses and errors by their tokens.
-pub(crate) fn check_types(args: &EndpointArgs, method: &TraitItemFn, diagnostics: &mut Diagnostics) {
+pub(crate) fn check_types(args: &EndpointArgs, method: &TraitItemFn, trait_keys: &Keys, diagnostics: &mut Diagnostics) {
     check_response_type_given(args, method, diagnostics);
     check_no_impl_trait(&method.sig, diagnostics);
     check_response_owned(args, &method.sig, diagnostics);
-    check_error_type_owned(&args.keys, diagnostics);
+    check_error_types_owned(&args.keys, diagnostics);
+    check_none_is_no_error(&args.keys, &method.sig, trait_keys, diagnostics);
 }
 
 //     #[endpoint(GET, "/customers/<id>")]
 //     async fn customer(&self, id: &str);
 //
+//     #[endpoint(POST, "/reports", response(200) = Report, response(202) = Job)]
+//     async fn report(&self);
+//
 fn check_response_type_given(args: &EndpointArgs, method: &TraitItemFn, diagnostics: &mut Diagnostics) {
     let returns_nothing = matches!(method.sig.output, ReturnType::Default) && method.sig.asyncness.is_some();
     // A key that could not be read can be `response`.
-    if returns_nothing && args.keys.response.is_none() && args.keys.is_complete {
-        diagnostics
-            .error(&method.sig.ident, "missing response type; return `Result<Type, Error>`, or add `response = Type`");
+    if returns_nothing && args.keys.only_response().is_none() && args.keys.is_complete {
+        let message = if args.keys.responses.is_empty() {
+            "missing response type; return `Result<Type, Error>`, or add `response = Type`"
+        } else {
+            "missing return type for several responses; return `Result<Type, Error>`, where `Type` implements `From` for each"
+        };
+        diagnostics.error(&method.sig.ident, message);
     }
 }
 
@@ -47,7 +55,7 @@ pub(crate) fn is_usable_output(args: Option<&EndpointArgs>, sig: &Signature) -> 
     match &sig.output {
         ReturnType::Type(_, ty) => !ok_type(ty).is_some_and(is_unsized) && (sig.asyncness.is_none() || !has_impl(ty)),
         ReturnType::Default => {
-            let response = args.and_then(|args| args.keys.response.as_ref());
+            let response = args.and_then(|args| args.keys.only_response());
             sig.asyncness.is_some() && response.is_some_and(|response| !is_unsized(response))
         }
     }
@@ -90,9 +98,13 @@ fn check_response_owned(args: &EndpointArgs, sig: &Signature, diagnostics: &mut 
         ReturnType::Type(_, ty) => ok_type(ty),
         ReturnType::Default => None,
     };
-    // If both types borrow, one error is enough.
-    let response = args.keys.response.as_ref().and_then(unowned).or_else(|| returned.and_then(unowned));
-    if let Some(borrowed) = response {
+    let responses = args.keys.response.iter().chain(args.keys.responses.iter().map(|case| &case.ty));
+    let mut borrowed: Vec<_> = responses.filter_map(unowned).collect();
+    if borrowed.is_empty() {
+        // If both types borrow, one error is enough.
+        borrowed.extend(returned.and_then(unowned));
+    }
+    for borrowed in borrowed {
         diagnostics.error(borrowed, format!("response types must be owned; {}", owned_type(borrowed)));
     }
 }
@@ -100,10 +112,36 @@ fn check_response_owned(args: &EndpointArgs, sig: &Signature, diagnostics: &mut 
 //     #[endpoint(GET, "/customers/<id>", error = &str)]
 //     #[endpoints(error = &str)]
 //
-pub(crate) fn check_error_type_owned(keys: &Keys, diagnostics: &mut Diagnostics) -> bool {
-    let Some(borrowed) = keys.error.as_ref().and_then(unowned) else { return true };
-    diagnostics.error(borrowed, format!("error types must be owned; {}", owned_type(borrowed)));
-    false
+pub(crate) fn check_error_types_owned(keys: &Keys, diagnostics: &mut Diagnostics) -> bool {
+    let before = diagnostics.count();
+    let errors = keys.error.iter().chain(keys.errors.iter().map(|case| &case.ty));
+    for borrowed in errors.filter_map(unowned) {
+        diagnostics.error(borrowed, format!("error types must be owned; {}", owned_type(borrowed)));
+    }
+    diagnostics.count() == before
+}
+
+//     #[endpoint(GET, "/customers/<id>", error(404) = Missing)]
+//     async fn customer(&self, id: &str) -> Result<Option<Customer>, Error>;
+//
+fn check_none_is_no_error(keys: &Keys, sig: &Signature, trait_keys: &Keys, diagnostics: &mut Diagnostics) {
+    if let Some(case) = keys.errors.iter().find(|case| case.status() == Some(404))
+        && is_none_on_404(keys, sig)
+        && !keys.is_success(404, trait_keys)
+    {
+        diagnostics.error(
+            &case.literal,
+            "`404` is `None` for this method; return the type without `Option`, or remove `error(404)`",
+        );
+    }
+}
+
+/// Returns whether a 404 is `None` for a method: it returns an `Option` that does not belong to the body.
+pub(crate) fn is_none_on_404(keys: &Keys, sig: &Signature) -> bool {
+    let ReturnType::Type(_, ty) = &sig.output else { return false };
+    let belongs_to_body = keys.response.as_ref().is_some_and(|response| argument(response, "Option").is_some());
+    let value = ok_type(ty).map(|value| argument(value, "Response").unwrap_or(value));
+    !belongs_to_body && value.is_some_and(|value| argument(value, "Option").is_some())
 }
 
 /// The fix for a type that is not owned.
@@ -165,9 +203,14 @@ pub(crate) fn shows_result(output: &ReturnType) -> bool {
 
 /// `T` of `Result<T, E>`.
 fn ok_type(ty: &Type) -> Option<&Type> {
+    argument(ty, "Result")
+}
+
+/// The first argument of a type of this name: `T` of `Option<T>`.
+fn argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
     match ungrouped(ty) {
         Type::Path(path) => {
-            path.path.segments.last().filter(|last| last.ident == "Result").and_then(|last| first_type(&last.arguments))
+            path.path.segments.last().filter(|last| last.ident == name).and_then(|last| first_type(&last.arguments))
         }
         _ => None,
     }

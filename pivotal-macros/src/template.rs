@@ -3,11 +3,13 @@
 mod error;
 mod name;
 mod other_notation;
+mod url;
 
 pub(crate) use self::error::TemplateError;
 use self::name::parse_placeholder;
 pub(crate) use self::name::{invalid_name, is_identifier};
 pub(crate) use self::other_notation::{Candidates, OtherNotation, contains_placeholder};
+use self::url::parse_url;
 
 /// `/customers/<id>/files/<path..>?<limit>&page_size=<size>&expand=owner&<filter..>`
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -24,6 +26,8 @@ pub(crate) enum PathPart {
     Segment(String),
     /// `<name..>`: the rest of the path.
     Rest(String),
+    /// `<name>` alone: a complete URL from the server.
+    Url(String),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +70,9 @@ impl Template {
     fn parse_untrimmed(template: &str) -> Result<Self, TemplateError> {
         if template.contains("://") {
             return Err(TemplateError::CompleteUrl);
+        }
+        if template.starts_with('<') {
+            return parse_url(template);
         }
         if !template.starts_with('/') {
             return Err(TemplateError::MissingSlash { template: template.to_owned() });
@@ -113,11 +120,16 @@ impl Template {
         Self { path, query }
     }
 
+    /// Returns whether the template is a URL from the server, which has no common path and no common query.
+    pub(crate) fn is_url(&self) -> bool {
+        matches!(self.path.as_slice(), [PathPart::Url(_)])
+    }
+
     /// The names of the placeholders, and their dots.
     pub(crate) fn placeholders(&self) -> impl Iterator<Item = (&str, &'static str)> {
         let in_path = self.path.iter().filter_map(|part| match part {
             PathPart::Literal(_) => None,
-            PathPart::Segment(name) => Some((name.as_str(), "")),
+            PathPart::Segment(name) | PathPart::Url(name) => Some((name.as_str(), "")),
             PathPart::Rest(name) => Some((name.as_str(), "..")),
         });
         in_path.chain(self.query.iter().filter_map(QueryPart::placeholder))

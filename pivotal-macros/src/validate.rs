@@ -1,13 +1,16 @@
 //! The rules for declarations, one function each.
 
+mod cases;
 mod fixed_value;
 mod keys;
 mod parameters;
+mod statuses;
 
 use syn::ext::IdentExt;
 
+use self::cases::{check_no_success_is_error, check_successes_given_once};
 pub(crate) use self::fixed_value::{fixed_value_message, has_placeholder};
-pub(crate) use self::keys::{check_keys, is_status};
+pub(crate) use self::keys::check_keys;
 pub(crate) use self::parameters::{check_parameters_sent_once, is_secret};
 use crate::args::{EndpointArgs, Keys};
 use crate::diagnostics::Diagnostics;
@@ -17,6 +20,8 @@ pub(crate) fn check_arguments(args: &EndpointArgs, trait_keys: &Keys, diagnostic
     check_method_allows_body(args, diagnostics);
     check_keys(&args.keys, args.scope(trait_keys), diagnostics);
     check_idempotent_is_needed(args, diagnostics);
+    check_successes_given_once(&args.keys, diagnostics);
+    check_no_success_is_error(args, trait_keys, diagnostics);
 }
 
 //     #[endpoint(GET, "/customers", body = filter)]
@@ -28,7 +33,9 @@ fn check_method_allows_body(args: &EndpointArgs, diagnostics: &mut Diagnostics) 
         && method.has_no_body()
     {
         let name = body.parameter.unraw().to_string();
-        let fix = if is_secret(&name) {
+        let fix = if args.is_url() {
+            "declare another method, since a URL from the server is complete".to_owned()
+        } else if is_secret(&name) {
             "declare another method, since a URL must not contain a secret".to_owned()
         } else {
             format!("send its fields in the query with `?<{name}..>`, or a single value with `?<{name}>`")

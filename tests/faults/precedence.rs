@@ -74,7 +74,7 @@ trait Defaults {
     )]
     async fn of_method(&self) -> Result<Response<u8>, Error>;
 
-    #[endpoint(GET, "/items", timeout = "10s", success = 2xx)]
+    #[endpoint(GET, "/items", timeout = "10s", success = 200..=299)]
     async fn short(&self) -> Result<Response<u8>, Error>;
 
     #[endpoint(POST, "/items", body = number, header("Shop-Key") = key)]

@@ -33,10 +33,11 @@ use pivotal_runtime::{BlockingTransport, Error, Transport, endpoints};
 ";
 
 /// The folders of cases whose messages suggest code for a method.
-const METHODS: [&str; 14] = [
+const METHODS: [&str; 16] = [
     "api",
     "auth",
     "body",
+    "cases",
     "error_type",
     "header",
     "http_method",
@@ -48,6 +49,7 @@ const METHODS: [&str; 14] = [
     "success",
     "template",
     "timeout",
+    "url",
 ];
 
 /// The folders of cases whose messages suggest code for a trait.

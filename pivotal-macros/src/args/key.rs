@@ -20,6 +20,10 @@ pub(crate) enum Key {
     Header,
     Success,
     Error,
+    /// `response(202)`, or `error(404)`, after its name is read.
+    ResponseWithStatus,
+    ErrorWithStatus,
+    Format,
     Idempotent,
     Auth,
     Timeout,
@@ -42,7 +46,7 @@ pub(crate) enum BodyKind {
 
 impl Key {
     /// The keys of `#[endpoint]`, in the order of the messages.
-    const OF_METHOD: [Self; 16] = [
+    const OF_METHOD: [Self; 17] = [
         Self::Response,
         Self::Body(BodyKind::Json),
         Self::Body(BodyKind::Form),
@@ -53,6 +57,7 @@ impl Key {
         Self::Header,
         Self::Success,
         Self::Error,
+        Self::Format,
         Self::Idempotent,
         Self::Auth,
         Self::Timeout,
@@ -62,8 +67,17 @@ impl Key {
     ];
 
     /// The keys of `#[endpoints]`, in the order of the messages.
-    const OF_TRAIT: [Self; 8] =
-        [Self::Api, Self::Error, Self::Header, Self::Success, Self::Auth, Self::Timeout, Self::Transport, Self::Crate];
+    const OF_TRAIT: [Self; 9] = [
+        Self::Api,
+        Self::Error,
+        Self::Format,
+        Self::Header,
+        Self::Success,
+        Self::Auth,
+        Self::Timeout,
+        Self::Transport,
+        Self::Crate,
+    ];
 
     /// The name of the key, and the key with a value, as messages suggest it.
     fn name_and_example(self) -> (&'static str, &'static str) {
@@ -76,8 +90,13 @@ impl Key {
             Self::Body(BodyKind::Bytes) => ("bytes", "`bytes = parameter`"),
             Self::Body(BodyKind::Stream) => ("stream", "`stream = parameter`"),
             Self::Header => ("header", "`header(\"Name\") = parameter` or `header(\"Name\") = \"value\"`"),
-            Self::Success => ("success", "a status or a list, as in `success = [200, 201]`; without it, any 2xx"),
+            Self::Success => {
+                ("success", "a status, a range or a list, as in `success = [200..=299, 404]`; without it, any 2xx")
+            }
             Self::Error => ("error", "`error = Type`"),
+            Self::ResponseWithStatus => ("response(...)", "`response(STATUS) = Type`"),
+            Self::ErrorWithStatus => ("error(...)", "`error(STATUS) = Type`"),
+            Self::Format => ("format", "`format = Type`"),
             Self::Idempotent => ("idempotent", "`idempotent`"),
             Self::Auth => ("auth", "`auth = none` to send no credentials, or remove it to send those of the client"),
             Self::Timeout => ("timeout", "`timeout = \"90s\"`, with the unit `ms`, `s`, `m` or `h`"),
@@ -94,6 +113,11 @@ impl Key {
 
     pub(super) fn example(self) -> &'static str {
         self.name_and_example().1
+    }
+
+    /// The key with a status, for messages.
+    pub(super) fn of_one_status(self) -> Self {
+        if self == Self::Error { Self::ErrorWithStatus } else { Self::ResponseWithStatus }
     }
 
     /// Reads a key, and checks that this attribute has it.

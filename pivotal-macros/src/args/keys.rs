@@ -1,26 +1,38 @@
 //! `key = value, ...`, of a method or of its trait.
 
+use std::ops::RangeInclusive;
+
 use proc_macro2::Span;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Ident, LitInt, LitStr, Path, Token, Type};
+use syn::{Ident, LitStr, Path, Token, Type, TypePath, token};
 
+use super::cases::{Case, parse_case};
 use super::header::{Header, parse_header};
 use super::key::{BodyKind, Key};
 use super::pairs::{check_no_quotes, parse_equals, parse_pairs, parse_value};
+use super::statuses::{Statuses, parse_success};
 use super::timeout::parse_timeout;
-use super::values::{Auth, is_2xx, parse_api, parse_auth, parse_idempotent, parse_success};
+use super::values::{Auth, parse_api, parse_auth, parse_idempotent};
 use crate::diagnostics::Diagnostics;
 use crate::http_method::HttpMethod;
+
+/// The statuses of a success by default.
+const ANY_SUCCESS: RangeInclusive<u16> = 200..=299;
 
 /// The pairs after the template, or those of the trait.
 #[derive(Default)]
 pub(crate) struct Keys {
     pub(crate) response: Option<Type>,
+    /// `response(202) = Type`
+    pub(crate) responses: Vec<Case>,
     pub(crate) body: Option<Body>,
     pub(crate) headers: Vec<Header>,
-    pub(crate) success: Vec<LitInt>,
+    pub(crate) success: Vec<Statuses>,
     pub(crate) error: Option<Type>,
+    /// `error(404) = Type`
+    pub(crate) errors: Vec<Case>,
+    pub(crate) format: Option<TypePath>,
     /// The span of the key, which has no value.
     pub(crate) idempotent: Option<Span>,
     pub(crate) auth: Option<Auth>,
@@ -34,9 +46,9 @@ pub(crate) struct Keys {
     /// All pairs were valid.
     pub(crate) is_complete: bool,
     /// The number of headers at the start that are inherited from the trait.
-    inherited_headers: usize,
+    pub(super) inherited_headers: usize,
     /// The keys that were read, to detect duplicates.
-    seen: Vec<Key>,
+    seen: Vec<(Key, Span)>,
 }
 
 /// `body = parameter`, or another kind of body.
@@ -62,6 +74,11 @@ impl Scope<'_> {
 }
 
 impl Keys {
+    /// The keys of a trait without `#[endpoints]`.
+    pub(crate) fn none() -> Self {
+        Self { is_complete: true, ..Self::default() }
+    }
+
     /// Reads the pairs of a method, to the end of the input.
     pub(super) fn parse(scope: Scope<'_>, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Self {
         let mut keys = Self::default();
@@ -84,6 +101,12 @@ impl Keys {
             self.headers.push(parse_header(span, input)?);
             return Ok(());
         }
+        if matches!(key, Key::Response | Key::Error) && input.peek(token::Paren) {
+            let case = parse_case(key, span, input)?;
+            let cases = if key == Key::Error { &mut self.errors } else { &mut self.responses };
+            cases.push(case);
+            return Ok(());
+        }
         self.check_first(key, span)?;
         if let (Key::Idempotent, Scope::Method { http_method, .. }) = (key, scope) {
             parse_idempotent(http_method, input)?;
@@ -94,6 +117,7 @@ impl Keys {
         match key {
             Key::Response => self.response = Some(parse_value(key, span, input, Type::parse)?),
             Key::Error => self.error = Some(parse_value(key, span, input, Type::parse)?),
+            Key::Format => self.format = Some(parse_value(key, span, input, TypePath::parse)?),
             Key::Crate => self.runtime = Some(parse_value(key, span, input, Path::parse_mod_style)?),
             Key::Operation => self.operation = Some(parse_value(key, span, input, <LitStr as Parse>::parse)?),
             Key::Body(kind) => self.parse_body(kind, span, input)?,
@@ -102,18 +126,23 @@ impl Keys {
             Key::Api => self.api = Some(parse_api(span, input)?),
             Key::Timeout => self.timeout = Some(parse_timeout(input)?),
             // These were read above, or by `#[endpoints]`.
-            Key::Header | Key::Idempotent | Key::Transport => {}
+            Key::Header | Key::ResponseWithStatus | Key::ErrorWithStatus | Key::Idempotent | Key::Transport => {}
         }
         Ok(())
     }
 
     /// Checks that a key is the first of its kind.
     pub(crate) fn check_first(&mut self, key: Key, span: Span) -> syn::Result<()> {
-        if self.seen.contains(&key) {
+        if self.span(key).is_some() {
             return Err(syn::Error::new(span, format!("`{key}` is given twice; keep one of them")));
         }
-        self.seen.push(key);
+        self.seen.push((key, span));
         Ok(())
+    }
+
+    /// The span of a key with one value, if it is given.
+    pub(crate) fn span(&self, key: Key) -> Option<Span> {
+        self.seen.iter().find(|(seen, _)| *seen == key).map(|(_, span)| *span)
     }
 
     fn parse_body(&mut self, kind: BodyKind, span: Span, input: ParseStream<'_>) -> syn::Result<()> {
@@ -141,6 +170,37 @@ impl Keys {
         in_headers.chain(in_body).map(|parameter| parameter.unraw().to_string())
     }
 
+    /// The only type that the body of a success is read into, if it is declared.
+    pub(crate) fn only_response(&self) -> Option<&Type> {
+        match (&self.response, self.responses.as_slice()) {
+            (response, []) => response.as_ref(),
+            (None, [case]) => Some(&case.ty),
+            _ => None,
+        }
+    }
+
+    /// The declared statuses of a success; empty for any 2xx. Those in `response(...)` are successes.
+    pub(crate) fn successes(&self) -> Vec<RangeInclusive<u16>> {
+        if self.responses.is_empty() {
+            return self.success.iter().filter_map(Statuses::range).collect();
+        }
+        let others = self.response.as_ref().map(|_| ANY_SUCCESS);
+        let listed = self.responses.iter().filter_map(Case::status);
+        let listed = listed.filter(|status| others.as_ref().is_none_or(|others| !others.contains(status)));
+        others.clone().into_iter().chain(listed.map(|status| status..=status)).collect()
+    }
+
+    /// Returns whether a status is a success of a method, with the defaults of its trait.
+    pub(crate) fn is_success(&self, status: u16, trait_keys: &Self) -> bool {
+        let keys = if self.declares_successes() { self } else { trait_keys };
+        let is_declared = keys.successes().iter().any(|statuses| statuses.contains(&status));
+        is_declared || (!keys.declares_successes() && ANY_SUCCESS.contains(&status))
+    }
+
+    pub(super) fn declares_successes(&self) -> bool {
+        !(self.success.is_empty() && self.responses.is_empty())
+    }
+
     /// The headers that are not inherited.
     pub(crate) fn own_headers(&self) -> &[Header] {
         self.headers.get(self.inherited_headers..).unwrap_or_default()
@@ -154,37 +214,6 @@ impl Keys {
     /// Returns whether the body is `multipart`, which has its own `Content-Type`.
     pub(crate) fn is_multipart(&self) -> bool {
         matches!(self.body, Some(Body { kind: BodyKind::Multipart, .. }))
-    }
-
-    /// Returns whether this method sends a header of its trait.
-    ///
-    /// A header of the same name replaces it. `Content-Type` is sent with a body only, and not with `multipart`.
-    pub(crate) fn inherits_header(&self, header: &Header) -> bool {
-        let Some(name) = header.name().map(|name| name.value().to_ascii_lowercase()) else { return true };
-        let has_content_type = self.body.is_some() && !self.is_multipart();
-        (name != "content-type" || has_content_type) && !self.headers.iter().any(|own| own.is(&name))
-    }
-
-    /// Adds the keys of the trait. A key of the method wins.
-    pub(crate) fn inherit(&mut self, trait_keys: &Self) {
-        let headers: Vec<Header> =
-            trait_keys.headers.iter().filter(|header| self.inherits_header(header)).cloned().collect();
-        self.inherited_headers = headers.len();
-        self.headers.splice(0..0, headers);
-        if self.success.is_empty() {
-            self.success.clone_from(&trait_keys.success);
-        } else if self.accepts_any_success() {
-            self.success.clear();
-        }
-        self.error = self.error.take().or_else(|| trait_keys.error.clone());
-        self.auth = self.auth.take().or_else(|| trait_keys.auth.clone());
-        self.timeout = self.timeout.or(trait_keys.timeout);
-        self.api = self.api.take().or_else(|| trait_keys.api.clone());
-    }
-
-    /// Returns whether this is `success = 2xx`, which restores the default in a method.
-    pub(crate) fn accepts_any_success(&self) -> bool {
-        matches!(self.success.as_slice(), [status] if is_2xx(status))
     }
 }
 

@@ -3,12 +3,12 @@
 use proc_macro2::Span;
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::parse::{Parse, ParseStream};
-use syn::{Ident, LitBool, LitInt, LitStr, Path, Token, bracketed, token};
+use syn::parse::ParseStream;
+use syn::{Ident, LitBool, LitInt, LitStr, Path, Token, token};
 
 use super::key::Key;
 use super::keys::{Scope, is_end_of_value};
-use super::pairs::{check_no_quotes, error_at, parse_value};
+use super::pairs::{error_at, parse_value};
 use crate::http_method::HttpMethod;
 use crate::suggest::nearest;
 use crate::template::is_identifier;
@@ -140,38 +140,6 @@ fn api_in_quotes(input: ParseStream<'_>) -> syn::Error {
         format!("the value of `api` is written without quotes; write {}", Key::Api.example())
     };
     error_at(input, message)
-}
-
-/// Reads `200` or `[200, 201]`.
-pub(super) fn parse_success(input: ParseStream<'_>) -> syn::Result<Vec<LitInt>> {
-    check_no_quotes(Key::Success, input).map_err(|error| status_in_quotes(input).unwrap_or(error))?;
-    let statuses = parse_statuses(input);
-    statuses.map_err(|error| syn::Error::new(error.span(), format!("expected {}", Key::Success.example())))
-}
-
-fn parse_statuses(input: ParseStream<'_>) -> syn::Result<Vec<LitInt>> {
-    if !input.peek(token::Bracket) {
-        let status = input.parse()?;
-        // `200..300` is not a list of statuses.
-        return if input.peek(Token![..]) { Err(input.error("")) } else { Ok(vec![status]) };
-    }
-    let list;
-    bracketed!(list in input);
-    let statuses = list.parse_terminated(LitInt::parse, Token![,])?;
-    if statuses.is_empty() { Err(list.error("")) } else { Ok(statuses.into_iter().collect()) }
-}
-
-//     success = "200"
-//
-fn status_in_quotes(input: ParseStream<'_>) -> Option<syn::Error> {
-    let text = input.fork().parse::<LitStr>().ok()?.value();
-    let is_status = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    is_status.then(|| error_at(input, format!("a status is a number; write `{text}` without quotes")))
-}
-
-/// Returns whether this is `2xx`.
-pub(crate) fn is_2xx(status: &LitInt) -> bool {
-    status.base10_digits() == "2" && status.suffix().eq_ignore_ascii_case("xx")
 }
 
 //     header("Max-Forwards") = 3

@@ -41,7 +41,7 @@ struct ParameterNames {
     known: Vec<String>,
     /// The names that no method and no argument of the trait sends.
     unsent: Vec<String>,
-    /// The unsent names that every method has.
+    /// The unsent names that every method with the common path has.
     common: Vec<String>,
 }
 
@@ -66,7 +66,9 @@ impl ParameterNames {
         }
         let unsent: Vec<String> =
             known.iter().filter(|name| keys.is_complete && !sent.contains(name)).cloned().collect();
-        let is_common = |name: &&String| readable(methods).all(|(_, parameters)| find(parameters, name).is_some());
+        let is_common = |name: &&String| {
+            readable(methods).filter(|(args, _)| !args.is_url()).all(|(_, parameters)| find(parameters, name).is_some())
+        };
         let common = unsent.iter().filter(is_common).cloned().collect();
         Self { known, unsent, common }
     }
@@ -155,7 +157,7 @@ fn check_placeholders(
         let pair = path.template.query.iter().find(|part| part.placeholder() == Some((name, dots)));
         let inherits = |args: &EndpointArgs| match (pair, &args.template) {
             (Some(pair), Ok(template)) => CommonPath::is_inherited(pair, template),
-            _ => true,
+            _ => !args.is_url(),
         };
         let inherited = InheritedParameter { name, source: format!("`<{name}{dots}>` of the common path") };
         inherited.check(methods, inherits, names, |candidate| {

@@ -8,6 +8,10 @@ pub(crate) enum TemplateError {
     CompleteUrl,
     /// `customers/<id>`
     MissingSlash { template: String },
+    /// `<url>/parts`, `<url>?<page>`
+    UrlNotAlone { name: String, path: Option<String> },
+    /// `<url..>`
+    UrlWithDots { name: String },
     /// `/customers//<id>`
     EmptySegment,
     /// `/customers/../<id>`
@@ -53,6 +57,15 @@ impl fmt::Display for TemplateError {
             Self::MissingSlash { template } => {
                 write!(f, "path `{template}` must start with `/`; write `\"/{template}\"`")
             }
+            Self::UrlNotAlone { name, path } => {
+                write!(f, "a URL from the server is complete; write `\"<{name}>\"` alone, or begin the path with `/`")?;
+                path.as_ref().map_or(Ok(()), |path| write!(f, ", as in `{path:?}`"))
+            }
+            Self::UrlWithDots { name } => write!(
+                f,
+                "`<{name}..>` is the rest of a path; write `\"<{name}>\"` for a URL from the server, or `\"/<{name}..>\"` \
+                 for a path"
+            ),
             Self::EmptySegment => f.write_str("the path has an empty segment; write one `/` for `//`"),
             Self::DotSegment { segment } => {
                 write!(f, "URLs resolve `{segment}`, so a path cannot contain it; write the resolved path")

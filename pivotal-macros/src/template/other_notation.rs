@@ -48,6 +48,24 @@ impl OtherNotation {
         })
     }
 
+    /// The message for this placeholder in a template. Alone, it can be a path without its slash, or a URL.
+    pub(crate) fn message_in(&self, template: &str) -> String {
+        let written = &self.written;
+        match &self.fix {
+            Fix::Write(fix) if written == template && fix.starts_with('<') => {
+                let wrong = if written.starts_with('<') {
+                    format!("`{written}` is not the name of a parameter")
+                } else {
+                    "placeholders are written in angle brackets".to_owned()
+                };
+                let url = format!(", or `\"{fix}\"` for a URL from the server");
+                let url = if fix.ends_with("..>") { "" } else { &url };
+                format!("{wrong}; write `\"/{fix}\"` for a path{url}")
+            }
+            _ => self.to_string(),
+        }
+    }
+
     /// Returns whether the fix sends this parameter.
     pub(crate) fn sends(&self, parameter: &str) -> bool {
         match &self.fix {

@@ -1,4 +1,4 @@
-use super::PathPart::{Literal, Rest, Segment};
+use super::PathPart::{Literal, Rest, Segment, Url};
 use super::{Candidates, OtherNotation, QueryPart, Template, TemplateError};
 
 fn pair(key: &str, name: &str) -> QueryPart {
@@ -35,6 +35,7 @@ fn template_is_split_into_parts() {
             vec![],
         ),
         ("/files/<path..>", vec![Literal("/files/".into()), Rest("path".into())], vec![]),
+        ("<url>", vec![Url("url".into())], vec![]),
         ("/a%20b/(c)", vec![Literal("/a%20b/(c)".into())], vec![]),
         (
             "/l?<limit>&page=<p>&fixed=a%20b&flag&empty=&<filter..>&q=a/b?c=d",
@@ -62,6 +63,15 @@ fn invalid_template_is_rejected() {
         ("", TemplateError::MissingSlash { template: text("") }),
         ("customers", TemplateError::MissingSlash { template: text("customers") }),
         ("https://h/a", TemplateError::CompleteUrl),
+        ("<url>/a", TemplateError::UrlNotAlone { name: text("url"), path: Some(text("/<url>/a")) }),
+        ("<url>?<page>", TemplateError::UrlNotAlone { name: text("url"), path: Some(text("/<url>?<page>")) }),
+        ("<url>?a=b", TemplateError::UrlNotAlone { name: text("url"), path: Some(text("/<url>?a=b")) }),
+        ("<a><b>", TemplateError::UrlNotAlone { name: text("a"), path: None }),
+        ("<url..>/a", TemplateError::UrlNotAlone { name: text("url"), path: None }),
+        ("<url..>", TemplateError::UrlWithDots { name: text("url") }),
+        ("<url", TemplateError::Unclosed { text: text("<url") }),
+        ("<next-url>", TemplateError::InvalidName { name: text("next-url"), candidate: Some(text("next_url")) }),
+        ("<url> ", TemplateError::SpaceAround),
         ("/a//b", TemplateError::EmptySegment),
         ("//", TemplateError::EmptySegment),
         ("/a/../b", TemplateError::DotSegment { segment: text("..") }),
@@ -152,6 +162,27 @@ fn placeholder_in_other_notation_is_translated() {
     for (template, written, fix) in cases {
         let expected = format!("placeholders are written in angle brackets; write `{fix}` for `{written}`");
         assert_eq!(other_notation(template, &["id"], &["id"]), Some(expected), "{template}");
+    }
+}
+
+#[test]
+fn placeholder_alone_is_path_or_url() {
+    let cases = [
+        (
+            "{id}",
+            r#"placeholders are written in angle brackets; write `"/<id>"` for a path, or `"<id>"` for a URL from the server"#,
+        ),
+        (
+            "<int:id>",
+            r#"`<int:id>` is not the name of a parameter; write `"/<id>"` for a path, or `"<id>"` for a URL from the server"#,
+        ),
+        ("{id*}", r#"placeholders are written in angle brackets; write `"/<id..>"` for a path"#),
+        ("/{id}", "placeholders are written in angle brackets; write `<id>` for `{id}`"),
+    ];
+    let id = ["id".to_owned()];
+    for (template, expected) in cases {
+        let found = OtherNotation::in_text(template, Candidates { known: &id, unsent: &id }).expect(template);
+        assert_eq!(found.message_in(template), expected, "{template}");
     }
 }
 

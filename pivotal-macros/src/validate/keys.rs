@@ -1,8 +1,10 @@
 //! The rules for values of keys, of a method or of its trait.
 
-use syn::{LitInt, Path};
+use syn::Path;
 
-use crate::args::{Auth, Header, Keys, Scope, is_2xx};
+use super::cases::check_cases;
+use super::statuses::check_success;
+use crate::args::{Auth, Header, Key, Keys, Scope};
 use crate::diagnostics::Diagnostics;
 
 /// Checks the values of keys.
@@ -10,7 +12,9 @@ pub(crate) fn check_keys(keys: &Keys, scope: Scope<'_>, diagnostics: &mut Diagno
     check_header_syntax(keys, diagnostics);
     check_no_reserved_headers(keys, scope, diagnostics);
     check_credentials_sent_once(keys, scope, diagnostics);
-    check_statuses(keys, scope, diagnostics);
+    check_success(&keys.success, diagnostics);
+    check_cases(&keys.responses, Key::Response, diagnostics);
+    check_cases(&keys.errors, Key::Error, diagnostics);
     if let Some(runtime) = &keys.runtime {
         check_runtime_path(runtime, diagnostics);
     }
@@ -104,36 +108,6 @@ fn check_credentials_sent_once(keys: &Keys, scope: Scope<'_>, diagnostics: &mut 
             "the credentials and the trait's `header(\"Authorization\")` are the same header; remove `auth = client`",
         );
     }
-}
-
-//     success = 100
-//     success = 2000
-//     success = 2xx
-//
-fn check_statuses(keys: &Keys, scope: Scope<'_>, diagnostics: &mut Diagnostics) {
-    let replaces_statuses = matches!(scope, Scope::Method { trait_keys, .. } if !trait_keys.success.is_empty());
-    for status in &keys.success {
-        if is_2xx(status) {
-            if !replaces_statuses {
-                diagnostics.error(status, "without `success`, any 2xx is a success; remove `success = 2xx`");
-            } else if !keys.accepts_any_success() {
-                diagnostics.error(status, "`2xx` is every success; remove the other statuses, and the brackets");
-            }
-        } else if !is_final(status) {
-            diagnostics.error(status, format!("`{status}` is not the status of a response; write one from 200 to 599"));
-        } else if !is_status(status) {
-            diagnostics.error(status, format!("a status has no suffix; write `{}`", status.base10_digits()));
-        }
-    }
-}
-
-fn is_final(status: &LitInt) -> bool {
-    status.base10_digits().parse().is_ok_and(|status: u16| (200..=599).contains(&status))
-}
-
-/// Returns whether a number is the status of a response, without a suffix.
-pub(crate) fn is_status(status: &LitInt) -> bool {
-    is_final(status) && status.suffix().is_empty()
 }
 
 //     crate = my_runtime

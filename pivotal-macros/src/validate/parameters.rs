@@ -68,7 +68,7 @@ fn check_fixed_header_values(endpoint: &Endpoint<'_>, unsent: &mut Vec<String>, 
 //     #[endpoint(GET, "/customers/:id")]
 //     #[endpoint(POST, "/customers")]
 //
-// For a secret, no placeholder in the URL is suggested.
+// For a secret, no placeholder in the URL is suggested. A URL from the server has no other placeholders.
 fn report_unsent(args: &EndpointArgs, parameter: &Parameter, name: &String, diagnostics: &mut Diagnostics) {
     let names = slice::from_ref(name);
     let placeholder = OtherNotation::in_template(&args.written, Candidates { known: names, unsent: names });
@@ -77,11 +77,11 @@ fn report_unsent(args: &EndpointArgs, parameter: &Parameter, name: &String, diag
         Some(placeholder) if placeholder.sends(name) && !(placeholder.is_text() && is_secret(name)) => {
             let body =
                 if placeholder.is_text() && can_be_body { format!(", or add `body = {name}`") } else { String::new() };
-            diagnostics.error(&args.literal, format!("{placeholder}{body}"));
+            diagnostics.error(&args.literal, format!("{}{body}", placeholder.message_in(&args.written)));
         }
         _ => {
             let start = if args.written.contains('?') { '&' } else { '?' };
-            let fix = match (is_secret(name), can_be_body) {
+            let fix = match (is_secret(name) || args.is_url(), can_be_body) {
                 (true, true) => "send it in a header or the body".to_owned(),
                 (true, false) => "send it in a header".to_owned(),
                 (false, true) => format!("add `body = {name}`, put it in the template, as in `{start}<{name}>`"),

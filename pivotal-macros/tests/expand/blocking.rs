@@ -6,7 +6,7 @@ trait Api: Transport {
                         "/customers/<id>",
                         "delete",
                     )
-                    .success(&[204]);
+                    .success(&[204..=204]);
                 &ENDPOINT
             })
             .literal("/customers/")

@@ -12,7 +12,7 @@ trait Api: Transport {
                     )
                     .headers(&["Idempotency-Key"])
                     .body("customer")
-                    .success(&[200, 201]);
+                    .success(&[200..=200, 201..=201]);
                 &ENDPOINT
             })
             .literal("/customers")

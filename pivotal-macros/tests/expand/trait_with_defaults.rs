@@ -10,7 +10,7 @@ pub trait Notes: ::pivotal_runtime::__private::Transport {
                 "notes",
             )
             .headers(&["X-Tenant"])
-            .success(&[200])
+            .success(&[200..=200])
             .without_credentials()
             .with_timeout(::core::time::Duration::from_millis(90000u64)),
         ::pivotal_runtime::__private::Endpoint::new(
@@ -20,6 +20,7 @@ pub trait Notes: ::pivotal_runtime::__private::Transport {
             )
             .headers(&["X-Tenant", "x-client"])
             .body("note")
+            .success(&[200..=299])
             .with_timeout(::core::time::Duration::from_millis(250u64)),
     ];
     fn notes(
@@ -36,7 +37,7 @@ pub trait Notes: ::pivotal_runtime::__private::Transport {
                         "notes",
                     )
                     .headers(&["X-Tenant"])
-                    .success(&[200])
+                    .success(&[200..=200])
                     .without_credentials()
                     .with_timeout(::core::time::Duration::from_millis(90000u64));
                 &ENDPOINT
@@ -69,6 +70,7 @@ pub trait Notes: ::pivotal_runtime::__private::Transport {
                     )
                     .headers(&["X-Tenant", "x-client"])
                     .body("note")
+                    .success(&[200..=299])
                     .with_timeout(::core::time::Duration::from_millis(250u64));
                 &ENDPOINT
             })

@@ -30,7 +30,7 @@ async fn success_of_the_method_wins_over_the_trait() {
             client.plain().await.is_ok(),
             client.of_trait().await.is_ok(),
             client.of_method().await.is_ok(),
-            // `success = 2xx`
+            // `success = 200..=299`
             client.short().await.is_ok(),
         ];
         assert_eq!(is_success, expected, "{of_response}");

@@ -48,7 +48,7 @@ pub trait Items {
 
     /// Every key of the trait replaced.
     #[endpoint(
-        POST, "/files", multipart = file, error = String, success = 2xx, auth = client, timeout = "250ms", api = SHOP,
+        POST, "/files", multipart = file, error = String, success = 200..=299, auth = client, timeout = "250ms", api = SHOP,
         response = ()
     )]
     async fn upload(&self, account: u8, lang: &str, file: Multipart, tenant: u8, headers: &http::HeaderMap) -> Result<(), Error>;

@@ -1,0 +1,38 @@
+//! The type that the body of a success is read into.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt, quote};
+use syn::Token;
+
+use crate::args::Keys;
+use crate::endpoint_const::integer;
+use crate::runtime_path::RuntimePath;
+
+/// The type of `response`, the types of `response(...)`, or the marker for a type that is inferred.
+pub(crate) struct Wire<'a> {
+    pub(crate) keys: &'a Keys,
+    pub(crate) runtime: &'a RuntimePath,
+}
+
+impl ToTokens for Wire<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { keys, runtime } = self;
+        match &keys.response {
+            _ if !keys.responses.is_empty() => tokens.extend(one_of(keys, runtime)),
+            Some(response) => response.to_tokens(tokens),
+            None => {
+                runtime.to_tokens(tokens);
+                <Token![::]>::default().to_tokens(tokens);
+                tokens.append(Ident::new("Declared", Span::call_site()));
+            }
+        }
+    }
+}
+
+/// `OneOf<(Case<200, Report>, (Case<202, Job>, ()))>`, with `OtherCases<T>` for `()` if there is a plain `response`.
+fn one_of(keys: &Keys, runtime: &RuntimePath) -> TokenStream {
+    let others = keys.response.as_ref().map_or_else(|| quote!(()), |ty| quote!(#runtime::OtherCases<#ty>));
+    let cases = keys.responses.iter().rev().filter_map(|case| Some((integer(case.status()?), &case.ty)));
+    let cases = cases.fold(others, |rest, (status, ty)| quote!((#runtime::Case<#status, #ty>, #rest)));
+    quote!(#runtime::OneOf<#cases>)
+}

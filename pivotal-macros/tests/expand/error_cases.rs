@@ -1,0 +1,97 @@
+#[automatically_derived]
+impl<__Transport: ::pivotal_runtime::__private::Transport + ?::core::marker::Sized> Users
+for __Transport {}
+trait Users: ::pivotal_runtime::__private::Transport {
+    /// The endpoints of this trait, in the order of their declaration.
+    const ENDPOINTS: &'static [::pivotal_runtime::__private::Endpoint] = &[
+        ::pivotal_runtime::__private::Endpoint::new(
+                ::pivotal_runtime::__private::Method::POST,
+                "/users",
+                "create",
+            )
+            .body("user"),
+        ::pivotal_runtime::__private::Endpoint::new(
+            ::pivotal_runtime::__private::Method::GET,
+            "/users/<id>",
+            "user",
+        ),
+        ::pivotal_runtime::__private::Endpoint::new(
+                ::pivotal_runtime::__private::Method::GET,
+                "/users/<id>/name",
+                "name",
+            )
+            .success(&[200..=200, 404..=404, 409..=409]),
+    ];
+    fn create(
+        &self,
+        user: &User,
+    ) -> ::pivotal_runtime::__private::Call<'_, Result<User, Error>> {
+        ::pivotal_runtime::__private::RequestBuilder::new({
+                static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
+                        ::pivotal_runtime::__private::Method::POST,
+                        "/users",
+                        "create",
+                    )
+                    .body("user");
+                &ENDPOINT
+            })
+            .literal("/users")
+            .json("user", user)
+            .error::<Problem>()
+            .errors(const {
+                &[
+                    ::pivotal_runtime::__private::ErrorCase::new::<
+                        ::pivotal_runtime::__private::Json,
+                        Exists,
+                    >(409),
+                    ::pivotal_runtime::__private::ErrorCase::new::<
+                        ::pivotal_runtime::__private::Json,
+                        Missing,
+                    >(404),
+                ]
+            })
+            .send::<::pivotal_runtime::__private::Declared, _>(self)
+    }
+    fn user(
+        &self,
+        id: u64,
+    ) -> ::pivotal_runtime::__private::Call<'_, Result<Option<User>, Error>> {
+        ::pivotal_runtime::__private::RequestBuilder::new({
+                static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
+                    ::pivotal_runtime::__private::Method::GET,
+                    "/users/<id>",
+                    "user",
+                );
+                &ENDPOINT
+            })
+            .literal("/users/")
+            .segment("id", &id)
+            .errors(const {
+                &[
+                    ::pivotal_runtime::__private::ErrorCase::new::<
+                        ::pivotal_runtime::__private::Json,
+                        Conflict,
+                    >(409),
+                ]
+            })
+            .send::<::pivotal_runtime::__private::Declared, _>(self)
+    }
+    fn name(
+        &self,
+        id: u64,
+    ) -> ::pivotal_runtime::__private::Call<'_, Result<String, Error>> {
+        ::pivotal_runtime::__private::RequestBuilder::new({
+                static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
+                        ::pivotal_runtime::__private::Method::GET,
+                        "/users/<id>/name",
+                        "name",
+                    )
+                    .success(&[200..=200, 404..=404, 409..=409]);
+                &ENDPOINT
+            })
+            .literal("/users/")
+            .segment("id", &id)
+            .literal("/name")
+            .send::<::pivotal_runtime::__private::Declared, _>(self)
+    }
+}

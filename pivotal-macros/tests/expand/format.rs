@@ -1,0 +1,65 @@
+#[automatically_derived]
+impl<
+    __Transport: ::pivotal_runtime::__private::Transport + ?::core::marker::Sized,
+> Orders for __Transport {}
+trait Orders: ::pivotal_runtime::__private::Transport {
+    /// The endpoints of this trait, in the order of their declaration.
+    const ENDPOINTS: &'static [::pivotal_runtime::__private::Endpoint] = &[
+        ::pivotal_runtime::__private::Endpoint::new(
+                ::pivotal_runtime::__private::Method::POST,
+                "/orders",
+                "create",
+            )
+            .headers(&["X-Tenant"])
+            .body("order"),
+        ::pivotal_runtime::__private::Endpoint::new(
+                ::pivotal_runtime::__private::Method::POST,
+                "/login",
+                "log_in",
+            )
+            .body("login"),
+    ];
+    fn create(
+        &self,
+        tenant: u8,
+        order: &Order,
+    ) -> ::pivotal_runtime::__private::Call<'_, Result<Order, Error>> {
+        ::pivotal_runtime::__private::RequestBuilder::new({
+                static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
+                        ::pivotal_runtime::__private::Method::POST,
+                        "/orders",
+                        "create",
+                    )
+                    .headers(&["X-Tenant"])
+                    .body("order");
+                &ENDPOINT
+            })
+            .literal("/orders")
+            .header("tenant", "x-tenant", &tenant)
+            .format::<Xml>()
+            .body("order", order)
+            .error::<Problem>()
+            .errors(const {
+                &[::pivotal_runtime::__private::ErrorCase::new::<Xml, Invalid>(422)]
+            })
+            .send::<::pivotal_runtime::__private::Declared, _>(self)
+    }
+    fn log_in(
+        &self,
+        login: &Login,
+    ) -> ::pivotal_runtime::__private::Call<'_, Result<Session, Error>> {
+        ::pivotal_runtime::__private::RequestBuilder::new({
+                static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
+                        ::pivotal_runtime::__private::Method::POST,
+                        "/login",
+                        "log_in",
+                    )
+                    .body("login");
+                &ENDPOINT
+            })
+            .literal("/login")
+            .form("login", login)
+            .format::<crate::formats::Enveloped<Json>>()
+            .send::<::pivotal_runtime::__private::Declared, _>(self)
+    }
+}
