@@ -111,8 +111,7 @@ fn expand(
     let conversions = endpoint.parameters.iter().filter_map(conversion);
     let (names, arguments): (Vec<_>, Vec<_>) = endpoint.steps.iter().map(builder_call).unzip();
     let keys = &endpoint.args.keys;
-    let error = keys.error.as_ref().map(|ty| quote_spanned!(ty.span()=> .error::<#ty>()));
-    let errors = (!keys.errors.is_empty()).then(|| errors_call(keys, runtime));
+    let errors = errors_call(keys, runtime);
     let this = method.sig.receiver().map(|receiver| receiver.self_token);
     let mut body = quote! {
         #(#conversions)*
@@ -121,7 +120,6 @@ fn expand(
             &ENDPOINT
         })
         #(.#names #arguments)*
-        #error
         #errors
     };
     body.extend(send_call(endpoint, method, runtime));
@@ -222,15 +220,19 @@ impl ToTokens for BuilderMethod<'_> {
     }
 }
 
-/// `.errors(const { &[ErrorCase::new::<Json, Invalid>(422)] })`
-fn errors_call(keys: &Keys, runtime: &RuntimePath) -> TokenStream {
+/// `.error::<Problem>()` or, with a type for some status, `.errors(const { &ErrorTypes::new(&[...]).others::<Json, Problem>() })`
+fn errors_call(keys: &Keys, runtime: &RuntimePath) -> Option<TokenStream> {
+    if keys.errors.is_empty() {
+        return keys.error.as_ref().map(|ty| quote_spanned!(ty.span()=> .error::<#ty>()));
+    }
+    let format = keys.format.as_ref().map_or_else(|| quote!(#runtime::Json), ToTokens::to_token_stream);
     let cases = keys.errors.iter().filter_map(|case| {
         let (status, ty) = (integer(case.status()?), &case.ty);
-        let format = keys.format.as_ref().map_or_else(|| quote!(#runtime::Json), ToTokens::to_token_stream);
         let new = quote_spanned!(error_span(ty)=> new::<#format, #ty>(#status));
         Some(quote!(#runtime::ErrorCase::#new))
     });
-    quote!(.errors(const { &[#(#cases),*] }))
+    let others = keys.error.as_ref().map(|ty| quote_spanned!(error_span(ty)=> .others::<#format, #ty>()));
+    Some(quote!(.errors(const { &#runtime::ErrorTypes::new(&[#(#cases),*]) #others })))
 }
 
 #[cfg(test)]

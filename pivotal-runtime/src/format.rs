@@ -1,6 +1,6 @@
 //! Formats: how values become bodies, and bodies become values.
 
-use http::header::HeaderMap;
+use http::header::{HeaderMap, HeaderValue};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -101,7 +101,8 @@ type BoxError = Box<dyn std::error::Error + Send + Sync>;
     note = "implement `pivotal_runtime::Format` for `{Self}`, a type without values, or name one that has it, such as `pivotal_runtime::Json`"
 )]
 pub trait Format: 'static {
-    /// The `Content-Type` of bodies. The default is `application/json`.
+    /// The `Content-Type` of bodies. The default is `application/json`. Characters that are not allowed in a header are a compile
+    /// error where a method uses the format.
     const CONTENT_TYPE: &'static str = "application/json";
 
     /// The `Accept` of requests whose response is read in this format. The default is [`CONTENT_TYPE`](Self::CONTENT_TYPE).
@@ -133,8 +134,8 @@ pub trait Format: 'static {
     /// The `Accept` of a response that is read into this type.
     #[doc(hidden)]
     #[must_use]
-    fn accept<T: DeserializeOwned>() -> &'static str {
-        reads::<T>().accept_formatted(Self::ACCEPT)
+    fn accept<T: DeserializeOwned>() -> HeaderValue {
+        reads::<T>().accept_formatted(const { HeaderValue::from_static(Self::ACCEPT) })
     }
 
     /// Decodes the body of an error.
@@ -157,7 +158,7 @@ impl Format for Json {
         decode::body(body, headers)
     }
 
-    fn accept<T: DeserializeOwned>() -> &'static str {
+    fn accept<T: DeserializeOwned>() -> HeaderValue {
         reads::<T>().accept_json()
     }
 

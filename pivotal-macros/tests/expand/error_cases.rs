@@ -37,18 +37,20 @@ trait Users: ::pivotal_runtime::__private::Transport {
             })
             .literal("/users")
             .json("user", user)
-            .error::<Problem>()
             .errors(const {
-                &[
-                    ::pivotal_runtime::__private::ErrorCase::new::<
-                        ::pivotal_runtime::__private::Json,
-                        Exists,
-                    >(409),
-                    ::pivotal_runtime::__private::ErrorCase::new::<
-                        ::pivotal_runtime::__private::Json,
-                        Missing,
-                    >(404),
-                ]
+                &::pivotal_runtime::__private::ErrorTypes::new(
+                        &[
+                            ::pivotal_runtime::__private::ErrorCase::new::<
+                                ::pivotal_runtime::__private::Json,
+                                Exists,
+                            >(409),
+                            ::pivotal_runtime::__private::ErrorCase::new::<
+                                ::pivotal_runtime::__private::Json,
+                                Missing,
+                            >(404),
+                        ],
+                    )
+                    .others::<::pivotal_runtime::__private::Json, Problem>()
             })
             .send::<::pivotal_runtime::__private::Declared, _>(self)
     }
@@ -67,12 +69,14 @@ trait Users: ::pivotal_runtime::__private::Transport {
             .literal("/users/")
             .segment("id", &id)
             .errors(const {
-                &[
-                    ::pivotal_runtime::__private::ErrorCase::new::<
-                        ::pivotal_runtime::__private::Json,
-                        Conflict,
-                    >(409),
-                ]
+                &::pivotal_runtime::__private::ErrorTypes::new(
+                    &[
+                        ::pivotal_runtime::__private::ErrorCase::new::<
+                            ::pivotal_runtime::__private::Json,
+                            Conflict,
+                        >(409),
+                    ],
+                )
             })
             .send::<::pivotal_runtime::__private::Declared, _>(self)
     }

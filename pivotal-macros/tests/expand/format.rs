@@ -38,9 +38,16 @@ trait Orders: ::pivotal_runtime::__private::Transport {
             .header("tenant", "x-tenant", &tenant)
             .format::<Xml>()
             .body("order", order)
-            .error::<Problem>()
             .errors(const {
-                &[::pivotal_runtime::__private::ErrorCase::new::<Xml, Invalid>(422)]
+                &::pivotal_runtime::__private::ErrorTypes::new(
+                        &[
+                            ::pivotal_runtime::__private::ErrorCase::new::<
+                                Xml,
+                                Invalid,
+                            >(422),
+                        ],
+                    )
+                    .others::<Xml, Problem>()
             })
             .send::<::pivotal_runtime::__private::Declared, _>(self)
     }

@@ -20,6 +20,8 @@ use crate::response::return_type::{Deliver, Outcome};
 use crate::response::{ExpectedResponse, ResponseSpec};
 use crate::{Body, DynTransport, Endpoint, Error, ErrorBody, Format, Json};
 
+const OCTET_STREAM: HeaderValue = HeaderValue::from_static("application/octet-stream");
+
 /// Builds the request of one call, in the order of the request line.
 ///
 /// The first error is kept until the request is sent, and later parameters are skipped.
@@ -173,7 +175,7 @@ impl RequestBuilder {
     pub(super) fn formatted_body<E>(
         &mut self,
         name: &'static str,
-        content_type: &'static str,
+        content_type: HeaderValue,
         body: Result<Vec<u8>, E>,
     ) {
         match body {
@@ -194,7 +196,7 @@ impl RequestBuilder {
 
     fn json_body(&mut self, name: &'static str, json: serde_json::Result<Vec<u8>>) {
         match json {
-            Ok(json) => self.body(json.into(), "application/json"),
+            Ok(json) => self.body(json.into(), const { HeaderValue::from_static("application/json") }),
             Err(_) => self.check(name, Err("cannot be written as JSON: a type in it rejects its value".into())),
         }
     }
@@ -212,7 +214,7 @@ impl RequestBuilder {
 
     fn form_body(&mut self, name: &'static str, form: String, pushed: Result<(), ValueError>) {
         match pushed {
-            Ok(()) => self.body(form.into(), "application/x-www-form-urlencoded"),
+            Ok(()) => self.body(form.into(), const { HeaderValue::from_static("application/x-www-form-urlencoded") }),
             Err(error) => self.check(name, Err(format!("cannot be written as a form: {error}").into())),
         }
     }
@@ -231,7 +233,7 @@ impl RequestBuilder {
         // Not `to_string`, which panics where a `Display` fails.
         let mut text = String::new();
         match write!(text, "{value}") {
-            Ok(()) => self.body(text.into(), "text/plain; charset=utf-8"),
+            Ok(()) => self.body(text.into(), const { HeaderValue::from_static("text/plain; charset=utf-8") }),
             Err(_) => self.check(name, Err(SegmentError::Unprintable.message())),
         }
     }
@@ -239,14 +241,14 @@ impl RequestBuilder {
     /// `bytes = name`: sets the body, as bytes.
     #[must_use]
     pub fn bytes(mut self, value: &(impl BytesBody + ?Sized)) -> Self {
-        self.body(value.to_bytes().into(), "application/octet-stream");
+        self.body(value.to_bytes().into(), OCTET_STREAM);
         self
     }
 
     /// `stream = name`: sets the body, as a stream.
     #[must_use]
     pub fn stream(mut self, body: impl StreamBody) -> Self {
-        self.body(body.into_body(), "application/octet-stream");
+        self.body(body.into_body(), OCTET_STREAM);
         self
     }
 
@@ -267,9 +269,9 @@ impl RequestBuilder {
     }
 
     /// Sets the body, and `Content-Type` unless the declaration contains it.
-    fn body(&mut self, body: Body, content_type: &'static str) {
+    fn body(&mut self, body: Body, content_type: HeaderValue) {
         self.request.body = Some(body);
-        self.request.headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(content_type));
+        self.request.headers.entry(CONTENT_TYPE).or_insert(content_type);
     }
 
     /// `error = Type`: sets the type of the body of an error.

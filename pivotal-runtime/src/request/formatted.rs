@@ -3,6 +3,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use http::HeaderValue;
+
 use super::RequestBuilder;
 use super::parameter::JsonBody;
 use crate::error::ErrorTypes;
@@ -24,7 +26,8 @@ impl<F: Format> FormattedRequestBuilder<F> {
     #[must_use]
     pub fn body(mut self, name: &'static str, value: &(impl JsonBody + ?Sized)) -> Self {
         if self.builder.is_valid() {
-            self.builder.formatted_body(name, F::CONTENT_TYPE, F::encode(value));
+            let content_type = const { HeaderValue::from_static(F::CONTENT_TYPE) };
+            self.builder.formatted_body(name, content_type, F::encode(value));
         }
         self
     }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use http::HeaderValue;
 use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
@@ -26,16 +27,18 @@ pub(crate) enum Reads {
 
 impl Reads {
     /// The `Accept` of a response in JSON. A type that reads nothing accepts anything, but errors are read as JSON.
-    pub(crate) fn accept_json(self) -> &'static str {
+    pub(crate) fn accept_json(self) -> HeaderValue {
+        const JSON: HeaderValue = HeaderValue::from_static("application/json");
+        const JSON_OR_ANYTHING: HeaderValue = HeaderValue::from_static("application/json, */*;q=0.1");
         match self {
-            Self::Value => "application/json",
-            Self::Nothing => "application/json, */*;q=0.1",
+            Self::Value => JSON,
+            Self::Nothing => JSON_OR_ANYTHING,
             Self::Text | Self::Bytes => ANYTHING,
         }
     }
 
     /// The `Accept` of a response in another format, which decodes all types but bytes.
-    pub(crate) fn accept_formatted(self, format: &'static str) -> &'static str {
+    pub(crate) fn accept_formatted(self, format: HeaderValue) -> HeaderValue {
         match self {
             Self::Bytes => ANYTHING,
             Self::Value | Self::Nothing | Self::Text => format,
@@ -44,7 +47,7 @@ impl Reads {
 }
 
 /// The `Accept` of a body that is not decoded.
-pub(crate) const ANYTHING: &str = "*/*";
+pub(crate) const ANYTHING: HeaderValue = HeaderValue::from_static("*/*");
 
 impl fmt::Display for Reads {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,6 +1,6 @@
 //! The description of a response: how it is read, before it arrives.
 
-use http::StatusCode;
+use http::{HeaderValue, StatusCode};
 
 use super::accept::ANYTHING;
 use crate::error::ErrorTypes;
@@ -31,7 +31,7 @@ pub struct ExpectedResponse {
     /// 304 is a success.
     pub(crate) not_modified: bool,
     /// Returns the `Accept` header.
-    pub(crate) accept: fn() -> &'static str,
+    pub(crate) accept: fn() -> HeaderValue,
     /// The type for each status; `None` if there is one type for all.
     pub(crate) cases: Option<&'static StreamedCase>,
 }

@@ -2,6 +2,8 @@
 
 use std::marker::PhantomData;
 
+use http::HeaderValue;
+
 use super::{Declared, FromResponse};
 use crate::response::accept::ANYTHING;
 use crate::response::{ExpectedResponse, ReceivedResponse, StreamedCase};
@@ -93,7 +95,7 @@ pub trait Cases<R, F> {
 
     /// Returns the `Accept` header, if all cases have the same.
     #[doc(hidden)]
-    fn accept() -> Option<&'static str>;
+    fn accept() -> Option<HeaderValue>;
 
     /// Decodes the response.
     #[doc(hidden)]
@@ -105,7 +107,7 @@ impl<R, F: Format> Cases<R, F> for () {
     const NOT_MODIFIED: bool = false;
     const STREAMED_CASES: Option<&'static StreamedCase> = None;
 
-    fn accept() -> Option<&'static str> {
+    fn accept() -> Option<HeaderValue> {
         None
     }
 
@@ -126,7 +128,7 @@ where
     const STREAMED_CASES: Option<&'static StreamedCase> =
         Some(&StreamedCase { status: None, streamed: T::EXPECTED.streamed, others: None });
 
-    fn accept() -> Option<&'static str> {
+    fn accept() -> Option<HeaderValue> {
         Some((T::EXPECTED.accept)())
     }
 
@@ -147,7 +149,7 @@ where
     const STREAMED_CASES: Option<&'static StreamedCase> =
         Some(&StreamedCase { status: Some(STATUS), streamed: T::EXPECTED.streamed, others: Others::STREAMED_CASES });
 
-    fn accept() -> Option<&'static str> {
+    fn accept() -> Option<HeaderValue> {
         let own = (T::EXPECTED.accept)();
         match Others::accept() {
             Some(others) if others != own => Some(ANYTHING),

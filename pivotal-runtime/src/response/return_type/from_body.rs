@@ -1,5 +1,6 @@
 //! The types that a body can be read into.
 
+use http::HeaderValue;
 use http::response::Parts;
 use serde::de::DeserializeOwned;
 
@@ -36,7 +37,7 @@ pub trait FromBody: Sized {
     /// Returns the `Accept` header.
     #[doc(hidden)]
     #[must_use]
-    fn accept<F: Format>() -> &'static str;
+    fn accept<F: Format>() -> HeaderValue;
 }
 
 #[diagnostic::do_not_recommend]
@@ -47,7 +48,7 @@ impl<T: DeserializeOwned> FromBody for T {
         F::decode_body(body.as_deref(), &parts.headers)
     }
 
-    fn accept<F: Format>() -> &'static str {
+    fn accept<F: Format>() -> HeaderValue {
         F::accept::<T>()
     }
 }
@@ -59,7 +60,7 @@ impl FromBody for Body {
         body.map(std::mem::take).ok_or_else(DecodeError::missing_body)
     }
 
-    fn accept<F: Format>() -> &'static str {
+    fn accept<F: Format>() -> HeaderValue {
         ANYTHING
     }
 }
