@@ -147,6 +147,7 @@ pub trait Format: 'static {
 
 /// The default [`Format`]: JSON (RFC 8259). Texts and bytes are read as they are.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Json;
 
 impl Format for Json {

@@ -6,7 +6,7 @@ use http::header::LINK;
 /// Returns the target of the first link with the relation type `next`. Links with an `anchor` belong to something else.
 pub(super) fn next_link(headers: &HeaderMap) -> Option<&str> {
     let fields = headers.get_all(LINK).iter().filter_map(|value| value.to_str().ok());
-    fields.flat_map(Links).find(|link| link.is_next()).map(|link| link.target)
+    fields.flat_map(Links).find(Link::is_next).map(|link| link.target)
 }
 
 /// One link. Its parameters begin with `;`.

@@ -24,6 +24,7 @@ use super::{Next, Paginated, Sent};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
+#[expect(clippy::exhaustive_structs, reason = "an array has no other parts")]
 pub struct LinkPage<T>(
     /// The items.
     pub Vec<T>,

@@ -90,17 +90,17 @@ impl Next {
     /// Continues the list at the next page number if `has_next` is true: the number in the query pair, plus 1. Without that pair,
     /// the request was for page 1. Send it with the first request if the API counts from 0.
     pub fn number(sent: &Sent<'_>, key: impl Into<Cow<'static, str>>, has_next: bool) -> Self {
-        Self::plus(sent, key.into(), 1, 1).when(has_next)
+        Self::plus(*sent, key.into(), 1, 1).when(has_next)
     }
 
     /// Continues the list at the next offset if `has_next` is true: the number in the query pair, or 0, plus the number of items
     /// of the page.
     pub fn offset(sent: &Sent<'_>, key: impl Into<Cow<'static, str>>, items: usize, has_next: bool) -> Self {
-        Self::plus(sent, key.into(), 0, items).when(has_next)
+        Self::plus(*sent, key.into(), 0, items).when(has_next)
     }
 
     /// Continues the list at the number of a query pair, which is `default` if it is missing, plus `increment`.
-    fn plus(sent: &Sent<'_>, key: Cow<'static, str>, default: u64, increment: usize) -> Self {
+    fn plus(sent: Sent<'_>, key: Cow<'static, str>, default: u64, increment: usize) -> Self {
         let current = sent.query(&key).map_or(Some(default), |value| value.parse().ok());
         let next = current.zip(u64::try_from(increment).ok()).and_then(|(current, plus)| current.checked_add(plus));
         let kind = match next {

@@ -21,6 +21,7 @@
 /// impl<T: Transport> Registry for T {}
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "a condition holds or not")]
 pub enum Conditional<T> {
     /// The condition holds: this is the value.
     Modified(T),
