@@ -220,7 +220,7 @@ impl ToTokens for BuilderMethod<'_> {
     }
 }
 
-/// `.error::<Problem>()` or, with a type for some status, `.errors(const { &ErrorTypes::new(&[...]).others::<Json, Problem>() })`
+/// `.error::<Problem>()` or, with a type for some status, `.errors(const { &ErrorTypes::new(...) })`
 fn errors_call(keys: &Keys, runtime: &RuntimePath) -> Option<TokenStream> {
     if keys.errors.is_empty() {
         return keys.error.as_ref().map(|ty| quote_spanned!(ty.span()=> .error::<#ty>()));
@@ -232,7 +232,7 @@ fn errors_call(keys: &Keys, runtime: &RuntimePath) -> Option<TokenStream> {
         Some(quote!(#runtime::ErrorCase::#new))
     });
     let others = keys.error.as_ref().map(|ty| quote_spanned!(error_span(ty)=> .others::<#format, #ty>()));
-    Some(quote!(.errors(const { &#runtime::ErrorTypes::new(&[#(#cases),*]) #others })))
+    Some(quote!(.errors(const { &#runtime::ErrorTypes::new(const { &[#(#cases),*] }) #others })))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Requests on the wire.
 
+mod accept;
 mod base_url;
 mod body;
 mod content;
@@ -14,3 +15,4 @@ mod path;
 mod query;
 mod query_values;
 mod stream;
+mod url;

@@ -1,5 +1,7 @@
 //! Responses, and what methods return of them.
 
+mod cases;
+mod conditional;
 mod declared_errors;
 mod decode;
 mod error_body;

@@ -38,7 +38,7 @@ trait Users: ::pivotal_runtime::__private::Transport {
             .literal("/users")
             .json("user", user)
             .errors(const {
-                &::pivotal_runtime::__private::ErrorTypes::new(
+                &::pivotal_runtime::__private::ErrorTypes::new(const {
                         &[
                             ::pivotal_runtime::__private::ErrorCase::new::<
                                 ::pivotal_runtime::__private::Json,
@@ -48,8 +48,8 @@ trait Users: ::pivotal_runtime::__private::Transport {
                                 ::pivotal_runtime::__private::Json,
                                 Missing,
                             >(404),
-                        ],
-                    )
+                        ]
+                    })
                     .others::<::pivotal_runtime::__private::Json, Problem>()
             })
             .send::<::pivotal_runtime::__private::Declared, _>(self)
@@ -69,14 +69,14 @@ trait Users: ::pivotal_runtime::__private::Transport {
             .literal("/users/")
             .segment("id", &id)
             .errors(const {
-                &::pivotal_runtime::__private::ErrorTypes::new(
+                &::pivotal_runtime::__private::ErrorTypes::new(const {
                     &[
                         ::pivotal_runtime::__private::ErrorCase::new::<
                             ::pivotal_runtime::__private::Json,
                             Conflict,
                         >(409),
-                    ],
-                )
+                    ]
+                })
             })
             .send::<::pivotal_runtime::__private::Declared, _>(self)
     }

@@ -39,14 +39,14 @@ trait Orders: ::pivotal_runtime::__private::Transport {
             .format::<Xml>()
             .body("order", order)
             .errors(const {
-                &::pivotal_runtime::__private::ErrorTypes::new(
+                &::pivotal_runtime::__private::ErrorTypes::new(const {
                         &[
                             ::pivotal_runtime::__private::ErrorCase::new::<
                                 Xml,
                                 Invalid,
                             >(422),
-                        ],
-                    )
+                        ]
+                    })
                     .others::<Xml, Problem>()
             })
             .send::<::pivotal_runtime::__private::Declared, _>(self)

@@ -46,6 +46,19 @@ impl Reads {
     }
 }
 
+/// Returns the `Accept` of a response that is read in one of two ways.
+pub(crate) fn either(one: HeaderValue, other: HeaderValue) -> HeaderValue {
+    let preferred = if one == ANYTHING { other.clone() } else { one.clone() };
+    match preferred.to_str() {
+        Ok(text) if one != other && !text.ends_with(UNPREFERRED) => {
+            HeaderValue::try_from(format!("{text}, {UNPREFERRED}")).unwrap_or(ANYTHING)
+        }
+        _ => preferred,
+    }
+}
+
+const UNPREFERRED: &str = "*/*;q=0.1";
+
 /// The `Accept` of a body that is not decoded.
 pub(crate) const ANYTHING: HeaderValue = HeaderValue::from_static("*/*");
 

@@ -99,7 +99,7 @@ async fn header_with_a_compound_value_is_rejected() {
 #[tokio::test]
 async fn headers_of_the_call_replace_those_of_the_client() {
     let received = with("a").await;
-    assert_eq!(received.headers("accept"), ["application/json"]);
+    assert_eq!(received.headers("accept"), ["application/json, */*;q=0.1"]);
     assert_eq!(received.headers("authorization"), [format!("Bearer {KEY}")]);
     let received = request_of(async |api| api.own("mine/1").await).await;
     assert_eq!((received.headers("accept"), received.headers("user-agent")), (vec!["text/csv"], vec!["mine/1"]));

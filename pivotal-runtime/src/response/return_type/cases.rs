@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use http::HeaderValue;
 
 use super::{Declared, FromResponse};
-use crate::response::accept::ANYTHING;
+use crate::response::accept::{ANYTHING, either};
 use crate::response::{ExpectedResponse, ReceivedResponse, StreamedCase};
 use crate::{Error, Format};
 
@@ -93,7 +93,7 @@ pub trait Cases<R, F> {
     #[doc(hidden)]
     const STREAMED_CASES: Option<&'static StreamedCase>;
 
-    /// Returns the `Accept` header, if all cases have the same.
+    /// Returns the `Accept` header, if there is a case.
     #[doc(hidden)]
     fn accept() -> Option<HeaderValue>;
 
@@ -151,10 +151,10 @@ where
 
     fn accept() -> Option<HeaderValue> {
         let own = (T::EXPECTED.accept)();
-        match Others::accept() {
-            Some(others) if others != own => Some(ANYTHING),
-            _ => Some(own),
-        }
+        Some(match Others::accept() {
+            Some(others) => either(own, others),
+            None => own,
+        })
     }
 
     fn from_case(received: ReceivedResponse) -> Result<R, Error> {
