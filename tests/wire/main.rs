@@ -10,6 +10,7 @@
 #[cfg(feature = "blocking")]
 mod blocking;
 mod client;
+mod formats;
 mod pages;
 mod requests;
 mod responses;

@@ -23,7 +23,7 @@ struct Item {
 }
 
 const ITEM: &str = r#"{"id":7,"tags":["a"],"new_field":true}"#;
-const JSON: (&str, &str) = ("Content-Type", "application/json");
+pub(crate) const JSON: (&str, &str) = ("Content-Type", "application/json");
 const HTML: (&str, &str) = ("Content-Type", "text/html; charset=utf-8");
 
 fn item() -> Item {

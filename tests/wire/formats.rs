@@ -1,0 +1,4 @@
+//! Formats: codecs and envelopes.
+
+mod envelopes;
+mod xml;
