@@ -9,7 +9,7 @@ mod stand_in;
 
 use std::time::Instant;
 
-use pivotal_runtime::{Api, Bearer, Client, Error, ErrorBody, endpoints};
+use pivotal_runtime::{Api, Bearer, Client, Error, ErrorBody, LinkPage, Pages, endpoints};
 use serde::{Deserialize, Serialize};
 
 /// The HTTP conventions of GitHub.
@@ -46,6 +46,9 @@ struct NewIssue {
 trait Issues {
     #[endpoint(GET, "/issues/<number>")]
     async fn issue(&self, owner: &str, repo: &str, number: u64) -> Result<Issue, Error>;
+
+    #[endpoint(GET, "/issues?<per_page>")]
+    fn issues(&self, owner: &str, repo: &str, per_page: u8) -> Pages<'_, LinkPage<Issue>>;
 
     #[endpoint(POST, "/issues", body = issue, success = 201)]
     async fn create_issue(&self, owner: &str, repo: &str, issue: &NewIssue) -> Result<Issue, Error>;
@@ -87,6 +90,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let started = Instant::now();
     let issue = github.issue("rust-lang", "rust", 2).await?;
     println!("issue {}    {}, after {:.1?}", issue.number, issue.title, started.elapsed());
+
+    // The next page is in the `Link` header.
+    let mut issues = github.issues("rust-lang", "rust", 1);
+    while let Some(issue) = issues.next().await {
+        println!("listed     {}", issue?.number);
+    }
 
     // The error shows GitHub's message.
     if let Err(error) = github.issue("rust-lang", "rust", 3).await {

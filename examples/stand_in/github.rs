@@ -26,6 +26,7 @@ fn respond(request: &HttpMockRequest, is_used_up: &AtomicBool) -> HttpMockRespon
     let (status, body) = match (request.method_str(), request.uri().path()) {
         ("POST", "/login/oauth/access_token") => (200, json!({ "access_token": "ghp_K8s9vQ2mXw7b" })),
         _ if !has_token => (401, json!({ "message": "Requires authentication" })),
+        ("GET", ISSUES) => return page(request.uri().query().unwrap_or_default()),
         ("POST", ISSUES) => (503, json!({ "message": "No server is available to handle your request" })),
         ("GET", path) => match path.strip_prefix(ISSUES).and_then(|path| path.strip_prefix('/')) {
             Some("1") => (200, json!({ "number": 1, "title": "Thread a session or semantic context through IR" })),
@@ -42,6 +43,19 @@ fn respond(request: &HttpMockRequest, is_used_up: &AtomicBool) -> HttpMockRespon
         4999
     };
     response(status, remaining, &body)
+}
+
+/// A page of one issue. The second page is the last.
+fn page(query: &str) -> HttpMockResponse {
+    let (number, link) = if query.ends_with("&page=2") {
+        (2, format!(r#"<{ISSUES}?per_page=1&page=1>; rel="prev""#))
+    } else {
+        (1, format!(r#"<{ISSUES}?per_page=1&page=2>; rel="next""#))
+    };
+    let issues = json!([{ "number": number, "title": "Listed" }]);
+    let mut response = response(200, 4999, &issues);
+    response.headers.get_or_insert_default().push(("link".to_owned(), link));
+    response
 }
 
 fn response(status: u16, remaining: u32, body: &Value) -> HttpMockResponse {

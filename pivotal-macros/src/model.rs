@@ -84,7 +84,7 @@ impl<'a> Resolver<'a, '_> {
             }
         };
         let path = template.path.iter().map(|part| match part {
-            PathPart::Url(name) => self.placeholder(literal, name, "").map(Step::Url),
+            PathPart::Url(name) => self.url(literal, name).map(Step::Url),
             PathPart::Literal(text) => Some(Step::Literal(text)),
             PathPart::Segment(name) => self.placeholder(literal, name, "").map(Step::Segment),
             PathPart::Rest(name) => self.placeholder(literal, name, "..").map(Step::Segments),
@@ -134,6 +134,15 @@ impl<'a> Resolver<'a, '_> {
             Some(candidate) => format!("no parameter fills `<{name}{dots}>`; write `<{candidate}{dots}>`"),
             None if !is_identifier(name) => invalid_name(name, dots).to_string(),
             None => format!("no parameter fills `<{name}{dots}>`; add a parameter `{name}`, or remove the placeholder"),
+        })
+    }
+
+    /// Finds the parameter of a template that is `<name>` alone.
+    fn url(&mut self, literal: &LitStr, name: &str) -> Option<&'a Parameter> {
+        self.find(name, literal, |candidate| match candidate {
+            Some(candidate) => format!("no parameter fills `<{name}>`; write `<{candidate}>`"),
+            None if !is_identifier(name) => invalid_name(name, "").to_string(),
+            None => format!("no parameter fills `<{name}>`; add a parameter `{name}`"),
         })
     }
 

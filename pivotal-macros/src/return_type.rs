@@ -15,6 +15,7 @@ pub(crate) fn check_types(args: &EndpointArgs, method: &TraitItemFn, trait_keys:
     check_response_owned(args, &method.sig, diagnostics);
     check_error_types_owned(&args.keys, diagnostics);
     check_none_is_no_error(&args.keys, &method.sig, trait_keys, diagnostics);
+    check_pages_have_one_type(&args.keys, &method.sig, diagnostics);
 }
 
 //     #[endpoint(GET, "/customers/<id>")]
@@ -33,6 +34,21 @@ fn check_response_type_given(args: &EndpointArgs, method: &TraitItemFn, diagnost
             "missing return type for several responses; return `Result<Type, Error>`, where `Type` implements `From` for each"
         };
         diagnostics.error(&method.sig.ident, message);
+    }
+}
+
+//     #[endpoint(GET, "/customers", response(200) = Page)]
+//     fn customers(&self) -> Pages<'_, Page>;
+//
+fn check_pages_have_one_type(keys: &Keys, sig: &Signature, diagnostics: &mut Diagnostics) {
+    if sig.asyncness.is_none()
+        && let Some(case) = keys.responses.first()
+        && let ReturnType::Type(_, ty) = &sig.output
+        && let Type::Path(path) = ungrouped(ty)
+        && path.path.segments.last().is_some_and(|last| last.ident == "Pages")
+    {
+        let status = &case.literal;
+        diagnostics.error(status, format!("`Pages` names the type of every page; remove `response({status})`"));
     }
 }
 

@@ -19,29 +19,37 @@ type BoxError = Box<dyn std::error::Error + Send + Sync>;
 ///
 /// ```
 /// use pivotal_runtime::{DecodeError, Error, Format, endpoints};
-/// use serde::{Serialize, de::DeserializeOwned};
+/// use serde::de::DeserializeOwned;
+/// use serde::{Deserialize, Serialize};
 ///
-/// /// One `key = value` on each line.
-/// pub struct Toml;
+/// /// XML by quick-xml.
+/// pub struct Xml;
 ///
-/// impl Format for Toml {
-///     const CONTENT_TYPE: &'static str = "application/toml";
+/// impl Format for Xml {
+///     const CONTENT_TYPE: &'static str = "application/xml";
 ///
 ///     fn encode<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, Box<dyn std::error::Error + Send + Sync>> {
-///         # mod toml { pub fn to_string<T: serde::Serialize + ?Sized>(v: &T) -> serde_json::Result<String> { serde_json::to_string(v) } }
-///         Ok(toml::to_string(value)?.into_bytes())
+///         Ok(quick_xml::se::to_string(value)?.into_bytes())
 ///     }
 ///
 ///     fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
-///         # mod toml { pub fn from_slice<T: serde::de::DeserializeOwned>(b: &[u8]) -> serde_json::Result<T> { serde_json::from_slice(b) } }
-///         Ok(toml::from_slice(body)?)
+///         Ok(quick_xml::de::from_reader(body)?)
 ///     }
 /// }
 ///
-/// #[endpoints(format = Toml)]
-/// pub trait Settings {
-///     #[endpoint(GET, "/settings/<name>")]
-///     async fn setting(&self, name: &str) -> Result<String, Error>;
+/// #[derive(Serialize, Deserialize)]
+/// pub struct Tagging {
+///     #[serde(rename = "Tag")]
+///     pub tags: Vec<String>,
+/// }
+///
+/// #[endpoints("/<bucket>", format = Xml)]
+/// pub trait Buckets {
+///     #[endpoint(GET, "?tagging")]
+///     async fn tags(&self, bucket: &str) -> Result<Tagging, Error>;
+///
+///     #[endpoint(PUT, "?tagging", body = tagging, response = ())]
+///     async fn tag(&self, bucket: &str, tagging: &Tagging);
 /// }
 /// ```
 ///

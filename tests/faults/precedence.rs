@@ -1,6 +1,7 @@
 //! Precedence: call > method > trait > client > `Api`. The docs of `Client` contain the table.
 
 mod call_options;
+mod formats;
 mod limits;
 mod rate_limits;
 mod requests;

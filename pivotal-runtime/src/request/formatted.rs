@@ -17,14 +17,18 @@ pub struct FormattedRequestBuilder<F> {
     format: PhantomData<fn() -> F>,
 }
 
-impl<F: Format> FormattedRequestBuilder<F> {
+// Without bounds, so that a type that is no format is one error, and not a second one for each method.
+impl<F> FormattedRequestBuilder<F> {
     pub(super) fn new(builder: RequestBuilder) -> Self {
         Self { builder, format: PhantomData }
     }
 
     /// `body = name`: sets the body.
     #[must_use]
-    pub fn body(mut self, name: &'static str, value: &(impl JsonBody + ?Sized)) -> Self {
+    pub fn body(mut self, name: &'static str, value: &(impl JsonBody + ?Sized)) -> Self
+    where
+        F: Format,
+    {
         if self.builder.is_valid() {
             let content_type = const { HeaderValue::from_static(F::CONTENT_TYPE) };
             self.builder.formatted_body(name, content_type, F::encode(value));
@@ -34,7 +38,10 @@ impl<F: Format> FormattedRequestBuilder<F> {
 
     /// `error = Type`: sets the type of the body of an error.
     #[must_use]
-    pub fn error<T: ErrorBody>(mut self) -> Self {
+    pub fn error<T: ErrorBody>(mut self) -> Self
+    where
+        F: Format,
+    {
         self.builder.set_errors(const { &ErrorTypes::new(&[]).others::<F, T>() });
         self
     }

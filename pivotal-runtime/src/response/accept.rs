@@ -48,9 +48,12 @@ impl Reads {
 
 /// Returns the `Accept` of a response that is read in one of two ways.
 pub(crate) fn either(one: HeaderValue, other: HeaderValue) -> HeaderValue {
-    let preferred = if one == ANYTHING { other.clone() } else { one.clone() };
+    if one == other {
+        return one;
+    }
+    let preferred = if one == ANYTHING { other } else { one };
     match preferred.to_str() {
-        Ok(text) if one != other && !text.ends_with(UNPREFERRED) => {
+        Ok(text) if !text.ends_with(UNPREFERRED) => {
             HeaderValue::try_from(format!("{text}, {UNPREFERRED}")).unwrap_or(ANYTHING)
         }
         _ => preferred,

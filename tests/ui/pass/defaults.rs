@@ -119,6 +119,6 @@ fn main() {
     assert_eq!(items[2].template(), "/v2/accounts/<account>/items/<id>?lang=en&api-version=2023-01-01");
     assert_eq!(items[0].timeout(), Some(Duration::from_secs(90)));
     assert_eq!(items[3].timeout(), Some(Duration::from_millis(250)));
-    assert_eq!((items[0].success_statuses(), items[3].success_statuses()), (&[200..=200, 201..=201][..], &[][..]));
+    assert_eq!((items[0].success_statuses(), items[3].success_statuses()), (&[200..=200, 201..=201][..], &[200..=299][..]));
     assert_eq!((items[0].sends_credentials(), items[3].sends_credentials()), (false, true));
 }

@@ -1,10 +1,10 @@
-use pivotal_runtime::{Error, Json, Transport, endpoint};
+use pivotal_runtime::{Error, Transport, endpoint};
 
 #[derive(serde::Deserialize)]
 pub struct Customer {}
 
 pub trait Api: Transport {
-    #[endpoint(GET, "/customers/<id>", format: Json)]
+    #[endpoint(GET, "/customers/<id>", format: pivotal_runtime::Json)]
     async fn customer(&self, id: &str) -> Result<Customer, Error>;
 }
 
