@@ -159,10 +159,6 @@ impl List {
         (0..self.graph[at].1).map(move |item| at * 10 + item)
     }
 
-    pub(super) fn page_of(&self, item: usize) -> usize {
-        item / 10
-    }
-
     /// Returns the position of a page as callers see it.
     pub(super) fn cursor(&self, at: usize) -> String {
         self.position(at, at).swap_remove(0)
@@ -219,11 +215,11 @@ impl List {
                 after => find(&|at| *after == self.cursor(at)),
             };
         }
-        if self.kind.is_url() {
-            if let Some(at) = query.get("at") {
-                assert!(target.ends_with(&format!("/list?at={at}&x=%2F%20+")), "encoded once: {target}");
-                return at.parse().unwrap();
-            }
+        if self.kind.is_url()
+            && let Some(at) = query.get("at")
+        {
+            assert!(target.ends_with(&format!("/list?at={at}&x=%2F%20+")), "encoded once: {target}");
+            return at.parse().unwrap();
         }
         assert_eq!(query["kept"], "a+b");
         match (self.kind, query.get(self.kind.key())) {

@@ -2,7 +2,7 @@
 
 use pivotal_runtime::{LinkPage, Pages, Transport, endpoint};
 
-use super::{all, failure, targets};
+use super::{all, failure, query, targets};
 use crate::support::request::ReceivedRequest;
 use crate::support::server::{Server, client};
 
@@ -14,22 +14,22 @@ impl<T: Transport> Issues for T {}
 
 /// Returns a page with one item and these `Link` headers.
 fn page(item: u32, links: &[String]) -> String {
-    let links: String = links.iter().map(|link| format!("Link: {link}\r\n")).collect();
+    let links = links.iter().map(|link| format!("Link: {link}\r\n")).collect::<Vec<_>>().concat();
     let body = format!("[{item}]");
     format!("HTTP/1.1 200 OK\r\n{links}Content-Length: {}\r\n\r\n{body}", body.len())
 }
 
 /// Returns the number of the requested page.
 fn number(request: &ReceivedRequest) -> u32 {
-    request
-        .target()
-        .split_once("page=")
-        .and_then(|(_, rest)| rest.rsplit_once("page="))
-        .map_or(1, |(_, number)| number.parse().unwrap())
+    let page = query(request.target()).into_iter().find(|(key, _)| key == "page");
+    page.map_or(1, |(_, number)| number.parse().unwrap())
 }
 
-/// Returns a server with three pages. Their links are of a function, which is called with a URL and a relation type.
-fn server(links: fn(&str, &[(u32, &str)]) -> Vec<String>) -> Server {
+/// Returns the `Link` headers of a page, given the URL of the server, and the numbers and relation types of the other pages.
+type Links = fn(&str, &[(u32, &str)]) -> Vec<String>;
+
+/// Returns a server with three pages.
+fn server(links: Links) -> Server {
     Server::responding_with(move |request| {
         let (number, host) = (number(request), request.header("host").unwrap().to_owned());
         let others = [(number - 1, "prev"), (number + 1, "next"), (1, "first"), (3, "last")];
@@ -39,7 +39,7 @@ fn server(links: fn(&str, &[(u32, &str)]) -> Vec<String>) -> Server {
 }
 
 /// Checks that the list has three pages, and that the links are followed as they are written.
-async fn assert_three_pages(links: fn(&str, &[(u32, &str)]) -> Vec<String>) {
+async fn assert_three_pages(links: Links) {
     let server = server(links);
     assert_eq!(all(server.client().issues("o", 1)).await, [1, 2, 3]);
     let first = "/repos/o/issues?per_page=1";
