@@ -1,5 +1,7 @@
 //! The position of a page in its list.
 
+use std::borrow::Cow;
+
 use http::response::Parts;
 
 use super::body_field;
@@ -70,13 +72,11 @@ pub(super) fn advance(request: &mut Request, next: Kind, head: &Parts) -> Result
 
 /// Resolves the URL of the next page against that of the page (RFC 8288, section 3).
 fn next_url(url_of_next: &str, request: &Request, head: &Parts) -> Result<ServerUrl, String> {
-    let next = match requested_url(head).or_else(|| request.url()) {
-        Some(page) => ServerUrl::of_next_page(url_of_next, page),
-        None => {
-            let record = head.extensions.get::<Record>();
-            let base_path = record.and_then(|record| record.sent.base_path.as_deref()).unwrap_or_default();
-            ServerUrl::of_next_page(url_of_next, &format!("{base_path}{}", request.path_and_query()))
-        }
+    let path = || {
+        let record = head.extensions.get::<Record>();
+        let base_path = record.and_then(|record| record.sent.base_path.as_deref()).unwrap_or_default();
+        format!("{base_path}{}", request.path_and_query())
     };
-    next.map_err(|error| format!("returned the URL of a next page that {error}"))
+    let page = requested_url(head).or_else(|| request.url()).map_or_else(|| path().into(), Cow::Borrowed);
+    ServerUrl::of_next_page(url_of_next, &page).map_err(|error| format!("returned the URL of a next page that {error}"))
 }
