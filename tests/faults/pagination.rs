@@ -2,11 +2,12 @@
 
 mod failures;
 mod loops;
+mod positions;
 
 use std::collections::BTreeMap;
 
 use pivotal_api::List;
-use pivotal_runtime::{Error, Pages, Transport, endpoint};
+use pivotal_runtime::{Error, Pages, Paginated, Transport, endpoint};
 
 use crate::support::fake::reply::{Reply, ok};
 use crate::support::fake::{Fake, Sent};
@@ -45,7 +46,7 @@ fn list(total: u32, size: u32, sent: &Sent) -> Reply {
 }
 
 /// Returns the items up to the end or an error, and checks that nothing follows.
-async fn drain(pages: &mut Pages<'_, List<u32>>) -> (Vec<u32>, Option<Error>) {
+async fn drain<P: Paginated<Item = u32>>(pages: &mut Pages<'_, P>) -> (Vec<u32>, Option<Error>) {
     let mut items = Vec::new();
     let error = loop {
         match pages.next().await {

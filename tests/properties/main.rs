@@ -13,6 +13,7 @@ mod fake;
 mod forms;
 mod headers;
 mod limits;
+mod pages;
 mod paths;
 mod queries;
 mod responses;

@@ -115,6 +115,11 @@ impl Server {
         self.received.try_iter().count()
     }
 
+    /// Returns the requests since the last call of this, [`request`](Self::request) or [`requests`](Self::requests).
+    pub(crate) fn all_requests(&self) -> Vec<ReceivedRequest> {
+        self.received.try_iter().collect()
+    }
+
     /// Returns the number of connections since the last call.
     pub(crate) fn connections(&self) -> usize {
         // Connections are accepted in their order, so all earlier ones are counted.

@@ -1,16 +1,21 @@
 //! Pagination.
 
+mod blocking;
+mod bodies;
 mod cancelled;
 mod cursor;
 mod iteration;
+mod link;
 mod loops;
+mod numbers;
 mod own_page;
 mod prefetch;
+mod urls;
 
 use std::collections::BTreeMap;
 
 use pivotal_api::List;
-use pivotal_runtime::{Error, Pages, Paginated, Transport, endpoint};
+use pivotal_runtime::{Error, ErrorKind, Pages, Paginated, Transport, endpoint};
 use reqwest::Url;
 use serde_json::json;
 
@@ -54,6 +59,27 @@ fn ok(body: &str) -> String {
     format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len())
 }
 
+/// Returns the paths and queries of all requests to a server.
+fn targets(server: &Server) -> Vec<String> {
+    server.all_requests().iter().map(|request| request.target().to_owned()).collect()
+}
+
+/// Returns the error of a list that fails after these items.
+async fn failure<P: Paginated<Item = u32>>(mut pages: Pages<'_, P>, expected: &[u32]) -> Error {
+    let (items, error) = drain(&mut pages).await;
+    let error = error.expect("the list fails");
+    assert_eq!((&*items, error.kind()), (expected, ErrorKind::Pagination), "{error}");
+    assert!(error.endpoint().is_some() && !error.is_retryable(), "{error:?}");
+    error
+}
+
+/// Returns the items of a list that ends.
+async fn all<P: Paginated>(mut pages: Pages<'_, P>) -> Vec<P::Item> {
+    let (items, error) = drain(&mut pages).await;
+    assert!(error.is_none(), "{error:?}");
+    items
+}
+
 /// Returns a server with the list.
 fn server() -> Server {
     Server::responding_with(|request| ok(&page(request.target())))
@@ -65,10 +91,7 @@ fn fake() -> Recorder {
 }
 
 /// Returns the remaining items, and the error at the end.
-async fn drain<T>(pages: &mut Pages<'_, List<T>>) -> (Vec<T>, Option<Error>)
-where
-    List<T>: Paginated<Item = T>,
-{
+async fn drain<P: Paginated>(pages: &mut Pages<'_, P>) -> (Vec<P::Item>, Option<Error>) {
     let mut items = Vec::new();
     while let Some(item) = pages.next().await {
         assert!(items.len() < 1000, "it goes on for ever");

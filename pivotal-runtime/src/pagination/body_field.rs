@@ -27,7 +27,7 @@ pub(super) fn get(body: &[u8], path: &str) -> Option<Box<RawValue>> {
 pub(super) fn set(body: &[u8], path: &str, value: &RawValue) -> Result<Vec<u8>> {
     let (name, rest) = path.split_once('.').map_or((path, None), |(name, rest)| (name, Some(rest)));
     let Object(mut fields) = serde_json::from_slice(body)?;
-    let current = fields.iter().position(|(field, _)| field == name);
+    let current = fields.iter().rposition(|(field, _)| field == name);
     let value = match rest {
         None => value.to_owned(),
         Some(rest) => {
@@ -91,6 +91,7 @@ mod tests {
             ),
             (r#"{"page":{"size":5}}"#, "page.cursor", r#"{"page":{"size":5,"cursor":"c"}}"#),
             ("{}", "a.b.c", r#"{"a":{"b":{"c":"c"}}}"#),
+            (r#"{"a":1,"a":2}"#, "a", r#"{"a":1,"a":"c"}"#),
             (r#"{"a b":1}"#, "a b", r#"{"a b":"c"}"#),
         ];
         let value = RawValue::from_string(r#""c""#.to_owned()).expect("JSON");

@@ -7,7 +7,7 @@ use std::task::{Context, Poll, ready};
 
 use http::response::Parts;
 
-use super::position::advance;
+use super::position::{Position, advance, requested_url};
 use super::{Paginated, Sent};
 use crate::call::ResponseFuture;
 use crate::response::ReceivedResponse;
@@ -20,10 +20,11 @@ pub(super) struct Iteration<'a, P> {
     read: fn(ReceivedResponse) -> Result<(P, Parts), Error>,
     state: State<'a, P>,
     /// The position of the page that was returned last.
-    current: Option<String>,
+    current: Option<Position>,
     /// The position of the page that is returned next.
-    cursor: Option<String>,
-    seen: BTreeSet<String>,
+    cursor: Option<Position>,
+    /// The positions that were returned, and those of the returned pages.
+    seen: BTreeSet<Position>,
     is_prefetched: bool,
 }
 
@@ -42,7 +43,7 @@ enum State<'a, P> {
 impl<'a, P: Paginated> Iteration<'a, P> {
     pub(super) fn new<F: Format>(send: SendRequest<'a>, request: Result<Request, Error>) -> Self {
         let (cursor, state) = match request {
-            Ok(request) => (request.url().map(str::to_owned), State::Idle(request)),
+            Ok(request) => (request.url().map(Position::new), State::Idle(request)),
             Err(error) => (None, State::Ended(Some(error))),
         };
         let read = read::<P, F>;
@@ -51,12 +52,12 @@ impl<'a, P: Paginated> Iteration<'a, P> {
 
     /// The position of the page that was returned last; `None` if it is unknown.
     pub(super) fn current(&self) -> Option<&str> {
-        self.current.as_deref()
+        self.current.as_ref().map(|position| &*position.first)
     }
 
     /// The position of the next page; `None` at the start and at the end of the list.
     pub(super) fn cursor(&self) -> Option<&str> {
-        self.cursor.as_deref()
+        self.cursor.as_ref().map(|position| &*position.first)
     }
 
     /// Returns the next page.
@@ -138,6 +139,8 @@ impl<'a, P: Paginated> Iteration<'a, P> {
         // After an error, the list can be resumed at this page.
         self.cursor.clone_from(&current);
         self.seen.extend(current.clone());
+        // A relative URL and an absolute one can be the same position.
+        self.seen.extend(requested_url(head).map(Position::new));
         advance(&mut request, next.kind, head).map_err(|message| invalid(&request, message))?;
         let cursor = position(&request);
         let is_new = cursor.clone().is_some_and(|cursor| self.seen.insert(cursor));

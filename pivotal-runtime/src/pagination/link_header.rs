@@ -4,9 +4,12 @@ use http::HeaderMap;
 use http::header::LINK;
 
 /// Returns the target of the first link with the relation type `next`. Links with an `anchor` belong to something else.
-pub(super) fn next_link(headers: &HeaderMap) -> Option<&str> {
-    let fields = headers.get_all(LINK).iter().filter_map(|value| value.to_str().ok());
-    fields.flat_map(Links).find(Link::is_next).map(|link| link.target)
+pub(super) fn next_link(headers: &HeaderMap) -> Option<String> {
+    headers.get_all(LINK).iter().find_map(|field| {
+        // Titles can contain other characters than ASCII.
+        let field = String::from_utf8_lossy(field.as_bytes());
+        Links(&field).find(Link::is_next).map(|link| link.target.to_owned())
+    })
 }
 
 /// One link. Its parameters begin with `;`.
@@ -81,7 +84,7 @@ mod tests {
 
     #[test]
     fn next_link_is_found() {
-        let cases: [(&[&str], Option<&str>); 19] = [
+        let cases: [(&[&str], Option<&str>); 20] = [
             (&[], None),
             (&[r#"<https://h/a?page=2>; rel="next""#], Some("https://h/a?page=2")),
             (&["</a?page=2>;rel=next"], Some("/a?page=2")),
@@ -101,13 +104,14 @@ mod tests {
             (&["< /n >; rel=next"], Some("/n")),
             (&[r#"</n>; rel="next"#], Some("/n")),
             (&["<>; rel=next"], Some("")),
+            (&[r#"</n>; title="é"; rel=next"#], Some("/n")),
         ];
         for (fields, expected) in cases {
             let mut headers = HeaderMap::new();
             for field in fields {
-                headers.append(LINK, HeaderValue::from_str(field).expect("a value"));
+                headers.append(LINK, HeaderValue::from_bytes(field.as_bytes()).expect("a value"));
             }
-            assert_eq!(next_link(&headers), expected, "{fields:?}");
+            assert_eq!(next_link(&headers).as_deref(), expected, "{fields:?}");
         }
     }
 }

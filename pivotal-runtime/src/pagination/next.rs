@@ -45,7 +45,8 @@ pub(super) enum Kind {
 /// The part of a request that changes from page to page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Key {
-    Query(Cow<'static, str>),
+    /// The pair with the first key is the position that callers see.
+    Query(Cow<'static, str>, Vec<Cow<'static, str>>),
     Field(Cow<'static, str>),
     Url,
 }
@@ -68,8 +69,8 @@ impl Next {
     pub fn cursor(key: impl Into<Cow<'static, str>>, cursor: Option<impl Into<String>>) -> Self {
         let key = key.into();
         match cursor.map(Into::into).filter(|cursor| !cursor.is_empty()) {
-            Some(cursor) => Self::new(Kind::Query(vec![(key.clone(), cursor)]), Key::Query(key)),
-            None => Self::new(Kind::End, Key::Query(key)),
+            Some(cursor) => Self::new(Kind::Query(vec![(key.clone(), cursor)]), Key::Query(key, Vec::new())),
+            None => Self::new(Kind::End, Key::Query(key, Vec::new())),
         }
     }
 
@@ -81,8 +82,12 @@ impl Next {
     {
         let pairs: Vec<(Cow<'static, str>, String)> =
             pairs.into_iter().map(|(key, value)| (key.into(), value.into())).collect();
-        match pairs.first() {
-            Some((key, _)) => Self { key: Some(Key::Query(key.clone())), kind: Kind::Query(pairs) },
+        let mut keys = pairs.iter().map(|(key, _)| key.clone());
+        match keys.next() {
+            Some(first) => {
+                let key = Key::Query(first, keys.collect());
+                Self::new(Kind::Query(pairs), key)
+            }
             None => Self::end(),
         }
     }
@@ -107,7 +112,7 @@ impl Next {
             Some(next) => Kind::Query(vec![(key.clone(), next.to_string())]),
             None => Kind::Invalid("was requested at a position that is not a number"),
         };
-        Self::new(kind, Key::Query(key))
+        Self::new(kind, Key::Query(key, Vec::new()))
     }
 
     /// Continues the list with this field of the JSON body, which is replaced or added. `page.cursor` is the field `cursor` of the
@@ -138,7 +143,7 @@ impl Next {
 
     /// Continues the list at the target of the `Link` header with the relation type `next` (RFC 8288). Without one, the list ends.
     pub fn link(head: &Parts) -> Self {
-        Self::url(next_link(&head.headers))
+        Self::url(next_link(&head.headers).as_deref())
     }
 
     pub(super) fn is_end(&self) -> bool {

@@ -1,5 +1,7 @@
 //! The position of a page in its list.
 
+use std::borrow::Cow;
+
 use http::response::Parts;
 
 use super::body_field;
@@ -8,18 +10,42 @@ use crate::error::Record;
 use crate::request::ServerUrl;
 use crate::{Body, Request};
 
+/// The position of a page: the values that its request differs in.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Position {
+    /// The value that callers see.
+    pub(super) first: String,
+    /// Those of further query pairs.
+    others: Vec<Option<String>>,
+}
+
+impl Position {
+    pub(super) fn new(value: impl Into<String>) -> Self {
+        Self { first: value.into(), others: Vec::new() }
+    }
+}
+
 impl Key {
     /// The position that a request has.
-    pub(super) fn position_in(&self, request: &Request) -> Option<String> {
+    pub(super) fn position_in(&self, request: &Request) -> Option<Position> {
         match self {
-            Self::Query(key) => request.query(key),
+            Self::Query(first, others) => {
+                let first = request.query(first)?;
+                Some(Position { first, others: others.iter().map(|key| request.query(key)).collect() })
+            }
             Self::Field(path) => {
                 let value = body_field::get(request.body()?.as_bytes()?, path)?;
-                Some(serde_json::from_str(value.get()).unwrap_or_else(|_| value.get().to_owned()))
+                Some(Position::new(serde_json::from_str(value.get()).unwrap_or_else(|_| value.get().to_owned())))
             }
-            Self::Url => request.url().map(str::to_owned),
+            Self::Url => request.url().map(Position::new),
         }
     }
+}
+
+/// The URL that a page was requested from, if it is known. `head` is that of the page.
+pub(super) fn requested_url(head: &Parts) -> Option<&str> {
+    let sent = &head.extensions.get::<Record>()?.sent;
+    Some(&*sent.url).filter(|url| !url.starts_with('/'))
 }
 
 /// Changes the request of a page into the request of the next one. `head` is that of the page.
@@ -46,12 +72,11 @@ pub(super) fn advance(request: &mut Request, next: Kind, head: &Parts) -> Result
 
 /// Resolves the URL of the next page against that of the page (RFC 8288, section 3).
 fn next_url(url_of_next: &str, request: &Request, head: &Parts) -> Result<ServerUrl, String> {
-    let sent = head.extensions.get::<Record>().map(|record| &record.sent);
-    let url = sent.map(|sent| sent.url.as_str()).filter(|url| !url.starts_with('/')).or_else(|| request.url());
-    let base_path = sent.and_then(|sent| sent.base_path.as_deref()).unwrap_or_default();
-    let next = match url {
-        Some(page) => ServerUrl::of_next_page(url_of_next, page),
-        None => ServerUrl::of_next_page(url_of_next, &format!("{base_path}{}", request.path_and_query())),
+    let path = || {
+        let record = head.extensions.get::<Record>();
+        let base_path = record.and_then(|record| record.sent.base_path.as_deref()).unwrap_or_default();
+        format!("{base_path}{}", request.path_and_query())
     };
-    next.map_err(|error| format!("returned the URL of a next page that {error}"))
+    let page = requested_url(head).or_else(|| request.url()).map_or_else(|| path().into(), Cow::Borrowed);
+    ServerUrl::of_next_page(url_of_next, &page).map_err(|error| format!("returned the URL of a next page that {error}"))
 }

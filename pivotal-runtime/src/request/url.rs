@@ -39,7 +39,8 @@ impl ServerUrl {
         let next = page.join(next).map_err(|error| not_a_url(&error))?;
         let is_same_origin = next.origin() == page.origin();
         let text = next.as_str();
-        Self::new(text.strip_prefix(UNKNOWN).unwrap_or(text), !is_same_origin)
+        let relative = text.strip_prefix(UNKNOWN).filter(|_| is_same_origin);
+        Self::new(relative.unwrap_or(text), !is_same_origin)
     }
 
     /// Checks the `Location` of a redirect, relative to the URL that was requested.
@@ -158,6 +159,7 @@ mod tests {
             ("https://h:8443/b", "https://h/a", "https://h:8443/b", true),
             ("http://h/b", "https://h/a", "http://h/b", true),
             ("/b", "/a", "/b", false),
+            ("http://unknown.invalid.h/b", "/a", "http://unknown.invalid.h/b", true),
         ];
         for (next, page, expected, is_restricted) in cases {
             let url = ServerUrl::of_next_page(next, page).expect(next);

@@ -32,7 +32,7 @@ async fn repeated_cursor_is_an_error() {
     let (items, error) = items_and_error(&fake, None).await;
     assert_eq!(fake.targets().len(), 2);
     assert!(items.len() <= 2 && items.iter().all(|item| *item == 1), "{items:?}");
-    assert!(error.to_string().contains("a cursor that it returned before"), "{error}");
+    assert!(error.to_string().contains("the position of a page that it returned before"), "{error}");
 }
 
 #[tokio::test]
@@ -66,7 +66,7 @@ async fn missing_cursor_is_an_error() {
     let fake = Recorder::responding(|_| page(&[1, 2], None));
     let (_, error) = items_and_error(&fake, None).await;
     assert_eq!(fake.targets().len(), 1);
-    assert!(error.to_string().contains("reports that there is more, but returned no cursor for it"), "{error}");
+    assert!(error.to_string().contains("reports that there is more, but returned no position for it"), "{error}");
     let fake = Recorder::responding(|_| (200, r#"{"object":"list","data":[],"has_more":true}"#.to_owned()));
     items_and_error(&fake, None).await;
 }
@@ -80,7 +80,7 @@ async fn empty_cursor_is_an_error() {
     });
     let (items, error) = items_and_error(&fake, None).await;
     assert_eq!(fake.targets().len(), 2, "{items:?}");
-    assert!(error.to_string().contains("reports that there is more, but returned no cursor for it"), "{error}");
+    assert!(error.to_string().contains("reports that there is more, but returned no position for it"), "{error}");
 }
 
 /// Returns the next cursor: a number that increases with each page.
