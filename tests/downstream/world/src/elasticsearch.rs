@@ -1,0 +1,227 @@
+//! Elasticsearch: positions in the body, 404 with a value, and NDJSON.
+
+use pivotal_runtime::http::response::Parts;
+use pivotal_runtime::{
+    Api, DecodeError, Error, ErrorBody, Format, Json, Next, Pages, Paginated, Response, Sent, endpoints,
+};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+pub static ELASTICSEARCH: Api = Api::new().base_url("http://localhost:9200").error::<Problem>();
+
+/// The body of an error.
+#[derive(Debug, Deserialize)]
+pub struct Problem {
+    pub error: Cause,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Cause {
+    pub r#type: String,
+    pub reason: String,
+}
+
+impl ErrorBody for Problem {
+    fn message(&self) -> Option<&str> {
+        Some(&self.error.reason)
+    }
+
+    fn code(&self) -> Option<&str> {
+        Some(&self.error.r#type)
+    }
+}
+
+#[derive(Debug, Serialize)]
+pub struct Query<'a> {
+    pub query: &'a Value,
+    pub sort: &'a [Value],
+    pub size: usize,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Results<T> {
+    pub hits: Hits<T>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Hits<T> {
+    pub hits: Vec<Hit<T>>,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+pub struct Hit<T> {
+    #[serde(rename = "_id")]
+    pub id: String,
+    #[serde(rename = "_source")]
+    pub source: T,
+    #[serde(default)]
+    pub sort: Vec<Value>,
+}
+
+/// A page that starts after the last hit of the page before.
+#[derive(Debug, Deserialize)]
+#[serde(transparent)]
+pub struct After<T>(pub Results<T>);
+
+impl<T: DeserializeOwned> Paginated for After<T> {
+    type Item = Hit<T>;
+
+    fn next(&self, _: &Parts, sent: &Sent<'_>) -> Next {
+        let hits = &self.0.hits.hits;
+        Next::body_field("search_after", hits.last().map(|hit| &hit.sort))
+            .when(sent.body_field("size") == Some(hits.len()))
+    }
+
+    fn into_items(self) -> Vec<Hit<T>> {
+        self.0.hits.hits
+    }
+}
+
+/// A page that starts at an offset: the first 10,000 hits.
+#[derive(Debug, Deserialize)]
+#[serde(transparent)]
+pub struct Offset<T>(pub Results<T>);
+
+impl<T: DeserializeOwned> Paginated for Offset<T> {
+    type Item = Hit<T>;
+
+    fn next(&self, _: &Parts, sent: &Sent<'_>) -> Next {
+        let (from, hits) = (sent.body_field("from").unwrap_or(0), self.0.hits.hits.len());
+        Next::body_field("from", Some(from + hits)).when(sent.body_field("size") == Some(hits))
+    }
+
+    fn into_items(self) -> Vec<Hit<T>> {
+        self.0.hits.hits
+    }
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+pub struct Document<T> {
+    #[serde(rename = "_version")]
+    pub version: u64,
+    #[serde(rename = "_source")]
+    pub source: T,
+}
+
+/// The body of a 404 for a document. That for an index is an error.
+#[derive(Debug, PartialEq, Deserialize)]
+pub struct Missing {
+    #[serde(rename = "_id")]
+    pub id: String,
+    pub found: bool,
+}
+
+#[derive(Debug, PartialEq)]
+pub enum Lookup<T> {
+    Found(Document<T>),
+    Missing(Missing),
+}
+
+impl<T> From<Document<T>> for Lookup<T> {
+    fn from(document: Document<T>) -> Self {
+        Self::Found(document)
+    }
+}
+
+impl<T> From<Missing> for Lookup<T> {
+    fn from(missing: Missing) -> Self {
+        Self::Missing(missing)
+    }
+}
+
+/// The result of a write.
+#[derive(Debug, PartialEq, Deserialize)]
+pub struct Written {
+    #[serde(rename = "_id")]
+    pub id: String,
+    pub result: String,
+}
+
+#[endpoints("/<index>", api = ELASTICSEARCH)]
+pub trait Index {
+    #[endpoint(POST, "/_search", body = query, idempotent)]
+    fn search<T: DeserializeOwned>(&self, index: &str, query: &Query<'_>) -> Pages<'_, After<T>>;
+
+    #[endpoint(POST, "/_search", body = query, idempotent)]
+    fn top<T: DeserializeOwned>(&self, index: &str, query: &Query<'_>) -> Pages<'_, Offset<T>>;
+
+    #[endpoint(GET, "/_doc/<id>", response(200) = Document<T>, response(404) = Missing, format = OrError)]
+    async fn get<T: DeserializeOwned>(&self, index: &str, id: &str) -> Result<Lookup<T>, Error>;
+
+    #[endpoint(HEAD, "/_doc/<id>", response = (), success = 200)]
+    async fn exists(&self, index: &str, id: &str) -> Result<Option<()>, Error>;
+
+    /// 200 if a document is replaced, 201 if it is new.
+    #[endpoint(PUT, "/_doc/<id>?if_seq_no=<seq_no>&if_primary_term=<term>", body = document, success = [200, 201])]
+    async fn put<T: Serialize>(
+        &self,
+        index: &str,
+        id: &str,
+        seq_no: Option<u64>,
+        term: Option<u64>,
+        document: &T,
+    ) -> Result<Response<Written>, Error>;
+
+    /// 404 has the same body.
+    #[endpoint(DELETE, "/_doc/<id>", success = [200, 404], format = OrError)]
+    async fn delete(&self, index: &str, id: &str) -> Result<Written, Error>;
+
+    #[endpoint(POST, "/_bulk", body = lines, format = NdJson)]
+    async fn bulk<T: Serialize>(&self, index: &str, lines: &[Line<'_, T>]) -> Result<Bulk, Error>;
+}
+
+/// A value or an error, where both have the same status.
+pub struct OrError;
+
+#[derive(Deserialize)]
+struct Outcome {
+    error: Option<Cause>,
+}
+
+impl Format for OrError {
+    fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+        match Json::decode(body)? {
+            Outcome { error: None } => Json::decode(body),
+            Outcome { error: Some(cause) } => Err(DecodeError::api(Some(&cause.r#type), cause.reason)),
+        }
+    }
+}
+
+/// A list as one JSON text on each line; responses are JSON.
+pub struct NdJson;
+
+impl Format for NdJson {
+    const CONTENT_TYPE: &'static str = "application/x-ndjson";
+    const ACCEPT: &'static str = "application/json";
+
+    fn encode<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, Box<dyn std::error::Error + Send + Sync>> {
+        let lines: Vec<Value> = serde_json::from_value(serde_json::to_value(value)?)?;
+        Ok(lines.iter().flat_map(|line| format!("{line}\n").into_bytes()).collect())
+    }
+
+    fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+        Json::decode(body)
+    }
+}
+
+/// An action, or the document of the action on the line above.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Line<'a, T> {
+    Index {
+        #[serde(rename = "_id")]
+        id: &'a str,
+    },
+    Delete {
+        #[serde(rename = "_id")]
+        id: &'a str,
+    },
+    #[serde(untagged)]
+    Document(T),
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Bulk {
+    pub errors: bool,
+}

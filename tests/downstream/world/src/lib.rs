@@ -1,0 +1,17 @@
+//! Eleven public APIs, declared in a crate that depends on `pivotal-runtime`, serde and an XML codec.
+//!
+//! Each module contains the conventions of an API, its endpoints, and the types that they send and receive. `graphql` is
+//! the format of any GraphQL API.
+
+pub mod azure;
+pub mod elasticsearch;
+pub mod github;
+pub mod graphql;
+pub mod notion;
+pub mod npm;
+pub mod prometheus;
+pub mod s3;
+pub mod shopify;
+pub mod slack;
+pub mod spotify;
+pub mod twilio;

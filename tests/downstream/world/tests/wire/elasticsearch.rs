@@ -1,0 +1,125 @@
+use pivotal_runtime::{ApiKey, Client, ErrorKind};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use world::elasticsearch::*;
+
+use crate::support::all;
+use crate::support::server::Server;
+
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Book {
+    title: String,
+}
+
+fn book(title: &str) -> Book {
+    Book { title: title.to_owned() }
+}
+
+fn client(server: &Server) -> Client {
+    server.client(&ELASTICSEARCH, ApiKey::header("Authorization", "ApiKey YTpi").unwrap())
+}
+
+fn hits(numbers: &[u64]) -> String {
+    let sort = |n: u64| json!([n, "s", u64::MAX - n]);
+    let hit = |n: &u64| json!({ "_id": format!("b{n}"), "_source": { "title": n.to_string() }, "sort": sort(*n) });
+    let hits: Vec<_> = numbers.iter().map(hit).collect();
+    format!("200 {}", json!({ "took": 1, "hits": { "hits": hits } }))
+}
+
+fn titles(hits: &[Hit<Book>]) -> Vec<&str> {
+    hits.iter().map(|hit| &*hit.source.title).collect()
+}
+
+#[tokio::test]
+async fn search_continues_after_the_last_hit() {
+    let server = Server::new([&*hits(&[1, 2]), &*hits(&[3, 4]), &*hits(&[])]);
+    let (query, sort) = (json!({ "match_all": {} }), [json!({ "year": "asc" })]);
+    let query = Query { query: &query, sort: &sort, size: 2 };
+    let books: Vec<Hit<Book>> = all(client(&server).search("books", &query)).await.unwrap();
+    assert_eq!(titles(&books), ["1", "2", "3", "4"]);
+
+    let received = server.received();
+    let body = r#"{"query":{"match_all":{}},"sort":[{"year":"asc"}],"size":2"#;
+    assert_eq!(received[0].body, format!("{body}}}"));
+    assert_eq!(received[1].body, format!(r#"{body},"search_after":[2,"s",18446744073709551613]}}"#));
+    assert_eq!(received[2].body, format!(r#"{body},"search_after":[4,"s",18446744073709551611]}}"#));
+    assert_eq!(received[0].line, "POST /books/_search");
+    assert_eq!(received[2].header("authorization"), Some("ApiKey YTpi"));
+}
+
+#[tokio::test]
+async fn search_continues_at_an_offset_in_the_body() {
+    let server = Server::new([&*hits(&[1, 2]), &*hits(&[3])]);
+    let query = json!({ "match_all": {} });
+    let query = Query { query: &query, sort: &[], size: 2 };
+    let books: Vec<Hit<Book>> = all(client(&server).top("books", &query)).await.unwrap();
+    assert_eq!(titles(&books), ["1", "2", "3"]);
+
+    let received = server.received();
+    assert_eq!(received.len(), 2);
+    assert_eq!(received[1].body, r#"{"query":{"match_all":{}},"sort":[],"size":2,"from":2}"#);
+}
+
+#[tokio::test]
+async fn missing_document_is_a_value_and_missing_index_an_error() {
+    let server = Server::new([
+        r#"200 {"_id":"b1","_version":3,"found":true,"_source":{"title":"1"}}"#,
+        r#"404 {"_index":"books","_id":"b2","found":false}"#,
+        r#"404 {"error":{"type":"index_not_found_exception","reason":"no such index [books]"},"status":404}"#,
+    ]);
+    let client = client(&server);
+    let found = Document { version: 3, source: book("1") };
+    assert_eq!(client.get("books", "b1").await.unwrap(), Lookup::Found(found));
+    let missing = Missing { id: "b2".to_owned(), found: false };
+    assert_eq!(client.get::<Book>("books", "b2").await.unwrap(), Lookup::Missing(missing));
+    let error = client.get::<Book>("books", "b3").await.unwrap_err();
+    assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, 404));
+    assert_eq!(error.code(), Some("index_not_found_exception"));
+    assert_eq!(error.message(), Some("no such index [books]"));
+    assert_eq!(server.lines()[2], "GET /books/_doc/b3");
+}
+
+#[tokio::test]
+async fn document_is_created_replaced_and_deleted() {
+    let server = Server::new([
+        r#"201 {"_id":"b1","result":"created"}"#,
+        r#"200 {"_id":"b1","result":"updated"}"#,
+        r#"200 {"_id":"b1","result":"deleted"}"#,
+        r#"404 {"_id":"b1","result":"not_found"}"#,
+        r#"409 {"error":{"type":"version_conflict_engine_exception","reason":"required seqNo [1]"},"status":409}"#,
+    ]);
+    let client = client(&server);
+    for (status, result, seq_no) in [(201, "created", None), (200, "updated", Some(7))] {
+        let written = client.put("books", "b1", seq_no, seq_no.map(|_| 1), &book("1")).await.unwrap();
+        assert_eq!((written.status().as_u16(), &*written.get_ref().result), (status, result));
+    }
+    assert_eq!(client.delete("books", "b1").await.unwrap().result, "deleted");
+    assert_eq!(client.delete("books", "b1").await.unwrap().result, "not_found");
+    let error = client.put("books", "b1", None, None, &book("1")).await.unwrap_err();
+    assert!(error.is_conflict());
+    assert_eq!(error.code(), Some("version_conflict_engine_exception"));
+    assert_eq!(error.message(), Some("required seqNo [1]"));
+    assert_eq!(server.lines()[..2], ["PUT /books/_doc/b1", "PUT /books/_doc/b1?if_seq_no=7&if_primary_term=1"]);
+}
+
+#[tokio::test]
+async fn document_exists_by_its_status() {
+    let server = Server::new(["200\nContent-Type: application/json\n\n", "404"]);
+    let client = client(&server);
+    assert_eq!(client.exists("books", "b1").await.unwrap(), Some(()));
+    assert_eq!(client.exists("books", "b1").await.unwrap(), None);
+    assert_eq!(server.lines(), ["HEAD /books/_doc/b1"; 2]);
+}
+
+#[tokio::test]
+async fn bulk_is_sent_as_lines() {
+    let server = Server::new([r#"200 {"errors":false,"items":[]}"#]);
+    let lines = [Line::Index { id: "b1" }, Line::Document(book("a\nb")), Line::Delete { id: "b2" }];
+    assert!(!client(&server).bulk("books", &lines).await.unwrap().errors);
+
+    let bulk = server.only();
+    assert_eq!(bulk.line, "POST /books/_bulk");
+    assert_eq!(bulk.body, "{\"index\":{\"_id\":\"b1\"}}\n{\"title\":\"a\\nb\"}\n{\"delete\":{\"_id\":\"b2\"}}\n");
+    assert_eq!(bulk.header("content-type"), Some("application/x-ndjson"));
+    assert_eq!(bulk.header("accept"), Some("application/json"));
+}

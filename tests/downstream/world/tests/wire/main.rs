@@ -1,0 +1,14 @@
+//! The requests of each API, and the values and errors that callers receive.
+
+mod azure;
+mod elasticsearch;
+mod github;
+mod notion;
+mod npm;
+mod prometheus;
+mod s3;
+mod shopify;
+mod slack;
+mod spotify;
+mod support;
+mod twilio;
