@@ -29,6 +29,10 @@ impl ServerUrl {
         if write!(text, "{value}").is_err() {
             return Err("cannot be printed: its `Display` returned an error".into());
         }
+        // Braces are not allowed in a URL, and would be encoded.
+        if text.split_once('{').is_some_and(|(_, rest)| rest.contains('}')) {
+            return Err("is a URI template (RFC 6570); replace each `{...}`, and pass the URL".into());
+        }
         Self::new(text.trim(), false)
     }
 
@@ -120,6 +124,7 @@ mod tests {
             ("?page=2", "/?page=2"),
             ("//h:8443/a", "/a"),
             ("https://h", "/"),
+            ("https://h/%7Ba%7D", "/%7Ba%7D"),
         ];
         for (text, path_and_query) in cases {
             assert_eq!(checked(text).expect(text).path_and_query(), path_and_query, "{text}");
@@ -138,6 +143,8 @@ mod tests {
             ("https://", "not a URL"),
             ("https://h:x/", "not a URL"),
             ("https://user:s3cr3t@h/", "user name or password"),
+            ("https://h/assets{?name,label}", "is a URI template"),
+            ("/repos/{owner}", "is a URI template"),
         ];
         for (text, expected) in cases {
             let message = checked(text).expect_err(text);

@@ -1,4 +1,4 @@
-use pivotal_runtime::{Bearer, Body, Client, Conditional, Delivery};
+use pivotal_runtime::{Bearer, Body, Client, Conditional, Delivery, ErrorKind};
 use world::github::*;
 
 use crate::support::all;
@@ -165,6 +165,18 @@ async fn asset_is_uploaded_to_a_credential_origin() {
     assert_eq!(upload.header("authorization"), Some(&*format!("Bearer {TOKEN}")));
     assert_eq!(upload.header("content-type"), Some("application/zip"));
     assert_eq!(upload.header("content-length"), Some("6"));
+}
+
+#[tokio::test]
+async fn upload_url_is_not_sent_as_a_template() {
+    let server = Server::new([]);
+    let client = server.client(&GITHUB, token());
+    let url = "/repos/o/r/releases/1/assets{?name,label}";
+    let error = client.upload_asset(url, Body::from("zipped"), "application/zip").await.unwrap_err();
+    assert_eq!((error.kind(), error.parameter_name()), (ErrorKind::Request, Some("url")));
+    let shown = "POST <url>: `url` is a URI template (RFC 6570); replace each `{...}`, and pass the URL";
+    assert_eq!(error.to_string(), shown);
+    assert!(server.received().is_empty());
 }
 
 #[tokio::test]
