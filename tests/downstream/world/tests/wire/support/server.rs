@@ -103,11 +103,8 @@ fn read(stream: &TcpStream) -> Received {
     };
     let request_line = line().strip_suffix(" HTTP/1.1").unwrap().to_owned();
     let mut headers = Vec::new();
-    loop {
-        match line().split_once(": ") {
-            Some((name, value)) => headers.push((name.to_lowercase(), value.to_owned())),
-            None => break,
-        }
+    while let Some((name, value)) = line().split_once(':') {
+        headers.push((name.to_lowercase(), value.trim().to_owned()));
     }
     let mut received = Received { line: request_line, headers, body: String::new() };
     let length = received.header("content-length").map_or(0, |length| length.parse().unwrap());
