@@ -27,7 +27,7 @@ use crate::status::is_retryable;
 use crate::{Api, Endpoint, RateLimit, Timeout};
 
 pub use self::delivery::Delivery;
-pub(crate) use self::detail::{CustomDetail, ReadDetail, read_detail};
+pub(crate) use self::detail::{CustomDetail, Detail, ReadDetail, read_detail};
 pub use self::detail::{ErrorCase, ErrorTypes};
 pub use self::error_body::ErrorBody;
 pub(crate) use self::error_response::{MAX_ERROR_BODY, REQUEST_ID};

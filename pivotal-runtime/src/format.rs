@@ -129,8 +129,8 @@ pub trait Format: 'static {
     ///
     /// # Errors
     ///
-    /// [`DecodeError::unreadable`], which `?` creates from any error, or [`DecodeError::api`] if the response contains an error
-    /// of the API.
+    /// [`DecodeError::unreadable`], which `?` creates from any error, or [`DecodeError::api`] or [`DecodeError::api_body`] if the
+    /// response contains an error of the API.
     fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError>;
 
     /// Decodes the body of a success. `None` represents a missing body.

@@ -189,7 +189,7 @@ impl Error {
             Reason::Source(source) => Self::new(ErrorKind::Decode, message).with_source(source),
             Reason::Api(detail) => {
                 let mut error = Self::new(ErrorKind::Api, "");
-                error.0.detail = LazyDetail::from_value(Box::new(detail));
+                error.0.detail = LazyDetail::from_value(detail);
                 error
             }
         };

@@ -35,7 +35,7 @@ pub(crate) type ReadDetail = fn(&[u8], &HeaderMap) -> Option<Detail>;
 pub(crate) fn read_detail<T: ErrorBody, F: Format>(body: &[u8], headers: &HeaderMap) -> Option<Detail> {
     let read = match F::decode_error_body::<T>(body, headers) {
         Ok(value) => value,
-        Err(Some(DecodeError(Reason::Api(detail)))) => return Some(Box::new(detail)),
+        Err(Some(DecodeError(Reason::Api(detail)))) => return Some(detail),
         Err(_) => F::decode_error_body::<T>(repair(body).as_bytes(), headers).ok()?,
     };
     Some(Box::new(read))

@@ -123,7 +123,7 @@ impl Next {
         match value.map(|value| to_raw_value(&value)) {
             None => Self::new(Kind::End, key),
             Some(Ok(value)) => match value.get() {
-                "null" | r#""""# => Self::new(Kind::End, key),
+                "null" | r#""""# | "[]" => Self::new(Kind::End, key),
                 _ => Self::new(Kind::Field(path, value), key),
             },
             Some(Err(_)) => Self::new(Kind::Invalid("returned a position that cannot be written as JSON"), key),

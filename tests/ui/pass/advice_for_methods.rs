@@ -55,6 +55,39 @@ pub trait Api: Transport {
     // body/text_near_miss
     #[endpoint(PUT, "/customers/<id>", text = content)]
     async fn body_text_near_miss(&self, id: &str, content: &str) -> Result<Customer, Error>;
+    // cases/borrowed
+    #[endpoint(GET, "/customers/<id>", response(200) = String)]
+    async fn cases_borrowed(&self, id: &str) -> Result<String, Error>;
+    // cases/error_borrowed
+    #[endpoint(GET, "/customers/<id>", error(404) = String)]
+    async fn cases_error_borrowed(&self, id: &str) -> Result<Customer, Error>;
+    // cases/error_of_a_declared_success
+    #[endpoint(GET, "/customers/<id>", success = [200, 404])]
+    async fn cases_error_of_a_declared_success(&self, id: &str) -> Result<Customer, Error>;
+    // cases/error_of_a_response
+    #[endpoint(GET, "/customers/<id>", response(200) = Customer, response(404) = Customer)]
+    async fn cases_error_of_a_response(&self, id: &str) -> Result<Customer, Error>;
+    // cases/error_of_a_success
+    #[endpoint(GET, "/customers/<id>")]
+    async fn cases_error_of_a_success(&self, id: &str) -> Result<Customer, Error>;
+    // cases/error_of_none
+    #[endpoint(GET, "/customers/<id>")]
+    async fn cases_error_of_none(&self, id: &str) -> Result<Option<Customer>, Error>;
+    // cases/error_of_none_in_response
+    #[endpoint(GET, "/customers/<id>")]
+    async fn cases_error_of_none_in_response(&self, id: &str) -> Result<pivotal_runtime::Response<Option<Customer>>, Error>;
+    // cases/in_quotes
+    #[endpoint(GET, "/customers/<id>", response(202) = Customer)]
+    async fn cases_in_quotes(&self, id: &str) -> Result<Customer, Error>;
+    // cases/pages
+    #[endpoint(GET, "/customers")]
+    fn customer(&self) -> pivotal_runtime::Pages<'_, pivotal_runtime::LinkPage<u8>>;
+    // cases/with_success
+    #[endpoint(GET, "/customers/<id>", response(202) = Customer)]
+    async fn cases_with_success(&self, id: &str) -> Result<Customer, Error>;
+    // cases/with_suffix
+    #[endpoint(GET, "/customers/<id>", response(202) = Customer)]
+    async fn cases_with_suffix(&self, id: &str) -> Result<Customer, Error>;
     // error_type/borrowed
     #[endpoint(GET, "/customers/<id>", error = String)]
     async fn error_type_borrowed(&self, id: &str) -> Result<Customer, Error>;
@@ -206,11 +239,62 @@ pub trait Api: Transport {
     #[endpoint(GET, "/customers?limit=<limit>")]
     async fn query_text_value(&self, limit: u32) -> Result<Customer, Error>;
     // success/class
-    #[endpoint(POST, "/customers/<id>")]
+    #[endpoint(POST, "/customers/<id>", success = 200..=299)]
     async fn success_class(&self, id: &str) -> Result<Customer, Error>;
+    // success/class_in_a_list
+    #[endpoint(GET, "/customers/<id>", success = [200..=299, 304])]
+    async fn success_class_in_a_list(&self, id: &str) -> Result<Customer, Error>;
+    // success/class_in_quotes
+    #[endpoint(POST, "/customers/<id>", success = 200..=299)]
+    async fn success_class_in_quotes(&self, id: &str) -> Result<Customer, Error>;
+    // success/class_of_errors
+    #[endpoint(GET, "/customers/<id>", success = [200, 400..=499])]
+    async fn success_class_of_errors(&self, id: &str) -> Result<Customer, Error>;
+    // success/class_range
+    #[endpoint(GET, "/customers/<id>", success = 200..=399)]
+    async fn success_class_range(&self, id: &str) -> Result<Customer, Error>;
     // success/in_quotes
     #[endpoint(GET, "/customers/<id>", success = 200)]
     async fn success_in_quotes(&self, id: &str) -> Result<Customer, Error>;
+    // success/overlapping
+    #[endpoint(GET, "/customers/<id>", success = [200..=299, 300..=350])]
+    async fn success_overlapping(&self, id: &str) -> Result<Customer, Error>;
+    // success/range
+    #[endpoint(GET, "/customers/<id>", success = 200..=299)]
+    async fn success_range(&self, id: &str) -> Result<Customer, Error>;
+    // success/range_empty
+    #[endpoint(GET, "/customers/<id>", success = 200..=299)]
+    async fn success_range_empty(&self, id: &str) -> Result<Customer, Error>;
+    // success/range_empty_exclusive
+    #[endpoint(GET, "/customers/<id>", success = 200)]
+    async fn success_range_empty_exclusive(&self, id: &str) -> Result<Customer, Error>;
+    // success/range_from
+    #[endpoint(GET, "/customers/<id>", success = 200..=599)]
+    async fn success_range_from(&self, id: &str) -> Result<Customer, Error>;
+    // success/range_full
+    #[endpoint(GET, "/customers/<id>", success = 200..=599)]
+    async fn success_range_full(&self, id: &str) -> Result<Customer, Error>;
+    // success/range_in_quotes
+    #[endpoint(GET, "/customers/<id>", success = 200..=299)]
+    async fn success_range_in_quotes(&self, id: &str) -> Result<Customer, Error>;
+    // success/range_of_three_dots
+    #[endpoint(GET, "/customers/<id>", success = 200..=299)]
+    async fn success_range_of_three_dots(&self, id: &str) -> Result<Customer, Error>;
+    // success/range_to
+    #[endpoint(GET, "/customers/<id>", success = 200..=299)]
+    async fn success_range_to(&self, id: &str) -> Result<Customer, Error>;
+    // success/range_to_inclusive
+    #[endpoint(GET, "/customers/<id>", success = 200..=299)]
+    async fn success_range_to_inclusive(&self, id: &str) -> Result<Customer, Error>;
+    // success/range_with_dash
+    #[endpoint(GET, "/customers/<id>", success = 200..=299)]
+    async fn success_range_with_dash(&self, id: &str) -> Result<Customer, Error>;
+    // success/range_with_suffix
+    #[endpoint(GET, "/customers/<id>", success = 200..=299)]
+    async fn success_range_with_suffix(&self, id: &str) -> Result<Customer, Error>;
+    // success/range_without_end
+    #[endpoint(GET, "/customers/<id>", success = 200..=599)]
+    async fn success_range_without_end(&self, id: &str) -> Result<Customer, Error>;
     // success/with_suffix
     #[endpoint(GET, "/customers/<id>", success = 200)]
     async fn success_with_suffix(&self, id: &str) -> Result<Customer, Error>;
@@ -304,6 +388,30 @@ pub trait Api: Transport {
     // timeout/without_value
     #[endpoint(GET, "/customers/<id>", timeout = "90s")]
     async fn timeout_without_value(&self, id: &str) -> Result<Customer, Error>;
+    // url/braces
+    #[endpoint(GET, "/<url>")]
+    async fn url_braces(&self, url: &str) -> Result<Customer, Error>;
+    // url/near_miss
+    #[endpoint(GET, "<url>")]
+    async fn url_near_miss(&self, url: &str) -> Result<Customer, Error>;
+    // url/two_placeholders
+    #[endpoint(GET, "<host>")]
+    async fn url_two_placeholders(&self, host: &str) -> Result<Customer, Error>;
+    // url/type_first
+    #[endpoint(GET, "/<url>")]
+    async fn url_type_first(&self, url: &str) -> Result<Customer, Error>;
+    // url/with_dots
+    #[endpoint(GET, "<url>")]
+    async fn url_with_dots(&self, url: &str) -> Result<Customer, Error>;
+    // url/with_fixed_query
+    #[endpoint(GET, "<url>")]
+    async fn url_with_fixed_query(&self, url: &str) -> Result<Customer, Error>;
+    // url/with_path
+    #[endpoint(GET, "<url>")]
+    async fn url_with_path(&self, url: &str) -> Result<Customer, Error>;
+    // url/with_query
+    #[endpoint(GET, "<url>")]
+    async fn url_with_query(&self, url: &str) -> Result<Customer, Error>;
 }
 
 impl<T: Transport> Api for T {}

@@ -68,6 +68,16 @@ pub trait CommonPathPlaceholderNearMissInOne {
     async fn order(&self, version: u8, id: &str) -> Result<Customer, Error>;
 }
 
+// common_path/placeholder_without_slash
+#[endpoints("/<shop>")]
+pub trait CommonPathPlaceholderWithoutSlash {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, shop: u64, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, shop: u64, id: &str) -> Result<Customer, Error>;
+}
+
 // common_path/slash_before_query
 #[endpoints("/api?version=1")]
 pub trait CommonPathSlashBeforeQuery {
@@ -172,6 +182,16 @@ pub trait DefaultsErrorBorrowed {
     async fn order(&self, id: &str) -> Result<Customer, Error>;
 }
 
+// defaults/error_of_a_status_borrowed
+#[endpoints(error(404) = String)]
+pub trait DefaultsErrorOfAStatusBorrowed {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
+
 // defaults/header_bad_name
 #[endpoints(header("X-Tenant") = "7")]
 pub trait DefaultsHeaderBadName {
@@ -223,9 +243,19 @@ pub trait DefaultsHeaderPlaceholder {
 }
 
 // defaults/success_class
-#[endpoints()]
+#[endpoints(success = 200..=299)]
 pub trait DefaultsSuccessClass {
     #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// defaults/success_class_in_a_list_inside
+#[endpoints(success = 200)]
+pub trait DefaultsSuccessClassInAListInside {
+    #[endpoint(GET, "/customers/<id>", success = [200..=299, 304])]
     async fn customer(&self, id: &str) -> Result<Customer, Error>;
 
     #[endpoint(GET, "/orders/<id>")]
@@ -235,6 +265,26 @@ pub trait DefaultsSuccessClass {
 // defaults/success_in_quotes
 #[endpoints(success = 200)]
 pub trait DefaultsSuccessInQuotes {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// defaults/success_of_the_trait_is_error
+#[endpoints(success = [200, 404])]
+pub trait DefaultsSuccessOfTheTraitIsError {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, id: &str) -> Result<Customer, Error>;
+}
+
+// defaults/success_range_exclusive
+#[endpoints(success = 200..=299)]
+pub trait DefaultsSuccessRangeExclusive {
     #[endpoint(GET, "/customers/<id>")]
     async fn customer(&self, id: &str) -> Result<Customer, Error>;
 

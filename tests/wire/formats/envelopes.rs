@@ -1,6 +1,6 @@
 //! Envelopes, whose responses can be errors although their status is a success.
 
-use pivotal_runtime::http::response::Parts;
+use pivotal_runtime::http::response;
 use pivotal_runtime::{
     Conditional, DecodeError, Error, ErrorBody, ErrorKind, Format, Json, Next, Pages, Paginated, Response, Sent,
     endpoints,
@@ -56,6 +56,29 @@ impl Format for GraphQl {
     }
 }
 
+/// The value, or the body of an error with the same status.
+struct Parts;
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Fault {
+    fault: String,
+}
+
+impl ErrorBody for Fault {
+    fn message(&self) -> Option<&str> {
+        Some(&self.fault)
+    }
+}
+
+impl Format for Parts {
+    fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+        match Json::decode::<Fault>(body) {
+            Ok(fault) => Err(DecodeError::api_body(fault)),
+            Err(_) => Json::decode(body),
+        }
+    }
+}
+
 #[derive(Debug, PartialEq, Deserialize)]
 struct Posted {
     ts: String,
@@ -75,7 +98,7 @@ struct Metadata {
 impl Paginated for Channels {
     type Item = u32;
 
-    fn next(&self, _: &Parts, _: &Sent<'_>) -> Next {
+    fn next(&self, _: &response::Parts, _: &Sent<'_>) -> Next {
         Next::cursor("cursor", Some(&self.response_metadata.next_cursor))
     }
 
@@ -108,6 +131,9 @@ trait Chat {
 
     #[endpoint(GET, "/channels")]
     fn channels(&self) -> Pages<'_, Channels>;
+
+    #[endpoint(POST, "/parts", format = Parts, error = Fault)]
+    async fn complete(&self) -> Result<Posted, Error>;
 
     #[endpoint(POST, "/graphql", body = query, format = GraphQl)]
     async fn graphql(&self, query: &str) -> Result<Posted, Error>;
@@ -174,6 +200,18 @@ async fn refusal_is_an_error_of_the_api() {
     let refused = r#"{"data":null,"errors":[{"message":"no such field"}]}"#;
     let error = outcome_of(200, &[JSON], refused, async |api| api.graphql("{x}").await).await.unwrap_err();
     assert_eq!(error.to_string(), "POST /api/graphql: returned 200 OK, but the API refused the call: no such field");
+}
+
+#[tokio::test]
+async fn body_of_an_error_is_the_detail() {
+    for status in [200, 500] {
+        let error = outcome_of(status, &[JSON], r#"{"fault":"try again"}"#, async |api| api.complete().await).await;
+        let error = error.unwrap_err();
+        assert_eq!((error.kind(), error.message()), (ErrorKind::Api, Some("try again")));
+        assert_eq!(error.detail::<Fault>(), Some(&Fault { fault: "try again".to_owned() }));
+    }
+    let value = outcome_of(200, &[JSON], r#"{"ts":"1.2"}"#, async |api| api.complete().await).await.unwrap();
+    assert_eq!(value, posted());
 }
 
 #[tokio::test]

@@ -10,7 +10,8 @@ use serde_json::error::Category;
 
 use super::json_path::{JsonPath, Key, offset, one_back};
 use super::{BodyDeserializer, is_blank};
-use crate::error::{CustomDetail, escaped_start};
+use crate::ErrorBody;
+use crate::error::{CustomDetail, Detail, escaped_start};
 
 /// The maximum number of characters that are shown of the expected type.
 const MAX_EXPECTED: usize = 512;
@@ -29,7 +30,7 @@ pub(crate) enum Reason {
     /// The error of the user's format.
     Source(Box<dyn StdError + Send + Sync>),
     /// The body contains an error of the API.
-    Api(CustomDetail),
+    Api(Detail),
 }
 
 impl DecodeError {
@@ -43,7 +44,12 @@ impl DecodeError {
     /// Creates the error of a body that contains an error of the API, although the status is a success. The call returns an
     /// error of kind [`Api`](crate::ErrorKind::Api) with this code and message. Without a message, pass an empty one.
     pub fn api(code: Option<&str>, message: impl Into<String>) -> Self {
-        Self(Reason::Api(CustomDetail { code: code.map(str::to_owned), message: message.into() }))
+        Self(Reason::Api(Box::new(CustomDetail { code: code.map(str::to_owned), message: message.into() })))
+    }
+
+    /// Does the same with a body of errors, whose code and message it has. [`Error::detail`](crate::Error::detail) returns it.
+    pub fn api_body(body: impl ErrorBody) -> Self {
+        Self(Reason::Api(Box::new(body)))
     }
 }
 

@@ -1,14 +1,14 @@
-use pivotal_runtime::{LinkPage, Pages, Transport, endpoint};
+use pivotal_runtime::{Transport, endpoint};
 
 pub trait Api: Transport {
-    #[endpoint(GET, "/customers", response(200) = LinkPage<u8>)]
-    fn customers(&self) -> Pages<'_, LinkPage<u8>>;
+    #[endpoint(GET, "/customers", response(200) = pivotal_runtime::LinkPage<u8>)]
+    fn customer(&self) -> pivotal_runtime::Pages<'_, pivotal_runtime::LinkPage<u8>>;
 }
 
 impl<T: Transport> Api for T {}
 
 async fn call<C: Api>(client: C) {
-    let _ = client.customers().next().await;
+    let _ = client.customer().next().await;
 }
 
 fn main() {}
