@@ -1,18 +1,22 @@
 //! Formats: how values become bodies, and bodies become values.
 
-use http::header::{HeaderMap, HeaderValue};
+mod json;
+
+use http::HeaderValue;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::response::{decode, reads};
-use crate::{Body, DecodeError};
+use crate::DecodeError;
+use crate::response::{BodyDeserializer, Reads, reads};
+
+pub use self::json::Json;
 
 /// A cause of any type.
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// A codec for bodies, or an envelope around them: the type of `format = Type`, for one method or for all methods of a trait.
 ///
-/// It applies to the JSON `body` of a request, to the body of a success, and to the types of `error`. The types [`Body`] and
+/// It applies to the JSON `body` of a request, to the body of a success, and to the types of `error`. The types [`Body`](crate::Body) and
 /// [`bytes::Bytes`] are the unchanged body in every format. An empty body is not decoded: it is `None`, `()` or an error.
 ///
 /// [`Json`] is the default. A codec replaces all of it:
@@ -133,45 +137,25 @@ pub trait Format: 'static {
     /// response contains an error of the API.
     fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError>;
 
-    /// Decodes the body of a success. `None` represents a missing body.
+    /// Decodes the body of a success.
     #[doc(hidden)]
-    fn decode_body<T: DeserializeOwned>(body: Option<&Body>, headers: &HeaderMap) -> Result<T, DecodeError> {
-        decode::formatted(body, headers, Self::decode)
-    }
-
-    /// The `Accept` of a response that is read into this type.
-    #[doc(hidden)]
-    #[must_use]
-    fn accept<T: DeserializeOwned>() -> HeaderValue {
-        reads::<T>().accept_formatted(const { HeaderValue::from_static(Self::ACCEPT) })
+    fn decode_body<T: DeserializeOwned>(body: BodyDeserializer<'_>) -> Result<T, DecodeError> {
+        match body.content().filter(|_| !matches!(reads::<T>(), Reads::Bytes)) {
+            Some(content) => Self::decode(content),
+            None => Json::decode_body(body),
+        }
     }
 
     /// Decodes the body of an error.
     #[doc(hidden)]
-    fn decode_error_body<T: DeserializeOwned>(body: &[u8], _: &HeaderMap) -> Result<T, Option<DecodeError>> {
-        Self::decode(body).map_err(Some)
-    }
-}
-
-/// The default [`Format`]: JSON (RFC 8259). Texts and bytes are read as they are.
-#[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-pub struct Json;
-
-impl Format for Json {
-    fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
-        decode::json(body)
+    fn decode_error_body<T: DeserializeOwned>(body: BodyDeserializer<'_>) -> Result<T, DecodeError> {
+        Self::decode_body(body)
     }
 
-    fn decode_body<T: DeserializeOwned>(body: Option<&Body>, headers: &HeaderMap) -> Result<T, DecodeError> {
-        decode::body(body, headers)
-    }
-
-    fn accept<T: DeserializeOwned>() -> HeaderValue {
-        reads::<T>().accept_json()
-    }
-
-    fn decode_error_body<T: DeserializeOwned>(body: &[u8], headers: &HeaderMap) -> Result<T, Option<DecodeError>> {
-        decode::bytes(body, headers).ok_or(None)
+    /// The `Accept` of a response that is read into a type.
+    #[doc(hidden)]
+    #[must_use]
+    fn accept(reads: Reads) -> HeaderValue {
+        reads.accept_formatted(const { HeaderValue::from_static(Self::ACCEPT) })
     }
 }

@@ -14,9 +14,10 @@ use http::{HeaderMap, StatusCode};
 use crate::error::Record;
 use crate::{Api, RateLimit};
 
+pub use self::accept::Reads;
 pub(crate) use self::accept::reads;
 pub use self::conditional::Conditional;
-pub use self::decode::DecodeError;
+pub use self::decode::{BodyDeserializer, DecodeError};
 pub use self::received::ReceivedResponse;
 pub(crate) use self::spec::ResponseSpec;
 pub use self::spec::{ExpectedResponse, StreamedCase};

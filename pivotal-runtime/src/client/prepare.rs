@@ -187,7 +187,7 @@ impl<'a> Prepared<'a> {
         // HTTP clients add `Host` and `Content-Length`, and there is room for the headers below.
         let mut headers = HeaderMap::with_capacity(self.headers.len() + 5);
         headers.extend(self.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
-        headers.entry(ACCEPT).or_insert_with(self.expected.accept);
+        headers.entry(ACCEPT).or_insert_with(|| self.expected.accept());
         headers.entry(USER_AGENT).or_insert_with(|| self.settings.user_agent.clone());
         headers
     }

@@ -8,6 +8,7 @@ use http::{HeaderMap, StatusCode};
 use super::ErrorBody;
 use super::error_response::ErrorResponse;
 use super::repair::repair;
+use crate::response::BodyDeserializer;
 use crate::response::decode::Reason;
 use crate::{DecodeError, Format};
 
@@ -33,12 +34,15 @@ pub(crate) type Detail = Box<dyn AnyErrorBody>;
 pub(crate) type ReadDetail = fn(&[u8], &HeaderMap) -> Option<Detail>;
 
 pub(crate) fn read_detail<T: ErrorBody, F: Format>(body: &[u8], headers: &HeaderMap) -> Option<Detail> {
-    let read = match F::decode_error_body::<T>(body, headers) {
-        Ok(value) => value,
-        Err(Some(DecodeError(Reason::Api(detail)))) => return Some(detail),
-        Err(_) => F::decode_error_body::<T>(repair(body).as_bytes(), headers).ok()?,
-    };
-    Some(Box::new(read))
+    match F::decode_error_body::<T>(BodyDeserializer::of_error(body, headers)) {
+        Ok(value) => return Some(Box::new(value)),
+        Err(DecodeError(Reason::Api(detail))) => return Some(detail),
+        Err(_) => {}
+    }
+    match F::decode_error_body::<T>(BodyDeserializer::of_error(repair(body).as_bytes(), headers)) {
+        Ok(value) => Some(Box::new(value)),
+        Err(error) => error.into_detail(),
+    }
 }
 
 /// The types of the bodies of errors.

@@ -155,7 +155,7 @@ impl<'a, P: Paginated> Iteration<'a, P> {
 }
 
 fn read<P: Paginated, F: Format>(mut received: ReceivedResponse) -> Result<(P, Parts), Error> {
-    let page = received.value::<P, F>()?;
+    let page = P::from_body::<F>(&mut received, false)?;
     Ok((page, received.into_parts()))
 }
 

@@ -16,10 +16,12 @@ pub(crate) fn reads<T: DeserializeOwned>() -> Reads {
 
 /// What a type reads first. The error of a deserializer without data.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Reads {
+pub enum Reads {
     /// Nothing: `()`.
     Nothing,
+    /// A text.
     Text,
+    /// The body as it is.
     Bytes,
     /// A value of the format.
     Value,

@@ -17,56 +17,32 @@ pub(crate) use self::decode_error::Reason;
 // Code that names `T` is compiled for each type, in the user's crate. So there is little of it, without closures and `?`,
 // which are functions of their own until they are optimised.
 
-/// Decodes a complete body, as [`FromBody`](crate::return_type::FromBody) describes. `None` represents a missing body: only
-/// an `Option`, whatever its name, can be decoded from that.
-pub(crate) fn body<T: DeserializeOwned>(body: Option<&Body>, headers: &HeaderMap) -> Result<T, DecodeError> {
-    decode(BodyDeserializer { body: bytes_of(body), headers: Some(headers), reads: Reads::All })
-}
-
-/// Decodes JSON, whose headers are unknown.
-pub(crate) fn json<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
-    decode(BodyDeserializer { body: Some(body), headers: None, reads: Reads::All })
-}
-
-/// Decodes a complete body in another format. An empty or missing body, and bytes, are not decoded.
-pub(crate) fn formatted<T: DeserializeOwned>(
-    body: Option<&Body>,
-    headers: &HeaderMap,
-    decode_format: fn(&[u8]) -> Result<T, DecodeError>,
-) -> Result<T, DecodeError> {
-    let raw = BodyDeserializer { body: bytes_of(body), headers: Some(headers), reads: Reads::Bytes };
-    match raw.body.filter(|body| !is_blank(body)) {
-        None => decode(BodyDeserializer { reads: Reads::All, ..raw }),
-        Some(bytes) => T::deserialize(raw).or_else(|_| decode_format(bytes)),
+impl<'de> BodyDeserializer<'de> {
+    /// A complete body; `None` if it is missing. A stream has no bytes yet.
+    pub(crate) fn new(body: Option<&'de Body>, headers: &'de HeaderMap) -> Self {
+        let body = body.map(|body| body.as_bytes().map_or(&[][..], |bytes| bytes));
+        Self { body, headers: Some(headers), reads: Reads::All }
     }
-}
 
-fn decode<T: DeserializeOwned>(body: BodyDeserializer<'_>) -> Result<T, DecodeError> {
-    // An `Option` decides whether it is `None` before its type is known.
-    if let Some(raw) = body.raw_option()
-        && let Ok(value) = T::deserialize(raw)
-    {
-        return Ok(value);
+    /// The body of an error.
+    pub(crate) fn of_error(body: &'de [u8], headers: &'de HeaderMap) -> Self {
+        Self { body: Some(body), headers: Some(headers), reads: Reads::All }
     }
-    match T::deserialize(body) {
-        Ok(value) => Ok(value),
-        Err(error) => Err(DecodeError::new(body, &error, decode_failure::<T>)),
+
+    /// A body that is known to be JSON.
+    pub(crate) fn json_bytes(body: &'de [u8]) -> Self {
+        Self { body: Some(body), headers: None, reads: Reads::All }
     }
-}
 
-/// Decodes bytes like the body of a success; `None` if they cannot be decoded.
-pub(crate) fn bytes<T: DeserializeOwned>(body: &[u8], headers: &HeaderMap) -> Option<T> {
-    T::deserialize(BodyDeserializer { body: Some(body), headers: Some(headers), reads: Reads::All }).ok()
-}
-
-/// The bytes of a body. A stream has none yet.
-fn bytes_of(body: Option<&Body>) -> Option<&[u8]> {
-    body.map(|body| body.as_bytes().map_or(&[][..], |bytes| bytes))
+    /// The body, unless it is missing or blank.
+    pub(crate) fn content(self) -> Option<&'de [u8]> {
+        self.body.filter(|body| !is_blank(body))
+    }
 }
 
 /// Returns the error of decoding a body, if there is one.
 #[expect(clippy::manual_ok_err, reason = "`err` is a function of its own")]
-fn decode_failure<T: DeserializeOwned>(body: BodyDeserializer<'_>) -> Option<Error> {
+pub(crate) fn decode_failure<T: DeserializeOwned>(body: BodyDeserializer<'_>) -> Option<Error> {
     match T::deserialize(body) {
         Ok(_) => None,
         Err(error) => Some(error),
@@ -93,8 +69,8 @@ fn empty_json() -> Error {
 /// The outermost deserializer, which decides between text, bytes, JSON and a missing body.
 ///
 /// A deserializer of its own for a missing body would be clearer, but each type would be compiled for that one, too.
-#[derive(Clone, Copy)]
-struct BodyDeserializer<'de> {
+#[derive(Debug, Clone, Copy)]
+pub struct BodyDeserializer<'de> {
     /// `None` if it is missing.
     body: Option<&'de [u8]>,
     /// The headers of the response. `None` if it is known to be JSON.
@@ -103,18 +79,17 @@ struct BodyDeserializer<'de> {
 }
 
 /// The types that are read. Others are an error.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Reads {
     All,
     /// Text and bytes, not JSON.
     Raw,
-    Bytes,
 }
 
 impl<'de> BodyDeserializer<'de> {
     /// Returns a deserializer for text and bytes only, if the body is blank or `null` and not empty: JSON reads that as `None`,
     /// but it can be a text.
-    fn raw_option(self) -> Option<Self> {
+    pub(crate) fn raw_option(self) -> Option<Self> {
         self.body.filter(|body| !body.is_empty() && is_null(body)).map(|_| Self { reads: Reads::Raw, ..self })
     }
 
@@ -191,12 +166,7 @@ impl<'de> Deserializer<'de> for BodyDeserializer<'de> {
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let is_text = match self.reads {
-            Reads::All => true,
-            Reads::Raw => !self.is_json(b"null"),
-            Reads::Bytes => false,
-        };
-        if !is_text {
+        if self.reads == Reads::Raw && self.is_json(b"null") {
             return Err(empty_json());
         }
         if self.is_json(b"\"") {
@@ -248,6 +218,7 @@ mod tests {
     use serde::Deserialize;
 
     use super::*;
+    use crate::{Format, Json};
 
     #[derive(Debug, PartialEq, Deserialize)]
     struct Item {
@@ -258,7 +229,7 @@ mod tests {
     /// Decodes a body with this content type.
     fn read_as<T: DeserializeOwned>(content_type: &str, body: &[u8]) -> Result<T, DecodeError> {
         let response = http::Response::builder().header(CONTENT_TYPE, content_type).body(()).expect("a response");
-        super::body(Some(&Body::from(body.to_vec())), response.headers())
+        Json::decode_body(BodyDeserializer::new(Some(&Body::from(body.to_vec())), response.headers()))
     }
 
     fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
@@ -314,7 +285,7 @@ mod tests {
     }
 
     fn absent<T: DeserializeOwned>() -> Option<T> {
-        body(None, &HeaderMap::new()).ok()
+        Json::decode_body(BodyDeserializer::new(None, &HeaderMap::new())).ok()
     }
 
     #[test]

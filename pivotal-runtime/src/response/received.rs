@@ -6,10 +6,9 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::response::Parts;
 
-use super::return_type::FromBody;
-use super::{DecodeError, ResponseSpec};
+use super::{BodyDeserializer, DecodeError, ResponseSpec};
 use crate::client::Limits;
-use crate::{Body, Error, Format, Response};
+use crate::{Body, Error, Response};
 
 /// The maximum number of bytes that are read into memory where a transport returns a stream.
 const MAX_BODY: usize = Limits::DEFAULT.max_response_bytes;
@@ -77,37 +76,19 @@ impl ReceivedResponse {
         self.spec.expected.is_success(self.spec.endpoint, self.parts.status)
     }
 
-    /// Decodes the body of a success.
-    ///
-    /// # Errors
-    ///
-    /// If the status is not a success of the endpoint, or the body cannot be decoded.
-    pub(crate) fn value<T: FromBody, F: Format>(&mut self) -> Result<T, Error> {
-        self.decode::<T, F>(false)
+    /// Checks that the status is a success, or that a missing body is allowed.
+    pub(crate) fn check(&mut self, is_absent: bool) -> Result<(), Error> {
+        if is_absent || self.is_success() { Ok(()) } else { Err(self.status_error()) }
     }
 
-    /// Decodes the body into the type that the method returns, where the declaration names none: an `Option` is `None` on
-    /// 404.
-    pub(crate) fn inferred_value<T: FromBody, F: Format>(&mut self) -> Result<T, Error> {
-        self.decode::<T, F>(self.is_absent())
+    /// Returns the body of a success to decode. That of another status is missing.
+    pub(crate) fn body(&self) -> BodyDeserializer<'_> {
+        BodyDeserializer::new(self.is_success().then_some(&self.body), &self.parts.headers)
     }
 
-    /// Decodes the body; `None` on 404.
-    pub(crate) fn optional_value<T: FromBody, F: Format>(&mut self) -> Result<Option<T>, Error> {
-        if self.is_absent() { Ok(None) } else { self.value::<T, F>().map(Some) }
-    }
-
-    /// Decodes the body of a success, or a missing body if `is_absent`.
-    fn decode<T: FromBody, F: Format>(&mut self, is_absent: bool) -> Result<T, Error> {
-        let is_success = self.is_success();
-        if !is_success && !is_absent {
-            return Err(self.status_error());
-        }
-        match T::from_body::<F>(is_success.then_some(&mut self.body), &self.parts) {
-            Ok(value) => Ok(value),
-            Err(error) if is_success => Err(self.decode_error(error)),
-            Err(_) => Err(self.status_error()),
-        }
+    /// Returns the body.
+    pub(crate) fn take_body(&mut self) -> Body {
+        std::mem::take(&mut self.body)
     }
 
     /// Returns status and headers.
@@ -120,8 +101,12 @@ impl ReceivedResponse {
         Response::new(self.parts, self.spec.api, value)
     }
 
+    /// Returns the error of a body that cannot be decoded, or is missing because the status is not a success.
     #[cold]
-    fn decode_error(&mut self, error: DecodeError) -> Error {
+    pub(crate) fn decode_error(&mut self, error: DecodeError) -> Error {
+        if !self.is_success() {
+            return self.status_error();
+        }
         let body = self.bytes();
         Error::from_decode_error(self.spec, &mut self.parts, &body, error)
     }

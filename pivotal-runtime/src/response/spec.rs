@@ -2,7 +2,7 @@
 
 use http::{HeaderValue, StatusCode};
 
-use super::accept::ANYTHING;
+use super::accept::{ANYTHING, Reads};
 use crate::error::ErrorTypes;
 use crate::{Api, Endpoint};
 
@@ -30,8 +30,10 @@ pub struct ExpectedResponse {
     pub(crate) streamed: bool,
     /// 304 is a success.
     pub(crate) not_modified: bool,
-    /// Returns the `Accept` header.
-    pub(crate) accept: fn() -> HeaderValue,
+    /// Returns what is read of the body.
+    pub(crate) reads: fn() -> Reads,
+    /// Returns the `Accept` header for what is read.
+    pub(crate) accept: fn(Reads) -> HeaderValue,
     /// The type for each status; `None` if there is one type for all.
     pub(crate) cases: Option<&'static StreamedCase>,
 }
@@ -47,7 +49,13 @@ pub struct StreamedCase {
 
 impl ExpectedResponse {
     /// A response that nothing reads.
-    pub(crate) const ANY: Self = Self { streamed: false, not_modified: false, accept: || ANYTHING, cases: None };
+    pub(crate) const ANY: Self =
+        Self { streamed: false, not_modified: false, reads: || Reads::Bytes, accept: |_| ANYTHING, cases: None };
+
+    /// The `Accept` header.
+    pub(crate) fn accept(&self) -> HeaderValue {
+        (self.accept)((self.reads)())
+    }
 
     /// Also accepts 304 as a success.
     pub(crate) const fn or_not_modified(self) -> Self {

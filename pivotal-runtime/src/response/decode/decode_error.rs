@@ -80,7 +80,7 @@ impl DecodeError {
     /// Describes the error of decoding the body. `decode_again` returns the error of decoding another body into the same
     /// type.
     #[cold]
-    pub(super) fn new(decoded: BodyDeserializer<'_>, error: &Error, decode_again: DecodeFailure) -> Self {
+    pub(crate) fn new(decoded: BodyDeserializer<'_>, error: &Error, decode_again: DecodeFailure) -> Self {
         let Some(body) = decoded.body else { return Self::missing_body() };
         if is_blank(body) {
             return Self(Reason::Unreadable("the body is empty".into()));
@@ -94,6 +94,14 @@ impl DecodeError {
                 format!("{message}{path}, line {line} column {column}").into()
             }
         }))
+    }
+
+    /// Returns the error of the API that the body contains.
+    pub(crate) fn into_detail(self) -> Option<Detail> {
+        match self.0 {
+            Reason::Api(detail) => Some(detail),
+            Reason::Unreadable(_) | Reason::Source(_) => None,
+        }
     }
 
     /// Describes a missing body.

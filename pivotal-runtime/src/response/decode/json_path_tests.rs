@@ -7,8 +7,8 @@ use serde::de::{DeserializeOwned, Deserializer, Error as _};
 use serde_json::{Value, json};
 use serde_path_to_error::Segment;
 
-use super::{BodyDeserializer, Reads, body};
-use crate::Body;
+use super::BodyDeserializer;
+use crate::{Format, Json};
 
 #[derive(Deserialize)]
 #[expect(dead_code, reason = "read for the sake of reading")]
@@ -163,10 +163,9 @@ fn in_our_notation(path: &serde_path_to_error::Path, body: &Value) -> String {
 
 /// The path in the message, and the one of `serde_path_to_error`.
 fn paths<T: DeserializeOwned>(text: &str, value: &Value) -> Option<(String, String)> {
-    let headers = http::HeaderMap::new();
-    let message = body::<T>(Some(&Body::from(text.to_owned())), &headers).err()?.to_string();
+    let message = Json::decode::<T>(text.as_bytes()).err()?.to_string();
     let ours = message.split_once(" at `").and_then(|(_, rest)| rest.split_once('`')).map_or("", |(path, _)| path);
-    let deserializer = BodyDeserializer { body: Some(text.as_bytes()), headers: None, reads: Reads::All };
+    let deserializer = BodyDeserializer::json_bytes(text.as_bytes());
     let error = serde_path_to_error::deserialize::<_, T>(deserializer).err()?;
     Some((ours.to_owned(), in_our_notation(error.path(), value)))
 }

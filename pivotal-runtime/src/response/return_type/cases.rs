@@ -6,7 +6,7 @@ use http::HeaderValue;
 
 use super::{Declared, FromResponse};
 use crate::response::accept::{ANYTHING, either};
-use crate::response::{ExpectedResponse, ReceivedResponse, StreamedCase};
+use crate::response::{ExpectedResponse, Reads, ReceivedResponse, StreamedCase};
 use crate::{Error, Format};
 
 /// Marker: the body type depends on the status, as the [`Case`]s list it.
@@ -129,7 +129,7 @@ where
         Some(&StreamedCase { status: None, streamed: T::EXPECTED.streamed, others: None });
 
     fn accept() -> Option<HeaderValue> {
-        Some((T::EXPECTED.accept)())
+        Some(T::EXPECTED.accept())
     }
 
     fn from_case(received: ReceivedResponse) -> Result<R, Error> {
@@ -150,7 +150,7 @@ where
         Some(&StreamedCase { status: Some(STATUS), streamed: T::EXPECTED.streamed, others: Others::STREAMED_CASES });
 
     fn accept() -> Option<HeaderValue> {
-        let own = (T::EXPECTED.accept)();
+        let own = T::EXPECTED.accept();
         Some(match Others::accept() {
             Some(others) => either(own, others),
             None => own,
@@ -174,7 +174,8 @@ where
     const EXPECTED: ExpectedResponse = ExpectedResponse {
         streamed: C::STREAMED,
         not_modified: C::NOT_MODIFIED,
-        accept: || C::accept().unwrap_or(ANYTHING),
+        reads: || Reads::Value,
+        accept: |_| C::accept().unwrap_or(ANYTHING),
         cases: C::STREAMED_CASES,
     };
 

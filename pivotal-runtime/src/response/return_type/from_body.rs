@@ -1,11 +1,9 @@
 //! The types that a body can be read into.
 
-use http::HeaderValue;
-use http::response::Parts;
 use serde::de::DeserializeOwned;
 
-use crate::response::accept::ANYTHING;
-use crate::{Body, DecodeError, Format};
+use crate::response::{Reads, ReceivedResponse, reads};
+use crate::{Body, Error, Format};
 
 /// A type that a body can be read into: a type with serde's `Deserialize` that borrows nothing from the body, or [`Body`]
 /// itself.
@@ -30,37 +28,38 @@ pub trait FromBody: Sized {
     #[doc(hidden)]
     const STREAMED: bool;
 
-    /// Decodes the body of a success. `None` represents a missing body.
+    /// Returns what is read.
     #[doc(hidden)]
-    fn from_body<F: Format>(body: Option<&mut Body>, parts: &Parts) -> Result<Self, DecodeError>;
+    const READS: fn() -> Reads;
 
-    /// Returns the `Accept` header.
+    /// Decodes the body of a success, or a missing body if `is_absent`.
     #[doc(hidden)]
-    #[must_use]
-    fn accept<F: Format>() -> HeaderValue;
+    fn from_body<F: Format>(received: &mut ReceivedResponse, is_absent: bool) -> Result<Self, Error>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: DeserializeOwned> FromBody for T {
     const STREAMED: bool = false;
+    const READS: fn() -> Reads = reads::<T>;
 
-    fn from_body<F: Format>(body: Option<&mut Body>, parts: &Parts) -> Result<Self, DecodeError> {
-        F::decode_body(body.as_deref(), &parts.headers)
-    }
-
-    fn accept<F: Format>() -> HeaderValue {
-        F::accept::<T>()
+    // It is compiled for each type, so there is little of it.
+    fn from_body<F: Format>(received: &mut ReceivedResponse, is_absent: bool) -> Result<Self, Error> {
+        match received.check(is_absent) {
+            Ok(()) => match F::decode_body(received.body()) {
+                Ok(value) => Ok(value),
+                Err(error) => Err(received.decode_error(error)),
+            },
+            Err(error) => Err(error),
+        }
     }
 }
 
 impl FromBody for Body {
     const STREAMED: bool = true;
+    const READS: fn() -> Reads = || Reads::Bytes;
 
-    fn from_body<F: Format>(body: Option<&mut Body>, _: &Parts) -> Result<Self, DecodeError> {
-        body.map(std::mem::take).ok_or_else(DecodeError::missing_body)
-    }
-
-    fn accept<F: Format>() -> HeaderValue {
-        ANYTHING
+    fn from_body<F: Format>(received: &mut ReceivedResponse, _: bool) -> Result<Self, Error> {
+        received.check(false)?;
+        Ok(received.take_body())
     }
 }

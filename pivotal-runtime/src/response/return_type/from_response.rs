@@ -41,7 +41,7 @@ pub trait FromResponse<Wire, F = Json>: Sized {
 
 /// The response that a body type is read from.
 const fn expected<T: FromBody, F: Format>() -> ExpectedResponse {
-    ExpectedResponse { streamed: T::STREAMED, not_modified: false, accept: T::accept::<F>, cases: None }
+    ExpectedResponse { streamed: T::STREAMED, not_modified: false, reads: T::READS, accept: F::accept, cases: None }
 }
 
 macro_rules! from_response {
@@ -57,12 +57,23 @@ macro_rules! from_response {
 }
 
 from_response! {
-    T => T, |received| received.value::<T, F>();
-    Declared => T, |received| received.inferred_value::<T, F>();
-    T => Option<T>, |received| received.optional_value::<T, F>();
-    T => Response<T>, |received| received.value::<T, F>().map(|value| received.into_response(value));
-    Declared => Response<T>, |received| received.inferred_value::<T, F>().map(|value| received.into_response(value));
-    T => Response<Option<T>>, |received| received.optional_value::<T, F>().map(|value| received.into_response(value));
+    T => T, |received| T::from_body::<F>(&mut received, false);
+    Declared => T, |received| {
+        let is_absent = received.is_absent();
+        T::from_body::<F>(&mut received, is_absent)
+    };
+    T => Option<T>, |received| optional::<T, F>(&mut received);
+    T => Response<T>, |received| T::from_body::<F>(&mut received, false).map(|value| received.into_response(value));
+    Declared => Response<T>, |received| {
+        let is_absent = received.is_absent();
+        T::from_body::<F>(&mut received, is_absent).map(|value| received.into_response(value))
+    };
+    T => Response<Option<T>>, |received| optional::<T, F>(&mut received).map(|value| received.into_response(value));
+}
+
+/// Decodes the body; `None` on 404.
+fn optional<T: FromBody, F: Format>(received: &mut ReceivedResponse) -> Result<Option<T>, Error> {
+    if received.is_absent() { Ok(None) } else { T::from_body::<F>(received, false).map(Some) }
 }
 
 macro_rules! conditional_from_response {
@@ -91,7 +102,10 @@ macro_rules! conditional_from_response {
 }
 
 conditional_from_response! {
-    T => T, |received| received.value::<T, F>();
-    Declared => T, |received| received.inferred_value::<T, F>();
-    T => Option<T>, |received| received.optional_value::<T, F>();
+    T => T, |received| T::from_body::<F>(&mut received, false);
+    Declared => T, |received| {
+        let is_absent = received.is_absent();
+        T::from_body::<F>(&mut received, is_absent)
+    };
+    T => Option<T>, |received| optional::<T, F>(&mut received);
 }
