@@ -119,7 +119,8 @@ use proc_macro::TokenStream;
 /// Without `response`, the body is read into the returned type, or the `T` of a `Response<T>`. An `Option` is `None` on
 /// 404, too. `Conditional<T>` is `Modified(T)`, or `NotModified` on 304.
 ///
-/// With `response(202) = Type`, the returned type is an enum with `From` for each of the types, in any of these places.
+/// With `response(202) = Type`, the method returns an enum with `From` for each of the types. A 404 is an error then, unless
+/// `response(404)` lists it. `response(202) = Response<Type>` has the status and headers.
 ///
 /// ```
 /// use pivotal_runtime::{Error, Response, Transport, endpoint};

@@ -152,12 +152,14 @@ fn check_none_is_no_error(keys: &Keys, sig: &Signature, trait_keys: &Keys, diagn
     }
 }
 
-/// Returns whether a 404 is `None` for a method: it returns an `Option` that does not belong to the body.
+/// Returns whether a 404 is `None` for a method: it returns an `Option` that does not belong to the body. With types of single
+/// statuses, it never is.
 pub(crate) fn is_none_on_404(keys: &Keys, sig: &Signature) -> bool {
     let ReturnType::Type(_, ty) = &sig.output else { return false };
     let belongs_to_body = keys.response.as_ref().is_some_and(|response| argument(response, "Option").is_some());
     let value = ok_type(ty).map(|value| argument(value, "Response").unwrap_or(value));
-    !belongs_to_body && value.is_some_and(|value| argument(value, "Option").is_some())
+    let value = value.map(|value| argument(value, "Conditional").unwrap_or(value));
+    keys.responses.is_empty() && !belongs_to_body && value.is_some_and(|value| argument(value, "Option").is_some())
 }
 
 /// The fix for a type that is not owned.

@@ -1,4 +1,4 @@
-//! What endpoints that are not `async` use: an iterator of lists and, with the feature `blocking`, a client.
+//! Types for blocking transports: an iterator of lists and, with the feature `blocking`, a client.
 
 #[cfg(feature = "blocking")]
 mod client;

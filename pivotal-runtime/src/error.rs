@@ -41,11 +41,13 @@ pub(crate) use self::server_text::escaped_start;
 ///
 /// It is one pointer wide. `Display` shows the endpoint, what is wrong and, if possible, how to fix it.
 /// [`source`](StdError::source) returns the cause. None of them, nor `Debug`, shows credentials, a URL, a value of a request
-/// or a body, with one exception: the message and the code that the server returned.
+/// or a body, with two exceptions: the message and the code that the server returned, and the source of an error of kind
+/// [`Decode`](ErrorKind::Decode), which is the error of a [`Format`](crate::Format) and can contain values of the body.
 ///
 /// In these texts, `[redacted]` replaces each value of 8 bytes or more of `Authorization`, `Proxy-Authorization` and
-/// `Cookie`; of a header that is marked sensitive; of a header or query pair whose name contains `key`, `token`, `secret`,
-/// `signature` or `password`; and each token-like segment of the base path. Values are found raw, without their scheme,
+/// `Cookie`; of a header that is marked sensitive; of a header or query pair whose name is `sig` or contains `key`, `token`,
+/// `secret`, `signature`, `password`, `credential` or `session`; and each token-like segment of the base path, or of the path of
+/// a URL from the server. Values are found raw, without their scheme,
 /// percent-encoded and base64-decoded. Control characters, characters that change the direction of text, and invisible ones
 /// are escaped. A message is shown up to 1,024 characters, other texts up to 128.
 ///

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::DecodeError;
-use crate::response::{BodyDeserializer, Reads, reads};
+use crate::response::{BodyDeserializer, Reads, reads, try_type};
 
 pub use self::json::Json;
 
@@ -140,7 +140,7 @@ pub trait Format: 'static {
     /// Decodes the body of a success.
     #[doc(hidden)]
     fn decode_body<T: DeserializeOwned>(body: BodyDeserializer<'_>) -> Result<T, DecodeError> {
-        match body.content().filter(|_| !matches!(reads::<T>(), Reads::Bytes)) {
+        match body.content().filter(|_| !matches!(reads(try_type::<T>), Reads::Bytes)) {
             Some(content) => Self::decode(content),
             None => Json::decode_body(body),
         }

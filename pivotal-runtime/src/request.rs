@@ -19,10 +19,10 @@ use crate::response::ResponseSpec;
 use crate::{Body, CallOptions, Endpoint};
 
 pub use self::builder::RequestBuilder;
-pub(crate) use self::form::push_pair;
 pub use self::formatted::FormattedRequestBuilder;
 pub use self::multipart::Multipart;
-pub(crate) use self::url::{ServerUrl, path_and_query};
+pub(crate) use self::query::with_query;
+pub(crate) use self::url::{Page, ServerUrl, path_and_query};
 
 /// The request of one call: path and query, headers, body.
 ///
@@ -61,6 +61,9 @@ impl Request {
 
     /// The URL from the server that the request is sent to, for a template `"<url>"` or a page of a list: absolute, or relative to
     /// the base URL. `None` if the declaration contains a path.
+    ///
+    /// It can lead to another server. [`Client`](crate::Client) sends credentials to known origins only, and no next page of a list
+    /// to other ones. A transport with credentials of its own must check the origin, too.
     #[must_use]
     pub fn url(&self) -> Option<&str> {
         self.url.as_ref().map(|url| url.as_str())
@@ -92,7 +95,8 @@ impl Request {
         self.body.unwrap_or_default()
     }
 
-    /// Returns whether the method returns the body of a success as a stream. A transport can return bytes nevertheless.
+    /// Returns whether the method returns the body of a success, or of one of its statuses, as a stream. A transport can return
+    /// bytes nevertheless.
     #[must_use]
     pub fn wants_stream(&self) -> bool {
         self.spec.expected.streamed

@@ -6,6 +6,7 @@ pub(crate) mod decode;
 mod received;
 pub mod return_type;
 mod spec;
+mod trial;
 
 use std::fmt;
 
@@ -15,12 +16,13 @@ use crate::error::Record;
 use crate::{Api, RateLimit};
 
 pub use self::accept::Reads;
-pub(crate) use self::accept::reads;
 pub use self::conditional::Conditional;
 pub use self::decode::{BodyDeserializer, DecodeError};
 pub use self::received::ReceivedResponse;
 pub(crate) use self::spec::ResponseSpec;
 pub use self::spec::{ExpectedResponse, StreamedCase};
+pub use self::trial::Trial;
+pub(crate) use self::trial::{reads, try_type};
 
 /// A value with the status and headers of its response.
 ///

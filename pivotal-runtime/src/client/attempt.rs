@@ -26,7 +26,8 @@ pub(super) fn attempt(
         };
         let result = result.map_err(|_| prepared.limits().timed_out(timeout))?;
         let mut response = result?.map(|body| body.with_idle_timeout(prepared.limits().read));
-        if let Some(permit) = admission.rate_limit {
+        // Another server has another limit.
+        if let Some(permit) = admission.rate_limit.filter(|_| prepared.is_on_known_origin()) {
             permit.update(response.status(), response.headers());
         }
         let is_success = prepared.is_success(response.status());

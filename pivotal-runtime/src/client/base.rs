@@ -46,14 +46,19 @@ impl Trust {
     pub(super) fn resolve(&self, base: &Base, url: &ServerUrl) -> Result<(Base, String), Error> {
         let (origin, path_and_query) = base.url.resolve(url.as_str())?;
         let is_foreign = origin.origin() != base.url.origin();
-        let resolved = self.base(origin)?;
-        if url.is_restricted() && is_foreign && !resolved.is_trusted {
-            return Err(Error::new(
-                ErrorKind::Pagination,
-                "returned a next page on another origin; if it belongs to the API, list it as a credential origin",
-            ));
+        if url.is_restricted() && is_foreign && !self.is_trusted(&origin) {
+            let message = if origin.is_clear_text() && !base.url.is_clear_text() {
+                "returned a next page over plain HTTP; replace `http://` by `https://` in `Paginated::next`"
+            } else {
+                "returned a next page on another origin; if it belongs to the API, list it as a credential origin"
+            };
+            return Err(Error::new(ErrorKind::Pagination, message));
         }
-        Ok((resolved, path_and_query))
+        Ok((self.base(origin)?, path_and_query))
+    }
+
+    fn is_trusted(&self, url: &BaseUrl) -> bool {
+        self.origins.iter().any(|origin| origin == url.origin())
     }
 
     /// Checks a base URL.
@@ -62,10 +67,10 @@ impl Trust {
     ///
     /// If credentials would be sent over plain HTTP.
     pub(super) fn base(&self, url: BaseUrl) -> Result<Base, Error> {
-        let is_trusted = self.origins.iter().any(|origin| origin == url.origin());
+        let is_trusted = self.is_trusted(&url);
         if is_trusted && self.has_secrets && url.is_clear_text() && !url.is_loopback() && !self.allows_http {
             return Err(Error::config(
-                "the base URL would send the credentials over plain HTTP; write `https://`, or call `allow_http`",
+                "the credentials would be sent over plain HTTP; write `https://`, or call `allow_http`",
             ));
         }
         Ok(Base { url, is_trusted })

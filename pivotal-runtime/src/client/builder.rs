@@ -115,9 +115,12 @@ impl ClientBuilder {
     /// section 15.4). A call whose body is a stream follows none, and neither does a call that declares the status a success.
     /// Redirects from `https://` to `http://` are not followed.
     ///
-    /// Credentials go to the origins that get them: see [`Client::at`]. When a redirect leads to another origin, headers that
-    /// contain credentials are removed: `Authorization`, `Cookie`, sensitive default headers, and headers with names like
-    /// `X-Api-Key`. Redirects share the timeout of the call, and are not retries.
+    /// Credentials go to the origins that get them: see [`Client::at`]. When a redirect leads to another origin, headers that can
+    /// contain credentials are removed: all sensitive ones, and those with names like `X-Api-Key`. So are the parameters that a
+    /// method declares as headers, except `Accept`, `Content-*`, `If-*` and `Range`. The rest of the call gets no credentials then,
+    /// even if it is redirected back. A body goes to any server with 307 and 308.
+    ///
+    /// Redirects share the timeout of the call, and are not retries.
     pub fn max_redirects(mut self, redirects: u32) -> Self {
         self.max_redirects = redirects;
         self

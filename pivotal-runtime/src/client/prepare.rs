@@ -3,17 +3,17 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_LENGTH, Entry, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use http::header::{ACCEPT, CONTENT_LENGTH, Entry, HOST, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use http::{Method, StatusCode};
 
 use super::base::Base;
 use super::options::by_name;
-use super::redirect::{Redirect, describes_body};
+use super::redirect::{Redirect, belongs_to_body, belongs_to_origin};
 use super::retry::RetrySafety;
 use super::{CallOptions, Limits, Settings};
 use crate::base_url::Target;
 use crate::credentials::{Added, ClientCredentials};
-use crate::error::{SentRequest, is_credential};
+use crate::error::SentRequest;
 use crate::headers::find_framing;
 use crate::random::uuid;
 use crate::request::ServerUrl;
@@ -51,7 +51,7 @@ pub(super) struct Prepared<'a> {
     pub(super) attempts: u32,
 }
 
-/// What a call has of its own in place of the client's.
+/// The settings of one call, in place of the client's.
 struct Own {
     limits: Limits,
     /// The server of a URL that replaces the base URL.
@@ -90,10 +90,13 @@ impl<'a> Prepared<'a> {
                 Some(resolved)
             }
         };
+        if base_of_url.as_ref().is_some_and(|resolved| resolved.url.origin() != base.url.origin()) {
+            headers.remove(HOST);
+        }
         let is_trusted = base_of_url.as_ref().unwrap_or(base).is_trusted;
         let credentials = settings.credentials.as_ref().filter(|_| is_trusted && endpoint.sends_credentials());
         for (name, values) in by_name(&settings.default_headers) {
-            if !headers.contains_key(name) {
+            if !headers.contains_key(name) && (*name != HOST || base_of_url.is_none()) {
                 let values = values.filter(|value| is_trusted || !value.is_sensitive());
                 headers.extend(values.map(|value| (name.clone(), value)));
             }
@@ -160,8 +163,9 @@ impl<'a> Prepared<'a> {
                 AttemptBody::Stream(_) => None,
             };
             let mut added = Added::default();
-            let endpoint = self.endpoint;
-            let mut attempt = Attempt::new(endpoint, &mut target, &mut headers, body, &mut added);
+            let method =
+                if self.own.as_ref().is_some_and(|own| own.is_get) { &Method::GET } else { self.endpoint.method() };
+            let mut attempt = Attempt::new(self.endpoint, method, &mut target, &mut headers, body, &mut added);
             self.generation = credentials.generation();
             let applied = credentials.apply(&mut attempt);
             self.added = added;
@@ -222,18 +226,37 @@ impl<'a> Prepared<'a> {
 
     /// Returns whether a request to this server could be read on the way, while one to the current server cannot.
     pub(super) fn is_downgrade(&self, base: &Base) -> bool {
-        base.url.is_clear_text() && !base.url.is_loopback() && !self.base().url.is_clear_text()
+        base.url.is_clear_text() && !self.base().url.is_clear_text()
     }
 
-    /// Changes the next attempt to follow a redirect. A server that gets no credentials gets no other header with one either, if
-    /// it has another origin.
+    /// Returns whether the next attempt goes to the base URL, and not to a URL from a server.
+    pub(super) fn is_on_base_url(&self) -> bool {
+        self.own.as_ref().is_none_or(|own| own.base.is_none())
+    }
+
+    /// Returns whether the server belongs to the API: it has the origin of the base URL, or gets credentials.
+    pub(super) fn is_on_known_origin(&self) -> bool {
+        let base = self.base();
+        base.is_trusted || base.url.origin() == self.base.url.origin()
+    }
+
+    /// The number of attempts that were retries, or the first one. A redirect is neither.
+    pub(super) fn attempts_without_redirects(&self) -> u32 {
+        match self.attempts {
+            0 => 0,
+            attempts => attempts.saturating_sub(self.redirects()).max(1),
+        }
+    }
+
+    /// Changes the next attempt to follow a redirect. After a server that gets no credentials, no server gets any.
     pub(super) fn redirect(&mut self, redirect: Redirect) {
         let Redirect { base, path_and_query, becomes_get } = redirect;
         let is_foreign = base.url.origin() != self.base().url.origin() && !base.is_trusted;
         let key = if self.has_key { key_header(self.settings, self.api(), true) } else { None };
+        let is_key = |name: &HeaderName| key.as_ref() == Some(name);
         let is_removed = |name: &HeaderName, value: &HeaderValue| {
-            (becomes_get && describes_body(name))
-                || (is_foreign && key.as_ref() != Some(name) && is_credential(name, value, Some(self.endpoint)))
+            (becomes_get && (belongs_to_body(name) || is_key(name)))
+                || (is_foreign && belongs_to_origin(name, value) && !is_key(name))
         };
         let mut kept = HeaderMap::with_capacity(self.headers.len());
         for (name, value) in self.headers.iter().filter(|(name, value)| !is_removed(name, value)) {
@@ -241,14 +264,15 @@ impl<'a> Prepared<'a> {
         }
         self.headers = kept;
         let settings = self.settings;
-        self.credentials =
-            settings.credentials.as_ref().filter(|_| base.is_trusted && self.endpoint.sends_credentials());
+        // A server without trust must not choose what is requested with credentials.
+        self.credentials = self.credentials.filter(|_| base.is_trusted);
         self.path_and_query = path_and_query;
         let own = self.own.get_or_insert_with(|| Box::new(Own::new(settings.limits)));
         own.base = Some(base);
         own.redirects += 1;
         if becomes_get {
             own.is_get = true;
+            self.has_key = false;
             self.body = AttemptBody::Bytes(Bytes::new());
             self.safety = RetrySafety::Idempotent;
         }

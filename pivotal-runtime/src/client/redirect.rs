@@ -1,19 +1,13 @@
 //! Redirects (RFC 9110, section 15.4).
 
-use http::header::{
-    CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_TYPE, HeaderName, LOCATION,
-};
+use http::header::{HOST, HeaderName, HeaderValue, LOCATION};
 use http::{Method, StatusCode};
 
 use super::base::Base;
 use super::prepare::Prepared;
-use crate::error::RedirectAdvice;
+use crate::error::{RedirectAdvice, is_credential};
 use crate::request::ServerUrl;
 use crate::{Body, Error};
-
-/// The headers that describe a body.
-const BODY_HEADERS: [HeaderName; 5] =
-    [CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_TYPE];
 
 /// The request that follows a redirect.
 pub(super) struct Redirect {
@@ -28,7 +22,8 @@ pub(super) struct Redirect {
 pub(super) fn follow(prepared: &mut Prepared<'_>, result: &mut Result<http::Response<Body>, Error>) -> bool {
     let Ok(response) = result else { return false };
     let status = response.status();
-    if !status.is_redirection() || !response.headers().contains_key(LOCATION) || prepared.is_success(status) {
+    let is_redirect = status.is_redirection() && status != StatusCode::NOT_MODIFIED;
+    if !is_redirect || !response.headers().contains_key(LOCATION) || prepared.is_success(status) {
         return false;
     }
     match redirect(prepared, response) {
@@ -43,17 +38,23 @@ pub(super) fn follow(prepared: &mut Prepared<'_>, result: &mut Result<http::Resp
     }
 }
 
-/// Returns the request that follows a redirect, or the reason why it is not followed.
-fn redirect(prepared: &Prepared<'_>, response: &http::Response<Body>) -> Result<Redirect, &'static str> {
+/// Returns the request that follows a redirect, or the reason why it is not followed, and what to do.
+fn redirect(prepared: &Prepared<'_>, response: &http::Response<Body>) -> Result<Redirect, String> {
+    let status = response.status();
+    let read_it = format!("declare `response({}) = Response<()>` to read its `Location`", status.as_u16());
     let location = response.headers().get(LOCATION).map_or(&b""[..], |location| location.as_bytes());
-    let unusable = "whose `Location` is not a URL of HTTP";
-    let location = std::str::from_utf8(location).map_err(|_| unusable)?;
-    let url = ServerUrl::of_redirect(location, &prepared.url()).map_err(|_| unusable)?;
+    let location = std::str::from_utf8(location).unwrap_or_default();
+    let url = ServerUrl::of_redirect(location, &prepared.url())
+        .map_err(|_| format!("its `Location` is not a URL that can be requested; {read_it}"))?;
     let max_redirects = prepared.max_redirects();
     if max_redirects == 0 {
-        return Err(advice(prepared, &url));
+        return Err(if is_upgrade(&prepared.url(), url.as_str()) {
+            let part = if prepared.is_on_base_url() { "in the base URL" } else { "in the URL" };
+            format!("it leads to the same URL over HTTPS; write `https://` {part}")
+        } else {
+            format!("redirects are disabled; correct the URL, call `max_redirects`, or {read_it}")
+        });
     }
-    let status = response.status();
     let is_followed = matches!(
         status,
         StatusCode::MOVED_PERMANENTLY
@@ -63,23 +64,19 @@ fn redirect(prepared: &Prepared<'_>, response: &http::Response<Body>) -> Result<
             | StatusCode::PERMANENT_REDIRECT
     );
     if !is_followed {
-        return Err(
-            "which is not followed, since the server offers a choice; declare the status in `success` to read it",
-        );
+        return Err(format!("this status is not followed; {read_it}"));
     }
     if !prepared.is_repeatable() {
-        return Err("which is not followed, since the body is a stream; send bytes instead");
+        return Err("the body is a stream, which can be sent only once; send bytes instead".to_owned());
     }
     if prepared.redirects() >= max_redirects {
-        return Err(
-            "which is not followed, since it is one too many; raise `max_redirects`, unless they lead in a circle",
-        );
+        return Err(format!(
+            "the limit of {max_redirects} (`max_redirects`) is reached; raise it, or check for a redirect loop"
+        ));
     }
-    let (base, path_and_query) = prepared
-        .resolve(&url)
-        .map_err(|_| "which is not followed, since it would send the credentials over plain HTTP")?;
+    let (base, path_and_query) = prepared.resolve(&url).map_err(|error| format!("{}; {read_it}", error.text()))?;
     if prepared.is_downgrade(&base) {
-        return Err("which is not followed, since it leads from HTTPS to plain HTTP; correct the base URL");
+        return Err(format!("it leads from HTTPS to plain HTTP; {read_it}"));
     }
     let method = prepared.method();
     // 303 is a GET, and so is a POST after 301 and 302, as browsers do it.
@@ -91,19 +88,22 @@ fn redirect(prepared: &Prepared<'_>, response: &http::Response<Body>) -> Result<
     Ok(Redirect { base, path_and_query, becomes_get })
 }
 
-/// The advice for a redirect, if none is followed.
-fn advice(prepared: &Prepared<'_>, url: &ServerUrl) -> &'static str {
-    let own = prepared.url();
-    match (own.strip_prefix("http://"), url.as_str().strip_prefix("https://")) {
-        (Some(own), Some(other)) if own == other => "to HTTPS, which is not followed; write `https://` in the base URL",
-        _ => {
-            "which is not followed; correct the URL, call `max_redirects` to follow redirects, or declare the status in \
-             `success` to read its `Location`"
-        }
-    }
+/// Returns whether both URLs differ in their scheme only, which becomes `https`.
+fn is_upgrade(own: &str, location: &str) -> bool {
+    own.strip_prefix("http://").is_some_and(|own| location.strip_prefix("https://") == Some(own))
 }
 
-/// Returns whether a header describes a body.
-pub(super) fn describes_body(name: &HeaderName) -> bool {
-    BODY_HEADERS.contains(name)
+/// Returns whether a header is removed when a redirect turns a request into a GET: it describes the body, or makes the request
+/// safe to repeat (RFC 9110, section 15.4).
+pub(super) fn belongs_to_body(name: &HeaderName) -> bool {
+    let name = name.as_str();
+    name.starts_with("content-") || name.ends_with("digest") || name == "last-modified" || name == "idempotency-key"
+}
+
+/// Returns whether a header is removed when a redirect leads to another origin: it names the server, or can contain a credential.
+/// Values that are marked sensitive can, unless the name is one that never contains any.
+pub(super) fn belongs_to_origin(name: &HeaderName, value: &HeaderValue) -> bool {
+    let text = name.as_str();
+    let is_harmless = ["accept", "content-", "if-", "range", "user-agent"].iter().any(|start| text.starts_with(start));
+    *name == HOST || (!is_harmless && is_credential(name, value, None))
 }

@@ -67,10 +67,13 @@ pub(super) fn send<'a, H: HttpClient>(
                 break result;
             }
             if follow(prepared, &mut result) {
+                // The server has done its work, or chose who does it.
+                reached = true;
+                last = None;
                 continue;
             }
             // A redirect is no retry.
-            let attempts = attempts - prepared.redirects();
+            let attempts = prepared.attempts_without_redirects();
             let Some(failure) = Failure::classify(&result, |status| prepared.is_success(status)) else {
                 if attempts == 1 {
                     settings.budget.earn();
@@ -100,11 +103,8 @@ pub(super) fn send<'a, H: HttpClient>(
             last = Some(Box::new(result));
             sleep_until(retry_at).await;
         };
-        let record = Record {
-            attempts: prepared.attempts - prepared.redirects(),
-            api: prepared.api(),
-            sent: prepared.take_sent(),
-        };
+        let record =
+            Record { attempts: prepared.attempts_without_redirects(), api: prepared.api(), sent: prepared.take_sent() };
         match result {
             Ok(mut response) => {
                 response.extensions_mut().insert(record);

@@ -79,7 +79,7 @@ impl Credentials for ApiKey {
     fn apply(&self, attempt: &mut Attempt<'_>) -> Result<Applied, Error> {
         match &self.0 {
             Kind::Header(name, value) => attempt.set_header(name.clone(), value.clone()),
-            Kind::Query(name, key) => attempt.add_query(name, key),
+            Kind::Query(name, key) => attempt.set_query(name, key),
         }
         Ok(Applied::Done)
     }

@@ -7,11 +7,12 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
 use crate::Endpoint;
 use crate::base_url::Target;
-use crate::request::push_pair;
+use crate::request::with_query;
 
 /// One attempt of a call, to which [`Credentials`](crate::Credentials) are added. `Debug` prints only the endpoint.
 pub struct Attempt<'a> {
     endpoint: &'static Endpoint,
+    method: &'a Method,
     target: &'a mut dyn AttemptTarget,
     headers: &'a mut HeaderMap,
     body: Option<&'a Bytes>,
@@ -59,12 +60,13 @@ impl Added {
 impl<'a> Attempt<'a> {
     pub(crate) fn new(
         endpoint: &'static Endpoint,
+        method: &'a Method,
         target: &'a mut Target<'_>,
         headers: &'a mut HeaderMap,
         body: Option<&'a Bytes>,
         added: &'a mut Added,
     ) -> Self {
-        Self { endpoint, target, headers, body, added }
+        Self { endpoint, method, target, headers, body, added }
     }
 }
 
@@ -75,10 +77,10 @@ impl Attempt<'_> {
         self.endpoint
     }
 
-    /// The HTTP method.
+    /// The HTTP method as it is sent. After a redirect, it can be `GET` and not that of the endpoint.
     #[must_use]
     pub fn method(&self) -> &Method {
-        self.endpoint.method()
+        self.method
     }
 
     /// The host, with the port if the URL has one.
@@ -115,18 +117,16 @@ impl Attempt<'_> {
         self.headers.insert(name, value);
     }
 
-    /// Adds a pair to the query, percent-encoded. Its value is removed from text of the server that an error shows.
-    pub fn add_query(&mut self, name: &str, value: &str) {
+    /// Sets a pair of the query, percent-encoded. It replaces pairs of that name, which a URL from the server can contain. Its value
+    /// is removed from text of the server that an error shows.
+    pub fn set_query(&mut self, name: &str, value: &str) {
         let target = self.target.path_and_query_mut();
-        let mut pair = String::new();
-        push_pair(&mut pair, name, Some(value));
-        target.push(if target.contains('?') { '&' } else { '?' });
-        target.push_str(&pair);
+        *target = with_query(target, &[(name, value)]);
         self.hide(value);
     }
 
     /// Removes a text of 8 bytes or more from text of the server that an error shows. Values of
-    /// [`set_header`](Self::set_header) and [`add_query`](Self::add_query) are removed anyway.
+    /// [`set_header`](Self::set_header) and [`set_query`](Self::set_query) are removed anyway.
     pub fn hide(&mut self, secret: impl Into<String>) {
         self.added.others.get_or_insert_default().push(secret.into());
     }

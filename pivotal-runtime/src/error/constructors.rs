@@ -5,6 +5,7 @@ use std::error::Error as StdError;
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::StatusCode;
 use http::header::LOCATION;
 use http::response::Parts;
 
@@ -13,9 +14,6 @@ use super::{Error, ErrorKind, ErrorResponse, Inner, Record, RedirectAdvice};
 use crate::response::ResponseSpec;
 use crate::response::decode::Reason;
 use crate::{DecodeError, Delivery, Endpoint, Timeout};
-
-/// The advice for a redirect from a transport that is no client.
-const NOT_FOLLOWED: &str = "which is not followed; declare the status in `success` to read its `Location`";
 
 impl Error {
     /// Creates the error of a request without a complete response: for transports of your own. Whether the server did the work
@@ -167,10 +165,12 @@ impl Error {
     /// Creates the error of a response whose status is not a success.
     #[cold]
     pub(crate) fn from_status(spec: ResponseSpec, parts: &mut Parts, body: &Bytes) -> Self {
-        let is_redirect = parts.status.is_redirection() && parts.headers.contains_key(LOCATION);
+        let is_redirect = parts.status.is_redirection()
+            && parts.status != StatusCode::NOT_MODIFIED
+            && parts.headers.contains_key(LOCATION);
         let kind = if is_redirect { ErrorKind::Redirect } else { ErrorKind::Api };
-        let advice = parts.extensions.remove().map_or(NOT_FOLLOWED, |RedirectAdvice(advice)| advice);
-        let mut error = Self::new(kind, if is_redirect { advice } else { "" })
+        let advice = parts.extensions.remove().map(|RedirectAdvice(advice)| advice);
+        let mut error = Self::new(kind, advice.unwrap_or_default())
             .with_endpoint(spec.endpoint)
             .with_delivery(Delivery::Responded)
             .with_response_record(spec, parts);
@@ -196,6 +196,11 @@ impl Error {
         error = error.with_endpoint(spec.endpoint).with_delivery(Delivery::Responded).with_response_record(spec, parts);
         error.0.response = Some(ErrorResponse::new(parts, body));
         error
+    }
+
+    /// The text without the endpoint and the response.
+    pub(crate) fn text(&self) -> &str {
+        &self.0.message
     }
 
     pub(crate) fn with_delivery(mut self, delivery: Delivery) -> Self {

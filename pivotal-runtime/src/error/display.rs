@@ -16,9 +16,7 @@ impl fmt::Display for Error {
             write!(f, "`{parameter}` ")?;
         }
         match (&self.0.response, self.0.kind) {
-            (Some(response), ErrorKind::Redirect) => {
-                write!(f, "returned {}, a redirect, {}", response.status, self.0.message)
-            }
+            (Some(response), ErrorKind::Redirect) => redirect(response, &self.0.message, f),
             (Some(response), ErrorKind::Decode) => {
                 write!(f, "returned {}, but the body could not be read: {}", response.status, self.0.message)?;
                 if response.body.is_empty() { Ok(()) } else { Shown::new(self).body(response, f) }
@@ -36,6 +34,17 @@ impl fmt::Display for Error {
             (attempts, _) => write!(f, ", after {attempts} attempts"),
         }
     }
+}
+
+/// Writes the reason why a redirect was not followed, and what to do. A transport that is no client has none.
+fn redirect(response: &ErrorResponse, advice: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let status = response.status;
+    if advice.is_empty() {
+        let code = status.as_u16();
+        let fix = format_args!("declare `response({code}) = Response<()>` to read its `Location`");
+        return write!(f, "returned {status}, a redirect that was not followed; {fix}");
+    }
+    write!(f, "returned {status}, a redirect that was not followed: {advice}")
 }
 
 /// An error, and the credentials to remove from the text of its server.
@@ -117,8 +126,8 @@ impl fmt::Debug for Error {
                 .field("retry_after", &self.retry_after())
                 .field("rate_limit", &self.rate_limit());
         }
-        if let Some(source) = &self.0.source {
-            // A cause may contain text of the server, such as that of a GOAWAY.
+        if let Some(source) = self.0.source.as_ref().filter(|_| self.0.kind != ErrorKind::Decode) {
+            // A cause may contain text of the server, such as that of a GOAWAY. That of a decode error can contain the body.
             f.field("source", &format_args!("{}", shown.text(&format!("{source:?}"), MAX_MESSAGE)));
         }
         f.finish()

@@ -20,7 +20,8 @@ pub enum ErrorKind {
     Transport,
     /// The server returned a redirect that was not followed: see [`max_redirects`](crate::ClientBuilder::max_redirects).
     Redirect,
-    /// The server returned a status that is not a success of the endpoint.
+    /// The server returned a status that is not a success of the endpoint, or a body that its [`Format`](crate::Format) identified
+    /// as an error.
     Api,
     /// The server returned a success whose body could not be decoded.
     Decode,

@@ -4,8 +4,8 @@ use super::secrets::SentRequest;
 use crate::Api;
 
 /// The reason why a redirect was not followed, and what to do. It accompanies the response.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct RedirectAdvice(pub(crate) &'static str);
+#[derive(Debug, Clone)]
+pub(crate) struct RedirectAdvice(pub(crate) String);
 
 /// The record of a call. It accompanies the response, and then the error. Credentials are searched for only when the error
 /// is shown.

@@ -16,7 +16,7 @@ const MIN_LEN: usize = 8;
 const MIN_SEGMENT: usize = 16;
 
 /// Names of headers and query pairs that contain one of these have credentials as their values.
-const NAMES: [&str; 5] = ["key", "token", "secret", "signature", "password"];
+const NAMES: [&str; 9] = ["key", "token", "secret", "signature", "password", "credential", "auth", "session", "cookie"];
 
 /// The values that a request was sent with, for its errors.
 #[derive(Clone, Default)]
@@ -61,7 +61,9 @@ impl Secrets {
             }
         }
         let base_path = sent.base_path.as_deref().unwrap_or_default();
-        for segment in base_path.split('/') {
+        // An absolute URL comes from a server, and its path can contain a token, too.
+        let path_of_url = if sent.url.starts_with('/') { "" } else { sent.url.split('?').next().unwrap_or_default() };
+        for segment in base_path.split('/').chain(path_of_url.split('/')) {
             if segment.len() >= MIN_SEGMENT && segment.bytes().any(|byte| byte.is_ascii_digit()) {
                 secrets.add(&percent_encoding::decode_form(segment));
             }
@@ -139,7 +141,8 @@ pub(crate) fn is_credential(name: &HeaderName, value: &HeaderValue, endpoint: Op
 
 fn is_name_of_credential(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    NAMES.iter().any(|part| name.contains(part))
+    // `sig` is a signature in Azure's URLs.
+    name == "sig" || NAMES.iter().any(|part| name.contains(part))
 }
 
 /// The text that base64 encodes, in either alphabet (RFC 4648, sections 4 and 5), if it is text.

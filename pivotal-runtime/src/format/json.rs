@@ -5,8 +5,8 @@ use serde::de::DeserializeOwned;
 
 use super::Format;
 use crate::DecodeError;
-use crate::response::decode::{Reason, decode_failure};
-use crate::response::{BodyDeserializer, Reads};
+use crate::response::decode::Reason;
+use crate::response::{BodyDeserializer, Reads, try_type};
 
 /// The default [`Format`]: JSON (RFC 8259). Texts and bytes are read as they are.
 #[derive(Debug, Clone, Copy)]
@@ -30,7 +30,7 @@ impl Format for Json {
         }
         match T::deserialize(body) {
             Ok(value) => Ok(value),
-            Err(error) => Err(DecodeError::new(body, &error, decode_failure::<T>)),
+            Err(error) => Err(DecodeError::new(body, &error, try_type::<T>)),
         }
     }
 

@@ -74,7 +74,8 @@ impl Next {
         }
     }
 
-    /// Continues the list with these query pairs, which replace pairs of the same keys. No pairs end the list.
+    /// Continues the list with these query pairs, which replace pairs of the same keys. Without pairs, and if all values are empty,
+    /// the list ends.
     pub fn query<K, V>(pairs: impl IntoIterator<Item = (K, V)>) -> Self
     where
         K: Into<Cow<'static, str>>,
@@ -86,7 +87,8 @@ impl Next {
         match keys.next() {
             Some(first) => {
                 let key = Key::Query(first, keys.collect());
-                Self::new(Kind::Query(pairs), key)
+                let is_end = pairs.iter().all(|(_, value)| value.is_empty());
+                Self::new(if is_end { Kind::End } else { Kind::Query(pairs) }, key)
             }
             None => Self::end(),
         }
@@ -110,13 +112,13 @@ impl Next {
         let next = current.zip(u64::try_from(increment).ok()).and_then(|(current, plus)| current.checked_add(plus));
         let kind = match next {
             Some(next) => Kind::Query(vec![(key.clone(), next.to_string())]),
-            None => Kind::Invalid("was requested at a position that is not a number"),
+            None => Kind::Invalid("was requested at a position that is not a number, or too large to be increased"),
         };
         Self::new(kind, Key::Query(key, Vec::new()))
     }
 
     /// Continues the list with this field of the JSON body, which is replaced or added. `page.cursor` is the field `cursor` of the
-    /// object in `page`. `None` ends the list.
+    /// object in `page`. `None`, `null`, an empty text and an empty array end the list. The body must be a JSON object.
     pub fn body_field(path: impl Into<Cow<'static, str>>, value: Option<impl Serialize>) -> Self {
         let path = path.into();
         let key = Key::Field(path.clone());
@@ -135,7 +137,7 @@ impl Next {
     ///
     /// A URL on another origin than the page is an error, unless that origin gets the credentials of the client.
     pub fn url(url: Option<&str>) -> Self {
-        match url.filter(|url| !url.is_empty()) {
+        match url.filter(|url| !url.trim().is_empty()) {
             Some(url) => Self::new(Kind::Url(url.to_owned()), Key::Url),
             None => Self::new(Kind::End, Key::Url),
         }
@@ -143,7 +145,10 @@ impl Next {
 
     /// Continues the list at the target of the `Link` header with the relation type `next` (RFC 8288). Without one, the list ends.
     pub fn link(head: &Parts) -> Self {
-        Self::url(next_link(&head.headers).as_deref())
+        match next_link(&head.headers) {
+            Some(url) => Self::new(Kind::Url(url.into()), Key::Url),
+            None => Self::new(Kind::End, Key::Url),
+        }
     }
 
     pub(super) fn is_end(&self) -> bool {

@@ -1,13 +1,11 @@
 //! The position of a page in its list.
 
-use std::borrow::Cow;
-
 use http::response::Parts;
 
 use super::body_field;
 use super::next::{Key, Kind};
 use crate::error::Record;
-use crate::request::ServerUrl;
+use crate::request::{Page, ServerUrl};
 use crate::{Body, Request};
 
 /// The position of a page: the values that its request differs in.
@@ -29,6 +27,8 @@ impl Key {
     /// The position that a request has.
     pub(super) fn position_in(&self, request: &Request) -> Option<Position> {
         match self {
+            // The query is a part of the URL.
+            Self::Query(..) if request.url().is_some() => request.url().map(Position::new),
             Self::Query(first, others) => {
                 let first = request.query(first)?;
                 Some(Position { first, others: others.iter().map(|key| request.query(key)).collect() })
@@ -56,7 +56,7 @@ pub(super) fn requested_url(head: &Parts) -> Option<&str> {
 pub(super) fn advance(request: &mut Request, next: Kind, head: &Parts) -> Result<(), String> {
     match next {
         Kind::End => {}
-        Kind::Query(pairs) => pairs.iter().for_each(|(key, value)| request.set_query(key, value)),
+        Kind::Query(pairs) => request.set_query(&pairs),
         Kind::Field(path, value) => {
             let body = request.body().and_then(Body::as_bytes);
             let changed = body.and_then(|body| body_field::set(body, &path, &value).ok());
@@ -71,12 +71,15 @@ pub(super) fn advance(request: &mut Request, next: Kind, head: &Parts) -> Result
 }
 
 /// Resolves the URL of the next page against that of the page (RFC 8288, section 3).
-fn next_url(url_of_next: &str, request: &Request, head: &Parts) -> Result<ServerUrl, String> {
-    let path = || {
-        let record = head.extensions.get::<Record>();
-        let base_path = record.and_then(|record| record.sent.base_path.as_deref()).unwrap_or_default();
-        format!("{base_path}{}", request.path_and_query())
-    };
-    let page = requested_url(head).or_else(|| request.url()).map_or_else(|| path().into(), Cow::Borrowed);
-    ServerUrl::of_next_page(url_of_next, &page).map_err(|error| format!("returned the URL of a next page that {error}"))
+fn next_url(next: &str, request: &Request, head: &Parts) -> Result<ServerUrl, String> {
+    let record = head.extensions.get::<Record>();
+    let base_path = record.and_then(|record| record.sent.base_path.as_deref()).unwrap_or_default();
+    let requested = request.url();
+    let path = format!("{base_path}{}", request.path_and_query());
+    // A transport that is no client, or a wrapper that builds a response of its own, leaves no record.
+    let follows_base_path =
+        record.is_none() && requested.is_none_or(|url| !url.starts_with('/') && !url.contains("://"));
+    let url = requested_url(head).or(requested).unwrap_or(&path);
+    let url = ServerUrl::of_next_page(next, &Page { url, requested, follows_base_path });
+    url.map_err(|error| format!("returned the URL of a next page that {error}"))
 }

@@ -12,23 +12,27 @@ impl Request {
         pairs.find(|(name, _)| decode_form(name) == key).map(|(_, value)| decode_form(value))
     }
 
-    /// Replaces all pairs with this key by one pair.
-    pub(crate) fn set_query(&mut self, key: &str, value: &str) {
-        self.path_and_query = with_query(&self.path_and_query, key, value);
+    /// Adds pairs, which replace those of the same keys.
+    pub(crate) fn set_query(&mut self, pairs: &[(impl AsRef<str>, impl AsRef<str>)]) {
+        self.path_and_query = with_query(&self.path_and_query, pairs);
         if let Some(url) = &mut self.url {
-            url.map(|url| with_query(url, key, value));
+            url.map(|url| with_query(url, pairs));
         }
     }
 }
 
-/// Replaces all pairs with this key by one pair, in a URL or in the part of one that ends with the query.
-fn with_query(url: &str, key: &str, value: &str) -> String {
+/// Adds pairs to a URL, or to the part of one that ends with the query. They replace pairs of the same keys.
+pub(crate) fn with_query(url: &str, pairs: &[(impl AsRef<str>, impl AsRef<str>)]) -> String {
     let (path, query) = url.split_once('?').unwrap_or((url, ""));
-    let others = query
-        .split('&')
-        .filter(|pair| !pair.is_empty() && decode_form(pair.split('=').next().unwrap_or_default()) != key);
+    let is_replaced = |pair: &str| {
+        let key = decode_form(pair.split('=').next().unwrap_or_default());
+        pairs.iter().any(|(replaced, _)| replaced.as_ref() == key)
+    };
+    let others = query.split('&').filter(|pair| !pair.is_empty() && !is_replaced(pair));
     let mut query = others.collect::<Vec<_>>().join("&");
-    push_pair(&mut query, key, Some(value));
+    for (key, value) in pairs {
+        push_pair(&mut query, key.as_ref(), Some(value.as_ref()));
+    }
     format!("{path}?{query}")
 }
 
@@ -65,7 +69,7 @@ mod tests {
         for (before, value, after) in cases {
             let mut request = request(before);
             assert_eq!(request.query("cursor").as_deref(), value, "{before}");
-            request.set_query("cursor", "x:y z");
+            request.set_query(&[("cursor", "x:y z")]);
             assert_eq!(request.path_and_query(), after);
             assert_eq!(request.query("cursor").as_deref(), Some("x:y z"));
         }

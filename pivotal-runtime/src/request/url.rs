@@ -21,6 +21,16 @@ pub(crate) struct ServerUrl {
     is_restricted: bool,
 }
 
+/// The URL of a page.
+pub(crate) struct Page<'a> {
+    /// The URL, or a path and query if the server is unknown.
+    pub(crate) url: &'a str,
+    /// The URL of its request, before redirects; `None` if that had a path.
+    pub(crate) requested: Option<&'a str>,
+    /// The path of the base URL, which is unknown, is in front of the path.
+    pub(crate) follows_base_path: bool,
+}
+
 impl ServerUrl {
     /// Checks the argument of a call.
     pub(crate) fn parse(value: &dyn fmt::Display) -> Result<Self, Cow<'static, str>> {
@@ -36,15 +46,27 @@ impl ServerUrl {
         Self::new(text.trim(), false)
     }
 
-    /// Checks the URL of the next page, relative to that of a page, which is its path and query if the server is unknown.
-    pub(crate) fn of_next_page(next: &str, page: &str) -> Result<Self, Cow<'static, str>> {
+    /// Checks the URL of the next page, relative to that of a page.
+    pub(crate) fn of_next_page(next: &str, page: &Page<'_>) -> Result<Self, Cow<'static, str>> {
+        let next = next.trim();
         let unknown = unknown_server().map_err(|error| not_a_url(&error))?;
-        let page = unknown.join(page).map_err(|error| not_a_url(&error))?;
-        let next = page.join(next).map_err(|error| not_a_url(&error))?;
-        let is_same_origin = next.origin() == page.origin();
-        let text = next.as_str();
-        let relative = text.strip_prefix(UNKNOWN).filter(|_| is_same_origin);
-        Self::new(relative.unwrap_or(text), !is_same_origin)
+        let url_of_page = unknown.join(page.url).map_err(|error| not_a_url(&error))?;
+        let url = url_of_page.join(next).map_err(|error| not_a_url(&error))?;
+        let is_server_known = url_of_page.origin() != unknown.origin();
+        if url.origin() == unknown.origin() && !is_server_known {
+            let path = path_and_query(&url);
+            // Relative to the base URL, whose path is unknown.
+            let is_relative = page.follows_base_path && !next.starts_with(['/', '\\']);
+            return Self::new(&if is_relative { format!(".{path}") } else { path }, false);
+        }
+        // After a redirect, the server of the page is not the one that was requested.
+        let is_requested = page
+            .requested
+            .and_then(|url| Url::parse(url).ok())
+            .is_some_and(|requested| requested.origin() == url.origin());
+        // It has the scheme of the page, which is unknown.
+        let is_network_path = next.starts_with("//") && !is_server_known;
+        Self::new(if is_network_path { next } else { url.as_str() }, !is_requested)
     }
 
     /// Checks the `Location` of a redirect, relative to the URL that was requested.
@@ -154,23 +176,39 @@ mod tests {
 
     #[test]
     fn next_page_is_relative_to_its_page() {
-        // The next page, the URL of the page, and the result.
+        // The next page, the URL of the page and of its request, and the result.
+        let (path, v1) = ("/v1/items?limit=1", Some("/v1/items?limit=1"));
+        let (https, other) = (Some("https://h/a"), Some("https://other/a"));
         let cases = [
-            ("?page=2", "/api/items?limit=1", "/api/items?page=2", false),
-            ("items?page=2", "/api/items?limit=1", "/api/items?page=2", false),
-            ("/v2/items", "/api/items?limit=1", "/v2/items", false),
-            ("https://h/items", "/api/items?limit=1", "https://h/items", true),
-            ("//h/items", "/api/items?limit=1", "http://h/items", true),
-            ("?page=2", "https://h/a", "https://h/a?page=2", false),
-            ("https://h/b", "https://h/a", "https://h/b", false),
-            ("https://h:8443/b", "https://h/a", "https://h:8443/b", true),
-            ("http://h/b", "https://h/a", "http://h/b", true),
-            ("/b", "/a", "/b", false),
-            ("http://unknown.invalid.h/b", "/a", "http://unknown.invalid.h/b", true),
+            ("?page=2", path, v1, "/v1/items?page=2", false),
+            ("items?page=2", path, v1, "/v1/items?page=2", false),
+            ("/v2/items", path, None, "/v2/items", false),
+            ("https://h/items", path, None, "https://h/items", true),
+            ("//h/items", path, None, "//h/items", true),
+            ("?page=2", "https://h/a", https, "https://h/a?page=2", false),
+            ("https://h/b", "https://h/a", https, "https://h/b", false),
+            ("//h/b", "https://h/a", https, "https://h/b", false),
+            ("https://h:8443/b", "https://h/a", https, "https://h:8443/b", true),
+            ("http://h/b", "https://h/a", https, "http://h/b", true),
+            ("/b", "/a", Some("/a"), "/b", false),
+            // The page was redirected.
+            ("?page=2", "https://h/a", None, "https://h/a?page=2", true),
+            ("?page=2", "https://h/a", other, "https://h/a?page=2", true),
         ];
-        for (next, page, expected, is_restricted) in cases {
-            let url = ServerUrl::of_next_page(next, page).expect(next);
-            assert_eq!((url.as_str(), url.is_restricted()), (expected, is_restricted), "{next} of {page}");
+        for (next, url, requested, expected, is_restricted) in cases {
+            let page = Page { url, requested, follows_base_path: false };
+            let url = ServerUrl::of_next_page(next, &page).expect(next);
+            assert_eq!((url.as_str(), url.is_restricted()), (expected, is_restricted), "{next}");
+        }
+    }
+
+    #[test]
+    fn relative_next_page_follows_an_unknown_base_path() {
+        let page = |requested| Page { url: "/items?limit=1", requested, follows_base_path: true };
+        for (next, expected) in [("?page=2", "./items?page=2"), ("a:b", "./a:b"), ("/v2/items", "/v2/items")] {
+            let url = ServerUrl::of_next_page(next, &page(None));
+            // `a:b` has a scheme.
+            assert_eq!(url.ok().as_ref().map(ServerUrl::as_str), (next != "a:b").then_some(expected), "{next}");
         }
     }
 }

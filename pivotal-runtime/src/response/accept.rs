@@ -3,16 +3,8 @@
 use std::fmt;
 
 use http::HeaderValue;
-use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
+use serde::de::{self, Deserializer, Visitor};
 use serde::forward_to_deserialize_any;
-
-/// Returns what a type reads first.
-pub(crate) fn reads<T: DeserializeOwned>() -> Reads {
-    match T::deserialize(Probe) {
-        Ok(_) => Reads::Value,
-        Err(reads) => reads,
-    }
-}
 
 /// What a type reads first. The error of a deserializer without data.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +20,7 @@ pub enum Reads {
 }
 
 impl Reads {
-    /// The `Accept` of a response in JSON. A type that reads nothing accepts anything, but errors are read as JSON.
+    /// The `Accept` of a response in JSON. For `()`, any body is accepted, and JSON is preferred, since errors are read as JSON.
     pub(crate) fn accept_json(self) -> HeaderValue {
         const JSON: HeaderValue = HeaderValue::from_static("application/json");
         const JSON_OR_ANYTHING: HeaderValue = HeaderValue::from_static("application/json, */*;q=0.1");
@@ -82,7 +74,7 @@ impl de::Error for Reads {
 }
 
 /// A deserializer that finds out what a type reads.
-struct Probe;
+pub(super) struct Probe;
 
 impl<'de> Deserializer<'de> for Probe {
     type Error = Reads;

@@ -2,8 +2,8 @@
 
 /// The value of a response, or the fact that it did not change: the return type of a method whose request has a condition.
 ///
-/// 304 (RFC 9110, section 15.4.5) is `NotModified`. A 404 is an error, or `Modified(None)` in a `Conditional<Option<T>>`. An empty
-/// body is what the type makes of it. [`Response<Conditional<T>>`](crate::Response) has the headers, too, for the next `ETag`.
+/// 304 (RFC 9110, section 15.4.5) is `NotModified`. A 404 is an error, or `Modified(None)` in a `Conditional<Option<T>>`. A success
+/// with an empty body is decoded like any other. [`Response<Conditional<T>>`](crate::Response) has the headers, too, for the next `ETag`.
 ///
 /// ```
 /// use pivotal_runtime::{Conditional, Error, Response, Transport, endpoint};
@@ -21,11 +21,11 @@
 /// impl<T: Transport> Registry for T {}
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(clippy::exhaustive_enums, reason = "a condition holds or not")]
+#[expect(clippy::exhaustive_enums, reason = "a resource changed or not")]
 pub enum Conditional<T> {
-    /// The condition holds: this is the value.
+    /// The resource changed: its new value.
     Modified(T),
-    /// 304: the value that the caller has is still current.
+    /// 304: the resource did not change.
     NotModified,
 }
 

@@ -6,7 +6,7 @@ mod json_path;
 mod json_path_tests;
 
 use http::header::{CONTENT_TYPE, HeaderMap};
-use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
+use serde::de::{self, Deserializer, Visitor};
 use serde_json::Error;
 
 use crate::Body;
@@ -37,15 +37,6 @@ impl<'de> BodyDeserializer<'de> {
     /// The body, unless it is missing or blank.
     pub(crate) fn content(self) -> Option<&'de [u8]> {
         self.body.filter(|body| !is_blank(body))
-    }
-}
-
-/// Returns the error of decoding a body, if there is one.
-#[expect(clippy::manual_ok_err, reason = "`err` is a function of its own")]
-pub(crate) fn decode_failure<T: DeserializeOwned>(body: BodyDeserializer<'_>) -> Option<Error> {
-    match T::deserialize(body) {
-        Ok(_) => None,
-        Err(error) => Some(error),
     }
 }
 

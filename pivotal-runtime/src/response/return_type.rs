@@ -10,5 +10,5 @@ mod outcome;
 
 pub use self::cases::{Case, Cases, OneOf, OtherCases, Variant};
 pub use self::from_body::FromBody;
-pub use self::from_response::{Declared, FromResponse};
+pub use self::from_response::{Declared, FromResponse, Listed};
 pub use self::outcome::{Deliver, FromError, Outcome};

@@ -3,6 +3,7 @@
 use http::{HeaderValue, StatusCode};
 
 use super::accept::{ANYTHING, Reads};
+use super::trial::{TryType, reads};
 use crate::error::ErrorTypes;
 use crate::{Api, Endpoint};
 
@@ -30,8 +31,8 @@ pub struct ExpectedResponse {
     pub(crate) streamed: bool,
     /// 304 is a success.
     pub(crate) not_modified: bool,
-    /// Returns what is read of the body.
-    pub(crate) reads: fn() -> Reads,
+    /// Tries the type of the body.
+    pub(crate) try_type: TryType,
     /// Returns the `Accept` header for what is read.
     pub(crate) accept: fn(Reads) -> HeaderValue,
     /// The type for each status; `None` if there is one type for all.
@@ -50,11 +51,11 @@ pub struct StreamedCase {
 impl ExpectedResponse {
     /// A response that nothing reads.
     pub(crate) const ANY: Self =
-        Self { streamed: false, not_modified: false, reads: || Reads::Bytes, accept: |_| ANYTHING, cases: None };
+        Self { streamed: false, not_modified: false, try_type: |_| {}, accept: |_| ANYTHING, cases: None };
 
     /// The `Accept` header.
     pub(crate) fn accept(&self) -> HeaderValue {
-        (self.accept)((self.reads)())
+        (self.accept)(reads(self.try_type))
     }
 
     /// Also accepts 304 as a success.

@@ -20,7 +20,7 @@ impl Credentials for Secretive {
         attempt.set_header(HeaderName::from_static("x-first"), HeaderValue::from_static(first));
         attempt.set_header(HeaderName::from_static("x-second"), HeaderValue::from_static(second));
         assert!(attempt.headers()["x-first"].is_sensitive() && attempt.headers()["x-second"].is_sensitive());
-        attempt.add_query("third", third);
+        attempt.set_query("third", third);
         attempt.hide(fourth);
         for secret in SECRETS {
             assert!(!format!("{attempt:?}").contains(secret), "{attempt:?}");

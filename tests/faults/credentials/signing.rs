@@ -50,7 +50,7 @@ impl Credentials for Signing {
         let mut all = self.0.lock().unwrap();
         all.push(signature);
         // A pair that is not signed.
-        attempt.add_query("attempt", &all.len().to_string());
+        attempt.set_query("attempt", &all.len().to_string());
         Ok(Applied::Done)
     }
 }

@@ -76,7 +76,7 @@ struct Stale;
 
 impl Credentials for Stale {
     fn apply(&self, attempt: &mut Attempt<'_>) -> Result<Applied, Error> {
-        attempt.add_query("token", SECRET);
+        attempt.set_query("token", SECRET);
         debug_hides_secret(attempt);
         Ok(Applied::Stale)
     }

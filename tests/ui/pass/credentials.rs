@@ -39,7 +39,7 @@ impl Credentials for Signed {
     fn apply(&self, attempt: &mut Attempt<'_>) -> Result<Applied, Error> {
         let text = format!("{} {} {}", attempt.method(), attempt.path_and_query(), attempt.host());
         let bytes = attempt.body().map_or(0, |body| body.len());
-        attempt.add_query("signature", &format!("{}-{}-{bytes}", self.secret.len(), text.len()));
+        attempt.set_query("signature", &format!("{}-{}-{bytes}", self.secret.len(), text.len()));
         attempt.hide(&*self.secret);
         Ok(Applied::Done)
     }

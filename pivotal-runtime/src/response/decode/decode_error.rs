@@ -12,6 +12,7 @@ use super::json_path::{JsonPath, Key, offset, one_back};
 use super::{BodyDeserializer, is_blank};
 use crate::ErrorBody;
 use crate::error::{CustomDetail, Detail, escaped_start};
+use crate::response::trial::{TryType, decode_failure};
 
 /// The maximum number of characters that are shown of the expected type.
 const MAX_EXPECTED: usize = 512;
@@ -47,7 +48,8 @@ impl DecodeError {
         Self(Reason::Api(Box::new(CustomDetail { code: code.map(str::to_owned), message: message.into() })))
     }
 
-    /// Does the same with a body of errors, whose code and message it has. [`Error::detail`](crate::Error::detail) returns it.
+    /// Creates the same error from the API's own type, which supplies code and message. [`Error::detail`](crate::Error::detail)
+    /// returns it.
     pub fn api_body(body: impl ErrorBody) -> Self {
         Self(Reason::Api(Box::new(body)))
     }
@@ -70,17 +72,16 @@ impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match &self.0 {
             Reason::Unreadable(message) => message,
-            Reason::Source(_) => "its format rejected it",
+            Reason::Source(_) => "its `Format` returned an error",
             Reason::Api(_) => "it contains an error of the API",
         })
     }
 }
 
 impl DecodeError {
-    /// Describes the error of decoding the body. `decode_again` returns the error of decoding another body into the same
-    /// type.
+    /// Describes the error of decoding the body. `try_type` tries the same type with other bodies.
     #[cold]
-    pub(crate) fn new(decoded: BodyDeserializer<'_>, error: &Error, decode_again: DecodeFailure) -> Self {
+    pub(crate) fn new(decoded: BodyDeserializer<'_>, error: &Error, try_type: TryType) -> Self {
         let Some(body) = decoded.body else { return Self::missing_body() };
         if is_blank(body) {
             return Self(Reason::Unreadable("the body is empty".into()));
@@ -90,7 +91,9 @@ impl DecodeError {
             // The body was not read as JSON, or was read completely.
             (0, _) => message.into(),
             (line, column) => {
-                let path = path(body, error, &|start| decode_again(BodyDeserializer { body: Some(start), ..decoded }));
+                let path = path(body, error, &|start| {
+                    decode_failure(try_type, BodyDeserializer { body: Some(start), ..decoded })
+                });
                 format!("{message}{path}, line {line} column {column}").into()
             }
         }))
@@ -109,8 +112,6 @@ impl DecodeError {
         Self(Reason::Unreadable("the body is missing".into()))
     }
 }
-
-type DecodeFailure = fn(BodyDeserializer<'_>) -> Option<Error>;
 
 /// Decodes a body into the type again, and returns the error.
 type DecodeAgain<'a> = &'a dyn Fn(&[u8]) -> Option<Error>;

@@ -4,9 +4,9 @@ use std::marker::PhantomData;
 
 use http::HeaderValue;
 
-use super::{Declared, FromResponse};
+use super::{FromResponse, Listed};
 use crate::response::accept::{ANYTHING, either};
-use crate::response::{ExpectedResponse, Reads, ReceivedResponse, StreamedCase};
+use crate::response::{ExpectedResponse, ReceivedResponse, StreamedCase};
 use crate::{Error, Format};
 
 /// Marker: the body type depends on the status, as the [`Case`]s list it.
@@ -63,7 +63,7 @@ pub struct OtherCases<T>(PhantomData<fn() -> T>);
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no variant for `{T}`, which `response(...)` declares",
-    label = "not made of that type",
+    label = "lacks `From` for a type in `response(...)`",
     note = "implement `From<{T}>` for `{Self}`; for status and headers, declare `Response<{T}>`"
 )]
 pub trait Variant<T> {
@@ -119,7 +119,7 @@ impl<R, F: Format> Cases<R, F> for () {
 
 impl<T, R, F> Cases<R, F> for OtherCases<T>
 where
-    T: FromResponse<Declared, F>,
+    T: FromResponse<Listed, F>,
     R: Variant<T>,
     F: Format,
 {
@@ -139,7 +139,7 @@ where
 
 impl<const STATUS: u16, T, Others, R, F> Cases<R, F> for (Case<STATUS, T>, Others)
 where
-    T: FromResponse<Declared, F>,
+    T: FromResponse<Listed, F>,
     Others: Cases<R, F>,
     R: Variant<T>,
     F: Format,
@@ -158,7 +158,8 @@ where
     }
 
     fn from_case(received: ReceivedResponse) -> Result<R, Error> {
-        if received.status() == STATUS {
+        let is_not_modified = T::EXPECTED.not_modified && received.is_not_modified();
+        if received.status() == STATUS || is_not_modified {
             T::from_response(received).map(R::from_case)
         } else {
             Others::from_case(received)
@@ -174,7 +175,7 @@ where
     const EXPECTED: ExpectedResponse = ExpectedResponse {
         streamed: C::STREAMED,
         not_modified: C::NOT_MODIFIED,
-        reads: || Reads::Value,
+        try_type: |_| {},
         accept: |_| C::accept().unwrap_or(ANYTHING),
         cases: C::STREAMED_CASES,
     };

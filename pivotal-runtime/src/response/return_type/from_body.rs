@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::response::{Reads, ReceivedResponse, reads};
+use crate::response::{Reads, ReceivedResponse, Trial, try_type};
 use crate::{Body, Error, Format};
 
 /// A type that a body can be read into: a type with serde's `Deserialize` that borrows nothing from the body, or [`Body`]
@@ -28,9 +28,9 @@ pub trait FromBody: Sized {
     #[doc(hidden)]
     const STREAMED: bool;
 
-    /// Returns what is read.
+    /// Tries the type.
     #[doc(hidden)]
-    const READS: fn() -> Reads;
+    const TRY: fn(&mut Trial<'_>);
 
     /// Decodes the body of a success, or a missing body if `is_absent`.
     #[doc(hidden)]
@@ -40,7 +40,7 @@ pub trait FromBody: Sized {
 #[diagnostic::do_not_recommend]
 impl<T: DeserializeOwned> FromBody for T {
     const STREAMED: bool = false;
-    const READS: fn() -> Reads = reads::<T>;
+    const TRY: fn(&mut Trial<'_>) = try_type::<T>;
 
     // It is compiled for each type, so there is little of it.
     fn from_body<F: Format>(received: &mut ReceivedResponse, is_absent: bool) -> Result<Self, Error> {
@@ -56,7 +56,7 @@ impl<T: DeserializeOwned> FromBody for T {
 
 impl FromBody for Body {
     const STREAMED: bool = true;
-    const READS: fn() -> Reads = || Reads::Bytes;
+    const TRY: fn(&mut Trial<'_>) = |trial| *trial = Trial::Reads(Reads::Bytes);
 
     fn from_body<F: Format>(received: &mut ReceivedResponse, _: bool) -> Result<Self, Error> {
         received.check(false)?;

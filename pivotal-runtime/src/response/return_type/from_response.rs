@@ -9,6 +9,11 @@ use crate::{Error, Format, Json, Response};
 #[non_exhaustive]
 pub struct Declared;
 
+/// Marker: the body type is inferred from the type of a status. Its 404 is not `None`.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Listed;
+
 /// A type that a method can return if the body of its response is read into a `Wire`, the type of `response = …`.
 ///
 /// | return type | value |
@@ -41,7 +46,7 @@ pub trait FromResponse<Wire, F = Json>: Sized {
 
 /// The response that a body type is read from.
 const fn expected<T: FromBody, F: Format>() -> ExpectedResponse {
-    ExpectedResponse { streamed: T::STREAMED, not_modified: false, reads: T::READS, accept: F::accept, cases: None }
+    ExpectedResponse { streamed: T::STREAMED, not_modified: false, try_type: T::TRY, accept: F::accept, cases: None }
 }
 
 macro_rules! from_response {
@@ -62,12 +67,14 @@ from_response! {
         let is_absent = received.is_absent();
         T::from_body::<F>(&mut received, is_absent)
     };
+    Listed => T, |received| T::from_body::<F>(&mut received, false);
     T => Option<T>, |received| optional::<T, F>(&mut received);
     T => Response<T>, |received| T::from_body::<F>(&mut received, false).map(|value| received.into_response(value));
     Declared => Response<T>, |received| {
         let is_absent = received.is_absent();
         T::from_body::<F>(&mut received, is_absent).map(|value| received.into_response(value))
     };
+    Listed => Response<T>, |received| T::from_body::<F>(&mut received, false).map(|value| received.into_response(value));
     T => Response<Option<T>>, |received| optional::<T, F>(&mut received).map(|value| received.into_response(value));
 }
 
@@ -107,5 +114,6 @@ conditional_from_response! {
         let is_absent = received.is_absent();
         T::from_body::<F>(&mut received, is_absent)
     };
+    Listed => T, |received| T::from_body::<F>(&mut received, false);
     T => Option<T>, |received| optional::<T, F>(&mut received);
 }

@@ -83,8 +83,7 @@ fn credentials_over_plain_http_are_rejected() {
         {
             let error = with(builder_without_api().base_url(url)).build().unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Config, "{url}");
-            let expected =
-                "the base URL would send the credentials over plain HTTP; write `https://`, or call `allow_http`";
+            let expected = "the credentials would be sent over plain HTTP; write `https://`, or call `allow_http`";
             assert_eq!(error.to_string(), expected, "{url}");
             assert!(!format!("{error:?}").contains("Zq41"), "{error:?}");
             without_tls(with(builder_without_api().base_url(url)).allow_http()).build().unwrap();

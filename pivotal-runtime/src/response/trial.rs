@@ -1,0 +1,55 @@
+//! Tries out how a type is deserialized.
+
+use serde::de::DeserializeOwned;
+use serde_json::Error;
+
+use super::BodyDeserializer;
+use super::accept::{Probe, Reads};
+
+/// What is tried, and its result.
+#[derive(Debug)]
+pub enum Trial<'a> {
+    /// Finds out what the type reads first.
+    Reads(Reads),
+    /// Decodes a body, and keeps the error if that fails.
+    Decode(BodyDeserializer<'a>, Option<Error>),
+}
+
+/// Tries a type.
+pub(crate) type TryType = fn(&mut Trial<'_>);
+
+// One function for both, since it is compiled for each type.
+pub(crate) fn try_type<T: DeserializeOwned>(trial: &mut Trial<'_>) {
+    match trial {
+        Trial::Reads(reads) => {
+            if let Err(found) = T::deserialize(Probe) {
+                *reads = found;
+            }
+        }
+        Trial::Decode(body, error) => {
+            if let Err(found) = T::deserialize(*body) {
+                *error = Some(found);
+            }
+        }
+    }
+}
+
+/// Returns what a type reads first.
+pub(crate) fn reads(try_type: TryType) -> Reads {
+    let mut trial = Trial::Reads(Reads::Value);
+    try_type(&mut trial);
+    match trial {
+        Trial::Reads(reads) => reads,
+        Trial::Decode(..) => Reads::Value,
+    }
+}
+
+/// Returns the error of decoding a body, if there is one.
+pub(super) fn decode_failure(try_type: TryType, body: BodyDeserializer<'_>) -> Option<Error> {
+    let mut trial = Trial::Decode(body, None);
+    try_type(&mut trial);
+    match trial {
+        Trial::Decode(_, error) => error,
+        Trial::Reads(_) => None,
+    }
+}
