@@ -207,6 +207,7 @@ mod tests {
     use std::fmt;
 
     use serde::Deserialize;
+    use serde::de::DeserializeOwned;
 
     use super::*;
     use crate::{Format, Json};
