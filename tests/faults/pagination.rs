@@ -2,6 +2,7 @@
 
 mod failures;
 mod loops;
+mod next_urls;
 mod positions;
 
 use std::collections::BTreeMap;

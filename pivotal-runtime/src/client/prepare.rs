@@ -90,13 +90,14 @@ impl<'a> Prepared<'a> {
                 Some(resolved)
             }
         };
-        if base_of_url.as_ref().is_some_and(|resolved| resolved.url.origin() != base.url.origin()) {
+        let is_own_origin = base_of_url.as_ref().is_none_or(|resolved| resolved.url.origin() == base.url.origin());
+        if !is_own_origin {
             headers.remove(HOST);
         }
         let is_trusted = base_of_url.as_ref().unwrap_or(base).is_trusted;
         let credentials = settings.credentials.as_ref().filter(|_| is_trusted && endpoint.sends_credentials());
         for (name, values) in by_name(&settings.default_headers) {
-            if !headers.contains_key(name) && (*name != HOST || base_of_url.is_none()) {
+            if !headers.contains_key(name) && (is_own_origin || *name != HOST) {
                 let values = values.filter(|value| is_trusted || !value.is_sensitive());
                 headers.extend(values.map(|value| (name.clone(), value)));
             }

@@ -1,6 +1,6 @@
 //! The advice for redirects that are not followed.
 
-use pivotal_runtime::{Error, ErrorKind, Transport, endpoint};
+use pivotal_runtime::{Body, Error, ErrorKind, Request, Response, Transport, endpoint, http};
 
 use crate::support::fake::Fake;
 use crate::support::fake::reply::status;
@@ -8,30 +8,32 @@ use crate::support::fake::reply::status;
 trait Files: Transport {
     #[endpoint(GET, "/file?<part>")]
     async fn file(&self, part: u8) -> Result<String, Error>;
+
+    #[endpoint(GET, "<url>")]
+    async fn follow(&self, url: &str) -> Result<String, Error>;
+
+    /// What the advice declares.
+    #[endpoint(GET, "/file", response(302) = Response<()>)]
+    async fn location(&self) -> Result<Response<()>, Error>;
 }
 impl<T: Transport> Files for T {}
 
 #[tokio::test]
 async fn error_advises_what_leads_to_the_response() {
-    let choice = "which is not followed; correct the URL, call `max_redirects` to follow redirects, or declare the status \
-                  in `success` to read its `Location`";
+    let disabled = "redirects are disabled; correct the URL, call `max_redirects`, or declare";
     let cases = [
         (
             301,
             "https://api.invalid/file?part=1",
             0,
-            "to HTTPS, which is not followed; write `https://` in the base URL",
+            "it leads to the same URL over HTTPS; write `https://` in the base URL",
         ),
-        (308, "https://other.invalid/file?part=1", 0, choice),
-        (302, "/elsewhere", 0, choice),
-        (302, "ftp://api.invalid/", 0, "whose `Location` is not a URL of HTTP"),
-        (302, "ftp://api.invalid/", 9, "whose `Location` is not a URL of HTTP"),
-        (
-            300,
-            "/elsewhere",
-            9,
-            "which is not followed, since the server offers a choice; declare the status in `success` to read it",
-        ),
+        (308, "https://other.invalid/file?part=1", 0, disabled),
+        (302, "/elsewhere", 0, disabled),
+        (302, "ftp://api.invalid/", 0, "its `Location` is not a URL that can be requested; declare"),
+        (302, "ftp://api.invalid/", 9, "its `Location` is not a URL that can be requested; declare"),
+        (302, "http://user:s3cr3t@api.invalid/", 9, "its `Location` is not a URL that can be requested; declare"),
+        (300, "/elsewhere", 9, "this status is not followed; declare"),
     ];
     for (code, location, max_redirects, advice) in cases {
         let fake = Fake::new(move |_| status(code).header("location", location));
@@ -39,7 +41,54 @@ async fn error_advises_what_leads_to_the_response() {
         let error = client.file(1).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Redirect);
         let text = error.to_string();
+        let advice = if advice.ends_with("declare") {
+            format!("{advice} `response({code}) = Response<()>` to read its `Location`")
+        } else {
+            advice.to_owned()
+        };
         assert!(text.starts_with(&format!("GET /file: returned {code}")), "{text}");
-        assert!(text.ends_with(&format!(", a redirect, {advice}")), "{text}");
+        assert!(text.ends_with(&format!(", a redirect that was not followed: {advice}")), "{text}");
+        assert!(!text.contains("s3cr3t"), "{text}");
     }
+}
+
+#[tokio::test]
+async fn advice_for_a_url_does_not_name_the_base_url() {
+    let fake = Fake::new(|_| status(301).header("location", "https://cdn.invalid/a"));
+    let error = fake.plain().build().unwrap().follow("http://cdn.invalid/a").await.unwrap_err();
+    assert!(error.to_string().ends_with("it leads to the same URL over HTTPS; write `https://` in the URL"), "{error}");
+}
+
+#[tokio::test]
+async fn declaration_of_the_advice_reads_the_location() {
+    let fake = Fake::new(|_| status(302).header("location", "/elsewhere"));
+    for max_redirects in [0, 5] {
+        let client = fake.plain().max_redirects(max_redirects).build().unwrap();
+        assert_eq!(client.location().await.unwrap().headers()["location"], "/elsewhere");
+    }
+}
+
+#[tokio::test]
+async fn not_modified_with_a_location_is_no_redirect() {
+    let fake = Fake::new(|_| status(304).header("location", "/elsewhere"));
+    let error = fake.plain().max_redirects(5).build().unwrap().file(1).await.unwrap_err();
+    assert_eq!((error.kind(), fake.count()), (ErrorKind::Api, 1));
+}
+
+/// A transport that is no client.
+struct Redirecting;
+
+impl Transport for Redirecting {
+    async fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
+        let response = http::Response::builder().status(302).header("Location", "/elsewhere");
+        response.body(Body::empty()).map_err(Error::transport)
+    }
+}
+
+#[tokio::test]
+async fn other_transports_advise_to_read_the_location() {
+    let error = Redirecting.file(1).await.unwrap_err();
+    let expected = "GET /file: returned 302 Found, a redirect that was not followed; declare `response(302) = Response<()>` \
+                    to read its `Location`";
+    assert_eq!(error.to_string(), expected);
 }

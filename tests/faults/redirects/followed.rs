@@ -1,14 +1,14 @@
 //! Redirects that a client follows.
 
-use pivotal_runtime::http::header::AUTHORIZATION;
+use pivotal_runtime::http::header::{AUTHORIZATION, HOST};
 use pivotal_runtime::http::{HeaderName, HeaderValue, Method};
 use pivotal_runtime::{
-    ApiKey, Basic, Bearer, Body, Bytes, CallOptions, Client, ClientBuilder, Delivery, Error, ErrorKind, Transport,
-    endpoint,
+    ApiKey, Applied, Attempt, Basic, Bearer, Body, Bytes, CallOptions, Client, ClientBuilder, Credentials, Delivery,
+    Error, ErrorKind, Transport, endpoint,
 };
 
 use super::STATUSES;
-use crate::support::fake::reply::{Reply, connection_lost, ok, status};
+use crate::support::fake::reply::{Reply, connection_lost, connection_refused, ok, status};
 use crate::support::fake::{Fake, Sent, run_paused};
 use crate::support::server::Server;
 use crate::support::{SEVEN, seconds};
@@ -19,6 +19,12 @@ const TOKEN: &str = "t-0123456789abcdef";
 trait Files: Transport {
     #[endpoint(GET, "/file?<part>", header("If-Match") = etag, header("X-Api-Key") = key)]
     async fn get(&self, part: u8, etag: &str, key: &str) -> Result<String, Error>;
+
+    #[endpoint(GET, "/file", header("X-Auth") = auth)]
+    async fn authorized(&self, auth: &str) -> Result<String, Error>;
+
+    #[endpoint(GET, "<url>")]
+    async fn follow(&self, url: &str) -> Result<String, Error>;
 
     #[endpoint(HEAD, "/file")]
     async fn head(&self) -> Result<(), Error>;
@@ -123,7 +129,10 @@ async fn number_of_redirects_is_limited() {
         let client = following(&fake).max_redirects(max).build().unwrap();
         let error = client.get(1, "e", "k").await.unwrap_err();
         assert_eq!((error.kind(), error.attempts()), (ErrorKind::Redirect, 1));
-        assert!(error.to_string().ends_with("raise `max_redirects`, unless they lead in a circle"), "{error}");
+        assert!(
+            error.to_string().ends_with("(`max_redirects`) is reached; raise it, or check for a redirect loop"),
+            "{error}"
+        );
         assert_eq!(fake.count(), 1 + max as usize);
     }
 }
@@ -135,7 +144,7 @@ async fn streamed_body_is_never_sent_again() {
         let content = Body::from_stream(futures_util::stream::iter([Ok(Bytes::from("text"))]), None);
         let error = following(&fake).build().unwrap().upload(content).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Redirect, "{code}");
-        assert!(error.to_string().ends_with("since the body is a stream; send bytes instead"), "{error}");
+        assert!(error.to_string().ends_with("a stream, which can be sent only once; send bytes instead"), "{error}");
         assert_eq!(fake.count(), 1);
     }
 }
@@ -262,4 +271,138 @@ async fn redirect_between_servers_is_followed_on_the_wire() {
         (request.target(), request.header("authorization"), request.header("content-length")),
         ("/seven", None, None)
     );
+}
+
+#[tokio::test]
+async fn other_origin_does_not_decide_what_is_requested_with_credentials() {
+    let secret = || {
+        let mut value = HeaderValue::from_static(TOKEN);
+        value.set_sensitive(true);
+        (HeaderName::from_static("x-default"), value)
+    };
+    let cases: [&[&str]; 2] =
+        [&["https://evil.invalid/a", "https://api.invalid/delete-all"], &["https://api.invalid/delete-all"]];
+    for locations in cases {
+        let starts_elsewhere = locations.len() == 1;
+        let replies = locations.iter().map(|location| redirect(307, location)).chain([ok()]);
+        let fake = Fake::script(replies);
+        let (name, value) = secret();
+        let builder = following(&fake).credentials(Bearer::new(TOKEN).unwrap()).default_header(name, value);
+        let client = builder.build().unwrap();
+        if starts_elsewhere {
+            client.follow("https://evil.invalid/start").await.unwrap();
+        } else {
+            client.delete().await.unwrap();
+        }
+        let last = fake.sent().pop().unwrap();
+        assert_eq!(
+            (last.uri.to_string().as_str(), last.header("authorization")),
+            ("https://api.invalid/delete-all", None)
+        );
+        assert_eq!(last.header("x-default"), None);
+    }
+}
+
+#[tokio::test]
+async fn declared_headers_stay_at_their_origin_whatever_their_name() {
+    let fake = redirecting(302, "https://cdn.invalid/");
+    following(&fake).build().unwrap().authorized("Basic eDp5").await.unwrap();
+    let sent: Vec<_> = fake.sent().iter().map(|sent| sent.header("x-auth").map(str::to_owned)).collect();
+    assert_eq!(sent, [Some("Basic eDp5".to_owned()), None]);
+}
+
+#[tokio::test]
+async fn host_of_the_client_stays_at_its_origin() {
+    let host = HeaderValue::from_static("internal.invalid");
+    let builder = |fake: &Fake| following(fake).default_header(HOST, host.clone());
+    let fake = redirecting(302, "https://cdn.invalid/");
+    builder(&fake).build().unwrap().delete().await.unwrap();
+    let hosts: Vec<_> = fake.sent().iter().map(|sent| sent.header("host").map(str::to_owned)).collect();
+    assert_eq!(hosts, [Some("internal.invalid".to_owned()), None]);
+    let fake = Fake::new(|_| ok());
+    let client = builder(&fake).build().unwrap();
+    client.follow("https://cdn.invalid/").await.unwrap();
+    client.follow("https://api.invalid/").await.unwrap();
+    let hosts: Vec<_> = fake.sent().iter().map(|sent| sent.header("host").map(str::to_owned)).collect();
+    assert_eq!(hosts, [None, Some("internal.invalid".to_owned())]);
+}
+
+#[tokio::test]
+async fn downgrade_to_plain_http_on_this_machine_is_not_followed() {
+    let fake = redirecting(302, "http://127.0.0.1:9/admin");
+    let error = following(&fake).build().unwrap().delete().await.unwrap_err();
+    assert!(error.to_string().contains("it leads from HTTPS to plain HTTP"), "{error}");
+    assert_eq!(fake.count(), 1);
+}
+
+/// The work was done, or may have been, whatever happens after the redirect.
+#[tokio::test(start_paused = true)]
+async fn call_that_fails_after_a_redirect_was_delivered() {
+    let fake = Fake::script([redirect(303, "/orders/1"), connection_refused()]);
+    let error = following(&fake).max_attempts(1).build().unwrap().post("text").await.unwrap_err();
+    assert_eq!((error.kind(), error.delivery(), error.attempts()), (ErrorKind::Connect, Some(Delivery::Unknown), 1));
+
+    let fake = Fake::script([redirect(303, "/orders/1").after(seconds(9)), ok().after(seconds(9))]);
+    let error = following(&fake).timeout(seconds(10)).build().unwrap().post("text").await.unwrap_err();
+    assert_eq!((error.kind(), error.delivery(), error.attempts()), (ErrorKind::Timeout, Some(Delivery::Unknown), 1));
+
+    // Not the response of the attempt before the redirect.
+    let replies = [status(503), redirect(303, "/orders/1"), status(503), status(503)];
+    let fake = Fake::script(replies.into_iter().map(|reply| reply.after(seconds(4))));
+    let client = following(&fake).timeout(seconds(10)).build().unwrap();
+    let error = client.put("text").await.unwrap_err();
+    assert_ne!(error.status().map(|status| status.as_u16()), Some(303), "{error}");
+    assert_eq!(error.delivery(), Some(Delivery::Unknown), "{error}");
+}
+
+#[tokio::test]
+async fn signature_is_that_of_the_request_that_is_sent() {
+    let fake = redirecting(303, "/moved");
+    following(&fake).credentials(Signing).build().unwrap().post("text").await.unwrap();
+    let signed: Vec<_> = fake.sent().iter().map(|sent| sent.header("x-signed").unwrap().to_owned()).collect();
+    assert_eq!(signed, ["POST /file 6", "GET /moved 0"]);
+}
+
+/// Signs method, path and length of the body.
+struct Signing;
+
+impl Credentials for Signing {
+    fn apply(&self, attempt: &mut Attempt<'_>) -> Result<Applied, Error> {
+        let length = attempt.body().map_or(0, |body| body.len());
+        let signed = format!("{} {} {length}", attempt.method(), attempt.path_and_query());
+        attempt
+            .set_header(HeaderName::from_static("x-signed"), HeaderValue::try_from(signed).map_err(Error::transport)?);
+        Ok(Applied::Done)
+    }
+}
+
+#[tokio::test]
+async fn idempotency_key_and_headers_of_the_body_end_with_the_body() {
+    let options = || {
+        let digest = HeaderValue::from_static("sha-256=:AA==:");
+        CallOptions::new().idempotency_key("k-1").header(HeaderName::from_static("content-digest"), digest)
+    };
+    for (code, is_kept) in [(303, false), (307, true)] {
+        let fake = redirecting(code, "/moved");
+        following(&fake).build().unwrap().with(options()).post("text").await.unwrap();
+        let sent = fake.sent().pop().unwrap();
+        assert_eq!(sent.header("idempotency-key"), is_kept.then_some("k-1"), "{code}");
+        assert_eq!(sent.header("content-digest").is_some(), is_kept, "{code}");
+    }
+}
+
+#[test]
+fn rate_limit_of_another_origin_does_not_concern_the_api() {
+    run_paused(async {
+        for (url, waited) in [("https://cdn.invalid/", 0), ("https://api.invalid/", 5)] {
+            let fake = Fake::new(|sent| {
+                let remaining = if sent.number == 0 { "0" } else { "9" };
+                ok().header("x-ratelimit-remaining", remaining).header("x-ratelimit-reset", "5")
+            });
+            let client = fake.plain().build().unwrap();
+            client.follow(url).await.unwrap();
+            client.delete().await.unwrap();
+            assert_eq!(fake.elapsed().as_secs(), waited, "{url}");
+        }
+    });
 }

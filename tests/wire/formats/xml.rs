@@ -93,11 +93,30 @@ trait Buckets {
     #[endpoint(GET, "/<name>/file")]
     async fn stream(&self, name: &str) -> Result<Body, Error>;
 
+    #[endpoint(GET, "/<name>", error = Bytes)]
+    async fn raw_error(&self, name: &str) -> Result<Bucket, Error>;
+
+    #[endpoint(POST, "/<name>", form = fields)]
+    async fn form(&self, name: &str, fields: &[(&str, &str)]) -> Result<Bucket, Error>;
+
+    #[endpoint(GET, "/<name>/lenient")]
+    async fn lenient(&self, name: &str) -> Result<Lenient, Error>;
+
     #[endpoint(GET, "/<name>/policy", format = Json)]
     async fn policy(&self, name: &str) -> Result<Vec<u8>, Error>;
 
     #[endpoint(GET, "")]
     fn list(&self) -> Pages<'_, Listing>;
+}
+
+/// A type that has a default for everything that it cannot read.
+#[derive(Debug, PartialEq)]
+struct Lenient(Option<String>);
+
+impl<'de> Deserialize<'de> for Lenient {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self(Bucket::deserialize(deserializer).ok().map(|bucket| bucket.name)))
+    }
 }
 
 const BUCKET: &str = "<Bucket><Name>a</Name><Size>7</Size></Bucket>";
@@ -156,7 +175,7 @@ async fn decode_error_keeps_cause_status_and_endpoint() {
     assert!(error.source().unwrap().downcast_ref::<quick_xml::DeError>().is_some());
     assert_eq!(error.body(), Some(body.as_bytes()));
     let text = error.to_string();
-    assert!(text.contains("the body could not be read: its format rejected it"), "{text}");
+    assert!(text.contains("the body could not be read: its `Format` returned an error"), "{text}");
     assert!(!text.contains("secret"), "{text}");
 }
 
@@ -186,4 +205,55 @@ async fn pages_are_decoded_in_the_format() {
     assert_eq!(names, ["first", "second"]);
     assert_eq!(server.request().target(), "/buckets");
     assert_eq!(server.request().target(), "/buckets?continuation-token=a%2B%2F%3D");
+}
+
+#[tokio::test]
+async fn bytes_of_an_error_are_not_decoded() {
+    let body = "<Error><Code>X</Code></Error>";
+    let error = outcome_of(500, &[], body, async |api| api.raw_error("a").await).await.unwrap_err();
+    assert_eq!(error.detail::<Bytes>().unwrap(), body);
+}
+
+#[tokio::test]
+async fn empty_body_of_an_error_is_not_decoded() {
+    for body in ["", " "] {
+        let error = outcome_of(500, &[], body, async |api| api.first_byte().await).await.unwrap_err();
+        assert_eq!((error.kind(), error.message()), (ErrorKind::Api, None));
+        assert!(error.to_string().contains("500"), "{error}");
+    }
+}
+
+/// A format that relies on a body.
+struct FirstByte;
+
+impl Format for FirstByte {
+    fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+        Json::decode(&body[..1])
+    }
+}
+
+#[endpoints(format = FirstByte, error = String)]
+trait FirstBytes {
+    #[endpoint(GET, "/")]
+    async fn first_byte(&self) -> Result<u8, Error>;
+}
+
+#[tokio::test]
+async fn lenient_type_is_decoded_in_the_format() {
+    let lenient = outcome_of(200, &[], BUCKET, async |api| api.lenient("a").await).await.unwrap();
+    assert_eq!(lenient, Lenient(Some("a".to_owned())));
+}
+
+#[tokio::test]
+async fn other_bodies_are_not_in_the_format() {
+    let request = request_of(async |api| api.form("a", &[("x", "1")]).await.map(drop).or(Ok(()))).await;
+    assert_eq!(request.header("content-type"), Some("application/x-www-form-urlencoded"));
+    assert_eq!((request.header("accept"), &*request.body), (Some("application/xml"), &b"x=1"[..]));
+}
+
+#[tokio::test]
+async fn debug_of_a_decode_error_hides_the_body() {
+    let body = "<Bucket><Name>a</Name><Size>s3cr3t-value</Size></Bucket>";
+    let error = outcome_of(200, &[], body, async |api| api.bucket("a").await).await.unwrap_err();
+    assert!(!format!("{error} {error:?}").contains("s3cr3t"), "{error:?}");
 }

@@ -9,6 +9,9 @@ trait Files: Transport {
     #[endpoint(GET, "<url>", response = ())]
     async fn follow(&self, url: &str);
 
+    #[endpoint(GET, "<url>", response = (), error = pivotal_runtime::ProblemDetails)]
+    async fn problem(&self, url: &str);
+
     #[endpoint(GET, "<url>")]
     async fn download(&self, url: String) -> Result<Body, pivotal_runtime::Error>;
 
@@ -96,5 +99,32 @@ async fn credentials_go_to_known_origins_only() {
         assert_eq!(request.line, "PUT /session?part=1 HTTP/1.1");
         assert_eq!((request.header("authorization"), request.header("content-range")), (None, Some("bytes 0-1/2")));
         assert_eq!(request.body, b"ab");
+    }
+}
+
+#[tokio::test]
+async fn path_that_begins_with_two_slashes_stays_on_its_server() {
+    let server = Server::responding_204();
+    server.client().follow(&(server.url() + "//key/a?sig=1")).await.unwrap();
+    assert_eq!(server.request().target(), "//key/a?sig=1");
+}
+
+#[tokio::test]
+async fn secrets_of_a_url_are_removed_from_server_text() {
+    let secret = "abcdefgh12345678";
+    let urls = [
+        format!("/services/T0/{secret}?a=b"),
+        format!("/a?sig={secret}"),
+        format!("/a?X-Amz-Credential={secret}"),
+        format!("/a?X-Amz-Signature={secret}"),
+    ];
+    for url in urls {
+        let server = Server::responding_with(|request| {
+            let body = format!("{{\"title\":\"no access to {}\"}}", request.target());
+            format!("HTTP/1.1 403 X\r\nContent-Length: {}\r\n\r\n{body}", body.len())
+        });
+        let error = server.client().problem(&(server.url() + &url)).await.unwrap_err();
+        let text = format!("{error} {error:?}");
+        assert!(text.contains("no access to") && text.contains("[redacted]") && !text.contains(secret), "{text}");
     }
 }

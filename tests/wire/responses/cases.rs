@@ -1,6 +1,6 @@
 //! A type for each status.
 
-use pivotal_runtime::{Body, Error, ErrorBody, ErrorKind, Response, Transport, endpoint, endpoints};
+use pivotal_runtime::{Body, Conditional, Error, ErrorBody, ErrorKind, Response, Transport, endpoint, endpoints};
 use serde::Deserialize;
 
 use super::JSON;
@@ -23,6 +23,7 @@ enum Created {
     Other(String),
     File(Body),
     Nothing,
+    Unchanged,
 }
 
 macro_rules! from {
@@ -41,6 +42,11 @@ from! {
     String => |text| Self::Other(text);
     Body => |body| Self::File(body);
     () => |_nothing| Self::Nothing;
+    Conditional<Report> => |report| match report {
+        Conditional::Modified(report) => Self::Done(report),
+        Conditional::NotModified => Self::Unchanged,
+    };
+    Option<Report> => |report| report.map_or(Self::Nothing, Self::Done);
 }
 
 #[derive(Debug, PartialEq, Deserialize)]
@@ -74,6 +80,15 @@ trait Reports: Transport {
 
     #[endpoint(GET, "/reports", response(200) = Body, response(202) = Report)]
     async fn download(&self) -> Result<Created, Error>;
+
+    #[endpoint(GET, "/reports", response(200) = Conditional<Report>, response(202) = ())]
+    async fn conditional(&self) -> Result<Created, Error>;
+
+    #[endpoint(GET, "/reports", response(202) = (), response = Option<Report>, error(404) = Problem)]
+    async fn optional(&self) -> Result<Created, Error>;
+
+    #[endpoint(GET, "/reports", success = 200..=399)]
+    async fn range(&self) -> Result<Response<String>, Error>;
 
     #[endpoint(GET, "/reports", response(201) = Report)]
     async fn single(&self) -> Result<Report, Error>;
@@ -189,4 +204,33 @@ async fn method_wins_over_its_trait() {
     assert_eq!(error.message(), Some("sold out"), "the listed statuses replace those of the trait");
     let error = outcome_of(422, &[JSON], PROBLEM, async |api| api.listed().await).await.unwrap_err();
     assert_eq!(error.message(), Some("sold out"));
+}
+
+#[tokio::test]
+async fn not_modified_belongs_to_the_conditional_case() {
+    let unchanged = outcome_of(304, &[], "", async |api| api.conditional().await).await.unwrap();
+    assert!(matches!(unchanged, Created::Unchanged), "{unchanged:?}");
+    let done = outcome_of(200, &[JSON], r#"{"rows":7}"#, async |api| api.conditional().await).await.unwrap();
+    assert!(matches!(done, Created::Done(Report { rows: 7 })), "{done:?}");
+    let nothing = outcome_of(202, &[], "", async |api| api.conditional().await).await.unwrap();
+    assert!(matches!(nothing, Created::Nothing), "{nothing:?}");
+}
+
+#[tokio::test]
+async fn option_of_a_case_belongs_to_its_body() {
+    let empty = outcome_of(200, &[], "", async |api| api.optional().await).await.unwrap();
+    assert!(matches!(empty, Created::Nothing), "{empty:?}");
+    let error = outcome_of(404, &[JSON], PROBLEM, async |api| api.optional().await).await.unwrap_err();
+    assert_eq!((error.is_not_found(), error.message()), (true, Some("sold out")));
+}
+
+#[tokio::test]
+async fn statuses_of_a_range_are_successes() {
+    for status in [200, 201, 304, 399] {
+        let response =
+            outcome_of(status, &[("Location", "/elsewhere")], "", async |api| api.range().await).await.unwrap();
+        assert_eq!(response.status().as_u16(), status);
+    }
+    let error = outcome_of(400, &[], "", async |api| api.range().await).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Api);
 }
