@@ -11,6 +11,7 @@ mod next;
 mod pages;
 mod paginated;
 mod position;
+mod progress;
 mod sent;
 
 pub use self::link_page::LinkPage;

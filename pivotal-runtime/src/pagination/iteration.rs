@@ -1,13 +1,11 @@
 //! Iterates the pages of a list.
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use http::response::Parts;
 
-use super::position::{Position, advance, requested_url};
+use super::progress::{Progress, invalid};
 use super::{Paginated, Sent};
 use crate::call::ResponseFuture;
 use crate::response::ReceivedResponse;
@@ -19,12 +17,7 @@ pub(super) struct Iteration<'a, P> {
     send: SendRequest<'a>,
     read: fn(ReceivedResponse) -> Result<(P, Parts), Error>,
     state: State<'a, P>,
-    /// The position of the page that was returned last.
-    current: Option<Position>,
-    /// The position of the page that is returned next.
-    cursor: Option<Position>,
-    /// The positions that were returned, and those of the returned pages.
-    seen: BTreeSet<Position>,
+    progress: Progress,
     is_prefetched: bool,
 }
 
@@ -42,22 +35,15 @@ enum State<'a, P> {
 
 impl<'a, P: Paginated> Iteration<'a, P> {
     pub(super) fn new<F: Format>(send: SendRequest<'a>, request: Result<Request, Error>) -> Self {
-        let (cursor, state) = match request {
-            Ok(request) => (request.url().map(Position::new), State::Idle(request)),
-            Err(error) => (None, State::Ended(Some(error))),
+        let (progress, state) = match request {
+            Ok(request) => (Progress::new(&request), State::Idle(request)),
+            Err(error) => (Progress::default(), State::Ended(Some(error))),
         };
-        let read = read::<P, F>;
-        Self { send, read, state, current: None, cursor, seen: BTreeSet::new(), is_prefetched: false }
+        Self { send, read: read::<P, F>, state, progress, is_prefetched: false }
     }
 
-    /// The position of the page that was returned last; `None` if it is unknown.
-    pub(super) fn current(&self) -> Option<&str> {
-        self.current.as_ref().map(|position| &*position.first)
-    }
-
-    /// The position of the next page; `None` at the start and at the end of the list.
-    pub(super) fn cursor(&self) -> Option<&str> {
-        self.cursor.as_ref().map(|position| &*position.first)
+    pub(super) fn progress(&self) -> &Progress {
+        &self.progress
     }
 
     /// Returns the next page.
@@ -128,28 +114,9 @@ impl<'a, P: Paginated> Iteration<'a, P> {
     /// Advances to the page after this one.
     fn advance(&mut self, mut request: Request, page: P, head: &Parts) -> Result<P, Error> {
         let next = page.next(head, &Sent::new(&request));
-        let key = next.key.clone();
-        let position = |request: &Request| key.as_ref().and_then(|key| key.position_in(request));
-        // The first page names the part of the request that changes, so its own position is known only now.
-        let current = self.cursor.clone().or_else(|| position(&request));
-        if next.is_end() {
-            (self.current, self.cursor) = (current, None);
-            return Ok(page);
+        if self.progress.advance(&mut request, next, head)? {
+            self.state = State::Idle(request);
         }
-        // After an error, the list can be resumed at this page.
-        self.cursor.clone_from(&current);
-        self.seen.extend(current.clone());
-        // A relative URL and an absolute one can be the same position.
-        self.seen.extend(requested_url(head).map(Position::new));
-        advance(&mut request, next.kind, head).map_err(|message| invalid(&request, message))?;
-        let cursor = position(&request);
-        let is_new = cursor.clone().is_some_and(|cursor| self.seen.insert(cursor));
-        if !is_new {
-            let message = "returned the position of a page that it returned before; the list would not end";
-            return Err(invalid(&request, message));
-        }
-        (self.current, self.cursor) = (current, cursor);
-        self.state = State::Idle(request);
         Ok(page)
     }
 }
@@ -162,8 +129,4 @@ fn read<P: Paginated, F: Format>(mut received: ReceivedResponse) -> Result<(P, P
 /// Returns whether there was no complete response to a request that only reads.
 fn is_incomplete(error: &Error, request: &Request) -> bool {
     error.is_retryable() && error.status().is_none() && request.endpoint().method().is_safe()
-}
-
-fn invalid(request: &Request, message: impl Into<Cow<'static, str>>) -> Error {
-    Error::new(ErrorKind::Pagination, message).with_endpoint(request.endpoint())
 }

@@ -42,6 +42,12 @@ pub(super) enum Kind {
     Invalid(&'static str),
 }
 
+impl Kind {
+    pub(super) fn is_end(&self) -> bool {
+        matches!(self, Self::End)
+    }
+}
+
 /// The part of a request that changes from page to page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Key {
@@ -146,13 +152,9 @@ impl Next {
     /// Continues the list at the target of the `Link` header with the relation type `next` (RFC 8288). Without one, the list ends.
     pub fn link(head: &Parts) -> Self {
         match next_link(&head.headers) {
-            Some(url) => Self::new(Kind::Url(url.into()), Key::Url),
+            Some(url) => Self::new(Kind::Url(url), Key::Url),
             None => Self::new(Kind::End, Key::Url),
         }
-    }
-
-    pub(super) fn is_end(&self) -> bool {
-        matches!(self.kind, Kind::End)
     }
 
     /// Ends the list if `has_next` is false. If it is true and the position is missing, the list ends with an error of kind

@@ -107,7 +107,11 @@ impl<'a, P: Paginated> Pages<'a, P> {
     /// returned again. A URL is the argument of a method with the template `"<url>"`.
     #[must_use]
     pub fn cursor(&self) -> Option<&str> {
-        if self.items.as_slice().is_empty() { self.iteration.cursor() } else { self.iteration.current() }
+        if self.items.as_slice().is_empty() {
+            self.iteration.progress().cursor()
+        } else {
+            self.iteration.progress().current()
+        }
     }
 
     /// Returns the remaining pages. Items of the current page are dropped.
@@ -129,7 +133,7 @@ impl<P: Paginated> Pages<'_, P> {
                 Some(Ok(page)) => {
                     self.items = page.into_items().into_iter();
                     self.empty_in_a_row = if self.items.len() == 0 { self.empty_in_a_row + 1 } else { 0 };
-                    if self.empty_in_a_row == MAX_EMPTY_PAGES && self.iteration.cursor().is_some() {
+                    if self.empty_in_a_row == MAX_EMPTY_PAGES && self.iteration.progress().cursor().is_some() {
                         let error = self.iteration.end("returned 100 empty pages in a row that each report more");
                         return Poll::Ready(Some(Err(error)));
                     }
@@ -174,7 +178,7 @@ impl<P: Paginated> PageStream<'_, P> {
     /// The position of the next page. `None` at the start of the list and at its end.
     #[must_use]
     pub fn cursor(&self) -> Option<&str> {
-        self.iteration.cursor()
+        self.iteration.progress().cursor()
     }
 }
 

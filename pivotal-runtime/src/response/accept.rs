@@ -8,6 +8,7 @@ use serde::forward_to_deserialize_any;
 
 /// What a type reads first. The error of a deserializer without data.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub enum Reads {
     /// Nothing: `()`.
     Nothing,

@@ -8,6 +8,7 @@ use super::accept::{Probe, Reads};
 
 /// What is tried, and its result.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum Trial<'a> {
     /// Finds out what the type reads first.
     Reads(Reads),

@@ -73,6 +73,9 @@ pub trait Api: Transport {
     // cases/error_of_none
     #[endpoint(GET, "/customers/<id>")]
     async fn cases_error_of_none(&self, id: &str) -> Result<Option<Customer>, Error>;
+    // cases/error_of_none_in_conditional
+    #[endpoint(GET, "/customers/<id>")]
+    async fn cases_error_of_none_in_conditional(&self, id: &str) -> Result<pivotal_runtime::Conditional<Option<Customer>>, Error>;
     // cases/error_of_none_in_response
     #[endpoint(GET, "/customers/<id>")]
     async fn cases_error_of_none_in_response(&self, id: &str) -> Result<pivotal_runtime::Response<Option<Customer>>, Error>;
