@@ -4,7 +4,6 @@ use std::fmt;
 
 use http::HeaderValue;
 use serde::de::{self, Deserializer, Visitor};
-use serde::forward_to_deserialize_any;
 
 /// What a type reads first. The error of a deserializer without data.
 #[derive(Debug, Clone, Copy)]
@@ -77,31 +76,48 @@ impl de::Error for Reads {
 /// A deserializer that finds out what a type reads.
 pub(super) struct Probe;
 
+macro_rules! first_read {
+    ($($method:ident($($_argument:ident: $kind:ty),*) => $reads:ident;)*) => {$(
+        fn $method<V: Visitor<'de>>(self, $(_: $kind,)* _: V) -> Result<V::Value, Reads> {
+            Err(Reads::$reads)
+        }
+    )*};
+}
+
+// It is compiled for each type, so no method calls another.
 impl<'de> Deserializer<'de> for Probe {
     type Error = Reads;
 
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Reads> {
-        Err(Reads::Value)
-    }
-
-    fn deserialize_unit<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Reads> {
-        Err(Reads::Nothing)
-    }
-
-    fn deserialize_str<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Reads> {
-        Err(Reads::Text)
-    }
-
-    fn deserialize_string<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Reads> {
-        Err(Reads::Text)
-    }
-
-    fn deserialize_bytes<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Reads> {
-        Err(Reads::Bytes)
-    }
-
-    fn deserialize_byte_buf<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Reads> {
-        Err(Reads::Bytes)
+    first_read! {
+        deserialize_unit() => Nothing;
+        deserialize_str() => Text;
+        deserialize_string() => Text;
+        deserialize_bytes() => Bytes;
+        deserialize_byte_buf() => Bytes;
+        deserialize_any() => Value;
+        deserialize_bool() => Value;
+        deserialize_i8() => Value;
+        deserialize_i16() => Value;
+        deserialize_i32() => Value;
+        deserialize_i64() => Value;
+        deserialize_i128() => Value;
+        deserialize_u8() => Value;
+        deserialize_u16() => Value;
+        deserialize_u32() => Value;
+        deserialize_u64() => Value;
+        deserialize_u128() => Value;
+        deserialize_f32() => Value;
+        deserialize_f64() => Value;
+        deserialize_char() => Value;
+        deserialize_unit_struct(name: &'static str) => Value;
+        deserialize_seq() => Value;
+        deserialize_tuple(len: usize) => Value;
+        deserialize_tuple_struct(name: &'static str, len: usize) => Value;
+        deserialize_map() => Value;
+        deserialize_struct(name: &'static str, fields: &'static [&'static str]) => Value;
+        deserialize_enum(name: &'static str, variants: &'static [&'static str]) => Value;
+        deserialize_identifier() => Value;
+        deserialize_ignored_any() => Value;
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Reads> {
@@ -110,10 +126,5 @@ impl<'de> Deserializer<'de> for Probe {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Reads> {
         visitor.visit_newtype_struct(self)
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char unit_struct seq tuple tuple_struct map struct enum identifier
-        ignored_any
     }
 }

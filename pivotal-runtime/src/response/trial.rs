@@ -19,19 +19,17 @@ pub enum Trial<'a> {
 /// Tries a type.
 pub(crate) type TryType = fn(&mut Trial<'_>);
 
-// One function for both, since it is compiled for each type.
+// One function for both, since it is compiled for each type. Values have names, since that saves the code that drops a `Result`.
 pub(crate) fn try_type<T: DeserializeOwned>(trial: &mut Trial<'_>) {
     match trial {
-        Trial::Reads(reads) => {
-            if let Err(found) = T::deserialize(Probe) {
-                *reads = found;
-            }
-        }
-        Trial::Decode(body, error) => {
-            if let Err(found) = T::deserialize(*body) {
-                *error = Some(found);
-            }
-        }
+        Trial::Reads(reads) => match T::deserialize(Probe) {
+            Ok(_value) => {}
+            Err(found) => *reads = found,
+        },
+        Trial::Decode(body, error) => match T::deserialize(*body) {
+            Ok(_value) => {}
+            Err(found) => *error = Some(found),
+        },
     }
 }
 

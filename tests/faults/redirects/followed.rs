@@ -368,7 +368,7 @@ struct Signing;
 
 impl Credentials for Signing {
     fn apply(&self, attempt: &mut Attempt<'_>) -> Result<Applied, Error> {
-        let length = attempt.body().map_or(0, |body| body.len());
+        let length = attempt.body().map_or(0, Bytes::len);
         let signed = format!("{} {} {length}", attempt.method(), attempt.path_and_query());
         attempt
             .set_header(HeaderName::from_static("x-signed"), HeaderValue::try_from(signed).map_err(Error::transport)?);

@@ -85,7 +85,9 @@ fn constructors_set_kind_source_code_and_message() {
         assert!(error.endpoint().is_none() && error.attempts() == 0);
         assert_eq!(error.to_string(), case.shown);
         let shown = format!("{error:?}");
-        assert!(case.cause.is_none_or(|cause| shown.contains(cause)), "{shown}");
+        // The source of a decode error can contain values of the body.
+        let shows_cause = error.kind() != ErrorKind::Decode;
+        assert!(case.cause.is_none_or(|cause| shown.contains(cause) == shows_cause), "{shown}");
     }
 }
 
