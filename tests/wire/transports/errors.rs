@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use pivotal_api::{List, PIVOTAL};
 use pivotal_runtime::{
-    BlockingTransport, Body, Client, ClientBuilder, Error, HttpClient, Pages, Request, Transport, endpoint, http,
+    BlockingTransport, Body, Client, ClientBuilder, Error, ErrorKind, HttpClient, Pages, Request, Transport, endpoint,
+    http,
 };
 
 use self::cases::CASES;
