@@ -181,7 +181,8 @@ impl Client {
     ///
     /// Credentials and sensitive default headers are sent if the origin is that of the builder's base URL, or one that the
     /// [`Api`] ([`credential_origins`](Api::credential_origins)) or the builder
-    /// ([`credential_origin`](ClientBuilder::credential_origin)) lists. They are not sent to other origins.
+    /// ([`credential_origin`](ClientBuilder::credential_origin)) lists. They are not sent to other origins. The same holds for URLs
+    /// from the server (template `"<url>"`, next pages) and for redirects.
     ///
     /// ```
     /// use pivotal_runtime::{Bearer, Client};

@@ -2,6 +2,9 @@
 
 use http::header::{HOST, HeaderMap, HeaderName};
 
+/// The header for the key of a caller, if the API names none (draft-ietf-httpapi-idempotency-key-header).
+pub(crate) const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+
 macro_rules! framing {
     ($($name:literal),*) => {
         /// Headers that declarations and credentials cannot set.

@@ -15,6 +15,7 @@ use std::fmt;
 
 use http::{HeaderMap, Method};
 
+use crate::headers::IDEMPOTENCY_KEY;
 use crate::response::ResponseSpec;
 use crate::{Body, CallOptions, Endpoint};
 
@@ -37,6 +38,7 @@ pub struct Request {
     body: Option<Body>,
     /// The options of the call, for the client.
     pub(crate) options: Option<Box<CallOptions>>,
+    is_later_page: bool,
 }
 
 impl Request {
@@ -116,6 +118,7 @@ impl Request {
             headers: self.headers.clone(),
             body,
             options: self.options.clone(),
+            is_later_page: self.is_later_page,
         })
     }
 
@@ -123,6 +126,22 @@ impl Request {
     pub(crate) fn set_url(&mut self, url: ServerUrl) {
         self.path_and_query = url.path_and_query();
         self.url = Some(Box::new(url));
+    }
+
+    /// Marks the request of a later page of a list. It does not send the idempotency key of a caller, which belongs to one request.
+    pub(crate) fn set_later_page(&mut self) {
+        self.is_later_page = true;
+        self.remove_idempotency_key();
+    }
+
+    /// Removes the idempotency key of a caller if this is a later page.
+    pub(crate) fn remove_idempotency_key(&mut self) {
+        if self.is_later_page {
+            self.headers.remove(IDEMPOTENCY_KEY);
+            if let Some(options) = &mut self.options {
+                options.remove_idempotency_key();
+            }
+        }
     }
 
     pub(crate) fn set_body(&mut self, body: Body) {

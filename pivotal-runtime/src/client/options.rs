@@ -7,6 +7,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::timeouts::{Limits, limit_setters};
 use crate::Request;
+use crate::headers::IDEMPOTENCY_KEY;
 
 /// Options for single calls: see [`Transport::with`](crate::Transport::with). They win over the declaration of an endpoint
 /// and over the settings of the client.
@@ -66,6 +67,11 @@ impl CallOptions {
         self
     }
 
+    pub(crate) fn remove_idempotency_key(&mut self) {
+        self.idempotency_key = None;
+        self.headers.remove(IDEMPOTENCY_KEY);
+    }
+
     /// Adds other options, without replacing those that are set.
     pub(crate) fn with_defaults(mut self, others: &Self) -> Self {
         for (name, values) in by_name(&others.headers) {
@@ -103,6 +109,7 @@ impl CallOptions {
             Some(given) => Box::new(given.with_defaults(self)),
             None => Box::new(self.clone()),
         });
+        request.remove_idempotency_key();
     }
 
     /// The limits of a call, given those of the client and the declared timeout.

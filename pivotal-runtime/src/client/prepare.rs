@@ -8,20 +8,17 @@ use http::{Method, StatusCode};
 
 use super::base::Base;
 use super::options::by_name;
-use super::redirect::{Redirect, belongs_to_body, belongs_to_origin};
+use super::redirect::{Redirect, belongs_to_body, can_be_credential};
 use super::retry::RetrySafety;
 use super::{CallOptions, Limits, Settings};
 use crate::base_url::Target;
 use crate::credentials::{Added, ClientCredentials};
 use crate::error::SentRequest;
-use crate::headers::find_framing;
+use crate::headers::{IDEMPOTENCY_KEY, find_framing};
 use crate::random::uuid;
 use crate::request::ServerUrl;
 use crate::response::ExpectedResponse;
 use crate::{Api, Applied, Attempt, Body, Endpoint, Error, ErrorKind, Request};
-
-/// The header for the key of a caller, if the API names none (draft-ietf-httpapi-idempotency-key-header).
-const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 /// The maximum length of an idempotency key in bytes. Servers store keys, and reject longer ones.
 const MAX_KEY: usize = 255;
@@ -252,12 +249,14 @@ impl<'a> Prepared<'a> {
     /// Changes the next attempt to follow a redirect. After a server that gets no credentials, no server gets any.
     pub(super) fn redirect(&mut self, redirect: Redirect) {
         let Redirect { base, path_and_query, becomes_get } = redirect;
-        let is_foreign = base.url.origin() != self.base().url.origin() && !base.is_trusted;
+        let is_other_origin = base.url.origin() != self.base().url.origin();
+        let is_foreign = is_other_origin && !base.is_trusted;
         let key = if self.has_key { key_header(self.settings, self.api(), true) } else { None };
         let is_key = |name: &HeaderName| key.as_ref() == Some(name);
         let is_removed = |name: &HeaderName, value: &HeaderValue| {
-            (becomes_get && (belongs_to_body(name) || is_key(name)))
-                || (is_foreign && belongs_to_origin(name, value) && !is_key(name))
+            (is_other_origin && *name == HOST)
+                || (becomes_get && (belongs_to_body(name) || is_key(name)))
+                || (is_foreign && can_be_credential(name, value) && !is_key(name))
         };
         let mut kept = HeaderMap::with_capacity(self.headers.len());
         for (name, value) in self.headers.iter().filter(|(name, value)| !is_removed(name, value)) {

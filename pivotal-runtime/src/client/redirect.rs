@@ -1,6 +1,6 @@
 //! Redirects (RFC 9110, section 15.4).
 
-use http::header::{HOST, HeaderName, HeaderValue, LOCATION};
+use http::header::{HeaderName, HeaderValue, LOCATION};
 use http::{Method, StatusCode};
 
 use super::base::Base;
@@ -41,19 +41,16 @@ pub(super) fn follow(prepared: &mut Prepared<'_>, result: &mut Result<http::Resp
 /// Returns the request that follows a redirect, or the reason why it is not followed, and what to do.
 fn redirect(prepared: &Prepared<'_>, response: &http::Response<Body>) -> Result<Redirect, String> {
     let status = response.status();
-    let read_it = format!("declare `response({}) = Response<()>` to read its `Location`", status.as_u16());
+    let read_it =
+        format!("declare a method with `response({}) = Response<()>` to read its `Location`", status.as_u16());
     let location = response.headers().get(LOCATION).map_or(&b""[..], |location| location.as_bytes());
-    let location = std::str::from_utf8(location).unwrap_or_default();
-    let url = ServerUrl::of_redirect(location, &prepared.url())
-        .map_err(|_| format!("its `Location` is not a URL that can be requested; {read_it}"))?;
+    let location = std::str::from_utf8(location).ok().filter(|location| !location.trim().is_empty());
+    let url = location.and_then(|location| ServerUrl::of_redirect(location, &prepared.url()).ok());
+    let url = url.ok_or_else(|| format!("its `Location` is not a URL that can be requested; {read_it}"))?;
     let max_redirects = prepared.max_redirects();
-    if max_redirects == 0 {
-        return Err(if is_upgrade(&prepared.url(), url.as_str()) {
-            let part = if prepared.is_on_base_url() { "in the base URL" } else { "in the URL" };
-            format!("it leads to the same URL over HTTPS; write `https://` {part}")
-        } else {
-            format!("redirects are disabled; correct the URL, call `max_redirects`, or {read_it}")
-        });
+    if max_redirects == 0 && is_upgrade(&prepared.url(), url.as_str()) {
+        let part = if prepared.is_on_base_url() { "in the base URL" } else { "in the URL" };
+        return Err(format!("it leads to the same URL over HTTPS; write `https://` {part}"));
     }
     let is_followed = matches!(
         status,
@@ -69,14 +66,17 @@ fn redirect(prepared: &Prepared<'_>, response: &http::Response<Body>) -> Result<
     if !prepared.is_repeatable() {
         return Err("the body is a stream, which can be sent only once; send bytes instead".to_owned());
     }
+    let (base, path_and_query) = prepared.resolve(&url).map_err(|error| format!("{}; {read_it}", error.text()))?;
+    if prepared.is_downgrade(&base) {
+        return Err(format!("it leads from HTTPS to plain HTTP; {read_it}"));
+    }
+    if max_redirects == 0 {
+        return Err(format!("redirects are disabled; correct the URL, call `max_redirects`, or {read_it}"));
+    }
     if prepared.redirects() >= max_redirects {
         return Err(format!(
             "the limit of {max_redirects} (`max_redirects`) is reached; raise it, or check for a redirect loop"
         ));
-    }
-    let (base, path_and_query) = prepared.resolve(&url).map_err(|error| format!("{}; {read_it}", error.text()))?;
-    if prepared.is_downgrade(&base) {
-        return Err(format!("it leads from HTTPS to plain HTTP; {read_it}"));
     }
     let method = prepared.method();
     // 303 is a GET, and so is a POST after 301 and 302, as browsers do it.
@@ -93,17 +93,19 @@ fn is_upgrade(own: &str, location: &str) -> bool {
     own.strip_prefix("http://").is_some_and(|own| location.strip_prefix("https://") == Some(own))
 }
 
-/// Returns whether a header is removed when a redirect turns a request into a GET: it describes the body, or makes the request
-/// safe to repeat (RFC 9110, section 15.4).
+/// Returns whether a header is removed when a redirect turns a request into a GET: it describes the body, makes the request safe to
+/// repeat, or is a condition of the change (RFC 9110, section 15.4).
 pub(super) fn belongs_to_body(name: &HeaderName) -> bool {
     let name = name.as_str();
-    name.starts_with("content-") || name.ends_with("digest") || name == "last-modified" || name == "idempotency-key"
+    ["content-", "if-"].iter().any(|start| name.starts_with(start))
+        || name.ends_with("digest")
+        || ["last-modified", "idempotency-key", "range"].contains(&name)
 }
 
-/// Returns whether a header is removed when a redirect leads to another origin: it names the server, or can contain a credential.
-/// Values that are marked sensitive can, unless the name is one that never contains any.
-pub(super) fn belongs_to_origin(name: &HeaderName, value: &HeaderValue) -> bool {
+/// Returns whether a header is removed when a redirect leads to an unknown origin: it can contain a credential. Values that are
+/// marked sensitive can, unless the name is one that never contains any.
+pub(super) fn can_be_credential(name: &HeaderName, value: &HeaderValue) -> bool {
     let text = name.as_str();
     let is_harmless = ["accept", "content-", "if-", "range", "user-agent"].iter().any(|start| text.starts_with(start));
-    *name == HOST || (!is_harmless && is_credential(name, value, None))
+    !is_harmless && is_credential(name, value, None)
 }

@@ -103,8 +103,12 @@ pub(super) fn send<'a, H: HttpClient>(
             last = Some(Box::new(result));
             sleep_until(retry_at).await;
         };
-        let record =
-            Record { attempts: prepared.attempts_without_redirects(), api: prepared.api(), sent: prepared.take_sent() };
+        let record = Record {
+            attempts: prepared.attempts_without_redirects(),
+            is_foreign: !prepared.is_on_known_origin(),
+            api: prepared.api(),
+            sent: prepared.take_sent(),
+        };
         match result {
             Ok(mut response) => {
                 response.extensions_mut().insert(record);

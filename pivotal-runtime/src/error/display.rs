@@ -41,7 +41,7 @@ fn redirect(response: &ErrorResponse, advice: &str, f: &mut fmt::Formatter<'_>) 
     let status = response.status;
     if advice.is_empty() {
         let code = status.as_u16();
-        let fix = format_args!("declare `response({code}) = Response<()>` to read its `Location`");
+        let fix = format_args!("declare a method with `response({code}) = Response<()>` to read its `Location`");
         return write!(f, "returned {status}, a redirect that was not followed; {fix}");
     }
     write!(f, "returned {status}, a redirect that was not followed: {advice}")

@@ -12,6 +12,8 @@ pub(crate) struct RedirectAdvice(pub(crate) String);
 #[derive(Clone, Default)]
 pub(crate) struct Record {
     pub(crate) attempts: u32,
+    /// The response is that of a server that is not known to belong to the API.
+    pub(crate) is_foreign: bool,
     /// The conventions of the client.
     pub(crate) api: Option<&'static Api>,
     pub(crate) sent: SentRequest,

@@ -80,8 +80,8 @@ impl Next {
         }
     }
 
-    /// Continues the list with these query pairs, which replace pairs of the same keys. Without pairs, and if all values are empty,
-    /// the list ends.
+    /// Continues the list with these query pairs, which replace pairs of the same keys, and those of the page before. A pair with an
+    /// empty value is removed. Without pairs, and if all values are empty, the list ends.
     pub fn query<K, V>(pairs: impl IntoIterator<Item = (K, V)>) -> Self
     where
         K: Into<Cow<'static, str>>,

@@ -100,11 +100,12 @@ impl<'a, P: Paginated> Pages<'a, P> {
     }
 
     /// The position of the current page, or of the next one if all items of the page were returned: a cursor, number, offset or
-    /// URL. Of several query pairs it is the first. `None` at the start of the list and at its end, and until the first page is
-    /// received, even if that fails: then the list can be resumed where it was started.
+    /// URL. `None` at the start of the list and at its end, and until the first page is received, even if that fails: then the list
+    /// can be resumed where it was started.
     ///
     /// Pass it as the argument of that parameter to resume the list. No item is lost, and the items of at most one page are
-    /// returned again. A URL is the argument of a method with the template `"<url>"`.
+    /// returned again. A URL is the argument of a method with the template `"<url>"`. A list with several query pairs
+    /// ([`Next::query`](crate::Next::query)) cannot be resumed by it, since it is the first of them.
     #[must_use]
     pub fn cursor(&self) -> Option<&str> {
         if self.items.as_slice().is_empty() {

@@ -77,9 +77,14 @@ fn next_url(next: &str, request: &Request, head: &Parts) -> Result<ServerUrl, St
     let requested = request.url();
     let path = format!("{base_path}{}", request.path_and_query());
     // A transport that is no client, or a wrapper that builds a response of its own, leaves no record.
-    let follows_base_path =
-        record.is_none() && requested.is_none_or(|url| !url.starts_with('/') && !url.contains("://"));
+    let follows_base_path = record.is_none() && requested.is_none_or(|url| !url.starts_with('/') && !is_absolute(url));
     let url = requested_url(head).or(requested).unwrap_or(&path);
-    let url = ServerUrl::of_next_page(next, &Page { url, requested, follows_base_path });
+    let is_foreign = record.is_some_and(|record| record.is_foreign);
+    let url = ServerUrl::of_next_page(next, &Page { url, requested, follows_base_path, is_foreign });
     url.map_err(|error| format!("returned the URL of a next page that {error}"))
+}
+
+/// Returns whether a URL has a scheme.
+fn is_absolute(url: &str) -> bool {
+    url.split(['?', '/']).next().is_some_and(|start| start.contains(':'))
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use http::response::Parts;
 
 use super::Next;
+use super::next::Kind;
 use super::position::{Position, advance, requested_url};
 use crate::{Error, ErrorKind, Request};
 
@@ -17,6 +18,8 @@ pub(super) struct Progress {
     /// The position of the next page; `None` at the start and at the end of the list.
     cursor: Option<Position>,
     seen: BTreeSet<Position>,
+    /// The query pairs of the position.
+    pairs: Vec<Cow<'static, str>>,
 }
 
 impl Progress {
@@ -47,6 +50,8 @@ impl Progress {
         self.seen.extend(current.clone());
         // A relative URL and an absolute one can be the same position.
         self.seen.extend(requested_url(head).map(Position::new));
+        request.set_later_page();
+        let kind = self.replace_pairs(kind);
         advance(request, kind, head).map_err(|message| invalid(request, message))?;
         let cursor = position(request);
         let is_new = cursor.clone().is_some_and(|cursor| self.seen.insert(cursor));
@@ -56,6 +61,18 @@ impl Progress {
         }
         (self.current, self.cursor) = (current, cursor);
         Ok(true)
+    }
+
+    /// Adds the pairs of the page before that have no value now.
+    fn replace_pairs(&mut self, kind: Kind) -> Kind {
+        let Kind::Query(mut pairs) = kind else { return kind };
+        let keys = pairs.iter().map(|(key, _)| key.clone()).collect();
+        for key in std::mem::replace(&mut self.pairs, keys) {
+            if !pairs.iter().any(|(own, _)| *own == key) {
+                pairs.push((key, String::new()));
+            }
+        }
+        Kind::Query(pairs)
     }
 }
 

@@ -39,7 +39,15 @@ impl RequestBuilder {
         let spec = ResponseSpec::new(endpoint);
         // The template, and an id in place of its name.
         let path_and_query = String::with_capacity(endpoint.template().len() + 32);
-        let request = Request { spec, path_and_query, url: None, headers: HeaderMap::new(), body: None, options: None };
+        let request = Request {
+            spec,
+            path_and_query,
+            url: None,
+            headers: HeaderMap::new(),
+            body: None,
+            options: None,
+            is_later_page: false,
+        };
         Self { request, query: String::new(), error: None }
     }
 

@@ -12,7 +12,7 @@ impl Request {
         pairs.find(|(name, _)| decode_form(name) == key).map(|(_, value)| decode_form(value))
     }
 
-    /// Adds pairs, which replace those of the same keys.
+    /// Adds pairs, which replace those of the same keys. A pair with an empty value is removed.
     pub(crate) fn set_query(&mut self, pairs: &[(impl AsRef<str>, impl AsRef<str>)]) {
         self.path_and_query = with_query(&self.path_and_query, pairs);
         if let Some(url) = &mut self.url {
@@ -21,7 +21,8 @@ impl Request {
     }
 }
 
-/// Adds pairs to a URL, or to the part of one that ends with the query. They replace pairs of the same keys.
+/// Adds pairs to a URL, or to the part of one that ends with the query. They replace pairs of the same keys. A pair with an empty
+/// value is removed.
 pub(crate) fn with_query(url: &str, pairs: &[(impl AsRef<str>, impl AsRef<str>)]) -> String {
     let (path, query) = url.split_once('?').unwrap_or((url, ""));
     let is_replaced = |pair: &str| {
@@ -30,10 +31,10 @@ pub(crate) fn with_query(url: &str, pairs: &[(impl AsRef<str>, impl AsRef<str>)]
     };
     let others = query.split('&').filter(|pair| !pair.is_empty() && !is_replaced(pair));
     let mut query = others.collect::<Vec<_>>().join("&");
-    for (key, value) in pairs {
+    for (key, value) in pairs.iter().filter(|(_, value)| !value.as_ref().is_empty()) {
         push_pair(&mut query, key.as_ref(), Some(value.as_ref()));
     }
-    format!("{path}?{query}")
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
 
 #[cfg(test)]
@@ -54,6 +55,7 @@ mod tests {
             headers: HeaderMap::new(),
             body: None,
             options: None,
+            is_later_page: false,
         }
     }
 

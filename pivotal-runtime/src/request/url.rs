@@ -29,6 +29,8 @@ pub(crate) struct Page<'a> {
     pub(crate) requested: Option<&'a str>,
     /// The path of the base URL, which is unknown, is in front of the path.
     pub(crate) follows_base_path: bool,
+    /// Its server is not known to belong to the API, so it must not choose what is requested there.
+    pub(crate) is_foreign: bool,
 }
 
 impl ServerUrl {
@@ -57,7 +59,19 @@ impl ServerUrl {
             let path = path_and_query(&url);
             // Relative to the base URL, whose path is unknown.
             let is_relative = page.follows_base_path && !next.starts_with(['/', '\\']);
-            return Self::new(&if is_relative { format!(".{path}") } else { path }, false);
+            // `//` at the start would be a host.
+            let is_ambiguous = path.starts_with("//");
+            let prefix = if is_relative {
+                "."
+            } else if is_ambiguous {
+                "/."
+            } else {
+                ""
+            };
+            return Self::new(&format!("{prefix}{path}"), false);
+        }
+        if page.is_foreign && url.origin() != url_of_page.origin() {
+            return Err("is on another origin than the page, whose own origin is not that of the API".into());
         }
         // After a redirect, the server of the page is not the one that was requested.
         let is_requested = page
@@ -191,12 +205,16 @@ mod tests {
             ("https://h:8443/b", "https://h/a", https, "https://h:8443/b", true),
             ("http://h/b", "https://h/a", https, "http://h/b", true),
             ("/b", "/a", Some("/a"), "/b", false),
+            // It stays on its server, whatever the path looks like.
+            ("/.//evil/x", path, None, "/.//evil/x", false),
+            ("/a/..//evil/x", path, None, "/.//evil/x", false),
+            ("http://unknown.invalid//evil/x", path, None, "/.//evil/x", false),
             // The page was redirected.
             ("?page=2", "https://h/a", None, "https://h/a?page=2", true),
             ("?page=2", "https://h/a", other, "https://h/a?page=2", true),
         ];
         for (next, url, requested, expected, is_restricted) in cases {
-            let page = Page { url, requested, follows_base_path: false };
+            let page = Page { url, requested, follows_base_path: false, is_foreign: false };
             let url = ServerUrl::of_next_page(next, &page).expect(next);
             assert_eq!((url.as_str(), url.is_restricted()), (expected, is_restricted), "{next}");
         }
@@ -204,11 +222,21 @@ mod tests {
 
     #[test]
     fn relative_next_page_follows_an_unknown_base_path() {
-        let page = |requested| Page { url: "/items?limit=1", requested, follows_base_path: true };
+        let page = |requested| Page { url: "/items?limit=1", requested, follows_base_path: true, is_foreign: false };
         for (next, expected) in [("?page=2", "./items?page=2"), ("a:b", "./a:b"), ("/v2/items", "/v2/items")] {
             let url = ServerUrl::of_next_page(next, &page(None));
             // `a:b` has a scheme.
             assert_eq!(url.ok().as_ref().map(ServerUrl::as_str), (next != "a:b").then_some(expected), "{next}");
+        }
+    }
+
+    #[test]
+    fn foreign_page_leads_to_its_own_origin_only() {
+        let page = Page { url: "https://h/a", requested: None, follows_base_path: false, is_foreign: true };
+        for (next, is_allowed) in
+            [("?page=2", true), ("https://h/b", true), ("https://api/b", false), ("//api/b", false)]
+        {
+            assert_eq!(ServerUrl::of_next_page(next, &page).is_ok(), is_allowed, "{next}");
         }
     }
 }

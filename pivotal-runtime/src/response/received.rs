@@ -65,7 +65,7 @@ impl ReceivedResponse {
 
     /// Returns whether the status is 304, and the method returns that as a success.
     pub(crate) fn is_not_modified(&self) -> bool {
-        self.parts.status == StatusCode::NOT_MODIFIED && self.spec.expected.not_modified
+        self.parts.status == StatusCode::NOT_MODIFIED && self.spec.expected.returns_not_modified()
     }
 
     pub(crate) fn status(&self) -> StatusCode {

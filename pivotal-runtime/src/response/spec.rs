@@ -73,6 +73,18 @@ impl ExpectedResponse {
         endpoint.is_success(status) || (self.not_modified && status == StatusCode::NOT_MODIFIED)
     }
 
+    /// Returns whether 304 is a value of its own, and not one of the listed statuses.
+    pub(crate) fn returns_not_modified(&self) -> bool {
+        let mut case = self.cases;
+        while let Some(StreamedCase { status, others, .. }) = case {
+            if *status == Some(StatusCode::NOT_MODIFIED.as_u16()) {
+                return false;
+            }
+            case = *others;
+        }
+        self.not_modified
+    }
+
     /// Returns whether the body of a success with this status stays a stream.
     pub(crate) fn is_streamed(&self, status: StatusCode) -> bool {
         let mut case = self.cases;

@@ -1,14 +1,17 @@
 //! Next pages by URL, whose server can differ from that of the list.
 
+use std::collections::BTreeSet;
+
 use pivotal_runtime::http::response::Parts;
 use pivotal_runtime::http::{self, HeaderName, HeaderValue};
 use pivotal_runtime::{
-    ApiKey, Body, CallOptions, ClientBuilder, Error, ErrorKind, Next, Pages, Paginated, Request, Sent, Transport,
-    endpoint,
+    ApiKey, Bearer, Body, CallOptions, ClientBuilder, Error, ErrorKind, Next, Pages, Paginated, Request, Sent,
+    Transport, endpoint,
 };
 use serde::Deserialize;
 use serde_json::json;
 
+use crate::support::fake;
 use crate::support::fake::Fake;
 use crate::support::fake::reply::{Reply, ok, status};
 
@@ -52,6 +55,15 @@ trait Items: Transport {
     fn items(&self, limit: u8, auth: &str) -> Pages<'_, Page>;
 
     #[endpoint(GET, "<url>")]
+    fn followed(&self, url: &str) -> Pages<'_, Page>;
+
+    #[endpoint(GET, "/versions?all")]
+    fn versions(&self) -> Pages<'_, Versions>;
+
+    #[endpoint(POST, "/search", body = query)]
+    fn searched(&self, query: &serde_json::Value) -> Pages<'_, Searched>;
+
+    #[endpoint(GET, "<url>")]
     fn numbered(&self, url: &str) -> Pages<'_, Numbered>;
 }
 impl<T: Transport> Items for T {}
@@ -77,7 +89,7 @@ async fn drain<P: Paginated>(mut pages: Pages<'_, P>) -> (Vec<P::Item>, Option<E
 
 #[tokio::test]
 async fn list_does_not_continue_at_the_server_that_a_page_was_redirected_to() {
-    for next in ["?page=2", "/items?page=2", "https://evil.invalid/items?page=2"] {
+    for next in ["?page=2", "/items?page=2", "https://evil.invalid/items?page=2", "https://api.invalid/delete-all"] {
         let fake = Fake::script([
             status(307).header("location", "https://evil.invalid/items"),
             page(&[1], Some(next)),
@@ -87,7 +99,8 @@ async fn list_does_not_continue_at_the_server_that_a_page_was_redirected_to() {
         let client = client(&fake).build().unwrap();
         let client = client.with(CallOptions::new().header(session.0, session.1));
         let (items, error) = drain(client.items(1, "Basic eDp5")).await;
-        assert_eq!((items, error.unwrap().kind()), (vec![1], ErrorKind::Pagination), "{next}");
+        assert!(items.len() < 2, "{next}");
+        assert_eq!(error.unwrap().kind(), ErrorKind::Pagination, "{next}");
         let sent = fake.sent();
         assert_eq!(sent.len(), 2, "{next}");
         assert_eq!((sent[1].header("x-auth"), sent[1].header("x-session")), (None, None));
@@ -176,4 +189,91 @@ async fn list_that_starts_at_a_url_changes_its_query() {
     let urls: Vec<_> = fake.sent().iter().map(|sent| sent.uri.to_string()).collect();
     let expected = ["page=0&limit=1", "limit=1&page=1", "limit=1&page=2"];
     assert_eq!(urls, expected.map(|query| format!("https://api.invalid/items?{query}")));
+}
+
+#[tokio::test]
+async fn list_that_starts_elsewhere_does_not_lead_back_with_credentials() {
+    let fake = Fake::script([page(&[1], Some("https://api.invalid/delete-all")), page(&[2], None)]);
+    let api = client(&fake).credentials(Bearer::new("t-0123456789").unwrap()).build().unwrap();
+    let (items, error) = drain(api.followed("https://evil.invalid/items")).await;
+    let error = error.unwrap();
+    assert_eq!((items, error.kind(), fake.count()), (vec![], ErrorKind::Pagination, 1));
+    assert!(error.to_string().contains("is on another origin than the page"), "{error}");
+}
+
+#[tokio::test]
+async fn path_of_a_next_page_does_not_become_a_server() {
+    for next in ["/.//evil.invalid/x", "/a/..//evil.invalid/x", "http://unknown.invalid//evil.invalid/x"] {
+        let fake = Fake::script([page(&[1], Some(next)), page(&[2], None)]);
+        let api = client(&fake).build().unwrap();
+        assert_eq!(drain(api.items(1, "a")).await.0, [1, 2]);
+        assert_eq!(fake.sent()[1].uri.to_string(), "https://api.invalid//evil.invalid/x", "{next}");
+    }
+}
+
+#[derive(Deserialize)]
+struct Versions {
+    items: Vec<u32>,
+    key: Option<String>,
+    version: Option<String>,
+}
+
+impl Paginated for Versions {
+    type Item = u32;
+
+    fn next(&self, _: &Parts, _: &Sent<'_>) -> Next {
+        let key = self.key.iter().map(|key| ("key", key));
+        Next::query(key.chain(self.version.iter().map(|version| ("version", version))))
+    }
+
+    fn into_items(self) -> Vec<u32> {
+        self.items
+    }
+}
+
+#[tokio::test]
+async fn pair_that_a_page_lacks_is_not_sent_again() {
+    let pages = [
+        json!({ "items": [1], "key": "a", "version": "1" }),
+        json!({ "items": [2], "key": "b" }),
+        json!({ "items": [3], "key": "c", "version": "" }),
+        json!({ "items": [4] }),
+    ];
+    let fake = Fake::new(move |sent| ok().body(pages[sent.number].to_string()));
+    let api = client(&fake).build().unwrap();
+    assert_eq!(drain(api.versions()).await.0, [1, 2, 3, 4]);
+    let paths: Vec<_> = fake.sent().iter().map(|sent| sent.path.clone()).collect();
+    assert_eq!(paths, ["/versions?all", "/versions?all&key=a&version=1", "/versions?all&key=b", "/versions?all&key=c"]);
+}
+
+#[tokio::test]
+async fn idempotency_key_of_a_caller_belongs_to_the_first_page() {
+    let fake = Fake::new(|sent| {
+        let more = (sent.number < 2).then_some(sent.number + 1);
+        ok().body(json!({ "items": [sent.number], "after": more }).to_string())
+    });
+    let api = fake.builder().wait_for_rate_limit(false).build().unwrap();
+    let api = api.with(CallOptions::new().idempotency_key("k-1"));
+    assert_eq!(drain(api.searched(&json!({}))).await.0, [0, 1, 2]);
+    let sent = fake.sent();
+    let keys: BTreeSet<_> = sent.iter().map(fake::Sent::key).collect();
+    assert_eq!((sent[0].key(), keys.len()), ("k-1", 3));
+}
+
+#[derive(Deserialize)]
+struct Searched {
+    items: Vec<u32>,
+    after: Option<u32>,
+}
+
+impl Paginated for Searched {
+    type Item = u32;
+
+    fn next(&self, _: &Parts, _: &Sent<'_>) -> Next {
+        Next::body_field("after", self.after)
+    }
+
+    fn into_items(self) -> Vec<u32> {
+        self.items
+    }
 }

@@ -20,7 +20,7 @@ impl<T: Transport> Files for T {}
 
 #[tokio::test]
 async fn error_advises_what_leads_to_the_response() {
-    let disabled = "redirects are disabled; correct the URL, call `max_redirects`, or declare";
+    let disabled = "redirects are disabled; correct the URL, call `max_redirects`, or declare a method with";
     let cases = [
         (
             301,
@@ -30,10 +30,16 @@ async fn error_advises_what_leads_to_the_response() {
         ),
         (308, "https://other.invalid/file?part=1", 0, disabled),
         (302, "/elsewhere", 0, disabled),
-        (302, "ftp://api.invalid/", 0, "its `Location` is not a URL that can be requested; declare"),
-        (302, "ftp://api.invalid/", 9, "its `Location` is not a URL that can be requested; declare"),
-        (302, "http://user:s3cr3t@api.invalid/", 9, "its `Location` is not a URL that can be requested; declare"),
-        (300, "/elsewhere", 9, "this status is not followed; declare"),
+        (302, "ftp://api.invalid/", 0, "its `Location` is not a URL that can be requested; declare a method with"),
+        (302, "ftp://api.invalid/", 9, "its `Location` is not a URL that can be requested; declare a method with"),
+        (
+            302,
+            "http://user:s3cr3t@api.invalid/",
+            9,
+            "its `Location` is not a URL that can be requested; declare a method with",
+        ),
+        (300, "/elsewhere", 0, "this status is not followed; declare a method with"),
+        (300, "/elsewhere", 9, "this status is not followed; declare a method with"),
     ];
     for (code, location, max_redirects, advice) in cases {
         let fake = Fake::new(move |_| status(code).header("location", location));
@@ -41,7 +47,7 @@ async fn error_advises_what_leads_to_the_response() {
         let error = client.file(1).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Redirect);
         let text = error.to_string();
-        let advice = if advice.ends_with("declare") {
+        let advice = if advice.ends_with("declare a method with") {
             format!("{advice} `response({code}) = Response<()>` to read its `Location`")
         } else {
             advice.to_owned()
@@ -88,7 +94,8 @@ impl Transport for Redirecting {
 #[tokio::test]
 async fn other_transports_advise_to_read_the_location() {
     let error = Redirecting.file(1).await.unwrap_err();
-    let expected = "GET /file: returned 302 Found, a redirect that was not followed; declare `response(302) = Response<()>` \
+    let expected = "GET /file: returned 302 Found, a redirect that was not followed; declare a method with \
+                    `response(302) = Response<()>` \
                     to read its `Location`";
     assert_eq!(error.to_string(), expected);
 }

@@ -1,6 +1,6 @@
 //! Redirects that a client follows.
 
-use pivotal_runtime::http::header::{AUTHORIZATION, HOST};
+use pivotal_runtime::http::header::{AUTHORIZATION, HOST, IF_MATCH};
 use pivotal_runtime::http::{HeaderName, HeaderValue, Method};
 use pivotal_runtime::{
     ApiKey, Applied, Attempt, Basic, Bearer, Body, Bytes, CallOptions, Client, ClientBuilder, Credentials, Delivery,
@@ -315,10 +315,14 @@ async fn declared_headers_stay_at_their_origin_whatever_their_name() {
 async fn host_of_the_client_stays_at_its_origin() {
     let host = HeaderValue::from_static("internal.invalid");
     let builder = |fake: &Fake| following(fake).default_header(HOST, host.clone());
-    let fake = redirecting(302, "https://cdn.invalid/");
-    builder(&fake).build().unwrap().delete().await.unwrap();
-    let hosts: Vec<_> = fake.sent().iter().map(|sent| sent.header("host").map(str::to_owned)).collect();
-    assert_eq!(hosts, [Some("internal.invalid".to_owned()), None]);
+    for is_known in [false, true] {
+        let fake = redirecting(302, "https://cdn.invalid/");
+        let builder = builder(&fake);
+        let builder = if is_known { builder.credential_origin("https://cdn.invalid") } else { builder };
+        builder.build().unwrap().delete().await.unwrap();
+        let hosts: Vec<_> = fake.sent().iter().map(|sent| sent.header("host").map(str::to_owned)).collect();
+        assert_eq!(hosts, [Some("internal.invalid".to_owned()), None], "{is_known}");
+    }
     let fake = Fake::new(|_| ok());
     let client = builder(&fake).build().unwrap();
     client.follow("https://cdn.invalid/").await.unwrap();
@@ -380,7 +384,9 @@ impl Credentials for Signing {
 async fn idempotency_key_and_headers_of_the_body_end_with_the_body() {
     let options = || {
         let digest = HeaderValue::from_static("sha-256=:AA==:");
-        CallOptions::new().idempotency_key("k-1").header(HeaderName::from_static("content-digest"), digest)
+        let etag = HeaderValue::from_static("\"1\"");
+        let options = CallOptions::new().idempotency_key("k-1");
+        options.header(HeaderName::from_static("content-digest"), digest).header(IF_MATCH, etag)
     };
     for (code, is_kept) in [(303, false), (307, true)] {
         let fake = redirecting(code, "/moved");
@@ -388,6 +394,7 @@ async fn idempotency_key_and_headers_of_the_body_end_with_the_body() {
         let sent = fake.sent().pop().unwrap();
         assert_eq!(sent.header("idempotency-key"), is_kept.then_some("k-1"), "{code}");
         assert_eq!(sent.header("content-digest").is_some(), is_kept, "{code}");
+        assert_eq!(sent.header("if-match").is_some(), is_kept, "{code}");
     }
 }
 
