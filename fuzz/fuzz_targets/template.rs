@@ -33,7 +33,7 @@ fuzz_target!(|text: &str| {
     assert_eq!(url.host_str(), Some("host"));
     // As a common path, it comes before the template of a method, and its pairs before those of that.
     let ends_with_slash = matches!(template.path.last(), Some(PathPart::Literal(text)) if text.ends_with('/'));
-    if !ends_with_slash && !matches!(template.path.last(), Some(PathPart::Rest(_))) {
+    if !ends_with_slash && !matches!(template.path.last(), Some(PathPart::Rest(_) | PathPart::Url(_))) {
         let Template { path, query } = template;
         let joined = Template::parse("/a/<b>?<c>").unwrap().with_prefix(path, query);
         assert_eq!(Template::parse(&self::written(&joined)), Ok(joined));
@@ -45,7 +45,7 @@ fn written(template: &Template) -> String {
     for part in &template.path {
         match part {
             PathPart::Literal(literal) => text.push_str(literal),
-            PathPart::Segment(name) => text.push_str(&format!("<{name}>")),
+            PathPart::Segment(name) | PathPart::Url(name) => text.push_str(&format!("<{name}>")),
             PathPart::Rest(name) => text.push_str(&format!("<{name}..>")),
         }
     }
@@ -62,6 +62,7 @@ fn filled(template: &Template) -> String {
         match part {
             PathPart::Literal(literal) => text.push_str(literal),
             PathPart::Segment(_) => text.push('7'),
+            PathPart::Url(_) => text.push_str("/7"),
             PathPart::Rest(_) => text.push_str("7/7"),
         }
     }
