@@ -234,8 +234,10 @@ impl<'a> Prepared<'a> {
 
     /// Returns whether the server belongs to the API: it has the origin of the base URL, or gets credentials.
     pub(super) fn is_on_known_origin(&self) -> bool {
-        let base = self.base();
-        base.is_trusted || base.url.origin() == self.base.url.origin()
+        match self.own.as_ref().and_then(|own| own.base.as_ref()) {
+            None => true,
+            Some(base) => base.is_trusted || base.url.origin() == self.base.url.origin(),
+        }
     }
 
     /// The number of attempts that were retries, or the first one. A redirect is neither.
