@@ -1,6 +1,7 @@
 //! Redirects, which are not followed by default.
 
 mod advice;
+mod credentials;
 mod followed;
 
 use pivotal_api::PivotalKey;

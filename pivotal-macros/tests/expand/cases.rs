@@ -55,7 +55,7 @@ trait Reports: ::pivotal_runtime::__private::Transport {
     fn report(
         &self,
         id: u64,
-    ) -> ::pivotal_runtime::__private::Call<'_, Result<Response<Outcome>, Error>> {
+    ) -> ::pivotal_runtime::__private::Call<'_, Result<Outcome, Error>> {
         ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
                         ::pivotal_runtime::__private::Method::GET,

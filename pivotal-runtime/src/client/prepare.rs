@@ -199,8 +199,13 @@ impl<'a> Prepared<'a> {
         if self.own.as_ref().is_some_and(|own| own.is_get) { &Method::GET } else { self.endpoint.method() }
     }
 
+    /// The server of a URL that replaces the base URL.
+    fn base_of_url(&self) -> Option<&Base> {
+        self.own.as_ref()?.base.as_ref()
+    }
+
     fn base(&self) -> &Base {
-        self.own.as_ref().and_then(|own| own.base.as_ref()).unwrap_or(self.base)
+        self.base_of_url().unwrap_or(self.base)
     }
 
     /// The URL of the next attempt.
@@ -229,12 +234,12 @@ impl<'a> Prepared<'a> {
 
     /// Returns whether the next attempt goes to the base URL, and not to a URL from a server.
     pub(super) fn is_on_base_url(&self) -> bool {
-        self.own.as_ref().is_none_or(|own| own.base.is_none())
+        self.base_of_url().is_none()
     }
 
     /// Returns whether the server belongs to the API: it has the origin of the base URL, or gets credentials.
     pub(super) fn is_on_known_origin(&self) -> bool {
-        match self.own.as_ref().and_then(|own| own.base.as_ref()) {
+        match self.base_of_url() {
             None => true,
             Some(base) => base.is_trusted || base.url.origin() == self.base.url.origin(),
         }
@@ -302,7 +307,7 @@ impl<'a> Prepared<'a> {
     /// Returns the values of the request, after the last attempt.
     pub(super) fn take_sent(&mut self) -> SentRequest {
         let mut path_and_query = std::mem::take(&mut self.path_and_query);
-        if let Some(base) = self.own.as_ref().and_then(|own| own.base.as_ref()) {
+        if let Some(base) = self.base_of_url() {
             path_and_query.insert_str(0, base.url.as_str());
         }
         SentRequest {

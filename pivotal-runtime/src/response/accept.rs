@@ -5,7 +5,7 @@ use std::fmt;
 use http::HeaderValue;
 use serde::de::{self, Deserializer, Visitor};
 
-/// What a type reads first. The error of a deserializer without data.
+/// The kind of value that a type reads first. The error of a deserializer without data.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Reads {

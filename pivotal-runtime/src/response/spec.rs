@@ -1,5 +1,7 @@
 //! The description of a response: how it is read, before it arrives.
 
+use std::iter::successors;
+
 use http::{HeaderValue, StatusCode};
 
 use super::accept::{ANYTHING, Reads};
@@ -39,7 +41,7 @@ pub struct ExpectedResponse {
     pub(crate) cases: Option<&'static StreamedCase>,
 }
 
-/// Whether the body of a status is streamed, and the other statuses.
+/// A status with a type of its own, and the statuses after it.
 #[derive(Debug)]
 pub struct StreamedCase {
     /// `None` for all statuses that are not listed.
@@ -75,25 +77,17 @@ impl ExpectedResponse {
 
     /// Returns whether 304 is a value of its own, and not one of the listed statuses.
     pub(crate) fn returns_not_modified(&self) -> bool {
-        let mut case = self.cases;
-        while let Some(StreamedCase { status, others, .. }) = case {
-            if *status == Some(StatusCode::NOT_MODIFIED.as_u16()) {
-                return false;
-            }
-            case = *others;
-        }
-        self.not_modified
+        let not_modified = Some(StatusCode::NOT_MODIFIED.as_u16());
+        self.not_modified && !self.cases().any(|case| case.status == not_modified)
     }
 
     /// Returns whether the body of a success with this status stays a stream.
     pub(crate) fn is_streamed(&self, status: StatusCode) -> bool {
-        let mut case = self.cases;
-        while let Some(StreamedCase { status: listed, streamed, others }) = case {
-            if listed.is_none_or(|listed| listed == status.as_u16()) {
-                return *streamed;
-            }
-            case = *others;
-        }
-        self.streamed
+        let case = self.cases().find(|case| case.status.is_none_or(|listed| listed == status.as_u16()));
+        case.map_or(self.streamed, |case| case.streamed)
+    }
+
+    fn cases(&self) -> impl Iterator<Item = &'static StreamedCase> {
+        successors(self.cases, |case| case.others)
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Error;
 use super::BodyDeserializer;
 use super::accept::{Probe, Reads};
 
-/// What is tried, and its result.
+/// One trial of a type, and its result.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Trial<'a> {

@@ -89,7 +89,13 @@ async fn drain<P: Paginated>(mut pages: Pages<'_, P>) -> (Vec<P::Item>, Option<E
 
 #[tokio::test]
 async fn list_does_not_continue_at_the_server_that_a_page_was_redirected_to() {
-    for next in ["?page=2", "/items?page=2", "https://evil.invalid/items?page=2", "https://api.invalid/delete-all"] {
+    let cases: [(&str, &[u32]); 4] = [
+        ("?page=2", &[1]),
+        ("/items?page=2", &[1]),
+        ("https://evil.invalid/items?page=2", &[1]),
+        ("https://api.invalid/delete-all", &[]),
+    ];
+    for (next, expected) in cases {
         let fake = Fake::script([
             status(307).header("location", "https://evil.invalid/items"),
             page(&[1], Some(next)),
@@ -99,7 +105,7 @@ async fn list_does_not_continue_at_the_server_that_a_page_was_redirected_to() {
         let client = client(&fake).build().unwrap();
         let client = client.with(CallOptions::new().header(session.0, session.1));
         let (items, error) = drain(client.items(1, "Basic eDp5")).await;
-        assert!(items.len() < 2, "{next}");
+        assert_eq!(items, expected, "{next}");
         assert_eq!(error.unwrap().kind(), ErrorKind::Pagination, "{next}");
         let sent = fake.sent();
         assert_eq!(sent.len(), 2, "{next}");

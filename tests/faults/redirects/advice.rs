@@ -12,7 +12,7 @@ trait Files: Transport {
     #[endpoint(GET, "<url>")]
     async fn follow(&self, url: &str) -> Result<String, Error>;
 
-    /// What the advice declares.
+    /// The declaration that the advice suggests.
     #[endpoint(GET, "/file", response(302) = Response<()>)]
     async fn location(&self) -> Result<Response<()>, Error>;
 }

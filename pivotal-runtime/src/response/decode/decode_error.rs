@@ -26,7 +26,7 @@ const MAX_DECODED_AGAIN: usize = 32 * 1024 * 1024;
 pub struct DecodeError(pub(crate) Reason);
 
 pub(crate) enum Reason {
-    /// What is wrong, and the path to the value. Contains no value of the body.
+    /// The reason and the path to the value. Contains no value of the body.
     Unreadable(Cow<'static, str>),
     /// The error of the user's format.
     Source(Box<dyn StdError + Send + Sync>),
