@@ -64,7 +64,7 @@ pub struct OtherCases<T>(PhantomData<fn() -> T>);
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no variant for `{T}`, which `response(...)` declares",
     label = "lacks `From` for a type in `response(...)`",
-    note = "implement `From<{T}>` for `{Self}`; for status and headers, declare `Response<{T}>`"
+    note = "implement `From<{T}>` for `{Self}`; if that is a `Response`, return the type in it, and declare `Response<{T}>` for status and headers"
 )]
 pub trait Variant<T> {
     /// Converts the value.
