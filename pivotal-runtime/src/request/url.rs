@@ -71,7 +71,7 @@ impl ServerUrl {
             return Self::new(&format!("{prefix}{path}"), false);
         }
         if page.is_foreign && url.origin() != url_of_page.origin() {
-            return Err("is on another origin than the page, whose own origin is not that of the API".into());
+            return Err("leads from an unknown server to another one; if the first belongs to the API, list it as a credential origin".into());
         }
         // After a redirect, the server of the page is not the one that was requested.
         let is_requested = page

@@ -204,7 +204,7 @@ async fn list_that_starts_elsewhere_does_not_lead_back_with_credentials() {
     let (items, error) = drain(api.followed("https://evil.invalid/items")).await;
     let error = error.unwrap();
     assert_eq!((items, error.kind(), fake.count()), (vec![], ErrorKind::Pagination, 1));
-    assert!(error.to_string().contains("is on another origin than the page"), "{error}");
+    assert!(error.to_string().contains("leads from an unknown server to another one"), "{error}");
 }
 
 #[tokio::test]
