@@ -187,8 +187,8 @@ fn builder_call<'a>(step: &Step<'a>) -> (BuilderMethod<'a>, Group) {
                 BodyKind::Form => ("form", quote!(#name, #value)),
                 BodyKind::Multipart => ("multipart", quote!(#name, #owned)),
                 BodyKind::Text => ("text", quote!(#name, #value)),
-                BodyKind::Bytes => ("bytes", quote!(#value)),
-                BodyKind::Stream => ("stream", quote!(#owned)),
+                BodyKind::Bytes => ("bytes", quote!(#name, #value)),
+                BodyKind::Stream => ("stream", quote!(#name, #owned)),
             }
         }
         Step::Format(_) => ("format", TokenStream::new()),

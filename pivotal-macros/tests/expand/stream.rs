@@ -16,7 +16,7 @@ trait Api: Transport {
             })
             .literal("/files/")
             .segment("name", name)
-            .stream(content)
+            .stream("content", content)
             .send::<(), _>(self)
     }
 }

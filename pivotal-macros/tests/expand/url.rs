@@ -32,7 +32,7 @@ trait Files: ::pivotal_runtime::__private::Transport {
             .url("url", url)
             .header("tenant", "x-tenant", &tenant)
             .header("range", "content-range", range)
-            .bytes(&content)
+            .bytes("content", &content)
             .send::<::pivotal_runtime::__private::Declared, _>(self)
     }
 }
