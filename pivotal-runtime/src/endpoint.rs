@@ -23,6 +23,8 @@ pub struct Endpoint {
     operation: &'static str,
     headers: &'static [&'static str],
     body: Option<&'static str>,
+    form_fields: &'static [&'static str],
+    until: Option<&'static str>,
     success: &'static [RangeInclusive<u16>],
     sends_credentials: bool,
     idempotent: bool,
@@ -36,7 +38,7 @@ pub struct Endpoint {
 pub struct EndpointParameter {
     /// The part of the request that contains it.
     pub location: Location,
-    /// Its name in the request: the placeholder, the key in the query, or the header. For the body and for fields of a query,
+    /// Its name in the request: the placeholder, the key in the query, the header, or the field of a form. For the body and for fields of a query,
     /// the name of the method's parameter.
     pub name: &'static str,
 }
@@ -51,6 +53,8 @@ pub enum Location {
     Query,
     /// A header.
     Header,
+    /// A field of a form in the body.
+    Form,
     /// The body.
     Body,
 }
@@ -66,6 +70,8 @@ impl Endpoint {
             operation,
             headers: &[],
             body: None,
+            form_fields: &[],
+            until: None,
             success: &[],
             sends_credentials: true,
             idempotent: false,
@@ -85,6 +91,20 @@ impl Endpoint {
     #[must_use]
     pub const fn body(mut self, parameter: &'static str) -> Self {
         self.body = Some(parameter);
+        self
+    }
+
+    /// Sets the fields of a form that contain parameters (`form("field") = name`).
+    #[must_use]
+    pub const fn form_fields(mut self, names: &'static [&'static str]) -> Self {
+        self.form_fields = names;
+        self
+    }
+
+    /// Sets the data of the event that ends a stream of events (`until = "[DONE]"`).
+    #[must_use]
+    pub const fn until(mut self, data: &'static str) -> Self {
+        self.until = Some(data);
         self
     }
 
@@ -164,12 +184,19 @@ impl Endpoint {
         path.map(parameter(Location::Path))
             .chain(query.map(parameter(Location::Query)))
             .chain(self.headers.iter().copied().map(parameter(Location::Header)))
+            .chain(self.form_fields.iter().copied().map(parameter(Location::Form)))
             .chain(self.body.map(parameter(Location::Body)))
     }
 
     /// Returns whether a parameter is sent in this header.
     pub(crate) fn sends_header(&self, name: &str) -> bool {
         self.headers.iter().any(|header| header.eq_ignore_ascii_case(name))
+    }
+
+    /// The data of the event that ends a stream of events; `None` if such a stream ends with its body.
+    #[must_use]
+    pub const fn end_marker(&self) -> Option<&'static str> {
+        self.until
     }
 
     /// The statuses that are declared a success; empty for any 2xx.

@@ -5,9 +5,10 @@ use std::fmt::{Display, Write};
 
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
-use super::form::{push_fields, push_pair_with_raw_key, push_separator};
+use super::form::{push_fields, push_pair, push_pair_with_raw_key, push_separator};
 use super::parameter::{
-    BytesBody, FormBody, HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter, StreamBody, TextBody,
+    BytesBody, FormBody, FormField, HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter, StreamBody,
+    TextBody,
 };
 use super::path::{SegmentError, push_segments};
 use super::url::ServerUrl;
@@ -213,7 +214,7 @@ impl RequestBuilder {
     #[must_use]
     pub fn form(mut self, name: &'static str, fields: &(impl FormBody + ?Sized)) -> Self {
         if self.error.is_none() {
-            let mut form = String::new();
+            let mut form = self.take_form();
             let pushed = push_fields(&mut form, fields);
             self.form_body(name, form, pushed);
         }
@@ -225,6 +226,35 @@ impl RequestBuilder {
             Ok(()) => self.body(form.into(), const { HeaderValue::from_static("application/x-www-form-urlencoded") }),
             Err(error) => self.check(name, Err(format!("cannot be written as a form: {error}").into())),
         }
+    }
+
+    /// `form("field") = name`: adds a field to the form, or one for each item of a list.
+    #[must_use]
+    pub fn form_field(mut self, name: &'static str, field: &'static str, value: &(impl FormField + ?Sized)) -> Self {
+        if self.error.is_none() {
+            let mut form = self.take_form();
+            let pushed = each_text(value, &mut |text| {
+                push_pair(&mut form, field, text);
+                Ok(())
+            });
+            self.form_body(name, form, pushed);
+        }
+        self
+    }
+
+    /// `form("field") = "value"`: adds a field to the form that every call sends.
+    #[must_use]
+    pub fn form_literal(mut self, field: &'static str, value: &'static str) -> Self {
+        let mut form = self.take_form();
+        push_pair(&mut form, field, Some(value));
+        self.form_body("", form, Ok(()));
+        self
+    }
+
+    /// Returns the form so far.
+    fn take_form(&mut self) -> String {
+        let bytes = self.request.body.take().unwrap_or_default().into_bytes().unwrap_or_default();
+        String::from_utf8(bytes.into()).unwrap_or_default()
     }
 
     /// `text = name`: sets the body, as text in UTF-8.
@@ -248,14 +278,14 @@ impl RequestBuilder {
 
     /// `bytes = name`: sets the body, as bytes.
     #[must_use]
-    pub fn bytes(mut self, value: &(impl BytesBody + ?Sized)) -> Self {
+    pub fn bytes(mut self, _name: &'static str, value: &(impl BytesBody + ?Sized)) -> Self {
         self.body(value.to_bytes().into(), OCTET_STREAM);
         self
     }
 
     /// `stream = name`: sets the body, as a stream.
     #[must_use]
-    pub fn stream(mut self, body: impl StreamBody) -> Self {
+    pub fn stream(mut self, _name: &'static str, body: impl StreamBody) -> Self {
         self.body(body.into_body(), OCTET_STREAM);
         self
     }

@@ -66,6 +66,11 @@ parameter_traits! {
     FormBody,
     "`{Self}` cannot be sent as a form",
     "derive `serde::Serialize` for `{Self}`, and for the types in it";
+
+    /// A value for `form("field") = name`: a scalar, an `Option` of one, or a list of them, as serde serializes it.
+    FormField,
+    "`{Self}` cannot be sent in a form",
+    "derive `serde::Serialize` for `{Self}`, and for the types in it";
 }
 
 /// A value for `bytes = name`. [`Bytes`] are shared, other types are copied.

@@ -1,0 +1,329 @@
+//! Server-sent events.
+
+mod event;
+mod from_event;
+mod parser;
+mod resume;
+
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, StatusCode};
+
+use self::parser::{Parser, RawEvent};
+use self::resume::Resuming;
+use super::stream_head::StreamHead;
+use super::{DecodeError, ReceivedResponse};
+use crate::blocking::Iter;
+use crate::{Body, Error, Format};
+
+pub use self::event::Event;
+pub use self::from_event::FromEvent;
+pub(crate) use self::resume::{ResumeFrom, Resumer};
+
+/// The media type of a stream of events.
+pub(crate) const EVENT_STREAM: &str = "text/event-stream";
+
+/// A stream of server-sent events (WHATWG HTML, section 9.2): the return type of a method whose response is
+/// `text/event-stream`.
+///
+/// Each item is the data of an event, read into `T` as soon as the event is complete: JSON, or with `String` the text. With
+/// `Events<Event<T>>`, each item has the name and the id of its [`Event`], too. Comments are skipped, and so are events without
+/// data.
+///
+/// The key `until` names the data that marks the end. It is not returned. Without the mark, the end of the body is an error, since
+/// events could be missing.
+///
+/// ```
+/// use pivotal_runtime::{Error, Events, Transport, endpoint};
+/// use serde::{Deserialize, Serialize};
+///
+/// #[derive(Serialize)]
+/// pub struct Prompt {
+///     pub text: String,
+/// }
+///
+/// #[derive(Deserialize)]
+/// pub struct Token {
+///     pub text: String,
+/// }
+///
+/// pub trait Chat: Transport {
+///     #[endpoint(POST, "/chat", body = prompt, until = "[DONE]")]
+///     async fn chat(&self, prompt: &Prompt) -> Result<Events<Token>, Error>;
+/// }
+/// impl<T: Transport> Chat for T {}
+///
+/// async fn print(client: &impl Chat, prompt: &Prompt) -> Result<(), Error> {
+///     let mut tokens = client.chat(prompt).await?;
+///     while let Some(token) = tokens.next().await {
+///         print!("{}", token?.text);
+///     }
+///     Ok(())
+/// }
+/// #
+/// # use pivotal_runtime::{Body, Request, http};
+/// # struct Fake;
+/// # impl Transport for Fake {
+/// #     async fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
+/// #         Ok(http::Response::new(Body::from("data: {\"text\":\"Hi\"}\n\ndata: [DONE]\n\n")))
+/// #     }
+/// # }
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() { print(&Fake, &Prompt { text: "Hello".to_owned() }).await.unwrap() }
+/// ```
+///
+/// # Errors
+///
+/// - Data that cannot be decoded is an error of kind [`Decode`](crate::ErrorKind::Decode), which names the number of the event.
+///   The next item is the next event.
+/// - A lost connection, a pause longer than [`read_timeout`](crate::ClientBuilder::read_timeout), and an event larger than
+///   [`max_response_bytes`](crate::ClientBuilder::max_response_bytes) end the stream. [`resume`](Self::resume) continues it after the
+///   first two.
+/// - A response with another content type is an error of the call.
+///
+/// On a [`BlockingTransport`](crate::BlockingTransport), [`blocking_iter`](Self::blocking_iter) returns the events.
+#[must_use = "events are received as they are read"]
+pub struct Events<T> {
+    source: Source,
+    decode: fn(&RawEvent) -> Result<T, DecodeError>,
+}
+
+/// The events before they are decoded.
+struct Source {
+    state: State,
+    parser: Parser,
+    head: Box<StreamHead>,
+    resuming: Resuming,
+    /// The number of events.
+    count: u64,
+    limit: usize,
+}
+
+enum State {
+    Open(Body),
+    /// Waits for the response of another request.
+    Resuming(Reopening),
+    Ended,
+}
+
+/// The future of another response.
+type Reopening = Pin<Box<dyn Future<Output = Result<ReceivedResponse, Error>> + Send>>;
+
+impl<T: FromEvent> Events<T> {
+    pub(crate) fn new<F: Format>(received: &mut ReceivedResponse) -> Result<Self, Error> {
+        Ok(Self { source: Source::new(received)?, decode: T::from_event::<F> })
+    }
+}
+
+impl<T> Events<T> {
+    /// Returns the next event. `None` at the end.
+    ///
+    /// # Errors
+    ///
+    /// If the event cannot be decoded, or the stream ends early.
+    pub async fn next(&mut self) -> Option<Result<T, Error>> {
+        poll_fn(|context| self.poll_event(context)).await
+    }
+
+    /// Sends the request again, with `Last-Event-ID`, if the connection is lost, and returns the events that follow. So does
+    /// the end of the body, unless the declaration contains `until`: servers end such streams from time to time. A response with
+    /// status 204 ends the stream.
+    ///
+    /// Before each request, the stream waits 3 s, or as long as the last `retry` field demands, up to 60 s. Each further request
+    /// without an event doubles the wait, and after `max_reconnects` of them, the stream ends. It ends with the error, if there is one.
+    ///
+    /// Nothing is sent again for a request that is not idempotent, for a body that is a stream, and on a transport other than
+    /// [`Client`](crate::Client).
+    ///
+    /// ```
+    /// use pivotal_runtime::{Error, Events, Transport, endpoint};
+    ///
+    /// trait Feed: Transport {
+    ///     #[endpoint(GET, "/notifications")]
+    ///     async fn notifications(&self) -> Result<Events<String>, Error>;
+    /// }
+    /// impl<T: Transport> Feed for T {}
+    ///
+    /// async fn follow(client: &impl Feed) -> Result<(), Error> {
+    ///     let mut notifications = client.notifications().await?.resume(5);
+    ///     while let Some(notification) = notifications.next().await {
+    ///         println!("{}", notification?);
+    ///     }
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn resume(mut self, max_reconnects: u32) -> Self {
+        self.source.resuming.max = max_reconnects;
+        self
+    }
+
+    /// The id of the last event; empty if no event had one. It can be stored, to continue later with a method that sends it as
+    /// `header("Last-Event-ID")`.
+    #[must_use]
+    pub fn last_event_id(&self) -> &str {
+        self.source.parser.last_id()
+    }
+
+    /// Returns the events as an iterator, which blocks the thread until the next event arrives.
+    pub fn blocking_iter(self) -> Iter<Self> {
+        Iter::new(self)
+    }
+
+    fn poll_event(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
+        let event = match ready!(self.source.poll_event(context)) {
+            Some(Ok(event)) => event,
+            Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+            None => return Poll::Ready(None),
+        };
+        Poll::Ready(Some((self.decode)(&event).map_err(|error| self.source.decode_error(error, event))))
+    }
+}
+
+impl Source {
+    fn new(received: &mut ReceivedResponse) -> Result<Self, Error> {
+        received.check(false)?;
+        if let Some(error) = check_content_type(&received.parts().headers) {
+            return Err(received.decode_error(error));
+        }
+        let (head, body) = StreamHead::take(received)?;
+        let limit = body.max_item_bytes();
+        Ok(Self {
+            parser: Parser::new(limit, String::new()),
+            resuming: Resuming::new(&head),
+            state: State::Open(body),
+            head: Box::new(head),
+            count: 0,
+            limit,
+        })
+    }
+
+    fn poll_event(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<RawEvent, Error>>> {
+        loop {
+            match self.parser.next_event() {
+                Ok(Some(event)) if Some(event.data.as_str()) == self.end_marker() => {
+                    self.read_rest(context);
+                    return Poll::Ready(None);
+                }
+                Ok(Some(event)) => {
+                    self.count += 1;
+                    self.resuming.failures = 0;
+                    return Poll::Ready(Some(Ok(event)));
+                }
+                Ok(None) => {}
+                Err(_) => {
+                    self.end();
+                    let event = format!("event {}", self.count + 1);
+                    return Poll::Ready(Some(Err(self.head.too_large(&event, self.limit))));
+                }
+            }
+            match &mut self.state {
+                State::Open(body) => match ready!(Pin::new(body).poll_next(context)) {
+                    Some(Ok(chunk)) => self.parser.push(&chunk),
+                    ended => {
+                        let error = ended.and_then(Result::err).or_else(|| self.missing_end());
+                        if !self.reconnect(error.as_ref()) {
+                            self.end();
+                            return Poll::Ready(error.map(Err));
+                        }
+                    }
+                },
+                State::Resuming(reopening) => match ready!(reopening.as_mut().poll(context)) {
+                    Ok(mut received) if received.status() != StatusCode::NO_CONTENT => self.reopen(&mut received)?,
+                    Ok(_) => self.end(),
+                    Err(error) if self.reconnect(Some(&error)) => {}
+                    Err(error) => {
+                        self.end();
+                        return Poll::Ready(Some(Err(error)));
+                    }
+                },
+                State::Ended => return Poll::Ready(None),
+            }
+        }
+    }
+
+    fn end_marker(&self) -> Option<&'static str> {
+        self.head.spec.endpoint.end_marker()
+    }
+
+    /// Returns the error of a body that ends without the declared end.
+    fn missing_end(&mut self) -> Option<Error> {
+        let marker = self.end_marker()?;
+        let is_complete = self.parser.incomplete_data() == Some(marker) || self.head.parts.status == StatusCode::NO_CONTENT;
+        (!is_complete).then(|| self.head.incomplete(format!("the stream of events ended without `{marker}`")))
+    }
+
+    /// Starts another request, if that is allowed after the end of the body or after this error.
+    fn reconnect(&mut self, error: Option<&Error>) -> bool {
+        let is_finished = error.is_none() && self.end_marker().is_some();
+        if is_finished {
+            return false;
+        }
+        let Some(reopening) = self.resuming.start(self.head.spec, &self.parser, error) else { return false };
+        self.state = State::Resuming(reopening);
+        true
+    }
+
+    /// Continues with another response.
+    fn reopen(&mut self, received: &mut ReceivedResponse) -> Result<(), Error> {
+        self.state = State::Ended;
+        received.check(false)?;
+        if let Some(error) = check_content_type(&received.parts().headers) {
+            return Err(received.decode_error(error));
+        }
+        let (head, body) = StreamHead::take(received)?;
+        self.parser = Parser::new(self.limit, self.parser.last_id().to_owned());
+        *self.head = head;
+        self.state = State::Open(body);
+        Ok(())
+    }
+
+    /// Reads what has arrived after the end, so that the connection can be used again.
+    fn read_rest(&mut self, context: &mut Context<'_>) {
+        if let State::Open(body) = &mut self.state {
+            while let Poll::Ready(Some(Ok(_))) = Pin::new(&mut *body).poll_next(context) {}
+        }
+        self.end();
+    }
+
+    fn end(&mut self) {
+        self.state = State::Ended;
+        self.parser = Parser::new(self.limit, self.parser.last_id().to_owned());
+    }
+
+    fn decode_error(&self, error: DecodeError, event: RawEvent) -> Error {
+        self.head.decode_error(error.in_event(self.count), Bytes::from(event.data))
+    }
+}
+
+/// Returns whether a response with these headers is a stream of events. Without a content type, it is.
+pub(crate) fn is_event_stream(headers: &HeaderMap) -> bool {
+    headers.get(CONTENT_TYPE).is_none_or(|value| {
+        let essence = value.as_bytes().split(|byte| *byte == b';').next().unwrap_or_default();
+        essence.trim_ascii().eq_ignore_ascii_case(EVENT_STREAM.as_bytes())
+    })
+}
+
+fn check_content_type(headers: &HeaderMap) -> Option<DecodeError> {
+    if is_event_stream(headers) { None } else { Some(DecodeError::not_events()) }
+}
+
+impl<T> Stream for Events<T> {
+    type Item = Result<T, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll_event(context)
+    }
+}
+
+/// Prints no data.
+impl<T> fmt::Debug for Events<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Events").field("received", &self.source.count).finish_non_exhaustive()
+    }
+}
