@@ -3,9 +3,13 @@
 mod accept;
 mod conditional;
 pub(crate) mod decode;
+mod events;
+mod line_splitter;
+mod lines;
 mod received;
 pub mod return_type;
 mod spec;
+mod stream_head;
 mod trial;
 
 use std::fmt;
@@ -18,9 +22,12 @@ use crate::{Api, RateLimit};
 pub use self::accept::Reads;
 pub use self::conditional::Conditional;
 pub use self::decode::{BodyDeserializer, DecodeError};
+pub use self::events::{Event, Events, RawEvent};
+pub(crate) use self::events::{ResumeFrom, Resumed, Resumer};
+pub use self::lines::Lines;
 pub use self::received::ReceivedResponse;
 pub(crate) use self::spec::ResponseSpec;
-pub use self::spec::{ExpectedResponse, StreamedCase};
+pub use self::spec::{BodyForm, ExpectedResponse, ResponseCase};
 pub use self::trial::Trial;
 pub(crate) use self::trial::{reads, try_type};
 

@@ -25,13 +25,13 @@ pub(super) fn attempt(
             timeout_at(ends, http.execute_at(&target, request)).await
         };
         let result = result.map_err(|_| prepared.limits().timed_out(timeout))?;
-        let mut response = result?.map(|body| body.with_idle_timeout(prepared.limits().read));
+        let mut response = result?.map(|body| body.with_limits(prepared.limits()));
         // Another server has another limit.
         if let Some(permit) = admission.rate_limit.filter(|_| prepared.is_on_known_origin()) {
             permit.update(response.status(), response.headers());
         }
         let is_success = prepared.is_success(response.status());
-        let is_streamed = prepared.expected.is_streamed(response.status());
+        let is_streamed = prepared.expected.is_streamed(response.status(), response.headers());
         let body = response.body_mut();
         match (is_success, is_streamed) {
             // The status matters more than a lost connection or an endless body. One more byte shows that the body is longer.

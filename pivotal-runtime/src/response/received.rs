@@ -31,20 +31,19 @@ impl ReceivedResponse {
     ///
     /// # Errors
     ///
-    /// If the body is a stream.
+    /// If the body is a stream, and the method does not return one.
     pub(crate) fn from_blocking(spec: ResponseSpec, response: http::Response<Body>) -> Result<Self, Error> {
-        let (parts, body) = response.into_parts();
-        if body.as_bytes().is_none() {
-            return Err(Error::transport(
-                "a blocking transport must return a body in memory; collect the stream first",
-            ));
+        let received = Self::new(spec, response);
+        if received.is_complete() {
+            return Ok(received);
         }
-        Ok(Self { spec, parts, body })
+        Err(Error::transport("a blocking transport must return a body in memory; collect the stream first"))
     }
 
     /// Returns whether the body is in memory, or stays a stream.
     pub(crate) fn is_complete(&self) -> bool {
-        self.body.as_bytes().is_some() || (self.is_success() && self.spec.expected.is_streamed(self.parts.status))
+        self.body.as_bytes().is_some()
+            || (self.is_success() && self.spec.expected.is_streamed(self.parts.status, &self.parts.headers))
     }
 
     /// Reads the body into memory.
@@ -70,6 +69,15 @@ impl ReceivedResponse {
 
     pub(crate) fn status(&self) -> StatusCode {
         self.parts.status
+    }
+
+    pub(super) fn spec(&self) -> ResponseSpec {
+        self.spec
+    }
+
+    /// The status and the headers.
+    pub(super) fn parts(&self) -> &Parts {
+        &self.parts
     }
 
     fn is_success(&self) -> bool {
