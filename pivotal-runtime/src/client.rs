@@ -5,6 +5,8 @@ mod attempt;
 mod base;
 mod builder;
 mod concurrency;
+#[cfg(feature = "compression")]
+mod content_encoding;
 mod http_client;
 mod options;
 mod prepare;

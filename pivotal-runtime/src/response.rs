@@ -2,6 +2,7 @@
 
 mod accept;
 mod conditional;
+mod content_encoding;
 pub(crate) mod decode;
 mod events;
 mod line_splitter;
@@ -21,6 +22,9 @@ use crate::{Api, RateLimit};
 
 pub use self::accept::Reads;
 pub use self::conditional::Conditional;
+#[cfg(feature = "compression")]
+pub(crate) use self::content_encoding::codings;
+pub(crate) use self::content_encoding::{is_encoded, undecoded};
 pub use self::decode::{BodyDeserializer, DecodeError};
 pub use self::events::{Event, Events, RawEvent};
 pub(crate) use self::events::{ResumeFrom, Resumed, Resumer};

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::response::Parts;
 
-use super::{BodyDeserializer, DecodeError, ResponseSpec};
+use super::{BodyDeserializer, DecodeError, Reads, ResponseSpec, is_encoded, reads};
 use crate::client::Limits;
 use crate::{Body, Error, Response};
 
@@ -86,7 +86,17 @@ impl ReceivedResponse {
 
     /// Checks that the status is a success, or that a missing body is allowed.
     pub(crate) fn check(&mut self, is_absent: bool) -> Result<(), Error> {
-        if is_absent || self.is_success() { Ok(()) } else { Err(self.status_error()) }
+        if self.is_success() {
+            return if self.is_undecoded() { Err(self.encoding_error()) } else { Ok(()) };
+        }
+        if is_absent { Ok(()) } else { Err(self.status_error()) }
+    }
+
+    /// Returns whether the body has a content coding, and the method reads it.
+    fn is_undecoded(&self) -> bool {
+        is_encoded(&self.parts.headers)
+            && !self.body.is_empty()
+            && !matches!(reads(self.spec.expected.try_type), Reads::Nothing)
     }
 
     /// Returns the body of a success to decode. That of another status is missing.
@@ -117,6 +127,12 @@ impl ReceivedResponse {
         }
         let body = self.bytes();
         Error::from_decode_error(self.spec, &mut self.parts, &body, error)
+    }
+
+    /// Returns the error of a body with a content coding.
+    #[cold]
+    fn encoding_error(&mut self) -> Error {
+        self.decode_error(DecodeError::encoded(&self.parts.headers))
     }
 
     /// Returns the error of a status that is not a success.

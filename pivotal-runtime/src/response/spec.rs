@@ -5,6 +5,7 @@ use std::iter::successors;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::accept::{ANYTHING, Reads};
+use super::content_encoding::is_encoded;
 use super::events::is_event_stream;
 use super::trial::{TryType, reads};
 use crate::error::ErrorTypes;
@@ -103,6 +104,10 @@ impl ExpectedResponse {
     /// Returns whether the body of a success with this status and these headers stays a stream.
     pub(crate) fn is_streamed(&self, status: StatusCode, headers: &HeaderMap) -> bool {
         let case = self.cases().find(|case| case.status.is_none_or(|listed| listed == status.as_u16()));
+        if is_encoded(headers) {
+            // The start of the body is kept for the error.
+            return false;
+        }
         match case.map_or(self.body, |case| case.body) {
             BodyForm::InMemory => false,
             BodyForm::Stream => true,

@@ -98,6 +98,10 @@ impl DecodeError {
         }))
     }
 
+    pub(crate) fn from_message(message: String) -> Self {
+        Self(Reason::Unreadable(message.into()))
+    }
+
     /// Describes a response that is not a stream of events.
     pub(crate) fn not_events() -> Self {
         Self(Reason::Unreadable("expected a stream of events (`text/event-stream`)".into()))
