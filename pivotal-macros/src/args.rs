@@ -1,27 +1,32 @@
 //! Parses the arguments of `#[endpoint(...)]`.
 
+mod body;
 mod cases;
 mod header;
 mod inherit;
 mod key;
 mod keys;
 mod pairs;
+mod source;
 mod statuses;
 mod timeout;
+mod until;
 mod values;
 
 use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
 use syn::{LitStr, MetaList, Path};
 
+pub(crate) use self::body::{Body, BodyPart};
 pub(crate) use self::cases::Case;
 pub(crate) use self::header::Header;
 pub(crate) use self::key::{BodyKind, Key};
 pub(crate) use self::keys::{Keys, Scope};
 use self::pairs::{error_at, parse_comma};
 pub(crate) use self::pairs::{parse_equals, parse_pairs, parse_value};
+pub(crate) use self::source::complete_value;
 pub(crate) use self::statuses::{RangeOperator, Statuses, class, not_a_status, status};
-pub(crate) use self::values::{Auth, complete_value};
+pub(crate) use self::values::Auth;
 use crate::diagnostics::Diagnostics;
 use crate::http_method::HttpMethod;
 use crate::template::{Template, TemplateError};

@@ -5,6 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Ident, LitStr, Path, Token};
 
+use crate::args::Body;
 use crate::model::{Endpoint, Step};
 use crate::runtime_path::RuntimePath;
 
@@ -42,8 +43,10 @@ fn options(endpoint: &Endpoint<'_>) -> Option<TokenStream> {
     let keys = &endpoint.args.keys;
     let headers: Vec<_> = endpoint.steps.iter().filter_map(header_name).collect();
     let headers = (!headers.is_empty()).then(|| quote!(.headers(&[#(#headers),*])));
-    let body = keys.body.as_ref().map(|body| {
-        let name = body.parameter.unraw().to_string();
+    let fields: Vec<_> = endpoint.steps.iter().filter_map(field_name).collect();
+    let fields = (!fields.is_empty()).then(|| quote!(.form_fields(&[#(#fields),*])));
+    let body = keys.body.as_ref().and_then(Body::complete).map(|parameter| {
+        let name = parameter.unraw().to_string();
         quote!(.body(#name))
     });
     let success = keys.successes();
@@ -55,13 +58,13 @@ fn options(endpoint: &Endpoint<'_>) -> Option<TokenStream> {
     let idempotent = keys.idempotent.is_some().then(|| quote!(.idempotent()));
     let without_credentials = keys.is_without_credentials().then(|| quote!(.without_credentials()));
     let timeout = keys.timeout.map(|timeout| quote!(.with_timeout(::core::time::Duration::from_millis(#timeout))));
+    let until = keys.until.as_ref().map(|data| quote!(.until(#data)));
     let api = keys.api.as_ref().map(with_api);
-    [headers, body, success, idempotent, without_credentials, timeout, api].into_iter().flatten().reduce(
-        |mut all, option| {
-            all.extend(option);
-            all
-        },
-    )
+    let options = [headers, fields, body, success, idempotent, without_credentials, timeout, until, api];
+    options.into_iter().flatten().reduce(|mut all, option| {
+        all.extend(option);
+        all
+    })
 }
 
 /// `200`, without the suffix `u16`.
@@ -80,6 +83,14 @@ fn with_api(api: &Path) -> TokenStream {
 fn header_name<'a>(step: &Step<'a>) -> Option<&'a LitStr> {
     match step {
         Step::Header { name, .. } => Some(name),
+        _ => None,
+    }
+}
+
+/// The field of a form in which a parameter is sent.
+fn field_name<'a>(step: &Step<'a>) -> Option<&'a LitStr> {
+    match step {
+        Step::FormField { name, .. } => Some(name),
         _ => None,
     }
 }

@@ -127,7 +127,8 @@ fn expand(
     with_body(&method.attrs, method.sig.clone(), keys.only_response(), body, runtime)
 }
 
-/// `.send::<Deleted, _>` or, for a method that is not `async`, `.deliver::<Deleted, _, _>`.
+/// `.send::<Deleted, _>` or, for a method that is not `async`, `.deliver::<Deleted, _, _>`. With `until`, only events can be
+/// returned. Types of single statuses can be others, too.
 ///
 /// It has the span of the type that the body is read into, so that errors about the types point there. If the return
 /// type is not written as a `Result`, or is made of several types, errors point at it instead. An error about the
@@ -141,10 +142,12 @@ fn send_call(endpoint: &Endpoint<'_>, method: &TraitItemFn, runtime: &RuntimePat
         _ => output_error_span(&method.sig),
     };
     let wire = Wire { keys, runtime };
-    if method.sig.asyncness.is_some() {
-        quote_spanned!(span=> .send::<#wire, _>)
-    } else {
-        quote_spanned!(span=> .deliver::<#wire, _, _>)
+    let reads_events = keys.until.is_some() && keys.responses.is_empty();
+    match (method.sig.asyncness.is_some(), reads_events) {
+        (true, false) => quote_spanned!(span=> .send::<#wire, _>),
+        (true, true) => quote_spanned!(span=> .send_events::<#wire, _>),
+        (false, false) => quote_spanned!(span=> .deliver::<#wire, _, _>),
+        (false, true) => quote_spanned!(span=> .deliver_events::<#wire, _, _>),
     }
 }
 
@@ -191,6 +194,8 @@ fn builder_call<'a>(step: &Step<'a>) -> (BuilderMethod<'a>, Group) {
                 BodyKind::Stream => ("stream", quote!(#name, #owned)),
             }
         }
+        Step::FormLiteral { name: field, value } => ("form_literal", quote!(#field, #value)),
+        Step::FormField { name: field, .. } => ("form_field", quote!(#name, #field, #value)),
         Step::Format(_) => ("format", TokenStream::new()),
         Step::FormattedBody(_) => ("body", quote!(#name, #value)),
     };

@@ -4,7 +4,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Ident, LitStr, TypePath};
 
-use crate::args::{BodyKind, EndpointArgs, Header};
+use crate::args::{BodyKind, BodyPart, EndpointArgs, Header, Keys};
 use crate::diagnostics::Diagnostics;
 use crate::signature::Parameter;
 use crate::suggest::nearest;
@@ -33,6 +33,8 @@ pub(crate) enum Step<'a> {
     Header { name: &'a LitStr, value: &'a Parameter },
     Headers(&'a Parameter),
     Body { kind: BodyKind, value: &'a Parameter },
+    FormLiteral { name: &'a LitStr, value: &'a LitStr },
+    FormField { name: &'a LitStr, value: &'a Parameter },
     Format(&'a TypePath),
     FormattedBody(&'a Parameter),
 }
@@ -41,7 +43,11 @@ impl<'a> Step<'a> {
     /// The parameter that is sent.
     pub(crate) fn parameter(&self) -> Option<&'a Parameter> {
         match self {
-            Self::Literal(_) | Self::QueryLiteral(_) | Self::HeaderLiteral { .. } | Self::Format(_) => None,
+            Self::Literal(_)
+            | Self::QueryLiteral(_)
+            | Self::HeaderLiteral { .. }
+            | Self::FormLiteral { .. }
+            | Self::Format(_) => None,
             Self::Url(value)
             | Self::Segment(value)
             | Self::Segments(value)
@@ -50,6 +56,7 @@ impl<'a> Step<'a> {
             | Self::FormattedBody(value)
             | Self::Query { value, .. }
             | Self::Header { value, .. }
+            | Self::FormField { value, .. }
             | Self::Body { value, .. } => Some(value),
         }
     }
@@ -102,19 +109,31 @@ impl<'a> Resolver<'a, '_> {
             Header::Parameter { name, parameter } => self.named(parameter).map(|value| Step::Header { name, value }),
             Header::Map { parameter } => self.named(parameter).map(Step::Headers),
         }));
-        let format = args.keys.format.as_ref();
-        let body = args.keys.body.as_ref().map(|body| (body.kind, self.named(&body.parameter)));
-        match (body, format) {
-            (Some((BodyKind::Json, value)), Some(format)) => {
-                steps.extend([Some(Step::Format(format)), value.map(Step::FormattedBody)]);
-            }
-            (body, format) => {
-                steps.extend(body.map(|(kind, value)| Some(Step::Body { kind, value: value? })));
-                steps.extend(format.map(|format| Some(Step::Format(format))));
-            }
-        }
+        self.push_body(&args.keys, &mut steps);
         // All names are looked up before one of them ends this.
         steps.into_iter().collect()
+    }
+
+    /// Adds the parts of the body and the format, which writes a JSON body.
+    fn push_body(&mut self, keys: &'a Keys, steps: &mut Vec<Option<Step<'a>>>) {
+        let format = keys.format.as_ref().map(Step::Format);
+        if let (Some(parameter), Some(_)) = (keys.formatted_body(), &format) {
+            steps.push(format);
+            steps.push(self.named(parameter).map(Step::FormattedBody));
+            return;
+        }
+        if let Some(body) = &keys.body {
+            steps.extend(body.parts.iter().map(|part| match part {
+                BodyPart::Complete(parameter) => {
+                    self.named(parameter).map(|value| Step::Body { kind: body.kind, value })
+                }
+                BodyPart::Field { name, parameter } => {
+                    self.named(parameter).map(|value| Step::FormField { name, value })
+                }
+                BodyPart::FixedField { name, value } => Some(Step::FormLiteral { name, value }),
+            }));
+        }
+        steps.extend(format.map(Some));
     }
 
     /// The error for a placeholder in another notation, which can be the reason why the template is invalid.

@@ -6,8 +6,8 @@ use syn::{Ident, LitStr, Token, parenthesized, token};
 
 use super::key::Key;
 use super::keys::parse_parameter;
-use super::pairs::parse_equals;
-use super::values::not_a_header_value;
+use super::pairs::{error_at, parse_equals};
+use super::source::{Source, parse_source};
 
 /// `header("Name") = source`
 #[derive(Clone)]
@@ -57,19 +57,20 @@ pub(super) fn parse_header(span: Span, input: ParseStream<'_>) -> syn::Result<He
         return Err(syn::Error::new(span, format!("`header` names one header in quotes; write {example}")));
     }
     parse_equals(Key::Header, span, input)?;
-    let value = if input.peek(LitStr) { Some(input.parse::<LitStr>()?) } else { None };
-    match (name, value) {
-        (Some(name), Some(value)) => Ok(Header::Fixed { name, value }),
-        (None, Some(value)) => {
-            Err(syn::Error::new_spanned(value, "`header(..)` takes a parameter that is a map of headers; name one"))
-        }
-        (name, None) => {
-            let value = input.fork();
-            let Some(parameter) = parse_parameter(input) else { return Err(not_a_header_value(name.as_ref(), &value)) };
-            Ok(match name {
-                Some(name) => Header::Parameter { name, parameter },
-                None => Header::Map { parameter },
-            })
-        }
+    let Some(name) = name else { return parse_map(input) };
+    Ok(match parse_source(Key::Header, &name, input)? {
+        Source::Fixed(value) => Header::Fixed { name, value },
+        Source::Parameter(parameter) => Header::Parameter { name, parameter },
+    })
+}
+
+//     header(..) = "X-Trace"
+//     header(..) = id.headers()
+//
+fn parse_map(input: ParseStream<'_>) -> syn::Result<Header> {
+    let value = input.fork();
+    match parse_parameter(input) {
+        Some(parameter) => Ok(Header::Map { parameter }),
+        None => Err(error_at(&value, "`header(..)` takes a parameter that is a map of headers; name one")),
     }
 }

@@ -23,7 +23,10 @@ pub(crate) enum Key {
     /// `response(202)`, or `error(404)`, after its name is read.
     ResponseWithStatus,
     ErrorWithStatus,
+    /// `form("field")`, after its name is read.
+    FormField,
     Format,
+    Until,
     Idempotent,
     Auth,
     Timeout,
@@ -46,7 +49,7 @@ pub(crate) enum BodyKind {
 
 impl Key {
     /// The keys of `#[endpoint]`, in the order of the messages.
-    const OF_METHOD: [Self; 17] = [
+    const OF_METHOD: [Self; 18] = [
         Self::Response,
         Self::Body(BodyKind::Json),
         Self::Body(BodyKind::Form),
@@ -58,6 +61,7 @@ impl Key {
         Self::Success,
         Self::Error,
         Self::Format,
+        Self::Until,
         Self::Idempotent,
         Self::Auth,
         Self::Timeout,
@@ -96,7 +100,9 @@ impl Key {
             Self::Error => ("error", "`error = Type`"),
             Self::ResponseWithStatus => ("response(...)", "`response(STATUS) = Type`"),
             Self::ErrorWithStatus => ("error(...)", "`error(STATUS) = Type`"),
+            Self::FormField => ("form(...)", "`form(\"field\") = parameter` or `form(\"field\") = \"value\"`"),
             Self::Format => ("format", "`format = Type`"),
+            Self::Until => ("until", "`until = \"[DONE]\"`"),
             Self::Idempotent => ("idempotent", "`idempotent`"),
             Self::Auth => ("auth", "`auth = none` to send no credentials, or remove it to send those of the client"),
             Self::Timeout => ("timeout", "`timeout = \"90s\"`, with the unit `ms`, `s`, `m` or `h`"),
@@ -118,6 +124,17 @@ impl Key {
     /// The key with a status, for messages.
     pub(super) fn of_one_status(self) -> Self {
         if self == Self::Error { Self::ErrorWithStatus } else { Self::ResponseWithStatus }
+    }
+
+    /// The key with the name of a header or of a field, for messages: `header("If-Match")`.
+    pub(crate) fn with_name(self, name: &str) -> String {
+        let key = if self == Self::FormField { Self::Body(BodyKind::Form) } else { self };
+        format!("{key}({name:?})")
+    }
+
+    /// The value of a header or of a field, for messages.
+    pub(crate) fn value_name(self) -> &'static str {
+        if self == Self::FormField { "form value" } else { "header value" }
     }
 
     /// Reads a key, and checks that this attribute has it.
@@ -204,7 +221,9 @@ fn intended(name: &str, keys: &[Key], input: ParseStream<'_>) -> Option<&'static
     let synonym = match name {
         "json" => Key::Body(BodyKind::Json),
         "status" | "statuses" | "code" => Key::Success,
+        "field" | "form_field" => Key::Body(BodyKind::Form),
         "deadline" => Key::Timeout,
+        "end" | "end_marker" | "done" | "sentinel" => Key::Until,
         "no_auth" | "noauth" | "without_auth" | "skip_auth" if has_no_value(input) => return Some("auth = none"),
         _ => return nearest(name, keys.iter().map(|key| key.name())),
     };

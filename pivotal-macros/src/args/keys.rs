@@ -7,12 +7,14 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Path, Token, Type, TypePath, token};
 
+use super::body::{Body, BodyPart};
 use super::cases::{Case, parse_case};
 use super::header::{Header, parse_header};
 use super::key::{BodyKind, Key};
-use super::pairs::{check_no_quotes, parse_equals, parse_pairs, parse_value};
+use super::pairs::{parse_equals, parse_pairs, parse_value};
 use super::statuses::{Statuses, parse_success};
 use super::timeout::parse_timeout;
+use super::until::parse_until;
 use super::values::{Auth, parse_api, parse_auth, parse_idempotent};
 use crate::diagnostics::Diagnostics;
 use crate::http_method::HttpMethod;
@@ -33,6 +35,8 @@ pub(crate) struct Keys {
     /// `error(404) = Type`
     pub(crate) errors: Vec<Case>,
     pub(crate) format: Option<TypePath>,
+    /// The data of the event that ends a stream.
+    pub(crate) until: Option<LitStr>,
     /// The span of the key, which has no value.
     pub(crate) idempotent: Option<Span>,
     pub(crate) auth: Option<Auth>,
@@ -47,14 +51,10 @@ pub(crate) struct Keys {
     pub(crate) is_complete: bool,
     /// The number of headers at the start that are inherited from the trait.
     pub(super) inherited_headers: usize,
+    /// A form is reported, since there is another body.
+    pub(super) is_form_rejected: bool,
     /// The keys that were read, to detect duplicates.
     seen: Vec<(Key, Span)>,
-}
-
-/// `body = parameter`, or another kind of body.
-pub(crate) struct Body {
-    pub(crate) kind: BodyKind,
-    pub(crate) parameter: Ident,
 }
 
 /// The attribute that contains a key.
@@ -101,6 +101,9 @@ impl Keys {
             self.headers.push(parse_header(span, input)?);
             return Ok(());
         }
+        if key == Key::Body(BodyKind::Form) && input.peek(token::Paren) {
+            return self.parse_form_field(span, input);
+        }
         if matches!(key, Key::Response | Key::Error) && input.peek(token::Paren) {
             let case = parse_case(key, span, input)?;
             let cases = if key == Key::Error { &mut self.errors } else { &mut self.responses };
@@ -125,8 +128,10 @@ impl Keys {
             Key::Auth => self.auth = Some(parse_auth(scope, input)?),
             Key::Api => self.api = Some(parse_api(span, input)?),
             Key::Timeout => self.timeout = Some(parse_timeout(input)?),
+            Key::Until => self.until = Some(parse_until(input)?),
             // These were read above, or by `#[endpoints]`.
-            Key::Header | Key::ResponseWithStatus | Key::ErrorWithStatus | Key::Idempotent | Key::Transport => {}
+            Key::Header | Key::Idempotent | Key::Transport => {}
+            Key::ResponseWithStatus | Key::ErrorWithStatus | Key::FormField => {}
         }
         Ok(())
     }
@@ -144,29 +149,13 @@ impl Keys {
     pub(crate) fn span(&self, key: Key) -> Option<Span> {
         self.seen.iter().find(|(seen, _)| *seen == key).map(|(_, span)| *span)
     }
-
-    fn parse_body(&mut self, kind: BodyKind, span: Span, input: ParseStream<'_>) -> syn::Result<()> {
-        let key = Key::Body(kind);
-        check_no_quotes(key, input)?;
-        let start = input.span();
-        let Some(parameter) = parse_parameter(input) else {
-            return Err(syn::Error::new(start, format!("expected {}", key.example())));
-        };
-        if let Some(other) = &self.body {
-            let other = Key::Body(other.kind);
-            let message = format!("a request has one body, and `{other}` is given already; keep one of them");
-            return Err(syn::Error::new(span, message));
-        }
-        self.body = Some(Body { kind, parameter });
-        Ok(())
-    }
 }
 
 impl Keys {
     /// The parameters that are sent in headers and the body.
     pub(crate) fn parameters(&self) -> impl Iterator<Item = String> {
         let in_headers = self.headers.iter().filter_map(Header::parameter);
-        let in_body = self.body.iter().map(|body| &body.parameter);
+        let in_body = self.body.iter().flat_map(|body| &body.parts).filter_map(BodyPart::parameter);
         in_headers.chain(in_body).map(|parameter| parameter.unraw().to_string())
     }
 
@@ -209,6 +198,11 @@ impl Keys {
     /// Returns whether no credentials are sent.
     pub(crate) fn is_without_credentials(&self) -> bool {
         matches!(self.auth, Some(Auth::None))
+    }
+
+    /// The parameter of a body that is written in the format, JSON by default.
+    pub(crate) fn formatted_body(&self) -> Option<&Ident> {
+        self.body.as_ref().filter(|body| body.kind == BodyKind::Json).and_then(Body::complete)
     }
 
     /// Returns whether the body is `multipart`, which has its own `Content-Type`.

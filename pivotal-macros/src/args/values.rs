@@ -4,14 +4,13 @@ use proc_macro2::Span;
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{Ident, LitBool, LitInt, LitStr, Path, Token, token};
+use syn::{Ident, LitBool, LitStr, Path, Token, token};
 
 use super::key::Key;
 use super::keys::{Scope, is_end_of_value};
 use super::pairs::{error_at, parse_value};
 use crate::http_method::HttpMethod;
 use crate::suggest::nearest;
-use crate::template::is_identifier;
 
 /// Checks that `idempotent` has no value.
 pub(super) fn parse_idempotent(method: &HttpMethod, input: ParseStream<'_>) -> syn::Result<()> {
@@ -140,29 +139,4 @@ fn api_in_quotes(input: ParseStream<'_>) -> syn::Error {
         format!("the value of `api` is written without quotes; write {}", Key::Api.example())
     };
     error_at(input, message)
-}
-
-//     header("Max-Forwards") = 3
-//     header("Authorization") = format!("Bearer {token}")
-//
-pub(super) fn not_a_header_value(name: Option<&LitStr>, value: ParseStream<'_>) -> syn::Error {
-    let number = value.fork().parse::<LitInt>();
-    let message = match (name.map(LitStr::value), number) {
-        (Some(_), Ok(number)) => format!("a fixed header value is a string; write `\"{number}\"`"),
-        (Some(name), Err(_)) => {
-            format!("a header value is a parameter or a string; {}", complete_value(&name))
-        }
-        (None, _) => "`header(..)` takes a parameter that is a map of headers; name one".to_owned(),
-    };
-    error_at(value, message)
-}
-
-/// The fix for a header value that is composed of several parts.
-pub(crate) fn complete_value(name: &str) -> String {
-    let parameter = name.to_ascii_lowercase().replace('-', "_");
-    if is_identifier(&parameter) {
-        format!("write `header({name:?}) = {parameter}` and pass the complete value")
-    } else {
-        "take the complete value as a parameter".to_owned()
-    }
 }

@@ -3,7 +3,7 @@
 use syn::LitStr;
 use syn::ext::IdentExt;
 
-use crate::args::{EndpointArgs, Header, Keys};
+use crate::args::{EndpointArgs, Keys};
 use crate::common_path::CommonPath;
 use crate::defaults::Defaults;
 use crate::diagnostics::Diagnostics;
@@ -11,7 +11,7 @@ use crate::parsed_method::ParsedMethod;
 use crate::signature::Parameter;
 use crate::suggest::nearest;
 use crate::template::{Candidates, OtherNotation, contains_placeholder, invalid_name, is_identifier};
-use crate::validate::{fixed_value_message, has_placeholder, is_secret};
+use crate::validate::{FixedValue, has_placeholder, is_secret};
 
 /// Checks that the methods have the parameters that the trait sends. If no method has one, that is reported once, and
 /// the argument is removed from the defaults. If some methods have it, it is reported at the others.
@@ -122,15 +122,15 @@ fn check_notation(
 //
 fn check_fixed_values(keys: &mut Keys, names: &ParameterNames, diagnostics: &mut Diagnostics) {
     keys.headers.retain(|header| {
-        let Header::Fixed { name, value } = header else { return true };
-        let text = value.value();
+        let Some(fixed) = FixedValue::of_header(header) else { return true };
+        let text = fixed.value.value();
         let intended: Vec<&String> = names.unsent.iter().filter(|name| has_placeholder(&text, name)).collect();
         let intended =
             if intended.is_empty() { names.common.iter().filter(|name| **name == text).collect() } else { intended };
         if intended.is_empty() && !names.known.iter().any(|name| contains_placeholder(&text, name)) {
             return true;
         }
-        diagnostics.error(value, fixed_value_message(&name.value(), &text, &intended));
+        diagnostics.error(fixed.value, fixed.message(&intended));
         false
     });
 }

@@ -1,5 +1,6 @@
 //! The expansions recorded under `tests/expand`. `UPDATE_EXPECT=1 cargo test -p pivotal-macros` records them again.
 
+mod bodies;
 mod responses;
 
 use std::fs;
@@ -151,39 +152,6 @@ fn no_return_type() {
             async fn exists(&self, r#type: &str);
         ),
         &expect_file!["../../tests/expand/no_return_type.rs"],
-    );
-}
-
-#[test]
-fn form() {
-    check(
-        &quote!(POST, "/token", form = login, auth = none, response = Token),
-        &quote!(
-            async fn token(&self, login: &Login<'_>);
-        ),
-        &expect_file!["../../tests/expand/form.rs"],
-    );
-}
-
-#[test]
-fn multipart() {
-    check(
-        &quote!(POST, "/files", multipart = form, header(..) = headers),
-        &quote!(
-            async fn upload(&self, form: Multipart, headers: &HeaderMap) -> Result<File, Error>;
-        ),
-        &expect_file!["../../tests/expand/multipart.rs"],
-    );
-}
-
-#[test]
-fn stream() {
-    check(
-        &quote!(PUT, "/files/<name>", stream = content, response = ()),
-        &quote!(
-            async fn write(&self, name: &str, content: impl Into<Body>) -> Result<(), Error>;
-        ),
-        &expect_file!["../../tests/expand/stream.rs"],
     );
 }
 

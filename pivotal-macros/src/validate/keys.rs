@@ -4,6 +4,7 @@ use syn::Path;
 
 use super::cases::check_cases;
 use super::statuses::check_success;
+use super::upgrade::{check_no_upgrade, is_upgrade};
 use crate::args::{Auth, Header, Key, Keys, Scope};
 use crate::diagnostics::Diagnostics;
 
@@ -11,6 +12,7 @@ use crate::diagnostics::Diagnostics;
 pub(crate) fn check_keys(keys: &Keys, scope: Scope<'_>, diagnostics: &mut Diagnostics) {
     check_header_syntax(keys, diagnostics);
     check_no_reserved_headers(keys, scope, diagnostics);
+    check_no_upgrade(keys, diagnostics);
     check_credentials_sent_once(keys, scope, diagnostics);
     check_success(&keys.success, diagnostics);
     check_cases(&keys.responses, Key::Response, diagnostics);
@@ -61,10 +63,10 @@ fn is_token(text: &str) -> bool {
 //     header("Content-Type") = "multipart/form-data", multipart = form
 //
 fn check_no_reserved_headers(keys: &Keys, scope: Scope<'_>, diagnostics: &mut Diagnostics) {
-    for header in &keys.headers {
+    for header in keys.headers.iter().filter(|header| !is_upgrade(header)) {
         let (Header::Fixed { name, .. } | Header::Parameter { name, .. }) = header else { continue };
         match name.value().to_ascii_lowercase().as_str() {
-            "host" | "content-length" | "transfer-encoding" | "connection" | "te" | "trailer" | "upgrade" => {
+            "host" | "content-length" | "transfer-encoding" | "connection" | "te" | "trailer" => {
                 diagnostics.error(name, format!("`{}` belongs to the connection; remove the header", name.value()));
             }
             "authorization" if sends_credentials(keys, scope) => {

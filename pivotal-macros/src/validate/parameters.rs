@@ -2,12 +2,12 @@
 
 use std::slice;
 
-use super::fixed_value::{fixed_value_message, has_placeholder};
-use crate::args::{EndpointArgs, Header};
+use super::fixed_value::check_fixed_values;
+use crate::args::{EndpointArgs, Key};
 use crate::diagnostics::Diagnostics;
 use crate::model::{Endpoint, Step};
 use crate::signature::Parameter;
-use crate::template::{Candidates, OtherNotation, contains_placeholder};
+use crate::template::{Candidates, OtherNotation};
 
 // A parameter that is never sent is usually a mistake in the template:
 //
@@ -31,7 +31,7 @@ pub(crate) fn check_parameters_sent_once(endpoint: &Endpoint<'_>, diagnostics: &
                 .error(&parameter.ident, format!("parameter `{name}` is sent {uses} times; keep one of them")),
         }
     }
-    check_fixed_header_values(endpoint, &mut unsent, diagnostics);
+    check_fixed_values(endpoint, &mut unsent, diagnostics);
     if unsent.is_empty() {
         return;
     }
@@ -43,28 +43,6 @@ pub(crate) fn check_parameters_sent_once(endpoint: &Endpoint<'_>, diagnostics: &
     }
 }
 
-//     header("Authorization") = "Bearer <token>"
-//     header("If-Match") = "etag"
-//
-// Removes the parameters that such a value is meant to send, so that they are not reported again.
-fn check_fixed_header_values(endpoint: &Endpoint<'_>, unsent: &mut Vec<String>, diagnostics: &mut Diagnostics) {
-    for header in endpoint.args.keys.own_headers() {
-        let Header::Fixed { name, value } = header else { continue };
-        let text = value.value();
-        if unsent.is_empty() && !text.contains('<') {
-            continue;
-        }
-        let is_intended = |parameter: &mut String| text == *parameter || has_placeholder(&text, parameter);
-        let intended: Vec<String> = unsent.extract_if(.., is_intended).collect();
-        if intended.is_empty()
-            && !endpoint.parameters.iter().any(|parameter| contains_placeholder(&text, &parameter.name()))
-        {
-            continue;
-        }
-        diagnostics.error(value, fixed_value_message(&name.value(), &text, &intended.iter().collect::<Vec<_>>()));
-    }
-}
-
 //     #[endpoint(GET, "/customers/:id")]
 //     #[endpoint(POST, "/customers")]
 //
@@ -72,25 +50,34 @@ fn check_fixed_header_values(endpoint: &Endpoint<'_>, unsent: &mut Vec<String>, 
 fn report_unsent(args: &EndpointArgs, parameter: &Parameter, name: &String, diagnostics: &mut Diagnostics) {
     let names = slice::from_ref(name);
     let placeholder = OtherNotation::in_template(&args.written, Candidates { known: names, unsent: names });
-    let can_be_body = args.keys.body.is_none() && !args.http_method.has_no_body();
+    let body = body_fix(args, name);
     match placeholder {
         Some(placeholder) if placeholder.sends(name) && !(placeholder.is_text() && is_secret(name)) => {
-            let body =
-                if placeholder.is_text() && can_be_body { format!(", or add `body = {name}`") } else { String::new() };
+            let body = body.filter(|_| placeholder.is_text()).map_or_else(String::new, |body| format!(", or {body}"));
             diagnostics.error(&args.literal, format!("{}{body}", placeholder.message_in(&args.written)));
         }
         _ => {
             let start = if args.written.contains('?') { '&' } else { '?' };
-            let fix = match (is_secret(name) || args.is_url(), can_be_body) {
-                (true, true) => "send it in a header or the body".to_owned(),
-                (true, false) => "send it in a header".to_owned(),
-                (false, true) => format!("add `body = {name}`, put it in the template, as in `{start}<{name}>`"),
-                (false, false) => format!("put it in the template, as in `{start}<{name}>`"),
+            let fix = match (is_secret(name) || args.is_url(), body) {
+                (true, Some(_)) if args.keys.body.is_none() => "send it in a header or the body".to_owned(),
+                (true, Some(field)) => format!("{field}, send it in a header"),
+                (true, None) => "send it in a header".to_owned(),
+                (false, Some(body)) => format!("{body}, put it in the template, as in `{start}<{name}>`"),
+                (false, None) => format!("put it in the template, as in `{start}<{name}>`"),
             };
             let reason = if is_secret(name) { " if the client has it: a URL must not contain a secret" } else { "" };
             let fix = format!("{fix}, or remove it{reason}");
             diagnostics.error(&parameter.ident, format!("parameter `{name}` is never sent; {fix}"));
         }
+    }
+}
+
+/// The fix that sends a parameter in the body: as the body, or as a field of a form that has single fields already.
+fn body_fix(args: &EndpointArgs, name: &str) -> Option<String> {
+    match &args.keys.body {
+        _ if args.http_method.has_no_body() => None,
+        None => Some(format!("add `body = {name}`")),
+        Some(body) => body.has_fields().then(|| format!("add `{} = {name}`", Key::FormField.with_name(name))),
     }
 }
 

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use syn::LitInt;
 
+use super::upgrade::{is_101, no_upgrade};
 use crate::args::{RangeOperator, Statuses, class, not_a_status, status};
 use crate::diagnostics::Diagnostics;
 
@@ -25,6 +26,7 @@ pub(super) fn check_success(statuses: &[Statuses], diagnostics: &mut Diagnostics
 }
 
 //     success = 100
+//     success = 101
 //     success = 2000
 //     success = 2xx
 //     success = 200u16
@@ -36,6 +38,7 @@ pub(super) fn check_status(written: &LitInt, diagnostics: &mut Diagnostics) {
     let digits = written.base10_digits();
     let is_status = !written.suffix().is_empty() && status(&LitInt::new(digits, written.span())).is_some();
     let message = match class(written) {
+        None if is_101(written) => no_upgrade("101"),
         Some(class) => not_a_status(&class, written),
         None if is_status => format!("a status has no suffix; write `{digits}`"),
         None => format!("`{written}` is not the status of a response; write one from 200 to 599"),

@@ -85,3 +85,37 @@ fn success_ranges() {
         &expect_file!["../../../tests/expand/success_ranges.rs"],
     );
 }
+
+#[test]
+fn until() {
+    check_trait(
+        quote!(error = Problem),
+        &quote!(
+            trait Completions {
+                #[endpoint(POST, "/completions", body = prompt, until = "[DONE]", timeout = "10m")]
+                async fn complete(&self, prompt: &Prompt) -> Result<Events<Chunk>, Error>;
+
+                #[endpoint(GET, "/events", response = Events<Chunk>, until = "end", format = Xml)]
+                async fn events(&self);
+
+                #[endpoint(GET, "/changes", response(200) = Events<Chunk>, response(204) = (), until = "end")]
+                async fn changes(&self) -> Result<Changes, Error>;
+            }
+        ),
+        &expect_file!["../../../tests/expand/until.rs"],
+    );
+}
+
+#[test]
+fn until_blocking() {
+    check_trait(
+        quote!(transport = BlockingTransport),
+        &quote!(
+            trait Completions {
+                #[endpoint(POST, "/completions", body = prompt, until = "[DONE]")]
+                fn complete(&self, prompt: &Prompt) -> Result<Events<Chunk>, Error>;
+            }
+        ),
+        &expect_file!["../../../tests/expand/until_blocking.rs"],
+    );
+}

@@ -1,0 +1,51 @@
+//! `until = "[DONE]"`
+
+use proc_macro2::{Delimiter, Group, TokenTree};
+use syn::parse::ParseStream;
+use syn::{Ident, LitFloat, LitInt, LitStr};
+
+use super::key::Key;
+use super::keys::is_end_of_value;
+
+/// Reads the data of the event that ends a stream.
+pub(super) fn parse_until(input: ParseStream<'_>) -> syn::Result<LitStr> {
+    if !input.peek(LitStr) {
+        return Err(not_in_quotes(input));
+    }
+    let data: LitStr = input.parse()?;
+    if data.value().is_empty() {
+        let message = "no event has empty data; write the data of the last event, or remove `until`";
+        return Err(syn::Error::new_spanned(data, message));
+    }
+    Ok(data)
+}
+
+//     until = DONE
+//     until = 5
+//     until = [DONE]
+//
+fn not_in_quotes(input: ParseStream<'_>) -> syn::Error {
+    let fix = match literal(input) {
+        Some(text) => format!("write `{text:?}`"),
+        // A name can be that of a constant with any value.
+        None => format!("write it like {}", Key::Until.example()),
+    };
+    let message = format!("the data of the last event is written in quotes; {fix}");
+    match input.fork().parse::<TokenTree>() {
+        Ok(value) => syn::Error::new_spanned(value, message),
+        Err(_) => input.error(message),
+    }
+}
+
+/// `5`, or `[DONE]`, which is no expression that anyone means.
+fn literal(input: ParseStream<'_>) -> Option<String> {
+    let ahead = input.fork();
+    let text = if ahead.peek(LitInt) || ahead.peek(LitFloat) {
+        ahead.parse::<TokenTree>().ok()?.to_string()
+    } else {
+        let list: Group = ahead.parse().ok().filter(|group: &Group| group.delimiter() == Delimiter::Bracket)?;
+        let word: Ident = syn::parse2(list.stream()).ok()?;
+        format!("[{word}]")
+    };
+    is_end_of_value(&ahead).then_some(text)
+}

@@ -1,0 +1,78 @@
+//! The rule for methods without a body.
+
+use std::fmt::Write;
+
+use syn::Ident;
+use syn::ext::IdentExt;
+
+use super::parameters::is_secret;
+use crate::args::{Body, BodyPart, EndpointArgs};
+use crate::diagnostics::Diagnostics;
+
+//     #[endpoint(GET, "/customers", body = filter)]
+//     async fn find(&self, filter: &Filter) -> Result<Vec<Customer>, Error>;
+//
+//     #[endpoint(GET, "/customers", form("name") = name, form("sort") = "age")]
+//     async fn find(&self, name: &str) -> Result<Vec<Customer>, Error>;
+//
+pub(super) fn check_method_allows_body(args: &EndpointArgs, diagnostics: &mut Diagnostics) {
+    let method = &args.http_method;
+    let Some(body) = args.keys.body.as_ref().filter(|_| method.has_no_body()) else { return };
+    let fix = if args.is_url() {
+        "declare another method, since a URL from the server is complete".to_owned()
+    } else if body.parts.iter().any(sends_secret) {
+        "declare another method, since a URL must not contain a secret".to_owned()
+    } else {
+        in_query(body, if args.written.contains('?') { '&' } else { '?' })
+    };
+    diagnostics.error(body.parts.first(), format!("a `{method}` request has no body; {fix}"));
+}
+
+fn sends_secret(part: &BodyPart) -> bool {
+    let is_secret_parameter = |parameter: &Ident| is_secret(&parameter.unraw().to_string());
+    match part {
+        BodyPart::Complete(parameter) => is_secret_parameter(parameter),
+        BodyPart::Field { name, parameter } => is_secret(&name.value()) || is_secret_parameter(parameter),
+        BodyPart::FixedField { name, .. } => is_secret(&name.value()),
+    }
+}
+
+/// The fix that sends the same in the query, which begins or continues with this character.
+fn in_query(body: &Body, start: char) -> String {
+    if let [BodyPart::Complete(parameter)] = body.parts.as_slice() {
+        let name = parameter.unraw();
+        return format!(
+            "send its fields in the query with `{start}<{name}..>`, or a single value with `{start}<{name}>`"
+        );
+    }
+    let pairs: Vec<String> = body.parts.iter().map(pair).collect();
+    format!("send it in the query with `{start}{}`", pairs.join("&"))
+}
+
+/// `<name>`, `key=<name>`, `key=value` or `<name..>`
+fn pair(part: &BodyPart) -> String {
+    match part {
+        BodyPart::Complete(parameter) => format!("<{}..>", parameter.unraw()),
+        BodyPart::Field { name, parameter } => {
+            let (key, parameter) = (encoded(&name.value()), parameter.unraw());
+            if parameter == key { format!("<{key}>") } else { format!("{key}=<{parameter}>") }
+        }
+        BodyPart::FixedField { name, value } => format!("{}={}", encoded(&name.value()), encoded(&value.value())),
+    }
+}
+
+/// A text as a query contains it (RFC 3986, section 3.4).
+fn encoded(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(byte.into());
+        } else {
+            // Writing into a `String` does not fail.
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+        encoded
+    })
+}
+
+#[cfg(test)]
+mod tests;

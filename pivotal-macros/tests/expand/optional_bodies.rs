@@ -1,0 +1,146 @@
+#[automatically_derived]
+impl<__Transport: ::pivotal_runtime::__private::Transport + ?::core::marker::Sized> Notes
+for __Transport {}
+trait Notes: ::pivotal_runtime::__private::Transport {
+    /// The endpoints of this trait, in the order of their declaration.
+    const ENDPOINTS: &'static [::pivotal_runtime::__private::Endpoint] = &[
+        ::pivotal_runtime::__private::Endpoint::new(
+                ::pivotal_runtime::__private::Method::PUT,
+                "/json",
+                "json",
+            )
+            .body("note"),
+        ::pivotal_runtime::__private::Endpoint::new(
+                ::pivotal_runtime::__private::Method::PUT,
+                "/form",
+                "form",
+            )
+            .body("note"),
+        ::pivotal_runtime::__private::Endpoint::new(
+                ::pivotal_runtime::__private::Method::PUT,
+                "/text",
+                "text",
+            )
+            .body("note"),
+        ::pivotal_runtime::__private::Endpoint::new(
+                ::pivotal_runtime::__private::Method::PUT,
+                "/bytes",
+                "bytes",
+            )
+            .body("note"),
+        ::pivotal_runtime::__private::Endpoint::new(
+                ::pivotal_runtime::__private::Method::PUT,
+                "/stream",
+                "stream",
+            )
+            .body("note"),
+        ::pivotal_runtime::__private::Endpoint::new(
+                ::pivotal_runtime::__private::Method::PUT,
+                "/multipart",
+                "multipart",
+            )
+            .body("note"),
+    ];
+    fn json(
+        &self,
+        note: Option<&Note>,
+    ) -> ::pivotal_runtime::__private::Call<'_, Result<(), Error>> {
+        ::pivotal_runtime::__private::RequestBuilder::new({
+                static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
+                        ::pivotal_runtime::__private::Method::PUT,
+                        "/json",
+                        "json",
+                    )
+                    .body("note");
+                &ENDPOINT
+            })
+            .literal("/json")
+            .json("note", &note)
+            .send::<::pivotal_runtime::__private::Declared, _>(self)
+    }
+    fn form(
+        &self,
+        note: Option<&Note>,
+    ) -> ::pivotal_runtime::__private::Call<'_, Result<(), Error>> {
+        ::pivotal_runtime::__private::RequestBuilder::new({
+                static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
+                        ::pivotal_runtime::__private::Method::PUT,
+                        "/form",
+                        "form",
+                    )
+                    .body("note");
+                &ENDPOINT
+            })
+            .literal("/form")
+            .form("note", &note)
+            .send::<::pivotal_runtime::__private::Declared, _>(self)
+    }
+    fn text(
+        &self,
+        note: Option<&str>,
+    ) -> ::pivotal_runtime::__private::Call<'_, Result<(), Error>> {
+        ::pivotal_runtime::__private::RequestBuilder::new({
+                static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
+                        ::pivotal_runtime::__private::Method::PUT,
+                        "/text",
+                        "text",
+                    )
+                    .body("note");
+                &ENDPOINT
+            })
+            .literal("/text")
+            .text("note", &note)
+            .send::<::pivotal_runtime::__private::Declared, _>(self)
+    }
+    fn bytes(
+        &self,
+        note: Option<Bytes>,
+    ) -> ::pivotal_runtime::__private::Call<'_, Result<(), Error>> {
+        ::pivotal_runtime::__private::RequestBuilder::new({
+                static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
+                        ::pivotal_runtime::__private::Method::PUT,
+                        "/bytes",
+                        "bytes",
+                    )
+                    .body("note");
+                &ENDPOINT
+            })
+            .literal("/bytes")
+            .bytes("note", &note)
+            .send::<::pivotal_runtime::__private::Declared, _>(self)
+    }
+    fn stream(
+        &self,
+        note: Option<Body>,
+    ) -> ::pivotal_runtime::__private::Call<'_, Result<(), Error>> {
+        ::pivotal_runtime::__private::RequestBuilder::new({
+                static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
+                        ::pivotal_runtime::__private::Method::PUT,
+                        "/stream",
+                        "stream",
+                    )
+                    .body("note");
+                &ENDPOINT
+            })
+            .literal("/stream")
+            .stream("note", note)
+            .send::<::pivotal_runtime::__private::Declared, _>(self)
+    }
+    fn multipart(
+        &self,
+        note: Option<Multipart>,
+    ) -> ::pivotal_runtime::__private::Call<'_, Result<(), Error>> {
+        ::pivotal_runtime::__private::RequestBuilder::new({
+                static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
+                        ::pivotal_runtime::__private::Method::PUT,
+                        "/multipart",
+                        "multipart",
+                    )
+                    .body("note");
+                &ENDPOINT
+            })
+            .literal("/multipart")
+            .multipart("note", note)
+            .send::<::pivotal_runtime::__private::Declared, _>(self)
+    }
+}
