@@ -3,6 +3,8 @@
 mod buffer;
 mod from_http;
 mod into_http;
+mod prefixed;
+mod reader;
 mod streaming;
 
 use std::fmt;
@@ -16,9 +18,10 @@ use tokio::time::{Instant, timeout_at};
 
 use self::buffer::Buffer;
 use self::streaming::Streaming;
-use crate::Error;
+use crate::{Error, Lines, blocking};
 
 pub(crate) use self::into_http::SyncBody;
+pub use self::reader::BodyReader;
 
 /// A body: bytes in memory, or a stream of them.
 ///
@@ -120,6 +123,32 @@ impl Body {
     /// If the transport fails before the end.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await.transpose()
+    }
+
+    /// Converts the body to a reader (tokio's `AsyncRead` and `AsyncBufRead`), for decoders and for [`tokio::io::copy`].
+    #[must_use]
+    pub fn into_reader(self) -> BodyReader {
+        BodyReader::new(self)
+    }
+
+    /// Returns the body as lines of text in UTF-8, blank ones included: see [`Lines`].
+    pub fn into_lines(self) -> Lines<String> {
+        Lines::of_body(self)
+    }
+
+    /// Converts the body to a reader that blocks the thread until more of the body arrives: [`std::io::Read`] and
+    /// [`BufRead`](std::io::BufRead).
+    #[must_use]
+    pub fn blocking_reader(self) -> blocking::Reader {
+        blocking::Reader::new(self)
+    }
+
+    /// The maximum number of bytes of a line or an event of this body.
+    pub(crate) fn max_item_bytes(&self) -> usize {
+        match &self.0 {
+            Inner::Bytes(_) => usize::MAX,
+            Inner::Stream(stream) => stream.max_item_bytes,
+        }
     }
 
     /// Reads the complete body into memory, without a limit.

@@ -5,6 +5,8 @@ mod attempt;
 mod base;
 mod builder;
 mod concurrency;
+#[cfg(feature = "compression")]
+mod content_encoding;
 mod http_client;
 mod options;
 mod prepare;
@@ -12,6 +14,7 @@ mod rate_limiter;
 mod redirect;
 mod renewal;
 mod reqwest_client;
+mod resume;
 mod retry;
 mod send;
 mod timeouts;
@@ -171,6 +174,10 @@ impl Client {
         Self { inner: Arc::new(Inner { settings, http }), base: None }
     }
 
+    fn send_once(&self, request: Request) -> SendFuture<'_> {
+        self.inner.http.send(&self.inner.settings, self.base(), request)
+    }
+
     fn base(&self) -> &Base {
         self.base.as_deref().unwrap_or(&self.inner.settings.base)
     }
@@ -252,7 +259,10 @@ impl Transport for Client {
     }
 
     fn boxed_send(&self, request: Request) -> SendFuture<'_> {
-        self.inner.http.send(&self.inner.settings, self.base(), request)
+        match Self::resumable(&request) {
+            Some(kept) => self.send_resumable(request, kept),
+            None => self.send_once(request),
+        }
     }
 }
 

@@ -110,7 +110,7 @@ pub use http;
 
 pub use crate::api::Api;
 pub use crate::base_url::Target;
-pub use crate::body::Body;
+pub use crate::body::{Body, BodyReader};
 pub use crate::call::Call;
 pub use crate::client::{
     CallOptions, Client, ClientBuilder, HeaderRateLimiter, HttpClient, RateLimitPermit, RateLimitedAttempt,
@@ -124,6 +124,6 @@ pub use crate::format::{Format, Json};
 pub use crate::pagination::{LinkPage, Next, Pages, Paginated, Sent};
 pub use crate::rate_limit::{RateLimit, RateLimitHeaders};
 pub use crate::request::{Multipart, Request, parameter};
-pub use crate::response::{Conditional, DecodeError, Response, return_type};
+pub use crate::response::{Conditional, DecodeError, Event, Events, Lines, Response, return_type};
 pub use crate::transport::{BlockingTransport, DynTransport, Transport, WithOptions};
 pub use pivotal_macros::{endpoint, endpoints};

@@ -1,6 +1,7 @@
 //! Requests: from the arguments of a method to path, query, headers and body. They do not contain the server.
 
 mod builder;
+mod encoded_body;
 mod form;
 mod formatted;
 mod multipart;
@@ -16,10 +17,11 @@ use std::fmt;
 use http::{HeaderMap, Method};
 
 use crate::headers::IDEMPOTENCY_KEY;
-use crate::response::ResponseSpec;
+use crate::response::{BodyForm, ResponseSpec};
 use crate::{Body, CallOptions, Endpoint};
 
 pub use self::builder::RequestBuilder;
+pub use self::encoded_body::EncodedBody;
 pub use self::formatted::FormattedRequestBuilder;
 pub use self::multipart::Multipart;
 pub(crate) use self::query::with_query;
@@ -101,7 +103,7 @@ impl Request {
     /// bytes nevertheless.
     #[must_use]
     pub fn wants_stream(&self) -> bool {
-        self.spec.expected.streamed
+        self.spec.expected.body != BodyForm::InMemory
     }
 
     /// Clones the request, unless its body is a stream.

@@ -2,10 +2,15 @@
 
 mod accept;
 mod conditional;
+mod content_encoding;
 pub(crate) mod decode;
+mod events;
+mod line_splitter;
+mod lines;
 mod received;
 pub mod return_type;
 mod spec;
+mod stream_head;
 mod trial;
 
 use std::fmt;
@@ -17,10 +22,16 @@ use crate::{Api, RateLimit};
 
 pub use self::accept::Reads;
 pub use self::conditional::Conditional;
+#[cfg(feature = "compression")]
+pub(crate) use self::content_encoding::codings;
+pub(crate) use self::content_encoding::{is_encoded, undecoded};
 pub use self::decode::{BodyDeserializer, DecodeError};
+pub use self::events::{Event, Events, RawEvent};
+pub(crate) use self::events::{ResumeFrom, Resumed, Resumer};
+pub use self::lines::Lines;
 pub use self::received::ReceivedResponse;
 pub(crate) use self::spec::ResponseSpec;
-pub use self::spec::{ExpectedResponse, StreamedCase};
+pub use self::spec::{BodyForm, ExpectedResponse, ResponseCase};
 pub use self::trial::Trial;
 pub(crate) use self::trial::{reads, try_type};
 

@@ -247,7 +247,7 @@ impl Transport for dyn DynTransport + '_ {
     note = "write `async fn`, or `BlockingTransport` as the supertrait"
 )]
 pub trait BlockingTransport: Send + Sync {
-    /// Sends the request and waits for the response. Its body must be in memory.
+    /// Sends the request and waits for the response. Its body must be in memory, unless [`Request::wants_stream`] returns `true`.
     ///
     /// # Errors
     ///

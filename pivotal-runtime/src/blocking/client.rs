@@ -6,6 +6,7 @@ use std::thread;
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::block_in_place;
 
+use super::pump::{pump, stopped};
 use crate::{Api, BlockingTransport, Body, CallOptions, ClientBuilder, Error, Request, WithOptions};
 
 /// The name of the thread of a client.
@@ -39,7 +40,7 @@ pub struct Client {
 
 /// The thread that a client and its clones share.
 #[derive(Debug)]
-struct ClientThread {
+pub(super) struct ClientThread {
     /// `None` only while it is dropped.
     runtime: Option<Runtime>,
 }
@@ -104,13 +105,15 @@ impl BlockingTransport for Client {
     }
 
     fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
-        let stopped = || Error::transport("the thread of the client stopped");
         let (sender, receiver) = mpsc::sync_channel(1);
         let client = self.client.clone();
+        let runtime = self.thread.runtime.as_ref().ok_or_else(stopped)?.handle();
+        let (pumping, thread) = (runtime.clone(), Arc::clone(&self.thread));
         // Not `block_on`, which panics in asynchronous code.
-        self.thread.runtime.as_ref().ok_or_else(stopped)?.spawn(async move {
+        runtime.spawn(async move {
+            let response = crate::Transport::send(&client, request).await;
             // It fails only if the thread that waits was stopped.
-            let _ = sender.send(crate::Transport::send(&client, request).await);
+            let _ = sender.send(response.map(|response| pump(&pumping, thread, response)));
         });
         let result = match thread::current().name() {
             // The stream of a body can make a call of its own, on the thread that the call needs.

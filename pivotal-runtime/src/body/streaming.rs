@@ -7,17 +7,24 @@ use std::time::Duration;
 use bytes::Bytes;
 use futures_core::Stream;
 use http::response::Parts;
+use tokio::runtime::Handle;
 use tokio::time::{Sleep, sleep};
 
 use super::{Body, Inner};
 use crate::Timeout;
+use crate::client::Limits;
 use crate::error::Record;
 use crate::{Endpoint, Error};
+
+/// The maximum number of bytes of a line or an event on a transport other than the client.
+const MAX_ITEM_BYTES: usize = Limits::DEFAULT.max_response_bytes;
 
 /// A stream of bytes, with a timeout and with context for its errors.
 pub(super) struct Streaming<S: ?Sized = dyn Stream<Item = Result<Bytes, Error>> + Send + Unpin> {
     /// The number of bytes that are not read yet.
     pub(super) len: Option<u64>,
+    /// The maximum number of bytes of a line or an event.
+    pub(super) max_item_bytes: usize,
     idle: Option<Idle>,
     call: Option<Box<CallContext>>,
     stream: S,
@@ -41,12 +48,21 @@ impl Body {
     where
         S: Stream<Item = Result<Bytes, Error>> + Send + Unpin + 'static,
     {
-        Self(Inner::Stream(Box::new(Streaming { len, idle: None, call: None, stream })))
+        Self(Inner::Stream(Box::new(Streaming { len, max_item_bytes: MAX_ITEM_BYTES, idle: None, call: None, stream })))
     }
 
-    /// Adds a timeout for the next chunk.
-    pub(crate) fn with_idle_timeout(self, limit: Duration) -> Self {
-        self.map_stream(|stream| stream.idle = Some(Idle { limit, timer: None }))
+    /// Adds the limits of a call: a timeout for the next chunk, and the maximum size of a line or an event.
+    pub(crate) fn with_limits(self, limits: &Limits) -> Self {
+        self.map_stream(|stream| {
+            stream.idle = Some(Idle { limit: limits.read, timer: None });
+            stream.max_item_bytes = limits.max_response_bytes;
+        })
+    }
+
+    /// Sets the maximum size of a line or an event.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn with_max_item_bytes(self, bytes: usize) -> Self {
+        self.map_stream(|stream| stream.max_item_bytes = bytes)
     }
 
     /// Adds the endpoint and the record of the call to errors of the body.
@@ -100,6 +116,10 @@ impl CallContext {
 impl Idle {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Error> {
         let limit = self.limit;
+        if self.timer.is_none() && Handle::try_current().is_err() {
+            // A stream of an asynchronous client that a thread without a runtime reads. The timer would panic.
+            return Poll::Pending;
+        }
         let timer = self.timer.get_or_insert_with(|| Box::pin(sleep(limit)));
         timer.as_mut().poll(context).map(|()| Error::timed_out(Timeout::Read, Some(limit)))
     }

@@ -4,9 +4,12 @@ use tokio::time::{Instant, timeout_at};
 
 use super::HttpClient;
 use super::admission::Admission;
+#[cfg(feature = "compression")]
+use super::content_encoding::decode;
 use super::prepare::Prepared;
 use super::timeouts::{Timeout, after};
 use crate::error::MAX_ERROR_BODY;
+use crate::response::is_encoded;
 use crate::{Body, Error};
 
 /// Sends one attempt. It ends at the timeout of an attempt, or at the deadline of the call.
@@ -25,20 +28,26 @@ pub(super) fn attempt(
             timeout_at(ends, http.execute_at(&target, request)).await
         };
         let result = result.map_err(|_| prepared.limits().timed_out(timeout))?;
-        let mut response = result?.map(|body| body.with_idle_timeout(prepared.limits().read));
+        let response = result?;
+        #[cfg(feature = "compression")]
+        let response = decode(response);
+        let mut response = response.map(|body| body.with_limits(prepared.limits()));
         // Another server has another limit.
         if let Some(permit) = admission.rate_limit.filter(|_| prepared.is_on_known_origin()) {
             permit.update(response.status(), response.headers());
         }
         let is_success = prepared.is_success(response.status());
-        let is_streamed = prepared.expected.is_streamed(response.status());
-        let body = response.body_mut();
+        let is_streamed = prepared.expected.is_streamed(response.status(), response.headers());
         match (is_success, is_streamed) {
             // The status matters more than a lost connection or an endless body. One more byte shows that the body is longer.
-            (false, _) => body.buffer_start(MAX_ERROR_BODY + 1, Some(ends)).await,
+            (false, _) => response.body_mut().buffer_start(MAX_ERROR_BODY + 1, Some(ends)).await,
             (true, true) => {}
+            // The call is an error that names the coding.
+            (true, false) if is_encoded(response.headers()) => {
+                response.body_mut().buffer_start(MAX_ERROR_BODY, Some(ends)).await;
+            }
             (true, false) => {
-                let buffered = timeout_at(ends, body.buffer(prepared.limits().max_response_bytes)).await;
+                let buffered = timeout_at(ends, response.body_mut().buffer(prepared.limits().max_response_bytes)).await;
                 buffered.map_err(|_| prepared.limits().timed_out(timeout))??;
             }
         }

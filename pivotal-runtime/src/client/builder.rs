@@ -311,6 +311,11 @@ fn reqwest_client(base_url: &BaseUrl, connect_timeout: Duration) -> Result<reqwe
     let builder = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never())
+        // The client decodes bodies itself, whatever features of reqwest another crate enables.
+        .no_gzip()
+        .no_brotli()
+        .no_zstd()
+        .no_deflate()
         .connect_timeout(connect_timeout);
     // A proxy of the environment is for other machines. And a reqwest without TLS would send it requests for `https://`, with
     // their credentials, over plain HTTP.

@@ -7,6 +7,8 @@ use http::header::{ACCEPT, CONTENT_LENGTH, Entry, HOST, HeaderMap, HeaderName, H
 use http::{Method, StatusCode};
 
 use super::base::Base;
+#[cfg(feature = "compression")]
+use super::content_encoding;
 use super::options::by_name;
 use super::redirect::{Redirect, belongs_to_body, can_be_credential};
 use super::retry::RetrySafety;
@@ -190,6 +192,8 @@ impl<'a> Prepared<'a> {
         let mut headers = HeaderMap::with_capacity(self.headers.len() + 5);
         headers.extend(self.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
         headers.entry(ACCEPT).or_insert_with(|| self.expected.accept());
+        #[cfg(feature = "compression")]
+        content_encoding::accept(&mut headers);
         headers.entry(USER_AGENT).or_insert_with(|| self.settings.user_agent.clone());
         headers
     }

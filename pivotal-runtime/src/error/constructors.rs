@@ -136,6 +136,26 @@ impl Error {
         error.with_delivery(Delivery::Responded)
     }
 
+    /// Creates the error of a value in a stream that is larger than the limit. `item` names it, as in `line 4`.
+    pub(crate) fn too_large_item(item: &str, limit: usize) -> Self {
+        let message = format!(
+            "{item} of the response is larger than {limit} bytes; raise `max_response_bytes`, or return the body as `Body`"
+        );
+        let mut error = Self::new(ErrorKind::TooLarge, message);
+        error.0.is_permanent = true;
+        error.with_delivery(Delivery::Responded)
+    }
+
+    /// Creates the error of a stream that ended early.
+    pub(crate) fn incomplete(message: String) -> Self {
+        Self::new(ErrorKind::Transport, message).with_delivery(Delivery::Unknown)
+    }
+
+    /// Creates the error of a line of text that belongs to no response.
+    pub(crate) fn from_line(error: &DecodeError) -> Self {
+        Self::new(ErrorKind::Decode, format!("the body could not be read: {error}")).with_delivery(Delivery::Responded)
+    }
+
     pub(crate) fn new(kind: ErrorKind, message: impl Into<Cow<'static, str>>) -> Self {
         Self(Box::new(Inner {
             kind,
@@ -186,7 +206,7 @@ impl Error {
         let message = error.to_string();
         let mut error = match error.0 {
             Reason::Unreadable(_) => Self::new(ErrorKind::Decode, message),
-            Reason::Source(source) => Self::new(ErrorKind::Decode, message).with_source(source),
+            Reason::Source(source, _) => Self::new(ErrorKind::Decode, message).with_source(source),
             Reason::Api(detail) => {
                 let mut error = Self::new(ErrorKind::Api, "");
                 error.0.detail = LazyDetail::from_value(detail);

@@ -6,6 +6,7 @@ use super::secrets::Secrets;
 use super::server_text::{MAX_MESSAGE, MAX_NAME, ServerText};
 use super::{Error, ErrorKind, ErrorResponse};
 use crate::Endpoint;
+use crate::response::{is_encoded, undecoded};
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -105,6 +106,9 @@ impl<'a> Shown<'a> {
     fn body(&self, response: &ErrorResponse, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if response.body.is_empty() {
             return f.write_str(" (the body is empty)");
+        }
+        if is_encoded(&response.headers) {
+            return write!(f, " ({})", undecoded(&response.headers));
         }
         let content_type = response.content_type().unwrap_or("no content type");
         write!(f, " ({}; its start is in `Error::body`)", self.text(content_type, MAX_NAME))

@@ -13,11 +13,11 @@ use super::parameter::{
 use super::path::{SegmentError, push_segments};
 use super::url::ServerUrl;
 use super::values::{ValueError, each_text};
-use super::{FormattedRequestBuilder, Multipart, Request};
+use super::{EncodedBody, FormattedRequestBuilder, Multipart, Request};
 use crate::call::{Call, ResponseFuture, State};
 use crate::error::ErrorTypes;
 use crate::headers::is_reserved;
-use crate::response::return_type::{Deliver, Outcome};
+use crate::response::return_type::{Deliver, Outcome, ReturnsEvents};
 use crate::response::{ExpectedResponse, ResponseSpec};
 use crate::{Body, DynTransport, Endpoint, Error, ErrorBody, Format, Json};
 
@@ -286,7 +286,11 @@ impl RequestBuilder {
     /// `stream = name`: sets the body, as a stream.
     #[must_use]
     pub fn stream(mut self, _name: &'static str, body: impl StreamBody) -> Self {
-        self.body(body.into_body(), OCTET_STREAM);
+        let EncodedBody { body, content_type } = body.into_stream_body();
+        match body {
+            Ok(body) => self.body(body, content_type),
+            Err(message) => self.check(_name, Err(message)),
+        }
         self
     }
 
@@ -353,6 +357,22 @@ impl RequestBuilder {
     pub fn send<Wire, R: Outcome<Wire>>(self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
         // Not by a function of `Call`, which would be one more for each `R`.
         Call { state: State::Endpoint(ResponseFuture::new(transport, self.build(R::EXPECTED)), R::from_result) }
+    }
+
+    /// Returns the call that sends the request, for an `async` method with `until`.
+    pub fn send_events<Wire, R: Outcome<Wire> + ReturnsEvents>(
+        self,
+        transport: &(impl DynTransport + ?Sized),
+    ) -> Call<'_, R> {
+        self.send(transport)
+    }
+
+    /// Sends the request, for a method with `until` that is not `async`.
+    pub fn deliver_events<'a, Wire, R, S: ?Sized>(self, transport: &'a S) -> R
+    where
+        R: Deliver<'a, S, Wire> + ReturnsEvents,
+    {
+        self.deliver(transport)
     }
 
     /// Sends the request, for a method that is not `async`.

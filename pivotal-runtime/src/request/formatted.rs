@@ -8,7 +8,7 @@ use http::HeaderValue;
 use super::RequestBuilder;
 use super::parameter::JsonBody;
 use crate::error::ErrorTypes;
-use crate::response::return_type::{Deliver, Outcome};
+use crate::response::return_type::{Deliver, Outcome, ReturnsEvents};
 use crate::{Call, DynTransport, ErrorBody, Format};
 
 /// A [`RequestBuilder`] whose body, response and errors are in a format.
@@ -56,6 +56,22 @@ impl<F> FormattedRequestBuilder<F> {
     /// Returns the call that sends the request, for a method that is `async`.
     pub fn send<Wire, R: Outcome<Wire, F>>(self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
         Call::sending(transport, self.builder.build(R::EXPECTED), R::from_result)
+    }
+
+    /// Returns the call that sends the request, for an `async` method with `until`.
+    pub fn send_events<Wire, R: Outcome<Wire, F> + ReturnsEvents>(
+        self,
+        transport: &(impl DynTransport + ?Sized),
+    ) -> Call<'_, R> {
+        self.send(transport)
+    }
+
+    /// Sends the request, for a method with `until` that is not `async`.
+    pub fn deliver_events<'a, Wire, R, S: ?Sized>(self, transport: &'a S) -> R
+    where
+        R: Deliver<'a, S, Wire, F> + ReturnsEvents,
+    {
+        self.deliver(transport)
     }
 
     /// Sends the request, for a method that is not `async`.

@@ -8,6 +8,7 @@ use std::fmt::Display;
 use bytes::Bytes;
 use serde::Serialize;
 
+use super::EncodedBody;
 use crate::Body;
 
 pub use crate::endpoint::{EndpointParameter, Location};
@@ -122,12 +123,12 @@ impl<T: BytesBody + ?Sized> BytesBody for &T {
 )]
 pub trait StreamBody {
     /// Returns the body.
-    fn into_body(self) -> Body;
+    #[doc(hidden)]
+    fn into_stream_body(self) -> EncodedBody;
 }
 
-#[diagnostic::do_not_recommend]
-impl<T: Into<Body>> StreamBody for T {
-    fn into_body(self) -> Body {
-        self.into()
+impl StreamBody for Body {
+    fn into_stream_body(self) -> EncodedBody {
+        EncodedBody::new(Ok(self), "application/octet-stream")
     }
 }

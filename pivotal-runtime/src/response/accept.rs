@@ -5,6 +5,8 @@ use std::fmt;
 use http::HeaderValue;
 use serde::de::{self, Deserializer, Visitor};
 
+use super::events::EVENT_STREAM;
+
 /// The kind of value that a type reads first. The error of a deserializer without data.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
@@ -15,6 +17,10 @@ pub enum Reads {
     Text,
     /// The body as it is.
     Bytes,
+    /// A stream of events.
+    Events,
+    /// Values in lines.
+    Lines,
     /// A value of the format.
     Value,
 }
@@ -28,13 +34,16 @@ impl Reads {
             Self::Value => JSON,
             Self::Nothing => JSON_OR_ANYTHING,
             Self::Text | Self::Bytes => ANYTHING,
+            Self::Events => EVENTS,
+            Self::Lines => JSON_LINES,
         }
     }
 
     /// The `Accept` of a response in another format, which decodes all types but bytes.
     pub(crate) fn accept_formatted(self, format: HeaderValue) -> HeaderValue {
         match self {
-            Self::Bytes => ANYTHING,
+            Self::Bytes | Self::Lines => ANYTHING,
+            Self::Events => EVENTS,
             Self::Value | Self::Nothing | Self::Text => format,
         }
     }
@@ -53,6 +62,12 @@ pub(crate) fn either(one: HeaderValue, other: HeaderValue) -> HeaderValue {
         _ => preferred,
     }
 }
+
+const EVENTS: HeaderValue = HeaderValue::from_static(EVENT_STREAM);
+
+/// There is no registered media type. Some servers, such as Kubernetes, know lines as a variant of JSON.
+const JSON_LINES: HeaderValue =
+    HeaderValue::from_static("application/x-ndjson, application/jsonl, application/json;q=0.9, */*;q=0.1");
 
 const UNPREFERRED: &str = "*/*;q=0.1";
 

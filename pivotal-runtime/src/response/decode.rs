@@ -49,6 +49,13 @@ fn is_null(body: &[u8]) -> bool {
     matches!(body.trim_ascii(), b"" | b"null")
 }
 
+/// Returns whether the content type is one of JSON, or of lines of JSON.
+pub(super) fn is_json_type(headers: &HeaderMap) -> bool {
+    let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let essence = content_type.and_then(|text| text.split(';').next()).unwrap_or_default().trim().to_ascii_lowercase();
+    essence.ends_with("json") || essence.ends_with("jsonl")
+}
+
 /// The error of empty JSON. It is cheaper to create than an error with a message, and is never shown.
 fn empty_json() -> Error {
     match serde_json::from_str::<de::IgnoredAny>("") {
@@ -108,12 +115,8 @@ impl<'de> BodyDeserializer<'de> {
 
     /// Returns whether the body is JSON by its content type, and starts like this. Otherwise it is plain text.
     fn is_json(self, start: &[u8]) -> bool {
-        let has_json_type = self.headers.is_none_or(|headers| {
-            let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-            let essence = content_type.and_then(|text| text.split(';').next()).unwrap_or_default().trim();
-            essence.to_ascii_lowercase().ends_with("json")
-        });
-        has_json_type && self.body.is_some_and(|body| body.trim_ascii_start().starts_with(start))
+        self.headers.is_none_or(is_json_type)
+            && self.body.is_some_and(|body| body.trim_ascii_start().starts_with(start))
     }
 }
 

@@ -15,7 +15,7 @@ use futures_core::Stream;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
-use self::parser::{Parser, RawEvent};
+use self::parser::Parser;
 use self::resume::Resuming;
 use super::stream_head::StreamHead;
 use super::{DecodeError, ReceivedResponse};
@@ -24,7 +24,8 @@ use crate::{Body, Error, Format};
 
 pub use self::event::Event;
 pub use self::from_event::FromEvent;
-pub(crate) use self::resume::{ResumeFrom, Resumer};
+pub use self::parser::RawEvent;
+pub(crate) use self::resume::{ResumeFrom, Resumed, Resumer};
 
 /// The media type of a stream of events.
 pub(crate) const EVENT_STREAM: &str = "text/event-stream";
@@ -254,7 +255,8 @@ impl Source {
     /// Returns the error of a body that ends without the declared end.
     fn missing_end(&mut self) -> Option<Error> {
         let marker = self.end_marker()?;
-        let is_complete = self.parser.incomplete_data() == Some(marker) || self.head.parts.status == StatusCode::NO_CONTENT;
+        let is_complete =
+            self.parser.incomplete_data() == Some(marker) || self.head.parts.status == StatusCode::NO_CONTENT;
         (!is_complete).then(|| self.head.incomplete(format!("the stream of events ended without `{marker}`")))
     }
 

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::response::Parts;
 
-use super::{BodyDeserializer, DecodeError, ResponseSpec};
+use super::{BodyDeserializer, DecodeError, Reads, ResponseSpec, is_encoded, reads};
 use crate::client::Limits;
 use crate::{Body, Error, Response};
 
@@ -31,20 +31,19 @@ impl ReceivedResponse {
     ///
     /// # Errors
     ///
-    /// If the body is a stream.
+    /// If the body is a stream, and the method does not return one.
     pub(crate) fn from_blocking(spec: ResponseSpec, response: http::Response<Body>) -> Result<Self, Error> {
-        let (parts, body) = response.into_parts();
-        if body.as_bytes().is_none() {
-            return Err(Error::transport(
-                "a blocking transport must return a body in memory; collect the stream first",
-            ));
+        let received = Self::new(spec, response);
+        if received.is_complete() {
+            return Ok(received);
         }
-        Ok(Self { spec, parts, body })
+        Err(Error::transport("a blocking transport must return a body in memory; collect the stream first"))
     }
 
     /// Returns whether the body is in memory, or stays a stream.
     pub(crate) fn is_complete(&self) -> bool {
-        self.body.as_bytes().is_some() || (self.is_success() && self.spec.expected.is_streamed(self.parts.status))
+        self.body.as_bytes().is_some()
+            || (self.is_success() && self.spec.expected.is_streamed(self.parts.status, &self.parts.headers))
     }
 
     /// Reads the body into memory.
@@ -72,13 +71,32 @@ impl ReceivedResponse {
         self.parts.status
     }
 
+    pub(super) fn spec(&self) -> ResponseSpec {
+        self.spec
+    }
+
+    /// The status and the headers.
+    pub(super) fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
     fn is_success(&self) -> bool {
         self.spec.expected.is_success(self.spec.endpoint, self.parts.status)
     }
 
     /// Checks that the status is a success, or that a missing body is allowed.
     pub(crate) fn check(&mut self, is_absent: bool) -> Result<(), Error> {
-        if is_absent || self.is_success() { Ok(()) } else { Err(self.status_error()) }
+        if self.is_success() {
+            return if self.is_undecoded() { Err(self.encoding_error()) } else { Ok(()) };
+        }
+        if is_absent { Ok(()) } else { Err(self.status_error()) }
+    }
+
+    /// Returns whether the body has a content coding, and the method reads it.
+    fn is_undecoded(&self) -> bool {
+        is_encoded(&self.parts.headers)
+            && !self.body.is_empty()
+            && !matches!(reads(self.spec.expected.try_type), Reads::Nothing)
     }
 
     /// Returns the body of a success to decode. That of another status is missing.
@@ -109,6 +127,12 @@ impl ReceivedResponse {
         }
         let body = self.bytes();
         Error::from_decode_error(self.spec, &mut self.parts, &body, error)
+    }
+
+    /// Returns the error of a body with a content coding.
+    #[cold]
+    fn encoding_error(&mut self) -> Error {
+        self.decode_error(DecodeError::encoded(&self.parts.headers))
     }
 
     /// Returns the error of a status that is not a success.

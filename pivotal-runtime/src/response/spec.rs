@@ -2,9 +2,11 @@
 
 use std::iter::successors;
 
-use http::{HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::accept::{ANYTHING, Reads};
+use super::content_encoding::is_encoded;
+use super::events::is_event_stream;
 use super::trial::{TryType, reads};
 use crate::error::ErrorTypes;
 use crate::{Api, Endpoint};
@@ -26,11 +28,34 @@ impl ResponseSpec {
     }
 }
 
+/// The form in which a body is returned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum BodyForm {
+    /// Complete.
+    InMemory,
+    /// As it is received.
+    Stream,
+    /// As it is received, if it is a stream of events.
+    Events,
+}
+
+impl BodyForm {
+    /// Returns the form that describes both: a stream, if one of them is.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Events, _) | (_, Self::Events) => Self::Events,
+            (Self::Stream, _) | (_, Self::Stream) => Self::Stream,
+            (Self::InMemory, Self::InMemory) => Self::InMemory,
+        }
+    }
+}
+
 /// The response that a return type can be made of.
 #[derive(Debug, Clone, Copy)]
 pub struct ExpectedResponse {
-    /// The body of a success is not read into memory. With a type for each status, that of some status is not.
-    pub(crate) streamed: bool,
+    /// The form of the body of a success. With a type for each status, that of some status can be another one.
+    pub(crate) body: BodyForm,
     /// 304 is a success.
     pub(crate) not_modified: bool,
     /// Tries the type of the body.
@@ -38,22 +63,22 @@ pub struct ExpectedResponse {
     /// Returns the `Accept` header for what is read.
     pub(crate) accept: fn(Reads) -> HeaderValue,
     /// The type for each status; `None` if there is one type for all.
-    pub(crate) cases: Option<&'static StreamedCase>,
+    pub(crate) cases: Option<&'static ResponseCase>,
 }
 
 /// A status with a type of its own, and the statuses after it.
 #[derive(Debug)]
-pub struct StreamedCase {
+pub struct ResponseCase {
     /// `None` for all statuses that are not listed.
     pub(crate) status: Option<u16>,
-    pub(crate) streamed: bool,
-    pub(crate) others: Option<&'static StreamedCase>,
+    pub(crate) body: BodyForm,
+    pub(crate) others: Option<&'static ResponseCase>,
 }
 
 impl ExpectedResponse {
     /// A response that nothing reads.
     pub(crate) const ANY: Self =
-        Self { streamed: false, not_modified: false, try_type: |_| {}, accept: |_| ANYTHING, cases: None };
+        Self { body: BodyForm::InMemory, not_modified: false, try_type: |_| {}, accept: |_| ANYTHING, cases: None };
 
     /// The `Accept` header.
     pub(crate) fn accept(&self) -> HeaderValue {
@@ -63,11 +88,6 @@ impl ExpectedResponse {
     /// Also accepts 304 as a success.
     pub(crate) const fn or_not_modified(self) -> Self {
         Self { not_modified: true, ..self }
-    }
-
-    /// Reads every body into memory.
-    pub(crate) const fn in_memory(self) -> Self {
-        Self { streamed: false, cases: None, ..self }
     }
 
     /// Returns whether a response with this status is read as a success.
@@ -81,13 +101,22 @@ impl ExpectedResponse {
         self.not_modified && !self.cases().any(|case| case.status == not_modified)
     }
 
-    /// Returns whether the body of a success with this status stays a stream.
-    pub(crate) fn is_streamed(&self, status: StatusCode) -> bool {
+    /// Returns whether the body of a success with this status and these headers stays a stream.
+    pub(crate) fn is_streamed(&self, status: StatusCode, headers: &HeaderMap) -> bool {
         let case = self.cases().find(|case| case.status.is_none_or(|listed| listed == status.as_u16()));
-        case.map_or(self.streamed, |case| case.streamed)
+        if is_encoded(headers) {
+            // The start of the body is kept for the error.
+            return false;
+        }
+        match case.map_or(self.body, |case| case.body) {
+            BodyForm::InMemory => false,
+            BodyForm::Stream => true,
+            // The body of another response is kept for the error.
+            BodyForm::Events => is_event_stream(headers),
+        }
     }
 
-    fn cases(&self) -> impl Iterator<Item = &'static StreamedCase> {
+    fn cases(&self) -> impl Iterator<Item = &'static ResponseCase> {
         successors(self.cases, |case| case.others)
     }
 }

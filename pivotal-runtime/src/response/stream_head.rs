@@ -5,7 +5,7 @@ use http::response::Parts;
 
 use super::{DecodeError, ReceivedResponse, ResponseSpec};
 use crate::error::Record;
-use crate::{Body, Error, ErrorKind};
+use crate::{Body, Error};
 
 /// Status and headers of a response, for the errors of values in its body.
 pub(super) struct StreamHead {
@@ -50,9 +50,4 @@ impl StreamHead {
             None => error,
         }
     }
-}
-
-/// Returns whether a stream that ended with this error can continue on another connection.
-pub(super) fn is_connection_lost(error: &Error) -> bool {
-    matches!(error.kind(), ErrorKind::Transport | ErrorKind::Timeout | ErrorKind::Connect)
 }

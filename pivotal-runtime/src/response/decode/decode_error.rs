@@ -28,8 +28,8 @@ pub struct DecodeError(pub(crate) Reason);
 pub(crate) enum Reason {
     /// The reason and the path to the value. Contains no value of the body.
     Unreadable(Cow<'static, str>),
-    /// The error of the user's format.
-    Source(Box<dyn StdError + Send + Sync>),
+    /// The error of the user's format, and its description.
+    Source(Box<dyn StdError + Send + Sync>, Cow<'static, str>),
     /// The body contains an error of the API.
     Api(Detail),
 }
@@ -39,7 +39,7 @@ impl DecodeError {
     ///
     /// Programs that print the chain of sources show the source, so it should not contain values of the body.
     pub fn unreadable(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self(Reason::Source(source.into()))
+        Self(Reason::Source(source.into(), "its `Format` returned an error".into()))
     }
 
     /// Creates the error of a body that contains an error of the API, although the status is a success. The call returns an
@@ -71,8 +71,7 @@ impl fmt::Debug for DecodeError {
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match &self.0 {
-            Reason::Unreadable(message) => message,
-            Reason::Source(_) => "its `Format` returned an error",
+            Reason::Unreadable(message) | Reason::Source(_, message) => message,
             Reason::Api(_) => "it contains an error of the API",
         })
     }
@@ -99,11 +98,41 @@ impl DecodeError {
         }))
     }
 
+    pub(crate) fn from_message(message: String) -> Self {
+        Self(Reason::Unreadable(message.into()))
+    }
+
+    /// Describes a response that is not a stream of events.
+    pub(crate) fn not_events() -> Self {
+        Self(Reason::Unreadable("expected a stream of events (`text/event-stream`)".into()))
+    }
+
+    /// Adds the number of the line that was decoded.
+    pub(crate) fn in_line(self, number: u64) -> Self {
+        self.with_place(|message| match message.rsplit_once(", line 1 column ") {
+            Some((message, column)) => format!("{message}, line {number} column {column}"),
+            None => format!("{message}, line {number}"),
+        })
+    }
+
+    /// Adds the number of the event whose data was decoded.
+    pub(crate) fn in_event(self, number: u64) -> Self {
+        self.with_place(|message| format!("{message}, in event {number}"))
+    }
+
+    fn with_place(self, add: impl FnOnce(&str) -> String) -> Self {
+        Self(match self.0 {
+            Reason::Unreadable(message) => Reason::Unreadable(add(&message).into()),
+            Reason::Source(source, message) => Reason::Source(source, add(&message).into()),
+            Reason::Api(detail) => Reason::Api(detail),
+        })
+    }
+
     /// Returns the error of the API that the body contains.
     pub(crate) fn into_detail(self) -> Option<Detail> {
         match self.0 {
             Reason::Api(detail) => Some(detail),
-            Reason::Unreadable(_) | Reason::Source(_) => None,
+            Reason::Unreadable(_) | Reason::Source(..) => None,
         }
     }
 

@@ -121,8 +121,11 @@ mod tests {
         let stocks = "data: YHOO\ndata: +2\ndata: 10\n\n";
         assert_eq!(events(stocks), [event("message", "", "YHOO\n+2\n10")]);
         let ids = ": test stream\n\ndata: first event\nid: 1\n\ndata:second event\nid\n\ndata:  third event\n\n";
-        let expected =
-            [event("message", "1", "first event"), event("message", "", "second event"), event("message", "", " third event")];
+        let expected = [
+            event("message", "1", "first event"),
+            event("message", "", "second event"),
+            event("message", "", " third event"),
+        ];
         assert_eq!(events(ids), expected);
         assert_eq!(events("data\n\ndata\ndata\n\ndata:"), [event("message", "", ""), event("message", "", "\n")]);
         assert_eq!(events("data:test\n\ndata: test\n\n"), [event("message", "", "test"), event("message", "", "test")]);
@@ -150,7 +153,9 @@ mod tests {
 
     #[test]
     fn retry_is_a_number_of_milliseconds() {
-        for (text, expected) in [("250", Some(250)), ("", None), ("-1", None), ("1.5", None), ("99999999999999999999", None)] {
+        for (text, expected) in
+            [("250", Some(250)), ("", None), ("-1", None), ("1.5", None), ("99999999999999999999", None)]
+        {
             let mut parser = Parser::new(usize::MAX, String::new());
             parser.push(format!("retry: {text}\n\n").as_bytes());
             assert_eq!(parser.next_event().expect("a short line"), None);

@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use super::parser::Parser;
 use super::{Reopening, StreamHead};
-use crate::response::stream_head::is_connection_lost;
 use crate::response::{ReceivedResponse, ResponseSpec};
 use crate::{Body, Error};
 
@@ -62,7 +61,7 @@ impl Resuming {
 
     /// Starts another request after the end of a response, or after this error.
     pub(super) fn start(&mut self, spec: ResponseSpec, parser: &Parser, error: Option<&Error>) -> Option<Reopening> {
-        let can_continue = error.is_none_or(is_connection_lost) && self.failures < self.max;
+        let can_continue = error.is_none_or(Error::is_retryable) && self.failures < self.max;
         let resumer = self.resumer.as_ref().filter(|_| can_continue)?;
         let doubled = 2_u32.saturating_pow(self.failures);
         let wait = parser.retry().unwrap_or(RETRY).saturating_mul(doubled).min(MAX_RETRY);

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use crate::response::decode::is_json_type;
 use crate::response::line_splitter::{LineEnd, LineSplitter};
 use crate::response::stream_head::StreamHead;
-use crate::response::{BodyDeserializer, ReceivedResponse, Reads, reads, try_type};
+use crate::response::{BodyDeserializer, Reads, ReceivedResponse, reads, try_type};
 use crate::{Body, DecodeError, Error, Format};
 
 /// Decodes a line of a response with these headers.

@@ -8,8 +8,8 @@ use futures_core::Stream;
 use serde::Serialize;
 
 use super::{Lines, Source};
-use crate::request::parameter::StreamBody;
 use crate::request::EncodedBody;
+use crate::request::parameter::StreamBody;
 use crate::{Body, Error};
 
 /// Values as they come.
@@ -49,14 +49,21 @@ impl<T: Serialize> Stream for Encoded<T> {
         let mut line = Vec::new();
         Poll::Ready(Some(match push_line(&mut line, &item) {
             Ok(()) => Ok(line.into()),
-            Err(_) => Err(Error::transport("a line of the body cannot be written as JSON: a type in it rejects its value")),
+            Err(_) => {
+                Err(Error::transport("a line of the body cannot be written as JSON: a type in it rejects its value"))
+            }
         }))
     }
 }
 
-/// Appends a line. JSON text contains no line feed outside of an escape.
+/// Appends a line.
 fn push_line(body: &mut Vec<u8>, item: &impl Serialize) -> serde_json::Result<()> {
+    let start = body.len();
     serde_json::to_writer(&mut *body, item)?;
+    // JSON that is written as it is (`RawValue`) can have line breaks as white space. Inside strings, they are escaped.
+    for byte in body.iter_mut().skip(start).filter(|byte| matches!(**byte, b'\n' | b'\r')) {
+        *byte = b' ';
+    }
     body.push(b'\n');
     Ok(())
 }

@@ -6,7 +6,7 @@ use http::HeaderValue;
 
 use super::{FromResponse, Listed};
 use crate::response::accept::{ANYTHING, either};
-use crate::response::{ExpectedResponse, ReceivedResponse, StreamedCase};
+use crate::response::{BodyForm, ExpectedResponse, ReceivedResponse, ResponseCase};
 use crate::{Error, Format};
 
 /// Marker: the body type depends on the status, as the [`Case`]s list it.
@@ -81,9 +81,9 @@ impl<T, R: From<T>> Variant<T> for R {
 
 /// The list of cases of a [`OneOf`].
 pub trait Cases<R, F> {
-    /// Is true if some body is not read into memory.
+    /// The form of the bodies.
     #[doc(hidden)]
-    const STREAMED: bool;
+    const BODY: BodyForm;
 
     /// Is true if 304 is a success.
     #[doc(hidden)]
@@ -91,7 +91,7 @@ pub trait Cases<R, F> {
 
     /// The statuses.
     #[doc(hidden)]
-    const STREAMED_CASES: Option<&'static StreamedCase>;
+    const CASES: Option<&'static ResponseCase>;
 
     /// Returns the `Accept` header, if there is a case.
     #[doc(hidden)]
@@ -103,9 +103,9 @@ pub trait Cases<R, F> {
 }
 
 impl<R, F: Format> Cases<R, F> for () {
-    const STREAMED: bool = false;
+    const BODY: BodyForm = BodyForm::InMemory;
     const NOT_MODIFIED: bool = false;
-    const STREAMED_CASES: Option<&'static StreamedCase> = None;
+    const CASES: Option<&'static ResponseCase> = None;
 
     fn accept() -> Option<HeaderValue> {
         None
@@ -123,10 +123,10 @@ where
     R: Variant<T>,
     F: Format,
 {
-    const STREAMED: bool = T::EXPECTED.streamed;
+    const BODY: BodyForm = T::EXPECTED.body;
     const NOT_MODIFIED: bool = T::EXPECTED.not_modified;
-    const STREAMED_CASES: Option<&'static StreamedCase> =
-        Some(&StreamedCase { status: None, streamed: T::EXPECTED.streamed, others: None });
+    const CASES: Option<&'static ResponseCase> =
+        Some(&ResponseCase { status: None, body: T::EXPECTED.body, others: None });
 
     fn accept() -> Option<HeaderValue> {
         Some(T::EXPECTED.accept())
@@ -144,10 +144,10 @@ where
     R: Variant<T>,
     F: Format,
 {
-    const STREAMED: bool = T::EXPECTED.streamed || Others::STREAMED;
+    const BODY: BodyForm = T::EXPECTED.body.or(Others::BODY);
     const NOT_MODIFIED: bool = T::EXPECTED.not_modified || Others::NOT_MODIFIED;
-    const STREAMED_CASES: Option<&'static StreamedCase> =
-        Some(&StreamedCase { status: Some(STATUS), streamed: T::EXPECTED.streamed, others: Others::STREAMED_CASES });
+    const CASES: Option<&'static ResponseCase> =
+        Some(&ResponseCase { status: Some(STATUS), body: T::EXPECTED.body, others: Others::CASES });
 
     fn accept() -> Option<HeaderValue> {
         let own = T::EXPECTED.accept();
@@ -173,11 +173,11 @@ where
     F: Format,
 {
     const EXPECTED: ExpectedResponse = ExpectedResponse {
-        streamed: C::STREAMED,
+        body: C::BODY,
         not_modified: C::NOT_MODIFIED,
         try_type: |_| {},
         accept: |_| C::accept().unwrap_or(ANYTHING),
-        cases: C::STREAMED_CASES,
+        cases: C::CASES,
     };
 
     fn from_response(received: ReceivedResponse) -> Result<Self, Error> {

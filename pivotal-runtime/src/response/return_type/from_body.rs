@@ -2,8 +2,10 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::response::{Reads, ReceivedResponse, Trial, try_type};
-use crate::{Body, Error, Format};
+use super::FromEvent;
+
+use crate::response::{BodyForm, Reads, ReceivedResponse, Trial, try_type};
+use crate::{Body, Error, Events, Format, Lines};
 
 /// A type that a body can be read into: a type with serde's `Deserialize` that borrows nothing from the body, or [`Body`]
 /// itself.
@@ -16,17 +18,19 @@ use crate::{Body, Error, Format};
 /// | `String` | the body as text; a JSON string with a JSON content type is unquoted | `*/*` |
 /// | `bytes::Bytes` | the body as it is | `*/*` |
 /// | [`Body`] | a stream of the body, which is received as you read it | `*/*` |
+/// | [`Events<T>`](Events) | server-sent events, as they arrive | `text/event-stream` |
+/// | [`Lines<T>`](Lines) | values in lines of JSON, as they arrive | `application/x-ndjson`, `application/jsonl`, or `application/json` |
 ///
-/// In another [`Format`], all types but `Bytes` and [`Body`] are read in that format.
+/// In another [`Format`], all types but `Bytes` and [`Body`] are read in that format, also each event and line.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from a response",
     label = "not readable",
     note = "derive `serde::Deserialize` for `{Self}`, and for the types in it"
 )]
 pub trait FromBody: Sized {
-    /// Is true if the body is not read into memory.
+    /// The form of the body.
     #[doc(hidden)]
-    const STREAMED: bool;
+    const BODY: BodyForm;
 
     /// Tries the type.
     #[doc(hidden)]
@@ -39,7 +43,7 @@ pub trait FromBody: Sized {
 
 #[diagnostic::do_not_recommend]
 impl<T: DeserializeOwned> FromBody for T {
-    const STREAMED: bool = false;
+    const BODY: BodyForm = BodyForm::InMemory;
     const TRY: fn(&mut Trial<'_>) = try_type::<T>;
 
     // It is compiled for each type, so there is little of it.
@@ -54,8 +58,26 @@ impl<T: DeserializeOwned> FromBody for T {
     }
 }
 
+impl<T: FromEvent> FromBody for Events<T> {
+    const BODY: BodyForm = BodyForm::Events;
+    const TRY: fn(&mut Trial<'_>) = |trial| *trial = Trial::Reads(Reads::Events);
+
+    fn from_body<F: Format>(received: &mut ReceivedResponse, _: bool) -> Result<Self, Error> {
+        Self::new::<F>(received)
+    }
+}
+
+impl<T: DeserializeOwned> FromBody for Lines<T> {
+    const BODY: BodyForm = BodyForm::Stream;
+    const TRY: fn(&mut Trial<'_>) = |trial| *trial = Trial::Reads(Reads::Lines);
+
+    fn from_body<F: Format>(received: &mut ReceivedResponse, _: bool) -> Result<Self, Error> {
+        Self::new::<F>(received)
+    }
+}
+
 impl FromBody for Body {
-    const STREAMED: bool = true;
+    const BODY: BodyForm = BodyForm::Stream;
     const TRY: fn(&mut Trial<'_>) = |trial| *trial = Trial::Reads(Reads::Bytes);
 
     fn from_body<F: Format>(received: &mut ReceivedResponse, _: bool) -> Result<Self, Error> {

@@ -46,7 +46,7 @@ pub trait FromResponse<Wire, F = Json>: Sized {
 
 /// The response that a body type is read from.
 const fn expected<T: FromBody, F: Format>() -> ExpectedResponse {
-    ExpectedResponse { streamed: T::STREAMED, not_modified: false, try_type: T::TRY, accept: F::accept, cases: None }
+    ExpectedResponse { body: T::BODY, not_modified: false, try_type: T::TRY, accept: F::accept, cases: None }
 }
 
 macro_rules! from_response {

@@ -119,8 +119,7 @@ where
     S: BlockingTransport + ?Sized,
     Self: Outcome<Wire, F>,
 {
-    // Its body must be in memory.
-    const EXPECTED: &'static ExpectedResponse = &<Self as Outcome<Wire, F>>::EXPECTED.in_memory();
+    const EXPECTED: &'static ExpectedResponse = <Self as Outcome<Wire, F>>::EXPECTED;
 
     fn deliver(transport: &'a S, request: Result<Request, Error>) -> Self {
         Self::from_result(request.and_then(|request| send_blocking(transport, request)))

@@ -1,0 +1,56 @@
+//! A stream as an iterator.
+
+use std::fmt;
+use std::pin::Pin;
+
+use futures_core::Stream;
+
+use super::wait::wait;
+
+/// The values of a stream as an iterator, which blocks the thread until the next value arrives: see
+/// [`Events::blocking_iter`](crate::Events::blocking_iter) and [`Lines::blocking_iter`](crate::Lines::blocking_iter).
+///
+/// ```no_run
+/// use pivotal_runtime::{BlockingTransport, Error, Lines, endpoint};
+///
+/// trait Logs: BlockingTransport {
+///     #[endpoint(GET, "/logs?<follow>")]
+///     fn logs(&self, follow: bool) -> Result<Lines<String>, Error>;
+/// }
+/// impl<T: BlockingTransport> Logs for T {}
+///
+/// fn print(client: &impl Logs) -> Result<(), Error> {
+///     for line in client.logs(true)?.blocking_iter() {
+///         println!("{}", line?);
+///     }
+///     Ok(())
+/// }
+/// ```
+///
+/// Like any blocking call, it must not be used in asynchronous code: there, the stream itself is read with `await`.
+pub struct Iter<S>(S);
+
+impl<S> Iter<S> {
+    pub(crate) fn new(stream: S) -> Self {
+        Self(stream)
+    }
+
+    /// The stream.
+    pub fn get_ref(&self) -> &S {
+        &self.0
+    }
+}
+
+impl<S: Stream + Unpin> Iterator for Iter<S> {
+    type Item = S::Item;
+
+    fn next(&mut self) -> Option<S::Item> {
+        wait(|context| Pin::new(&mut self.0).poll_next(context))
+    }
+}
+
+impl<S: fmt::Debug> fmt::Debug for Iter<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
