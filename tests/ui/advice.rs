@@ -15,7 +15,7 @@ pub struct Customer {}
 ";
 
 const START_OF_TRAIT: &str = "\
-use pivotal_runtime::{Error, Transport, endpoint};
+use pivotal_runtime::{Error, Events, Transport, endpoint};
 
 static GITHUB: pivotal_runtime::Api = pivotal_runtime::Api::new();
 
