@@ -15,6 +15,7 @@ mod pages;
 mod requests;
 mod responses;
 mod secrets;
+mod streams;
 #[path = "../support/mod.rs"]
 #[allow(dead_code, reason = "each suite uses a part of it")]
 mod support;
