@@ -10,6 +10,8 @@
 #[cfg(feature = "blocking")]
 mod blocking;
 mod client;
+#[cfg(feature = "compression")]
+mod encoding;
 mod formats;
 mod pages;
 mod requests;
