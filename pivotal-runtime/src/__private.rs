@@ -9,5 +9,6 @@ pub use crate::format::Json;
 pub use crate::request::{FormattedRequestBuilder, RequestBuilder};
 pub use crate::response::return_type::{Case, Declared, OneOf, OtherCases};
 // The types of hidden methods, which seal their traits.
+pub use crate::request::EncodedBody;
 pub use crate::response::{BodyDeserializer, ExpectedResponse, Reads, ReceivedResponse, StreamedCase, Trial};
 pub use crate::transport::Transport;

@@ -1,9 +1,12 @@
 //! Requests: from the arguments of a method to path, query, headers and body. They do not contain the server.
 
 mod builder;
+mod encoded_body;
 mod form;
 mod formatted;
+mod json;
 mod multipart;
+mod none_probe;
 pub mod parameter;
 mod path;
 pub(crate) mod percent_encoding;
@@ -20,8 +23,9 @@ use crate::response::ResponseSpec;
 use crate::{Body, CallOptions, Endpoint};
 
 pub use self::builder::RequestBuilder;
+pub use self::encoded_body::EncodedBody;
 pub use self::formatted::FormattedRequestBuilder;
-pub use self::multipart::Multipart;
+pub use self::multipart::{Multipart, Part};
 pub(crate) use self::query::with_query;
 pub(crate) use self::url::{Page, ServerUrl, path_and_query};
 
@@ -39,6 +43,8 @@ pub struct Request {
     /// The options of the call, for the client.
     pub(crate) options: Option<Box<CallOptions>>,
     is_later_page: bool,
+    /// The parameter with the body was `None`.
+    is_body_none: bool,
 }
 
 impl Request {
@@ -85,13 +91,13 @@ impl Request {
         &mut self.headers
     }
 
-    /// The body; `None` if the declaration has none.
+    /// The body; `None` if the declaration has none, or if its parameter is `None`.
     #[must_use]
     pub fn body(&self) -> Option<&Body> {
         self.body.as_ref()
     }
 
-    /// Returns the body, empty if the declaration has none.
+    /// Returns the body, empty if there is none.
     #[must_use]
     pub fn into_body(self) -> Body {
         self.body.unwrap_or_default()
@@ -119,6 +125,7 @@ impl Request {
             body,
             options: self.options.clone(),
             is_later_page: self.is_later_page,
+            is_body_none: self.is_body_none,
         })
     }
 

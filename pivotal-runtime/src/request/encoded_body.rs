@@ -1,0 +1,45 @@
+//! A body that is encoded, with its type.
+
+use std::borrow::Cow;
+use std::fmt::{Display, Write};
+
+use http::HeaderValue;
+
+use crate::Body;
+use crate::request::path::SegmentError;
+
+const OCTET_STREAM: HeaderValue = HeaderValue::from_static("application/octet-stream");
+const PLAIN_TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
+
+/// A body that is encoded, with its `Content-Type`.
+///
+/// Hidden methods of the traits for bodies return it.
+#[derive(Debug)]
+pub struct EncodedBody {
+    /// The body, `None` for a parameter that is `None`, or the reason why it cannot be encoded.
+    pub(super) body: Result<Option<Body>, Cow<'static, str>>,
+    pub(super) content_type: HeaderValue,
+}
+
+impl EncodedBody {
+    /// Creates the body of a parameter that is `None`.
+    pub(crate) fn none() -> Self {
+        Self::bytes(None)
+    }
+
+    /// Creates a body of bytes without a known type.
+    pub(crate) fn bytes(body: Option<Body>) -> Self {
+        Self { body: Ok(body), content_type: OCTET_STREAM }
+    }
+
+    /// Creates a body with the text that a value prints.
+    pub(crate) fn text(value: &dyn Display) -> Self {
+        // Not `to_string`, which panics where a `Display` fails.
+        let mut text = String::new();
+        let body = match write!(text, "{value}") {
+            Ok(()) => Ok(Some(text.into())),
+            Err(_) => Err(SegmentError::Unprintable.message()),
+        };
+        Self { body, content_type: PLAIN_TEXT }
+    }
+}
