@@ -1,6 +1,5 @@
 //! Streams of events and lines, and other faces of a body.
 
-
 mod events;
 mod lines;
 mod readers;
@@ -45,11 +44,7 @@ async fn values<S: Stream<Item = Result<T, Error>> + Unpin, T>(stream: S) -> Vec
 
 /// Runs a call against a server that sends these pieces of a body in chunks, each after the gate before it is open. There is
 /// one gate less than pieces.
-async fn in_pieces<R>(
-    content_type: &str,
-    pieces: &[&'static str],
-    call: impl AsyncFnOnce(Client, &[Gate]) -> R,
-) -> R {
+async fn in_pieces<R>(content_type: &str, pieces: &[&'static str], call: impl AsyncFnOnce(Client, &[Gate]) -> R) -> R {
     let gates: Vec<Gate> = pieces.iter().skip(1).map(|_| Gate::default()).collect();
     let (pieces, opened) = (pieces.to_vec(), gates.clone());
     let head = format!("HTTP/1.1 200 OK\r\nContent-Type: {content_type}\r\nTransfer-Encoding: chunked\r\n\r\n");

@@ -56,7 +56,10 @@ async fn body_that_is_not_read_can_be_compressed() {
     outcome_of(200, &[GZIP], b"\x1f\x8b\x08", async |api| api.put().await).await.unwrap();
     outcome_of(204, &[GZIP], "", async |api| api.put().await).await.unwrap();
     assert_eq!(outcome_of(200, &[GZIP], "", async |api| api.text().await).await.unwrap(), "");
-    assert_eq!(outcome_of(200, &[("Content-Encoding", "identity")], "7", async |api| api.number().await).await.unwrap(), 7);
+    assert_eq!(
+        outcome_of(200, &[("Content-Encoding", "identity")], "7", async |api| api.number().await).await.unwrap(),
+        7
+    );
 }
 
 /// It would be decoded by nobody.

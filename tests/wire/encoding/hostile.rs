@@ -1,8 +1,8 @@
 //! Bodies that grow, or are not what their header says.
 
+use async_compression::Level;
 use async_compression::tokio::write::ZstdEncoder;
 use async_compression::zstd::CParameter;
-use async_compression::Level;
 use pivotal_runtime::{Error, ErrorKind};
 use tokio::io::AsyncWriteExt;
 

@@ -1,7 +1,7 @@
 //! Compressed streams.
 
-use async_compression::tokio::write::{BrotliEncoder, GzipEncoder, ZlibEncoder, ZstdEncoder};
 use async_compression::Level;
+use async_compression::tokio::write::{BrotliEncoder, GzipEncoder, ZlibEncoder, ZstdEncoder};
 use tokio::io::{AsyncWrite, AsyncWriteExt};
 
 use super::{Api, Item, header};

@@ -212,7 +212,8 @@ async fn event_is_read_in_the_format_of_the_method() {
 #[tokio::test]
 async fn lost_connection_is_an_error_with_its_call() {
     for (pieces, count) in [("data: {\"id\":1}\n\ndata: {\"id", 1), ("data: {\"id", 0), ("", 0)] {
-        let response = format!("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: 99\r\n\r\n{pieces}");
+        let response =
+            format!("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: 99\r\n\r\n{pieces}");
         let server = Server::responding_and_closing(response);
         let mut items = rest(client(&server.url()).items().await.unwrap()).await;
         let error = items.pop().unwrap().unwrap_err();

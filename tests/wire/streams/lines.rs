@@ -111,8 +111,7 @@ async fn error_names_line_and_column() {
 
 #[tokio::test]
 async fn lost_connection_is_an_error_after_the_complete_lines() {
-    let server =
-        Server::responding_and_closing("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"id\":1}\n{\"id\":2}");
+    let server = Server::responding_and_closing("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"id\":1}\n{\"id\":2}");
     let [first, error] = rest(client(&server.url()).items().await.unwrap()).await.try_into().unwrap();
     assert_eq!(first.unwrap(), item(1));
     let error = error.unwrap_err();
@@ -207,7 +206,8 @@ async fn line_that_cannot_be_written_fails_the_call() {
 
 #[tokio::test]
 async fn lines_of_a_response_can_be_sent_on() {
-    let mut lines = outcome_of(200, &[NDJSON], "{\"id\":1}\n{\"id\":2}\n", async |api| api.texts().await).await.unwrap();
+    let mut lines =
+        outcome_of(200, &[NDJSON], "{\"id\":1}\n{\"id\":2}\n", async |api| api.texts().await).await.unwrap();
     lines.next().await.unwrap().unwrap();
     let sent = request_of(async |api| api.post(lines).await).await;
     assert_eq!((sent.headers("content-type"), &*sent.body), (vec!["application/x-ndjson"], &b"{\"id\":2}\n"[..]));
