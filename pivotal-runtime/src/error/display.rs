@@ -20,7 +20,12 @@ impl fmt::Display for Error {
             (Some(response), ErrorKind::Redirect) => redirect(response, &self.0.message, f),
             (Some(response), ErrorKind::Decode) => {
                 write!(f, "returned {}, but the body could not be read: {}", response.status, self.0.message)?;
-                if response.body.is_empty() { Ok(()) } else { Shown::new(self).body(response, f) }
+                // The message of a coding names it already.
+                if response.body.is_empty() || is_encoded(&response.headers) {
+                    Ok(())
+                } else {
+                    Shown::new(self).body(response, f)
+                }
             }
             (Some(response), _) => Shown::new(self).status(response, f),
             (None, ErrorKind::Api) => {
