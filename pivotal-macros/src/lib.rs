@@ -62,7 +62,7 @@ use proc_macro::TokenStream;
 /// | `response = Type` | the type that the body of a success is read into; by default, it is inferred from the return type |
 /// | `response(202) = Type` | the type for one status, which is a success then. The others are errors, unless `response = Type` is given for any other 2xx |
 /// | `body = name` | the parameter that is sent as JSON |
-/// | `form = name` | a struct, a map or a list of pairs, sent as `application/x-www-form-urlencoded` |
+/// | `form = name` | a struct, a map or a list of pairs, sent as `application/x-www-form-urlencoded`, with nested values as `user[name]=...` |
 /// | `form("field") = name` | a parameter that is sent as one field of a form; `None` leaves it out, a list repeats it. There can be several, beside one `form = name`; they are sent as declared |
 /// | `form("field") = "value"` | a field that is always sent |
 /// | `multipart = name` | a `Multipart`, by value, sent as `multipart/form-data` |

@@ -1,5 +1,5 @@
 // The end of a stream of events, in each return type.
-use pivotal_runtime::{BlockingTransport, Event, Error, Events, Json, Response, Transport, endpoint};
+use pivotal_runtime::{BlockingTransport, Error, Event, Events, Json, Response, Transport, endpoint};
 
 #[derive(serde::Deserialize)]
 pub struct Chunk {}
@@ -27,6 +27,8 @@ pub trait Api: Transport {
     async fn alias(&self) -> Chunks;
     #[endpoint(GET, "/response", response = Events<Chunk>, until = "end\nof stream")]
     async fn response(&self) -> Result<Response<Option<Events<Chunk>>>, Error>;
+    #[endpoint(GET, "/optional", until = "end")]
+    async fn optional(&self) -> Result<Option<Events<Chunk>>, Error>;
     #[endpoint(GET, "/no-type", response = Events<String>, until = "end", format = Json)]
     async fn no_type(&self);
     #[endpoint(GET, "/changes", response(200) = Events<Chunk>, response(204) = (), until = "end")]
@@ -46,6 +48,7 @@ async fn call<C: Api>(api: &C) -> Result<(), Error> {
     let _: Events<Chunk> = api.complete("a").await?;
     let _: Events<Event<Chunk>> = api.alias().await?;
     let _: Response<Option<Events<Chunk>>> = api.response().await?;
+    let _: Option<Events<Chunk>> = api.optional().await?;
     let _: Events<String> = api.no_type().await?;
     let _: Changes = api.changes().await?;
     Ok(())
