@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use http::StatusCode;
+
 use super::secrets::Secrets;
 use super::server_text::{MAX_MESSAGE, MAX_NAME, ServerText};
 use super::{Error, ErrorKind, ErrorResponse};
@@ -74,6 +76,11 @@ impl<'a> Shown<'a> {
             return self.unexpected_status(response, f);
         }
         write!(f, "returned {}", response.status)?;
+        if response.status == StatusCode::SWITCHING_PROTOCOLS {
+            return f.write_str(
+                ", which an endpoint cannot do; use a client for the new protocol, such as a WebSocket client",
+            );
+        }
         if self.error.message().is_none() && self.error.code().is_none() {
             return self.body(response, f);
         }
