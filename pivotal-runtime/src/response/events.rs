@@ -279,7 +279,7 @@ impl Source {
             return Err(received.decode_error(error));
         }
         let (head, body) = StreamHead::take(received)?;
-        self.parser = Parser::new(self.limit, self.parser.last_id().to_owned());
+        self.parser.restart();
         *self.head = head;
         self.state = State::Open(body);
         Ok(())
@@ -295,7 +295,7 @@ impl Source {
 
     fn end(&mut self) {
         self.state = State::Ended;
-        self.parser = Parser::new(self.limit, self.parser.last_id().to_owned());
+        self.parser.restart();
     }
 
     fn decode_error(&self, error: DecodeError, event: RawEvent) -> Error {
