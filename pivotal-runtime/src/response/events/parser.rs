@@ -46,6 +46,12 @@ impl Parser {
         *self = Self { id: last_id.clone(), last_id, retry, ..Self::new(self.limit) };
     }
 
+    /// Drops what is not complete, before another stream. The last id and the time to wait stay.
+    pub(super) fn restart(&mut self) {
+        let (last_id, retry) = (std::mem::take(&mut self.last_id), self.retry);
+        *self = Self { retry, ..Self::new(self.limit, last_id) };
+    }
+
     pub(super) fn push(&mut self, chunk: &[u8]) {
         self.lines.push(chunk);
     }
@@ -73,7 +79,10 @@ impl Parser {
     /// The data of the event that is not complete at the end of the stream.
     pub(super) fn incomplete_data(&mut self) -> Option<&str> {
         if let Some(line) = self.lines.last_line() {
+            let retry = self.retry;
             self.field(&String::from_utf8_lossy(&line));
+            // The number may be truncated.
+            self.retry = retry;
         }
         self.data.as_deref()
     }
