@@ -167,6 +167,14 @@ async fn other_content_type_is_an_error_of_the_call() {
 }
 
 #[tokio::test]
+async fn format_finds_an_error_in_another_content_type() {
+    let error = outcome_of(200, &[JSON], "{\"error\":\"busy\"}", async |api| api.in_format().await).await.unwrap_err();
+    assert_eq!((error.kind(), error.code()), (ErrorKind::Api, Some("busy")));
+    let error = outcome_of(200, &[JSON], "{\"value\":7}", async |api| api.in_format().await).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+}
+
+#[tokio::test]
 async fn stream_without_content_type_is_accepted() {
     for content_type in ["text/event-stream", "Text/Event-Stream ; charset=utf-8"] {
         let headers = [("Content-Type", content_type)];

@@ -40,16 +40,10 @@ impl Parser {
         }
     }
 
-    /// Drops what is not complete, for the next stream of the same source.
-    pub(super) fn restart(&mut self) {
-        let (last_id, retry) = (std::mem::take(&mut self.last_id), self.retry);
-        *self = Self { id: last_id.clone(), last_id, retry, ..Self::new(self.limit) };
-    }
-
     /// Drops what is not complete, before another stream. The last id and the time to wait stay.
     pub(super) fn restart(&mut self) {
         let (last_id, retry) = (std::mem::take(&mut self.last_id), self.retry);
-        *self = Self { retry, ..Self::new(self.limit, last_id) };
+        *self = Self { id: last_id.clone(), last_id, retry, ..Self::new(self.limit) };
     }
 
     pub(super) fn push(&mut self, chunk: &[u8]) {
@@ -76,15 +70,15 @@ impl Parser {
         Ok(None)
     }
 
-    /// The data of the event that is not complete at the end of the stream.
-    pub(super) fn incomplete_data(&mut self) -> Option<&str> {
+    /// Returns whether the stream ends within an event with this data or name.
+    pub(super) fn is_incomplete_event(&mut self, marker: &str) -> bool {
         if let Some(line) = self.lines.last_line() {
             let retry = self.retry;
             self.field(&String::from_utf8_lossy(&line));
             // The number may be truncated.
             self.retry = retry;
         }
-        self.data.as_deref()
+        self.data.as_deref().is_some_and(|data| data == marker || self.name == marker)
     }
 
     /// The id of the last event that is complete; empty without one.
