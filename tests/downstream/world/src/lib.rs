@@ -9,6 +9,7 @@ pub mod github;
 pub mod graphql;
 pub mod notion;
 pub mod npm;
+pub mod openai;
 pub mod prometheus;
 pub mod s3;
 pub mod shopify;

@@ -5,6 +5,7 @@ mod elasticsearch;
 mod github;
 mod notion;
 mod npm;
+mod openai;
 mod prometheus;
 mod s3;
 mod shopify;
