@@ -3,6 +3,7 @@
 //! Each module contains the conventions of an API, its endpoints, and the types that they send and receive. `graphql` is
 //! the format of any GraphQL API.
 
+pub mod anthropic;
 pub mod azure;
 pub mod elasticsearch;
 pub mod github;

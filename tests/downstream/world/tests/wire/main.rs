@@ -1,5 +1,6 @@
 //! The requests of each API, and the values and errors that callers receive.
 
+mod anthropic;
 mod azure;
 mod elasticsearch;
 mod github;

@@ -24,10 +24,14 @@ impl Received {
     ///
     /// If it was sent twice.
     pub fn header(&self, name: &str) -> Option<&str> {
-        let mut values = self.headers.iter().filter(|(own, _)| own == name).map(|(_, value)| &**value);
-        let value = values.next();
-        assert_eq!(values.next(), None, "`{name}` was sent twice: {self:?}");
-        value
+        let values = self.headers(name);
+        assert!(values.len() < 2, "`{name}` was sent twice: {self:?}");
+        values.first().copied()
+    }
+
+    /// Returns all values of a header.
+    pub fn headers(&self, name: &str) -> Vec<&str> {
+        self.headers.iter().filter(|(own, _)| own == name).map(|(_, value)| &**value).collect()
     }
 }
 
