@@ -6,9 +6,10 @@ pub use crate::call::Call;
 pub use crate::endpoint::Endpoint;
 pub use crate::error::{Error, ErrorCase, ErrorTypes};
 pub use crate::format::Json;
-pub use crate::request::{EncodedBody, FormattedRequestBuilder, RequestBuilder};
+pub use crate::request::{FormattedRequestBuilder, RequestBuilder};
 pub use crate::response::return_type::{Case, Declared, OneOf, OtherCases};
 // The types of hidden methods, which seal their traits.
+pub use crate::request::EncodedBody;
 pub use crate::response::{
     BodyDeserializer, BodyForm, ExpectedResponse, RawEvent, Reads, ReceivedResponse, ResponseCase, Trial,
 };

@@ -2,6 +2,8 @@
 
 mod buffer;
 mod from_http;
+mod from_path;
+mod from_reader;
 mod into_http;
 mod prefixed;
 mod reader;

@@ -4,7 +4,9 @@ mod builder;
 mod encoded_body;
 mod form;
 mod formatted;
+mod json;
 mod multipart;
+mod none_probe;
 pub mod parameter;
 mod path;
 pub(crate) mod percent_encoding;
@@ -23,7 +25,7 @@ use crate::{Body, CallOptions, Endpoint};
 pub use self::builder::RequestBuilder;
 pub use self::encoded_body::EncodedBody;
 pub use self::formatted::FormattedRequestBuilder;
-pub use self::multipart::Multipart;
+pub use self::multipart::{Multipart, Part};
 pub(crate) use self::query::with_query;
 pub(crate) use self::url::{Page, ServerUrl, path_and_query};
 
@@ -41,6 +43,8 @@ pub struct Request {
     /// The options of the call, for the client.
     pub(crate) options: Option<Box<CallOptions>>,
     is_later_page: bool,
+    /// The parameter with the body was `None`.
+    is_body_none: bool,
 }
 
 impl Request {
@@ -87,13 +91,13 @@ impl Request {
         &mut self.headers
     }
 
-    /// The body; `None` if the declaration has none.
+    /// The body; `None` if the declaration has none, or if its parameter is `None`.
     #[must_use]
     pub fn body(&self) -> Option<&Body> {
         self.body.as_ref()
     }
 
-    /// Returns the body, empty if the declaration has none.
+    /// Returns the body, empty if there is none.
     #[must_use]
     pub fn into_body(self) -> Body {
         self.body.unwrap_or_default()
@@ -121,6 +125,7 @@ impl Request {
             body,
             options: self.options.clone(),
             is_later_page: self.is_later_page,
+            is_body_none: self.is_body_none,
         })
     }
 

@@ -1,6 +1,8 @@
 //! Response bodies.
 
 mod decode_errors;
+#[cfg(not(feature = "compression"))]
+mod encoded;
 mod hostile;
 mod incomplete;
 mod readable;

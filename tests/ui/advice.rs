@@ -15,7 +15,7 @@ pub struct Customer {}
 ";
 
 const START_OF_TRAIT: &str = "\
-use pivotal_runtime::{Error, Transport, endpoint};
+use pivotal_runtime::{Error, Events, Transport, endpoint};
 
 static GITHUB: pivotal_runtime::Api = pivotal_runtime::Api::new();
 
@@ -33,12 +33,13 @@ use pivotal_runtime::{BlockingTransport, Error, Transport, endpoints};
 ";
 
 /// The folders of cases whose messages suggest code for a method.
-const METHODS: [&str; 16] = [
+const METHODS: [&str; 18] = [
     "api",
     "auth",
     "body",
     "cases",
     "error_type",
+    "form",
     "header",
     "http_method",
     "idempotent",
@@ -49,6 +50,7 @@ const METHODS: [&str; 16] = [
     "success",
     "template",
     "timeout",
+    "until",
     "url",
 ];
 
@@ -57,6 +59,9 @@ const TRAITS: [&str; 3] = ["common_path", "defaults", "endpoints"];
 
 /// The placeholders for the user's own words in messages.
 const EXAMPLES: [&str; 9] = ["Type", "Name", "VALUE", "NAME", "parameter", "operation-id", "::path", "key=", "<name>"];
+
+/// The keys of values with a name.
+const NAMED: [&str; 2] = ["header(", "form("];
 
 /// The types that can be written without an import.
 const TYPES: [&str; 4] = ["&str", "u8", "u32", "u64"];
@@ -168,7 +173,7 @@ fn apply(message: &str, marked: &str, mut pairs: Vec<String>) -> Option<Vec<Stri
     }
     let new = quoted(fix, "write ").filter(|new| !EXAMPLES.iter().any(|example| new.contains(example)))?;
     let pair = pairs.get_mut(at?)?;
-    if new.starts_with("header(") {
+    if NAMED.iter().any(|key| new.starts_with(key)) && new.contains(" = ") {
         new.clone_into(pair);
         return Some(pairs);
     }
@@ -198,11 +203,12 @@ fn named(pairs: &[String], parameters: &[(&str, &str)]) -> String {
     };
     let mut sent: Vec<_> =
         parameters.iter().copied().filter(|(name, _)| is_sent(name.trim_start_matches("r#"))).collect();
-    let in_headers = pairs.iter().filter(|pair| pair.starts_with("header(")).filter_map(|pair| pair.split_once(" = "));
-    let in_headers = in_headers.map(|(_, name)| name).filter(|name| !name.starts_with('"'));
+    let named = pairs.iter().filter(|pair| NAMED.iter().any(|key| pair.starts_with(key)));
+    let named = named.filter_map(|pair| pair.split_once(" = ")).map(|(_, name)| name);
+    let named = named.filter(|name| !name.starts_with('"'));
     let template = pairs.get(1).map_or("", String::as_str);
     let in_template = template.split('<').skip(1).filter_map(|from_name| from_name.split(['.', '>']).next());
-    for name in in_headers.chain(in_template) {
+    for name in named.chain(in_template) {
         if !sent.iter().any(|(sent, _)| sent.trim_start_matches("r#") == name) {
             sent.push((name, "&str"));
         }

@@ -10,11 +10,14 @@
 #[cfg(feature = "blocking")]
 mod blocking;
 mod client;
+#[cfg(feature = "compression")]
+mod encoding;
 mod formats;
 mod pages;
 mod requests;
 mod responses;
 mod secrets;
+mod streams;
 #[path = "../support/mod.rs"]
 #[allow(dead_code, reason = "each suite uses a part of it")]
 mod support;

@@ -18,14 +18,15 @@ use crate::diagnostics::Diagnostics;
 pub(super) fn check_method_allows_body(args: &EndpointArgs, diagnostics: &mut Diagnostics) {
     let method = &args.http_method;
     let Some(body) = args.keys.body.as_ref().filter(|_| method.has_no_body()) else { return };
+    let secret = body.parts.iter().find(|part| sends_secret(part));
     let fix = if args.is_url() {
         "declare another method, since a URL from the server is complete".to_owned()
-    } else if body.parts.iter().any(sends_secret) {
+    } else if secret.is_some() {
         "declare another method, since a URL must not contain a secret".to_owned()
     } else {
         in_query(body, if args.written.contains('?') { '&' } else { '?' })
     };
-    diagnostics.error(body.parts.first(), format!("a `{method}` request has no body; {fix}"));
+    diagnostics.error(secret.or(body.parts.first()), format!("a `{method}` request has no body; {fix}"));
 }
 
 fn sends_secret(part: &BodyPart) -> bool {

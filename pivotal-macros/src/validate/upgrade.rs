@@ -44,5 +44,7 @@ pub(super) fn is_101(status: &LitInt) -> bool {
 
 /// The message for a status or a header that switches protocols.
 pub(super) fn no_upgrade(written: &str) -> String {
-    format!("`{written}` switches protocols, which an endpoint cannot do; use a client for the new protocol, such as a WebSocket client")
+    format!(
+        "`{written}` switches protocols, which an endpoint cannot do; use a client for the new protocol, such as a WebSocket client"
+    )
 }

@@ -1,27 +1,24 @@
 //! Builds the [`Request`] of a call from the arguments of its method.
 
+mod body;
+
 use std::borrow::Cow;
-use std::fmt::{Display, Write};
+use std::fmt::Display;
 
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
-use super::form::{push_fields, push_pair, push_pair_with_raw_key, push_separator};
-use super::parameter::{
-    BytesBody, FormBody, FormField, HeaderParameter, JsonBody, PathParameter, QueryFields, QueryParameter, StreamBody,
-    TextBody,
-};
+use super::form::{push_pair_with_raw_key, push_separator};
+use super::parameter::{HeaderParameter, PathParameter, QueryFields, QueryParameter};
 use super::path::{SegmentError, push_segments};
 use super::url::ServerUrl;
-use super::values::{ValueError, each_text};
-use super::{EncodedBody, FormattedRequestBuilder, Multipart, Request};
+use super::values::{FieldWriter, ValueError, each_text};
+use super::{FormattedRequestBuilder, Request};
 use crate::call::{Call, ResponseFuture, State};
 use crate::error::ErrorTypes;
 use crate::headers::is_reserved;
 use crate::response::return_type::{Deliver, Outcome, ReturnsEvents};
 use crate::response::{ExpectedResponse, ResponseSpec};
-use crate::{Body, DynTransport, Endpoint, Error, ErrorBody, Format, Json};
-
-const OCTET_STREAM: HeaderValue = HeaderValue::from_static("application/octet-stream");
+use crate::{DynTransport, Endpoint, Error, ErrorBody, Format, Json};
 
 /// Builds the request of one call, in the order of the request line.
 ///
@@ -48,6 +45,7 @@ impl RequestBuilder {
             body: None,
             options: None,
             is_later_page: false,
+            is_body_none: false,
         };
         Self { request, query: String::new(), error: None }
     }
@@ -131,10 +129,18 @@ impl RequestBuilder {
     #[must_use]
     pub fn query_fields(mut self, name: &'static str, fields: &(impl QueryFields + ?Sized)) -> Self {
         if self.error.is_none() {
-            let pushed = push_fields(&mut self.query, fields);
-            self.check(name, pushed.map_err(in_query));
+            let mut writer = FieldWriter::for_query(std::mem::take(&mut self.query));
+            let written = fields.serialize(writer.root());
+            self.set_query(name, writer, written);
         }
         self
+    }
+
+    fn set_query(&mut self, name: &'static str, writer: FieldWriter, written: Result<(), ValueError>) {
+        match writer.finish(written) {
+            Ok(query) => self.query = query.unwrap_or_default(),
+            Err(error) => self.check(name, Err(in_query(error))),
+        }
     }
 
     /// `header("Name") = "value"`: adds a header that every call sends.
@@ -172,150 +178,6 @@ impl RequestBuilder {
         self
     }
 
-    /// `body = name`: sets the body, as JSON (RFC 8259).
-    #[must_use]
-    pub fn json(mut self, name: &'static str, value: &(impl JsonBody + ?Sized)) -> Self {
-        if self.error.is_none() {
-            self.json_body(name, serde_json::to_vec(value));
-        }
-        self
-    }
-
-    pub(super) fn formatted_body<E>(
-        &mut self,
-        name: &'static str,
-        content_type: HeaderValue,
-        body: Result<Vec<u8>, E>,
-    ) {
-        match body {
-            Ok(body) => self.body(body.into(), content_type),
-            Err(_) => {
-                self.check(
-                    name,
-                    Err("cannot be written in its format: a type in it, or the format, rejects its value".into()),
-                );
-            }
-        }
-    }
-
-    /// Returns whether no parameter had an error.
-    pub(super) fn is_valid(&self) -> bool {
-        self.error.is_none()
-    }
-
-    fn json_body(&mut self, name: &'static str, json: serde_json::Result<Vec<u8>>) {
-        match json {
-            Ok(json) => self.body(json.into(), const { HeaderValue::from_static("application/json") }),
-            Err(_) => self.check(name, Err("cannot be written as JSON: a type in it rejects its value".into())),
-        }
-    }
-
-    /// `form = name`: sets the body, as a form (WHATWG URL, section 5.2).
-    #[must_use]
-    pub fn form(mut self, name: &'static str, fields: &(impl FormBody + ?Sized)) -> Self {
-        if self.error.is_none() {
-            let mut form = self.take_form();
-            let pushed = push_fields(&mut form, fields);
-            self.form_body(name, form, pushed);
-        }
-        self
-    }
-
-    fn form_body(&mut self, name: &'static str, form: String, pushed: Result<(), ValueError>) {
-        match pushed {
-            Ok(()) => self.body(form.into(), const { HeaderValue::from_static("application/x-www-form-urlencoded") }),
-            Err(error) => self.check(name, Err(format!("cannot be written as a form: {error}").into())),
-        }
-    }
-
-    /// `form("field") = name`: adds a field to the form, or one for each item of a list.
-    #[must_use]
-    pub fn form_field(mut self, name: &'static str, field: &'static str, value: &(impl FormField + ?Sized)) -> Self {
-        if self.error.is_none() {
-            let mut form = self.take_form();
-            let pushed = each_text(value, &mut |text| {
-                push_pair(&mut form, field, text);
-                Ok(())
-            });
-            self.form_body(name, form, pushed);
-        }
-        self
-    }
-
-    /// `form("field") = "value"`: adds a field to the form that every call sends.
-    #[must_use]
-    pub fn form_literal(mut self, field: &'static str, value: &'static str) -> Self {
-        let mut form = self.take_form();
-        push_pair(&mut form, field, Some(value));
-        self.form_body("", form, Ok(()));
-        self
-    }
-
-    /// Returns the form so far.
-    fn take_form(&mut self) -> String {
-        let bytes = self.request.body.take().unwrap_or_default().into_bytes().unwrap_or_default();
-        String::from_utf8(bytes.into()).unwrap_or_default()
-    }
-
-    /// `text = name`: sets the body, as text in UTF-8.
-    #[must_use]
-    pub fn text(mut self, name: &'static str, value: &(impl TextBody + ?Sized)) -> Self {
-        self.text_body(name, &value);
-        self
-    }
-
-    fn text_body(&mut self, name: &'static str, value: &dyn Display) {
-        if self.error.is_some() {
-            return;
-        }
-        // Not `to_string`, which panics where a `Display` fails.
-        let mut text = String::new();
-        match write!(text, "{value}") {
-            Ok(()) => self.body(text.into(), const { HeaderValue::from_static("text/plain; charset=utf-8") }),
-            Err(_) => self.check(name, Err(SegmentError::Unprintable.message())),
-        }
-    }
-
-    /// `bytes = name`: sets the body, as bytes.
-    #[must_use]
-    pub fn bytes(mut self, _name: &'static str, value: &(impl BytesBody + ?Sized)) -> Self {
-        self.body(value.to_bytes().into(), OCTET_STREAM);
-        self
-    }
-
-    /// `stream = name`: sets the body, as a stream.
-    #[must_use]
-    pub fn stream(mut self, _name: &'static str, body: impl StreamBody) -> Self {
-        let EncodedBody { body, content_type } = body.into_stream_body();
-        match body {
-            Ok(body) => self.body(body, content_type),
-            Err(message) => self.check(_name, Err(message)),
-        }
-        self
-    }
-
-    /// `multipart = name`: sets the body, as a multipart form (RFC 7578).
-    #[must_use]
-    pub fn multipart(mut self, name: &'static str, form: Multipart) -> Self {
-        if self.error.is_some() {
-            return self;
-        }
-        match form.into_body() {
-            Ok((content_type, body)) => {
-                self.request.body = Some(body);
-                self.request.headers.insert(CONTENT_TYPE, content_type);
-            }
-            Err(message) => self.check(name, Err(message)),
-        }
-        self
-    }
-
-    /// Sets the body, and `Content-Type` unless the declaration contains it.
-    fn body(&mut self, body: Body, content_type: HeaderValue) {
-        self.request.body = Some(body);
-        self.request.headers.entry(CONTENT_TYPE).or_insert(content_type);
-    }
-
     /// `error = Type`: sets the type of the body of an error.
     #[must_use]
     pub fn error<T: ErrorBody>(mut self) -> Self {
@@ -328,6 +190,11 @@ impl RequestBuilder {
     pub fn errors(mut self, errors: &'static ErrorTypes) -> Self {
         self.set_errors(errors);
         self
+    }
+
+    /// Returns whether no parameter had an error.
+    pub(super) fn is_valid(&self) -> bool {
+        self.error.is_none()
     }
 
     pub(super) fn set_errors(&mut self, errors: &'static ErrorTypes) {
@@ -344,6 +211,9 @@ impl RequestBuilder {
     pub(crate) fn build(mut self, expected: &'static ExpectedResponse) -> Result<Request, Error> {
         if let Some(error) = self.error {
             return Err(error.with_endpoint(self.request.endpoint()));
+        }
+        if self.request.is_body_none && self.request.body.is_none() {
+            self.request.headers.remove(CONTENT_TYPE);
         }
         if !self.query.is_empty() {
             self.request.path_and_query.push('?');

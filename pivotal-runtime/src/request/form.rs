@@ -1,9 +1,6 @@
 //! Pairs of a form or a query (`application/x-www-form-urlencoded`; WHATWG URL, section 5.2).
 
-use serde::Serialize;
-
 use super::percent_encoding::push_form;
-use super::values::{ValueError, each_field};
 
 /// Appends a pair, or a key without a value.
 pub(crate) fn push_pair(form: &mut String, key: &str, value: Option<&str>) {
@@ -17,14 +14,6 @@ pub(super) fn push_pair_with_raw_key(form: &mut String, key: &str, value: Option
     push_separator(form);
     form.push_str(key);
     push_value(form, value);
-}
-
-/// Appends a pair for each scalar in each field.
-pub(super) fn push_fields(form: &mut String, fields: &(impl Serialize + ?Sized)) -> Result<(), ValueError> {
-    each_field(fields, &mut |key, text| {
-        push_pair(form, key, text);
-        Ok(())
-    })
 }
 
 /// Appends the separator in front of another pair.

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use http::HeaderValue;
 
 use super::RequestBuilder;
+use super::none_probe::NoneProbe;
 use super::parameter::JsonBody;
 use crate::error::ErrorTypes;
 use crate::response::return_type::{Deliver, Outcome, ReturnsEvents};
@@ -23,13 +24,18 @@ impl<F> FormattedRequestBuilder<F> {
         Self { builder, format: PhantomData }
     }
 
-    /// `body = name`: sets the body.
+    /// `body = name`: sets the body. `None` sends no body.
     #[must_use]
     pub fn body(mut self, name: &'static str, value: &(impl JsonBody + ?Sized)) -> Self
     where
         F: Format,
     {
-        if self.builder.is_valid() {
+        if !self.builder.is_valid() {
+            return self;
+        }
+        if value.serialize(NoneProbe).is_ok() {
+            self.builder.body_is_none();
+        } else {
             let content_type = const { HeaderValue::from_static(F::CONTENT_TYPE) };
             self.builder.formatted_body(name, content_type, F::encode(value));
         }

@@ -1,18 +1,20 @@
-//! Multipart forms.
+//! Multipart bodies.
 
-use std::borrow::Cow;
-use std::fmt::{self, Write};
+mod concatenated;
+mod encode;
+mod part;
 
-use bytes::{BufMut, Bytes, BytesMut};
-use http::HeaderValue;
+use std::fmt;
 
 use crate::Body;
-use crate::random::uuid;
+use crate::request::parameter::JsonBody;
+
+pub use self::part::Part;
 
 /// A form of named parts, such as an upload: `multipart/form-data` (RFC 7578).
 ///
 /// ```
-/// use pivotal_runtime::{Error, Multipart, Transport, endpoint};
+/// use pivotal_runtime::{Error, Multipart, Part, Transport, endpoint};
 ///
 /// trait Files: Transport {
 ///     #[endpoint(POST, "/files", multipart = form, response = ())]
@@ -24,21 +26,28 @@ use crate::random::uuid;
 ///     let form = Multipart::new().text("title", "Price list").file("list", "prices.csv", "text/csv", "a,1\nb,2\n");
 ///     client.upload(form).await
 /// }
+///
+/// async fn upload_file(client: &impl Files) -> Result<(), Box<dyn std::error::Error>> {
+///     let video = Part::from_path("intro.mp4")?.content_type("video/mp4");
+///     client.upload(Multipart::new().text("title", "Intro").part("video", video)).await?;
+///     Ok(())
+/// }
 /// ```
+///
+/// The body is in memory if all parts are, and can be retried then. If a part is a stream, the body is a stream, and is sent at most
+/// once. Its length is sent as `Content-Length` if the lengths of all parts are known; otherwise, the body is sent in chunks.
+///
+/// A part that cannot be encoded, such as one with an invalid media type, fails the call before anything is sent.
 #[derive(Default)]
 pub struct Multipart {
-    parts: Vec<Part>,
+    is_related: bool,
+    parts: Vec<NamedPart>,
 }
 
-struct Part {
-    name: String,
-    file: Option<File>,
-    content: Bytes,
-}
-
-struct File {
-    name: String,
-    content_type: String,
+struct NamedPart {
+    /// `None` in `multipart/related`.
+    name: Option<String>,
+    part: Part,
 }
 
 impl Multipart {
@@ -48,80 +57,59 @@ impl Multipart {
         Self::default()
     }
 
-    /// Adds a field.
+    /// Creates a body of parts without names: `multipart/related` (RFC 2387). Its `Content-Type` contains the media type of the
+    /// first part. The parts have no `Content-Disposition`, so no file name is sent. The media type of a part is
+    /// `application/octet-stream` unless it is set.
+    ///
+    /// ```
+    /// use pivotal_runtime::{Multipart, Part};
+    /// use serde_json::json;
+    ///
+    /// # fn body() -> std::io::Result<Multipart> {
+    /// let photo = Part::from_path("photo.jpg")?.content_type("image/jpeg");
+    /// let body = Multipart::related([Part::json(&json!({ "name": "photo.jpg" })), photo]);
+    /// # Ok(body)
+    /// # }
+    /// ```
     #[must_use]
-    pub fn text(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.parts.push(Part { name: name.into(), file: None, content: value.into().into() });
-        self
+    pub fn related(parts: impl IntoIterator<Item = Part>) -> Self {
+        let parts = parts.into_iter().map(|part| NamedPart { name: None, part }).collect();
+        Self { is_related: true, parts }
     }
 
-    /// Adds a file: the name of the field, the name of the file, its media type and its content.
+    /// Adds a field.
+    #[must_use]
+    pub fn text(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.push(name.into(), Part::with_body(value.into().into()))
+    }
+
+    /// Adds a field with JSON, of the media type `application/json`.
+    #[must_use]
+    pub fn json(self, name: impl Into<String>, value: &(impl JsonBody + ?Sized)) -> Self {
+        self.push(name.into(), Part::json(value))
+    }
+
+    /// Adds a file: the name of the field, the name of the file, its media type and its content, in memory or as a stream.
     #[must_use]
     pub fn file(
-        mut self,
+        self,
         name: impl Into<String>,
         file_name: impl Into<String>,
         content_type: impl Into<String>,
-        content: impl Into<Bytes>,
+        content: impl Into<Body>,
     ) -> Self {
-        let file = File { name: file_name.into(), content_type: content_type.into() };
-        self.parts.push(Part { name: name.into(), file: Some(file), content: content.into() });
+        self.push(name.into(), Part::new(content).file_name(file_name).content_type(content_type))
+    }
+
+    /// Adds a part.
+    #[must_use]
+    pub fn part(self, name: impl Into<String>, part: Part) -> Self {
+        self.push(name.into(), part)
+    }
+
+    fn push(mut self, name: String, part: Part) -> Self {
+        self.parts.push(NamedPart { name: Some(name), part });
         self
-    }
-
-    /// Returns `Content-Type`, with the boundary, and the body.
-    pub(crate) fn into_body(self) -> Result<(HeaderValue, Body), Cow<'static, str>> {
-        let boundary = self.boundary()?;
-        let mut body = BytesMut::new();
-        for part in &self.parts {
-            let mut head = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"", Quoted(&part.name));
-            if let Some(file) = &part.file {
-                if HeaderValue::from_str(&file.content_type).is_err() {
-                    return Err("has a part whose media type is not allowed in a header".into());
-                }
-                let (name, content_type) = (Quoted(&file.name), &file.content_type);
-                // Writing to a string does not fail.
-                let _ = write!(head, "; filename=\"{name}\"\r\nContent-Type: {content_type}");
-            }
-            body.put_slice(head.as_bytes());
-            body.put_slice(b"\r\n\r\n");
-            body.put_slice(&part.content);
-            body.put_slice(b"\r\n");
-        }
-        body.put_slice(format!("--{boundary}--\r\n").as_bytes());
-        let content_type = HeaderValue::try_from(format!("multipart/form-data; boundary={boundary}"))
-            .map_err(|_| "has a boundary that is not allowed in a header")?;
-        Ok((content_type, body.freeze().into()))
-    }
-
-    /// Creates a boundary that no part contains (RFC 2046, section 5.1.1).
-    fn boundary(&self) -> Result<String, Cow<'static, str>> {
-        loop {
-            let random =
-                uuid().map_err(|_| "has no boundary, because the operating system returned no random numbers")?;
-            let boundary = format!("----part-{}", random.to_str().unwrap_or_default());
-            let is_in = |part: &Part| part.content.windows(boundary.len()).any(|window| window == boundary.as_bytes());
-            if !self.parts.iter().any(is_in) {
-                return Ok(boundary);
-            }
-        }
-    }
-}
-
-/// A name between quotes. `"`, CR and LF are percent-encoded, as in browsers (HTML, section 4.10.21.8). So are other control
-/// characters, which are not allowed in a header, and `\`: parsers of quoted strings (RFC 9110, section 5.6.4) treat it as the
-/// start of an escape, so a name could end outside its quotes.
-struct Quoted<'a>(&'a str);
-
-impl fmt::Display for Quoted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for c in self.0.chars() {
-            match c {
-                '"' | '\\' | '\0'..='\x1F' | '\x7F' => write!(f, "%{:02X}", u32::from(c))?,
-                c => f.write_char(c)?,
-            }
-        }
-        Ok(())
     }
 }
 

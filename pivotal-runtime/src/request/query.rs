@@ -56,6 +56,7 @@ mod tests {
             body: None,
             options: None,
             is_later_page: false,
+            is_body_none: false,
         }
     }
 

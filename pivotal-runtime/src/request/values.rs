@@ -9,25 +9,19 @@ use std::fmt;
 use serde::Serialize;
 use serde::ser;
 
+pub(super) use self::fields::FieldWriter;
+
 /// Receives the text of a scalar, or `None` for a unit.
 type TextSink<'a> = &'a mut dyn FnMut(Option<&str>) -> Result<(), ValueError>;
-
-/// Receives the name of a field and the text of a scalar in it.
-type FieldSink<'a> = &'a mut dyn FnMut(&str, Option<&str>) -> Result<(), ValueError>;
 
 /// Calls `sink` with each scalar of a value: once for a scalar, never for `None`, for each item of a list.
 pub(super) fn each_text(value: &(impl Serialize + ?Sized), sink: TextSink<'_>) -> Result<(), ValueError> {
     value.serialize(texts::Texts::new(sink))
 }
 
-/// Calls `sink` with the name and each scalar of every field of a struct or map, or of a list of pairs.
-pub(super) fn each_field(value: &(impl Serialize + ?Sized), sink: FieldSink<'_>) -> Result<(), ValueError> {
-    value.serialize(fields::Fields { sink })
-}
-
 /// The error of a value that cannot be converted. It does not contain the value, so messages of user types are dropped.
 #[derive(Debug)]
-pub(super) struct ValueError {
+pub(crate) struct ValueError {
     message: Cow<'static, str>,
     field: Option<String>,
 }
@@ -57,9 +51,24 @@ impl ValueError {
         Self::new("a key is not a string or a number; use strings or numbers as keys")
     }
 
-    /// Adds the field that contains the value.
-    fn with_field(mut self, name: &'static str) -> Self {
-        self.field.get_or_insert_with(|| name.to_owned());
+    /// Creates the error of bytes that are not text.
+    fn not_utf8() -> Self {
+        Self::new("the bytes are not UTF-8; pass text")
+    }
+
+    /// Creates the error of a value without fields, where fields are expected.
+    fn no_fields(kind: &str) -> Self {
+        Self::new(format!("{kind} has no fields; pass a struct, a map or a list of pairs"))
+    }
+
+    /// Creates the error of a value whose `Display` fails.
+    fn unprintable() -> Self {
+        Self::new("its `Display` returned an error")
+    }
+
+    /// Adds the path of the field that contains the value.
+    fn with_field(mut self, path: Option<String>) -> Self {
+        self.field = path;
         self
     }
 }

@@ -207,10 +207,8 @@ impl Source {
     fn poll_event(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<RawEvent, Error>>> {
         loop {
             match self.parser.next_event() {
-                Ok(Some(event)) if Some(event.data.as_str()) == self.end_marker() => {
-                    self.read_rest(context);
-                    return Poll::Ready(None);
-                }
+                // The rest of the body is not awaited: servers leave the connection open after the mark.
+                Ok(Some(event)) if Some(event.data.as_str()) == self.end_marker() => self.end(),
                 Ok(Some(event)) => {
                     self.count += 1;
                     self.resuming.failures = 0;
@@ -283,14 +281,6 @@ impl Source {
         *self.head = head;
         self.state = State::Open(body);
         Ok(())
-    }
-
-    /// Reads what has arrived after the end, so that the connection can be used again.
-    fn read_rest(&mut self, context: &mut Context<'_>) {
-        if let State::Open(body) = &mut self.state {
-            while let Poll::Ready(Some(Ok(_))) = Pin::new(&mut *body).poll_next(context) {}
-        }
-        self.end();
     }
 
     fn end(&mut self) {

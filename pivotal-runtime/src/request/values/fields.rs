@@ -1,204 +1,105 @@
-//! A serializer for fields of scalars and lists of them.
+//! The fields of a form or a query. In a form they can be nested, in bracket notation: `user[name]=a`.
 
-use serde::Serialize;
-use serde::ser::{Impossible, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, Serializer};
+mod compound;
+mod value;
 
-use super::texts::Texts;
-use super::{FieldSink, ValueError};
+use std::ops::Range;
 
-pub(super) struct Fields<'a> {
-    pub(super) sink: FieldSink<'a>,
-}
+use super::ValueError;
+use crate::request::form::push_pair;
 
-impl Fields<'_> {
-    fn field(&mut self, key: &str, value: &(impl Serialize + ?Sized)) -> Result<(), ValueError> {
-        value.serialize(Texts::new(&mut |text| (self.sink)(key, text)))
-    }
-}
+pub(crate) use self::value::Value;
 
-fn no_fields<T>(kind: &str) -> Result<T, ValueError> {
-    Err(ValueError::new(format!("{kind} has no fields; pass a struct, a map or a list of pairs")))
-}
-
-macro_rules! refused {
-    ($($method:ident: $scalar:ty),* $(,)?) => {$(
-        fn $method(self, _: $scalar) -> Result<(), ValueError> {
-            no_fields("a scalar")
-        }
-    )*};
-}
-
-impl<'a> Serializer for Fields<'a> {
-    type Ok = ();
-    type Error = ValueError;
-    type SerializeSeq = Fields<'a>;
-    type SerializeTuple = Fields<'a>;
-    type SerializeTupleStruct = Impossible<(), ValueError>;
-    type SerializeTupleVariant = Impossible<(), ValueError>;
-    type SerializeMap = Entries<'a>;
-    type SerializeStruct = Fields<'a>;
-    type SerializeStructVariant = Impossible<(), ValueError>;
-
-    refused! {
-        serialize_bool: bool, serialize_char: char, serialize_str: &str, serialize_bytes: &[u8],
-        serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64, serialize_i128: i128,
-        serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64, serialize_u128: u128,
-        serialize_f32: f32, serialize_f64: f64,
-    }
-
-    fn serialize_none(self) -> Result<(), ValueError> {
-        Ok(())
-    }
-
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), ValueError> {
-        value.serialize(self)
-    }
-
-    fn serialize_unit(self) -> Result<(), ValueError> {
-        Ok(())
-    }
-
-    fn serialize_unit_struct(self, _: &'static str) -> Result<(), ValueError> {
-        Ok(())
-    }
-
-    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), ValueError> {
-        no_fields(variant)
-    }
-
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), ValueError> {
-        value.serialize(self)
-    }
-
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        _: u32,
-        variant: &'static str,
-        _: &T,
-    ) -> Result<(), ValueError> {
-        no_fields(variant)
-    }
-
-    fn serialize_seq(self, _: Option<usize>) -> Result<Self, ValueError> {
-        Ok(self)
-    }
-
-    fn serialize_tuple(self, _: usize) -> Result<Self, ValueError> {
-        Ok(self)
-    }
-
-    fn serialize_tuple_struct(self, name: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, ValueError> {
-        no_fields(name)
-    }
-
-    fn serialize_tuple_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        variant: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeTupleVariant, ValueError> {
-        no_fields(variant)
-    }
-
-    fn serialize_map(self, _: Option<usize>) -> Result<Entries<'a>, ValueError> {
-        Ok(Entries { fields: self, key: String::new() })
-    }
-
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self, ValueError> {
-        Ok(self)
-    }
-
-    fn serialize_struct_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        variant: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeStructVariant, ValueError> {
-        no_fields(variant)
-    }
-}
-
-impl SerializeStruct for Fields<'_> {
-    type Ok = ();
-    type Error = ValueError;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), ValueError> {
-        self.field(key, value).map_err(|error| error.with_field(key))
-    }
-
-    fn end(self) -> Result<(), ValueError> {
-        Ok(())
-    }
-}
-
-/// A list of pairs.
-impl SerializeSeq for Fields<'_> {
-    type Ok = ();
-    type Error = ValueError;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, pair: &T) -> Result<(), ValueError> {
-        let mut key: Option<String> = None;
-        pair.serialize(Texts::pair(&mut |text| {
-            if let Some(key) = &key {
-                return (self.sink)(key, text);
-            }
-            key = Some(text.ok_or_else(ValueError::invalid_key)?.to_owned());
-            Ok(())
-        }))?;
-        if key.is_some() { Ok(()) } else { Err(ValueError::invalid_key()) }
-    }
-
-    fn end(self) -> Result<(), ValueError> {
-        Ok(())
-    }
-}
-
-/// An array of pairs.
-impl SerializeTuple for Fields<'_> {
-    type Ok = ();
-    type Error = ValueError;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, pair: &T) -> Result<(), ValueError> {
-        SerializeSeq::serialize_element(self, pair)
-    }
-
-    fn end(self) -> Result<(), ValueError> {
-        Ok(())
-    }
-}
-
-/// The entries of a map.
-pub(super) struct Entries<'a> {
-    fields: Fields<'a>,
+/// Appends a pair for each scalar in a value.
+pub(crate) struct FieldWriter {
+    pairs: String,
+    /// The key of the current field, not encoded.
     key: String,
+    /// The parts of the key that are keys of a map or a pair, so values of the call.
+    private: Vec<Range<usize>>,
+    /// Fields of fields are allowed.
+    is_nested: bool,
+    /// There were no pairs yet.
+    is_new: bool,
+    /// The value whose fields are written is `None`.
+    is_none: bool,
 }
 
-impl SerializeMap for Entries<'_> {
-    type Ok = ();
-    type Error = ValueError;
-
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), ValueError> {
-        self.key = key_text(key)?;
-        Ok(())
+impl FieldWriter {
+    /// Creates a writer that appends to the pairs of a query, whose fields are not nested.
+    pub(crate) fn for_query(pairs: String) -> Self {
+        Self { is_nested: false, ..Self::for_form(Some(pairs)) }
     }
 
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), ValueError> {
-        self.fields.field(&self.key, value)
+    /// Creates a writer that appends to the pairs of a form, if there are some.
+    pub(crate) fn for_form(pairs: Option<String>) -> Self {
+        let is_new = pairs.is_none();
+        let pairs = pairs.unwrap_or_default();
+        Self { pairs, key: String::new(), private: Vec::new(), is_nested: true, is_new, is_none: false }
     }
 
-    fn end(self) -> Result<(), ValueError> {
-        Ok(())
+    /// Returns the serializer of a value whose fields are written.
+    pub(crate) fn root(&mut self) -> Value<'_> {
+        Value::root(self)
     }
-}
 
-fn key_text(key: &(impl Serialize + ?Sized)) -> Result<String, ValueError> {
-    let mut found = None;
-    key.serialize(Texts::key(&mut |text| {
-        found = text.map(str::to_owned);
-        Ok(())
-    }))?;
-    found.ok_or_else(ValueError::invalid_key)
+    /// Returns the serializer of a value that is one field.
+    pub(crate) fn field(&mut self, key: &'static str) -> Value<'_> {
+        self.key.push_str(key);
+        Value::field(self)
+    }
+
+    /// Returns the pairs; `None` if there were none, and the value was `None`. The error contains the path of the field.
+    pub(crate) fn finish(self, written: Result<(), ValueError>) -> Result<Option<String>, ValueError> {
+        match written {
+            Ok(()) => Ok((!self.is_new || !self.is_none).then_some(self.pairs)),
+            // The key is that of the value that was rejected, since nothing was written after it.
+            Err(error) => Err(error.with_field(self.path())),
+        }
+    }
+
+    /// Returns the current key, with `*` in place of values of the call; `None` if there is nothing else in it.
+    fn path(mut self) -> Option<String> {
+        while let Some(private) = self.private.pop() {
+            self.key.replace_range(private, "*");
+        }
+        self.key.contains(|c| !matches!(c, '[' | ']' | '*')).then_some(self.key)
+    }
+
+    /// Appends a pair for the current field.
+    fn push(&mut self, text: Option<&str>) {
+        push_pair(&mut self.pairs, &self.key, text);
+    }
+
+    /// Appends a pair for an item of the list that is the current field.
+    fn push_item(&mut self, text: Option<&str>) {
+        let len = self.key.len();
+        self.key.push_str("[]");
+        self.push(text);
+        self.key.truncate(len);
+    }
+
+    /// Moves to a field of the current one.
+    fn enter(&mut self, name: &str) {
+        self.key.push('[');
+        self.key.push_str(name);
+        self.key.push(']');
+    }
+
+    /// Moves to an entry of the current field, whose key is a value of the call.
+    fn enter_private(&mut self, name: &str, is_root: bool) {
+        let start = self.key.len() + usize::from(!is_root);
+        if is_root {
+            self.key.push_str(name);
+        } else {
+            self.enter(name);
+        }
+        self.private.push(start..start + name.len());
+    }
+
+    /// Moves back to the field whose key has this length.
+    fn leave(&mut self, len: usize) {
+        self.key.truncate(len);
+        while self.private.pop_if(|private| private.end > len).is_some() {}
+    }
 }

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::super::form::{push_fields, push_pair};
+use super::super::form::push_pair;
 use super::*;
 
 fn query(value: &(impl Serialize + ?Sized)) -> Result<String, String> {
@@ -15,10 +15,10 @@ fn query(value: &(impl Serialize + ?Sized)) -> Result<String, String> {
     Ok(form)
 }
 
-fn form(value: &(impl Serialize + ?Sized)) -> Result<String, String> {
-    let mut form = String::new();
-    push_fields(&mut form, value).map_err(|error| error.to_string())?;
-    Ok(form)
+fn fields(value: &(impl Serialize + ?Sized)) -> Result<String, String> {
+    let mut writer = FieldWriter::for_query(String::new());
+    let written = value.serialize(writer.root());
+    writer.finish(written).map(Option::unwrap_or_default).map_err(|error| error.to_string())
 }
 
 #[derive(Serialize)]
@@ -62,19 +62,19 @@ fn nested_values_are_rejected() {
         query(&Sort::With(1)),
         query(&BTreeMap::from([(1, 2)])),
         query(&vec![vec![1], vec![2]]),
-        form(&1),
-        form("a"),
-        form(&[1]),
-        form(&Sort::With(1)),
+        fields(&1),
+        fields("a"),
+        fields(&[1]),
+        fields(&Sort::With(1)),
     ] {
         assert!(refused.is_err(), "{refused:?}");
     }
     let no_fields = "a scalar has no fields; pass a struct, a map or a list of pairs";
-    for scalar in [form(&1), form(&1_i128), form(&1_u128), form(&1.5), form("a")] {
+    for scalar in [fields(&1), fields(&1_i128), fields(&1_u128), fields(&1.5), fields("a")] {
         assert_eq!(scalar.unwrap_err(), no_fields);
     }
     assert_eq!(
-        form(&BTreeMap::from([("a", BTreeMap::from([("b", 1)]))])).unwrap_err(),
+        fields(&BTreeMap::from([("a", BTreeMap::from([("b", 1)]))])).unwrap_err(),
         "a map is nested; pass a scalar or a list of scalars"
     );
 }
@@ -98,34 +98,34 @@ fn fields_become_pairs() {
         archived: Some(()),
         rest: BTreeMap::from([("x".to_owned(), 1)]),
     };
-    assert_eq!(form(&filter).as_deref(), Ok("limit=5&sort+by=newest-first&sort+by=a-z&archived&x=1"));
-    assert!(form(&Some(&filter)).is_ok());
-    assert_eq!(form(&None::<u8>).as_deref(), Ok(""));
-    assert_eq!(form(&()).as_deref(), Ok(""));
-    assert_eq!(form(&[("a", 1), ("b", 2)]).as_deref(), Ok("a=1&b=2"));
-    assert_eq!(form(&vec![("a", Some(1)), ("b", None)]).as_deref(), Ok("a=1"));
-    assert_eq!(form(&BTreeMap::from([(7, "x")])).as_deref(), Ok("7=x"));
-    assert_eq!(form(&[("a", Some(())), ("b", None)]).as_deref(), Ok("a"));
-    assert_eq!(form(&[("a", vec![1, 2])]).as_deref(), Ok("a=1&a=2"));
-    assert!(form(&[("a", 1, 2)]).is_err());
+    assert_eq!(fields(&filter).as_deref(), Ok("limit=5&sort+by=newest-first&sort+by=a-z&archived&x=1"));
+    assert!(fields(&Some(&filter)).is_ok());
+    assert_eq!(fields(&None::<u8>).as_deref(), Ok(""));
+    assert_eq!(fields(&()).as_deref(), Ok(""));
+    assert_eq!(fields(&[("a", 1), ("b", 2)]).as_deref(), Ok("a=1&b=2"));
+    assert_eq!(fields(&vec![("a", Some(1)), ("b", None)]).as_deref(), Ok("a=1"));
+    assert_eq!(fields(&BTreeMap::from([(7, "x")])).as_deref(), Ok("7=x"));
+    assert_eq!(fields(&[("a", Some(())), ("b", None)]).as_deref(), Ok("a"));
+    assert_eq!(fields(&[("a", vec![1, 2])]).as_deref(), Ok("a=1&a=2"));
+    assert!(fields(&[("a", 1, 2)]).is_err());
 }
 
 #[test]
 fn key_is_one_text() {
     let refused = [
-        form(&[(None::<&str>, "a")]),
-        form(&[(None::<&str>, vec!["a", "b"])]),
-        form(&[((), "a")]),
-        form(&[(vec!["a", "b"], "c")]),
-        form(&[(vec!["a"], "b")]),
-        form(&BTreeMap::from([((1, 2), "a")])),
-        form(&BTreeMap::from([(vec!["a"], "b")])),
-        form(&BTreeMap::from([(None::<&str>, "a")])),
-        form(&BTreeMap::from([((), "a")])),
+        fields(&[(None::<&str>, "a")]),
+        fields(&[(None::<&str>, vec!["a", "b"])]),
+        fields(&[((), "a")]),
+        fields(&[(vec!["a", "b"], "c")]),
+        fields(&[(vec!["a"], "b")]),
+        fields(&BTreeMap::from([((1, 2), "a")])),
+        fields(&BTreeMap::from([(vec!["a"], "b")])),
+        fields(&BTreeMap::from([(None::<&str>, "a")])),
+        fields(&BTreeMap::from([((), "a")])),
     ];
     for refused in refused {
         assert_eq!(refused.unwrap_err(), "a key is not a string or a number; use strings or numbers as keys");
     }
-    assert_eq!(form(&[(Some("a"), "b")]).as_deref(), Ok("a=b"));
-    assert_eq!(form(&BTreeMap::from([(Some('a'), "b")])).as_deref(), Ok("a=b"));
+    assert_eq!(fields(&[(Some("a"), "b")]).as_deref(), Ok("a=b"));
+    assert_eq!(fields(&BTreeMap::from([(Some('a'), "b")])).as_deref(), Ok("a=b"));
 }

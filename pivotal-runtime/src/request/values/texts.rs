@@ -1,6 +1,6 @@
 //! A serializer for scalars and lists of them.
 
-use std::fmt::Display;
+use std::fmt::{Display, Write};
 
 use serde::Serialize;
 use serde::ser::{Impossible, SerializeSeq, SerializeTuple, SerializeTupleStruct, Serializer};
@@ -9,83 +9,38 @@ use super::{TextSink, ValueError};
 
 pub(super) struct Texts<'a> {
     sink: TextSink<'a>,
-    position: Position,
-}
-
-/// The position of the serializer.
-#[derive(Clone, Copy, PartialEq)]
-enum Position {
-    /// A value: a scalar or a list.
-    Value,
-    /// An item of a list: a scalar.
-    Items,
-    /// A key and its value.
-    Pair,
-    /// The key of a pair.
-    PairKey,
-    /// The value of a pair.
-    PairValue,
-    /// A key: a scalar.
-    Key,
+    /// The value is an item of a list.
+    is_item: bool,
 }
 
 impl<'a> Texts<'a> {
     pub(super) fn new(sink: TextSink<'a>) -> Self {
-        Self { sink, position: Position::Value }
+        Self { sink, is_item: false }
     }
 
-    /// Serializes a pair. The first text is its key.
-    pub(super) fn pair(sink: TextSink<'a>) -> Self {
-        Self { sink, position: Position::Pair }
+    /// Starts a list. Lists are repeated, so a list in a list would lose its bounds.
+    fn list(self) -> Result<Self, ValueError> {
+        if self.is_item { Err(ValueError::nested("an item of the list")) } else { Ok(Self { is_item: true, ..self }) }
     }
 
-    /// Serializes a key: one text.
-    pub(super) fn key(sink: TextSink<'a>) -> Self {
-        Self { sink, position: Position::Key }
-    }
-
-    fn list(self, len: Option<usize>) -> Result<Self, ValueError> {
-        match (self.position, len) {
-            (Position::Value, _) => Ok(Self { position: Position::Items, ..self }),
-            (Position::Pair, Some(2)) => Ok(Self { position: Position::PairKey, ..self }),
-            (Position::Pair, _) => Err(ValueError::not_a_pair()),
-            (Position::Key, _) => Err(ValueError::invalid_key()),
-            // Lists are repeated, so a list in a list would lose its bounds.
-            (Position::Items | Position::PairKey | Position::PairValue, _) => {
-                Err(ValueError::nested("an item of the list"))
-            }
+    fn display(self, value: &dyn Display) -> Result<(), ValueError> {
+        // Not `to_string`, which panics where a `Display` fails.
+        let mut text = String::new();
+        match write!(text, "{value}") {
+            Ok(()) => (self.sink)(Some(&text)),
+            Err(_) => Err(ValueError::unprintable()),
         }
     }
 
-    fn text(self, text: Option<&str>) -> Result<(), ValueError> {
-        match (self.position, text) {
-            (Position::Pair, _) => Err(ValueError::not_a_pair()),
-            (Position::Key, None) => Err(ValueError::invalid_key()),
-            _ => (self.sink)(text),
-        }
-    }
-
-    fn print(self, scalar: impl Display) -> Result<(), ValueError> {
-        self.text(Some(&scalar.to_string()))
-    }
-
-    fn item(&mut self, item: &(impl Serialize + ?Sized)) -> Result<(), ValueError> {
-        let position = match self.position {
-            Position::PairKey => {
-                self.position = Position::PairValue;
-                Position::Key
-            }
-            Position::PairValue => Position::Value,
-            _ => Position::Items,
-        };
-        item.serialize(Texts { sink: self.sink, position })
+    fn item(&mut self) -> Texts<'_> {
+        Texts { sink: self.sink, is_item: true }
     }
 }
 
 macro_rules! printed {
     ($($method:ident: $scalar:ty),* $(,)?) => {$(
         fn $method(self, scalar: $scalar) -> Result<(), ValueError> {
-            self.print(scalar)
+            (self.sink)(Some(&scalar.to_string()))
         }
     )*};
 }
@@ -109,18 +64,22 @@ impl<'a> Serializer for Texts<'a> {
     }
 
     fn serialize_str(self, text: &str) -> Result<(), ValueError> {
-        self.text(Some(text))
+        (self.sink)(Some(text))
     }
 
     fn serialize_bytes(self, bytes: &[u8]) -> Result<(), ValueError> {
         match std::str::from_utf8(bytes) {
-            Ok(text) => self.text(Some(text)),
-            Err(_) => Err(ValueError::new("the bytes are not UTF-8; pass text")),
+            Ok(text) => (self.sink)(Some(text)),
+            Err(_) => Err(ValueError::not_utf8()),
         }
     }
 
+    fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<(), ValueError> {
+        self.display(&value)
+    }
+
     fn serialize_none(self) -> Result<(), ValueError> {
-        if self.position == Position::Key { Err(ValueError::invalid_key()) } else { Ok(()) }
+        Ok(())
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), ValueError> {
@@ -128,15 +87,15 @@ impl<'a> Serializer for Texts<'a> {
     }
 
     fn serialize_unit(self) -> Result<(), ValueError> {
-        self.text(None)
+        (self.sink)(None)
     }
 
     fn serialize_unit_struct(self, _: &'static str) -> Result<(), ValueError> {
-        self.text(None)
+        (self.sink)(None)
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), ValueError> {
-        self.text(Some(variant))
+        (self.sink)(Some(variant))
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), ValueError> {
@@ -153,16 +112,16 @@ impl<'a> Serializer for Texts<'a> {
         Err(ValueError::nested(variant))
     }
 
-    fn serialize_seq(self, len: Option<usize>) -> Result<Self, ValueError> {
-        self.list(len)
+    fn serialize_seq(self, _: Option<usize>) -> Result<Self, ValueError> {
+        self.list()
     }
 
-    fn serialize_tuple(self, len: usize) -> Result<Self, ValueError> {
-        self.list(Some(len))
+    fn serialize_tuple(self, _: usize) -> Result<Self, ValueError> {
+        self.list()
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, len: usize) -> Result<Self, ValueError> {
-        self.list(Some(len))
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self, ValueError> {
+        self.list()
     }
 
     fn serialize_tuple_variant(
@@ -201,7 +160,7 @@ macro_rules! list {
             type Error = ValueError;
 
             fn $method<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), ValueError> {
-                self.item(item)
+                item.serialize(self.item())
             }
 
             fn end(self) -> Result<(), ValueError> {

@@ -54,7 +54,7 @@ impl ReceivedLines<String> {
     pub(super) fn of_body(body: Body) -> Self {
         let decode = |line: &[u8], _: &HeaderMap| match std::str::from_utf8(line) {
             Ok(line) => Ok(line.to_owned()),
-            Err(error) => Err(DecodeError::unreadable(error)),
+            Err(_) => Err(DecodeError::from_message("expected text in UTF-8".into())),
         };
         Self { lines: RawLines::new(body, None, true), decode }
     }

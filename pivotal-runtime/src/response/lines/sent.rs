@@ -15,8 +15,6 @@ use crate::{Body, Error};
 /// Values as they come.
 pub(super) type BoxedLines<T> = Pin<Box<dyn Stream<Item = Result<T, Error>> + Send>>;
 
-const CONTENT_TYPE: &str = "application/x-ndjson";
-
 const UNWRITABLE: &str = "cannot be written as lines of JSON: a type in it rejects its value";
 
 impl<T: Serialize> StreamBody for Lines<T> {
@@ -30,7 +28,7 @@ impl<T: Serialize> StreamBody for Lines<T> {
                 encoded.map(|()| body.into())
             }
         };
-        EncodedBody::new(body.map_err(|_| UNWRITABLE.into()), CONTENT_TYPE)
+        EncodedBody::lines(body.map_err(|_: serde_json::Error| UNWRITABLE))
     }
 }
 

@@ -1,0 +1,262 @@
+//! A serializer for one value.
+
+use std::fmt::{Display, Write};
+
+use serde::Serialize;
+use serde::ser::Serializer;
+
+use super::compound::{Compound, Kind};
+use super::{FieldWriter, ValueError};
+
+/// A serializer of one value in a form or a query.
+pub(crate) struct Value<'a> {
+    writer: &'a mut FieldWriter,
+    position: Position<'a>,
+}
+
+/// The position of a value.
+pub(super) enum Position<'a> {
+    /// A struct, a map or a list of pairs, whose fields are written.
+    Root,
+    /// An item of a list of pairs.
+    Pair,
+    /// The key of an entry.
+    Key { is_root: bool },
+    /// A field of the root. The items of a list have its key.
+    Field,
+    /// A field of a field. The scalars in a list have its key and `[]`.
+    Nested,
+    /// An item of a list, and the number of items in front of it.
+    Item { count: &'a mut usize, is_nested: bool },
+}
+
+// Code that depends on the type of a value is compiled for each type, in the user's crate. So there is little of it.
+impl<'a> Value<'a> {
+    pub(super) fn root(writer: &'a mut FieldWriter) -> Self {
+        Self::new(writer, Position::Root)
+    }
+
+    pub(super) fn field(writer: &'a mut FieldWriter) -> Self {
+        Self::new(writer, Position::Field)
+    }
+
+    pub(super) fn new(writer: &'a mut FieldWriter, position: Position<'a>) -> Self {
+        Self { writer, position }
+    }
+
+    fn scalar(self, text: &str) -> Result<(), ValueError> {
+        self.text(Some(text), "a scalar")
+    }
+
+    fn display(self, value: &dyn Display) -> Result<(), ValueError> {
+        // Not `to_string`, which panics where a `Display` fails.
+        let mut text = String::new();
+        match write!(text, "{value}") {
+            Ok(()) => self.scalar(&text),
+            Err(_) => Err(ValueError::unprintable()),
+        }
+    }
+
+    fn unit(self) -> Result<(), ValueError> {
+        if matches!(self.position, Position::Root) { Ok(()) } else { self.text(None, "") }
+    }
+
+    fn none(self) -> Result<(), ValueError> {
+        match self.position {
+            Position::Key { .. } => Err(ValueError::invalid_key()),
+            Position::Root => {
+                self.writer.is_none = true;
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn text(self, text: Option<&str>, kind: &str) -> Result<(), ValueError> {
+        match (self.position, text) {
+            (Position::Root, _) => return Err(ValueError::no_fields(kind)),
+            (Position::Pair, _) => return Err(ValueError::not_a_pair()),
+            (Position::Key { is_root }, Some(text)) => self.writer.enter_private(text, is_root),
+            (Position::Key { .. }, None) => return Err(ValueError::invalid_key()),
+            (Position::Field | Position::Nested, _) => self.writer.push(text),
+            (Position::Item { count, is_nested }, _) => {
+                *count += 1;
+                if is_nested {
+                    self.writer.push_item(text);
+                } else {
+                    self.writer.push(text);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Starts a list.
+    fn list(self, len: Option<usize>) -> Result<Compound<'a>, ValueError> {
+        let kind = match self.position {
+            Position::Root => Kind::Pairs,
+            Position::Pair if len == Some(2) => Kind::PairKey,
+            Position::Pair => return Err(ValueError::not_a_pair()),
+            Position::Key { .. } => return Err(ValueError::invalid_key()),
+            Position::Field => Kind::Items { is_nested: false },
+            Position::Nested => Kind::Items { is_nested: true },
+            Position::Item { count, .. } => {
+                // In a query the items are repeated, so a list in a list would lose its bounds.
+                enter_item(self.writer, count, "an item of the list")?;
+                Kind::Items { is_nested: true }
+            }
+        };
+        Ok(Compound::new(self.writer, kind))
+    }
+
+    /// Starts a struct or a map.
+    fn fields(self, kind: &str) -> Result<Compound<'a>, ValueError> {
+        let is_root = matches!(self.position, Position::Root);
+        match self.position {
+            Position::Root => {}
+            Position::Pair => return Err(ValueError::not_a_pair()),
+            Position::Key { .. } => return Err(ValueError::invalid_key()),
+            Position::Field | Position::Nested if self.writer.is_nested => {}
+            Position::Field | Position::Nested => return Err(ValueError::nested(kind)),
+            Position::Item { count, .. } => enter_item(self.writer, count, kind)?,
+        }
+        Ok(Compound::new(self.writer, Kind::Fields { is_root }))
+    }
+
+    /// Starts the value of a variant, in a field with the name of the variant.
+    fn variant(self, variant: &'static str) -> Result<Self, ValueError> {
+        if !self.writer.is_nested && matches!(self.position, Position::Root) {
+            return Err(ValueError::no_fields(variant));
+        }
+        self.fields(variant).map(|fields| fields.into_field(variant))
+    }
+}
+
+/// Moves to an item that is not a scalar.
+fn enter_item(writer: &mut FieldWriter, count: &mut usize, kind: &str) -> Result<(), ValueError> {
+    if !writer.is_nested {
+        return Err(ValueError::nested(kind));
+    }
+    writer.enter(&count.to_string());
+    *count += 1;
+    Ok(())
+}
+
+macro_rules! printed {
+    ($($method:ident: $scalar:ty),* $(,)?) => {$(
+        fn $method(self, scalar: $scalar) -> Result<(), ValueError> {
+            self.scalar(&scalar.to_string())
+        }
+    )*};
+}
+
+impl<'a> Serializer for Value<'a> {
+    type Ok = ();
+    type Error = ValueError;
+    type SerializeSeq = Compound<'a>;
+    type SerializeTuple = Compound<'a>;
+    type SerializeTupleStruct = Compound<'a>;
+    type SerializeTupleVariant = Compound<'a>;
+    type SerializeMap = Compound<'a>;
+    type SerializeStruct = Compound<'a>;
+    type SerializeStructVariant = Compound<'a>;
+
+    printed! {
+        serialize_bool: bool, serialize_char: char,
+        serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64, serialize_i128: i128,
+        serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64, serialize_u128: u128,
+        serialize_f32: f32, serialize_f64: f64,
+    }
+
+    fn serialize_str(self, text: &str) -> Result<(), ValueError> {
+        self.scalar(text)
+    }
+
+    fn serialize_bytes(self, bytes: &[u8]) -> Result<(), ValueError> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => self.scalar(text),
+            Err(_) => Err(ValueError::not_utf8()),
+        }
+    }
+
+    fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<(), ValueError> {
+        self.display(&value)
+    }
+
+    fn serialize_none(self) -> Result<(), ValueError> {
+        self.none()
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), ValueError> {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> Result<(), ValueError> {
+        self.unit()
+    }
+
+    fn serialize_unit_struct(self, _: &'static str) -> Result<(), ValueError> {
+        self.unit()
+    }
+
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), ValueError> {
+        self.text(Some(variant), variant)
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), ValueError> {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> Result<(), ValueError> {
+        match self.variant(variant) {
+            Ok(field) => value.serialize(field),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn serialize_seq(self, len: Option<usize>) -> Result<Compound<'a>, ValueError> {
+        self.list(len)
+    }
+
+    fn serialize_tuple(self, len: usize) -> Result<Compound<'a>, ValueError> {
+        self.list(Some(len))
+    }
+
+    fn serialize_tuple_struct(self, _: &'static str, len: usize) -> Result<Compound<'a>, ValueError> {
+        self.list(Some(len))
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        len: usize,
+    ) -> Result<Compound<'a>, ValueError> {
+        self.variant(variant)?.list(Some(len))
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<Compound<'a>, ValueError> {
+        self.fields("a map")
+    }
+
+    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Compound<'a>, ValueError> {
+        self.fields(name)
+    }
+
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Compound<'a>, ValueError> {
+        self.variant(variant)?.fields(variant)
+    }
+}

@@ -1,0 +1,17 @@
+use pivotal_runtime::{BlockingTransport, Error, endpoint};
+
+#[derive(serde::Deserialize)]
+pub struct Customer {}
+
+pub trait Api: BlockingTransport {
+    #[endpoint(GET, "/customers/<id>", until = "[DONE]")]
+    fn customer(&self, id: &str) -> Result<Customer, Error>;
+}
+
+impl<T: BlockingTransport> Api for T {}
+
+fn call<C: Api>(client: C) {
+    let _ = client.customer("42");
+}
+
+fn main() {}
