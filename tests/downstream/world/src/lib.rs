@@ -8,6 +8,7 @@ pub mod azure;
 pub mod elasticsearch;
 pub mod github;
 pub mod graphql;
+pub mod kubernetes;
 pub mod notion;
 pub mod npm;
 pub mod openai;

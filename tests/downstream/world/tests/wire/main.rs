@@ -4,6 +4,7 @@ mod anthropic;
 mod azure;
 mod elasticsearch;
 mod github;
+mod kubernetes;
 mod notion;
 mod npm;
 mod openai;
