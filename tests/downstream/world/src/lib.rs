@@ -5,6 +5,7 @@
 
 pub mod anthropic;
 pub mod azure;
+pub mod couchdb;
 pub mod docker;
 pub mod elasticsearch;
 pub mod github;

@@ -2,6 +2,7 @@
 
 mod anthropic;
 mod azure;
+mod couchdb;
 mod docker;
 mod elasticsearch;
 mod github;
