@@ -11,6 +11,7 @@ pub mod elasticsearch;
 pub mod github;
 pub mod graphql;
 pub mod kubernetes;
+pub mod mastodon;
 pub mod notion;
 pub mod npm;
 pub mod openai;

@@ -7,6 +7,7 @@ mod docker;
 mod elasticsearch;
 mod github;
 mod kubernetes;
+mod mastodon;
 mod notion;
 mod npm;
 mod openai;
