@@ -65,6 +65,13 @@ pub struct Actor {
     pub attributes: BTreeMap<String, String>,
 }
 
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Image {
+    pub id: String,
+    pub repo_tags: Vec<String>,
+}
+
 /// A line about a pull or a build.
 #[derive(Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
@@ -118,6 +125,10 @@ pub trait Docker {
         until: Option<u64>,
         filters: Option<&str>,
     ) -> Result<Lines<Event>, Error>;
+
+    /// The slashes of a name, such as that in `library/alpine`, are sent as `%2F`.
+    #[endpoint(GET, "/images/<name>/json")]
+    async fn image(&self, name: &str) -> Result<Option<Image>, Error>;
 
     #[endpoint(
         POST, "/images/create?fromImage=<image>&<tag>", header("X-Registry-Auth") = registry_auth, format = OrError

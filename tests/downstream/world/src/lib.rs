@@ -1,4 +1,4 @@
-//! Eleven public APIs, declared in a crate that depends on `pivotal-runtime`, serde and an XML codec.
+//! Nineteen public APIs, declared in a crate that depends on `pivotal-runtime`, serde and an XML codec.
 //!
 //! Each module contains the conventions of an API, its endpoints, and the types that they send and receive. `graphql` is
 //! the format of any GraphQL API.

@@ -1,4 +1,6 @@
-use pivotal_runtime::{Body, Client, Conditional, ErrorKind};
+use std::time::Duration;
+
+use pivotal_runtime::{Body, CallOptions, Client, Conditional, ErrorKind};
 use serde_json::json;
 use world::docker::*;
 
@@ -18,7 +20,8 @@ fn status(id: Option<&str>, status: &str) -> Progress {
 async fn events_are_lines_as_they_happen() {
     let (server, [body]) = Server::in_pieces([LINES]);
     let filters = json!({ "type": ["container"] }).to_string();
-    let mut events = client(&server).events(Some(7), None, Some(&filters)).await.unwrap();
+    let patient = CallOptions::new().read_timeout(Duration::from_secs(24 * 60 * 60));
+    let mut events = client(&server).with(patient).events(Some(7), None, Some(&filters)).await.unwrap();
     for (action, time_nano) in [("start", 1_780_477_200_000_000_001), ("die", 1_780_477_200_000_000_002)] {
         let actor = json!({ "ID": "c1", "Attributes": { "image": "alpine" } });
         let event = json!({ "Type": "container", "Action": action, "Actor": actor, "timeNano": time_nano });
@@ -107,4 +110,17 @@ async fn containers_are_filtered_by_json_in_the_query() {
     assert_eq!(containers, [Container { id: "c1".to_owned(), names: vec!["/web".to_owned()] }]);
     let line = "GET /v1.45/containers/json?all=true&filters=%7B%22label%22%3A%5B%22app%3Dweb%22%5D%7D";
     assert_eq!(server.only().line, line);
+}
+
+#[tokio::test]
+async fn image_is_found_by_a_name_with_slashes() {
+    let server = Server::new([
+        r#"200 {"Id":"sha256:1","RepoTags":["library/alpine:3"]}"#,
+        r#"404 {"message":"No such image: x"}"#,
+    ]);
+    let client = client(&server);
+    let image = Image { id: "sha256:1".to_owned(), repo_tags: vec!["library/alpine:3".to_owned()] };
+    assert_eq!(client.image("library/alpine:3").await.unwrap(), Some(image));
+    assert_eq!(client.image("x").await.unwrap(), None);
+    assert_eq!(server.lines()[0], "GET /v1.45/images/library%2Falpine%3A3/json");
 }

@@ -1,4 +1,4 @@
-use pivotal_runtime::{Bearer, Client, ErrorKind, Multipart};
+use pivotal_runtime::{Bearer, Client, ErrorKind, Multipart, Part};
 use world::openai::*;
 
 use crate::support::all;
@@ -102,14 +102,14 @@ async fn files_continue_after_the_last_id() {
 }
 
 #[tokio::test]
-async fn file_is_uploaded_as_a_form_and_downloaded() {
+async fn file_is_uploaded_from_its_path_and_downloaded() {
     let server = Server::new([
         r#"200 {"id":"f1","object":"file","bytes":9}"#,
         "200\nContent-Type: application/octet-stream\n\n{\"a\":1}\n{}",
     ]);
     let client = client(&server);
-    let form = Multipart::new().text("purpose", "batch");
-    let form = form.file("file", "batch.jsonl", "application/jsonl", "{\"a\":1}\n{}");
+    let file = Part::from_path(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")).unwrap();
+    let form = Multipart::new().text("purpose", "batch").part("file", file.content_type("application/toml"));
     let file = client.upload(form).await.unwrap();
     assert_eq!(file.bytes, 9);
     assert_eq!(client.content(&file.id).await.unwrap().collect().await.unwrap(), "{\"a\":1}\n{}");
@@ -119,10 +119,12 @@ async fn file_is_uploaded_as_a_form_and_downloaded() {
     let boundary = content_type.strip_prefix("multipart/form-data; boundary=").unwrap();
     let form = format!(
         "--{boundary}\r\nContent-Disposition: form-data; name=\"purpose\"\r\n\r\nbatch\r\n\
-         --{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"batch.jsonl\"\r\n\
-         Content-Type: application/jsonl\r\n\r\n{{\"a\":1}}\n{{}}\r\n--{boundary}--\r\n"
+         --{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Cargo.toml\"\r\n\
+         Content-Type: application/toml\r\n\r\n{}\r\n--{boundary}--\r\n",
+        include_str!("../../Cargo.toml")
     );
     assert_eq!((&*received[0].line, &*received[0].body), ("POST /v1/files", &*form));
+    assert_eq!(received[0].header("content-length"), Some(&*form.len().to_string()));
     assert_eq!((&*received[1].line, received[1].header("accept")), ("GET /v1/files/f1/content", Some("*/*")));
 }
 
