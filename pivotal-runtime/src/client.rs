@@ -74,7 +74,8 @@ pub use self::timeouts::Timeout;
 ///   its path. After a 401, credentials that can be refreshed are refreshed once for all calls, and the call is repeated.
 /// - **At most 64 requests are in flight.** A call that waits for the rate limiter does not count, and neither does a response
 ///   whose body the caller reads as a stream.
-/// - **Memory is bounded.** At most 16 MiB of a body are read into memory, and 64 KiB of the body of an error.
+/// - **Memory is bounded.** At most 16 MiB of a body, or of one event or line of a stream, are read into memory, and 64 KiB of the
+///   body of an error. The sizes are those of decoded bodies.
 /// - **Dropping the future of a call cancels it.** Whether the server did the work is unknown then. To repeat a POST, set an
 ///   [`idempotency_key`](CallOptions::idempotency_key).
 ///

@@ -195,7 +195,7 @@ impl Source {
         let (head, body) = StreamHead::take(received)?;
         let limit = body.max_item_bytes();
         Ok(Self {
-            parser: Parser::new(limit, String::new()),
+            parser: Parser::new(limit),
             resuming: Resuming::new(&head),
             state: State::Open(body),
             head: Box::new(head),
@@ -272,12 +272,11 @@ impl Source {
     /// Continues with another response.
     fn reopen(&mut self, received: &mut ReceivedResponse) -> Result<(), Error> {
         self.state = State::Ended;
-        received.check(false)?;
         if let Some(error) = check_content_type(&received.parts().headers) {
             return Err(received.decode_error(error));
         }
         let (head, body) = StreamHead::take(received)?;
-        self.parser = Parser::new(self.limit, self.parser.last_id().to_owned());
+        self.parser.restart();
         *self.head = head;
         self.state = State::Open(body);
         Ok(())
@@ -285,7 +284,7 @@ impl Source {
 
     fn end(&mut self) {
         self.state = State::Ended;
-        self.parser = Parser::new(self.limit, self.parser.last_id().to_owned());
+        self.parser.restart();
     }
 
     fn decode_error(&self, error: DecodeError, event: RawEvent) -> Error {

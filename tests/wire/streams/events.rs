@@ -21,13 +21,13 @@ trait Feed: Transport {
     #[endpoint(GET, "/events")]
     async fn named(&self) -> Result<Events<Event<String>>, Error>;
 
-    #[endpoint(GET, "/events", response = Events<Item>)]
+    #[endpoint(GET, "/events")]
     async fn optional(&self) -> Result<Option<Events<Item>>, Error>;
 
     #[endpoint(GET, "/events", response = Events<Item>)]
     async fn declared(&self);
 
-    #[endpoint(GET, "/events", response = Events<Item>)]
+    #[endpoint(GET, "/events")]
     async fn with_head(&self) -> Result<Response<Option<Events<Item>>>, Error>;
 
     #[endpoint(GET, "/events")]
