@@ -180,8 +180,13 @@ pub trait Pods {
     ) -> Result<Option<Deleted>, Error>;
 
     #[endpoint(GET, "/namespaces/<namespace>/pods/<name>/log?<container>&tailLines=<tail>")]
-    async fn log(&self, namespace: &str, name: &str, container: Option<&str>, tail: Option<u32>)
-    -> Result<Body, Error>;
+    async fn log(
+        &self,
+        namespace: &str,
+        name: &str,
+        container: Option<&str>,
+        tail: Option<u32>,
+    ) -> Result<Option<Body>, Error>;
 
     #[endpoint(GET, "/namespaces/<namespace>/pods/<name>/log?follow=true&<container>&tailLines=<tail>")]
     async fn follow_log(
@@ -190,5 +195,5 @@ pub trait Pods {
         name: &str,
         container: Option<&str>,
         tail: Option<u32>,
-    ) -> Result<Lines<String>, Error>;
+    ) -> Result<Option<Lines<String>>, Error>;
 }

@@ -137,14 +137,21 @@ async fn deletion_has_a_body_only_with_options() {
 }
 
 #[tokio::test]
-async fn log_is_a_text_as_it_is_or_in_lines() {
-    let server = Server::new(["200\nContent-Type: text/plain\n\nstarted\n\nready\n"]);
-    let log = client(&server).log("default", "a", None, Some(3)).await.unwrap();
+async fn log_is_a_text_and_none_without_its_pod() {
+    let missing = r#"404 {"kind":"Status","reason":"NotFound","message":"pods \"a\" not found","code":404}"#;
+    let server = Server::new(["200\nContent-Type: text/plain\n\nstarted\n\nready\n", missing, missing]);
+    let client = client(&server);
+    let log = client.log("default", "a", None, Some(3)).await.unwrap().unwrap();
     assert_eq!(log.collect().await.unwrap(), "started\n\nready\n");
-    assert_eq!(server.only().line, "GET /api/v1/namespaces/default/pods/a/log?tailLines=3");
+    assert!(client.log("default", "a", None, None).await.unwrap().is_none());
+    assert!(client.follow_log("default", "a", None, None).await.unwrap().is_none());
+    assert_eq!(server.lines()[0], "GET /api/v1/namespaces/default/pods/a/log?tailLines=3");
+}
 
+#[tokio::test]
+async fn log_is_followed_in_lines() {
     let (server, [body]) = Server::in_pieces(["200\nContent-Type: text/plain"]);
-    let mut log = client(&server).follow_log("default", "a", Some("web"), None).await.unwrap();
+    let mut log = client(&server).follow_log("default", "a", Some("web"), None).await.unwrap().unwrap();
     body.send("started\n\nre");
     assert_eq!(log.next().await.unwrap().unwrap(), "started");
     assert_eq!(log.next().await.unwrap().unwrap(), "");
