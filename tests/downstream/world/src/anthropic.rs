@@ -1,4 +1,4 @@
-//! Anthropic: answers as typed events with errors among them, and the results of batches as lines.
+//! Anthropic: responses as typed events with errors among them, and the results of batches as lines.
 
 use pivotal_runtime::http::response::Parts;
 use pivotal_runtime::{
@@ -76,7 +76,7 @@ pub struct Turn<'a> {
     pub content: &'a str,
 }
 
-/// A message whose answer is a stream.
+/// A message whose response is a stream.
 #[derive(Debug, Serialize)]
 pub struct Streamed<'a> {
     #[serde(flatten)]

@@ -1,4 +1,4 @@
-//! OpenAI: answers as a stream of events with a mark at its end, files as forms and as lines, audio as bytes.
+//! OpenAI: responses as a stream of events with a mark at its end, files as forms and as lines, audio as bytes.
 
 use pivotal_runtime::http::response::Parts;
 use pivotal_runtime::{
@@ -64,7 +64,7 @@ pub struct Message<'a> {
     pub content: &'a str,
 }
 
-/// A chat whose answer is a stream.
+/// A chat whose response is a stream.
 #[derive(Debug, Serialize)]
 pub struct Streamed<'a> {
     #[serde(flatten)]

@@ -102,9 +102,9 @@ async fn message_without_a_stream_has_the_rate_limit() {
          {\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"max_tokens: too large\"}}",
     ]);
     let client = client(&server);
-    let answer = client.message(&MESSAGE, &[]).await.unwrap();
-    assert_eq!(answer.rate_limit().map(|limit| (limit.limit, limit.remaining)), Some((Some(50), 49)));
-    assert_eq!(answer.into_inner(), message(&["Hello"], Some("end_turn")));
+    let response = client.message(&MESSAGE, &[]).await.unwrap();
+    assert_eq!(response.rate_limit().map(|limit| (limit.limit, limit.remaining)), Some((Some(50), 49)));
+    assert_eq!(response.into_inner(), message(&["Hello"], Some("end_turn")));
     let error = client.message(&MESSAGE, &[]).await.unwrap_err();
     assert_eq!((error.kind(), error.code()), (ErrorKind::Api, Some("invalid_request_error")));
     assert_eq!((error.message(), error.request_id()), (Some("max_tokens: too large"), Some("req_2")));

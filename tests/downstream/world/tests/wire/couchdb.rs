@@ -104,9 +104,8 @@ async fn document_is_written_at_its_revision() {
 
 #[tokio::test]
 async fn each_of_several_writes_has_its_own_result() {
-    let server = Server::new([
-        r#"201 [{"ok":true,"id":"b1","rev":"1-x"},{"id":"b2","error":"conflict","reason":"Document update conflict."}]"#,
-    ]);
+    let server = Server::new(["201 [{\"ok\":true,\"id\":\"b1\",\"rev\":\"1-x\"},\
+         {\"id\":\"b2\",\"error\":\"conflict\",\"reason\":\"Document update conflict.\"}]"]);
     let written = client(&server).put_all("books", &Documents { docs: &[book("Dune"), book("Emma")] }).await.unwrap();
     let problem = Problem { error: "conflict".to_owned(), reason: "Document update conflict.".to_owned() };
     let saved = Saved { id: "b1".to_owned(), rev: "1-x".to_owned() };

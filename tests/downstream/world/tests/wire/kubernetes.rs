@@ -32,7 +32,7 @@ async fn watch_has_a_line_for_each_change() {
             Change::Deleted(pod("a", "12")),
         ),
         (
-            r#"{"type":"BOOKMARK","object":{"kind":"Pod","metadata":{"resourceVersion":"13","creationTimestamp":null}}}"#,
+            r#"{"type":"BOOKMARK","object":{"kind":"Pod","metadata":{"resourceVersion":"13"}}}"#,
             Change::Bookmark(Bookmark { metadata: bookmark }),
         ),
     ];
