@@ -85,7 +85,7 @@ pub(crate) const EVENT_STREAM: &str = "text/event-stream";
 ///
 /// - Data that cannot be decoded is an error of kind [`Decode`](crate::ErrorKind::Decode), which names the number of the event.
 ///   The next item is the next event.
-/// - A lost connection, a pause longer than [`read_timeout`](crate::ClientBuilder::read_timeout), and an event larger than
+/// - A lost connection, a pause longer than [`read_timeout`](crate::ClientBuilder::read_timeout) or a longer declared `timeout`, and an event larger than
 ///   [`max_response_bytes`](crate::ClientBuilder::max_response_bytes) end the stream. [`resume`](Self::resume) continues it after the
 ///   first two.
 /// - A response with another content type is an error of the call: of kind [`Api`](crate::ErrorKind::Api) if the

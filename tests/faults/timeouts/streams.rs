@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use pivotal_runtime::{Body, Delivery, Error, ErrorKind, Events, Lines, Timeout, Transport, endpoint};
+use pivotal_runtime::{Body, CallOptions, Delivery, Error, ErrorKind, Events, Lines, Timeout, Transport, endpoint};
 use tokio::io::AsyncReadExt;
 use tokio::time::Instant;
 
@@ -16,6 +16,12 @@ trait Feed: Transport {
 
     #[endpoint(GET, "/lines")]
     async fn lines(&self) -> Result<Lines<String>, Error>;
+
+    #[endpoint(GET, "/lines", timeout = "20s")]
+    async fn quiet(&self) -> Result<Lines<String>, Error>;
+
+    #[endpoint(GET, "/lines", timeout = "20s")]
+    async fn text(&self) -> Result<String, Error>;
 
     #[endpoint(GET, "/body")]
     async fn body(&self) -> Result<Body, Error>;
@@ -54,6 +60,25 @@ async fn read_timeout_is_named_by_every_stream() {
     let error = reader.read_to_end(&mut Vec::new()).await.unwrap_err();
     assert_eq!(error.kind(), std::io::ErrorKind::TimedOut);
     check(&error.downcast::<Error>().unwrap(), started, "/body");
+}
+
+/// Streams that can be silent for a while declare it.
+#[tokio::test(start_paused = true)]
+async fn declared_timeout_raises_the_read_timeout_of_a_stream() {
+    let fake = Fake::new(|_| silent_after("a\n"));
+    let client = fake.client();
+    let mut quiet = client.quiet().await.unwrap();
+    assert_eq!(quiet.next().await.unwrap().unwrap(), "a");
+    assert_eq!(quiet.next().await.unwrap().unwrap(), "x", "after 16 s");
+    let mut lines = client.with(CallOptions::new().timeout(seconds(20))).lines().await.unwrap();
+    assert_eq!(lines.next().await.unwrap().unwrap(), "a");
+    assert_eq!(lines.next().await.unwrap().unwrap(), "x");
+    let mut lines = client.with(CallOptions::new().read_timeout(seconds(5))).quiet().await.unwrap();
+    assert_eq!(lines.next().await.unwrap().unwrap(), "a");
+    assert_eq!(lines.next().await.unwrap().unwrap_err().elapsed_timeout(), Some(Timeout::Read));
+    // A response that is read into memory has no reason to pause.
+    let client = client.with(CallOptions::new().max_attempts(1));
+    assert_eq!(client.text().await.unwrap_err().elapsed_timeout(), Some(Timeout::Read));
 }
 
 /// Comments keep a connection alive.
