@@ -149,7 +149,7 @@ pub use crate::format::{Format, Json};
 #[doc(inline)]
 pub use crate::pagination::{LinkPage, Next, Pages, Paginated, Sent};
 pub use crate::rate_limit::{RateLimit, RateLimitHeaders};
-pub use crate::request::{Multipart, Part, Request, parameter};
+pub use crate::request::{Displayed, Multipart, ObjectKey, Part, PercentEncoded, Request, parameter};
 pub use crate::response::{Conditional, DecodeError, Event, Events, Lines, Response, return_type};
 pub use crate::transport::{BlockingTransport, DynTransport, Transport, WithOptions};
 pub use pivotal_macros::{endpoint, endpoints};

@@ -8,11 +8,11 @@ mod json;
 mod multipart;
 mod none_probe;
 pub mod parameter;
-mod path;
 pub(crate) mod percent_encoding;
 mod query;
 mod url;
 mod values;
+mod writers;
 
 use std::fmt;
 
@@ -28,6 +28,8 @@ pub use self::formatted::FormattedRequestBuilder;
 pub use self::multipart::{Multipart, Part};
 pub(crate) use self::query::with_query;
 pub(crate) use self::url::{Page, ServerUrl, path_and_query};
+pub use self::values::{Displayed, ObjectKey, PercentEncoded};
+pub use self::writers::HeaderWriter;
 
 /// The request of one call: path and query, headers, body.
 ///
@@ -45,6 +47,8 @@ pub struct Request {
     is_later_page: bool,
     /// The parameter with the body was `None`.
     is_body_none: bool,
+    /// A segment of the path consists of parts.
+    has_parts: bool,
 }
 
 impl Request {

@@ -3,27 +3,27 @@
 mod body;
 
 use std::borrow::Cow;
-use std::fmt::Display;
+use std::mem::take;
 
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
 use self::body::FORM;
-use super::form::{push_pair, push_pair_with_raw_key, push_separator};
+use super::form::{push_pair, push_separator};
 use super::json::OptionalJson;
 use super::parameter::{
     BytesBody, FormBody, FormField, HeaderParameter, JsonBody, MultipartBody, PathParameter, QueryFields,
     QueryParameter, StreamBody, TextBody,
 };
-use super::path::{SegmentError, push_segments};
-use super::url::ServerUrl;
-use super::values::{FieldWriter, ValueError, each_text};
+use super::url::{ServerUrl, UrlWriter};
+use super::values::{FieldWriter, Texts, ValueError};
+use super::writers::{HeaderWriter, JoinedWriter, PathPlace, PathWriter, QueryWriter, dot_segment, push_json};
 use super::{FormattedRequestBuilder, Request};
 use crate::call::{Call, ResponseFuture, State};
 use crate::error::ErrorTypes;
 use crate::headers::is_reserved;
 use crate::response::return_type::{Deliver, Outcome, ReturnsEvents};
 use crate::response::{ExpectedResponse, ResponseSpec};
-use crate::{DynTransport, Endpoint, Error, ErrorBody, Format, Json};
+use crate::{DynTransport, Endpoint, Error, ErrorBody, ErrorKind, Format, Json};
 
 /// Builds the request of one call, in the order of the request line.
 ///
@@ -51,6 +51,7 @@ impl RequestBuilder {
             options: None,
             is_later_page: false,
             is_body_none: false,
+            has_parts: false,
         };
         Self { request, query: String::new(), error: None }
     }
@@ -68,12 +69,14 @@ impl RequestBuilder {
     /// `"<url>"`: sends the request to a URL from the server, in place of a path.
     #[must_use]
     pub fn url(mut self, name: &'static str, value: &(impl PathParameter + ?Sized)) -> Self {
-        self.set_url(name, &value);
+        let mut writer = UrlWriter::default();
+        let written = value.serialize(Texts::new(&mut writer));
+        self.set_url(name, writer.finish(written));
         self
     }
 
-    fn set_url(&mut self, name: &'static str, value: &dyn Display) {
-        match ServerUrl::parse(value) {
+    fn set_url(&mut self, name: &'static str, url: Result<ServerUrl, Cow<'static, str>>) {
+        match url {
             Ok(url) => self.request.set_url(url),
             Err(message) => self.check(name, Err(message)),
         }
@@ -89,22 +92,40 @@ impl RequestBuilder {
     /// `<name>`: adds one segment to the path.
     #[must_use]
     pub fn segment(mut self, name: &'static str, value: &(impl PathParameter + ?Sized)) -> Self {
-        self.push_path(name, &value, false);
+        let mut writer = self.path_writer(PathPlace::Segment);
+        let written = value.serialize(Texts::new(&mut writer));
+        self.set_path(name, writer, written);
+        self
+    }
+
+    /// `<name>`: adds a part of a segment to the path.
+    #[must_use]
+    pub fn part(mut self, name: &'static str, value: &(impl PathParameter + ?Sized)) -> Self {
+        let mut writer = self.path_writer(PathPlace::Part);
+        let written = value.serialize(Texts::new(&mut writer));
+        self.set_path(name, writer, written);
         self
     }
 
     /// `<name..>`: adds several segments to the path.
     #[must_use]
     pub fn segments(mut self, name: &'static str, value: &(impl PathParameter + ?Sized)) -> Self {
-        self.push_path(name, &value, true);
+        let mut writer = self.path_writer(PathPlace::Segments);
+        let written = value.serialize(Texts::new(&mut writer));
+        self.set_path(name, writer, written);
         self
     }
 
-    fn push_path(&mut self, name: &'static str, value: &dyn Display, keep_slashes: bool) {
+    fn path_writer(&mut self, place: PathPlace) -> PathWriter {
+        self.request.has_parts |= place == PathPlace::Part;
+        PathWriter::new(take(&mut self.request.path_and_query), place)
+    }
+
+    fn set_path(&mut self, name: &'static str, writer: PathWriter, written: Result<(), ValueError>) {
+        let (path, result) = writer.finish(written);
+        self.request.path_and_query = path;
         if self.error.is_none() {
-            let pushed =
-                push_segments(&mut self.request.path_and_query, value, keep_slashes).map_err(SegmentError::message);
-            self.check(name, pushed);
+            self.check(name, result);
         }
     }
 
@@ -116,36 +137,89 @@ impl RequestBuilder {
         self
     }
 
-    /// `?key=<name>`: adds a pair, or one for each item of a list. The key is sent as written.
+    /// `?key=<name>`: adds a pair, or one for each item of a list. The key is encoded already.
     #[must_use]
     pub fn query(mut self, name: &'static str, key: &'static str, value: &(impl QueryParameter + ?Sized)) -> Self {
         if self.error.is_none() {
-            let query = &mut self.query;
-            let pushed = each_text(value, &mut |text| {
-                push_pair_with_raw_key(query, key, text);
-                Ok(())
-            });
-            self.check(name, pushed.map_err(in_query));
+            let mut writer = QueryWriter::new(take(&mut self.query), key);
+            let written = value.serialize(Texts::new(&mut writer));
+            self.set_query(name, writer.query, written);
         }
         self
+    }
+
+    /// `?key=<name:csv>`: adds one pair for a list. The key and the separator are encoded already.
+    #[must_use]
+    pub fn query_joined(
+        mut self,
+        name: &'static str,
+        key: &'static str,
+        separator: &'static str,
+        value: &(impl QueryParameter + ?Sized),
+    ) -> Self {
+        if self.error.is_none() {
+            let mut writer = JoinedWriter::new(take(&mut self.query), key, separator);
+            let written = value.serialize(Texts::new(&mut writer));
+            self.set_query(name, writer.query, written);
+        }
+        self
+    }
+
+    /// `?key=<name:json>`: adds a pair whose value is JSON. The key is encoded already.
+    #[must_use]
+    pub fn query_json(mut self, name: &'static str, key: &'static str, value: &(impl JsonBody + ?Sized)) -> Self {
+        if self.error.is_none() {
+            let mut json = Vec::new();
+            let written = value.serialize(OptionalJson(&mut serde_json::Serializer::new(&mut json)));
+            self.push_json(name, key, &json, &written);
+        }
+        self
+    }
+
+    fn push_json(&mut self, name: &'static str, key: &str, json: &[u8], written: &serde_json::Result<()>) {
+        match written {
+            Ok(()) => push_json(&mut self.query, key, json),
+            Err(_) => self.check(name, Err("cannot be written as JSON: a type in it rejects its value".into())),
+        }
     }
 
     /// `?<name..>`: adds a pair for each field.
     #[must_use]
     pub fn query_fields(mut self, name: &'static str, fields: &(impl QueryFields + ?Sized)) -> Self {
         if self.error.is_none() {
-            let mut writer = FieldWriter::for_query(std::mem::take(&mut self.query));
+            let mut writer = FieldWriter::for_query(take(&mut self.query));
             let written = fields.serialize(writer.root());
-            self.set_query(name, writer, written);
+            self.set_query_fields(name, writer, written);
         }
         self
     }
 
-    fn set_query(&mut self, name: &'static str, writer: FieldWriter, written: Result<(), ValueError>) {
+    /// `?prefix[<name..>]`: adds a pair for each field, whose key is `prefix[field]`.
+    #[must_use]
+    pub fn query_fields_in(
+        mut self,
+        name: &'static str,
+        prefix: &'static str,
+        fields: &(impl QueryFields + ?Sized),
+    ) -> Self {
+        if self.error.is_none() {
+            let mut writer = FieldWriter::for_query(take(&mut self.query)).with_prefix(prefix);
+            let written = fields.serialize(writer.root());
+            self.set_query_fields(name, writer, written);
+        }
+        self
+    }
+
+    fn set_query_fields(&mut self, name: &'static str, writer: FieldWriter, written: Result<(), ValueError>) {
         match writer.finish(written) {
             Ok(query) => self.query = query.unwrap_or_default(),
             Err(error) => self.check(name, Err(in_query(error))),
         }
+    }
+
+    fn set_query(&mut self, name: &'static str, query: String, written: Result<(), ValueError>) {
+        self.query = query;
+        self.check(name, written.map_err(in_query));
     }
 
     /// `header("Name") = "value"`: adds a header that every call sends.
@@ -157,13 +231,21 @@ impl RequestBuilder {
 
     /// `header("Name") = name`: adds a header, or one for each item of a list.
     #[must_use]
-    pub fn header(mut self, name: &'static str, header: &'static str, value: &(impl HeaderParameter + ?Sized)) -> Self {
+    pub fn header<K>(
+        mut self,
+        name: &'static str,
+        header: &'static str,
+        value: &(impl HeaderParameter<K> + ?Sized),
+    ) -> Self {
         if self.error.is_none() {
-            let headers = &mut self.request.headers;
-            let appended = each_text(value, &mut |text| append(headers, header, text));
-            self.check(name, appended.map_err(in_header));
+            let written = value.append_to(&mut HeaderWriter::new(&mut self.request.headers, header));
+            self.check_header(name, written);
         }
         self
+    }
+
+    fn check_header(&mut self, name: &'static str, written: Result<(), ValueError>) {
+        self.check(name, written.map_err(in_header));
     }
 
     /// `header(..) = name`: adds the headers of a map, which replace earlier headers with the same names.
@@ -293,6 +375,12 @@ impl RequestBuilder {
         if self.request.is_body_none && self.request.body.is_none() {
             self.request.headers.remove(CONTENT_TYPE);
         }
+        if self.request.has_parts
+            && let Some(dots) = dot_segment(&self.request.path_and_query)
+        {
+            let message = format!("the parameters make the path segment `{dots}`, which is not allowed");
+            return Err(Error::new(ErrorKind::Request, message).with_endpoint(self.request.endpoint()));
+        }
         if !self.query.is_empty() {
             self.request.path_and_query.push('?');
             self.request.path_and_query.push_str(&self.query);
@@ -327,19 +415,6 @@ impl RequestBuilder {
     pub fn deliver<'a, Wire, R: Deliver<'a, S, Wire>, S: ?Sized>(self, transport: &'a S) -> R {
         R::deliver(transport, self.build(R::EXPECTED))
     }
-}
-
-/// Appends a header, and marks its value sensitive.
-fn append(headers: &mut HeaderMap, header: &'static str, text: Option<&str>) -> Result<(), ValueError> {
-    let text = text.unwrap_or_default();
-    if text.trim_matches([' ', '\t']) != text {
-        // White space around a value is not part of it (RFC 9110, section 5.5), so the server would not receive it.
-        return Err(ValueError::header());
-    }
-    let mut value = HeaderValue::from_str(text).map_err(|_| ValueError::header())?;
-    value.set_sensitive(true);
-    headers.append(HeaderName::from_static(header), value);
-    Ok(())
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "an argument of `map_err`")]

@@ -6,7 +6,6 @@ use std::fmt::{Display, Write};
 use http::HeaderValue;
 
 use crate::Body;
-use crate::request::path::SegmentError;
 
 const OCTET_STREAM: HeaderValue = HeaderValue::from_static("application/octet-stream");
 const JSON_LINES: HeaderValue = HeaderValue::from_static("application/x-ndjson");
@@ -44,7 +43,7 @@ impl EncodedBody {
         let mut text = String::new();
         let body = match write!(text, "{value}") {
             Ok(()) => Ok(Some(text.into())),
-            Err(_) => Err(SegmentError::Unprintable.message()),
+            Err(_) => Err("cannot be printed: its `Display` returned an error".into()),
         };
         Self { body, content_type: PLAIN_TEXT }
     }

@@ -1,31 +1,47 @@
-//! Pairs of a form or a query (`application/x-www-form-urlencoded`; WHATWG URL, section 5.2).
+//! Pairs of a form (`application/x-www-form-urlencoded`; WHATWG URL, section 5.2) and of a query (RFC 3986, section 3.4).
 
-use super::percent_encoding::push_form;
+use super::percent_encoding::{is_encoded, push_form, push_unreserved};
+use super::values::ValueError;
 
-/// Appends a pair, or a key without a value.
+/// Appends a pair of a form, or a key without a value.
 pub(crate) fn push_pair(form: &mut String, key: &str, value: Option<&str>) {
     push_separator(form);
     push_form(form, key);
-    push_value(form, value);
-}
-
-/// Appends a pair whose key needs no encoding.
-pub(super) fn push_pair_with_raw_key(form: &mut String, key: &str, value: Option<&str>) {
-    push_separator(form);
-    form.push_str(key);
-    push_value(form, value);
-}
-
-/// Appends the separator in front of another pair.
-pub(super) fn push_separator(form: &mut String) {
-    if !form.is_empty() {
-        form.push('&');
-    }
-}
-
-fn push_value(form: &mut String, value: Option<&str>) {
     if let Some(value) = value {
         form.push('=');
         push_form(form, value);
+    }
+}
+
+/// Appends a pair of a query, or a key without a value. A space is `%20`, which every server reads as a space.
+pub(crate) fn push_query_pair(query: &mut String, key: &str, value: Option<&str>) {
+    push_separator(query);
+    push_unreserved(query, key);
+    if let Some(value) = value {
+        query.push('=');
+        push_unreserved(query, value);
+    }
+}
+
+/// Appends a pair whose value is encoded already.
+pub(super) fn push_encoded_pair(pairs: &mut String, key: &str, value: &str, is_form: bool) -> Result<(), ValueError> {
+    let pushed = if is_form { push_pair } else { push_query_pair };
+    pushed(pairs, key, Some(""));
+    push_encoded(pairs, value)
+}
+
+/// Appends a value that is encoded already.
+pub(super) fn push_encoded(pairs: &mut String, value: &str) -> Result<(), ValueError> {
+    if !is_encoded(value, b"!$'()*,;:@/?=+") {
+        return Err(ValueError::not_encoded());
+    }
+    pairs.push_str(value);
+    Ok(())
+}
+
+/// Appends the separator in front of another pair.
+pub(super) fn push_separator(pairs: &mut String) {
+    if !pairs.is_empty() {
+        pairs.push('&');
     }
 }

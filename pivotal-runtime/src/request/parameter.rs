@@ -4,12 +4,12 @@
 //! for other types.
 
 mod body;
-
-use std::fmt::Display;
+mod header;
 
 use serde::Serialize;
 
 pub use self::body::{BytesBody, MultipartBody, Optional, Plain, StreamBody, TextBody};
+pub use self::header::{HeaderParameter, Raw};
 pub use crate::endpoint::{EndpointParameter, Location};
 
 /// Defines traits that are implemented for all types with a trait of the standard library or of serde.
@@ -25,31 +25,27 @@ macro_rules! parameter_traits {
 }
 
 parameter_traits! {
-    Display, "does not implement `Display`":
+    Serialize, "does not implement `Serialize`":
 
-    /// A value for `<name>` in a path: a type with `Display`.
+    /// A value for `<name>` in a path: one scalar, as serde serializes it. So a time, an enum or an id is the same text in a path, a
+    /// query, a header and a form.
+    ///
+    /// Wrapper types change the text: [`Displayed`](crate::Displayed) for types with `Display` only,
+    /// [`PercentEncoded`](crate::PercentEncoded) and [`ObjectKey`](crate::ObjectKey).
     PathParameter,
     "`{Self}` is not allowed in a path",
-    "the `Display` of a parameter fills its placeholder; implement `std::fmt::Display` for `{Self}`, or pass a type that has it";
-}
-
-parameter_traits! {
-    Serialize, "does not implement `Serialize`":
+    "derive `serde::Serialize` for `{Self}`, or pass a value with `Display` in a `pivotal_runtime::Displayed`";
 
     /// A value for `?<name>` in a query: a scalar, an `Option` of one, or a list of them, as serde serializes it.
     QueryParameter,
     "`{Self}` is not allowed in a query",
     "derive `serde::Serialize` for `{Self}`, and for the types in it";
 
-    /// A value for `?<name..>`: a struct or map whose fields are query parameters.
+    /// A value for `?<name..>` or `?prefix[<name..>]`: a struct, a map or a list of pairs. Values of fields are as in a [`FormBody`]: nested
+    /// ones are sent in bracket notation.
     QueryFields,
     "the fields of `{Self}` are not allowed in a query",
     "derive `serde::Serialize` for `{Self}`, and for the types in it";
-
-    /// A value for `header("Name") = name`: a scalar, an `Option` of one, or a list of them, as serde serializes it.
-    HeaderParameter,
-    "`{Self}` is not allowed in a header",
-    "derive `serde::Serialize` for `{Self}`, and for the types in it; a `HeaderValue` is sent in a `HeaderMap`, by `header(..) = name`";
 
     /// A value for `body = name`: a type that serde can write as JSON, or an `Option` of one. `None` sends no body and no
     /// `Content-Type`. `Some(None)`, of an `Option` in an `Option`, is sent as `null`, and so is `()`.

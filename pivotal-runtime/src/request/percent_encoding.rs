@@ -1,8 +1,27 @@
 //! Percent-encoding (RFC 3986, section 2.1).
 
-/// Appends a text for a segment of a path: everything outside `unreserved` (section 2.3) is encoded.
+/// Appends a text for a path or a query: everything outside `unreserved` (section 2.3) is encoded.
 pub(super) fn push_unreserved(out: &mut String, text: &str) {
-    push(out, text, |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~'));
+    push(out, text, is_unreserved);
+}
+
+/// Returns whether a text is percent-encoded: it contains `unreserved`, these bytes, and `%` in front of two hex digits.
+pub(super) fn is_encoded(text: &str, allowed: &[u8]) -> bool {
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let is_valid = match byte {
+            b'%' => (0..2).all(|_| bytes.next().is_some_and(|digit| digit.is_ascii_hexdigit())),
+            byte => is_unreserved(byte) || allowed.contains(&byte),
+        };
+        if !is_valid {
+            return false;
+        }
+    }
+    true
+}
+
+fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 
 /// Appends a text for a form (WHATWG URL, section 5.2), with `+` for a space.

@@ -1,7 +1,7 @@
 //! Pairs in the query of a request that is built already.
 
 use super::Request;
-use super::form::push_pair;
+use super::form::push_query_pair;
 use super::percent_encoding::decode_form;
 
 impl Request {
@@ -32,7 +32,7 @@ pub(crate) fn with_query(url: &str, pairs: &[(impl AsRef<str>, impl AsRef<str>)]
     let others = query.split('&').filter(|pair| !pair.is_empty() && !is_replaced(pair));
     let mut query = others.collect::<Vec<_>>().join("&");
     for (key, value) in pairs.iter().filter(|(_, value)| !value.as_ref().is_empty()) {
-        push_pair(&mut query, key.as_ref(), Some(value.as_ref()));
+        push_query_pair(&mut query, key.as_ref(), Some(value.as_ref()));
     }
     if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
@@ -63,11 +63,11 @@ mod tests {
     #[test]
     fn pair_is_read_and_replaced() {
         let cases = [
-            ("/a", None, "/a?cursor=x%3Ay+z"),
-            ("/a?limit=5", None, "/a?limit=5&cursor=x%3Ay+z"),
-            ("/a?cursor=1%2B+2&limit=5", Some("1+ 2"), "/a?limit=5&cursor=x%3Ay+z"),
-            ("/a?cursors=1&cursor=&b", Some(""), "/a?cursors=1&b&cursor=x%3Ay+z"),
-            ("/a?c%75rsor=1", Some("1"), "/a?cursor=x%3Ay+z"),
+            ("/a", None, "/a?cursor=x%3Ay%20z"),
+            ("/a?limit=5", None, "/a?limit=5&cursor=x%3Ay%20z"),
+            ("/a?cursor=1%2B+2&limit=5", Some("1+ 2"), "/a?limit=5&cursor=x%3Ay%20z"),
+            ("/a?cursors=1&cursor=&b", Some(""), "/a?cursors=1&b&cursor=x%3Ay%20z"),
+            ("/a?c%75rsor=1", Some("1"), "/a?cursor=x%3Ay%20z"),
         ];
         for (before, value, after) in cases {
             let mut request = request(before);

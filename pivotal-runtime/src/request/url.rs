@@ -1,9 +1,11 @@
 //! URLs that a server returned.
 
 use std::borrow::Cow;
-use std::fmt::{self, Write};
+use std::fmt;
 
 use reqwest::Url;
+
+use super::values::{Text, TextSink, ValueError};
 
 type ParseError = <Url as std::str::FromStr>::Err;
 
@@ -21,6 +23,32 @@ pub(crate) struct ServerUrl {
     is_restricted: bool,
 }
 
+/// Takes the argument of a call.
+#[derive(Default)]
+pub(super) struct UrlWriter {
+    text: String,
+}
+
+impl UrlWriter {
+    pub(super) fn finish(self, written: Result<(), ValueError>) -> Result<ServerUrl, Cow<'static, str>> {
+        match written {
+            Ok(()) => ServerUrl::parse(&self.text),
+            Err(error) => Err(format!("is not a URL: {error}").into()),
+        }
+    }
+}
+
+impl TextSink for UrlWriter {
+    fn text(&mut self, text: Text<'_>) -> Result<(), ValueError> {
+        self.text.push_str(text.as_str().unwrap_or_default());
+        Ok(())
+    }
+
+    fn list(&mut self) -> Result<(), ValueError> {
+        Err(ValueError::new("it is a list; pass one URL"))
+    }
+}
+
 /// The URL of a page.
 pub(crate) struct Page<'a> {
     /// The URL, or a path and query if the server is unknown.
@@ -35,12 +63,7 @@ pub(crate) struct Page<'a> {
 
 impl ServerUrl {
     /// Checks the argument of a call.
-    pub(crate) fn parse(value: &dyn fmt::Display) -> Result<Self, Cow<'static, str>> {
-        // Not `to_string`, which panics where a `Display` fails.
-        let mut text = String::new();
-        if write!(text, "{value}").is_err() {
-            return Err("cannot be printed: its `Display` returned an error".into());
-        }
+    pub(crate) fn parse(text: &str) -> Result<Self, Cow<'static, str>> {
         // Braces are not allowed in a URL, and would be encoded.
         if text.split_once('{').is_some_and(|(_, rest)| rest.contains('}')) {
             return Err("is a URI template (RFC 6570); replace each `{...}`, and pass the URL".into());
@@ -148,7 +171,7 @@ mod tests {
     use super::*;
 
     fn checked(text: &str) -> Result<ServerUrl, String> {
-        ServerUrl::parse(&text).map_err(Cow::into_owned)
+        ServerUrl::parse(text).map_err(Cow::into_owned)
     }
 
     #[test]

@@ -1,23 +1,21 @@
 //! Converts values to the texts of a query, a form or a header, as serde serializes them.
 
 mod fields;
+mod print;
+mod text;
 mod texts;
+mod wrappers;
 
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::Serialize;
 use serde::ser;
 
 pub(super) use self::fields::FieldWriter;
-
-/// Receives the text of a scalar, or `None` for a unit.
-type TextSink<'a> = &'a mut dyn FnMut(Option<&str>) -> Result<(), ValueError>;
-
-/// Calls `sink` with each scalar of a value: once for a scalar, never for `None`, for each item of a list.
-pub(super) fn each_text(value: &(impl Serialize + ?Sized), sink: TextSink<'_>) -> Result<(), ValueError> {
-    value.serialize(texts::Texts::new(sink))
-}
+pub(crate) use self::text::{Text, TextSink};
+pub(super) use self::texts::Texts;
+pub use self::wrappers::{Displayed, ObjectKey, PercentEncoded};
+use self::wrappers::{OBJECT_KEY, PERCENT_ENCODED};
 
 /// The error of a value that cannot be converted. It does not contain the value, so messages of user types are dropped.
 #[derive(Debug)]
@@ -27,13 +25,18 @@ pub(crate) struct ValueError {
 }
 
 impl ValueError {
-    fn new(message: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn new(message: impl Into<Cow<'static, str>>) -> Self {
         Self { message: message.into(), field: None }
     }
 
     /// Creates the error of a text that is not a header value (RFC 9110, section 5.5).
     pub(super) fn header() -> Self {
         Self::new("it contains a character that is not allowed there, such as a line break, or a space at an end")
+    }
+
+    /// Creates the error of a text that is not percent-encoded, although its type says so.
+    pub(super) fn not_encoded() -> Self {
+        Self::new("it is not percent-encoded; encode it, or pass it without `PercentEncoded`")
     }
 
     /// Creates the error of a nested value, where a scalar or a list of scalars is expected.

@@ -1,4 +1,4 @@
-//! The fields of a form or a query. In a form they can be nested, in bracket notation: `user[name]=a`.
+//! The fields of a form or a query. They can be nested, in bracket notation: `user[name]=a`.
 
 mod compound;
 mod value;
@@ -6,7 +6,8 @@ mod value;
 use std::ops::Range;
 
 use super::ValueError;
-use crate::request::form::push_pair;
+use super::text::Text;
+use crate::request::form::{push_encoded_pair, push_pair, push_query_pair};
 
 pub(crate) use self::value::Value;
 
@@ -17,8 +18,10 @@ pub(crate) struct FieldWriter {
     key: String,
     /// The parts of the key that are keys of a map or a pair, so values of the call.
     private: Vec<Range<usize>>,
-    /// Fields of fields are allowed.
-    is_nested: bool,
+    /// The encoding of a form, in place of that of a query.
+    is_form: bool,
+    /// All fields are those of one field.
+    has_prefix: bool,
     /// There were no pairs yet.
     is_new: bool,
     /// The value whose fields are written is `None`.
@@ -26,16 +29,29 @@ pub(crate) struct FieldWriter {
 }
 
 impl FieldWriter {
-    /// Creates a writer that appends to the pairs of a query, whose fields are not nested.
+    /// Creates a writer that appends to the pairs of a query.
     pub(crate) fn for_query(pairs: String) -> Self {
-        Self { is_nested: false, ..Self::for_form(Some(pairs)) }
+        Self { is_form: false, ..Self::for_form(Some(pairs)) }
+    }
+
+    /// Makes all fields those of the field with this key.
+    pub(crate) fn with_prefix(self, key: &str) -> Self {
+        Self { key: key.to_owned(), has_prefix: true, ..self }
     }
 
     /// Creates a writer that appends to the pairs of a form, if there are some.
     pub(crate) fn for_form(pairs: Option<String>) -> Self {
         let is_new = pairs.is_none();
         let pairs = pairs.unwrap_or_default();
-        Self { pairs, key: String::new(), private: Vec::new(), is_nested: true, is_new, is_none: false }
+        Self {
+            pairs,
+            key: String::new(),
+            private: Vec::new(),
+            is_form: true,
+            has_prefix: false,
+            is_new,
+            is_none: false,
+        }
     }
 
     /// Returns the serializer of a value whose fields are written.
@@ -67,16 +83,27 @@ impl FieldWriter {
     }
 
     /// Appends a pair for the current field.
-    fn push(&mut self, text: Option<&str>) {
-        push_pair(&mut self.pairs, &self.key, text);
+    fn push(&mut self, text: Text<'_>) -> Result<(), ValueError> {
+        match text {
+            Text::Encoded(text) => push_encoded_pair(&mut self.pairs, &self.key, text, self.is_form),
+            text if self.is_form => {
+                push_pair(&mut self.pairs, &self.key, text.as_str());
+                Ok(())
+            }
+            text => {
+                push_query_pair(&mut self.pairs, &self.key, text.as_str());
+                Ok(())
+            }
+        }
     }
 
     /// Appends a pair for an item of the list that is the current field.
-    fn push_item(&mut self, text: Option<&str>) {
+    fn push_item(&mut self, text: Text<'_>) -> Result<(), ValueError> {
         let len = self.key.len();
         self.key.push_str("[]");
-        self.push(text);
+        let pushed = self.push(text);
         self.key.truncate(len);
+        pushed
     }
 
     /// Moves to a field of the current one.

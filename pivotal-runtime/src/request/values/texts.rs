@@ -1,46 +1,60 @@
 //! A serializer for scalars and lists of them.
 
-use std::fmt::{Display, Write};
+use std::fmt::Display;
 
 use serde::Serialize;
 use serde::ser::{Impossible, SerializeSeq, SerializeTuple, SerializeTupleStruct, Serializer};
 
-use super::{TextSink, ValueError};
+use super::print::{Short, print};
+use super::text::TextForm;
+use super::{Text, TextSink, ValueError};
 
 pub(super) struct Texts<'a> {
-    sink: TextSink<'a>,
+    sink: &'a mut dyn TextSink,
+    form: TextForm,
     /// The value is an item of a list.
     is_item: bool,
 }
 
 impl<'a> Texts<'a> {
-    pub(super) fn new(sink: TextSink<'a>) -> Self {
-        Self { sink, is_item: false }
+    pub(super) fn new(sink: &'a mut dyn TextSink) -> Self {
+        Self { sink, form: TextForm::Plain, is_item: false }
     }
 
     /// Starts a list. Lists are repeated, so a list in a list would lose its bounds.
     fn list(self) -> Result<Self, ValueError> {
-        if self.is_item { Err(ValueError::nested("an item of the list")) } else { Ok(Self { is_item: true, ..self }) }
+        if self.is_item {
+            return Err(self.sink.nested("an item of the list"));
+        }
+        self.sink.list()?;
+        Ok(Self { is_item: true, ..self })
     }
 
-    fn display(self, value: &dyn Display) -> Result<(), ValueError> {
-        // Not `to_string`, which panics where a `Display` fails.
-        let mut text = String::new();
-        match write!(text, "{value}") {
-            Ok(()) => (self.sink)(Some(&text)),
-            Err(_) => Err(ValueError::unprintable()),
-        }
+    fn text(self, text: &str) -> Result<(), ValueError> {
+        self.sink.text(self.form.text(text))
+    }
+
+    fn unit(self) -> Result<(), ValueError> {
+        self.sink.text(Text::Unit)
+    }
+
+    fn nested<T>(self, kind: &str) -> Result<T, ValueError> {
+        Err(self.sink.nested(kind))
+    }
+
+    fn named(self, name: &'static str) -> Self {
+        Self { form: TextForm::of_newtype(name).unwrap_or(self.form), ..self }
     }
 
     fn item(&mut self) -> Texts<'_> {
-        Texts { sink: self.sink, is_item: true }
+        Texts { sink: self.sink, form: self.form, is_item: true }
     }
 }
 
 macro_rules! printed {
     ($($method:ident: $scalar:ty),* $(,)?) => {$(
         fn $method(self, scalar: $scalar) -> Result<(), ValueError> {
-            (self.sink)(Some(&scalar.to_string()))
+            self.text(Short::new(scalar).as_str())
         }
     )*};
 }
@@ -60,26 +74,33 @@ impl<'a> Serializer for Texts<'a> {
         serialize_bool: bool, serialize_char: char,
         serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64, serialize_i128: i128,
         serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64, serialize_u128: u128,
-        serialize_f32: f32, serialize_f64: f64,
+    }
+
+    fn serialize_f32(self, number: f32) -> Result<(), ValueError> {
+        self.text(&number.to_string())
+    }
+
+    fn serialize_f64(self, number: f64) -> Result<(), ValueError> {
+        self.text(&number.to_string())
     }
 
     fn serialize_str(self, text: &str) -> Result<(), ValueError> {
-        (self.sink)(Some(text))
+        self.text(text)
     }
 
     fn serialize_bytes(self, bytes: &[u8]) -> Result<(), ValueError> {
         match std::str::from_utf8(bytes) {
-            Ok(text) => (self.sink)(Some(text)),
+            Ok(text) => self.text(text),
             Err(_) => Err(ValueError::not_utf8()),
         }
     }
 
     fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<(), ValueError> {
-        self.display(&value)
+        self.text(&print(&value)?)
     }
 
     fn serialize_none(self) -> Result<(), ValueError> {
-        Ok(())
+        self.sink.none()
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), ValueError> {
@@ -87,19 +108,19 @@ impl<'a> Serializer for Texts<'a> {
     }
 
     fn serialize_unit(self) -> Result<(), ValueError> {
-        (self.sink)(None)
+        self.unit()
     }
 
     fn serialize_unit_struct(self, _: &'static str) -> Result<(), ValueError> {
-        (self.sink)(None)
+        self.unit()
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), ValueError> {
-        (self.sink)(Some(variant))
+        self.text(variant)
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), ValueError> {
-        value.serialize(self)
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> Result<(), ValueError> {
+        value.serialize(self.named(name))
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
@@ -109,7 +130,7 @@ impl<'a> Serializer for Texts<'a> {
         variant: &'static str,
         _: &T,
     ) -> Result<(), ValueError> {
-        Err(ValueError::nested(variant))
+        self.nested(variant)
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Self, ValueError> {
@@ -131,15 +152,15 @@ impl<'a> Serializer for Texts<'a> {
         variant: &'static str,
         _: usize,
     ) -> Result<Self::SerializeTupleVariant, ValueError> {
-        Err(ValueError::nested(variant))
+        self.nested(variant)
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, ValueError> {
-        Err(ValueError::nested("a map"))
+        self.nested("a map")
     }
 
     fn serialize_struct(self, name: &'static str, _: usize) -> Result<Self::SerializeStruct, ValueError> {
-        Err(ValueError::nested(name))
+        self.nested(name)
     }
 
     fn serialize_struct_variant(
@@ -149,7 +170,7 @@ impl<'a> Serializer for Texts<'a> {
         variant: &'static str,
         _: usize,
     ) -> Result<Self::SerializeStructVariant, ValueError> {
-        Err(ValueError::nested(variant))
+        self.nested(variant)
     }
 }
 

@@ -80,8 +80,9 @@ impl<'a> Compound<'a> {
             Kind::Pairs => Position::Pair,
             Kind::PairKey => {
                 self.kind = Kind::PairValue;
-                Position::Key { is_root: true }
+                Position::Key { is_root: !self.writer.has_prefix }
             }
+            Kind::PairValue if self.writer.has_prefix => return Value::new(self.writer, Position::Nested),
             Kind::PairValue => return Value::new(self.writer, Position::Field),
             Kind::Items { is_nested } => Position::Item { count: &mut self.count, is_nested },
             // Not called by serde for a struct or a map.

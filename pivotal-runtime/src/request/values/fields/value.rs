@@ -1,17 +1,20 @@
 //! A serializer for one value.
 
-use std::fmt::{Display, Write};
+use std::fmt::Display;
 
 use serde::Serialize;
 use serde::ser::Serializer;
 
 use super::compound::{Compound, Kind};
 use super::{FieldWriter, ValueError};
+use crate::request::values::print::{Short, print};
+use crate::request::values::text::{Text, TextForm};
 
 /// A serializer of one value in a form or a query.
 pub(crate) struct Value<'a> {
     writer: &'a mut FieldWriter,
     position: Position<'a>,
+    form: TextForm,
 }
 
 /// The position of a value.
@@ -41,24 +44,20 @@ impl<'a> Value<'a> {
     }
 
     pub(super) fn new(writer: &'a mut FieldWriter, position: Position<'a>) -> Self {
-        Self { writer, position }
+        Self { writer, position, form: TextForm::Plain }
     }
 
     fn scalar(self, text: &str) -> Result<(), ValueError> {
-        self.text(Some(text), "a scalar")
+        let text = self.form.text(text);
+        self.text(text, "a scalar")
     }
 
     fn display(self, value: &dyn Display) -> Result<(), ValueError> {
-        // Not `to_string`, which panics where a `Display` fails.
-        let mut text = String::new();
-        match write!(text, "{value}") {
-            Ok(()) => self.scalar(&text),
-            Err(_) => Err(ValueError::unprintable()),
-        }
+        self.scalar(&print(value)?)
     }
 
     fn unit(self) -> Result<(), ValueError> {
-        if matches!(self.position, Position::Root) { Ok(()) } else { self.text(None, "") }
+        if matches!(self.position, Position::Root) { Ok(()) } else { self.text(Text::Unit, "") }
     }
 
     fn none(self) -> Result<(), ValueError> {
@@ -72,23 +71,21 @@ impl<'a> Value<'a> {
         }
     }
 
-    fn text(self, text: Option<&str>, kind: &str) -> Result<(), ValueError> {
+    fn text(self, text: Text<'_>, kind: &str) -> Result<(), ValueError> {
         match (self.position, text) {
             (Position::Root, _) => return Err(ValueError::no_fields(kind)),
             (Position::Pair, _) => return Err(ValueError::not_a_pair()),
-            (Position::Key { is_root }, Some(text)) => self.writer.enter_private(text, is_root),
-            (Position::Key { .. }, None) => return Err(ValueError::invalid_key()),
+            (Position::Key { .. }, Text::Unit) => return Err(ValueError::invalid_key()),
+            (Position::Key { is_root }, text) => {
+                self.writer.enter_private(text.as_str().unwrap_or_default(), is_root);
+                return Ok(());
+            }
             (Position::Field | Position::Nested, _) => self.writer.push(text),
             (Position::Item { count, is_nested }, _) => {
                 *count += 1;
-                if is_nested {
-                    self.writer.push_item(text);
-                } else {
-                    self.writer.push(text);
-                }
+                if is_nested { self.writer.push_item(text) } else { self.writer.push(text) }
             }
         }
-        Ok(())
     }
 
     /// Starts a list.
@@ -101,8 +98,7 @@ impl<'a> Value<'a> {
             Position::Field => Kind::Items { is_nested: false },
             Position::Nested => Kind::Items { is_nested: true },
             Position::Item { count, .. } => {
-                // In a query the items are repeated, so a list in a list would lose its bounds.
-                enter_item(self.writer, count, "an item of the list")?;
+                enter_item(self.writer, count);
                 Kind::Items { is_nested: true }
             }
         };
@@ -110,42 +106,34 @@ impl<'a> Value<'a> {
     }
 
     /// Starts a struct or a map.
-    fn fields(self, kind: &str) -> Result<Compound<'a>, ValueError> {
-        let is_root = matches!(self.position, Position::Root);
+    fn fields(self) -> Result<Compound<'a>, ValueError> {
+        let is_root = matches!(self.position, Position::Root) && !self.writer.has_prefix;
         match self.position {
             Position::Root => {}
             Position::Pair => return Err(ValueError::not_a_pair()),
             Position::Key { .. } => return Err(ValueError::invalid_key()),
-            Position::Field | Position::Nested if self.writer.is_nested => {}
-            Position::Field | Position::Nested => return Err(ValueError::nested(kind)),
-            Position::Item { count, .. } => enter_item(self.writer, count, kind)?,
+            Position::Field | Position::Nested => {}
+            Position::Item { count, .. } => enter_item(self.writer, count),
         }
         Ok(Compound::new(self.writer, Kind::Fields { is_root }))
     }
 
     /// Starts the value of a variant, in a field with the name of the variant.
     fn variant(self, variant: &'static str) -> Result<Self, ValueError> {
-        if !self.writer.is_nested && matches!(self.position, Position::Root) {
-            return Err(ValueError::no_fields(variant));
-        }
-        self.fields(variant).map(|fields| fields.into_field(variant))
+        self.fields().map(|fields| fields.into_field(variant))
     }
 }
 
 /// Moves to an item that is not a scalar.
-fn enter_item(writer: &mut FieldWriter, count: &mut usize, kind: &str) -> Result<(), ValueError> {
-    if !writer.is_nested {
-        return Err(ValueError::nested(kind));
-    }
+fn enter_item(writer: &mut FieldWriter, count: &mut usize) {
     writer.enter(&count.to_string());
     *count += 1;
-    Ok(())
 }
 
 macro_rules! printed {
     ($($method:ident: $scalar:ty),* $(,)?) => {$(
         fn $method(self, scalar: $scalar) -> Result<(), ValueError> {
-            self.scalar(&scalar.to_string())
+            self.scalar(Short::new(scalar).as_str())
         }
     )*};
 }
@@ -165,7 +153,14 @@ impl<'a> Serializer for Value<'a> {
         serialize_bool: bool, serialize_char: char,
         serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64, serialize_i128: i128,
         serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64, serialize_u128: u128,
-        serialize_f32: f32, serialize_f64: f64,
+    }
+
+    fn serialize_f32(self, number: f32) -> Result<(), ValueError> {
+        self.scalar(&number.to_string())
+    }
+
+    fn serialize_f64(self, number: f64) -> Result<(), ValueError> {
+        self.scalar(&number.to_string())
     }
 
     fn serialize_str(self, text: &str) -> Result<(), ValueError> {
@@ -200,11 +195,11 @@ impl<'a> Serializer for Value<'a> {
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), ValueError> {
-        self.text(Some(variant), variant)
+        self.text(Text::Plain(variant), variant)
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), ValueError> {
-        value.serialize(self)
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> Result<(), ValueError> {
+        value.serialize(Self { form: TextForm::of_newtype(name).unwrap_or(self.form), ..self })
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
@@ -243,11 +238,11 @@ impl<'a> Serializer for Value<'a> {
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Compound<'a>, ValueError> {
-        self.fields("a map")
+        self.fields()
     }
 
-    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Compound<'a>, ValueError> {
-        self.fields(name)
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Compound<'a>, ValueError> {
+        self.fields()
     }
 
     fn serialize_struct_variant(
@@ -257,6 +252,6 @@ impl<'a> Serializer for Value<'a> {
         variant: &'static str,
         _: usize,
     ) -> Result<Compound<'a>, ValueError> {
-        self.variant(variant)?.fields(variant)
+        self.variant(variant)?.fields()
     }
 }

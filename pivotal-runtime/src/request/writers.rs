@@ -1,0 +1,9 @@
+//! Writes the texts of values into the parts of a request.
+
+mod header;
+mod path;
+mod query;
+
+pub use self::header::HeaderWriter;
+pub(super) use self::path::{PathPlace, PathWriter, dot_segment};
+pub(super) use self::query::{JoinedWriter, QueryWriter, push_json};

@@ -1,0 +1,265 @@
+//! Writes a value into the path.
+
+use std::borrow::Cow;
+
+use crate::request::percent_encoding::{is_encoded, push_unreserved};
+use crate::request::values::{Text, TextSink, ValueError};
+
+/// The place of a value in the path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PathPlace {
+    /// `<name>` as a complete segment.
+    Segment,
+    /// `<name>` as a part of one.
+    Part,
+    /// `<name..>`: several segments.
+    Segments,
+}
+
+/// Writes one scalar. Everything outside `unreserved` is percent-encoded (RFC 3986, section 2.3).
+pub(crate) struct PathWriter {
+    path: String,
+    place: PathPlace,
+    /// The error of the value, as that of its parameter.
+    error: Option<Cow<'static, str>>,
+}
+
+impl PathWriter {
+    pub(crate) fn new(path: String, place: PathPlace) -> Self {
+        Self { path, place, error: None }
+    }
+
+    /// Returns the path, and the error of the value.
+    pub(crate) fn finish(self, written: Result<(), ValueError>) -> (String, Result<(), Cow<'static, str>>) {
+        let result = match (self.error, written) {
+            (Some(message), _) => Err(message),
+            (None, Err(error)) => Err(format!("is not allowed in a path: {error}").into()),
+            (None, Ok(())) => Ok(()),
+        };
+        (self.path, result)
+    }
+
+    /// Keeps an error.
+    fn reject(&mut self, message: impl Into<Cow<'static, str>>) -> ValueError {
+        self.error.get_or_insert(message.into());
+        ValueError::new("")
+    }
+
+    fn segments(&mut self, text: &str, allows_empty: bool) -> Result<(), ValueError> {
+        for (index, segment) in text.split('/').enumerate() {
+            if index > 0 {
+                self.path.push('/');
+            }
+            if !(allows_empty && segment.is_empty()) {
+                self.check_segment(segment)?;
+            }
+            push_unreserved(&mut self.path, segment);
+        }
+        Ok(())
+    }
+
+    fn encoded(&mut self, text: &str) -> Result<(), ValueError> {
+        let slash: &[u8] = if self.place == PathPlace::Segments { b"/" } else { b"" };
+        if !is_encoded(text, &[b"!$&'()*+,;=:@", slash].concat()) {
+            return Err(
+                self.reject("is not percent-encoded for a path; encode it, or pass it without `PercentEncoded`")
+            );
+        }
+        if self.place != PathPlace::Part {
+            for segment in text.split('/') {
+                self.check_segment(&segment.replace("%2e", ".").replace("%2E", "."))?;
+            }
+        }
+        self.path.push_str(text);
+        Ok(())
+    }
+
+    /// Checks that URL parsers keep a segment.
+    fn check_segment(&mut self, segment: &str) -> Result<(), ValueError> {
+        Err(match segment {
+            "" => self.reject("is empty, which is not allowed as a path segment; pass a value"),
+            "." | ".." => self.reject(format!("is `{segment}`, which is not allowed as a path segment")),
+            _ => return Ok(()),
+        })
+    }
+}
+
+impl TextSink for PathWriter {
+    fn text(&mut self, text: Text<'_>) -> Result<(), ValueError> {
+        match (text, self.place) {
+            (Text::Unit, _) => return Err(self.reject("is a unit, which has no text; pass a value")),
+            (Text::Encoded(text), _) => return self.encoded(text),
+            (Text::Plain(text), PathPlace::Segments) => return self.segments(text, false),
+            // An empty key is no object, but the folder around it.
+            (Text::ObjectKey(text), PathPlace::Segments) => return self.segments(text, !text.is_empty()),
+            (Text::Plain(text) | Text::ObjectKey(text), PathPlace::Segment) => {
+                self.check_segment(text)?;
+                push_unreserved(&mut self.path, text);
+            }
+            (Text::Plain(text) | Text::ObjectKey(text), PathPlace::Part) => push_unreserved(&mut self.path, text),
+        }
+        Ok(())
+    }
+
+    fn none(&mut self) -> Result<(), ValueError> {
+        Err(self.reject("is `None`, but a path needs a value; declare another method for the path without it"))
+    }
+
+    fn list(&mut self) -> Result<(), ValueError> {
+        Err(self.nested("a list"))
+    }
+
+    fn nested(&mut self, kind: &str) -> ValueError {
+        self.reject(format!("is not allowed in a path, since it is {kind}; pass a scalar, such as a text or a number"))
+    }
+}
+
+/// Finds a segment that URL parsers drop: `.` or `..` (RFC 3986, section 5.2.4), percent-encoded or not. The request would go to
+/// another endpoint.
+pub(crate) fn dot_segment(path: &str) -> Option<&'static str> {
+    path.split('/').find_map(|segment| match segment.replace("%2e", ".").replace("%2E", ".").as_str() {
+        "." => Some("."),
+        ".." => Some(".."),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt;
+
+    use serde::Serialize;
+
+    use super::*;
+    use crate::request::values::Texts;
+    use crate::{Displayed, ObjectKey, PercentEncoded};
+
+    fn written(place: PathPlace, value: &(impl Serialize + ?Sized)) -> Result<String, String> {
+        let mut writer = PathWriter::new(String::new(), place);
+        let written = value.serialize(Texts::new(&mut writer));
+        let (path, result) = writer.finish(written);
+        result.map(|()| path).map_err(Cow::into_owned)
+    }
+
+    fn segment(value: &(impl Serialize + ?Sized)) -> Result<String, String> {
+        written(PathPlace::Segment, value)
+    }
+
+    fn segments(value: &(impl Serialize + ?Sized)) -> Result<String, String> {
+        written(PathPlace::Segments, value)
+    }
+
+    const EMPTY: &str = "is empty, which is not allowed as a path segment; pass a value";
+    const DOT: &str = "is `.`, which is not allowed as a path segment";
+    const DOT_DOT: &str = "is `..`, which is not allowed as a path segment";
+
+    #[test]
+    fn value_stays_one_segment() {
+        let cases = [
+            ("42", "42"),
+            ("A-z_0.~", "A-z_0.~"),
+            ("a/b", "a%2Fb"),
+            ("a b+c", "a%20b%2Bc"),
+            ("?#%", "%3F%23%25"),
+            ("%2e%2e", "%252e%252e"),
+            ("...", "..."),
+            (".a", ".a"),
+            ("ü€", "%C3%BC%E2%82%AC"),
+            ("\r\n\0", "%0D%0A%00"),
+            ("/..", "%2F.."),
+        ];
+        for (value, expected) in cases {
+            assert_eq!(segment(value).as_deref(), Ok(expected), "{value}");
+            assert_eq!(written(PathPlace::Part, value).as_deref(), Ok(expected), "{value}");
+            assert_eq!(segment(&ObjectKey(value)).as_deref(), Ok(expected), "{value}");
+        }
+    }
+
+    #[test]
+    fn segments_that_urls_drop_are_rejected() {
+        for (value, expected) in [("", EMPTY), (".", DOT), ("..", DOT_DOT)] {
+            assert_eq!(segment(value).as_deref(), Err(expected));
+            assert_eq!(segment(&ObjectKey(value)).as_deref(), Err(expected));
+            assert_eq!(segment(&PercentEncoded(value)).as_deref(), Err(expected));
+            // The rest of the segment is in the template.
+            assert_eq!(written(PathPlace::Part, value).as_deref(), Ok(value));
+        }
+        assert_eq!(segment(&PercentEncoded("%2E.")).as_deref(), Err(DOT_DOT));
+        assert_eq!(dot_segment("/a/.%2e/b"), Some(".."));
+        assert_eq!(dot_segment("/a/...%2e/.b/b."), None);
+    }
+
+    #[test]
+    fn several_segments_keep_their_slashes() {
+        assert_eq!(segments("a/b c/d").as_deref(), Ok("a/b%20c/d"));
+        for value in ["", "/a", "a/", "a//b"] {
+            assert_eq!(segments(value).as_deref(), Err(EMPTY), "{value}");
+        }
+        assert_eq!(segments("a/../b").as_deref(), Err(DOT_DOT));
+        assert_eq!(segments("a/.").as_deref(), Err(DOT));
+    }
+
+    #[test]
+    fn object_key_can_have_empty_segments() {
+        for value in ["/a", "a/", "a//b", "//"] {
+            assert_eq!(segments(&ObjectKey(value)).as_deref(), Ok(value));
+        }
+        assert_eq!(segments(&ObjectKey("")).as_deref(), Err(EMPTY));
+        assert_eq!(segments(&ObjectKey("a//..")).as_deref(), Err(DOT_DOT));
+        assert_eq!(segments(&ObjectKey("a b/ü")).as_deref(), Ok("a%20b/%C3%BC"));
+    }
+
+    #[test]
+    fn encoded_value_is_kept() {
+        assert_eq!(segment(&PercentEncoded("a%2Fb,c'(d)")).as_deref(), Ok("a%2Fb,c'(d)"));
+        assert_eq!(segments(&PercentEncoded("a%2Fb/c")).as_deref(), Ok("a%2Fb/c"));
+        for value in ["a/b", "a b", "50%", "%zz", "a?b", "a#b", "ü"] {
+            let error = segment(&PercentEncoded(value)).expect_err(value);
+            assert!(error.contains("encode it"), "{error}");
+        }
+    }
+
+    #[derive(Serialize)]
+    struct Id(u64);
+
+    #[derive(Serialize)]
+    #[serde(rename_all = "snake_case")]
+    enum State {
+        OnHold,
+    }
+
+    #[test]
+    fn value_is_that_of_serde() {
+        assert_eq!(segment(&Id(7)).as_deref(), Ok("7"));
+        assert_eq!(segment(&Some(&-7_i128)).as_deref(), Ok("-7"));
+        assert_eq!(segment(&State::OnHold).as_deref(), Ok("on_hold"));
+        assert_eq!(segment(&1.5).as_deref(), Ok("1.5"));
+        assert_eq!(segment(&'/').as_deref(), Ok("%2F"));
+        assert_eq!(segment(&Displayed(format_args!("{}-{}", 1, 2))).as_deref(), Ok("1-2"));
+    }
+
+    #[test]
+    fn value_without_one_text_is_rejected() {
+        struct Broken;
+        impl fmt::Display for Broken {
+            fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+                Err(fmt::Error)
+            }
+        }
+        let cases = [
+            (
+                segment(&None::<u8>),
+                "is `None`, but a path needs a value; declare another method for the path without it",
+            ),
+            (
+                segment(&["a"]),
+                "is not allowed in a path, since it is a list; pass a scalar, such as a text or a number",
+            ),
+            (segment(&()), "is a unit, which has no text; pass a value"),
+            (segment(&Displayed(Broken)), "is not allowed in a path: its `Display` returned an error"),
+        ];
+        for (result, expected) in cases {
+            assert_eq!(result.as_deref(), Err(expected));
+        }
+    }
+}
