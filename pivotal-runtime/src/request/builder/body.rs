@@ -1,4 +1,4 @@
-//! Bodies of requests.
+//! Sets the body of a request.
 
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderValue};
@@ -6,29 +6,13 @@ use http::header::{CONTENT_TYPE, HeaderValue};
 use super::RequestBuilder;
 use crate::Body;
 use crate::request::encoded_body::EncodedBody;
-use crate::request::form::push_pair;
-use crate::request::json::OptionalJson;
-use crate::request::parameter::{BytesBody, FormBody, FormField, JsonBody, MultipartBody, StreamBody, TextBody};
 use crate::request::values::{FieldWriter, ValueError};
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
-const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
+pub(super) const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
 
-// Code that depends on the type of a parameter is compiled for each type, in the user's crate. So there is little of it.
 impl RequestBuilder {
-    /// `body = name`: sets the body, as JSON (RFC 8259). `None` sends no body.
-    #[must_use]
-    pub fn json(mut self, name: &'static str, value: &(impl JsonBody + ?Sized)) -> Self {
-        if self.error.is_none() {
-            // As large as that of `serde_json::to_vec`.
-            let mut json = Vec::with_capacity(128);
-            let written = value.serialize(OptionalJson(&mut serde_json::Serializer::new(&mut json)));
-            self.json_body(name, json, written);
-        }
-        self
-    }
-
-    fn json_body(&mut self, name: &'static str, json: Vec<u8>, written: serde_json::Result<()>) {
+    pub(super) fn json_body(&mut self, name: &'static str, json: Vec<u8>, written: serde_json::Result<()>) {
         match written {
             Ok(()) if json.is_empty() => self.body_is_none(),
             Ok(()) => self.body(json.into(), JSON),
@@ -53,49 +37,18 @@ impl RequestBuilder {
         }
     }
 
-    /// `form = name`: adds fields to the form (WHATWG URL, section 5.2). `None` adds none, and sends no body if there is no other field.
-    #[must_use]
-    pub fn form(mut self, name: &'static str, fields: &(impl FormBody + ?Sized)) -> Self {
-        if self.error.is_none() {
-            let mut form = self.form_writer();
-            let written = fields.serialize(form.root());
-            self.set_form(name, form, written);
-        }
-        self
-    }
-
-    /// `form("field") = name`: adds a field to the form. `None` leaves it out.
-    #[must_use]
-    pub fn form_field(mut self, name: &'static str, field: &'static str, value: &(impl FormField + ?Sized)) -> Self {
-        if self.error.is_none() {
-            let mut form = self.form_writer();
-            let written = value.serialize(form.field(field));
-            self.set_form(name, form, written);
-        }
-        self
-    }
-
-    /// `form("field") = "value"`: adds a field to the form that every call sends.
-    #[must_use]
-    pub fn form_literal(mut self, field: &'static str, value: &'static str) -> Self {
-        let mut form = self.take_form().unwrap_or_default();
-        push_pair(&mut form, field, Some(value));
-        self.body(form.into(), FORM);
-        self
-    }
-
     /// Returns the form so far. It is the body, since another field of the builder would cost each call.
-    fn take_form(&mut self) -> Option<String> {
+    pub(super) fn take_form(&mut self) -> Option<String> {
         let form = self.request.body.take()?.into_bytes().ok()?;
         // Not copied, since nothing else has the bytes.
         String::from_utf8(form.into()).ok()
     }
 
-    fn form_writer(&mut self) -> FieldWriter {
+    pub(super) fn form_writer(&mut self) -> FieldWriter {
         FieldWriter::for_form(self.take_form())
     }
 
-    fn set_form(&mut self, name: &'static str, writer: FieldWriter, written: Result<(), ValueError>) {
+    pub(super) fn set_form(&mut self, name: &'static str, writer: FieldWriter, written: Result<(), ValueError>) {
         match writer.finish(written) {
             Ok(Some(form)) => self.body(form.into(), FORM),
             Ok(None) => self.body_is_none(),
@@ -103,34 +56,11 @@ impl RequestBuilder {
         }
     }
 
-    /// `text = name`: sets the body, as text in UTF-8. `None` sends no body.
-    #[must_use]
-    pub fn text<K>(mut self, name: &'static str, value: &(impl TextBody<K> + ?Sized)) -> Self {
-        if self.error.is_none() {
-            self.encoded_body(name, value.encode());
-        }
-        self
-    }
-
-    /// `bytes = name`: sets the body, as bytes. `None` sends no body.
-    #[must_use]
-    pub fn bytes(mut self, name: &'static str, value: &(impl BytesBody + ?Sized)) -> Self {
-        self.bytes_body(name, value.to_bytes());
-        self
-    }
-
-    fn bytes_body(&mut self, name: &'static str, bytes: Option<Bytes>) {
+    pub(super) fn bytes_body(&mut self, name: &'static str, bytes: Option<Bytes>) {
         self.encoded_body(name, EncodedBody::bytes(bytes.map(Body::from)));
     }
 
-    /// `stream = name`: sets the body, as a stream. `None` sends no body.
-    #[must_use]
-    pub fn stream(mut self, name: &'static str, body: impl StreamBody) -> Self {
-        self.encoded_body(name, body.into_stream_body());
-        self
-    }
-
-    fn encoded_body(&mut self, name: &'static str, encoded: EncodedBody) {
+    pub(super) fn encoded_body(&mut self, name: &'static str, encoded: EncodedBody) {
         match encoded.body {
             _ if self.error.is_some() => {}
             Ok(Some(body)) => self.body(body, encoded.content_type),
@@ -139,14 +69,7 @@ impl RequestBuilder {
         }
     }
 
-    /// `multipart = name`: sets the body, as a multipart form (RFC 7578). `None` sends no body.
-    #[must_use]
-    pub fn multipart(mut self, name: &'static str, form: impl MultipartBody) -> Self {
-        self.multipart_body(name, form.into_multipart_body());
-        self
-    }
-
-    fn multipart_body(&mut self, name: &'static str, encoded: EncodedBody) {
+    pub(super) fn multipart_body(&mut self, name: &'static str, encoded: EncodedBody) {
         if self.error.is_none() && matches!(encoded.body, Ok(Some(_))) {
             // It contains the boundary, so it replaces that of the declaration.
             self.request.headers.remove(CONTENT_TYPE);
@@ -155,7 +78,7 @@ impl RequestBuilder {
     }
 
     /// Sets the body, and `Content-Type` unless the declaration contains it.
-    fn body(&mut self, body: Body, content_type: HeaderValue) {
+    pub(super) fn body(&mut self, body: Body, content_type: HeaderValue) {
         self.request.body = Some(body);
         self.request.headers.entry(CONTENT_TYPE).or_insert(content_type);
     }
