@@ -9,7 +9,7 @@ pub use crate::format::Json;
 pub use crate::request::{FormattedRequestBuilder, RequestBuilder};
 pub use crate::response::return_type::{Case, Declared, DeclaredOption, OneOf, OtherCases};
 // The types of hidden methods, which seal their traits.
-pub use crate::request::EncodedBody;
+pub use crate::request::{EncodedBody, HeaderWriter, ValueError};
 pub use crate::response::{
     BodyDeserializer, BodyForm, ExpectedResponse, RawEvent, Reads, ReceivedResponse, ResponseCase, Trial,
 };

@@ -18,7 +18,7 @@ use crate::Api;
 /// [`Error`]: crate::Error
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Endpoint {
-    method: Method,
+    method: EndpointMethod,
     template: &'static str,
     operation: &'static str,
     headers: &'static [&'static str],
@@ -30,6 +30,14 @@ pub struct Endpoint {
     idempotent: bool,
     timeout: Option<Duration>,
     api: Option<&'static Api>,
+}
+
+/// The HTTP method of an endpoint.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum EndpointMethod {
+    Standard(Method),
+    /// A method that `http` has no constant for.
+    Custom(&'static str),
 }
 
 /// A parameter of an endpoint.
@@ -64,6 +72,18 @@ impl Endpoint {
     /// 2xx as a success.
     #[must_use]
     pub const fn new(method: Method, template: &'static str, operation: &'static str) -> Self {
+        Self::with_method(EndpointMethod::Standard(method), template, operation)
+    }
+
+    /// Creates the same with a method of another name, such as `PURGE`. It is not idempotent.
+    ///
+    /// A name that is not a token (RFC 9110, section 9.1) makes each call an error.
+    #[must_use]
+    pub const fn custom(method: &'static str, template: &'static str, operation: &'static str) -> Self {
+        Self::with_method(EndpointMethod::Custom(method), template, operation)
+    }
+
+    const fn with_method(method: EndpointMethod, template: &'static str, operation: &'static str) -> Self {
         Self {
             method,
             template,
@@ -143,10 +163,21 @@ impl Endpoint {
         self
     }
 
-    /// The HTTP method.
+    /// The name of the HTTP method, such as `GET`.
     #[must_use]
-    pub const fn method(&self) -> &Method {
-        &self.method
+    pub fn method(&self) -> &str {
+        match &self.method {
+            EndpointMethod::Standard(method) => method.as_str(),
+            EndpointMethod::Custom(name) => name,
+        }
+    }
+
+    /// Returns the HTTP method; `None` if its name is not a token.
+    pub(crate) fn http_method(&self) -> Option<Method> {
+        match &self.method {
+            EndpointMethod::Standard(method) => Some(method.clone()),
+            EndpointMethod::Custom(name) => Method::from_bytes(name.as_bytes()).ok(),
+        }
     }
 
     /// The path and query as declared, with their placeholders.
@@ -175,12 +206,19 @@ impl Endpoint {
     pub fn parameters(&self) -> impl Iterator<Item = EndpointParameter> + use<> {
         let (path, query) = self.template.split_once('?').unwrap_or((self.template, ""));
         let path = path.split('<').skip(1).filter_map(|rest| rest.split('>').next());
-        let query = query.split('&').filter(|pair| pair.contains('<')).map(|pair| match pair.split_once('=') {
+        let query = query.split('&').filter(|pair| pair.contains('<')).map(|pair| match pair.split_once("=<") {
             Some((key, _)) => key,
-            None => pair.trim_matches(['<', '>']),
+            // `<name>`, or `prefix[<name..>]`
+            None => pair.split(['<', '>']).nth(1).unwrap_or(pair),
         });
-        let parameter =
-            |location| move |name: &'static str| EndpointParameter { location, name: name.trim_end_matches("..") };
+        // `<name..>`, `<name:csv>`
+        let placeholder = |name: &'static str| name.split([':', '.']).next().unwrap_or(name);
+        let parameter = |location| {
+            move |name: &'static str| {
+                let is_key = matches!(location, Location::Header | Location::Form | Location::Body);
+                EndpointParameter { location, name: if is_key { name } else { placeholder(name) } }
+            }
+        };
         path.map(parameter(Location::Path))
             .chain(query.map(parameter(Location::Query)))
             .chain(self.headers.iter().copied().map(parameter(Location::Header)))
@@ -209,7 +247,7 @@ impl Endpoint {
     /// `idempotent`.
     #[must_use]
     pub fn is_idempotent(&self) -> bool {
-        self.idempotent || self.method.is_idempotent()
+        self.idempotent || matches!(&self.method, EndpointMethod::Standard(method) if method.is_idempotent())
     }
 
     /// Returns whether the client sends its credentials.
@@ -245,6 +283,6 @@ impl Endpoint {
 impl fmt::Display for Endpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = self.template.split('?').next().unwrap_or_default();
-        write!(f, "{} {path}", self.method)
+        write!(f, "{} {path}", self.method())
     }
 }

@@ -1,6 +1,7 @@
 //! Requests: from the arguments of a method to path, query, headers and body. They do not contain the server.
 
 mod builder;
+mod by_hand;
 mod encoded_body;
 mod form;
 mod formatted;
@@ -28,7 +29,7 @@ pub use self::formatted::FormattedRequestBuilder;
 pub use self::multipart::{Multipart, Part};
 pub(crate) use self::query::with_query;
 pub(crate) use self::url::{Page, ServerUrl, path_and_query};
-pub use self::values::{Displayed, ObjectKey, PercentEncoded};
+pub use self::values::{Displayed, ObjectKey, PercentEncoded, ValueError};
 pub use self::writers::HeaderWriter;
 
 /// The request of one call: path and query, headers, body.
@@ -37,6 +38,7 @@ pub use self::writers::HeaderWriter;
 /// the body, but no value of the call.
 pub struct Request {
     pub(crate) spec: ResponseSpec,
+    method: Method,
     path_and_query: String,
     /// Replaces the path and query, and possibly the server.
     url: Option<Box<ServerUrl>>,
@@ -61,7 +63,7 @@ impl Request {
     /// The HTTP method.
     #[must_use]
     pub fn method(&self) -> &Method {
-        self.endpoint().method()
+        &self.method
     }
 
     /// The path and query, percent-encoded, with the first `/`. The path follows that of the base URL, unless the request has a
@@ -123,6 +125,7 @@ impl Request {
         };
         Some(Self {
             spec: self.spec,
+            method: self.method.clone(),
             path_and_query: self.path_and_query.clone(),
             url: self.url.clone(),
             headers: self.headers.clone(),
@@ -130,6 +133,7 @@ impl Request {
             options: self.options.clone(),
             is_later_page: self.is_later_page,
             is_body_none: self.is_body_none,
+            has_parts: self.has_parts,
         })
     }
 
@@ -155,12 +159,12 @@ impl Request {
         }
     }
 
-    pub(crate) fn set_body(&mut self, body: Body) {
+    pub(crate) fn replace_body(&mut self, body: Body) {
         self.body = Some(body);
     }
 
-    pub(crate) fn into_parts(self) -> (String, Option<Box<ServerUrl>>, HeaderMap, Option<Body>) {
-        (self.path_and_query, self.url, self.headers, self.body)
+    pub(crate) fn into_parts(self) -> (Method, String, Option<Box<ServerUrl>>, HeaderMap, Option<Body>) {
+        (self.method, self.path_and_query, self.url, self.headers, self.body)
     }
 }
 

@@ -57,13 +57,13 @@ struct Own {
     base: Option<Base>,
     /// The number of redirects that were followed.
     redirects: u32,
-    /// A redirect changed the method to GET.
-    is_get: bool,
+    /// The method of a request that nobody declared, or GET after a redirect that changed it.
+    method: Option<Method>,
 }
 
 impl Own {
     fn new(limits: Limits) -> Self {
-        Self { limits, base: None, redirects: 0, is_get: false }
+        Self { limits, base: None, redirects: 0, method: None }
     }
 }
 
@@ -81,7 +81,7 @@ impl<'a> Prepared<'a> {
         let options = request.options.take();
         let own_limits = CallOptions::limits(options.as_deref(), endpoint.timeout(), wants_stream, &settings.limits);
         let api = conventions(settings, endpoint)?;
-        let (mut path_and_query, url, mut headers, body) = request.into_parts();
+        let (method, mut path_and_query, url, mut headers, body) = request.into_parts();
         let base_of_url = match url {
             None => None,
             Some(url) => {
@@ -110,26 +110,28 @@ impl<'a> Prepared<'a> {
         if let Some(name) = find_framing(&headers) {
             return Err(invalid(format!("has the header `{name}`, which belongs to the connection; remove it")));
         }
-        let method = endpoint.method();
         let body = body.unwrap_or_default();
-        if body.is_empty() && matches!(*method, Method::POST | Method::PUT | Method::PATCH) {
+        if body.is_empty() && matches!(method, Method::POST | Method::PUT | Method::PATCH) {
             // These methods have a body, so an empty one needs a length (RFC 9110, section 8.6).
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         let given = options.as_ref().and_then(|options| options.idempotency_key.as_deref());
         // Keys are for POST only, so that a header of that name does not make other methods safe to repeat.
-        let key_header = if *method == Method::POST { key_header(settings, api, given.is_some()) } else { None };
+        let key_header = if method == Method::POST { key_header(settings, api, given.is_some()) } else { None };
         let has_key = match key_header {
             Some(name) => add_key(&mut headers, &name, given, settings.idempotency_keys)?,
             None => false,
         };
-        let safety = RetrySafety::new(method, endpoint.is_idempotent(), has_key);
+        let safety = RetrySafety::new(&method, endpoint.is_idempotent(), has_key);
         let body = match body.into_bytes() {
             Ok(bytes) => AttemptBody::Bytes(bytes),
             Err(stream) => AttemptBody::Stream(Some(Box::new(stream))),
         };
-        let own = (own_limits.is_some() || base_of_url.is_some())
-            .then(|| Box::new(Own { base: base_of_url, ..Own::new(own_limits.unwrap_or(settings.limits)) }));
+        let own_method = (method.as_str() != endpoint.method()).then_some(method);
+        let own = (own_limits.is_some() || base_of_url.is_some() || own_method.is_some()).then(|| {
+            let limits = own_limits.unwrap_or(settings.limits);
+            Box::new(Own { base: base_of_url, method: own_method, ..Own::new(limits) })
+        });
         Ok(Self {
             settings,
             base,
@@ -164,9 +166,8 @@ impl<'a> Prepared<'a> {
                 AttemptBody::Stream(_) => None,
             };
             let mut added = Added::default();
-            let method =
-                if self.own.as_ref().is_some_and(|own| own.is_get) { &Method::GET } else { self.endpoint.method() };
-            let mut attempt = Attempt::new(self.endpoint, method, &mut target, &mut headers, body, &mut added);
+            let method = method_of(self.own.as_deref(), self.endpoint);
+            let mut attempt = Attempt::new(self.endpoint, &method, &mut target, &mut headers, body, &mut added);
             self.generation = credentials.generation();
             let applied = credentials.apply(&mut attempt);
             self.added = added;
@@ -182,7 +183,7 @@ impl<'a> Prepared<'a> {
             }
         };
         let mut request = http::Request::new(body);
-        *request.method_mut() = self.method().clone();
+        *request.method_mut() = self.method();
         *request.headers_mut() = headers;
         self.attempts += 1;
         Ok((request, target))
@@ -200,8 +201,8 @@ impl<'a> Prepared<'a> {
     }
 
     /// The method of the next attempt.
-    pub(super) fn method(&self) -> &Method {
-        if self.own.as_ref().is_some_and(|own| own.is_get) { &Method::GET } else { self.endpoint.method() }
+    pub(super) fn method(&self) -> Method {
+        method_of(self.own.as_deref(), self.endpoint)
     }
 
     /// The server of a URL that replaces the base URL.
@@ -283,7 +284,7 @@ impl<'a> Prepared<'a> {
         own.base = Some(base);
         own.redirects += 1;
         if becomes_get {
-            own.is_get = true;
+            own.method = Some(Method::GET);
             self.has_key = false;
             self.body = AttemptBody::Bytes(Bytes::new());
             self.safety = RetrySafety::Idempotent;
@@ -323,6 +324,13 @@ impl<'a> Prepared<'a> {
             url: path_and_query,
         }
     }
+}
+
+/// The method of the next attempt.
+fn method_of(own: Option<&Own>, endpoint: &Endpoint) -> Method {
+    let own = own.and_then(|own| own.method.clone());
+    // A request cannot be built with an invalid one.
+    own.or_else(|| endpoint.http_method()).unwrap_or_default()
 }
 
 /// Returns the conventions of the endpoint or the client; an error if they differ.

@@ -128,5 +128,5 @@ fn read<P: Paginated, F: Format>(mut received: ReceivedResponse) -> Result<(P, P
 
 /// Returns whether there was no complete response to a request that only reads.
 fn is_incomplete(error: &Error, request: &Request) -> bool {
-    error.is_retryable() && error.status().is_none() && request.endpoint().method().is_safe()
+    error.is_retryable() && error.status().is_none() && request.method().is_safe()
 }

@@ -56,13 +56,13 @@ pub(super) fn requested_url(head: &Parts) -> Option<&str> {
 pub(super) fn advance(request: &mut Request, next: Kind, head: &Parts) -> Result<(), String> {
     match next {
         Kind::End => {}
-        Kind::Query(pairs) => request.set_query(&pairs),
+        Kind::Query(pairs) => request.set_pairs(&pairs),
         Kind::Field(path, value) => {
             let body = request.body().and_then(Body::as_bytes);
             let changed = body.and_then(|body| body_field::set(body, &path, &value).ok());
             let changed =
                 changed.ok_or("continues in a field of the body, but its request has no JSON object as its body")?;
-            request.set_body(changed.into());
+            request.replace_body(changed.into());
         }
         Kind::Url(url) => request.set_url(next_url(&url, request, head)?),
         Kind::Invalid(message) => return Err(message.to_owned()),

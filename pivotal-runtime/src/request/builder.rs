@@ -42,8 +42,11 @@ impl RequestBuilder {
         let spec = ResponseSpec::new(endpoint);
         // The template, and an id in place of its name.
         let path_and_query = String::with_capacity(endpoint.template().len() + 32);
+        let method = endpoint.http_method();
+        let error = if method.is_none() { Some(invalid_method(endpoint)) } else { None };
         let request = Request {
             spec,
+            method: method.unwrap_or_default(),
             path_and_query,
             url: None,
             headers: HeaderMap::new(),
@@ -53,7 +56,7 @@ impl RequestBuilder {
             is_body_none: false,
             has_parts: false,
         };
-        Self { request, query: String::new(), error: None }
+        Self { request, query: String::new(), error }
     }
 
     // Code that depends on the type of a parameter is compiled for each type, in the user's crate. So there is little of it:
@@ -415,6 +418,11 @@ impl RequestBuilder {
     pub fn deliver<'a, Wire, R: Deliver<'a, S, Wire>, S: ?Sized>(self, transport: &'a S) -> R {
         R::deliver(transport, self.build(R::EXPECTED))
     }
+}
+
+#[cold]
+fn invalid_method(endpoint: &Endpoint) -> Error {
+    Error::config(format!("the method `{}` is not a token; use letters and `-`", endpoint.method().escape_debug()))
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "an argument of `map_err`")]

@@ -13,10 +13,15 @@ impl Request {
     }
 
     /// Adds pairs, which replace those of the same keys. A pair with an empty value is removed.
-    pub(crate) fn set_query(&mut self, pairs: &[(impl AsRef<str>, impl AsRef<str>)]) {
-        self.path_and_query = with_query(&self.path_and_query, pairs);
+    pub(crate) fn set_pairs(&mut self, pairs: &[(impl AsRef<str>, impl AsRef<str>)]) {
+        self.change_query(|url| with_query(url, pairs));
+    }
+
+    /// Changes the query, also that of a URL from the server.
+    pub(super) fn change_query(&mut self, change: impl Fn(&str) -> String) {
+        self.path_and_query = change(&self.path_and_query);
         if let Some(url) = &mut self.url {
-            url.map(|url| with_query(url, pairs));
+            url.map(change);
         }
     }
 }
@@ -50,6 +55,7 @@ mod tests {
         let spec = ResponseSpec::new(&ENDPOINT);
         Request {
             spec,
+            method: Method::GET,
             path_and_query: path_and_query.to_owned(),
             url: None,
             headers: HeaderMap::new(),
@@ -57,6 +63,7 @@ mod tests {
             options: None,
             is_later_page: false,
             is_body_none: false,
+            has_parts: false,
         }
     }
 
@@ -72,7 +79,7 @@ mod tests {
         for (before, value, after) in cases {
             let mut request = request(before);
             assert_eq!(request.query("cursor").as_deref(), value, "{before}");
-            request.set_query(&[("cursor", "x:y z")]);
+            request.set_pairs(&[("cursor", "x:y z")]);
             assert_eq!(request.path_and_query(), after);
             assert_eq!(request.query("cursor").as_deref(), Some("x:y z"));
         }

@@ -19,7 +19,7 @@ use self::wrappers::{OBJECT_KEY, PERCENT_ENCODED};
 
 /// The error of a value that cannot be converted. It does not contain the value, so messages of user types are dropped.
 #[derive(Debug)]
-pub(crate) struct ValueError {
+pub struct ValueError {
     message: Cow<'static, str>,
     field: Option<String>,
 }

@@ -9,7 +9,7 @@ use super::print::{Short, print};
 use super::text::TextForm;
 use super::{Text, TextSink, ValueError};
 
-pub(super) struct Texts<'a> {
+pub(crate) struct Texts<'a> {
     sink: &'a mut dyn TextSink,
     form: TextForm,
     /// The value is an item of a list.
@@ -17,7 +17,7 @@ pub(super) struct Texts<'a> {
 }
 
 impl<'a> Texts<'a> {
-    pub(super) fn new(sink: &'a mut dyn TextSink) -> Self {
+    pub(crate) fn new(sink: &'a mut dyn TextSink) -> Self {
         Self { sink, form: TextForm::Plain, is_item: false }
     }
 
