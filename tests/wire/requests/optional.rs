@@ -3,13 +3,13 @@
 use bytes::Bytes;
 use pivotal_runtime::http::header::CONTENT_TYPE;
 use pivotal_runtime::http::{HeaderMap, HeaderValue};
-use pivotal_runtime::{Body, DecodeError, Format, Json, Multipart, Transport, endpoint};
+use pivotal_runtime::{Body, Call, DecodeError, Error, Format, Json, Multipart, Transport, endpoint};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::support::request::ReceivedRequest;
-use crate::support::server::{rejection_of, request_of};
+use crate::support::server::{Server, rejection_of, request_of};
 
 type Pairs = [(&'static str, u8); 1];
 
@@ -57,28 +57,34 @@ macro_rules! each_kind_is_sent_by {
             }
             impl<T: Transport> Api for T {}
 
+            let server = Server::responding_204();
+            let api = server.client();
             for kind in [None, Some("text/x-declared")] {
-                let none = |received| is_not_sent(received, $length_of_none);
-                none(request_of(async |api| api.json(None, kind).await).await);
-                none(request_of(async |api| api.form(None, kind).await).await);
-                none(request_of(async |api| api.text(None, kind).await).await);
-                none(request_of(async |api| api.bytes(None, kind).await).await);
-                none(request_of(async |api| api.stream(None, kind).await).await);
-                none(request_of(async |api| api.multipart(None, headers(kind)).await).await);
-                none(request_of(async |api| api.formatted(None, kind).await).await);
+                let none = async |call: Call<'_, Result<(), Error>>| {
+                    call.await.unwrap();
+                    is_not_sent(server.request(), $length_of_none);
+                };
+                none(api.json(None, kind)).await;
+                none(api.form(None, kind)).await;
+                none(api.text(None, kind)).await;
+                none(api.bytes(None, kind)).await;
+                none(api.stream(None, kind)).await;
+                none(api.multipart(None, headers(kind))).await;
+                none(api.formatted(None, kind)).await;
 
-                let some = |received, body, default| is_sent(received, body, kind.unwrap_or(default));
-                some(request_of(async |api| api.json(Some(&[]), kind).await).await, "[]", "application/json");
-                let form = "application/x-www-form-urlencoded";
-                some(request_of(async |api| api.form(Some(&[("a", 1)]), kind).await).await, "a=1", form);
-                let text = "text/plain; charset=utf-8";
-                some(request_of(async |api| api.text(Some("a"), kind).await).await, "a", text);
-                let bytes = "application/octet-stream";
-                some(request_of(async |api| api.bytes(Some(b"a"), kind).await).await, "a", bytes);
-                some(request_of(async |api| api.stream(Some("a".into()), kind).await).await, "a", bytes);
-                let received = request_of(async |api| api.multipart(Some(Multipart::new()), headers(kind)).await).await;
-                assert!(received.header("content-type").unwrap().starts_with("multipart/form-data; boundary="));
-                some(request_of(async |api| api.formatted(Some(7), kind).await).await, "7", "application/x-number");
+                let some = async |call: Call<'_, Result<(), Error>>, body: &str, default: &str| {
+                    call.await.unwrap();
+                    is_sent(server.request(), body, kind.unwrap_or(default));
+                };
+                some(api.json(Some(&[]), kind), "[]", "application/json").await;
+                some(api.form(Some(&[("a", 1)]), kind), "a=1", "application/x-www-form-urlencoded").await;
+                some(api.text(Some("a"), kind), "a", "text/plain; charset=utf-8").await;
+                some(api.bytes(Some(b"a"), kind), "a", "application/octet-stream").await;
+                some(api.stream(Some("a".into()), kind), "a", "application/octet-stream").await;
+                some(api.formatted(Some(7), kind), "7", "application/x-number").await;
+                api.multipart(Some(Multipart::new()), headers(kind)).await.unwrap();
+                let content_type = server.request().header("content-type").unwrap().to_owned();
+                assert!(content_type.starts_with("multipart/form-data; boundary="));
             }
         }
     };

@@ -1,7 +1,8 @@
 //! Files as parts and as bodies.
 
+use std::error::Error;
 use std::fs;
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -91,19 +92,31 @@ fn missing_file_and_folder_are_rejected_at_once() {
     assert!([ErrorKind::IsADirectory, ErrorKind::PermissionDenied].contains(&error.kind()), "{error:?}");
 }
 
-/// The length is that of the file when it was opened.
+/// Returns the last source of an error.
+fn cause(error: &dyn Error) -> String {
+    error.source().map_or_else(|| error.to_string(), cause)
+}
+
+/// The length is that of the file when it was opened. It is checked at the end of a chunk, too.
 #[tokio::test]
 async fn file_that_changes_fails_the_call() {
     let folder = Folder::new();
-    for changed in ["1234", "1234567890"] {
-        let path = folder.file("a", "12345");
+    for (len, changed_len, message) in [
+        (5, 4, "the file became shorter"),
+        (5, 10, "the file became longer"),
+        (64 * 1024, 64 * 1024 + 1, "the file became longer"),
+        (5, 0, "the file became shorter"),
+    ] {
+        let path = folder.file("a", "x".repeat(len));
         let (body, part) = (Body::from_path(&path).unwrap(), Part::from_path(&path).unwrap());
-        fs::File::options().write(true).truncate(true).open(&path).unwrap().write_all(changed.as_bytes()).unwrap();
+        fs::File::options().write(true).open(&path).unwrap().set_len(changed_len).unwrap();
         let server = StagedServer::start(|connection| connection.read_to_end());
-        server.client().put(Some(body)).await.unwrap_err();
+        let error = server.client().put(Some(body)).await.unwrap_err();
+        assert_eq!(cause(&error), message);
         server.finish();
         let server = StagedServer::start(|connection| connection.read_to_end());
-        server.client().upload(Multipart::new().part("a", part)).await.unwrap_err();
+        let error = server.client().upload(Multipart::new().part("a", part)).await.unwrap_err();
+        assert_eq!(cause(&error), message);
         assert!(!String::from_utf8(server.finish()).unwrap().contains("--\r\n"));
     }
 }
@@ -116,18 +129,17 @@ fn file_outside_a_runtime_is_an_error() {
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     let chunk = std::pin::pin!(body.chunk()).poll(&mut context);
     let std::task::Poll::Ready(Err(error)) = chunk else { panic!("{chunk:?}") };
-    let source = std::error::Error::source(&error).unwrap().to_string();
-    assert_eq!(source, "a file is read in a Tokio runtime only; send the request in one");
+    assert_eq!(cause(&error), "a file is read in a Tokio runtime only; send the request in one");
 }
 
 #[cfg(feature = "blocking")]
 #[test]
 fn blocking_client_sends_a_file() {
-    use pivotal_runtime::{BlockingTransport, Error, blocking};
+    use pivotal_runtime::{BlockingTransport, blocking};
 
     trait Files: BlockingTransport {
         #[endpoint(POST, "/files", multipart = form)]
-        fn upload(&self, form: Multipart) -> Result<(), Error>;
+        fn upload(&self, form: Multipart) -> Result<(), pivotal_runtime::Error>;
     }
     impl<T: BlockingTransport> Files for T {}
 

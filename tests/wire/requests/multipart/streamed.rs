@@ -8,9 +8,9 @@ use futures_util::{StreamExt, stream};
 use pivotal_runtime::{Body, Error, ErrorKind, Multipart, Part, Transport, endpoint};
 
 use super::{Files, upload};
-use crate::support::server::{Server, request_of};
+use crate::support::builder_for;
+use crate::support::server::Server;
 use crate::support::staged::{End, StagedServer};
-use crate::support::{KEY, builder_for};
 
 const NO_CONTENT: &str = "HTTP/1.1 204 No Content\r\n\r\n";
 
