@@ -141,7 +141,7 @@ fn send_call(endpoint: &Endpoint<'_>, method: &TraitItemFn, runtime: &RuntimePat
         Some(ty) if keys.responses.is_empty() && shows_result(output) => error_span(ty),
         _ => output_error_span(&method.sig),
     };
-    let wire = Wire { keys, runtime };
+    let wire = Wire { keys, sig: &method.sig, runtime };
     let reads_events = keys.until.is_some() && keys.responses.is_empty();
     match (method.sig.asyncness.is_some(), reads_events) {
         (true, false) => quote_spanned!(span=> .send::<#wire, _>),

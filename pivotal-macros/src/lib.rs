@@ -62,7 +62,9 @@ use proc_macro::TokenStream;
 /// | `response = Type` | the type that the body of a success is read into; by default, it is inferred from the return type |
 /// | `response(202) = Type` | the type for one status, which is a success then. The others are errors, unless `response = Type` is given for any other 2xx |
 /// | `body = name` | the parameter that is sent as JSON |
-/// | `form = name` | a struct, a map or a list of pairs, sent as `application/x-www-form-urlencoded` |
+/// | `form = name` | a struct, a map or a list of pairs, sent as `application/x-www-form-urlencoded`, with nested values as `user[name]=...` |
+/// | `form("field") = name` | a parameter that is sent as one field of a form; `None` leaves it out, a list repeats it. There can be several, beside one `form = name`; they are sent as declared |
+/// | `form("field") = "value"` | a field that is always sent |
 /// | `multipart = name` | a `Multipart`, by value, sent as `multipart/form-data` |
 /// | `text = name` | the `Display` of a parameter, sent as `text/plain; charset=utf-8` |
 /// | `bytes = name` | unchanged bytes, sent as `application/octet-stream`: `Bytes`, `Vec<u8>`, a slice, an array, text |
@@ -74,6 +76,7 @@ use proc_macro::TokenStream;
 /// | `error = Type` | the type that the body of an error is read into, an `ErrorBody`. `Error::detail` returns it; `message` and `code` use it |
 /// | `error(422) = Type` | the same for one status; `error = Type` is for the others |
 /// | `format = Type` | the `Format` of JSON bodies, of responses and of errors; by default, `Json` |
+/// | `until = "[DONE]"` | the data of the event that ends a stream, for a method that returns `Events`. The stream does not return it, and reports an error if the body ends without it |
 /// | `idempotent` | repeating the request does no harm, although the HTTP method does not guarantee that, so it can be retried |
 /// | `auth = none` | the client's credentials are not sent. Retries, rate limits and idempotency keys do not depend on it |
 /// | `auth = client` | the client's credentials are sent, although the trait has `auth = none` |
@@ -82,7 +85,8 @@ use proc_macro::TokenStream;
 /// | `operation = "get-customer"` | the `operationId` in the OpenAPI document; by default, the method's name |
 /// | `crate = path` | the path to the runtime, if it was renamed: `::name`, `crate::path` or, in a `macro_rules!`, `$crate::path` |
 ///
-/// A request has at most one body. `header("Content-Type") = "..."` changes its type, except for `multipart`.
+/// A request has at most one body, and none if the parameter is `None`. `header("Content-Type") = "..."` changes its type, except
+/// for `multipart`. An endpoint cannot switch protocols, so a status of 101 and the header `Upgrade` are rejected.
 ///
 /// # The method
 ///
@@ -113,6 +117,8 @@ use proc_macro::TokenStream;
 /// | `String` | the body as text or, with a JSON content type, the value of a JSON string |
 /// | `Bytes` | the unchanged body (a `Vec<u8>` is read from JSON, like any `Vec`) |
 /// | `Body` | a stream of the body, which is read on demand |
+/// | `Events<T>` | server-sent events, each as it arrives |
+/// | `Lines<T>` | a line of JSON after the other, each as it arrives |
 ///
 /// The method returns that type, `Option` of it (`None` on 404), `Response` of it (with status and headers), or
 /// `Response` of the `Option`. With `response = Option<T>`, the option belongs to the body, and a 404 is an error.

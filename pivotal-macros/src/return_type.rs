@@ -155,11 +155,28 @@ fn check_none_is_no_error(keys: &Keys, sig: &Signature, trait_keys: &Keys, diagn
 /// Returns whether a 404 is `None` for a method: it returns an `Option` that does not belong to the body. With types of single
 /// statuses, it never is.
 pub(crate) fn is_none_on_404(keys: &Keys, sig: &Signature) -> bool {
-    let ReturnType::Type(_, ty) = &sig.output else { return false };
     let belongs_to_body = keys.response.as_ref().is_some_and(|response| argument(response, "Option").is_some());
-    let value = ok_type(ty).map(|value| argument(value, "Response").unwrap_or(value));
-    let value = value.map(|value| argument(value, "Conditional").unwrap_or(value));
-    keys.responses.is_empty() && !belongs_to_body && value.is_some_and(|value| argument(value, "Option").is_some())
+    keys.responses.is_empty() && !belongs_to_body && returned_option(sig).is_some()
+}
+
+/// Returns whether a method returns an `Option` of a type with the name of a stream, which is inferred in a way of its own.
+pub(crate) fn is_optional_stream(sig: &Signature) -> bool {
+    returned_option(sig).is_some_and(|ty| match ungrouped(ty) {
+        Type::Path(path) => path
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| ["Body", "Events", "Lines"].iter().any(|name| last.ident == name)),
+        _ => false,
+    })
+}
+
+/// The type in the `Option` that a method returns, also in a `Response` or a `Conditional`.
+fn returned_option(sig: &Signature) -> Option<&Type> {
+    let ReturnType::Type(_, ty) = &sig.output else { return None };
+    let value = ok_type(ty)?;
+    let value = argument(value, "Response").unwrap_or(value);
+    argument(argument(value, "Conditional").unwrap_or(value), "Option")
 }
 
 /// The fix for a type that is not owned.

@@ -2,28 +2,31 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote};
-use syn::Token;
+use syn::{Signature, Token};
 
 use crate::args::Keys;
 use crate::endpoint_const::integer;
+use crate::return_type::is_optional_stream;
 use crate::runtime_path::RuntimePath;
 
 /// The type of `response`, the types of `response(...)`, or the marker for a type that is inferred.
 pub(crate) struct Wire<'a> {
     pub(crate) keys: &'a Keys,
+    pub(crate) sig: &'a Signature,
     pub(crate) runtime: &'a RuntimePath,
 }
 
 impl ToTokens for Wire<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Self { keys, runtime } = self;
+        let Self { keys, sig, runtime } = self;
         match &keys.response {
             _ if !keys.responses.is_empty() => tokens.extend(one_of(keys, runtime)),
             Some(response) => response.to_tokens(tokens),
             None => {
                 runtime.to_tokens(tokens);
                 <Token![::]>::default().to_tokens(tokens);
-                tokens.append(Ident::new("Declared", Span::call_site()));
+                let marker = if is_optional_stream(sig) { "DeclaredOption" } else { "Declared" };
+                tokens.append(Ident::new(marker, Span::call_site()));
             }
         }
     }

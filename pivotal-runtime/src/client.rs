@@ -74,7 +74,8 @@ pub use self::timeouts::Timeout;
 ///   its path. After a 401, credentials that can be refreshed are refreshed once for all calls, and the call is repeated.
 /// - **At most 64 requests are in flight.** A call that waits for the rate limiter does not count, and neither does a response
 ///   whose body the caller reads as a stream.
-/// - **Memory is bounded.** At most 16 MiB of a body are read into memory, and 64 KiB of the body of an error.
+/// - **Memory is bounded.** At most 16 MiB of a body, or of one event or line of a stream, are read into memory, and 64 KiB of the
+///   body of an error. The sizes are those of decoded bodies.
 /// - **Dropping the future of a call cancels it.** Whether the server did the work is unknown then. To repeat a POST, set an
 ///   [`idempotency_key`](CallOptions::idempotency_key).
 ///
@@ -91,7 +92,7 @@ pub use self::timeouts::Timeout;
 /// | timeout of a call | `timeout` | `timeout = "90s"` | `timeout` | | 60 s |
 /// | timeout of an attempt | `attempt_timeout`, raised by `timeout` | raised by `timeout` | `attempt_timeout` | | 30 s |
 /// | timeout for connecting | | | `connect_timeout` | | 5 s |
-/// | timeout for more of a body | `read_timeout` | | `read_timeout` | | 15 s |
+/// | timeout for more of a body | `read_timeout`; of a stream raised by `timeout` | of a stream raised by `timeout` | `read_timeout` | | 15 s |
 /// | attempts | `max_attempts` | | `max_attempts` | | 3 |
 /// | safe to repeat | | `idempotent` | | | as the HTTP method |
 /// | redirects | | | `max_redirects` | | 0 |
@@ -107,7 +108,8 @@ pub use self::timeouts::Timeout;
 /// | concurrent requests | | | `max_concurrency` | | 64 |
 ///
 /// A timeout of a call or a declaration raises the timeout of an attempt to the same value, so that one attempt can take as long,
-/// for instance a long poll. The timeout of the client does not.
+/// for instance a long poll. It raises the timeout for more of a stream, too, for streams that can be silent for a while. The
+/// timeout of the client does neither.
 ///
 /// ```
 /// use pivotal_runtime::{Bearer, Client};

@@ -101,7 +101,7 @@ impl Endpoint {
         self
     }
 
-    /// Sets the data of the event that ends a stream of events (`until = "[DONE]"`).
+    /// Sets the data, or the name, of the event that ends a stream of events (`until = "[DONE]"`).
     #[must_use]
     pub const fn until(mut self, data: &'static str) -> Self {
         self.until = Some(data);
@@ -193,7 +193,7 @@ impl Endpoint {
         self.headers.iter().any(|header| header.eq_ignore_ascii_case(name))
     }
 
-    /// The data of the event that ends a stream of events; `None` if such a stream ends with its body.
+    /// The data, or the name, of the event that ends a stream of events; `None` if such a stream ends with its body.
     #[must_use]
     pub const fn end_marker(&self) -> Option<&'static str> {
         self.until

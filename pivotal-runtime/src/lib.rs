@@ -76,10 +76,36 @@
 //! # let _ = title("ghp_K8s9vQ2mXw7b");
 //! ```
 //!
+//! # Streams
+//!
+//! A method that returns [`Events`], [`Lines`] or [`Body`] returns as soon as the head of the response is here. The body is received
+//! as it is read.
+//!
+//! ```
+//! use pivotal_runtime::{Error, Events, Lines, Transport, endpoint};
+//! use serde::Deserialize;
+//!
+//! #[derive(Deserialize)]
+//! pub struct Token {
+//!     pub text: String,
+//! }
+//!
+//! pub trait Chat: Transport {
+//!     #[endpoint(POST, "/chat?<prompt>", until = "[DONE]")]
+//!     async fn chat(&self, prompt: &str) -> Result<Events<Token>, Error>;
+//!
+//!     #[endpoint(GET, "/chats/<id>/log")]
+//!     async fn log(&self, id: &str) -> Result<Lines<String>, Error>;
+//! }
+//! impl<T: Transport> Chat for T {}
+//! ```
+//!
 //! # Features
 //!
 //! - `rustls` (enabled by default): TLS by rustls, with the root certificates of the platform.
 //! - `blocking`: `blocking::Client`, for endpoints that are not `async`.
+//! - `compression`: [`Client`] requests bodies that are compressed with gzip, brotli, zstd or deflate, and decodes them. Limits on
+//!   the size of a body count decoded bytes. Without the feature, a body with a coding is an error that names it.
 //!
 //! The crate `pivotal-hyper` has an [`HttpClient`] on hyper, whose short calls take about 40 % fewer instructions.
 

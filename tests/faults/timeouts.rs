@@ -2,3 +2,4 @@
 
 mod deadline;
 mod slow_bodies;
+mod streams;

@@ -17,6 +17,7 @@ mod pages;
 mod paths;
 mod queries;
 mod responses;
+mod streams;
 #[path = "../support/mod.rs"]
 #[allow(dead_code, reason = "each suite uses a part of it")]
 mod support;

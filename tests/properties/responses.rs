@@ -80,7 +80,7 @@ fn reads_all(status: u16, content_type: Option<&'static str>, body: &[u8]) {
     }
 }
 
-fn json() -> impl Strategy<Value = serde_json::Value> {
+pub(crate) fn json() -> impl Strategy<Value = serde_json::Value> {
     let leaf = prop_oneof![
         Just(serde_json::Value::Null),
         any::<bool>().prop_map(Into::into),

@@ -63,16 +63,23 @@ fn header(coding: &str) -> (&'static str, &str) {
     ("Content-Encoding", coding.trim_start_matches("raw "))
 }
 
+/// An encoder that writes to a vector.
+type Encoder<'a> = Box<dyn AsyncWrite + Unpin + Send + 'a>;
+
+fn encoder<'a>(coding: &str, encoded: &'a mut Vec<u8>) -> Encoder<'a> {
+    match coding {
+        "br" => Box::new(BrotliEncoder::with_quality(encoded, Level::Fastest)),
+        "zstd" => Box::new(ZstdEncoder::new(encoded)),
+        "deflate" => Box::new(ZlibEncoder::new(encoded)),
+        "raw deflate" => Box::new(DeflateEncoder::new(encoded)),
+        _ => Box::new(GzipEncoder::new(encoded)),
+    }
+}
+
 /// Encodes a body.
 async fn encoded(coding: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
     let mut encoded = Vec::new();
-    let mut encoder: Box<dyn AsyncWrite + Unpin + Send + '_> = match coding {
-        "br" => Box::new(BrotliEncoder::with_quality(&mut encoded, Level::Fastest)),
-        "zstd" => Box::new(ZstdEncoder::new(&mut encoded)),
-        "deflate" => Box::new(ZlibEncoder::new(&mut encoded)),
-        "raw deflate" => Box::new(DeflateEncoder::new(&mut encoded)),
-        _ => Box::new(GzipEncoder::new(&mut encoded)),
-    };
+    let mut encoder = encoder(coding, &mut encoded);
     encoder.write_all(body.as_ref()).await.unwrap();
     encoder.shutdown().await.unwrap();
     drop(encoder);

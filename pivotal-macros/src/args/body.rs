@@ -115,7 +115,6 @@ impl Keys {
 fn parse_field_name(span: Span, input: ParseStream<'_>) -> syn::Result<LitStr> {
     let inside;
     parenthesized!(inside in input);
-    let written = inside.fork().parse::<TokenStream>().unwrap_or_default();
     if let Ok(name) = inside.parse::<LitStr>()
         && inside.is_empty()
     {
@@ -124,9 +123,11 @@ fn parse_field_name(span: Span, input: ParseStream<'_>) -> syn::Result<LitStr> {
         }
         return Ok(name);
     }
-    if inside.parse::<Token![..]>().is_ok() && inside.is_empty() {
+    if let Ok(dots) = inside.parse::<Token![..]>()
+        && inside.is_empty()
+    {
         let message = "the fields of a parameter are sent without parentheses; write `form` for `form(..)`";
-        return Err(syn::Error::new_spanned(written, message));
+        return Err(syn::Error::new_spanned(dots, message));
     }
     if let Some(field) = parse_parameter(&inside)
         && inside.is_empty()

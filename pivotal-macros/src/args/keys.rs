@@ -130,8 +130,12 @@ impl Keys {
             Key::Timeout => self.timeout = Some(parse_timeout(input)?),
             Key::Until => self.until = Some(parse_until(input)?),
             // These were read above, or by `#[endpoints]`.
-            Key::Header | Key::Idempotent | Key::Transport => {}
-            Key::ResponseWithStatus | Key::ErrorWithStatus | Key::FormField => {}
+            Key::Header
+            | Key::ResponseWithStatus
+            | Key::ErrorWithStatus
+            | Key::FormField
+            | Key::Idempotent
+            | Key::Transport => {}
         }
         Ok(())
     }

@@ -26,13 +26,11 @@ pub(super) fn parse_source(key: Key, name: &LitStr, input: ParseStream<'_>) -> s
     if let Some(literal) = unquoted_literal(&value) {
         return Err(error_at(&value, format!("a fixed {} is a string; write `{literal:?}`", key.value_name())));
     }
-    match parse_parameter(input) {
-        Some(parameter) => Ok(Source::Parameter(parameter)),
-        None => {
-            let (value_name, fix) = (key.value_name(), complete_value(key, &name.value()));
-            Err(error_at(&value, format!("a {value_name} is a parameter or a string; {fix}")))
-        }
+    if let Some(parameter) = parse_parameter(input) {
+        return Ok(Source::Parameter(parameter));
     }
+    let fix = complete_value(key, &name.value());
+    Err(error_at(&value, format!("a {} is a parameter or a string; {fix}", key.value_name())))
 }
 
 //     header("Max-Forwards") = 3

@@ -49,3 +49,32 @@ fn literal(input: ParseStream<'_>) -> Option<String> {
     };
     is_end_of_value(&ahead).then_some(text)
 }
+
+#[cfg(test)]
+mod tests {
+    use syn::parse::Parser;
+
+    use super::*;
+
+    #[test]
+    fn end_of_stream_is_text_in_quotes() {
+        const EXAMPLE: &str = "quotes; write it like `until = \"[DONE]\"`";
+        let cases = [
+            (r#""[DONE]""#, "[DONE]"),
+            (r#""a\r\nb""#, "a\r\nb"),
+            ("[DONE]", r#"quotes; write `"[DONE]"`"#),
+            ("5", r#"quotes; write `"5"`"#),
+            ("1.5", r#"quotes; write `"1.5"`"#),
+            ("DONE", EXAMPLE),
+            ("[DONE, END]", EXAMPLE),
+            ("5 + 5", EXAMPLE),
+            (r#"b"[DONE]""#, EXAMPLE),
+            (r#""""#, "or remove `until`"),
+        ];
+        for (written, expected) in cases {
+            let read = parse_until.parse_str(written).map(|data| data.value());
+            let outcome = read.unwrap_or_else(|error| error.to_string());
+            assert!(outcome.ends_with(expected), "{written}: {outcome}");
+        }
+    }
+}

@@ -113,7 +113,12 @@ impl CallOptions {
     }
 
     /// The limits of a call, given those of the client and the declared timeout.
-    pub(super) fn limits(options: Option<&Self>, declared: Option<Duration>, client: &Limits) -> Option<Limits> {
+    pub(super) fn limits(
+        options: Option<&Self>,
+        declared: Option<Duration>,
+        is_stream: bool,
+        client: &Limits,
+    ) -> Option<Limits> {
         if options.is_none() && declared.is_none() {
             return None;
         }
@@ -121,8 +126,10 @@ impl CallOptions {
         let own_total = own.total.or(declared);
         // A call takes longer because its response takes longer.
         let attempt = own_total.map_or(client.attempt, |total| client.attempt.max(total));
+        // So do the parts of a stream.
+        let read = own_total.filter(|_| is_stream).map_or(client.read, |total| client.read.max(total));
         Some(Limits {
-            read: own.read.unwrap_or(client.read),
+            read: own.read.unwrap_or(read),
             attempt: own.attempt.unwrap_or(attempt),
             total: own_total.unwrap_or(client.total),
             max_attempts: own.max_attempts.unwrap_or(client.max_attempts),

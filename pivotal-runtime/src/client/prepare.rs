@@ -77,8 +77,9 @@ impl<'a> Prepared<'a> {
     pub(super) fn new(settings: &'a Settings, base: &'a Base, mut request: Request) -> Result<Self, Error> {
         let endpoint = request.endpoint();
         let expected = request.spec.expected;
+        let wants_stream = request.wants_stream();
         let options = request.options.take();
-        let own_limits = CallOptions::limits(options.as_deref(), endpoint.timeout(), &settings.limits);
+        let own_limits = CallOptions::limits(options.as_deref(), endpoint.timeout(), wants_stream, &settings.limits);
         let api = conventions(settings, endpoint)?;
         let (mut path_and_query, url, mut headers, body) = request.into_parts();
         let base_of_url = match url {

@@ -64,8 +64,8 @@ macro_rules! limit_setters {
             self
         }
 
-        /// Sets the maximum number of bytes of a response that are read into memory, whatever its `Content-Length`. The default is
-        /// 16 MiB; for single calls, the maximum of the client.
+        /// Sets the maximum number of bytes of a response that are read into memory, whatever its `Content-Length`. Of a stream,
+        /// it limits each event and each line. The default is 16 MiB; for single calls, the maximum of the client.
         pub fn max_response_bytes(mut self, bytes: usize) -> Self {
             self.limits.max_response_bytes = $convert(bytes);
             self

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use http::StatusCode;
+
 use super::secrets::Secrets;
 use super::server_text::{MAX_MESSAGE, MAX_NAME, ServerText};
 use super::{Error, ErrorKind, ErrorResponse};
@@ -20,7 +22,12 @@ impl fmt::Display for Error {
             (Some(response), ErrorKind::Redirect) => redirect(response, &self.0.message, f),
             (Some(response), ErrorKind::Decode) => {
                 write!(f, "returned {}, but the body could not be read: {}", response.status, self.0.message)?;
-                if response.body.is_empty() { Ok(()) } else { Shown::new(self).body(response, f) }
+                // The message of a coding names it already.
+                if response.body.is_empty() || is_encoded(&response.headers) {
+                    Ok(())
+                } else {
+                    Shown::new(self).body(response, f)
+                }
             }
             (Some(response), _) => Shown::new(self).status(response, f),
             (None, ErrorKind::Api) => {
@@ -69,6 +76,11 @@ impl<'a> Shown<'a> {
             return self.unexpected_status(response, f);
         }
         write!(f, "returned {}", response.status)?;
+        if response.status == StatusCode::SWITCHING_PROTOCOLS {
+            return f.write_str(
+                ", which an endpoint cannot do; use a client for the new protocol, such as a WebSocket client",
+            );
+        }
         if self.error.message().is_none() && self.error.code().is_none() {
             return self.body(response, f);
         }

@@ -14,6 +14,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
+use serde::de::IgnoredAny;
 
 use self::parser::Parser;
 use self::resume::Resuming;
@@ -34,11 +35,12 @@ pub(crate) const EVENT_STREAM: &str = "text/event-stream";
 /// `text/event-stream`.
 ///
 /// Each item is the data of an event, read into `T` as soon as the event is complete: JSON, or with `String` the text. With
-/// `Events<Event<T>>`, each item has the name and the id of its [`Event`], too. Comments are skipped, and so are events without
-/// data.
+/// `Events<Event<T>>`, each item has the name and the id of its [`Event`], too. With `Events<Option<T>>`, empty data is `None`.
+/// Comments are skipped, and so are events without a `data` field. As the standard demands, an event at the end of the body is
+/// dropped if the empty line after it is missing.
 ///
-/// The key `until` names the data that marks the end. It is not returned. Without the mark, the end of the body is an error, since
-/// events could be missing.
+/// The key `until` contains the data, or the name, of the event that marks the end. That event is not returned. Without it, the end of
+/// the body is an error, since events could be missing.
 ///
 /// ```
 /// use pivotal_runtime::{Error, Events, Transport, endpoint};
@@ -83,10 +85,11 @@ pub(crate) const EVENT_STREAM: &str = "text/event-stream";
 ///
 /// - Data that cannot be decoded is an error of kind [`Decode`](crate::ErrorKind::Decode), which names the number of the event.
 ///   The next item is the next event.
-/// - A lost connection, a pause longer than [`read_timeout`](crate::ClientBuilder::read_timeout), and an event larger than
+/// - A lost connection, a pause longer than [`read_timeout`](crate::ClientBuilder::read_timeout) or a longer declared `timeout`, and an event larger than
 ///   [`max_response_bytes`](crate::ClientBuilder::max_response_bytes) end the stream. [`resume`](Self::resume) continues it after the
 ///   first two.
-/// - A response with another content type is an error of the call.
+/// - A response with another content type is an error of the call: of kind [`Api`](crate::ErrorKind::Api) if the
+///   [`Format`] of the method finds an error of the API in it.
 ///
 /// On a [`BlockingTransport`](crate::BlockingTransport), [`blocking_iter`](Self::blocking_iter) returns the events.
 #[must_use = "events are received as they are read"]
@@ -101,6 +104,7 @@ struct Source {
     parser: Parser,
     head: Box<StreamHead>,
     resuming: Resuming,
+    find_error: FindError,
     /// The number of events.
     count: u64,
     limit: usize,
@@ -113,12 +117,15 @@ enum State {
     Ended,
 }
 
+/// Returns the error of a response that is not a stream of events.
+type FindError = fn(&ReceivedResponse) -> DecodeError;
+
 /// The future of another response.
 type Reopening = Pin<Box<dyn Future<Output = Result<ReceivedResponse, Error>> + Send>>;
 
 impl<T: FromEvent> Events<T> {
     pub(crate) fn new<F: Format>(received: &mut ReceivedResponse) -> Result<Self, Error> {
-        Ok(Self { source: Source::new(received)?, decode: T::from_event::<F> })
+        Ok(Self { source: Source::new::<F>(received)?, decode: T::from_event::<F> })
     }
 }
 
@@ -187,16 +194,22 @@ impl<T> Events<T> {
 }
 
 impl Source {
-    fn new(received: &mut ReceivedResponse) -> Result<Self, Error> {
-        received.check(false)?;
-        if let Some(error) = check_content_type(&received.parts().headers) {
-            return Err(received.decode_error(error));
-        }
+    fn new<F: Format>(received: &mut ReceivedResponse) -> Result<Self, Error> {
+        let find_error = |received: &ReceivedResponse| match F::decode_body::<IgnoredAny>(received.body()) {
+            Err(error) if error.is_api() => error,
+            _ => DecodeError::not_events(),
+        };
+        Self::with_errors(received, find_error)
+    }
+
+    fn with_errors(received: &mut ReceivedResponse, find_error: FindError) -> Result<Self, Error> {
+        check(received, find_error)?;
         let (head, body) = StreamHead::take(received)?;
         let limit = body.max_item_bytes();
         Ok(Self {
-            parser: Parser::new(limit, String::new()),
+            parser: Parser::new(limit),
             resuming: Resuming::new(&head),
+            find_error,
             state: State::Open(body),
             head: Box::new(head),
             count: 0,
@@ -208,7 +221,7 @@ impl Source {
         loop {
             match self.parser.next_event() {
                 // The rest of the body is not awaited: servers leave the connection open after the mark.
-                Ok(Some(event)) if Some(event.data.as_str()) == self.end_marker() => self.end(),
+                Ok(Some(event)) if self.is_end(&event) => self.end(),
                 Ok(Some(event)) => {
                     self.count += 1;
                     self.resuming.failures = 0;
@@ -250,11 +263,14 @@ impl Source {
         self.head.spec.endpoint.end_marker()
     }
 
+    fn is_end(&self, event: &RawEvent) -> bool {
+        self.end_marker().is_some_and(|marker| event.data == marker || event.name == marker)
+    }
+
     /// Returns the error of a body that ends without the declared end.
     fn missing_end(&mut self) -> Option<Error> {
         let marker = self.end_marker()?;
-        let is_complete =
-            self.parser.incomplete_data() == Some(marker) || self.head.parts.status == StatusCode::NO_CONTENT;
+        let is_complete = self.parser.is_incomplete_event(marker) || self.head.parts.status == StatusCode::NO_CONTENT;
         (!is_complete).then(|| self.head.incomplete(format!("the stream of events ended without `{marker}`")))
     }
 
@@ -272,12 +288,9 @@ impl Source {
     /// Continues with another response.
     fn reopen(&mut self, received: &mut ReceivedResponse) -> Result<(), Error> {
         self.state = State::Ended;
-        received.check(false)?;
-        if let Some(error) = check_content_type(&received.parts().headers) {
-            return Err(received.decode_error(error));
-        }
+        check(received, self.find_error)?;
         let (head, body) = StreamHead::take(received)?;
-        self.parser = Parser::new(self.limit, self.parser.last_id().to_owned());
+        self.parser.restart();
         *self.head = head;
         self.state = State::Open(body);
         Ok(())
@@ -285,7 +298,7 @@ impl Source {
 
     fn end(&mut self) {
         self.state = State::Ended;
-        self.parser = Parser::new(self.limit, self.parser.last_id().to_owned());
+        self.parser.restart();
     }
 
     fn decode_error(&self, error: DecodeError, event: RawEvent) -> Error {
@@ -301,8 +314,14 @@ pub(crate) fn is_event_stream(headers: &HeaderMap) -> bool {
     })
 }
 
-fn check_content_type(headers: &HeaderMap) -> Option<DecodeError> {
-    if is_event_stream(headers) { None } else { Some(DecodeError::not_events()) }
+/// Checks that the response is a stream of events.
+fn check(received: &mut ReceivedResponse, find_error: FindError) -> Result<(), Error> {
+    received.check(false)?;
+    if is_event_stream(&received.parts().headers) {
+        return Ok(());
+    }
+    let error = find_error(received);
+    Err(received.decode_error(error))
 }
 
 impl<T> Stream for Events<T> {

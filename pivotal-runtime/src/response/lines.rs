@@ -55,7 +55,7 @@ use crate::{Body, Error, Format};
 /// ```
 ///
 /// A line that cannot be decoded is an error of kind [`Decode`](crate::ErrorKind::Decode), which names line and column. The
-/// next item is the next line. A lost connection, a pause longer than [`read_timeout`](crate::ClientBuilder::read_timeout), and a
+/// next item is the next line. A lost connection, a pause longer than [`read_timeout`](crate::ClientBuilder::read_timeout) or a longer declared `timeout`, and a
 /// line larger than [`max_response_bytes`](crate::ClientBuilder::max_response_bytes) end the stream.
 ///
 /// On a [`BlockingTransport`](crate::BlockingTransport), [`blocking_iter`](Self::blocking_iter) returns the lines.

@@ -11,7 +11,7 @@ mod returns_events;
 
 pub use self::cases::{Case, Cases, OneOf, OtherCases, Variant};
 pub use self::from_body::FromBody;
-pub use self::from_response::{Declared, FromResponse, Listed};
+pub use self::from_response::{Declared, DeclaredOption, FromResponse, Listed};
 pub use self::outcome::{Deliver, FromError, Outcome};
 pub use self::returns_events::ReturnsEvents;
 pub use crate::response::events::FromEvent;

@@ -99,15 +99,6 @@ async fn trailing_characters_are_a_decode_error() {
     server.finish().await;
 }
 
-/// The client does not support compression: see `README.md`.
-#[tokio::test]
-async fn compression_is_neither_requested_nor_decoded() {
-    let bomb = [b"\x1f\x8b\x08\0\0\0\0\0\0\x03".as_slice(), &[0xff; 100]].concat();
-    let (error, seen) = error_of_one_request(response("200 OK", "Content-Encoding: gzip\r\n", &bomb)).await;
-    assert_eq!(seen.requests[0].header("accept-encoding"), None);
-    assert_eq!((error.kind(), error.body()), (ErrorKind::Decode, Some(bomb.as_slice())), "{error:?}");
-}
-
 #[tokio::test]
 async fn post_with_unreadable_response_is_not_retried() {
     let server = ScriptedServer::new([respond(response("201 Created", JSON, r#"{"seven":7}"#))]);

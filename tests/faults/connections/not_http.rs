@@ -35,6 +35,11 @@ async fn unrequested_upgrade_is_an_api_error() {
     let (error, seen) = assert_not_retried(respond(response)).await;
     assert_eq!(error.kind(), ErrorKind::Api, "{error:?}");
     assert_eq!((error.delivery(), error.status().unwrap().as_u16()), (Some(Delivery::Responded), 101));
+    assert_eq!(
+        error.to_string(),
+        "GET /number: returned 101 Switching Protocols, which an endpoint cannot do; use a client for the new protocol, \
+         such as a WebSocket client"
+    );
     assert_eq!(seen.events[0][..2], [Event::Accepted, Event::Read]);
 }
 

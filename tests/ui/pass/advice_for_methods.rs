@@ -2,7 +2,7 @@
 #[derive(serde::Deserialize)]
 pub struct Customer {}
 
-use pivotal_runtime::{Error, Transport, endpoint};
+use pivotal_runtime::{Error, Events, Transport, endpoint};
 
 static GITHUB: pivotal_runtime::Api = pivotal_runtime::Api::new();
 
@@ -94,6 +94,48 @@ pub trait Api: Transport {
     // error_type/borrowed
     #[endpoint(GET, "/customers/<id>", error = String)]
     async fn error_type_borrowed(&self, id: &str) -> Result<Customer, Error>;
+    // form/as_field
+    #[endpoint(POST, "/token", form("code") = code)]
+    async fn form_as_field(&self, code: &str) -> Result<Customer, Error>;
+    // form/as_form_field
+    #[endpoint(POST, "/token", form("code") = code)]
+    async fn form_as_form_field(&self, code: &str) -> Result<Customer, Error>;
+    // form/method_call
+    #[endpoint(POST, "/token", form("length") = length)]
+    async fn form_method_call(&self, length: &str) -> Result<Customer, Error>;
+    // form/name_not_in_quotes
+    #[endpoint(POST, "/token", form("code") = code)]
+    async fn form_name_not_in_quotes(&self, code: &str) -> Result<Customer, Error>;
+    // form/name_raw
+    #[endpoint(POST, "/token", form("type") = r#type)]
+    async fn form_name_raw(&self, r#type: &str) -> Result<Customer, Error>;
+    // form/other_parameter_in_quotes
+    #[endpoint(POST, "/token", form("user") = name)]
+    async fn form_other_parameter_in_quotes(&self, name: &str) -> Result<Customer, Error>;
+    // form/parameter_in_quotes
+    #[endpoint(POST, "/token", form("code") = code)]
+    async fn form_parameter_in_quotes(&self, code: &str) -> Result<Customer, Error>;
+    // form/parameter_near_miss
+    #[endpoint(POST, "/token", form("code") = code)]
+    async fn form_parameter_near_miss(&self, code: &str) -> Result<Customer, Error>;
+    // form/placeholder
+    #[endpoint(POST, "/token", form("code") = code)]
+    async fn form_placeholder(&self, code: &str) -> Result<Customer, Error>;
+    // form/placeholder_braces
+    #[endpoint(POST, "/token", form("code") = code)]
+    async fn form_placeholder_braces(&self, code: &str) -> Result<Customer, Error>;
+    // form/placeholder_in_text
+    #[endpoint(POST, "/token", form("scope") = scope)]
+    async fn form_placeholder_in_text(&self, scope: &str) -> Result<Customer, Error>;
+    // form/rest
+    #[endpoint(POST, "/token", form = code)]
+    async fn form_rest(&self, code: &str) -> Result<Customer, Error>;
+    // form/value_a_bool
+    #[endpoint(POST, "/token", form("code") = code, form("offline") = "true")]
+    async fn form_value_a_bool(&self, code: &str) -> Result<Customer, Error>;
+    // form/value_a_number
+    #[endpoint(POST, "/token", form("code") = code, form("limit") = "3")]
+    async fn form_value_a_number(&self, code: &str) -> Result<Customer, Error>;
     // header/bad_name
     #[endpoint(GET, "/customers", header("Customer-Id") = id)]
     async fn header_bad_name(&self, id: &str) -> Result<Customer, Error>;
@@ -136,6 +178,9 @@ pub trait Api: Transport {
     // header/placeholder_unknown
     #[endpoint(GET, "/customers/<id>", header("X-Range") = x_range)]
     async fn header_placeholder_unknown(&self, id: &str, x_range: &str) -> Result<Customer, Error>;
+    // header/value_a_bool
+    #[endpoint(GET, "/customers/<id>", header("X-Trace") = "true")]
+    async fn header_value_a_bool(&self, id: &str) -> Result<Customer, Error>;
     // header/value_a_number
     #[endpoint(GET, "/customers/<id>", header("Max-Forwards") = "3")]
     async fn header_value_a_number(&self, id: &str) -> Result<Customer, Error>;
@@ -391,6 +436,33 @@ pub trait Api: Transport {
     // timeout/without_value
     #[endpoint(GET, "/customers/<id>", timeout = "90s")]
     async fn timeout_without_value(&self, id: &str) -> Result<Customer, Error>;
+    // until/as_done
+    #[endpoint(GET, "/customers/<id>", until = "[DONE]")]
+    async fn until_as_done(&self, id: &str) -> Result<Events<Customer>, Error>;
+    // until/as_end
+    #[endpoint(GET, "/customers/<id>", until = "[DONE]")]
+    async fn until_as_end(&self, id: &str) -> Result<Events<Customer>, Error>;
+    // until/as_end_marker
+    #[endpoint(GET, "/customers/<id>", until = "[DONE]")]
+    async fn until_as_end_marker(&self, id: &str) -> Result<Events<Customer>, Error>;
+    // until/as_sentinel
+    #[endpoint(GET, "/customers/<id>", until = "[DONE]")]
+    async fn until_as_sentinel(&self, id: &str) -> Result<Events<Customer>, Error>;
+    // until/brackets
+    #[endpoint(GET, "/customers/<id>", until = "[DONE]")]
+    async fn until_brackets(&self, id: &str) -> Result<Events<Customer>, Error>;
+    // until/empty
+    #[endpoint(GET, "/customers/<id>")]
+    async fn until_empty(&self, id: &str) -> Result<Events<Customer>, Error>;
+    // until/near_miss
+    #[endpoint(GET, "/customers/<id>", until = "[DONE]")]
+    async fn until_near_miss(&self, id: &str) -> Result<Events<Customer>, Error>;
+    // until/number
+    #[endpoint(GET, "/customers/<id>", until = "5")]
+    async fn until_number(&self, id: &str) -> Result<Events<Customer>, Error>;
+    // until/without_value
+    #[endpoint(GET, "/customers/<id>", until = "[DONE]")]
+    async fn until_without_value(&self, id: &str) -> Result<Events<Customer>, Error>;
     // url/braces
     #[endpoint(GET, "/<url>")]
     async fn url_braces(&self, url: &str) -> Result<Customer, Error>;

@@ -3,30 +3,48 @@
 use async_compression::Level;
 use async_compression::tokio::write::ZstdEncoder;
 use async_compression::zstd::CParameter;
-use pivotal_runtime::{Error, ErrorKind};
+use pivotal_runtime::{Client, Error, ErrorKind};
 use tokio::io::AsyncWriteExt;
 
 use super::{Api, CODINGS, ITEM, encoded, header};
+use crate::support::builder_for;
 use crate::support::server::{Server, client, outcome_of};
 
-const MIB: usize = 1 << 20;
+/// The limit of the client.
+const LIMIT: usize = 128 * 1024;
+
+/// Runs a call whose response has this status and this body.
+async fn outcome<R>(status: u16, coding: &str, body: &[u8], call: impl AsyncFnOnce(Client) -> R) -> R {
+    let head = format!(
+        "HTTP/1.1 {status} X\r\nContent-Encoding: {}\r\nContent-Length: {}\r\n\r\n",
+        header(coding).1,
+        body.len()
+    );
+    let server = Server::responding([head.as_bytes(), body].concat());
+    call(builder_for(server.url()).max_attempts(1).max_response_bytes(LIMIT).build().unwrap()).await
+}
 
 #[tokio::test]
 async fn limit_counts_decoded_bytes() {
     for coding in CODINGS {
-        let bomb = encoded(coding, " ".repeat(17 * MIB)).await;
-        assert!(bomb.len() < MIB, "{coding}: {}", bomb.len());
-        let error = outcome_of(200, &[header(coding)], &bomb, async |api| api.text().await).await.unwrap_err();
+        let bomb = encoded(coding, " ".repeat(LIMIT + 1)).await;
+        assert!(bomb.len() < LIMIT / 50, "{coding}: {}", bomb.len());
+        let error = outcome(200, coding, &bomb, async |api| api.text().await).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::TooLarge, "{coding}: {error}");
-        let error = outcome_of(400, &[header(coding)], &bomb, async |api| api.text().await).await.unwrap_err();
+        let error = outcome(400, coding, &bomb, async |api| api.text().await).await.unwrap_err();
         assert_eq!((error.kind(), error.body().map(<[u8]>::len)), (ErrorKind::Api, Some(64 * 1024)), "{coding}");
         assert!(error.is_body_truncated());
-        let mut lines = outcome_of(200, &[header(coding)], &bomb, async |api| api.lines().await).await.unwrap();
+        let mut lines = outcome(200, coding, &bomb, async |api| api.lines().await).await.unwrap();
         let error = lines.next().await.unwrap().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::TooLarge, "{coding}: {error}");
+        let mut events = outcome(200, coding, &bomb, async |api| api.events().await).await.unwrap();
+        let error = events.next().await.unwrap().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::TooLarge, "{coding}: {error}");
         // The caller reads a stream as far as it wants to.
-        let body = outcome_of(200, &[header(coding)], &bomb, async |api| api.body().await).await.unwrap();
-        assert_eq!(body.collect().await.unwrap().len(), 17 * MIB);
+        let body = outcome(200, coding, &bomb, async |api| api.body().await).await.unwrap();
+        assert_eq!(body.collect().await.unwrap().len(), LIMIT + 1);
+        let complete = encoded(coding, " ".repeat(LIMIT)).await;
+        assert_eq!(outcome(200, coding, &complete, async |api| api.text().await).await.unwrap().len(), LIMIT);
     }
 }
 

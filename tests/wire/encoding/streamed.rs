@@ -1,41 +1,31 @@
 //! Compressed streams.
 
-use async_compression::Level;
-use async_compression::tokio::write::{BrotliEncoder, GzipEncoder, ZlibEncoder, ZstdEncoder};
-use tokio::io::{AsyncWrite, AsyncWriteExt};
+use tokio::io::AsyncWriteExt;
 
-use super::{Api, Item, header};
+use super::{Api, Item, encoder, header};
 use crate::support::gate::gate;
 use crate::support::staged::StagedServer;
 
 /// Encodes two pieces, each of which can be decoded without the next.
 async fn pieces(coding: &str, texts: [&str; 2]) -> [Vec<u8>; 2] {
+    let first = encoded_start(coding, texts[0], None).await;
+    let mut both = encoded_start(coding, texts[0], Some(texts[1])).await;
+    let second = both.split_off(first.len());
+    [first, second]
+}
+
+/// Encodes the first piece and, if there is another, all of the body.
+async fn encoded_start(coding: &str, first: &str, second: Option<&str>) -> Vec<u8> {
     let mut encoded = Vec::new();
-    let mut encoder: Box<dyn AsyncWrite + Unpin + Send + '_> = match coding {
-        "br" => Box::new(BrotliEncoder::with_quality(&mut encoded, Level::Fastest)),
-        "zstd" => Box::new(ZstdEncoder::new(&mut encoded)),
-        "deflate" => Box::new(ZlibEncoder::new(&mut encoded)),
-        _ => Box::new(GzipEncoder::new(&mut encoded)),
-    };
-    encoder.write_all(texts[0].as_bytes()).await.unwrap();
+    let mut encoder = encoder(coding, &mut encoded);
+    encoder.write_all(first.as_bytes()).await.unwrap();
     encoder.flush().await.unwrap();
+    if let Some(second) = second {
+        encoder.write_all(second.as_bytes()).await.unwrap();
+        encoder.shutdown().await.unwrap();
+    }
     drop(encoder);
-    let first = encoded.len();
-    // Once more, since the length of the first piece must be known.
-    let mut encoded = Vec::new();
-    let mut encoder: Box<dyn AsyncWrite + Unpin + Send + '_> = match coding {
-        "br" => Box::new(BrotliEncoder::with_quality(&mut encoded, Level::Fastest)),
-        "zstd" => Box::new(ZstdEncoder::new(&mut encoded)),
-        "deflate" => Box::new(ZlibEncoder::new(&mut encoded)),
-        _ => Box::new(GzipEncoder::new(&mut encoded)),
-    };
-    encoder.write_all(texts[0].as_bytes()).await.unwrap();
-    encoder.flush().await.unwrap();
-    encoder.write_all(texts[1].as_bytes()).await.unwrap();
-    encoder.shutdown().await.unwrap();
-    drop(encoder);
-    let second = encoded.split_off(first);
-    [encoded, second]
+    encoded
 }
 
 #[tokio::test]

@@ -21,7 +21,7 @@ trait Files: Transport {
     #[endpoint(GET, "/file", response = Body)]
     async fn find(&self) -> Result<Option<Body>, Error>;
 
-    #[endpoint(GET, "/file", response = Body)]
+    #[endpoint(GET, "/file")]
     async fn find_response(&self) -> Result<Response<Option<Body>>, Error>;
 
     #[endpoint(PUT, "/file", stream = body, response = ())]

@@ -21,13 +21,13 @@ trait Feed: Transport {
     #[endpoint(GET, "/events")]
     async fn named(&self) -> Result<Events<Event<String>>, Error>;
 
-    #[endpoint(GET, "/events", response = Events<Item>)]
+    #[endpoint(GET, "/events")]
     async fn optional(&self) -> Result<Option<Events<Item>>, Error>;
 
     #[endpoint(GET, "/events", response = Events<Item>)]
     async fn declared(&self);
 
-    #[endpoint(GET, "/events", response = Events<Item>)]
+    #[endpoint(GET, "/events")]
     async fn with_head(&self) -> Result<Response<Option<Events<Item>>>, Error>;
 
     #[endpoint(GET, "/events")]
@@ -164,6 +164,14 @@ async fn other_content_type_is_an_error_of_the_call() {
              (`text/event-stream`) (application/json; its start is in `Error::body`)"
         );
     }
+}
+
+#[tokio::test]
+async fn format_finds_an_error_in_another_content_type() {
+    let error = outcome_of(200, &[JSON], "{\"error\":\"busy\"}", async |api| api.in_format().await).await.unwrap_err();
+    assert_eq!((error.kind(), error.code()), (ErrorKind::Api, Some("busy")));
+    let error = outcome_of(200, &[JSON], "{\"value\":7}", async |api| api.in_format().await).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
 }
 
 #[tokio::test]

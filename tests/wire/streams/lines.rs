@@ -19,7 +19,7 @@ trait Feed: Transport {
     #[endpoint(GET, "/lines")]
     async fn items(&self) -> Result<Lines<Item>, Error>;
 
-    #[endpoint(GET, "/lines", response = Lines<Item>)]
+    #[endpoint(GET, "/lines")]
     async fn with_head(&self) -> Result<Response<Option<Lines<Item>>>, Error>;
 
     #[endpoint(GET, "/lines")]

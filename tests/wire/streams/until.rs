@@ -47,6 +47,15 @@ async fn stream_ends_before_the_body_does() {
     .await;
 }
 
+/// Some APIs mark the end by the name of the event.
+#[tokio::test]
+async fn name_of_an_event_can_be_the_mark() {
+    for end in ["event: [DONE]\ndata: {}\n\n", "event: [DONE]\ndata: {}"] {
+        let events = outcome_of(200, &[EVENT_STREAM], format!("{ONE}{end}"), async |api| api.chat().await).await;
+        assert_eq!(values(events.unwrap()).await, [item(1)], "{end:?}");
+    }
+}
+
 #[tokio::test]
 async fn only_the_complete_data_is_the_mark() {
     let stream = "data: [DONE] \n\ndata: [DONE]\ndata: [DONE]\n\ndata: done\n\ndata: [DONE]\n\n";

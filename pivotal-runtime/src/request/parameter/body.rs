@@ -103,7 +103,7 @@ impl<T: BytesBody> BytesBody for Option<T> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as a stream",
     label = "not a body",
-    note = "pass `Body`, made with `Body::from_stream`"
+    note = "pass a `Body`, as of `Body::from_stream`, or `Lines`, as of `Lines::from_iter`, by value"
 )]
 pub trait StreamBody {
     /// Returns the body.

@@ -128,6 +128,11 @@ impl DecodeError {
         })
     }
 
+    /// Returns whether the body contains an error of the API.
+    pub(crate) fn is_api(&self) -> bool {
+        matches!(self.0, Reason::Api(_))
+    }
+
     /// Returns the error of the API that the body contains.
     pub(crate) fn into_detail(self) -> Option<Detail> {
         match self.0 {

@@ -28,9 +28,22 @@ pub(super) struct Parser {
 }
 
 impl Parser {
-    pub(super) fn new(limit: usize, last_id: String) -> Self {
-        let lines = LineSplitter::new(LineEnd::Any, limit);
-        Self { lines, limit, name: String::new(), data: None, id: last_id.clone(), last_id, retry: None }
+    pub(super) fn new(limit: usize) -> Self {
+        Self {
+            lines: LineSplitter::new(LineEnd::Any, limit),
+            limit,
+            name: String::new(),
+            data: None,
+            id: String::new(),
+            last_id: String::new(),
+            retry: None,
+        }
+    }
+
+    /// Drops what is not complete, before another stream. The last id and the time to wait stay.
+    pub(super) fn restart(&mut self) {
+        let (last_id, retry) = (std::mem::take(&mut self.last_id), self.retry);
+        *self = Self { id: last_id.clone(), last_id, retry, ..Self::new(self.limit) };
     }
 
     pub(super) fn push(&mut self, chunk: &[u8]) {
@@ -57,12 +70,15 @@ impl Parser {
         Ok(None)
     }
 
-    /// The data of the event that is not complete at the end of the stream.
-    pub(super) fn incomplete_data(&mut self) -> Option<&str> {
+    /// Returns whether the stream ends within an event with this data or name.
+    pub(super) fn is_incomplete_event(&mut self, marker: &str) -> bool {
         if let Some(line) = self.lines.last_line() {
+            let retry = self.retry;
             self.field(&String::from_utf8_lossy(&line));
+            // The number may be truncated.
+            self.retry = retry;
         }
-        self.data.as_deref()
+        self.data.as_deref().is_some_and(|data| data == marker || self.name == marker)
     }
 
     /// The id of the last event that is complete; empty without one.
@@ -102,7 +118,7 @@ mod tests {
     use super::*;
 
     fn events(text: &str) -> Vec<(String, String, String)> {
-        let mut parser = Parser::new(usize::MAX, String::new());
+        let mut parser = Parser::new(usize::MAX);
         parser.push(text.as_bytes());
         let mut events = Vec::new();
         while let Some(RawEvent { name, id, data }) = parser.next_event().expect("short lines") {
@@ -145,7 +161,7 @@ mod tests {
 
     #[test]
     fn bytes_that_are_not_utf_8_are_replaced() {
-        let mut parser = Parser::new(usize::MAX, String::new());
+        let mut parser = Parser::new(usize::MAX);
         parser.push(b"data: a\xffb\n\n");
         let event = parser.next_event().expect("a short line").expect("an event");
         assert_eq!(event.data, "a\u{fffd}b");
@@ -156,7 +172,7 @@ mod tests {
         for (text, expected) in
             [("250", Some(250)), ("", None), ("-1", None), ("1.5", None), ("99999999999999999999", None)]
         {
-            let mut parser = Parser::new(usize::MAX, String::new());
+            let mut parser = Parser::new(usize::MAX);
             parser.push(format!("retry: {text}\n\n").as_bytes());
             assert_eq!(parser.next_event().expect("a short line"), None);
             assert_eq!(parser.retry(), expected.map(Duration::from_millis), "{text}");
@@ -165,7 +181,7 @@ mod tests {
 
     #[test]
     fn data_beyond_the_limit_is_an_error() {
-        let mut parser = Parser::new(10, String::new());
+        let mut parser = Parser::new(10);
         parser.push(b"data: 123\ndata: 123\n\ndata: 1\ndata: 2\ndata: 3\ndata: 4\ndata: 5\ndata: 6\n\n");
         assert!(parser.next_event().expect("a short event").is_some());
         assert!(parser.next_event().is_err());

@@ -69,7 +69,9 @@ impl Resuming {
         let response = resumer.send(ResumeFrom { last_event_id: parser.last_id().to_owned(), wait });
         Some(Box::pin(async move {
             let received = ReceivedResponse::new(spec, response.await?);
-            if received.is_complete() { Ok(received) } else { received.complete().await }
+            let mut received = if received.is_complete() { received } else { received.complete().await? };
+            received.check(false)?;
+            Ok(received)
         }))
     }
 }

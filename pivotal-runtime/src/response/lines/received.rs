@@ -97,7 +97,11 @@ impl RawLines {
         loop {
             let line = match self.splitter.next_line() {
                 Ok(line) => line,
-                Err(_) => return Poll::Ready(self.body.take().map(|_| Err(self.too_large()))),
+                Err(_) => {
+                    // The lines after it are not returned, as if they had not arrived yet.
+                    self.splitter = LineSplitter::new(LineEnd::LineFeed, self.limit);
+                    return Poll::Ready(self.body.take().map(|_| Err(self.too_large())));
+                }
             };
             let line = match (line, &mut self.body) {
                 (Some(line), _) => line,

@@ -39,6 +39,16 @@ pub trait FromBody: Sized {
     /// Decodes the body of a success, or a missing body if `is_absent`.
     #[doc(hidden)]
     fn from_body<F: Format>(received: &mut ReceivedResponse, is_absent: bool) -> Result<Self, Error>;
+
+    /// Tries an `Option` of the type.
+    #[doc(hidden)]
+    const TRY_OPTION: fn(&mut Trial<'_>) = Self::TRY;
+
+    /// Decodes the body of a success into an `Option`, or a missing body if `is_absent`.
+    #[doc(hidden)]
+    fn option_from_body<F: Format>(received: &mut ReceivedResponse, is_absent: bool) -> Result<Option<Self>, Error> {
+        if is_absent { Ok(None) } else { Self::from_body::<F>(received, false).map(Some) }
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -55,6 +65,12 @@ impl<T: DeserializeOwned> FromBody for T {
             },
             Err(error) => Err(error),
         }
+    }
+
+    const TRY_OPTION: fn(&mut Trial<'_>) = try_type::<Option<T>>;
+
+    fn option_from_body<F: Format>(received: &mut ReceivedResponse, is_absent: bool) -> Result<Option<Self>, Error> {
+        <Option<T> as FromBody>::from_body::<F>(received, is_absent)
     }
 }
 

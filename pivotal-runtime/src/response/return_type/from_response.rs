@@ -9,6 +9,14 @@ use crate::{Error, Format, Json, Response};
 #[non_exhaustive]
 pub struct Declared;
 
+/// Marker: the body type is inferred from the return type, which is an `Option` of a stream or a value.
+///
+/// An `Option<Body>` is not readable itself, as an `Option` of a value is. The attribute uses this for types with the names of
+/// streams.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct DeclaredOption;
+
 /// Marker: the body type is inferred from the type of a status. Its 404 is not `None`.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
@@ -47,6 +55,33 @@ pub trait FromResponse<Wire, F = Json>: Sized {
 /// The response that a body type is read from.
 const fn expected<T: FromBody, F: Format>() -> ExpectedResponse {
     ExpectedResponse { body: T::BODY, not_modified: false, try_type: T::TRY, accept: F::accept, cases: None }
+}
+
+/// The response that an `Option` of a body type is read from.
+const fn expected_option<T: FromBody, F: Format>() -> ExpectedResponse {
+    ExpectedResponse { try_type: T::TRY_OPTION, ..expected::<T, F>() }
+}
+
+/// Decodes an `Option` of a body type, which is `None` on 404.
+fn option<T: FromBody, F: Format>(received: &mut ReceivedResponse) -> Result<Option<T>, Error> {
+    let is_absent = received.is_absent();
+    T::option_from_body::<F>(received, is_absent)
+}
+
+impl<T: FromBody, F: Format> FromResponse<DeclaredOption, F> for Option<T> {
+    const EXPECTED: ExpectedResponse = expected_option::<T, F>();
+
+    fn from_response(mut received: ReceivedResponse) -> Result<Self, Error> {
+        option::<T, F>(&mut received)
+    }
+}
+
+impl<T: FromBody, F: Format> FromResponse<DeclaredOption, F> for Response<Option<T>> {
+    const EXPECTED: ExpectedResponse = expected_option::<T, F>();
+
+    fn from_response(mut received: ReceivedResponse) -> Result<Self, Error> {
+        option::<T, F>(&mut received).map(|value| received.into_response(value))
+    }
 }
 
 macro_rules! from_response {
@@ -116,4 +151,5 @@ conditional_from_response! {
     };
     Listed => T, |received| T::from_body::<F>(&mut received, false);
     T => Option<T>, |received| optional::<T, F>(&mut received);
+    DeclaredOption => Option<T>, |received| option::<T, F>(&mut received);
 }

@@ -1,8 +1,8 @@
-//! Elasticsearch: positions in the body, 404 with a value, and NDJSON.
+//! Elasticsearch: positions in the body, 404 with a value, and a body of lines.
 
 use pivotal_runtime::http::response::Parts;
 use pivotal_runtime::{
-    Api, DecodeError, Error, ErrorBody, Format, Json, Next, Pages, Paginated, Response, Sent, endpoints,
+    Api, DecodeError, Error, ErrorBody, Format, Json, Lines, Next, Pages, Paginated, Response, Sent, endpoints,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ pub struct Problem {
     pub error: Cause,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, PartialEq, Deserialize)]
 pub struct Cause {
     pub r#type: String,
     pub reason: String,
@@ -167,8 +167,8 @@ pub trait Index {
     #[endpoint(DELETE, "/_doc/<id>", success = [200, 404], format = OrError)]
     async fn delete(&self, index: &str, id: &str) -> Result<Written, Error>;
 
-    #[endpoint(POST, "/_bulk", body = lines, format = NdJson)]
-    async fn bulk<T: Serialize>(&self, index: &str, lines: &[Line<'_, T>]) -> Result<Bulk, Error>;
+    #[endpoint(POST, "/_bulk", stream = lines)]
+    async fn bulk<T: Serialize>(&self, index: &str, lines: Lines<Line<'_, T>>) -> Result<Bulk, Error>;
 }
 
 /// A value or an error, where both have the same status.
@@ -188,23 +188,6 @@ impl Format for OrError {
     }
 }
 
-/// A list as one JSON text on each line; responses are JSON.
-pub struct NdJson;
-
-impl Format for NdJson {
-    const CONTENT_TYPE: &'static str = "application/x-ndjson";
-    const ACCEPT: &'static str = "application/json";
-
-    fn encode<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, Box<dyn std::error::Error + Send + Sync>> {
-        let lines: Vec<Value> = serde_json::from_value(serde_json::to_value(value)?)?;
-        Ok(lines.iter().flat_map(|line| format!("{line}\n").into_bytes()).collect())
-    }
-
-    fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
-        Json::decode(body)
-    }
-}
-
 /// An action, or the document of the action on the line above.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -221,7 +204,24 @@ pub enum Line<'a, T> {
     Document(T),
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, PartialEq, Deserialize)]
 pub struct Bulk {
     pub errors: bool,
+    pub items: Vec<Item>,
+}
+
+/// The result of an action.
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Item {
+    Index(Action),
+    Delete(Action),
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+pub struct Action {
+    #[serde(rename = "_id")]
+    pub id: String,
+    pub status: u16,
+    pub error: Option<Cause>,
 }

@@ -2,8 +2,8 @@
 
 use pivotal_runtime::http::response::Parts;
 use pivotal_runtime::{Api, Error, ErrorBody, Next, Pages, Paginated, Sent, endpoints};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 
 pub static SPOTIFY: Api = Api::new().base_url("https://api.spotify.com").error::<Problem>();
 
@@ -179,13 +179,6 @@ impl ErrorBody for Refusal {
     }
 }
 
-#[derive(Debug, Serialize)]
-#[serde(tag = "grant_type", rename_all = "snake_case")]
-pub enum Grant<'a> {
-    ClientCredentials,
-    RefreshToken { refresh_token: &'a str },
-}
-
 #[derive(Debug, PartialEq, Deserialize)]
 pub struct Token {
     pub access_token: String,
@@ -194,6 +187,9 @@ pub struct Token {
 
 #[endpoints("/api", api = ACCOUNTS)]
 pub trait Accounts {
-    #[endpoint(POST, "/token", form = grant)]
-    async fn token(&self, grant: &Grant<'_>) -> Result<Token, Error>;
+    #[endpoint(POST, "/token", form("grant_type") = "client_credentials")]
+    async fn token(&self) -> Result<Token, Error>;
+
+    #[endpoint(POST, "/token", form("grant_type") = "refresh_token", form("refresh_token") = refresh_token)]
+    async fn refresh(&self, refresh_token: &str) -> Result<Token, Error>;
 }

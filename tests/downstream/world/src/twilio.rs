@@ -96,6 +96,14 @@ pub trait Account {
     #[endpoint(GET, "/Messages/<sid>.json")]
     async fn message(&self, account: &str, sid: &str) -> Result<Option<Message>, Error>;
 
+    /// Cancels a message that is scheduled.
+    #[endpoint(POST, "/Messages/<sid>.json", form("Status") = "canceled")]
+    async fn cancel_message(&self, account: &str, sid: &str) -> Result<Message, Error>;
+
+    /// Removes the text of a message that was sent.
+    #[endpoint(POST, "/Messages/<sid>.json", form("Body") = "", idempotent)]
+    async fn redact_message(&self, account: &str, sid: &str) -> Result<Message, Error>;
+
     #[endpoint(DELETE, "/Messages/<sid>.json", response = (), success = 204)]
     async fn delete_message(&self, account: &str, sid: &str);
 

@@ -1,4 +1,4 @@
-use pivotal_runtime::{ApiKey, Client, ErrorKind};
+use pivotal_runtime::{ApiKey, Client, ErrorKind, Lines};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use world::elasticsearch::*;
@@ -113,13 +113,21 @@ async fn document_exists_by_its_status() {
 
 #[tokio::test]
 async fn bulk_is_sent_as_lines() {
-    let server = Server::new([r#"200 {"errors":false,"items":[]}"#]);
-    let lines = [Line::Index { id: "b1" }, Line::Document(book("a\nb")), Line::Delete { id: "b2" }];
-    assert!(!client(&server).bulk("books", &lines).await.unwrap().errors);
+    let server = Server::new([
+        "200 {\"errors\":true,\"items\":[{\"delete\":{\"_id\":\"b2\",\"status\":404}},{\"index\":{\"_id\":\"b1\",\
+         \"status\":400,\"error\":{\"type\":\"document_parsing_exception\",\"reason\":\"title\"}}}]}",
+    ]);
+    let lines = [Line::Delete { id: "b2" }, Line::Index { id: "b1" }, Line::Document(book("a\nb"))];
+    let bulk = client(&server).bulk("books", Lines::from_iter(lines)).await.unwrap();
+    let deleted = Action { id: "b2".to_owned(), status: 404, error: None };
+    let cause = Cause { r#type: "document_parsing_exception".to_owned(), reason: "title".to_owned() };
+    let refused = Action { id: "b1".to_owned(), status: 400, error: Some(cause) };
+    assert_eq!(bulk, Bulk { errors: true, items: vec![Item::Delete(deleted), Item::Index(refused)] });
 
     let bulk = server.only();
     assert_eq!(bulk.line, "POST /books/_bulk");
-    assert_eq!(bulk.body, "{\"index\":{\"_id\":\"b1\"}}\n{\"title\":\"a\\nb\"}\n{\"delete\":{\"_id\":\"b2\"}}\n");
+    assert_eq!(bulk.body, "{\"delete\":{\"_id\":\"b2\"}}\n{\"index\":{\"_id\":\"b1\"}}\n{\"title\":\"a\\nb\"}\n");
     assert_eq!(bulk.header("content-type"), Some("application/x-ndjson"));
+    assert_eq!(bulk.header("content-length"), Some(&*bulk.body.len().to_string()));
     assert_eq!(bulk.header("accept"), Some("application/json"));
 }

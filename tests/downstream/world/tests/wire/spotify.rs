@@ -91,12 +91,12 @@ async fn token_is_requested_with_basic_credentials() {
         r#"400 {"error":"invalid_grant","error_description":"Refresh token revoked"}"#,
     ]);
     let client = server.client(&ACCOUNTS, Basic::new("id", "secret").unwrap());
-    assert_eq!(client.token(&Grant::ClientCredentials).await.unwrap().expires_in, 3600);
-    let error = client.token(&Grant::RefreshToken { refresh_token: "AQD" }).await.unwrap_err();
+    assert_eq!(client.token().await.unwrap().expires_in, 3600);
+    let error = client.refresh("AQD/+").await.unwrap_err();
     assert_eq!((error.code(), error.message()), (Some("invalid_grant"), Some("Refresh token revoked")));
 
     let received = server.received();
     assert_eq!((&*received[0].line, &*received[0].body), ("POST /api/token", "grant_type=client_credentials"));
     assert_eq!(received[0].header("authorization"), Some("Basic aWQ6c2VjcmV0"));
-    assert_eq!(received[1].body, "grant_type=refresh_token&refresh_token=AQD");
+    assert_eq!(received[1].body, "grant_type=refresh_token&refresh_token=AQD%2F%2B");
 }

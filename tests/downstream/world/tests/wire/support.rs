@@ -1,6 +1,7 @@
 //! A server, and an HTTP client without a network.
 
 pub mod offline;
+mod pieces;
 pub mod server;
 
 use pivotal_runtime::{Error, Pages, Paginated};

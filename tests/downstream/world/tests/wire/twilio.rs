@@ -66,6 +66,19 @@ async fn message_is_sent_as_a_form_and_deleted() {
 }
 
 #[tokio::test]
+async fn message_is_changed_by_a_form_of_one_field() {
+    let response = format!("200 {}", message("SM1"));
+    let server = Server::new([&*response, &*response]);
+    let client = client(&server);
+    client.cancel_message("AC1", "SM1").await.unwrap();
+    client.redact_message("AC1", "SM1").await.unwrap();
+    for (request, body) in server.received().iter().zip(["Status=canceled", "Body="]) {
+        assert_eq!((&*request.line, &*request.body), ("POST /2010-04-01/Accounts/AC1/Messages/SM1.json", body));
+        assert_eq!(request.header("content-type"), Some("application/x-www-form-urlencoded"));
+    }
+}
+
+#[tokio::test]
 async fn recording_is_read_in_part() {
     let server = Server::new(["206\nContent-Range: bytes 0-2/9\nContent-Type: audio/mpeg\n\nabc"]);
     let part = client(&server).recording("AC1", "RE1", Some("bytes=0-2")).await.unwrap();

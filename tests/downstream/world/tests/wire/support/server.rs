@@ -2,9 +2,12 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use pivotal_runtime::{Api, Client, ClientBuilder, Credentials};
+
+use super::pieces::Pieces;
 
 /// A request: method and target, headers with lower-case names, and body.
 #[derive(Debug, Clone)]
@@ -21,10 +24,14 @@ impl Received {
     ///
     /// If it was sent twice.
     pub fn header(&self, name: &str) -> Option<&str> {
-        let mut values = self.headers.iter().filter(|(own, _)| own == name).map(|(_, value)| &**value);
-        let value = values.next();
-        assert_eq!(values.next(), None, "`{name}` was sent twice: {self:?}");
-        value
+        let values = self.headers(name);
+        assert!(values.len() < 2, "`{name}` was sent twice: {self:?}");
+        values.first().copied()
+    }
+
+    /// Returns all values of a header.
+    pub fn headers(&self, name: &str) -> Vec<&str> {
+        self.headers.iter().filter(|(own, _)| own == name).map(|(_, value)| &**value).collect()
     }
 }
 
@@ -37,19 +44,44 @@ impl Server {
     /// Returns a response for each request: the status and, after a space, the body. With headers, each has a line, and the body
     /// follows an empty line. `{server}` is the URL of the server. A request without a response gets a 418, which is not retried.
     pub fn new<const N: usize>(responses: [&str; N]) -> Self {
+        Self::start(|url| {
+            let mut responses = responses.map(|response| response.replace("{server}", url)).into_iter();
+            move |request, stream| send(stream, &responses.next().unwrap_or_else(|| "418".to_owned()), &request.line)
+        })
+    }
+
+    /// Returns a response for each request, whose body is sent in pieces. A head is the status, and headers in the lines after
+    /// it. A request without a response gets a 418.
+    pub fn in_pieces<const N: usize>(heads: [&str; N]) -> (Self, [Pieces; N]) {
+        let mut responses = Vec::new();
+        let pieces = heads.map(|head| {
+            let (pieces, received) = Pieces::new();
+            responses.push((head.to_owned(), received));
+            pieces
+        });
+        let mut responses = responses.into_iter();
+        let server = Self::start(|_| {
+            move |request, stream| match responses.next() {
+                Some((head, pieces)) => send_in_pieces(stream, &head, &pieces),
+                None => send(stream, "418", &request.line),
+            }
+        });
+        (server, pieces)
+    }
+
+    /// Starts a server. `responder` gets its URL, and returns the function that sends responses.
+    fn start<R: FnMut(&Received, &TcpStream) + Send + 'static>(responder: impl FnOnce(&str) -> R) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let mut responses = responses.map(|response| response.replace("{server}", &url)).into_iter();
+        let mut respond = responder(&url);
         let received = Arc::<Mutex<Vec<Received>>>::default();
         let recorded = Arc::clone(&received);
         std::thread::spawn(move || {
             for stream in listener.incoming() {
                 let stream = stream.unwrap();
                 let request = read(&stream);
-                let response = responses.next().unwrap_or_else(|| "418".to_owned());
-                let response = http_1_1(&response, request.line.starts_with("HEAD "));
-                recorded.lock().unwrap_or_else(PoisonError::into_inner).push(request);
-                (&stream).write_all(response.as_bytes()).unwrap();
+                recorded.lock().unwrap_or_else(PoisonError::into_inner).push(request.clone());
+                respond(&request, &stream);
             }
         });
         Self { url, received }
@@ -81,7 +113,8 @@ impl Server {
     }
 }
 
-fn http_1_1(response: &str, is_head: bool) -> String {
+/// Sends a response to a request with this line.
+fn send(mut stream: &TcpStream, response: &str, line: &str) {
     let (head, body) = response.split_once("\n\n").or_else(|| response.split_once(' ')).unwrap_or((response, ""));
     let (status, headers) = head.split_once('\n').unwrap_or((head, ""));
     // These statuses have no body, and no length.
@@ -89,9 +122,26 @@ fn http_1_1(response: &str, is_head: bool) -> String {
         "204" | "304" => String::new(),
         _ => format!("Content-Length: {}\r\n", body.len()),
     };
+    let body = if line.starts_with("HEAD ") { "" } else { body };
+    let head = http_1_1(status, &length, headers);
+    stream.write_all(format!("{head}{body}").as_bytes()).unwrap();
+}
+
+/// Sends a response in chunks (RFC 9112, section 7.1), until its end or until the test drops the pieces.
+fn send_in_pieces(mut stream: &TcpStream, head: &str, pieces: &Receiver<String>) {
+    let (status, headers) = head.split_once('\n').unwrap_or((head, ""));
+    let head = http_1_1(status, "Transfer-Encoding: chunked\r\n", headers);
+    // A client that has read enough closes the connection.
+    let mut is_open = stream.write_all(head.as_bytes()).is_ok();
+    while is_open && let Ok(piece) = pieces.recv() {
+        is_open = stream.write_all(format!("{:x}\r\n{piece}\r\n", piece.len()).as_bytes()).is_ok();
+    }
+}
+
+/// The head of a response, with one line for each header.
+fn http_1_1(status: &str, framing: &str, headers: &str) -> String {
     let headers: String = headers.lines().map(|header| format!("{header}\r\n")).collect();
-    let body = if is_head { "" } else { body };
-    format!("HTTP/1.1 {status} \r\nConnection: close\r\n{length}{headers}\r\n{body}")
+    format!("HTTP/1.1 {status} \r\nConnection: close\r\n{framing}{headers}\r\n")
 }
 
 fn read(stream: &TcpStream) -> Received {
@@ -107,9 +157,30 @@ fn read(stream: &TcpStream) -> Received {
         headers.push((name.to_lowercase(), value.trim().to_owned()));
     }
     let mut received = Received { line: request_line, headers, body: String::new() };
+    let is_chunked = received.header("transfer-encoding") == Some("chunked");
     let length = received.header("content-length").map_or(0, |length| length.parse().unwrap());
-    let mut body = vec![0; length];
-    reader.read_exact(&mut body).unwrap();
+    let body = if is_chunked { read_chunks(&mut reader) } else { read_exact(&mut reader, length) };
     received.body = String::from_utf8(body).unwrap();
     received
+}
+
+fn read_exact(reader: &mut impl Read, length: usize) -> Vec<u8> {
+    let mut bytes = vec![0; length];
+    reader.read_exact(&mut bytes).unwrap();
+    bytes
+}
+
+/// Reads a body that is sent in chunks (RFC 9112, section 7.1), without trailers.
+fn read_chunks(reader: &mut impl BufRead) -> Vec<u8> {
+    let mut body = Vec::new();
+    loop {
+        let mut size = String::new();
+        reader.read_line(&mut size).unwrap();
+        let length = usize::from_str_radix(size.trim_end(), 16).unwrap();
+        body.extend(read_exact(reader, length));
+        read_exact(reader, 2);
+        if length == 0 {
+            return body;
+        }
+    }
 }
