@@ -51,7 +51,7 @@ impl Body {
             return Err(io::Error::new(ErrorKind::IsADirectory, "the path is a directory; pass the path of a file"));
         }
         // A pipe or a device has no length.
-        let len = metadata.is_file().then(|| metadata.len());
+        let len = metadata.is_file().then_some(metadata.len());
         let chunks = ReaderStream::with_capacity(file.into(), CHUNK);
         Ok(Self::from_unpin(FileStream { chunks, left: len, last: None }, len))
     }
