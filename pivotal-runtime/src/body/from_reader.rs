@@ -13,7 +13,7 @@ use super::Body;
 use crate::Error;
 
 /// The maximum number of bytes in a chunk.
-const CHUNK: usize = 64 * 1024;
+pub(super) const CHUNK: usize = 64 * 1024;
 
 impl Body {
     /// Creates a body from a reader. Its length in bytes is sent as `Content-Length`; with `None`, the body is sent in chunks (RFC

@@ -1,9 +1,12 @@
 //! Streamed bodies.
 
+mod readers;
+
 use std::error::Error as StdError;
 
 use bytes::Bytes;
 use futures_util::{StreamExt, stream};
+use pivotal_runtime::parameter::StreamBody;
 use pivotal_runtime::{Body, Delivery, Error, ErrorKind, Transport, endpoint};
 
 use crate::support::gate::{Gate, gate};
@@ -13,6 +16,9 @@ use crate::support::staged::{End, StagedServer};
 trait Files: Transport {
     #[endpoint(PUT, "/files/<name>", stream = body, response = ())]
     async fn put(&self, name: &str, body: Body);
+
+    #[endpoint(PUT, "/files", stream = body, response = ())]
+    async fn put_any<B: StreamBody>(&self, body: B);
 
     #[endpoint(PUT, "/files/<name>", stream = body, response = ())]
     async fn put_converted(&self, name: &str, body: impl Into<Body>);
@@ -45,6 +51,11 @@ async fn bytes_in_memory_have_a_known_length() {
         request_of(async |api| api.put("a", Body::from("12345")).await).await,
         request_of(async |api| api.put_converted("a", b"12345".to_vec()).await).await,
         request_of(async |api| api.put_converted("a", "12345").await).await,
+        request_of(async |api| api.put_any(Bytes::from("12345")).await).await,
+        request_of(async |api| api.put_any(b"12345".to_vec()).await).await,
+        request_of(async |api| api.put_any(b"12345".as_slice()).await).await,
+        request_of(async |api| api.put_any("12345").await).await,
+        request_of(async |api| api.put_any(Some("12345".to_owned())).await).await,
     ] {
         assert_eq!((received.headers("content-length"), &*received.body), (vec!["5"], &b"12345"[..]));
     }
