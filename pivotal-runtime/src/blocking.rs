@@ -6,6 +6,8 @@ mod iter;
 #[cfg(feature = "blocking")]
 mod pump;
 mod reader;
+#[cfg(feature = "blocking")]
+mod sent_body;
 mod wait;
 
 #[cfg(feature = "blocking")]

@@ -155,6 +155,13 @@ impl Request {
         self.body = Some(body);
     }
 
+    /// Changes the body, if there is one.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn map_body(mut self, change: impl FnOnce(Body) -> Body) -> Self {
+        self.body = self.body.map(change);
+        self
+    }
+
     pub(crate) fn into_parts(self) -> (String, Option<Box<ServerUrl>>, HeaderMap, Option<Body>) {
         (self.path_and_query, self.url, self.headers, self.body)
     }

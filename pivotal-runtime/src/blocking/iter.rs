@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::pin::Pin;
+use std::task::Poll;
 
 use futures_core::Stream;
 
@@ -45,7 +46,15 @@ impl<S: Stream + Unpin> Iterator for Iter<S> {
     type Item = S::Item;
 
     fn next(&mut self) -> Option<S::Item> {
-        wait(|context| Pin::new(&mut self.0).poll_next(context))
+        let mut item = None;
+        wait(&mut |context| match Pin::new(&mut self.0).poll_next(context) {
+            Poll::Ready(next) => {
+                item = next;
+                true
+            }
+            Poll::Pending => false,
+        });
+        item
     }
 }
 

@@ -15,7 +15,10 @@ use crate::response::Resumer;
 use crate::{Body, Error};
 
 /// The next chunk of a body; `None` at its end.
-type Chunk = Option<Result<Bytes, Error>>;
+pub(super) type Chunk = Option<Result<Bytes, Error>>;
+
+/// Polls a body for its next chunk.
+pub(super) type PollChunk = fn(Pin<&mut Body>, &mut Context<'_>) -> Poll<Chunk>;
 
 /// Receives the chunks of a body. Dropping it drops the body. The thread of the client runs as long as it exists.
 struct Received {
@@ -50,20 +53,16 @@ pub(super) fn pump(
     let (sender, chunks) = mpsc::channel(1);
     response.map(|body| {
         let (len, max_item_bytes) = (body.len(), body.max_item_bytes());
-        handle.spawn(read(body, sender));
+        handle.spawn(read(body, Stream::poll_next, sender));
         Body::from_stream(Received { chunks, _thread: thread }, len).with_max_item_bytes(max_item_bytes)
     })
 }
 
 /// Reads a body until its end, or until nobody receives its chunks.
-async fn read(mut body: Body, sender: mpsc::Sender<Chunk>) {
+pub(super) async fn read(mut body: Body, poll: PollChunk, sender: mpsc::Sender<Chunk>) {
     loop {
-        let mut closed = pin!(sender.closed());
-        let chunk = poll_fn(|context| match closed.as_mut().poll(context) {
-            Poll::Ready(()) => Poll::Ready(None),
-            Poll::Pending => Pin::new(&mut body).poll_next(context),
-        });
-        let chunk = chunk.await;
+        let reading = poll_fn(|context| poll(Pin::new(&mut body), context));
+        let Some(chunk) = unless_closed(sender.closed(), reading).await else { break };
         let is_end = chunk.is_none();
         if sender.send(chunk).await.is_err() || is_end {
             break;
@@ -71,16 +70,27 @@ async fn read(mut body: Body, sender: mpsc::Sender<Chunk>) {
     }
 }
 
+/// Waits for a value. Returns `None` if nobody receives it any more.
+async fn unless_closed<T>(closed: impl Future<Output = ()>, value: impl Future<Output = T>) -> Option<T> {
+    let (mut closed, mut value) = (pin!(closed), pin!(value));
+    let either = poll_fn(|context| match closed.as_mut().poll(context) {
+        Poll::Ready(()) => Poll::Ready(None),
+        Poll::Pending => value.as_mut().poll(context).map(Some),
+    });
+    either.await
+}
+
 /// Sends requests again on the runtime.
 fn on_runtime(handle: Handle, thread: Arc<ClientThread>, resumer: Resumer) -> Resumer {
     Resumer::new(move |from| {
-        let (sender, receiver) = oneshot::channel();
+        let (mut sender, receiver) = oneshot::channel();
         let sent = resumer.send(from);
         let (pumping, thread) = (handle.clone(), Arc::clone(&thread));
         handle.spawn(async move {
-            let response = sent.await.map(|response| pump(&pumping, thread, response));
-            // It fails only if the stream was dropped.
-            let _ = sender.send(response);
+            // Nothing is sent any more if the stream was dropped.
+            if let Some(response) = unless_closed(sender.closed(), sent).await {
+                let _ = sender.send(response.map(|response| pump(&pumping, thread, response)));
+            }
         });
         Box::pin(async move { receiver.await.unwrap_or_else(|_| Err(stopped())) })
     })
