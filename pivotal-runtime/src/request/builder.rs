@@ -308,17 +308,14 @@ impl RequestBuilder {
     }
 
     /// Returns the call that sends the request, for an `async` method with `until`.
-    pub fn send_events<Wire, R: Outcome<Wire> + ReturnsEvents>(
-        self,
-        transport: &(impl DynTransport + ?Sized),
-    ) -> Call<'_, R> {
+    pub fn send_events<Wire, R: ReturnsEvents<Wire>>(self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
         self.send(transport)
     }
 
     /// Sends the request, for a method with `until` that is not `async`.
     pub fn deliver_events<'a, Wire, R, S: ?Sized>(self, transport: &'a S) -> R
     where
-        R: Deliver<'a, S, Wire> + ReturnsEvents,
+        R: Deliver<'a, S, Wire> + ReturnsEvents<Wire>,
     {
         self.deliver(transport)
     }

@@ -94,7 +94,8 @@ pub(crate) const EVENT_STREAM: &str = "text/event-stream";
 /// On a [`BlockingTransport`](crate::BlockingTransport), [`blocking_iter`](Self::blocking_iter) returns the events.
 #[must_use = "events are received as they are read"]
 pub struct Events<T> {
-    source: Source,
+    // Boxed, so that enums with a variant for it stay small.
+    source: Box<Source>,
     decode: fn(&RawEvent) -> Result<T, DecodeError>,
 }
 
@@ -125,7 +126,7 @@ type Reopening = Pin<Box<dyn Future<Output = Result<ReceivedResponse, Error>> + 
 
 impl<T: FromEvent> Events<T> {
     pub(crate) fn new<F: Format>(received: &mut ReceivedResponse) -> Result<Self, Error> {
-        Ok(Self { source: Source::new::<F>(received)?, decode: T::from_event::<F> })
+        Ok(Self { source: Box::new(Source::new::<F>(received)?), decode: T::from_event::<F> })
     }
 }
 
@@ -302,7 +303,7 @@ impl Source {
     }
 
     fn decode_error(&self, error: DecodeError, event: RawEvent) -> Error {
-        self.head.decode_error(error.in_event(self.count), Bytes::from(event.data))
+        self.head.decode_error(error.in_event(self.count), &Bytes::from(event.data))
     }
 }
 

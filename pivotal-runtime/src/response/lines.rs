@@ -97,7 +97,7 @@ pub struct Lines<T>(Source<T>);
 
 enum Source<T> {
     /// The lines of a response.
-    Received(ReceivedLines<T>),
+    Received(Box<ReceivedLines<T>>),
     Items(vec::IntoIter<T>),
     /// Values as they come, and the function that encodes them for a body.
     Stream(BoxedLines<T>, fn(BoxedLines<T>) -> Body),
@@ -105,13 +105,13 @@ enum Source<T> {
 
 impl<T: DeserializeOwned> Lines<T> {
     pub(crate) fn new<F: Format>(received: &mut ReceivedResponse) -> Result<Self, Error> {
-        ReceivedLines::new::<F>(received).map(|lines| Self(Source::Received(lines)))
+        ReceivedLines::new::<F>(received).map(|lines| Self(Source::Received(Box::new(lines))))
     }
 }
 
 impl Lines<String> {
     pub(crate) fn of_body(body: Body) -> Self {
-        Self(Source::Received(ReceivedLines::of_body(body)))
+        Self(Source::Received(Box::new(ReceivedLines::of_body(body))))
     }
 }
 

@@ -87,7 +87,7 @@ async fn head_keeps_the_headers_of_its_body() {
 
 #[tokio::test]
 async fn unknown_coding_is_an_error_that_names_it() {
-    async fn check<R>(outcome: Result<R, Error>) {
+    fn check<R>(outcome: Result<R, Error>) {
         let error = outcome.err().unwrap();
         assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Decode, 200));
         assert_eq!(error.body(), Some(&b"packed"[..]));
@@ -98,11 +98,11 @@ async fn unknown_coding_is_an_error_that_names_it() {
         );
     }
     let headers = [JSON, ("Content-Encoding", "gzip, compress")];
-    check(outcome_of(200, &headers, "packed", async |api| api.item().await).await).await;
-    check(outcome_of(200, &headers, "packed", async |api| api.bytes().await).await).await;
-    check(outcome_of(200, &headers, "packed", async |api| api.body().await).await).await;
-    check(outcome_of(200, &headers, "packed", async |api| api.lines().await).await).await;
-    check(outcome_of(200, &headers, "packed", async |api| api.events().await).await).await;
+    check(outcome_of(200, &headers, "packed", async |api| api.item().await).await);
+    check(outcome_of(200, &headers, "packed", async |api| api.bytes().await).await);
+    check(outcome_of(200, &headers, "packed", async |api| api.body().await).await);
+    check(outcome_of(200, &headers, "packed", async |api| api.lines().await).await);
+    check(outcome_of(200, &headers, "packed", async |api| api.events().await).await);
     // Nothing of the body is read.
     outcome_of(200, &headers, "packed", async |api| api.touch().await).await.unwrap();
     let error = outcome_of(500, &headers, "packed", async |api| api.item().await).await.unwrap_err();

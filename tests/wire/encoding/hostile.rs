@@ -90,7 +90,7 @@ fn is_invalid(coding: &str, error: &Error) {
 
 #[tokio::test]
 async fn damaged_body_is_an_error() {
-    let text: String = (0..1000).map(|number| format!("{number},")).collect();
+    let text = (0..1000).map(|number| number.to_string()).collect::<Vec<_>>().join(",");
     for coding in CODINGS {
         let complete = encoded(coding, &text).await;
         let cut = &complete[..complete.len() / 2];
