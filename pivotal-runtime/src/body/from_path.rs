@@ -19,8 +19,8 @@ impl Body {
     /// Creates a body from the content of a file. The file is opened now. It is read while the request is sent, on the threads of
     /// Tokio for blocking work.
     ///
-    /// The length of the file is sent as `Content-Length`. If it changes before the end, the call fails. A request with such a body
-    /// is sent at most once.
+    /// The length of the file is sent as `Content-Length`. If it changes before the end, the call fails. A request with such a
+    /// body is sent at most once.
     ///
     /// ```
     /// use pivotal_runtime::{Body, Transport, endpoint};

@@ -195,7 +195,7 @@ impl RequestBuilder {
         self
     }
 
-    /// `form = name`: adds fields to the form (WHATWG URL, section 5.2). `None` adds none, and sends no body if there is no other field.
+    /// `form = name`: adds fields to the form (WHATWG URL, section 5.2). `None` adds none. Without other fields, it sends no body.
     #[must_use]
     pub fn form(mut self, name: &'static str, fields: &(impl FormBody + ?Sized)) -> Self {
         if self.error.is_none() {
@@ -230,7 +230,7 @@ impl RequestBuilder {
     #[must_use]
     pub fn text<K>(mut self, name: &'static str, value: &(impl TextBody<K> + ?Sized)) -> Self {
         if self.error.is_none() {
-            self.encoded_body(name, value.encode());
+            self.encoded_body(name, value.to_text_body());
         }
         self
     }

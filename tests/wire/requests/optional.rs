@@ -62,7 +62,7 @@ macro_rules! each_kind_is_sent_by {
             for kind in [None, Some("text/x-declared")] {
                 let none = async |call: Call<'_, Result<(), Error>>| {
                     call.await.unwrap();
-                    is_not_sent(server.request(), $length_of_none);
+                    is_not_sent(&server.request(), $length_of_none);
                 };
                 none(api.json(None, kind)).await;
                 none(api.form(None, kind)).await;
@@ -74,7 +74,7 @@ macro_rules! each_kind_is_sent_by {
 
                 let some = async |call: Call<'_, Result<(), Error>>, body: &str, default: &str| {
                     call.await.unwrap();
-                    is_sent(server.request(), body, kind.unwrap_or(default));
+                    is_sent(&server.request(), body, kind.unwrap_or(default));
                 };
                 some(api.json(Some(&[]), kind), "[]", "application/json").await;
                 some(api.form(Some(&[("a", 1)]), kind), "a=1", "application/x-www-form-urlencoded").await;
@@ -101,7 +101,7 @@ fn headers(kind: Option<&'static str>) -> HeaderMap {
 }
 
 #[track_caller]
-fn is_not_sent(received: ReceivedRequest, length: Option<&str>) {
+fn is_not_sent(received: &ReceivedRequest, length: Option<&str>) {
     assert!(received.body.is_empty());
     assert_eq!(received.header("content-type"), None, "{}", received.line);
     assert_eq!(received.header("content-length"), length, "{}", received.line);
@@ -109,7 +109,7 @@ fn is_not_sent(received: ReceivedRequest, length: Option<&str>) {
 }
 
 #[track_caller]
-fn is_sent(received: ReceivedRequest, body: &str, content_type: &str) {
+fn is_sent(received: &ReceivedRequest, body: &str, content_type: &str) {
     assert_eq!(String::from_utf8_lossy(&received.body), body);
     assert_eq!(received.headers("content-type"), [content_type], "{}", received.line);
     assert_eq!(received.headers("content-length"), [body.len().to_string()], "{}", received.line);
@@ -148,10 +148,10 @@ async fn sent(value: impl Serialize) -> [ReceivedRequest; 2] {
 #[tokio::test]
 async fn only_the_outer_none_is_not_sent() {
     for received in [sent(None::<u8>).await, sent(&&None::<()>).await, sent(Box::new(None::<u8>)).await].concat() {
-        is_not_sent(received, Some("0"));
+        is_not_sent(&received, Some("0"));
     }
     for received in [sent(Wrapper(None)).await, sent(Transparent { value: None }).await].concat() {
-        is_not_sent(received, Some("0"));
+        is_not_sent(&received, Some("0"));
     }
     let nulls = [sent(()).await, sent(Value::Null).await, sent(Some(None::<u8>)).await, sent(json!(null)).await];
     for received in nulls.concat() {
@@ -170,7 +170,7 @@ async fn some_is_sent_as_its_value() {
     let received = request_of(async |api| api.shared(Some(Bytes::new())).await).await;
     assert_eq!(received.headers("content-type"), ["application/octet-stream"]);
     assert_eq!(request_of(async |api| api.number(&Some(7)).await).await.body, b"7");
-    is_not_sent(request_of(async |api| api.number(&None).await).await, Some("0"));
+    is_not_sent(&request_of(async |api| api.number(&None).await).await, Some("0"));
 }
 
 /// A value is rejected as it was, and not treated as `None`.

@@ -166,10 +166,11 @@ async fn unit_is_a_key_without_a_value() {
 
 #[tokio::test]
 async fn rejected_value_is_named_by_its_path() {
-    struct Bytes;
+    #[derive(Clone, Copy)]
+    struct Bytes(&'static [u8]);
     impl Serialize for Bytes {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serializer.serialize_bytes(b"s3cr3t\xff")
+            serializer.serialize_bytes(self.0)
         }
     }
     #[derive(Serialize)]
@@ -189,12 +190,13 @@ async fn rejected_value_is_named_by_its_path() {
         text.strip_prefix("POST /f: `form` cannot be written as a form: ").expect(&text).to_owned()
     }
     let order = |photo| Order { id: 1, items: vec![Item { photo: None }, Item { photo: Some(photo) }] };
+    let invalid = Bytes(b"s3cr3t\xff");
     let bytes = "the bytes are not UTF-8; pass text";
     let path = "in its field `items[1][photo]`, ";
-    assert_eq!(message(order(Bytes)).await, format!("{path}{bytes}"));
+    assert_eq!(message(order(invalid)).await, format!("{path}{bytes}"));
     // Keys of maps are values of the call.
-    assert_eq!(message(BTreeMap::from([("s3cr3t", Bytes)])).await, bytes);
-    let in_a_map = message(BTreeMap::from([("s3cr3t", Item { photo: BTreeMap::from([("s3cr3t", Bytes)]) })])).await;
+    assert_eq!(message(BTreeMap::from([("s3cr3t", invalid)])).await, bytes);
+    let in_a_map = message(BTreeMap::from([("s3cr3t", Item { photo: BTreeMap::from([("s3cr3t", invalid)]) })])).await;
     assert_eq!(in_a_map, format!("in its field `*[photo][*]`, {bytes}"));
     // A key that is no text.
     let key = message(Order { id: 1, items: vec![Item { photo: BTreeMap::from([((1, 2), 3)]) }] }).await;

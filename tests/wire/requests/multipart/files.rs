@@ -10,7 +10,7 @@ use pivotal_runtime::{Body, Multipart, Part, Transport, endpoint};
 
 use super::{Files, upload};
 use crate::support::server::request_of;
-use crate::support::staged::StagedServer;
+use crate::support::staged::{Connection, StagedServer};
 
 trait Uploads: Transport {
     #[endpoint(PUT, "/file", stream = content, response = ())]
@@ -110,11 +110,11 @@ async fn file_that_changes_fails_the_call() {
         let path = folder.file("a", "x".repeat(len));
         let (body, part) = (Body::from_path(&path).unwrap(), Part::from_path(&path).unwrap());
         fs::File::options().write(true).open(&path).unwrap().set_len(changed_len).unwrap();
-        let server = StagedServer::start(|connection| connection.read_to_end());
+        let server = StagedServer::start(Connection::read_to_end);
         let error = server.client().put(Some(body)).await.unwrap_err();
         assert_eq!(cause(&error), message);
         server.finish();
-        let server = StagedServer::start(|connection| connection.read_to_end());
+        let server = StagedServer::start(Connection::read_to_end);
         let error = server.client().upload(Multipart::new().part("a", part)).await.unwrap_err();
         assert_eq!(cause(&error), message);
         assert!(!String::from_utf8(server.finish()).unwrap().contains("--\r\n"));

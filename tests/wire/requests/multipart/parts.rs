@@ -75,8 +75,7 @@ async fn part_that_cannot_be_sent_is_rejected() {
     let cases = [
         (
             Part::new("s3cr3t").header(CONTENT_DISPOSITION, disposition),
-            "has a part with the header `Content-Disposition`, which is made of its names; remove it, and call \
-             `Part::file_name`",
+            "has a part with the header `Content-Disposition`, which the client writes; remove it, and call `Part::file_name`",
         ),
         (Part::new("s3cr3t").header(CONTENT_TYPE, opaque), media_type),
         (Part::new("s3cr3t").content_type("s3cr3t"), media_type),

@@ -10,7 +10,7 @@ use pivotal_runtime::{Body, Error, ErrorKind, Multipart, Part, Transport, endpoi
 use super::{Files, upload};
 use crate::support::builder_for;
 use crate::support::server::Server;
-use crate::support::staged::{End, StagedServer};
+use crate::support::staged::{Connection, End, StagedServer};
 
 const NO_CONTENT: &str = "HTTP/1.1 204 No Content\r\n\r\n";
 
@@ -85,7 +85,7 @@ async fn large_parts_are_sent_completely() {
 
 /// Returns the last source of the error of a call whose request does not arrive completely.
 async fn failure(form: Multipart) -> String {
-    let server = StagedServer::start(|connection| connection.read_to_end());
+    let server = StagedServer::start(Connection::read_to_end);
     let error = server.client().upload(form).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport, "{error:?}");
     let arrived = String::from_utf8(server.finish()).unwrap();

@@ -12,7 +12,7 @@ use tokio::io::{AsyncRead, AsyncReadExt, ReadBuf};
 use super::{Files, NO_CONTENT};
 use crate::support::builder_for;
 use crate::support::server::{Server, request_of};
-use crate::support::staged::{End, StagedServer};
+use crate::support::staged::{Connection, End, StagedServer};
 
 /// A reader that fails.
 struct Broken;
@@ -47,7 +47,7 @@ async fn reader_of_unknown_length_is_sent_in_chunks() {
 #[tokio::test]
 async fn failing_reader_fails_the_call() {
     for len in [None, Some(5)] {
-        let server = StagedServer::start(|connection| connection.read_to_end());
+        let server = StagedServer::start(Connection::read_to_end);
         let body = Body::from_reader(b"12".chain(Broken), len);
         super::has_the_failure_as_source(&server.client().put("a", body).await.unwrap_err());
         server.finish();
@@ -57,7 +57,7 @@ async fn failing_reader_fails_the_call() {
 #[tokio::test]
 async fn reader_of_another_length_fails_the_call() {
     for len in [1, 3] {
-        let server = StagedServer::start(|connection| connection.read_to_end());
+        let server = StagedServer::start(Connection::read_to_end);
         let error = server.client().put("a", Body::from_reader(&b"12"[..], Some(len))).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Transport, "{error:?}");
         server.finish();
