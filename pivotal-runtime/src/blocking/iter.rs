@@ -28,7 +28,8 @@ use super::wait::wait;
 /// }
 /// ```
 ///
-/// Like any blocking call, it must not be used in asynchronous code: there, the stream itself is read with `await`.
+/// Like any blocking call, it must not be used in asynchronous code: it can block the thread that receives the values. There, the
+/// stream itself is read with `await`.
 pub struct Iter<S>(S);
 
 impl<S> Iter<S> {

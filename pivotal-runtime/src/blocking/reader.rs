@@ -10,7 +10,8 @@ use crate::body::BodyReader;
 
 /// A [`Body`] as a reader that blocks the thread until more of it arrives: see [`Body::blocking_reader`].
 ///
-/// Its errors are those of [`BodyReader`].
+/// Its errors are those of [`BodyReader`]. Like any blocking call, it must not be used in asynchronous code: it can block the thread that
+/// receives the body.
 ///
 /// ```no_run
 /// use std::fs::File;

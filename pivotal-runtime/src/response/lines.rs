@@ -19,14 +19,15 @@ use super::ReceivedResponse;
 use crate::blocking::Iter;
 use crate::{Body, Error, Format};
 
-/// Values in lines, one JSON text a line (`application/x-ndjson`, JSON Lines): the return type of a method, or the parameter of
-/// `stream = lines`.
+/// Values in lines of JSON (`application/x-ndjson`, JSON Lines): the return type of a method, or the parameter of `stream = lines`.
 ///
 /// # As a response
 ///
-/// Each item is a line, read into `T` as soon as it is complete. With `String`, it is the line as it is. Blank lines
-/// are skipped, unless the response is a text that is read into `String`. A line ends with LF, or CR and LF; the last one can do
-/// without.
+/// Each item is a line, read into `T` as soon as it is complete. Lines end with LF, or with CR and LF; the last line needs no end.
+/// Blank lines are skipped.
+///
+/// With `String`, each item is a line of text as it is, blank lines included. If the content type is one of JSON, a line that is a JSON
+/// string is decoded, and blank lines are skipped.
 ///
 /// ```
 /// use pivotal_runtime::{Error, Lines, Transport, endpoint};

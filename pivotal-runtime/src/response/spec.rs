@@ -107,8 +107,8 @@ impl ExpectedResponse {
         match case.map_or(self.body, |case| case.body) {
             BodyForm::InMemory => false,
             // The start of another body is kept for the error.
-            BodyForm::Stream => !is_encoded(headers),
-            BodyForm::Events => !is_encoded(headers) && is_event_stream(headers),
+            BodyForm::Stream => !is_encoded(status, headers),
+            BodyForm::Events => !is_encoded(status, headers) && is_event_stream(headers),
         }
     }
 
