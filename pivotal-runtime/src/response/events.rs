@@ -256,7 +256,7 @@ impl Source {
                     Err(error) if self.reconnect(Some(&error)) => {}
                     Err(error) => {
                         self.end();
-                        return Poll::Ready(Some(Err(error)));
+                        return Poll::Ready(Some(Err(error.with_endpoint(self.head.spec.endpoint))));
                     }
                 },
                 State::Ended => return Poll::Ready(None),

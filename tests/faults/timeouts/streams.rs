@@ -147,6 +147,38 @@ async fn failures_that_pass_count_as_lost_connections() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn retry_after_of_a_failure_is_respected() {
+    let busy = |seconds| status(503).header("retry-after", seconds);
+    assert_eq!(waits([lost("data: a\n\n"), busy("40"), status(204)], 3).await.0, [3, 40]);
+    let (waited, items) = waits([lost("data: a\n\n"), busy("61")], 3).await;
+    assert_eq!((waited, items.len()), (vec![3], 2), "the error is returned at once");
+    assert_eq!(items[1].as_ref().unwrap_err().retry_after(), Some(seconds(61)));
+}
+
+/// However often the server ends the stream.
+#[tokio::test(start_paused = true)]
+async fn stream_waits_at_least_100_ms() {
+    let fake = Fake::script((0..20).map(|_| lost("retry: 0\ndata: a\n\n")).chain([status(204)]));
+    let mut events = fake.client().events().await.unwrap().resume(1);
+    while let Some(event) = events.next().await {
+        event.unwrap();
+    }
+    assert!(fake.gaps().iter().all(|gap| *gap >= Duration::from_millis(100)), "{:?}", fake.gaps());
+    assert_eq!(fake.count(), 21);
+}
+
+/// A thread without a runtime reads the stream. The timeout belongs to the call.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn read_timeout_applies_on_a_plain_thread() {
+    let fake = Fake::new(|_| silent_after("a\n"));
+    let client = fake.builder().read_timeout(Duration::from_millis(50)).build().unwrap();
+    let lines = client.lines().await.unwrap();
+    let reading = std::thread::spawn(move || lines.blocking_iter().last().unwrap().unwrap_err().elapsed_timeout());
+    let timeout = tokio::task::spawn_blocking(move || reading.join().unwrap()).await.unwrap();
+    assert_eq!(timeout, Some(Timeout::Read));
+}
+
+#[tokio::test(start_paused = true)]
 async fn silent_stream_is_resumed() {
     let (waits, items) = waits([silent_after("data: a\n\n"), status(204)], 1).await;
     assert_eq!((waits, items.len()), (vec![15 + 3], 1));

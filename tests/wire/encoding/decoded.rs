@@ -85,6 +85,18 @@ async fn head_keeps_the_headers_of_its_body() {
     assert_eq!(size, Some("99"));
 }
 
+/// A range is a part of the encoded body.
+#[tokio::test]
+async fn range_is_not_decoded() {
+    for coding in CODINGS {
+        let headers = [header(coding)];
+        let bytes = outcome_of(206, &headers, "part", async |api| api.bytes().await).await.unwrap();
+        assert_eq!(bytes, "part");
+        let body = outcome_of(206, &headers, "part", async |api| api.body().await).await.unwrap();
+        assert_eq!(body.collect().await.unwrap(), "part");
+    }
+}
+
 #[tokio::test]
 async fn unknown_coding_is_an_error_that_names_it() {
     fn check<R>(outcome: Result<R, Error>) {

@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use crate::support::builder_for;
 use crate::support::request::ReceivedRequest;
 use crate::support::server::{Server, rejection_of, request_of};
 
@@ -26,6 +27,24 @@ impl Format for Numbers {
     fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
         Json::decode(body)
     }
+}
+
+trait Notes: Transport {
+    #[endpoint(PUT, "/note", body = note, response = ())]
+    async fn put(&self, note: Option<&str>);
+}
+impl<T: Transport> Notes for T {}
+
+/// A default header of the client describes bodies only.
+#[tokio::test]
+async fn default_content_type_is_not_sent_without_a_body() {
+    let server = Server::responding_204();
+    let kind = HeaderValue::from_static("text/x-note");
+    let client = builder_for(server.url()).default_header(CONTENT_TYPE, kind).build().unwrap();
+    client.put(Some("a")).await.unwrap();
+    client.put(None).await.unwrap();
+    assert_eq!(server.request().headers("content-type"), ["application/json"]);
+    assert!(server.request().headers("content-type").is_empty());
 }
 
 /// Defines a test that sends each kind of body with this method, once as `None` and once as `Some`.
