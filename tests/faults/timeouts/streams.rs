@@ -8,6 +8,8 @@ use tokio::time::Instant;
 
 use crate::support::fake::Fake;
 use crate::support::fake::reply::{Reply, connection_refused, no_response, status};
+use crate::support::gate::Gate;
+use crate::support::scripted::{ScriptedServer, script};
 use crate::support::seconds;
 
 trait Feed: Transport {
@@ -170,12 +172,21 @@ async fn stream_waits_at_least_100_ms() {
 /// A thread without a runtime reads the stream. The timeout belongs to the call.
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn read_timeout_applies_on_a_plain_thread() {
-    let fake = Fake::new(|_| silent_after("a\n"));
-    let client = fake.builder().read_timeout(Duration::from_millis(50)).build().unwrap();
+    let gate = Gate::default();
+    let opened = gate.clone();
+    let server = ScriptedServer::new([script(move |connection| {
+        connection.read()?;
+        connection.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\na\n")?;
+        opened.wait();
+        Ok(())
+    })]);
+    let client = server.builder().read_timeout(Duration::from_millis(50)).build().unwrap();
     let lines = client.lines().await.unwrap();
     let reading = std::thread::spawn(move || lines.blocking_iter().last().unwrap().unwrap_err().elapsed_timeout());
     let timeout = tokio::task::spawn_blocking(move || reading.join().unwrap()).await.unwrap();
+    gate.open();
     assert_eq!(timeout, Some(Timeout::Read));
+    server.finish().await;
 }
 
 #[tokio::test(start_paused = true)]
