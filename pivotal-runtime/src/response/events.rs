@@ -183,6 +183,7 @@ impl<T> Events<T> {
     }
 
     /// Returns the events as an iterator, which blocks the thread until the next event arrives.
+    #[must_use]
     pub fn blocking_iter(self) -> Iter<Self> {
         Iter::new(self)
     }

@@ -137,6 +137,7 @@ impl<T> Lines<T> {
     }
 
     /// Returns the lines as an iterator, which blocks the thread until the next line arrives.
+    #[must_use]
     pub fn blocking_iter(self) -> Iter<Self> {
         Iter::new(self)
     }
