@@ -12,10 +12,14 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use futures_util::stream;
+#[cfg(feature = "blocking")]
+use pivotal_runtime::{BlockingTransport, blocking};
 use pivotal_runtime::{Body, Bytes, Client, Error, Lines, Transport, endpoint};
 use serde::{Deserialize, Serialize};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
+#[cfg(feature = "blocking")]
+use tokio::task::spawn_blocking;
 
 const MIB: u64 = 1 << 20;
 
@@ -50,12 +54,24 @@ trait Storage: Transport {
 }
 impl<T: Transport> Storage for T {}
 
+#[cfg(feature = "blocking")]
+trait BlockingStorage: BlockingTransport {
+    #[endpoint(PUT, "/object", stream = content)]
+    fn put(&self, content: Body) -> Result<u64, Error>;
+
+    #[endpoint(GET, "/object?<mib>")]
+    fn object(&self, mib: u64) -> Result<Body, Error>;
+}
+#[cfg(feature = "blocking")]
+impl<T: BlockingTransport> BlockingStorage for T {}
+
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn StdError>> {
     let mib: u64 = std::env::args().nth(1).map_or(Ok(64), |mib| mib.parse())?;
     let hour = Duration::from_secs(3600);
     let url = start_server().await?;
-    let client = Client::builder().base_url(url).timeout(hour).attempt_timeout(hour).build()?;
+    let builder = || Client::builder().base_url(url.as_str()).timeout(hour).attempt_timeout(hour);
+    let client = builder().build()?;
     let file = std::env::temp_dir().join(format!("large_bodies-{}", std::process::id()));
     write_file(&file, mib)?;
 
@@ -73,6 +89,8 @@ async fn main() -> Result<(), Box<dyn StdError>> {
     if cfg!(feature = "compression") {
         lengths.push(measure("received compressed", async { length(client.compressed(mib).await?).await }).await?);
     }
+    #[cfg(feature = "blocking")]
+    lengths.extend(measure_blocking(blocking::Client::new(builder())?, mib).await?);
 
     if lengths.iter().any(|length| *length != mib * MIB) {
         return Err(format!("incomplete: {lengths:?} bytes").into());
@@ -88,6 +106,20 @@ async fn measure(name: &str, step: impl Future<Output = Result<u64, Error>>) -> 
     let length = step.await?;
     println!("{name:<24}  {:>7.1}  {:>5} KiB", started.elapsed().as_secs_f64(), memory("VmHWM:")? / 1024);
     Ok(length)
+}
+
+/// Sends and receives with a client that blocks.
+#[cfg(feature = "blocking")]
+async fn measure_blocking(client: blocking::Client, mib: u64) -> Result<[u64; 2], Box<dyn StdError>> {
+    let sending = client.clone();
+    let sent = spawn_blocking(move || sending.put(pieces(mib)));
+    let sent = measure("sent, blocking", async { sent.await.map_err(Error::transport)? }).await?;
+    let received = spawn_blocking(move || {
+        let mut reader = client.object(mib)?.blocking_reader();
+        io::copy(&mut reader, &mut io::sink()).map_err(Error::transport)
+    });
+    let received = measure("received, blocking", async { received.await.map_err(Error::transport)? }).await?;
+    Ok([sent, received])
 }
 
 /// Returns a body from pieces of 64 KiB.

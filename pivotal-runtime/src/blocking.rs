@@ -1,6 +1,8 @@
 //! Types for blocking transports: iterators of lists and streams, a reader of bodies and, with the feature `blocking`, a client.
 
 #[cfg(feature = "blocking")]
+mod chunks;
+#[cfg(feature = "blocking")]
 mod client;
 mod iter;
 #[cfg(feature = "blocking")]

@@ -33,6 +33,9 @@ const THREAD: &str = "pivotal-runtime-blocking";
 ///
 /// Calls run on a thread of the client, so they do not panic in asynchronous code. There they block the current thread, like any
 /// blocking call. A clone shares the thread and the connections.
+///
+/// The stream of a request body is read on another thread, so it can block: until a file is read, another response arrives, or
+/// a call of the same client returns.
 #[derive(Debug, Clone)]
 pub struct Client {
     client: crate::Client,

@@ -1,28 +1,22 @@
 //! Moves streams from the runtime of a client to the thread that reads them.
 
-use std::future::poll_fn;
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_core::Stream;
 use tokio::runtime::Handle;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::oneshot;
 
+use super::chunks::{Chunk, Receiver, channel, unless_closed};
 use super::client::ClientThread;
 use crate::response::Resumer;
 use crate::{Body, Error};
 
-/// The next chunk of a body; `None` at its end.
-pub(super) type Chunk = Option<Result<Bytes, Error>>;
-
-/// Polls a body for its next chunk.
-pub(super) type PollChunk = fn(Pin<&mut Body>, &mut Context<'_>) -> Poll<Chunk>;
-
 /// Receives the chunks of a body. Dropping it drops the body. The thread of the client runs as long as it exists.
 struct Received {
-    chunks: mpsc::Receiver<Chunk>,
+    chunks: Receiver,
     _thread: Arc<ClientThread>,
 }
 
@@ -38,7 +32,7 @@ pub(super) fn stopped() -> Error {
     Error::transport("the thread of the client stopped")
 }
 
-/// Reads the stream of a response on the runtime, one chunk ahead. Its timeouts need the runtime.
+/// Reads the stream of a response on the runtime, a few chunks ahead. Its timeouts need the runtime.
 pub(super) fn pump(
     handle: &Handle,
     thread: Arc<ClientThread>,
@@ -50,34 +44,12 @@ pub(super) fn pump(
     if response.body().as_bytes().is_some() {
         return response;
     }
-    let (sender, chunks) = mpsc::channel(1);
+    let (sender, chunks) = channel();
     response.map(|body| {
         let (len, max_item_bytes) = (body.len(), body.max_item_bytes());
-        handle.spawn(read(body, Stream::poll_next, sender));
+        handle.spawn(sender.send(body, Stream::poll_next));
         Body::from_stream(Received { chunks, _thread: thread }, len).with_max_item_bytes(max_item_bytes)
     })
-}
-
-/// Reads a body until its end, or until nobody receives its chunks.
-pub(super) async fn read(mut body: Body, poll: PollChunk, sender: mpsc::Sender<Chunk>) {
-    loop {
-        let reading = poll_fn(|context| poll(Pin::new(&mut body), context));
-        let Some(chunk) = unless_closed(sender.closed(), reading).await else { break };
-        let is_end = chunk.is_none();
-        if sender.send(chunk).await.is_err() || is_end {
-            break;
-        }
-    }
-}
-
-/// Waits for a value. Returns `None` if nobody receives it any more.
-async fn unless_closed<T>(closed: impl Future<Output = ()>, value: impl Future<Output = T>) -> Option<T> {
-    let (mut closed, mut value) = (pin!(closed), pin!(value));
-    let either = poll_fn(|context| match closed.as_mut().poll(context) {
-        Poll::Ready(()) => Poll::Ready(None),
-        Poll::Pending => value.as_mut().poll(context).map(Some),
-    });
-    either.await
 }
 
 /// Sends requests again on the runtime.

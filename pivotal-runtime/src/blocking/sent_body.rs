@@ -7,9 +7,8 @@ use bytes::Bytes;
 use futures_core::Stream;
 use hyper::body::{Body as HttpBody, Frame};
 use tokio::runtime::Handle;
-use tokio::sync::mpsc;
 
-use super::pump::{Chunk, read, stopped};
+use super::chunks::{Chunk, Receiver, channel};
 use crate::{Body, Error};
 
 /// The body of a request. Programs that are not asynchronous read it from a file, from another thread or from another response,
@@ -22,7 +21,7 @@ struct SentBody {
 enum State {
     /// Nothing has been read.
     Start(Body),
-    Reading(mpsc::Receiver<Chunk>),
+    Reading(Receiver),
 }
 
 /// Returns a body that reads its stream on a thread for blocking work.
@@ -42,18 +41,23 @@ impl Stream for SentBody {
         loop {
             match &mut this.state {
                 State::Start(body) => {
-                    let (sender, chunks) = mpsc::channel(1);
-                    let reading = read(std::mem::take(body), poll_chunk, sender);
+                    let (sender, chunks) = channel();
+                    let sending = sender.send(std::mem::take(body), poll_chunk);
                     let handle = this.handle.clone();
-                    this.handle.spawn_blocking(move || handle.block_on(reading));
+                    this.handle.spawn_blocking(move || handle.block_on(sending));
                     this.state = State::Reading(chunks);
                 }
                 State::Reading(chunks) => {
-                    return Poll::Ready(ready!(chunks.poll_recv(context)).unwrap_or_else(|| Some(Err(stopped()))));
+                    let chunk = ready!(chunks.poll_recv(context));
+                    return Poll::Ready(chunk.unwrap_or_else(|| Some(Err(panicked()))));
                 }
             }
         }
     }
+}
+
+fn panicked() -> Error {
+    Error::transport("the stream of the body panicked")
 }
 
 /// Polls for the next chunk as an HTTP client does. So a stream that exceeds its length is an error here, where its chunks are ready.
