@@ -43,7 +43,8 @@ const CHUNKED: &str = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
 
 /// Formats chunks of a body (RFC 9112, section 7.1), without the last one.
 fn chunks(chunks: &[&str]) -> String {
-    chunks.iter().map(|chunk| format!("{:x}\r\n{chunk}\r\n", chunk.len())).collect()
+    let chunks = chunks.iter().map(|chunk| format!("{:x}\r\n{chunk}\r\n", chunk.len()));
+    chunks.collect::<Vec<_>>().concat()
 }
 
 /// Runs a function on a thread, and fails if it does not return.

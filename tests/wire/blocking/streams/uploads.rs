@@ -12,7 +12,7 @@ use super::{CHUNKED, Feeds, NO_CONTENT, chunks, finish};
 use crate::support::builder_for;
 use crate::support::gate::gate;
 use crate::support::server::Server;
-use crate::support::staged::{End, StagedServer};
+use crate::support::staged::{Connection, End, StagedServer};
 
 /// Returns a body of unknown length.
 fn body_of(items: impl Iterator<Item = Result<Bytes, Error>> + Send + 'static) -> Body {
@@ -77,7 +77,7 @@ fn call_times_out_while_its_body_blocks() {
 #[test]
 fn error_of_a_body_is_the_error_of_the_call() {
     finish(|| {
-        let server = StagedServer::start(|connection| connection.read_to_end());
+        let server = StagedServer::start(Connection::read_to_end);
         let items = [Ok(Bytes::from("start")), Err(Error::transport("the disk is gone"))];
         let error = client(server.client().base_url()).upload(body_of(items.into_iter())).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Transport);
