@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use super::literal::percent_encoded;
+use super::style::{Style, intended};
+
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum TemplateError {
     /// `https://host/path`
@@ -16,8 +19,10 @@ pub(crate) enum TemplateError {
     EmptySegment,
     /// `/customers/../<id>`
     DotSegment { segment: String },
-    /// `/files/<path..>/raw`, `/files/v<path..>`
-    RestNotAlone { name: String },
+    /// `/files/v<path..>`
+    SegmentsAfterText { name: String },
+    /// `/<parent..>/<name..>`
+    SegmentsTouch { first: String, second: String },
     /// `/<a><b>`
     Adjacent { text: String },
     /// `/<id`
@@ -26,12 +31,20 @@ pub(crate) enum TemplateError {
     Unopened { text: String },
     /// `/<2nd>`
     InvalidName { name: String, candidate: Option<String> },
-    /// `?<größe>`
-    NonAsciiKey { name: String },
+    /// `<int:id>`, `<id:int>`
+    Typed { written: String, fix: String },
+    /// `?<csv:ids>`
+    StyleFirst { name: String, style: Style },
+    /// `?<ids:comma>`
+    UnknownStyle { name: String, style: String },
+    /// `/<ids:csv>`
+    StyleInPath { written: String, name: String },
     /// `?`, `?a&&b`, `?=a`
     EmptyPair,
     /// `?filter=<filter..>`
     FieldsWithKey { key: String, name: String },
+    /// `?filter[<filter>]`, `?filter.<filter..>`
+    FieldsInBrackets { written: String, fix: String },
     /// `?sort=by_<key>`, `?<key>=1`
     MixedPair { pair: String },
     /// `/a#b`
@@ -39,13 +52,33 @@ pub(crate) enum TemplateError {
     /// `/100%`
     IncompleteEscape,
     /// `/{id`
-    Braces,
+    Braces { character: char },
+    /// `/customers\<id>`
+    Backslash,
     /// `/customers&limit=<limit>`
     AmpersandInPath { has_query: bool },
     /// `/customers/<id> `
     SpaceAround,
-    /// `/a b`
-    InvalidCharacter { character: char },
+    /// A line break in the template.
+    ControlCharacter { character: char },
+}
+
+impl TemplateError {
+    /// The error for a style in a path.
+    pub(super) fn style_in_path(name: String, style: &str) -> Self {
+        Self::StyleInPath { written: format!("<{name}:{style}>"), name }
+    }
+
+    /// The error for a placeholder in a path, which has no style.
+    pub(super) fn in_path(self) -> Self {
+        match self {
+            Self::UnknownStyle { name, style } => Self::style_in_path(name, &style),
+            Self::StyleFirst { name, style } => {
+                Self::StyleInPath { written: format!("<{}:{name}>", style.word()), name }
+            }
+            other => other,
+        }
+    }
 }
 
 impl fmt::Display for TemplateError {
@@ -63,16 +96,20 @@ impl fmt::Display for TemplateError {
             }
             Self::UrlWithDots { name } => write!(
                 f,
-                "`<{name}..>` is the rest of a path; write `\"<{name}>\"` for a URL from the server, or `\"/<{name}..>\"` \
+                "`<{name}..>` fills segments of a path; write `\"<{name}>\"` for a URL from the server, or `\"/<{name}..>\"` \
                  for a path"
             ),
             Self::EmptySegment => f.write_str("the path has an empty segment; write one `/` for `//`"),
             Self::DotSegment { segment } => {
                 write!(f, "URLs resolve `{segment}`, so a path cannot contain it; write the resolved path")
             }
-            Self::RestNotAlone { name } => {
-                write!(f, "`<{name}..>` takes the rest of the path; put it after the last `/`, on its own")
+            Self::SegmentsAfterText { name } => {
+                write!(f, "`<{name}..>` fills complete segments; put it after a `/`")
             }
+            Self::SegmentsTouch { first, second } => write!(
+                f,
+                "no text separates `<{first}..>` from `<{second}..>`; put some between them, or send both as one parameter"
+            ),
             Self::Adjacent { text } => {
                 write!(f, "the placeholders in `{text}` touch; put a separator between them")
             }
@@ -86,18 +123,39 @@ impl fmt::Display for TemplateError {
                 write!(f, "`<{name}>` is not the name of a parameter; ")?;
                 match candidate {
                     Some(candidate) => write!(f, "write `<{candidate}>`"),
-                    None => f.write_str("write `<name>`, or `<name..>` for the rest"),
+                    None => f.write_str("write `<name>`, or `<name..>` for several segments or fields"),
                 }
             }
-            Self::NonAsciiKey { name } => {
-                write!(f, "`{name}` needs encoding to be a key; give the pair a key, as in `key=<{name}>`")
+            Self::Typed { written, fix } => {
+                write!(f, "a placeholder has no type; write `{fix}` for `{written}`")
+            }
+            Self::StyleFirst { name, style } => {
+                let (word, suffix) = (style.word(), style.suffix());
+                write!(f, "the style follows the name; write `<{name}{suffix}>` for `<{word}:{name}>`")
+            }
+            Self::UnknownStyle { name, style } => {
+                let list = Style::list();
+                match intended(name, style) {
+                    Some(fix) => write!(
+                        f,
+                        "unknown style `{style}`; write `{fix}` for `<{name}:{style}>`, or use another of {list}"
+                    ),
+                    None => write!(f, "unknown style `{style}`; expected one of {list}"),
+                }
+            }
+            Self::StyleInPath { written, name } => {
+                write!(f, "a style is for a pair of the query, as in `?<ids:csv>`; write `<{name}>` for `{written}`")
             }
             Self::EmptyPair => f.write_str("the query has a pair without a key; remove the stray `?`, `&` or `=`"),
             Self::FieldsWithKey { key, name } => {
                 write!(
                     f,
-                    "`<{name}..>` has the keys of its fields; write it without a key, or `{key}=<{name}>` for one value"
+                    "`<{name}..>` has the keys of its fields; write it without a key, `{key}[<{name}..>]` to put them in \
+                     brackets, or `{key}=<{name}>` for one value"
                 )
+            }
+            Self::FieldsInBrackets { written, fix } => {
+                write!(f, "fields in brackets have `..` and no value; write `{fix}` for `{written}`")
             }
             Self::MixedPair { pair } => {
                 write!(
@@ -109,7 +167,14 @@ impl fmt::Display for TemplateError {
             Self::IncompleteEscape => {
                 f.write_str("`%` must be followed by two hexadecimal digits; write `%25` for the character")
             }
-            Self::Braces => f.write_str("placeholders are written in angle brackets, as in `<id>`"),
+            Self::Braces { character } => {
+                let encoded = percent_encoded(*character);
+                write!(
+                    f,
+                    "placeholders are written in angle brackets; write `<name>`, or `{encoded}` for the character"
+                )
+            }
+            Self::Backslash => f.write_str("`\\` separates no segments; write `/`, or `%5C` for the character"),
             Self::AmpersandInPath { has_query: false } => {
                 f.write_str("the query begins with `?`; write `?` for the first `&`, or `%26` for the character")
             }
@@ -117,19 +182,8 @@ impl fmt::Display for TemplateError {
                 f.write_str("`&` is in front of the `?` that begins the query; move the pair after it, or write `%26`")
             }
             Self::SpaceAround => f.write_str("white space around the template is not part of a URL; remove it"),
-            Self::InvalidCharacter { character } if character.is_control() => {
+            Self::ControlCharacter { character } => {
                 write!(f, "`{}` is not allowed in a URL; remove it", character.escape_default())
-            }
-            Self::InvalidCharacter { character } => {
-                match character {
-                    ' ' => f.write_str("a space")?,
-                    _ => write!(f, "`{character}`")?,
-                }
-                f.write_str(" is not allowed in a URL as it is; write `")?;
-                for byte in character.encode_utf8(&mut [0; 4]).bytes() {
-                    write!(f, "%{byte:02X}")?;
-                }
-                f.write_str("`")
             }
         }
     }
