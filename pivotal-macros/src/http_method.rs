@@ -141,10 +141,12 @@ fn unsupported(name: &str) -> Option<String> {
     let name = name.to_ascii_uppercase();
     match name.as_str() {
         "CONNECT" => Some(format!(
-            "`{name}` opens a tunnel, which an endpoint cannot use; remove the endpoint, and set a proxy in the HTTP client"
+            "`{name}` opens a tunnel, which an endpoint cannot use; remove the endpoint, and set a proxy in the HTTP \
+             client"
         )),
         "TRACE" => Some(format!(
-            "the response to `{name}` would contain the credentials of the request; write another method, such as `OPTIONS`"
+            "the response to `{name}` would contain the credentials of the request; write another method, such as \
+             `OPTIONS`"
         )),
         _ => None,
     }

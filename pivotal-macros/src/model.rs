@@ -94,13 +94,15 @@ impl<'a> Endpoint<'a> {
         parameters: &'a [Parameter],
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
-        let steps = Resolver { parameters, diagnostics }.steps(args)?;
+        let steps = Resolver { parameters, reported: Vec::new(), diagnostics }.steps(args)?;
         Some(Self { args, parameters, steps })
     }
 }
 
 struct Resolver<'a, 'd> {
     parameters: &'a [Parameter],
+    /// The unknown names. One in several places is reported once.
+    reported: Vec<String>,
     diagnostics: &'d mut Diagnostics,
 }
 
@@ -219,7 +221,8 @@ impl<'a> Resolver<'a, '_> {
         message: impl FnOnce(Option<&str>) -> String,
     ) -> Option<&'a Parameter> {
         let found = self.parameters.iter().find(|parameter| parameter.name() == name);
-        if found.is_none() {
+        if found.is_none() && !self.reported.iter().any(|reported| reported == name) {
+            self.reported.push(name.to_owned());
             let names: Vec<String> = self.parameters.iter().map(Parameter::name).collect();
             self.diagnostics.error(tokens, message(nearest(name, names.iter().map(String::as_str))));
         }

@@ -33,7 +33,7 @@ use pivotal_runtime::{BlockingTransport, Error, Transport, endpoints};
 ";
 
 /// The folders of cases whose messages suggest code for a method.
-const METHODS: [&str; 18] = [
+const METHODS: [&str; 19] = [
     "api",
     "auth",
     "body",
@@ -47,6 +47,7 @@ const METHODS: [&str; 18] = [
     "parameter",
     "placeholder",
     "query",
+    "style",
     "success",
     "template",
     "timeout",

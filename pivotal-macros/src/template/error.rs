@@ -155,7 +155,10 @@ impl fmt::Display for TemplateError {
                 )
             }
             Self::FieldsInBrackets { written, fix } => {
-                write!(f, "fields in brackets have `..` and no value; write `{fix}` for `{written}`")
+                write!(
+                    f,
+                    "fields with a prefix are written in brackets, with `..` and without a value; write `{fix}` for `{written}`"
+                )
             }
             Self::MixedPair { pair } => {
                 write!(

@@ -16,9 +16,10 @@ pub(super) fn encode_in_path(text: &str) -> Result<String, TemplateError> {
     encode(text, IN_PATH, false)
 }
 
-/// Encodes a pair, or a part of one. Braces are allowed in JSON, which also has quotes.
+/// Encodes a key or a value of a query. Braces are allowed in JSON, which has quotes, too.
 pub(super) fn encode_in_query(text: &str) -> Result<String, TemplateError> {
-    encode(text, IN_QUERY, text.contains('"'))
+    let is_json = text.starts_with(['{', '[']) && text.contains('"');
+    encode(text, IN_QUERY, is_json)
 }
 
 /// Percent-encodes what is neither an ASCII letter or digit, nor one of these characters, nor encoded already.
@@ -82,7 +83,7 @@ mod tests {
 
     #[test]
     fn encoded_text_is_unchanged() {
-        for text in ["a b ä[é]", "'{\"a\"}'", "%20%5B", "!$&'()*+,;=:@"] {
+        for text in ["a b ä[é]", "{\"a'\"}", "%20%5B", "!$&'()*+,;=:@"] {
             let encoded = encode_in_query(text).expect(text);
             assert_eq!(encode_in_query(&encoded).as_ref(), Ok(&encoded));
             assert_eq!(encode_in_path(&encoded).as_ref(), Ok(&encoded));

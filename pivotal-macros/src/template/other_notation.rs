@@ -161,13 +161,15 @@ fn bracketed(before: &str, rest: &str, candidates: Candidates<'_>) -> Option<Oth
     Some(OtherNotation { written, fix })
 }
 
-/// Returns whether text between `<` and `>` is a placeholder, or one with an unknown style, which has an error of its own.
+/// Returns whether text between `<` and `>` is a placeholder, or one with an invalid style, which has an error of its own.
 fn is_placeholder_or_style(inside: &str, known: &[String]) -> bool {
-    match parse_placeholder(inside) {
-        Ok(_) | Err(TemplateError::StyleFirst { .. }) => true,
-        Err(TemplateError::UnknownStyle { name, .. }) => known.contains(&name),
-        Err(_) => false,
-    }
+    let name = match parse_placeholder(inside) {
+        Ok(_) | Err(TemplateError::StyleFirst { .. }) => return true,
+        Err(TemplateError::UnknownStyle { name, .. }) => name,
+        Err(TemplateError::InvalidName { candidate: Some(candidate), .. }) if inside.contains(':') => candidate,
+        Err(_) => return false,
+    };
+    known.iter().any(|known| name.split(':').next() == Some(known))
 }
 
 fn is_end_of_word(c: char) -> bool {

@@ -48,7 +48,9 @@ fn parse_value(pair: &str, key: &str, value: &str) -> Result<QueryPart, Template
     let first = pieces.pop();
     match first {
         _ if !pieces.is_empty() => Err(TemplateError::MixedPair { pair: pair.to_owned() }),
-        None | Some(Piece::Literal(_)) => encode_in_query(pair).map(QueryPart::Literal),
+        None | Some(Piece::Literal(_)) => {
+            Ok(QueryPart::Literal(format!("{}={}", encode_in_query(key)?, encode_in_query(value)?)))
+        }
         Some(Piece::Placeholder { name, kind }) => {
             let encoded = encode_in_query(key)?;
             match kind {

@@ -53,7 +53,10 @@ fn styles() {
 #[test]
 fn keys_of_queries() {
     check(
-        &quote!(GET, "/items?filter[<filter..>]&a[b][<more..>]&match[]=<m>&größe=<size>&$top=<top>&$filter=name eq 'x'"),
+        &quote!(
+            GET,
+            "/items?filter[<filter..>]&a[b][<more..>]&match[]=<m>&größe=<size>&$top=<top>&$filter=name eq 'x'"
+        ),
         &quote!(
             async fn items(
                 &self,

@@ -68,6 +68,7 @@ fn text_of_query_is_encoded() {
         ("$filter=name eq 'x'", Literal(text("$filter=name%20eq%20%27x%27"))),
         ("a=b=c/d?e", Literal(text("a=b=c/d?e"))),
         ("filter={\"a\":[1]}", Literal(text("filter=%7B%22a%22:%5B1%5D%7D"))),
+        ("filter=[{\"a\":1}]", Literal(text("filter=%5B%7B%22a%22:1%7D%5D"))),
         ("a=\\%5c|", Literal(text("a=%5C%5c%7C"))),
         ("redirect=https://host/a", Literal(text("redirect=https://host/a"))),
     ];
@@ -102,6 +103,8 @@ fn invalid_query_is_rejected() {
         ("b#c", TemplateError::Fragment),
         ("a=100%", TemplateError::IncompleteEscape),
         ("a={b}", TemplateError::Braces { character: '{' }),
+        ("a=\"{b}\"", TemplateError::Braces { character: '{' }),
+        ("{a}=\"b\"", TemplateError::Braces { character: '{' }),
         ("a=\n.", TemplateError::ControlCharacter { character: '\n' }),
         ("a=b>c", TemplateError::Unopened { text: text("b>c") }),
         ("<csv:ids>", TemplateError::StyleFirst { name: text("ids"), style: Style::Csv }),

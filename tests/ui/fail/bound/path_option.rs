@@ -3,9 +3,11 @@ use pivotal_runtime::{Error, Transport, endpoint};
 #[derive(serde::Deserialize)]
 pub struct Customer {}
 
+type Id = Option<u32>;
+
 pub trait Api: Transport {
     #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, id: Option<u32>) -> Result<Customer, Error>;
+    async fn customer(&self, id: Id) -> Result<Customer, Error>;
 }
 
 impl<T: Transport> Api for T {}
