@@ -1,15 +1,17 @@
 //! The rules for inherited arguments: a parameter that the trait sends is one of each method.
 
+mod parameter;
+
 use syn::LitStr;
 use syn::ext::IdentExt;
 
+use self::parameter::{Checked, InheritedParameter};
 use crate::args::{EndpointArgs, Header, Keys};
 use crate::common_path::CommonPath;
 use crate::defaults::Defaults;
 use crate::diagnostics::Diagnostics;
 use crate::parsed_method::ParsedMethod;
 use crate::signature::Parameter;
-use crate::suggest::nearest;
 use crate::template::{Candidates, OtherNotation, contains_placeholder, invalid_name, is_identifier};
 use crate::validate::{FixedValue, has_placeholder, is_secret};
 
@@ -173,24 +175,6 @@ fn check_placeholders(
     checked
 }
 
-/// The parameters of the trait that were checked, so that one in several places is reported once.
-#[derive(Default)]
-struct Checked {
-    valid: Vec<String>,
-    rejected: Vec<String>,
-}
-
-impl Checked {
-    fn push(&mut self, name: &str, is_valid: bool) {
-        let names = if is_valid { &mut self.valid } else { &mut self.rejected };
-        names.push(name.to_owned());
-    }
-
-    fn contains(&self, name: &str) -> bool {
-        self.valid.iter().chain(&self.rejected).any(|checked| checked == name)
-    }
-}
-
 //     #[endpoints(header("X-Tenant") = tennant)]
 //
 fn check_header_parameters(
@@ -231,53 +215,6 @@ fn check_header_parameters(
         valid.extend(is_valid.then(|| header.clone()));
         is_valid
     });
-}
-
-/// A parameter that the trait sends.
-struct InheritedParameter<'a> {
-    name: &'a str,
-    /// The argument of the trait, as messages name it.
-    source: String,
-    /// Another argument of the trait sends it, too, and was checked.
-    is_checked: bool,
-}
-
-impl InheritedParameter<'_> {
-    /// Reports methods without the parameter. If no method has it, calls `report_once` with the intended name instead.
-    fn check(
-        &self,
-        methods: &mut [ParsedMethod],
-        inherits: impl Fn(&EndpointArgs) -> bool,
-        names: &ParameterNames,
-        report_once: impl FnOnce(Option<&str>),
-    ) {
-        let Self { name, source, is_checked } = self;
-        let has = |(_, parameters): (&EndpointArgs, &[Parameter])| find(parameters, name).is_some();
-        let inheriting = readable(methods).filter(|(args, _)| inherits(args)).count();
-        let with_parameter = readable(methods).filter(|(args, _)| inherits(args)).filter(|method| has(*method)).count();
-        if inheriting > 0 && with_parameter == 0 && !(*is_checked && readable(methods).any(has)) {
-            return report_once(nearest(name, names.unsent.iter().map(String::as_str)));
-        }
-        for method in methods {
-            let (Some(args), Some(parameters)) = (&method.args, &method.parameters) else { continue };
-            if !inherits(args) || find(parameters, name).is_some() {
-                continue;
-            }
-            let unsent = parameters.iter().filter(|parameter| names.unsent.contains(&parameter.name()));
-            let own: Vec<String> = unsent.map(Parameter::name).collect();
-            match nearest(name, own.iter().map(String::as_str)).and_then(|intended| find(parameters, intended)) {
-                Some(intended) => method.diagnostics.error(
-                    &intended.ident,
-                    format!("no parameter fills {source}; write `{name}` for `{}`", intended.name()),
-                ),
-                None => method.diagnostics.error(
-                    &method.item.sig.ident,
-                    format!("no parameter fills {source}; add a parameter `{name}` to this method"),
-                ),
-            }
-            method.lacks_parameter = true;
-        }
-    }
 }
 
 //     #[endpoints(header("Content-Type") = "application/vnd.api+json")]
