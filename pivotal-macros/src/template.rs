@@ -8,6 +8,7 @@ mod path;
 mod pieces;
 mod query;
 mod style;
+mod style_error;
 mod url;
 
 pub(crate) use self::error::TemplateError;

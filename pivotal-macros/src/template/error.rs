@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use super::literal::percent_encoded;
-use super::style::{Style, intended};
+use super::style_error::StyleError;
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum TemplateError {
@@ -31,14 +30,8 @@ pub(crate) enum TemplateError {
     Unopened { text: String },
     /// `/<2nd>`
     InvalidName { name: String, candidate: Option<String> },
-    /// `<int:id>`, `<id:int>`
-    Typed { written: String, fix: String },
-    /// `?<csv:ids>`
-    StyleFirst { name: String, style: Style },
-    /// `?<ids:comma>`
-    UnknownStyle { name: String, style: String },
-    /// `/<ids:csv>`
-    StyleInPath { written: String, name: String },
+    /// `<id:int>`, `?<ids:comma>`
+    Style(StyleError),
     /// `?`, `?a&&b`, `?=a`
     EmptyPair,
     /// `?filter=<filter..>`
@@ -61,24 +54,6 @@ pub(crate) enum TemplateError {
     SpaceAround,
     /// A line break in the template.
     ControlCharacter { character: char },
-}
-
-impl TemplateError {
-    /// The error for a style in a path.
-    pub(super) fn style_in_path(name: String, style: &str) -> Self {
-        Self::StyleInPath { written: format!("<{name}:{style}>"), name }
-    }
-
-    /// The error for a placeholder in a path, which has no style.
-    pub(super) fn in_path(self) -> Self {
-        match self {
-            Self::UnknownStyle { name, style } => Self::style_in_path(name, &style),
-            Self::StyleFirst { name, style } => {
-                Self::StyleInPath { written: format!("<{}:{name}>", style.word()), name }
-            }
-            other => other,
-        }
-    }
 }
 
 impl fmt::Display for TemplateError {
@@ -126,26 +101,7 @@ impl fmt::Display for TemplateError {
                     None => f.write_str("write `<name>`, or `<name..>` for several segments or fields"),
                 }
             }
-            Self::Typed { written, fix } => {
-                write!(f, "a placeholder has no type; write `{fix}` for `{written}`")
-            }
-            Self::StyleFirst { name, style } => {
-                let (word, suffix) = (style.word(), style.suffix());
-                write!(f, "the style follows the name; write `<{name}{suffix}>` for `<{word}:{name}>`")
-            }
-            Self::UnknownStyle { name, style } => {
-                let list = Style::list();
-                match intended(name, style) {
-                    Some(fix) => write!(
-                        f,
-                        "unknown style `{style}`; write `{fix}` for `<{name}:{style}>`, or use another of {list}"
-                    ),
-                    None => write!(f, "unknown style `{style}`; expected one of {list}"),
-                }
-            }
-            Self::StyleInPath { written, name } => {
-                write!(f, "a style is for a pair of the query, as in `?<ids:csv>`; write `<{name}>` for `{written}`")
-            }
+            Self::Style(error) => error.fmt(f),
             Self::EmptyPair => f.write_str("the query has a pair without a key; remove the stray `?`, `&` or `=`"),
             Self::FieldsWithKey { key, name } => {
                 write!(
@@ -171,7 +127,7 @@ impl fmt::Display for TemplateError {
                 f.write_str("`%` must be followed by two hexadecimal digits; write `%25` for the character")
             }
             Self::Braces { character } => {
-                let encoded = percent_encoded(*character);
+                let encoded = format!("%{:02X}", u32::from(*character));
                 write!(
                     f,
                     "placeholders are written in angle brackets; write `<name>`, or `{encoded}` for the character"

@@ -1,5 +1,7 @@
 //! Encodes the fixed text of templates as URLs contain it.
 
+use std::fmt::Write;
+
 use super::TemplateError;
 
 /// The characters besides letters and digits that a path contains without encoding (RFC 3986, section 3.3).
@@ -36,15 +38,18 @@ fn encode(text: &str, unencoded: &str, allows_braces: bool) -> Result<String, Te
             '{' | '}' if !allows_braces => return Err(TemplateError::Braces { character: c }),
             _ if c.is_control() => return Err(TemplateError::ControlCharacter { character: c }),
             _ if c.is_ascii_alphanumeric() || unencoded.contains(c) => encoded.push(c),
-            _ => encoded.push_str(&percent_encoded(c)),
+            _ => push_encoded(&mut encoded, c),
         }
     }
     Ok(encoded)
 }
 
-/// `%C3%A4` for `ä`
-pub(super) fn percent_encoded(character: char) -> String {
-    character.encode_utf8(&mut [0; 4]).bytes().map(|byte| format!("%{byte:02X}")).collect()
+/// Appends `%C3%A4` for `ä`.
+fn push_encoded(out: &mut String, character: char) {
+    for byte in character.encode_utf8(&mut [0; 4]).bytes() {
+        // Writing into a `String` does not fail.
+        let _ = write!(out, "%{byte:02X}");
+    }
 }
 
 #[cfg(test)]

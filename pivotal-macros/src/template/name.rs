@@ -1,8 +1,8 @@
 //! The names in placeholders.
 
-use super::TemplateError;
 use super::pieces::Kind;
-use super::style::{Style, intended};
+use super::style_error::{StyleError, intended};
+use super::{Style, TemplateError};
 
 /// Reads the text between `<` and `>`: `id`, `path..` or `ids:csv`.
 pub(super) fn parse_placeholder(text: &str) -> Result<(String, Kind), TemplateError> {
@@ -28,7 +28,7 @@ fn invalid_style(first: &str, second: &str) -> TemplateError {
         TemplateError::InvalidName { name: format!("{first}:{second}"), candidate: Some(first.to_owned()) }
     } else if let Some(style) = Style::parse(first).filter(|_| is_name(name)) {
         // `<csv:ids>`
-        TemplateError::StyleFirst { name: name.to_owned(), style }
+        TemplateError::Style(StyleError::First { name: name.to_owned(), style })
     } else if let Some(style) = Style::parse(name) {
         // `<ids: csv>`
         TemplateError::InvalidName {
@@ -37,12 +37,12 @@ fn invalid_style(first: &str, second: &str) -> TemplateError {
         }
     } else if is_type(second) && intended(first, second).is_none() {
         let dots = if name == "path" { ".." } else { "" };
-        TemplateError::Typed { written, fix: format!("<{first}{dots}>") }
+        TemplateError::Style(StyleError::Type { written, fix: format!("<{first}{dots}>") })
     } else if is_type(first) && is_name(name) {
         let dots = if first == "path" { ".." } else { "" };
-        TemplateError::Typed { written, fix: format!("<{name}{dots}>") }
+        TemplateError::Style(StyleError::Type { written, fix: format!("<{name}{dots}>") })
     } else {
-        TemplateError::UnknownStyle { name: first.to_owned(), style: second.to_owned() }
+        TemplateError::Style(StyleError::Unknown { name: first.to_owned(), style: second.to_owned() })
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::name::{parse_placeholder, to_identifier};
+use super::style_error::StyleError;
 use super::{Style, TemplateError};
 
 /// The parameters that a placeholder can mean.
@@ -164,8 +165,8 @@ fn bracketed(before: &str, rest: &str, candidates: Candidates<'_>) -> Option<Oth
 /// Returns whether text between `<` and `>` is a placeholder, or one with an invalid style, which has an error of its own.
 fn is_placeholder_or_style(inside: &str, known: &[String]) -> bool {
     let name = match parse_placeholder(inside) {
-        Ok(_) | Err(TemplateError::StyleFirst { .. }) => return true,
-        Err(TemplateError::UnknownStyle { name, .. }) => name,
+        Ok(_) | Err(TemplateError::Style(StyleError::First { .. })) => return true,
+        Err(TemplateError::Style(StyleError::Unknown { name, .. })) => name,
         Err(TemplateError::InvalidName { candidate: Some(candidate), .. }) if inside.contains(':') => candidate,
         Err(_) => return false,
     };

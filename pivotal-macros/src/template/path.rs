@@ -2,6 +2,7 @@
 
 use super::literal::encode_in_path;
 use super::pieces::{Kind, Piece, split_pieces};
+use super::style_error::StyleError;
 use super::{PathPart, TemplateError};
 
 pub(super) fn parse_path(path: &str, has_query: bool) -> Result<Vec<PathPart>, TemplateError> {
@@ -35,7 +36,7 @@ fn push_segment(parts: &mut Vec<PathPart>, segment: &str, has_query: bool) -> Re
             Piece::Placeholder { name, kind: Kind::Several } if index == 0 => parts.push(PathPart::Segments(name)),
             Piece::Placeholder { name, kind: Kind::Several } => return Err(TemplateError::SegmentsAfterText { name }),
             Piece::Placeholder { name, kind: Kind::Styled(style) } => {
-                return Err(TemplateError::style_in_path(name, style.word()));
+                return Err(StyleError::in_path(name, style.word()));
             }
         }
     }

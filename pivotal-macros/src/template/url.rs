@@ -2,6 +2,7 @@
 
 use super::name::parse_placeholder;
 use super::pieces::Kind;
+use super::style_error::StyleError;
 use super::{PathPart, Template, TemplateError};
 
 /// Reads a template that begins with a placeholder, which must be all of it.
@@ -16,7 +17,7 @@ pub(super) fn parse_url(template: &str) -> Result<Template, TemplateError> {
     match kind {
         Kind::Single => Ok(Template { path: vec![PathPart::Url(name)], query: Vec::new() }),
         Kind::Several => Err(TemplateError::UrlWithDots { name }),
-        Kind::Styled(style) => Err(TemplateError::style_in_path(name, style.word())),
+        Kind::Styled(style) => Err(StyleError::in_path(name, style.word())),
     }
 }
 

@@ -16,8 +16,8 @@ use crate::signature::{first_type, ungrouped};
 pub(crate) fn check_path_types(endpoint: &Endpoint<'_>, diagnostics: &mut Diagnostics) {
     for parameter in endpoint.parameters {
         let is_use = |step: &&Step<'_>| step.parameter().is_some_and(|used| std::ptr::eq(used, parameter));
-        let uses = endpoint.steps.iter().filter(is_use);
-        let Some(placeholder) = uses.filter_map(Step::path_placeholder).next() else { continue };
+        let mut uses = endpoint.steps.iter().filter(is_use);
+        let Some(placeholder) = uses.find_map(Step::path_placeholder) else { continue };
         let ty = parameter.ty();
         if is_generic(ty, "Option") {
             diagnostics.error(

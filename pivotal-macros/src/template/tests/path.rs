@@ -1,6 +1,7 @@
 //! Paths, and templates that are no path.
 
 use crate::template::PathPart::{Literal, Part, Segment, Segments, Url};
+use crate::template::style_error::StyleError;
 use crate::template::{Style, Template, TemplateError};
 
 fn text(text: &str) -> String {
@@ -161,7 +162,7 @@ fn url_is_alone() {
         ("<a><b>", not_alone("a", None)),
         ("<url..>/a", not_alone("url", Some("/<url..>/a"))),
         ("<url..>", TemplateError::UrlWithDots { name: text("url") }),
-        ("<url:csv>", TemplateError::StyleInPath { written: text("<url:csv>"), name: text("url") }),
+        ("<url:csv>", TemplateError::Style(StyleError::InPath { written: text("<url:csv>"), name: text("url") })),
         ("<url", TemplateError::Unclosed { text: text("<url") }),
         ("<next-url>", TemplateError::InvalidName { name: text("next-url"), candidate: Some(text("next_url")) }),
         ("<url> ", TemplateError::SpaceAround),
@@ -177,8 +178,11 @@ fn invalid_name_is_rejected() {
         name: text(name),
         candidate: candidate.map(text),
     };
-    let typed = |written: &str, fix: &str| TemplateError::Typed { written: text(written), fix: text(fix) };
-    let styled = |written: &str, name: &str| TemplateError::StyleInPath { written: text(written), name: text(name) };
+    let typed =
+        |written: &str, fix: &str| TemplateError::Style(StyleError::Type { written: text(written), fix: text(fix) });
+    let styled = |written: &str, name: &str| {
+        TemplateError::Style(StyleError::InPath { written: text(written), name: text(name) })
+    };
     let cases = [
         ("/<2nd>", invalid("2nd", None)),
         ("/<customer-id>", invalid("customer-id", Some("customer_id"))),

@@ -1,6 +1,7 @@
 //! Queries.
 
 use crate::template::QueryPart::{Fields, FieldsIn, Literal, Pair, Styled};
+use crate::template::style_error::StyleError;
 use crate::template::{QueryPart, Style, Template, TemplateError};
 
 fn text(text: &str) -> String {
@@ -107,7 +108,7 @@ fn invalid_query_is_rejected() {
         ("{a}=\"b\"", TemplateError::Braces { character: '{' }),
         ("a=\n.", TemplateError::ControlCharacter { character: '\n' }),
         ("a=b>c", TemplateError::Unopened { text: text("b>c") }),
-        ("<csv:ids>", TemplateError::StyleFirst { name: text("ids"), style: Style::Csv }),
+        ("<csv:ids>", TemplateError::Style(StyleError::First { name: text("ids"), style: Style::Csv })),
         ("<ids:csv..>", invalid("ids:csv..", "ids:csv")),
         ("<ids..:csv>", invalid("ids..:csv", "ids:csv")),
         ("<ids: csv>", invalid("ids: csv", "ids:csv")),
