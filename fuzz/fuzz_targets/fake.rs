@@ -36,8 +36,9 @@ pub fn outcome<T>(call: impl Future<Output = T>) -> T {
     }
 }
 
-/// Everything that is shown of an error can be shown.
-pub fn show(error: &Error) {
+/// Returns what an error shows.
+pub fn show(error: &Error) -> String {
     let shown = format!("{error} {error:?} {error:#?}");
     assert!(!shown.is_empty());
+    shown
 }

@@ -69,7 +69,7 @@ fn options(endpoint: &Endpoint<'_>) -> Option<TokenStream> {
     let idempotent = keys.idempotent.is_some().then(|| quote!(.idempotent()));
     let without_credentials = keys.is_without_credentials().then(|| quote!(.without_credentials()));
     let timeout = keys.timeout.map(|timeout| quote!(.with_timeout(::core::time::Duration::from_millis(#timeout))));
-    let until = keys.until.as_ref().map(|data| quote!(.until(#data)));
+    let until = keys.until.as_ref().map(|marker| quote!(.until(#marker)));
     let api = keys.api.as_ref().map(with_api);
     let options = [headers, fields, body, success, idempotent, without_credentials, timeout, until, api];
     options.into_iter().flatten().reduce(|mut all, option| {

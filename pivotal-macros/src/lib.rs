@@ -82,7 +82,7 @@ use proc_macro::TokenStream;
 /// | `error = Type` | the type that the body of an error is read into, an `ErrorBody`. `Error::detail` returns it; `message` and `code` use it |
 /// | `error(422) = Type` | the same for one status; `error = Type` is for the others |
 /// | `format = Type` | the `Format` of JSON bodies, of responses and of errors; by default, `Json` |
-/// | `until = "[DONE]"` | the data of the event that ends a stream, for a method that returns `Events`. The stream does not return it, and reports an error if the body ends without it |
+/// | `until = "[DONE]"` | the data, or the name, of the event that ends a stream, for a method that returns `Events`. The stream does not return that event, and reports an error if the body ends without it |
 /// | `idempotent` | repeating the request does no harm, although the HTTP method does not guarantee that, so it can be retried |
 /// | `auth = none` | the client's credentials are not sent. Retries, rate limits and idempotency keys do not depend on it |
 /// | `auth = client` | the client's credentials are sent, although the trait has `auth = none` |

@@ -97,6 +97,10 @@ impl Body {
         }
     }
 
+    pub(crate) fn is_in_memory(&self) -> bool {
+        matches!(self.0, Inner::Bytes(_))
+    }
+
     /// Returns whether the body is empty. A stream of unknown length is not.
     #[must_use]
     pub fn is_empty(&self) -> bool {

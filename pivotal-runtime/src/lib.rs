@@ -105,7 +105,8 @@
 //! - `rustls` (enabled by default): TLS by rustls, with the root certificates of the platform.
 //! - `blocking`: `blocking::Client`, for endpoints that are not `async`.
 //! - `compression`: [`Client`] requests bodies that are compressed with gzip, brotli, zstd or deflate, and decodes them. Limits on
-//!   the size of a body count decoded bytes. Without the feature, a body with a coding is an error that names it.
+//!   the size of a body count decoded bytes. A [`Response`] does not have the headers `Content-Encoding` and `Content-Length` of a decoded
+//!   body. Without the feature, a body with a coding is an error that names it.
 //!
 //! The crate `pivotal-hyper` has an [`HttpClient`] on hyper, whose short calls take about 40 % fewer instructions.
 

@@ -135,7 +135,7 @@ impl Request {
         self.url = Some(Box::new(url));
     }
 
-    /// Marks the request of a later page of a list. It does not send the idempotency key of a caller, which belongs to one request.
+    /// Marks the request of a later page of a list, or of a resumed stream. It does not send the idempotency key of a caller, which belongs to one request.
     pub(crate) fn set_later_page(&mut self) {
         self.is_later_page = true;
         self.remove_idempotency_key();
@@ -153,6 +153,18 @@ impl Request {
 
     pub(crate) fn set_body(&mut self, body: Body) {
         self.body = Some(body);
+    }
+
+    /// Changes the body, if there is one.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn map_body(mut self, change: impl FnOnce(Body) -> Body) -> Self {
+        self.body = self.body.map(change);
+        self
+    }
+
+    /// Returns whether there is no body because its parameter was `None`.
+    pub(crate) fn is_body_none(&self) -> bool {
+        self.is_body_none && self.body.is_none()
     }
 
     pub(crate) fn into_parts(self) -> (String, Option<Box<ServerUrl>>, HeaderMap, Option<Body>) {

@@ -23,7 +23,7 @@ use crate::{Api, RateLimit};
 pub use self::accept::Reads;
 pub use self::conditional::Conditional;
 #[cfg(feature = "compression")]
-pub(crate) use self::content_encoding::codings;
+pub(crate) use self::content_encoding::{MAX_CODINGS, codings};
 pub(crate) use self::content_encoding::{is_encoded, undecoded};
 pub use self::decode::{BodyDeserializer, DecodeError};
 pub use self::events::{Event, Events, RawEvent};

@@ -1,6 +1,9 @@
 //! Forms and multipart bodies.
 
-use pivotal_runtime::{Multipart, Transport, endpoint};
+mod nested;
+
+use futures_util::stream;
+use pivotal_runtime::{Body, Multipart, Part, Request, Transport, endpoint};
 use proptest::prelude::*;
 use reqwest::Url;
 
@@ -54,4 +57,50 @@ proptest! {
             prop_assert_eq!(&part[end_of_head + 4..], [content, &b"\r\n"[..]].concat());
         }
     }
+
+    /// Streams change the way to the server, and not the body.
+    #[test]
+    fn streamed_parts_are_sent_like_parts_in_memory(
+        parts in proptest::collection::vec(proptest::collection::vec(proptest::collection::vec(any::<u8>(), 0..9), 0..4), 0..4),
+        kinds in proptest::collection::vec(0..3_u8, 4),
+    ) {
+        let form = |kinds: &[u8]| parts.iter().zip(kinds).fold(Multipart::new(), |form, (pieces, kind)| {
+            form.part("a", Part::new(content(pieces, *kind)))
+        });
+        let [streamed, in_memory] = [form(&kinds), form(&[0; 4])].map(|form| {
+            let fake = Fake::responding_200();
+            outcome(fake.parts(form)).unwrap();
+            fake.request().unwrap()
+        });
+        let is_length_known = kinds.iter().zip(&parts).all(|(kind, _)| *kind != 2);
+        prop_assert_eq!(streamed.body().unwrap().len(), is_length_known.then(|| in_memory.body().unwrap().len().unwrap()));
+        prop_assert_eq!(streamed.body().unwrap().as_bytes().is_some(), kinds.iter().zip(&parts).all(|(kind, _)| *kind == 0));
+        prop_assert_eq!(without_boundary(streamed), without_boundary(in_memory));
+    }
+}
+
+/// Returns the pieces as a body: in memory, a stream of known length, or one of unknown length.
+fn content(pieces: &[Vec<u8>], kind: u8) -> Body {
+    let bytes = pieces.concat();
+    let stream = stream::iter(pieces.iter().map(|piece| Ok(piece.clone().into())).collect::<Vec<_>>());
+    match kind {
+        0 => bytes.into(),
+        1 => Body::from_stream(stream, Some(bytes.len() as u64)),
+        _ => Body::from_stream(stream, None),
+    }
+}
+
+/// Returns the body with the same text in place of each boundary.
+fn without_boundary(request: Request) -> Vec<Vec<u8>> {
+    let boundary =
+        request.headers()["content-type"].to_str().unwrap().split('=').nth(1).unwrap().to_owned().into_bytes();
+    let body = outcome(request.into_body().collect()).unwrap();
+    let mut rest = &body[..];
+    let mut lines = Vec::new();
+    while let Some(at) = rest.windows(boundary.len()).position(|window| window == boundary) {
+        lines.push(rest[..at].to_vec());
+        rest = &rest[at + boundary.len()..];
+    }
+    lines.push(rest.to_vec());
+    lines
 }

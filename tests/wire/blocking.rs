@@ -3,6 +3,7 @@
 mod anywhere;
 mod fake;
 mod outcomes;
+mod streams;
 mod threads;
 
 use pivotal_api::PivotalKey;

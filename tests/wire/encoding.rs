@@ -78,10 +78,10 @@ fn encoder<'a>(coding: &str, encoded: &'a mut Vec<u8>) -> Encoder<'a> {
 
 /// Encodes a body.
 async fn encoded(coding: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
-    let mut encoded = Vec::new();
-    let mut encoder = encoder(coding, &mut encoded);
+    let mut bytes = Vec::new();
+    let mut encoder = encoder(coding, &mut bytes);
     encoder.write_all(body.as_ref()).await.unwrap();
     encoder.shutdown().await.unwrap();
     drop(encoder);
-    encoded
+    bytes
 }

@@ -11,6 +11,7 @@ mod headers;
 mod length;
 mod method;
 mod multipart;
+mod optional;
 mod path;
 mod query;
 mod query_values;

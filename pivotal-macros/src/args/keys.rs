@@ -35,7 +35,7 @@ pub(crate) struct Keys {
     /// `error(404) = Type`
     pub(crate) errors: Vec<Case>,
     pub(crate) format: Option<TypePath>,
-    /// The data of the event that ends a stream.
+    /// The data, or the name, of the event that ends a stream.
     pub(crate) until: Option<LitStr>,
     /// The span of the key, which has no value.
     pub(crate) idempotent: Option<Span>,

@@ -7,17 +7,17 @@ use syn::{Ident, LitFloat, LitInt, LitStr};
 use super::key::Key;
 use super::keys::is_end_of_value;
 
-/// Reads the data of the event that ends a stream.
+/// Reads the data, or the name, of the event that ends a stream.
 pub(super) fn parse_until(input: ParseStream<'_>) -> syn::Result<LitStr> {
     if !input.peek(LitStr) {
         return Err(not_in_quotes(input));
     }
-    let data: LitStr = input.parse()?;
-    if data.value().is_empty() {
-        let message = "no event has empty data; write the data of the last event, or remove `until`";
-        return Err(syn::Error::new_spanned(data, message));
+    let marker: LitStr = input.parse()?;
+    if marker.value().is_empty() {
+        let message = "an empty text marks no end; write the data or the name of the last event, or remove `until`";
+        return Err(syn::Error::new_spanned(marker, message));
     }
-    Ok(data)
+    Ok(marker)
 }
 
 //     until = DONE
@@ -30,7 +30,7 @@ fn not_in_quotes(input: ParseStream<'_>) -> syn::Error {
         // A name can be that of a constant with any value.
         None => format!("write it like {}", Key::Until.example()),
     };
-    let message = format!("the data of the last event is written in quotes; {fix}");
+    let message = format!("the value of `until` is written in quotes; {fix}");
     match input.fork().parse::<TokenTree>() {
         Ok(value) => syn::Error::new_spanned(value, message),
         Err(_) => input.error(message),
@@ -72,7 +72,7 @@ mod tests {
             (r#""""#, "or remove `until`"),
         ];
         for (written, expected) in cases {
-            let read = parse_until.parse_str(written).map(|data| data.value());
+            let read = parse_until.parse_str(written).map(|marker| marker.value());
             let outcome = read.unwrap_or_else(|error| error.to_string());
             assert!(outcome.ends_with(expected), "{written}: {outcome}");
         }

@@ -7,6 +7,7 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::task::block_in_place;
 
 use super::pump::{pump, stopped};
+use super::sent_body::on_blocking_thread;
 use crate::{Api, BlockingTransport, Body, CallOptions, ClientBuilder, Error, Request, WithOptions};
 
 /// The name of the thread of a client.
@@ -32,6 +33,9 @@ const THREAD: &str = "pivotal-runtime-blocking";
 ///
 /// Calls run on a thread of the client, so they do not panic in asynchronous code. There they block the current thread, like any
 /// blocking call. A clone shares the thread and the connections.
+///
+/// The stream of a request body is read on another thread, so it can block: until a file is read, another response arrives, or
+/// a call of the same client returns.
 #[derive(Debug, Clone)]
 pub struct Client {
     client: crate::Client,
@@ -109,6 +113,7 @@ impl BlockingTransport for Client {
         let client = self.client.clone();
         let runtime = self.thread.runtime.as_ref().ok_or_else(stopped)?.handle();
         let (pumping, thread) = (runtime.clone(), Arc::clone(&self.thread));
+        let request = request.map_body(|body| on_blocking_thread(runtime, body));
         // Not `block_on`, which panics in asynchronous code.
         runtime.spawn(async move {
             let response = crate::Transport::send(&client, request).await;
@@ -116,7 +121,7 @@ impl BlockingTransport for Client {
             let _ = sender.send(response.map(|response| pump(&pumping, thread, response)));
         });
         let result = match thread::current().name() {
-            // The stream of a body can make a call of its own, on the thread that the call needs.
+            // Credentials, for instance, can make a call of their own on the thread that the call needs.
             Some(THREAD) => block_in_place(|| receiver.recv()),
             _ => receiver.recv(),
         };

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::pin::Pin;
+use std::task::Poll;
 
 use futures_core::Stream;
 
@@ -27,7 +28,8 @@ use super::wait::wait;
 /// }
 /// ```
 ///
-/// Like any blocking call, it must not be used in asynchronous code: there, the stream itself is read with `await`.
+/// Like any blocking call, it must not be used in asynchronous code: it can block the thread that receives the values. There, the
+/// stream itself is read with `await`.
 pub struct Iter<S>(S);
 
 impl<S> Iter<S> {
@@ -45,7 +47,15 @@ impl<S: Stream + Unpin> Iterator for Iter<S> {
     type Item = S::Item;
 
     fn next(&mut self) -> Option<S::Item> {
-        wait(|context| Pin::new(&mut self.0).poll_next(context))
+        let mut item = None;
+        wait(&mut |context| match Pin::new(&mut self.0).poll_next(context) {
+            Poll::Ready(next) => {
+                item = next;
+                true
+            }
+            Poll::Pending => false,
+        });
+        item
     }
 }
 

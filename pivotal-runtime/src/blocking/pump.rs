@@ -1,25 +1,22 @@
 //! Moves streams from the runtime of a client to the thread that reads them.
 
-use std::future::poll_fn;
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_core::Stream;
 use tokio::runtime::Handle;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::oneshot;
 
+use super::chunks::{Chunk, Receiver, channel, unless_closed};
 use super::client::ClientThread;
 use crate::response::Resumer;
 use crate::{Body, Error};
 
-/// The next chunk of a body; `None` at its end.
-type Chunk = Option<Result<Bytes, Error>>;
-
 /// Receives the chunks of a body. Dropping it drops the body. The thread of the client runs as long as it exists.
 struct Received {
-    chunks: mpsc::Receiver<Chunk>,
+    chunks: Receiver,
     _thread: Arc<ClientThread>,
 }
 
@@ -35,7 +32,7 @@ pub(super) fn stopped() -> Error {
     Error::transport("the thread of the client stopped")
 }
 
-/// Reads the stream of a response on the runtime, one chunk ahead. Its timeouts need the runtime.
+/// Reads the stream of a response on the runtime, a few chunks ahead. Its timeouts need the runtime.
 pub(super) fn pump(
     handle: &Handle,
     thread: Arc<ClientThread>,
@@ -47,40 +44,25 @@ pub(super) fn pump(
     if response.body().as_bytes().is_some() {
         return response;
     }
-    let (sender, chunks) = mpsc::channel(1);
+    let (sender, chunks) = channel();
     response.map(|body| {
         let (len, max_item_bytes) = (body.len(), body.max_item_bytes());
-        handle.spawn(read(body, sender));
+        handle.spawn(sender.send(body, Stream::poll_next));
         Body::from_stream(Received { chunks, _thread: thread }, len).with_max_item_bytes(max_item_bytes)
     })
-}
-
-/// Reads a body until its end, or until nobody receives its chunks.
-async fn read(mut body: Body, sender: mpsc::Sender<Chunk>) {
-    loop {
-        let mut closed = pin!(sender.closed());
-        let chunk = poll_fn(|context| match closed.as_mut().poll(context) {
-            Poll::Ready(()) => Poll::Ready(None),
-            Poll::Pending => Pin::new(&mut body).poll_next(context),
-        });
-        let chunk = chunk.await;
-        let is_end = chunk.is_none();
-        if sender.send(chunk).await.is_err() || is_end {
-            break;
-        }
-    }
 }
 
 /// Sends requests again on the runtime.
 fn on_runtime(handle: Handle, thread: Arc<ClientThread>, resumer: Resumer) -> Resumer {
     Resumer::new(move |from| {
-        let (sender, receiver) = oneshot::channel();
+        let (mut sender, receiver) = oneshot::channel();
         let sent = resumer.send(from);
         let (pumping, thread) = (handle.clone(), Arc::clone(&thread));
         handle.spawn(async move {
-            let response = sent.await.map(|response| pump(&pumping, thread, response));
-            // It fails only if the stream was dropped.
-            let _ = sender.send(response);
+            // Nothing is sent any more if the stream was dropped.
+            if let Some(response) = unless_closed(sender.closed(), sent).await {
+                let _ = sender.send(response.map(|response| pump(&pumping, thread, response)));
+            }
         });
         Box::pin(async move { receiver.await.unwrap_or_else(|_| Err(stopped())) })
     })

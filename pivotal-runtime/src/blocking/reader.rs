@@ -2,9 +2,7 @@
 
 use std::fmt;
 use std::io::{self, BufRead, Read};
-use std::pin::Pin;
-
-use tokio::io::{AsyncRead, ReadBuf};
+use std::task::Poll;
 
 use super::wait::wait;
 use crate::Body;
@@ -12,7 +10,8 @@ use crate::body::BodyReader;
 
 /// A [`Body`] as a reader that blocks the thread until more of it arrives: see [`Body::blocking_reader`].
 ///
-/// Its errors are those of [`BodyReader`].
+/// Its errors are those of [`BodyReader`]. Like any blocking call, it must not be used in asynchronous code: it can block the thread that
+/// receives the body.
 ///
 /// ```no_run
 /// use std::fs::File;
@@ -39,17 +38,38 @@ impl Reader {
     }
 }
 
+impl Reader {
+    /// Waits until bytes are here that are not read yet, or until the end.
+    fn fill(&mut self) -> io::Result<()> {
+        let mut result = Ok(());
+        if self.0.filled().is_empty() {
+            wait(&mut |context| match self.0.poll_fill(context) {
+                Poll::Ready(filled) => {
+                    result = filled;
+                    true
+                }
+                Poll::Pending => false,
+            });
+        }
+        result
+    }
+}
+
 impl Read for Reader {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let mut into = ReadBuf::new(into);
-        wait(|context| Pin::new(&mut self.0).poll_read(context, &mut into))?;
-        Ok(into.filled().len())
+        if into.is_empty() {
+            return Ok(0);
+        }
+        self.fill()?;
+        let read = self.0.filled().read(into)?;
+        self.0.advance(read);
+        Ok(read)
     }
 }
 
 impl BufRead for Reader {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        wait(|context| self.0.poll_fill(context))?;
+        self.fill()?;
         Ok(self.0.filled())
     }
 

@@ -1,25 +1,40 @@
-//! Blocks a thread until a future is ready.
+//! Blocks a thread until a stream is ready.
 
+use std::future::poll_fn;
+use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 
-struct ThreadWaker(Thread);
+use tokio::task::unconstrained;
+
+struct ThreadWaker {
+    thread: Thread,
+    /// Its own flag, since a stream that blocks while it is polled uses up what `unpark` leaves.
+    is_woken: AtomicBool,
+}
 
 impl Wake for ThreadWaker {
     fn wake(self: Arc<Self>) {
-        self.0.unpark();
+        self.is_woken.store(true, Ordering::Release);
+        self.thread.unpark();
     }
 }
 
-/// Polls until the value is ready, and parks the thread in between.
-pub(super) fn wait<T>(mut poll: impl FnMut(&mut Context<'_>) -> Poll<T>) -> T {
-    let waker = Waker::from(Arc::new(ThreadWaker(thread::current())));
+/// Polls until the function returns `true`, and parks the thread in between.
+///
+/// It is generic over nothing, since it would be compiled for each type of a stream.
+pub(super) fn wait(poll: &mut dyn FnMut(&mut Context<'_>) -> bool) {
+    let waking = Arc::new(ThreadWaker { thread: thread::current(), is_woken: AtomicBool::new(false) });
+    let waker = Waker::from(Arc::clone(&waking));
     let mut context = Context::from_waker(&waker);
-    loop {
-        match poll(&mut context) {
-            Poll::Ready(value) => return value,
-            Poll::Pending => thread::park(),
+    // In a task, channels of tokio are pending after some messages until the task yields, which it does not do here.
+    let mut waiting =
+        pin!(unconstrained(poll_fn(|context| if poll(context) { Poll::Ready(()) } else { Poll::Pending })));
+    while waiting.as_mut().poll(&mut context).is_pending() {
+        while !waking.is_woken.swap(false, Ordering::Acquire) {
+            thread::park();
         }
     }
 }

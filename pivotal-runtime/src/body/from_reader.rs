@@ -13,11 +13,11 @@ use super::Body;
 use crate::Error;
 
 /// The maximum number of bytes in a chunk.
-const CHUNK: usize = 64 * 1024;
+pub(super) const CHUNK: usize = 64 * 1024;
 
 impl Body {
-    /// Creates a body from a reader. Its length in bytes is sent as `Content-Length`; with `None`, the body is sent in chunks (RFC
-    /// 9112, section 7.1).
+    /// Creates a body from a reader. Its length in bytes is sent as `Content-Length`; with `None`, the body is sent in chunks
+    /// (RFC 9112, section 7.1).
     ///
     /// A request with such a body is sent at most once, because a reader cannot be read twice. An error of the reader becomes
     /// [`Error::transport`].

@@ -2,7 +2,7 @@
 
 use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll, Waker};
 
 use bytes::Bytes;
 use futures_core::Stream;
@@ -11,22 +11,35 @@ use hyper::body::{Body as HttpBody, Frame, SizeHint};
 use super::Body;
 use crate::Error;
 
-/// `http_body::Body`, for HTTP clients. A stream that exceeds its length is an error: the rest would be truncated silently.
+/// `http_body::Body`, for HTTP clients. A stream that exceeds its length is an error: the rest would be truncated silently. So the last
+/// chunk is kept back until the stream ends.
 impl HttpBody for Body {
     type Data = Bytes;
     type Error = Error;
 
     fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Error>>> {
-        let left = self.len();
-        let chunk = ready!(self.as_mut().poll_next(context)?);
-        if let (Some(chunk), Some(left)) = (&chunk, left) {
-            let len = chunk.len() as u64;
-            if len > left || (len == left && exceeds_length(self.as_mut(), context)?) {
-                *self = Self::empty();
-                return Poll::Ready(Some(Err(Error::transport("the body is longer than its declared length"))));
+        loop {
+            let (left, last) = (self.len(), self.take_last_chunk());
+            let chunk = match self.as_mut().poll_next(context)? {
+                Poll::Ready(chunk) => chunk,
+                Poll::Pending => {
+                    self.set_last_chunk(last);
+                    return Poll::Pending;
+                }
+            };
+            match (chunk, left) {
+                (None, _) => return Poll::Ready(last.map(|chunk| Ok(Frame::data(chunk)))),
+                (Some(chunk), _) if chunk.is_empty() => self.set_last_chunk(last),
+                (Some(chunk), Some(left)) if chunk.len() as u64 > left => {
+                    *self = Self::empty();
+                    return Poll::Ready(Some(Err(too_long())));
+                }
+                (Some(chunk), Some(left)) if chunk.len() as u64 == left && !self.is_in_memory() => {
+                    self.set_last_chunk(Some(chunk));
+                }
+                (Some(chunk), _) => return Poll::Ready(Some(Ok(Frame::data(chunk)))),
             }
         }
-        Poll::Ready(chunk.map(|chunk| Ok(Frame::data(chunk))))
     }
 
     fn is_end_stream(&self) -> bool {
@@ -34,18 +47,28 @@ impl HttpBody for Body {
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.len().map_or_else(SizeHint::default, SizeHint::with_exact)
+        let last = self.last_chunk_len();
+        self.len().map_or_else(SizeHint::default, |len| SizeHint::with_exact(len + last))
     }
 }
 
-/// Returns whether another chunk is ready that is not empty.
-fn exceeds_length(mut body: Pin<&mut Body>, context: &mut Context<'_>) -> Result<bool, Error> {
-    loop {
-        match body.as_mut().poll_next(context)? {
-            Poll::Ready(Some(more)) if more.is_empty() => {}
-            Poll::Ready(Some(_)) => return Ok(true),
-            Poll::Ready(None) | Poll::Pending => return Ok(false),
+fn too_long() -> Error {
+    Error::incomplete("the body is longer than its declared length")
+}
+
+impl Body {
+    /// Checks a stream of the length 0, which HTTP clients do not read.
+    pub(crate) fn check_empty(&mut self) -> Result<(), Error> {
+        if self.is_in_memory() || self.len() != Some(0) {
+            return Ok(());
         }
+        let context = &mut Context::from_waker(Waker::noop());
+        while let Poll::Ready(Some(chunk)) = Pin::new(&mut *self).poll_next(context)? {
+            if !chunk.is_empty() {
+                return Err(too_long());
+            }
+        }
+        Ok(())
     }
 }
 

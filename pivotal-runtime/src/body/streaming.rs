@@ -25,6 +25,8 @@ pub(super) struct Streaming<S: ?Sized = dyn Stream<Item = Result<Bytes, Error>> 
     pub(super) len: Option<u64>,
     /// The maximum number of bytes of a line or an event.
     pub(super) max_item_bytes: usize,
+    /// The last chunk of a request body, which is kept back.
+    last_chunk: Option<Bytes>,
     idle: Option<Idle>,
     call: Option<Box<CallContext>>,
     stream: S,
@@ -39,6 +41,8 @@ struct CallContext {
 /// The timeout for the next chunk.
 struct Idle {
     limit: Duration,
+    /// The runtime of the call. The body can be read by a thread without one.
+    runtime: Option<Handle>,
     /// Runs while the body is polled.
     timer: Option<Pin<Box<Sleep>>>,
 }
@@ -48,19 +52,26 @@ impl Body {
     where
         S: Stream<Item = Result<Bytes, Error>> + Send + Unpin + 'static,
     {
-        Self(Inner::Stream(Box::new(Streaming { len, max_item_bytes: MAX_ITEM_BYTES, idle: None, call: None, stream })))
+        Self(Inner::Stream(Box::new(Streaming {
+            len,
+            max_item_bytes: MAX_ITEM_BYTES,
+            last_chunk: None,
+            idle: None,
+            call: None,
+            stream,
+        })))
     }
 
     /// Adds the limits of a call: a timeout for the next chunk, and the maximum size of a line or an event.
     pub(crate) fn with_limits(self, limits: &Limits) -> Self {
         self.map_stream(|stream| {
-            stream.idle = Some(Idle { limit: limits.read, timer: None });
+            stream.idle = Some(Idle { limit: limits.read, runtime: Handle::try_current().ok(), timer: None });
             stream.max_item_bytes = limits.max_response_bytes;
         })
     }
 
     /// Sets the maximum size of a line or an event.
-    #[cfg(feature = "blocking")]
+    #[cfg(any(feature = "blocking", feature = "compression"))]
     pub(crate) fn with_max_item_bytes(self, bytes: usize) -> Self {
         self.map_stream(|stream| stream.max_item_bytes = bytes)
     }
@@ -71,6 +82,26 @@ impl Body {
             let record = parts.extensions.get().cloned();
             stream.call = Some(Box::new(CallContext { endpoint, record }));
         })
+    }
+
+    pub(super) fn take_last_chunk(&mut self) -> Option<Bytes> {
+        match &mut self.0 {
+            Inner::Bytes(_) => None,
+            Inner::Stream(stream) => stream.last_chunk.take(),
+        }
+    }
+
+    pub(super) fn set_last_chunk(&mut self, chunk: Option<Bytes>) {
+        if let Inner::Stream(stream) = &mut self.0 {
+            stream.last_chunk = chunk;
+        }
+    }
+
+    pub(super) fn last_chunk_len(&self) -> u64 {
+        match &self.0 {
+            Inner::Bytes(_) => 0,
+            Inner::Stream(stream) => stream.last_chunk.as_ref().map_or(0, |chunk| chunk.len() as u64),
+        }
     }
 
     fn map_stream(mut self, change: impl FnOnce(&mut Streaming)) -> Self {
@@ -116,10 +147,8 @@ impl CallContext {
 impl Idle {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Error> {
         let limit = self.limit;
-        if self.timer.is_none() && Handle::try_current().is_err() {
-            // A stream of an asynchronous client that a thread without a runtime reads. The timer would panic.
-            return Poll::Pending;
-        }
+        let Some(runtime) = &self.runtime else { return Poll::Pending };
+        let _entered = runtime.enter();
         let timer = self.timer.get_or_insert_with(|| Box::pin(sleep(limit)));
         timer.as_mut().poll(context).map(|()| Error::timed_out(Timeout::Read, Some(limit)))
     }

@@ -28,10 +28,10 @@ pub(super) fn attempt(
             timeout_at(ends, http.execute_at(&target, request)).await
         };
         let result = result.map_err(|_| prepared.limits().timed_out(timeout))?;
-        let response = result?;
+        // The timeout is for data of the server, so it is in front of a decoder.
+        let mut response = result?.map(|body| body.with_limits(prepared.limits()));
         #[cfg(feature = "compression")]
-        let response = decode(response);
-        let mut response = response.map(|body| body.with_limits(prepared.limits()));
+        decode(&mut response);
         // Another server has another limit.
         if let Some(permit) = admission.rate_limit.filter(|_| prepared.is_on_known_origin()) {
             permit.update(response.status(), response.headers());
@@ -43,7 +43,7 @@ pub(super) fn attempt(
             (false, _) => response.body_mut().buffer_start(MAX_ERROR_BODY + 1, Some(ends)).await,
             (true, true) => {}
             // The call is an error that names the coding.
-            (true, false) if is_encoded(response.headers()) => {
+            (true, false) if is_encoded(response.status(), response.headers()) => {
                 response.body_mut().buffer_start(MAX_ERROR_BODY, Some(ends)).await;
             }
             (true, false) => {

@@ -9,10 +9,7 @@ use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, HeaderMap,
 use self::coding::Coding;
 use self::decoded::Decoded;
 use crate::Body;
-use crate::response::codings;
-
-/// The maximum number of codings of one body. Each multiplies the size of a hostile one.
-const MAX_CODINGS: usize = 3;
+use crate::response::{MAX_CODINGS, codings, is_encoded};
 
 /// Adds `Accept-Encoding`, unless the call has one. A range refers to the encoded bytes (RFC 9110, section 14.2).
 pub(super) fn accept(headers: &mut HeaderMap) {
@@ -21,17 +18,19 @@ pub(super) fn accept(headers: &mut HeaderMap) {
     }
 }
 
-/// Decodes the body, and removes the headers that describe its encoded form. A body with an unknown coding stays as it is.
-pub(super) fn decode(response: http::Response<Body>) -> http::Response<Body> {
-    if !response.headers().contains_key(CONTENT_ENCODING) || response.body().is_empty() {
-        return response;
+/// Decodes the body, and removes the headers that describe its encoded form. A body with an unknown coding stays as it is, and so does
+/// a range, which is a part of the encoded form (RFC 9110, section 14.2).
+pub(super) fn decode(response: &mut http::Response<Body>) {
+    if !is_encoded(response.status(), response.headers()) || response.body().is_empty() {
+        return;
     }
     let codings: Option<Vec<_>> = codings(response.headers()).map(|name| Coding::parse(&name)).collect();
-    let Some(codings) = codings.filter(|codings| (1..=MAX_CODINGS).contains(&codings.len())) else { return response };
-    let mut response = response.map(|body| {
-        codings.into_iter().rev().fold(body, |body, coding| Body::from_stream(Decoded::new(body, coding), None))
+    let Some(codings) = codings.filter(|codings| codings.len() <= MAX_CODINGS) else { return };
+    let encoded = std::mem::take(response.body_mut());
+    let max_item_bytes = encoded.max_item_bytes();
+    *response.body_mut() = codings.into_iter().rev().fold(encoded, |body, coding| {
+        Body::from_stream(Decoded::new(body, coding), None).with_max_item_bytes(max_item_bytes)
     });
     response.headers_mut().remove(CONTENT_ENCODING);
     response.headers_mut().remove(CONTENT_LENGTH);
-    response
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_LENGTH, Entry, HOST, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, Entry, HOST, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use http::{Method, StatusCode};
 
 use super::base::Base;
@@ -79,6 +79,7 @@ impl<'a> Prepared<'a> {
         let expected = request.spec.expected;
         let wants_stream = request.wants_stream();
         let options = request.options.take();
+        let is_body_none = request.is_body_none();
         let own_limits = CallOptions::limits(options.as_deref(), endpoint.timeout(), wants_stream, &settings.limits);
         let api = conventions(settings, endpoint)?;
         let (mut path_and_query, url, mut headers, body) = request.into_parts();
@@ -97,7 +98,8 @@ impl<'a> Prepared<'a> {
         let is_trusted = base_of_url.as_ref().unwrap_or(base).is_trusted;
         let credentials = settings.credentials.as_ref().filter(|_| is_trusted && endpoint.sends_credentials());
         for (name, values) in by_name(&settings.default_headers) {
-            if !headers.contains_key(name) && (is_own_origin || *name != HOST) {
+            let is_for_body = *name == CONTENT_TYPE && is_body_none;
+            if !headers.contains_key(name) && (is_own_origin || *name != HOST) && !is_for_body {
                 let values = values.filter(|value| is_trusted || !value.is_sensitive());
                 headers.extend(values.map(|value| (name.clone(), value)));
             }
@@ -178,7 +180,10 @@ impl<'a> Prepared<'a> {
         let body = match &mut self.body {
             AttemptBody::Bytes(bytes) => bytes.clone().into(),
             AttemptBody::Stream(body) => {
-                *body.take().ok_or_else(|| Error::transport("the body was a stream, which cannot be sent again"))?
+                let mut body =
+                    body.take().ok_or_else(|| Error::transport("the body was a stream, which cannot be sent again"))?;
+                body.check_empty()?;
+                *body
             }
         };
         let mut request = http::Request::new(body);

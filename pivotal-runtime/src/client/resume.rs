@@ -3,12 +3,13 @@
 use std::sync::{Mutex, PoisonError};
 
 use http::{HeaderName, HeaderValue};
+use tokio::runtime::Handle;
 use tokio::time::sleep;
 
 use super::Client;
 use crate::response::{BodyForm, ResumeFrom, Resumed, Resumer};
 use crate::transport::SendFuture;
-use crate::{Error, Request, Transport};
+use crate::{Error, ErrorKind, Request, Transport};
 
 const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
 
@@ -16,7 +17,13 @@ impl Client {
     /// Returns the request to keep, if it is one for events that can be sent again.
     pub(super) fn resumable(request: &Request) -> Option<Request> {
         let is_resumable = request.spec.expected.body == BodyForm::Events && request.endpoint().is_idempotent();
-        if is_resumable { request.try_clone() } else { None }
+        if !is_resumable {
+            return None;
+        }
+        let mut kept = request.try_clone()?;
+        // A server that has stored the response of a key would return it again.
+        kept.set_later_page();
+        Some(kept)
     }
 
     /// Sends a request, and adds to its response what sends it again.
@@ -39,13 +46,21 @@ impl Client {
 
     fn resend(self, request: Option<Request>, from: ResumeFrom) -> Resumed {
         Box::pin(async move {
-            let mut request = request.ok_or_else(|| Error::transport("the request cannot be sent again"))?;
-            if !from.last_event_id.is_empty() {
-                let id = HeaderValue::from_bytes(from.last_event_id.as_bytes());
-                let id = id.map_err(|_| Error::transport("the id of the last event is not allowed in a header"))?;
-                request.headers_mut().insert(LAST_EVENT_ID, id);
+            if Handle::try_current().is_err() {
+                // The timer would panic.
+                return Err(Error::config(
+                    "a stream of an asynchronous client resumes within a tokio runtime only; use `blocking::Client`",
+                ));
             }
             sleep(from.wait).await;
+            let mut request = request.ok_or_else(|| Error::config("the body cannot be sent again"))?;
+            if !from.last_event_id.is_empty() {
+                // Nothing that the server sends again has another id, so this is no error that passes.
+                let id = HeaderValue::from_bytes(from.last_event_id.as_bytes()).map_err(|_| {
+                    Error::new(ErrorKind::Decode, "the id of the last event is not allowed in a header")
+                })?;
+                request.headers_mut().insert(LAST_EVENT_ID, id);
+            }
             self.send(request).await
         })
     }

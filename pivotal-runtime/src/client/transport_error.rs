@@ -49,7 +49,7 @@ impl Error {
         let source = source.into();
         match &*source {
             // The body of the request failed. Sources of that error state nothing about the server.
-            error if causes(error).any(<dyn StdError>::is::<Self>) => Self::transport(source),
+            error if causes(error).any(<dyn StdError>::is::<Self>) => Self::request_body(source),
             error if is_not_processed(error) => Self::sent_back(source),
             error if causes(error).any(is_parse) => Self::not_http(source),
             _ => Self::transport(source),

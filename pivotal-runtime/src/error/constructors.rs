@@ -146,8 +146,15 @@ impl Error {
         error.with_delivery(Delivery::Responded)
     }
 
-    /// Creates the error of a stream that ended early.
-    pub(crate) fn incomplete(message: String) -> Self {
+    /// Creates the error of a request whose body failed.
+    pub(crate) fn request_body(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(ErrorKind::Transport, "the body of the request failed before it was sent completely")
+            .with_delivery(Delivery::Unknown)
+            .with_source(source)
+    }
+
+    /// Creates the error of a body that ended early, or is longer than its length.
+    pub(crate) fn incomplete(message: impl Into<Cow<'static, str>>) -> Self {
         Self::new(ErrorKind::Transport, message).with_delivery(Delivery::Unknown)
     }
 

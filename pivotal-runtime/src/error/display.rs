@@ -23,7 +23,7 @@ impl fmt::Display for Error {
             (Some(response), ErrorKind::Decode) => {
                 write!(f, "returned {}, but the body could not be read: {}", response.status, self.0.message)?;
                 // The message of a coding names it already.
-                if response.body.is_empty() || is_encoded(&response.headers) {
+                if response.body.is_empty() || is_encoded(response.status, &response.headers) {
                     Ok(())
                 } else {
                     Shown::new(self).body(response, f)
@@ -119,7 +119,7 @@ impl<'a> Shown<'a> {
         if response.body.is_empty() {
             return f.write_str(" (the body is empty)");
         }
-        if is_encoded(&response.headers) {
+        if is_encoded(response.status, &response.headers) {
             return write!(f, " ({})", undecoded(&response.headers));
         }
         let content_type = response.content_type().unwrap_or("no content type");

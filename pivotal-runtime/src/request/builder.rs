@@ -195,7 +195,7 @@ impl RequestBuilder {
         self
     }
 
-    /// `form = name`: adds fields to the form (WHATWG URL, section 5.2). `None` adds none, and sends no body if there is no other field.
+    /// `form = name`: adds fields to the form (WHATWG URL, section 5.2). `None` adds none. Without other fields, it sends no body.
     #[must_use]
     pub fn form(mut self, name: &'static str, fields: &(impl FormBody + ?Sized)) -> Self {
         if self.error.is_none() {
@@ -230,7 +230,7 @@ impl RequestBuilder {
     #[must_use]
     pub fn text<K>(mut self, name: &'static str, value: &(impl TextBody<K> + ?Sized)) -> Self {
         if self.error.is_none() {
-            self.encoded_body(name, value.encode());
+            self.encoded_body(name, value.to_text_body());
         }
         self
     }
@@ -308,17 +308,14 @@ impl RequestBuilder {
     }
 
     /// Returns the call that sends the request, for an `async` method with `until`.
-    pub fn send_events<Wire, R: Outcome<Wire> + ReturnsEvents>(
-        self,
-        transport: &(impl DynTransport + ?Sized),
-    ) -> Call<'_, R> {
+    pub fn send_events<Wire, R: ReturnsEvents<Wire>>(self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
         self.send(transport)
     }
 
     /// Sends the request, for a method with `until` that is not `async`.
     pub fn deliver_events<'a, Wire, R, S: ?Sized>(self, transport: &'a S) -> R
     where
-        R: Deliver<'a, S, Wire> + ReturnsEvents,
+        R: Deliver<'a, S, Wire> + ReturnsEvents<Wire>,
     {
         self.deliver(transport)
     }

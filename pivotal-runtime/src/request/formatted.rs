@@ -65,17 +65,14 @@ impl<F> FormattedRequestBuilder<F> {
     }
 
     /// Returns the call that sends the request, for an `async` method with `until`.
-    pub fn send_events<Wire, R: Outcome<Wire, F> + ReturnsEvents>(
-        self,
-        transport: &(impl DynTransport + ?Sized),
-    ) -> Call<'_, R> {
+    pub fn send_events<Wire, R: ReturnsEvents<Wire, F>>(self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
         self.send(transport)
     }
 
     /// Sends the request, for a method with `until` that is not `async`.
     pub fn deliver_events<'a, Wire, R, S: ?Sized>(self, transport: &'a S) -> R
     where
-        R: Deliver<'a, S, Wire, F> + ReturnsEvents,
+        R: Deliver<'a, S, Wire, F> + ReturnsEvents<Wire, F>,
     {
         self.deliver(transport)
     }

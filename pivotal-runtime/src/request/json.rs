@@ -5,12 +5,12 @@ use std::fmt::Display;
 use serde::Serialize;
 use serde::ser::Serializer;
 
-/// The serializer of serde_json, as `serde_json::to_vec` uses it.
+/// The serializer of `serde_json`, as `serde_json::to_vec` uses it.
 type Json<'a, 'w> = &'a mut serde_json::Serializer<&'w mut Vec<u8>>;
 
 /// A serializer of JSON (RFC 8259) that writes nothing for `None`. No other value has an empty text.
 ///
-/// It serializes the outer value only. All values in it are left to serde_json, so this adds no code for their types.
+/// It serializes the outer value only. All values in it are left to `serde_json`, so this adds no code for their types.
 pub(super) struct OptionalJson<'a, 'w>(pub(super) Json<'a, 'w>);
 
 macro_rules! forwarded {

@@ -34,8 +34,9 @@ pub use self::part::Part;
 /// }
 /// ```
 ///
-/// The body is in memory if all parts are, and can be retried then. If a part is a stream, the body is a stream, and is sent at most
-/// once. Its length is sent as `Content-Length` if the lengths of all parts are known; otherwise, the body is sent in chunks.
+/// If all parts are in memory, the body is in memory, and can be retried. If a part is a stream, the body is a stream, and is sent
+/// at most once. Its length is sent as `Content-Length` if the lengths of all parts are known; otherwise, the body is sent in
+/// chunks. A stream that is longer or shorter than its length fails the call.
 ///
 /// A part that cannot be encoded, such as one with an invalid media type, fails the call before anything is sent.
 #[derive(Default)]
@@ -101,7 +102,7 @@ impl Multipart {
         self.push(name.into(), Part::new(content).file_name(file_name).content_type(content_type))
     }
 
-    /// Adds a part.
+    /// Adds a part with this name.
     #[must_use]
     pub fn part(self, name: impl Into<String>, part: Part) -> Self {
         self.push(name.into(), part)

@@ -51,7 +51,7 @@ parameter_traits! {
     "`{Self}` is not allowed in a header",
     "derive `serde::Serialize` for `{Self}`, and for the types in it; a `HeaderValue` is sent in a `HeaderMap`, by `header(..) = name`";
 
-    /// A value for `body = name`: a type that serde can write as JSON, or an `Option` of one. `None` sends no body and no
+    /// A value for `body = name`: a type that serde can write as JSON, or an `Option` of one, also in a newtype. `None` sends no body and no
     /// `Content-Type`. `Some(None)`, of an `Option` in an `Option`, is sent as `null`, and so is `()`.
     JsonBody,
     "`{Self}` cannot be sent as JSON",

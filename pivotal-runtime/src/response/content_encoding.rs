@@ -1,12 +1,15 @@
 //! The content codings of a body (RFC 9110, section 8.4).
 
-use http::HeaderMap;
 use http::header::CONTENT_ENCODING;
+use http::{HeaderMap, StatusCode};
 
 use super::DecodeError;
 
 /// The codings that the feature `compression` decodes.
 const DECODED: [&str; 5] = ["gzip", "x-gzip", "br", "zstd", "deflate"];
+
+/// The maximum number of codings of one body. Each multiplies the size of a hostile one.
+pub(crate) const MAX_CODINGS: usize = 3;
 
 /// Returns the codings of a body, in the order in which they were applied. `identity` is none.
 pub(crate) fn codings(headers: &HeaderMap) -> impl Iterator<Item = String> {
@@ -17,15 +20,16 @@ pub(crate) fn codings(headers: &HeaderMap) -> impl Iterator<Item = String> {
         .filter(|coding| !matches!(coding.as_str(), "" | "identity"))
 }
 
-/// Returns whether the body must be decoded before it is read.
-pub(crate) fn is_encoded(headers: &HeaderMap) -> bool {
-    headers.contains_key(CONTENT_ENCODING) && codings(headers).next().is_some()
+/// Returns whether the body must be decoded before it is read. A range is read as it is.
+pub(crate) fn is_encoded(status: StatusCode, headers: &HeaderMap) -> bool {
+    headers.contains_key(CONTENT_ENCODING) && status != StatusCode::PARTIAL_CONTENT && codings(headers).next().is_some()
 }
 
 /// Describes the coding of a body that nothing has decoded, and the fix.
 pub(crate) fn undecoded(headers: &HeaderMap) -> String {
     let names: Vec<_> = codings(headers).collect();
     let is_decoded = names.iter().all(|name| DECODED.contains(&name.as_str()));
+    let is_decoded = is_decoded && names.len() <= MAX_CODINGS;
     let names = names.join(", ");
     let fix = match (is_decoded, cfg!(feature = "compression")) {
         (true, false) => "enable the feature `compression` of `pivotal-runtime` to decode it",

@@ -36,11 +36,11 @@ pub(crate) const EVENT_STREAM: &str = "text/event-stream";
 ///
 /// Each item is the data of an event, read into `T` as soon as the event is complete: JSON, or with `String` the text. With
 /// `Events<Event<T>>`, each item has the name and the id of its [`Event`], too. With `Events<Option<T>>`, empty data is `None`.
-/// Comments are skipped, and so are events without a `data` field. As the standard demands, an event at the end of the body is
-/// dropped if the empty line after it is missing.
+/// Comments are skipped, and so are events without a `data` field. An event at the end of the body is dropped if the empty line after
+/// it is missing: that is a rule of the standard.
 ///
-/// The key `until` contains the data, or the name, of the event that marks the end. That event is not returned. Without it, the end of
-/// the body is an error, since events could be missing.
+/// The key `until` contains the data, or the name, of the event that marks the end. That event is not returned. If the body ends without
+/// that event, the stream ends with an error, since events could be missing.
 ///
 /// ```
 /// use pivotal_runtime::{Error, Events, Transport, endpoint};
@@ -94,7 +94,8 @@ pub(crate) const EVENT_STREAM: &str = "text/event-stream";
 /// On a [`BlockingTransport`](crate::BlockingTransport), [`blocking_iter`](Self::blocking_iter) returns the events.
 #[must_use = "events are received as they are read"]
 pub struct Events<T> {
-    source: Source,
+    // Boxed, so that enums with a variant for it stay small.
+    source: Box<Source>,
     decode: fn(&RawEvent) -> Result<T, DecodeError>,
 }
 
@@ -125,7 +126,7 @@ type Reopening = Pin<Box<dyn Future<Output = Result<ReceivedResponse, Error>> + 
 
 impl<T: FromEvent> Events<T> {
     pub(crate) fn new<F: Format>(received: &mut ReceivedResponse) -> Result<Self, Error> {
-        Ok(Self { source: Source::new::<F>(received)?, decode: T::from_event::<F> })
+        Ok(Self { source: Box::new(Source::new::<F>(received)?), decode: T::from_event::<F> })
     }
 }
 
@@ -139,15 +140,18 @@ impl<T> Events<T> {
         poll_fn(|context| self.poll_event(context)).await
     }
 
-    /// Sends the request again, with `Last-Event-ID`, if the connection is lost, and returns the events that follow. So does
-    /// the end of the body, unless the declaration contains `until`: servers end such streams from time to time. A response with
-    /// status 204 ends the stream.
+    /// Continues the stream after a lost connection: sends the request again, with the id of the last event as `Last-Event-ID`, and
+    /// returns the events of that response. The stream also continues when the body ends, unless the declaration contains `until`:
+    /// servers end such streams from time to time. A response with status 204 ends the stream.
     ///
-    /// Before each request, the stream waits 3 s, or as long as the last `retry` field demands, up to 60 s. Each further request
-    /// without an event doubles the wait, and after `max_reconnects` of them, the stream ends. It ends with the error, if there is one.
+    /// A server without ids starts again, so events can be returned twice.
     ///
-    /// Nothing is sent again for a request that is not idempotent, for a body that is a stream, and on a transport other than
-    /// [`Client`](crate::Client).
+    /// The first wait is 3 s, or that of the last `retry` field, and at least 100 ms. Each further reconnect without an event doubles
+    /// the wait, up to 60 s. A longer `Retry-After` is respected up to 60 s. After `max_reconnects` without an event, the stream ends with an
+    /// error. Each reconnect is a call with the timeouts and attempts of the client.
+    ///
+    /// A request that is not idempotent, or whose body is a stream, is not sent again. The [`Client`](crate::Client) sends it itself, not
+    /// through wrappers around it. On other transports, the stream is not continued.
     ///
     /// ```
     /// use pivotal_runtime::{Error, Events, Transport, endpoint};
@@ -179,6 +183,7 @@ impl<T> Events<T> {
     }
 
     /// Returns the events as an iterator, which blocks the thread until the next event arrives.
+    #[must_use]
     pub fn blocking_iter(self) -> Iter<Self> {
         Iter::new(self)
     }
@@ -207,10 +212,11 @@ impl Source {
         let (head, body) = StreamHead::take(received)?;
         let limit = body.max_item_bytes();
         Ok(Self {
-            parser: Parser::new(limit),
+            parser: Parser::new(limit, head.spec.endpoint.end_marker()),
             resuming: Resuming::new(&head),
             find_error,
-            state: State::Open(body),
+            // 204 ends a stream, also one that could be resumed.
+            state: if head.parts.status == StatusCode::NO_CONTENT { State::Ended } else { State::Open(body) },
             head: Box::new(head),
             count: 0,
             limit,
@@ -241,7 +247,7 @@ impl Source {
                         let error = ended.and_then(Result::err).or_else(|| self.missing_end());
                         if !self.reconnect(error.as_ref()) {
                             self.end();
-                            return Poll::Ready(error.map(Err));
+                            return Poll::Ready(error.or_else(|| self.missing_events()).map(Err));
                         }
                     }
                 },
@@ -251,7 +257,7 @@ impl Source {
                     Err(error) if self.reconnect(Some(&error)) => {}
                     Err(error) => {
                         self.end();
-                        return Poll::Ready(Some(Err(error)));
+                        return Poll::Ready(Some(Err(error.with_endpoint(self.head.spec.endpoint))));
                     }
                 },
                 State::Ended => return Poll::Ready(None),
@@ -270,8 +276,16 @@ impl Source {
     /// Returns the error of a body that ends without the declared end.
     fn missing_end(&mut self) -> Option<Error> {
         let marker = self.end_marker()?;
-        let is_complete = self.parser.is_incomplete_event(marker) || self.head.parts.status == StatusCode::NO_CONTENT;
-        (!is_complete).then(|| self.head.incomplete(format!("the stream of events ended without `{marker}`")))
+        (!self.parser.ends_with_marker())
+            .then(|| self.head.incomplete(format!("the stream of events ended without `{marker}`")))
+    }
+
+    /// Returns the error of a stream that was resumed as often as allowed.
+    fn missing_events(&self) -> Option<Error> {
+        let gave_up = self.resuming.is_enabled() && self.end_marker().is_none();
+        let max = self.resuming.max;
+        gave_up
+            .then(|| self.head.incomplete(format!("the stream of events ended, and {max} reconnects brought no event")))
     }
 
     /// Starts another request, if that is allowed after the end of the body or after this error.
@@ -302,7 +316,7 @@ impl Source {
     }
 
     fn decode_error(&self, error: DecodeError, event: RawEvent) -> Error {
-        self.head.decode_error(error.in_event(self.count), Bytes::from(event.data))
+        self.head.decode_error(error.in_event(self.count), &Bytes::from(event.data))
     }
 }
 

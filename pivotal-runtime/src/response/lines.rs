@@ -19,14 +19,15 @@ use super::ReceivedResponse;
 use crate::blocking::Iter;
 use crate::{Body, Error, Format};
 
-/// Values in lines, one JSON text a line (`application/x-ndjson`, JSON Lines): the return type of a method, or the parameter of
-/// `stream = lines`.
+/// Values in lines of JSON (`application/x-ndjson`, JSON Lines): the return type of a method, or the parameter of `stream = lines`.
 ///
 /// # As a response
 ///
-/// Each item is a line, read into `T` as soon as it is complete. With `String`, it is the line as it is. Blank lines
-/// are skipped, unless the response is a text that is read into `String`. A line ends with LF, or CR and LF; the last one can do
-/// without.
+/// Each item is a line, read into `T` as soon as it is complete. Lines end with LF, or with CR and LF; the last line needs no end.
+/// Blank lines are skipped.
+///
+/// With `String`, each item is a line of text as it is, blank lines included. If the content type is one of JSON, a line that is a JSON
+/// string is decoded, and blank lines are skipped.
 ///
 /// ```
 /// use pivotal_runtime::{Error, Lines, Transport, endpoint};
@@ -97,7 +98,7 @@ pub struct Lines<T>(Source<T>);
 
 enum Source<T> {
     /// The lines of a response.
-    Received(ReceivedLines<T>),
+    Received(Box<ReceivedLines<T>>),
     Items(vec::IntoIter<T>),
     /// Values as they come, and the function that encodes them for a body.
     Stream(BoxedLines<T>, fn(BoxedLines<T>) -> Body),
@@ -105,13 +106,13 @@ enum Source<T> {
 
 impl<T: DeserializeOwned> Lines<T> {
     pub(crate) fn new<F: Format>(received: &mut ReceivedResponse) -> Result<Self, Error> {
-        ReceivedLines::new::<F>(received).map(|lines| Self(Source::Received(lines)))
+        ReceivedLines::new::<F>(received).map(|lines| Self(Source::Received(Box::new(lines))))
     }
 }
 
 impl Lines<String> {
     pub(crate) fn of_body(body: Body) -> Self {
-        Self(Source::Received(ReceivedLines::of_body(body)))
+        Self(Source::Received(Box::new(ReceivedLines::of_body(body))))
     }
 }
 
@@ -136,6 +137,7 @@ impl<T> Lines<T> {
     }
 
     /// Returns the lines as an iterator, which blocks the thread until the next line arrives.
+    #[must_use]
     pub fn blocking_iter(self) -> Iter<Self> {
         Iter::new(self)
     }

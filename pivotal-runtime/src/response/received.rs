@@ -94,7 +94,7 @@ impl ReceivedResponse {
 
     /// Returns whether the body has a content coding, and the method reads it.
     fn is_undecoded(&self) -> bool {
-        is_encoded(&self.parts.headers)
+        is_encoded(self.parts.status, &self.parts.headers)
             && !self.body.is_empty()
             && !matches!(reads(self.spec.expected.try_type), Reads::Nothing)
     }

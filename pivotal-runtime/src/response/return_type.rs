@@ -13,5 +13,5 @@ pub use self::cases::{Case, Cases, OneOf, OtherCases, Variant};
 pub use self::from_body::FromBody;
 pub use self::from_response::{Declared, DeclaredOption, FromResponse, Listed};
 pub use self::outcome::{Deliver, FromError, Outcome};
-pub use self::returns_events::ReturnsEvents;
+pub use self::returns_events::{ContainsEvents, ReturnsEvents};
 pub use crate::response::events::FromEvent;

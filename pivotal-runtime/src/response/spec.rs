@@ -104,15 +104,11 @@ impl ExpectedResponse {
     /// Returns whether the body of a success with this status and these headers stays a stream.
     pub(crate) fn is_streamed(&self, status: StatusCode, headers: &HeaderMap) -> bool {
         let case = self.cases().find(|case| case.status.is_none_or(|listed| listed == status.as_u16()));
-        if is_encoded(headers) {
-            // The start of the body is kept for the error.
-            return false;
-        }
         match case.map_or(self.body, |case| case.body) {
             BodyForm::InMemory => false,
-            BodyForm::Stream => true,
-            // The body of another response is kept for the error.
-            BodyForm::Events => is_event_stream(headers),
+            // The start of another body is kept for the error.
+            BodyForm::Stream => !is_encoded(status, headers),
+            BodyForm::Events => !is_encoded(status, headers) && is_event_stream(headers),
         }
     }
 

@@ -26,8 +26,8 @@ impl StreamHead {
 
     /// Creates the error of a value that cannot be decoded.
     #[cold]
-    pub(super) fn decode_error(&self, error: DecodeError, value: Bytes) -> Error {
-        Error::from_decode_error(self.spec, &mut self.parts.clone(), &value, error)
+    pub(super) fn decode_error(&self, error: DecodeError, value: &Bytes) -> Error {
+        Error::from_decode_error(self.spec, &mut self.parts.clone(), value, error)
     }
 
     /// Creates the error of a value that is larger than the limit. `value` names it, as in `line 4`.

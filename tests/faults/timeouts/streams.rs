@@ -8,6 +8,8 @@ use tokio::time::Instant;
 
 use crate::support::fake::Fake;
 use crate::support::fake::reply::{Reply, connection_refused, no_response, status};
+use crate::support::gate::Gate;
+use crate::support::scripted::{ScriptedServer, script};
 use crate::support::seconds;
 
 trait Feed: Transport {
@@ -144,6 +146,47 @@ async fn failures_that_pass_count_as_lost_connections() {
     let (waited, items) = waits([lost("data: a\n\n"), connection_refused(), status(503)], 2).await;
     let error = items[1].as_ref().unwrap_err();
     assert_eq!((waited, items.len(), error.status().unwrap().as_u16()), (vec![3, 6], 2, 503));
+}
+
+#[tokio::test(start_paused = true)]
+async fn retry_after_of_a_failure_is_respected() {
+    let busy = |seconds| status(503).header("retry-after", seconds);
+    assert_eq!(waits([lost("data: a\n\n"), busy("40"), status(204)], 3).await.0, [3, 40]);
+    let (waited, items) = waits([lost("data: a\n\n"), busy("61")], 3).await;
+    assert_eq!((waited, items.len()), (vec![3], 2), "the error is returned at once");
+    assert_eq!(items[1].as_ref().unwrap_err().retry_after(), Some(seconds(61)));
+}
+
+/// However often the server ends the stream.
+#[tokio::test(start_paused = true)]
+async fn stream_waits_at_least_100_ms() {
+    let fake = Fake::script((0..20).map(|_| lost("retry: 0\ndata: a\n\n")).chain([status(204)]));
+    let mut events = fake.client().events().await.unwrap().resume(1);
+    while let Some(event) = events.next().await {
+        event.unwrap();
+    }
+    assert!(fake.gaps().iter().all(|gap| *gap >= Duration::from_millis(100)), "{:?}", fake.gaps());
+    assert_eq!(fake.count(), 21);
+}
+
+/// A thread without a runtime reads the stream. The timeout belongs to the call.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn read_timeout_applies_on_a_plain_thread() {
+    let gate = Gate::default();
+    let opened = gate.clone();
+    let server = ScriptedServer::new([script(move |connection| {
+        connection.read()?;
+        connection.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\na\n")?;
+        opened.wait();
+        Ok(())
+    })]);
+    let client = server.builder().read_timeout(Duration::from_millis(50)).build().unwrap();
+    let lines = client.lines().await.unwrap();
+    let reading = std::thread::spawn(move || lines.blocking_iter().last().unwrap().unwrap_err().elapsed_timeout());
+    let timeout = tokio::task::spawn_blocking(move || reading.join().unwrap()).await.unwrap();
+    gate.open();
+    assert_eq!(timeout, Some(Timeout::Read));
+    server.finish().await;
 }
 
 #[tokio::test(start_paused = true)]

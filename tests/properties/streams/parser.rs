@@ -34,7 +34,9 @@ impl Parser {
         *self = Self { id: last_id.clone(), last_id, retry, ..Self::default() };
         let text = decode(bytes);
         let (lines, rest) = lines(&text);
-        lines.into_iter().for_each(|line| self.line(line));
+        for line in lines {
+            self.line(line);
+        }
         self.incomplete = self.incomplete_data(rest);
     }
 
@@ -71,12 +73,12 @@ impl Parser {
 
     fn field(&mut self, name: &str, value: &str) {
         if name == "event" {
-            self.name = value.to_owned();
+            value.clone_into(&mut self.name);
         } else if name == "data" {
             self.data.push_str(value);
             self.data.push('\n');
         } else if name == "id" && !value.contains('\0') {
-            self.id = value.to_owned();
+            value.clone_into(&mut self.id);
         } else if name == "retry" && !value.is_empty() && value.chars().all(|c| c.is_ascii_digit()) {
             // A number beyond the range of milliseconds is none.
             self.retry = value.parse().ok();

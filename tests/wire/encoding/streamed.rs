@@ -16,8 +16,8 @@ async fn pieces(coding: &str, texts: [&str; 2]) -> [Vec<u8>; 2] {
 
 /// Encodes the first piece and, if there is another, all of the body.
 async fn encoded_start(coding: &str, first: &str, second: Option<&str>) -> Vec<u8> {
-    let mut encoded = Vec::new();
-    let mut encoder = encoder(coding, &mut encoded);
+    let mut bytes = Vec::new();
+    let mut encoder = encoder(coding, &mut bytes);
     encoder.write_all(first.as_bytes()).await.unwrap();
     encoder.flush().await.unwrap();
     if let Some(second) = second {
@@ -25,7 +25,7 @@ async fn encoded_start(coding: &str, first: &str, second: Option<&str>) -> Vec<u
         encoder.shutdown().await.unwrap();
     }
     drop(encoder);
-    encoded
+    bytes
 }
 
 #[tokio::test]

@@ -1,18 +1,24 @@
 //! Streamed bodies.
 
+mod readers;
+
 use std::error::Error as StdError;
 
 use bytes::Bytes;
 use futures_util::{StreamExt, stream};
+use pivotal_runtime::parameter::StreamBody;
 use pivotal_runtime::{Body, Delivery, Error, ErrorKind, Transport, endpoint};
 
 use crate::support::gate::{Gate, gate};
 use crate::support::server::{Server, request_of};
-use crate::support::staged::{End, StagedServer};
+use crate::support::staged::{Connection, End, StagedServer};
 
 trait Files: Transport {
     #[endpoint(PUT, "/files/<name>", stream = body, response = ())]
     async fn put(&self, name: &str, body: Body);
+
+    #[endpoint(PUT, "/files", stream = body, response = ())]
+    async fn put_any<B: StreamBody>(&self, body: B);
 
     #[endpoint(PUT, "/files/<name>", stream = body, response = ())]
     async fn put_converted(&self, name: &str, body: impl Into<Body>);
@@ -45,6 +51,11 @@ async fn bytes_in_memory_have_a_known_length() {
         request_of(async |api| api.put("a", Body::from("12345")).await).await,
         request_of(async |api| api.put_converted("a", b"12345".to_vec()).await).await,
         request_of(async |api| api.put_converted("a", "12345").await).await,
+        request_of(async |api| api.put_any(Bytes::from("12345")).await).await,
+        request_of(async |api| api.put_any(b"12345".to_vec()).await).await,
+        request_of(async |api| api.put_any(b"12345".as_slice()).await).await,
+        request_of(async |api| api.put_any("12345").await).await,
+        request_of(async |api| api.put_any(Some("12345".to_owned())).await).await,
     ] {
         assert_eq!((received.headers("content-length"), &*received.body), (vec!["5"], &b"12345"[..]));
     }
@@ -106,6 +117,37 @@ fn fails_after(first: &'static str, arrived: Gate, len: Option<u64>) -> Body {
         Err(Error::transport("the disk is gone"))
     });
     Body::from_stream(stream::iter([Ok(Bytes::from(first))]).chain(failure), len)
+}
+
+/// More bytes must not be truncated silently, whether they are there at once or later.
+#[tokio::test]
+async fn stream_beyond_its_length_fails_the_call() {
+    let pieces = |late: bool| {
+        let (first, second) = (Ok(Bytes::from("12345")), Ok(Bytes::from("67890")));
+        let second = stream::once(async move {
+            if late {
+                tokio::task::yield_now().await;
+            }
+            second
+        });
+        stream::iter([first]).chain(second)
+    };
+    for (late, len) in [(false, 5), (true, 5), (false, 7), (true, 7)] {
+        let server = StagedServer::start(Connection::read_to_end);
+        let error = server.client().put("a", Body::from_stream(pieces(late), Some(len))).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Transport, "{len}");
+        let arrived = String::from_utf8(server.finish()).unwrap();
+        assert!(!arrived.contains("67890"), "{arrived:?}");
+    }
+    let server = Server::responding_204();
+    let error = server.client().put("a", Body::from_stream(pieces(false), Some(0))).await.unwrap_err();
+    assert_eq!((error.kind(), server.requests()), (ErrorKind::Transport, 0));
+}
+
+#[tokio::test]
+async fn stream_of_the_length_0_is_sent() {
+    let received = request_of(async |api| api.put("a", body(&[], Some(0))).await).await;
+    assert_eq!((received.headers("content-length"), &*received.body), (vec!["0"], &b""[..]));
 }
 
 #[tokio::test]

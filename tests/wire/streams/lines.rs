@@ -13,7 +13,7 @@ use serde_json::value::RawValue;
 use super::{Item, in_pieces, item, rest, values};
 use crate::support::builder_for;
 use crate::support::server::{Server, client, outcome_of, rejection_of, request_of};
-use crate::support::staged::{End, StagedServer};
+use crate::support::staged::{Connection, End, StagedServer};
 
 trait Feed: Transport {
     #[endpoint(GET, "/lines")]
@@ -123,7 +123,7 @@ async fn lines_in_memory_have_a_length() {
     let sent = request_of(async |api| api.post(Lines::from_iter(["a", "b\nc"])).await).await;
     assert_eq!(sent.headers("content-type"), ["application/x-ndjson"]);
     assert_eq!((sent.headers("content-length"), &*sent.body), (vec!["11"], &b"\"a\"\n\"b\\nc\"\n"[..]));
-    let borrowed = vec![String::from("a")];
+    let borrowed = [String::from("a")];
     let sent = request_of(async |api| api.post(borrowed.iter().collect()).await).await;
     assert_eq!(sent.body, b"\"a\"\n");
     let sent = request_of(async |api| api.post(Lines::<u8>::from_iter([])).await).await;
@@ -189,7 +189,7 @@ async fn line_that_cannot_be_written_fails_the_call() {
         Lines::from_stream(stream::iter([Ok(Rejected)])),
         Lines::from_stream(stream::iter([Err(Error::transport("the source is gone"))])),
     ] {
-        let server = StagedServer::start(|connection| connection.read_to_end());
+        let server = StagedServer::start(Connection::read_to_end);
         let error = server.client().post(lines).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Transport);
         let mut last: &dyn StdError = &error;

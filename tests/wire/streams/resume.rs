@@ -1,6 +1,6 @@
 //! Streams of events that continue on another connection.
 
-use pivotal_runtime::{Client, Error, ErrorKind, Event, Events, Transport, endpoint};
+use pivotal_runtime::{CallOptions, Client, Error, ErrorKind, Event, Events, Transport, endpoint};
 
 use super::{rest, values};
 use crate::support::KEY;
@@ -13,6 +13,9 @@ trait Feed: Transport {
 
     #[endpoint(GET, "/events")]
     async fn named(&self) -> Result<Events<Event<String>>, Error>;
+
+    #[endpoint(GET, "/events", success = 200)]
+    async fn only_200(&self) -> Result<Events<String>, Error>;
 
     #[endpoint(GET, "/events", until = "end")]
     async fn until(&self) -> Result<Events<String>, Error>;
@@ -92,6 +95,64 @@ async fn stream_is_not_resumed_by_default() {
         against(&[lost("id: 1\ndata: a\n\n")], async |client| rest(client.events("a", "").await.unwrap()).await).await;
     assert_eq!(items.len(), 2);
     assert_eq!(items[1].as_ref().unwrap_err().kind(), ErrorKind::Transport);
+}
+
+/// The server says so by a 204.
+#[tokio::test]
+async fn stream_without_content_is_not_resumed() {
+    let (texts, seen) =
+        against(&[NO_CONTENT.to_owned()], async |client| values(client.named().await.unwrap().resume(3)).await).await;
+    assert_eq!((texts.len(), seen.requests.len()), (0, 1));
+    let responses = [lost("retry: 0\ndata: a\n\n"), NO_CONTENT.to_owned()];
+    let (texts, _) = against(&responses, async |client| values(client.only_200().await.unwrap().resume(3)).await).await;
+    assert_eq!(texts, ["a"], "a status that is not a declared success");
+}
+
+#[tokio::test]
+async fn stream_that_brings_no_event_ends_with_an_error() {
+    let responses = [": quiet\n\nretry: 0\n\n", ": quiet\n\n", ": quiet\n\n"].map(complete);
+    let (items, _) = against(&responses, async |client| rest(client.named().await.unwrap().resume(2)).await).await;
+    let error = items[0].as_ref().unwrap_err();
+    assert_eq!((items.len(), error.kind()), (1, ErrorKind::Transport));
+    assert_eq!(error.to_string(), "GET /events: the stream of events ended, and 2 reconnects brought no event");
+}
+
+/// A server that has stored the response of the key would return it again.
+#[tokio::test]
+async fn idempotency_key_of_the_caller_is_sent_once() {
+    let responses = [lost("retry: 0\nid: 1\ndata: a\n\n"), NO_CONTENT.to_owned()];
+    let (_, seen) = against(&responses, async |client| {
+        let client = client.with(CallOptions::new().idempotency_key("k1"));
+        values(client.idempotent(7).await.unwrap().resume(1)).await
+    })
+    .await;
+    assert_eq!(seen.requests[0].headers("idempotency-key"), ["k1"]);
+    assert_ne!(seen.requests[1].headers("idempotency-key"), ["k1"]);
+}
+
+#[tokio::test]
+async fn id_that_is_not_allowed_in_a_header_ends_the_stream() {
+    let responses = [lost("retry: 0\nid: a\u{1}b\ndata: a\n\n")];
+    let (items, _) =
+        against(&responses, async |client| rest(client.named().await.unwrap().resume(u32::MAX)).await).await;
+    let error = items[1].as_ref().unwrap_err();
+    assert_eq!((items.len(), error.kind()), (2, ErrorKind::Decode));
+    assert_eq!(error.to_string(), "GET /events: the id of the last event is not allowed in a header");
+}
+
+/// A thread without a runtime reads a stream of an asynchronous client.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn stream_is_not_resumed_without_a_runtime() {
+    let responses = [lost("retry: 0\nid: 1\ndata: a\n\n")];
+    let (kinds, _) = against(&responses, async |client| {
+        let events = client.named().await.unwrap().resume(3);
+        let reading = std::thread::spawn(move || {
+            events.blocking_iter().map(|event| event.err().map(|error| error.kind())).collect::<Vec<_>>()
+        });
+        tokio::task::spawn_blocking(move || reading.join().unwrap()).await.unwrap()
+    })
+    .await;
+    assert_eq!(kinds, [None, Some(ErrorKind::Config)]);
 }
 
 #[tokio::test]

@@ -50,7 +50,7 @@ async fn stream_ends_before_the_body_does() {
 /// Some APIs mark the end by the name of the event.
 #[tokio::test]
 async fn name_of_an_event_can_be_the_mark() {
-    for end in ["event: [DONE]\ndata: {}\n\n", "event: [DONE]\ndata: {}"] {
+    for end in ["event: [DONE]\ndata: {}\n\n", "event: [DONE]\ndata: {}", "event: [DONE]\n\n", "event: [DONE]"] {
         let events = outcome_of(200, &[EVENT_STREAM], format!("{ONE}{end}"), async |api| api.chat().await).await;
         assert_eq!(values(events.unwrap()).await, [item(1)], "{end:?}");
     }

@@ -12,6 +12,7 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json");
 pub(super) const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
 
 impl RequestBuilder {
+    #[expect(clippy::needless_pass_by_value, reason = "it is dropped here, and not in code of each type")]
     pub(super) fn json_body(&mut self, name: &'static str, json: Vec<u8>, written: serde_json::Result<()>) {
         match written {
             Ok(()) if json.is_empty() => self.body_is_none(),

@@ -101,13 +101,13 @@ impl Part {
         }
     }
 
-    /// Adds a header. `Content-Type` replaces the media type. `Content-Disposition` is an error of the call: it contains the name
-    /// and the file name.
+    /// Adds a header. `Content-Type` replaces the media type. `Content-Disposition` is an error of the call: the
+    /// client writes it, with the name and the file name.
     #[must_use]
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         if name == CONTENT_DISPOSITION {
             self.set_error(
-                "has a part with the header `Content-Disposition`, which is made of its names; remove it, and call `Part::file_name`",
+                "has a part with the header `Content-Disposition`, which the client writes; remove it, and call `Part::file_name`",
             );
         } else if name == CONTENT_TYPE {
             self.set_content_type(value.to_str().unwrap_or_default().to_owned());

@@ -16,9 +16,9 @@ use crate::request::{EncodedBody, Multipart};
     note = "the text is the `Display` of the parameter, or of the value in its `Option`; implement `std::fmt::Display` for that type, or pass one that has it"
 )]
 pub trait TextBody<Kind> {
-    /// Returns the text.
+    /// Returns the body.
     #[doc(hidden)]
-    fn encode(&self) -> EncodedBody;
+    fn to_text_body(&self) -> EncodedBody;
 }
 
 /// Marker: a [`TextBody`] that is always sent.
@@ -33,14 +33,14 @@ pub struct Optional;
 
 #[diagnostic::do_not_recommend]
 impl<T: Display + ?Sized> TextBody<Plain> for T {
-    fn encode(&self) -> EncodedBody {
+    fn to_text_body(&self) -> EncodedBody {
         EncodedBody::text(&self)
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Display> TextBody<Optional> for Option<T> {
-    fn encode(&self) -> EncodedBody {
+    fn to_text_body(&self) -> EncodedBody {
         match self {
             Some(value) => EncodedBody::text(value),
             None => EncodedBody::none(),

@@ -25,10 +25,12 @@ pub(super) struct Parser {
     id: String,
     last_id: String,
     retry: Option<Duration>,
+    /// The data, or the name, of the event that ends the stream.
+    marker: Option<&'static str>,
 }
 
 impl Parser {
-    pub(super) fn new(limit: usize) -> Self {
+    pub(super) fn new(limit: usize, marker: Option<&'static str>) -> Self {
         Self {
             lines: LineSplitter::new(LineEnd::Any, limit),
             limit,
@@ -37,13 +39,14 @@ impl Parser {
             id: String::new(),
             last_id: String::new(),
             retry: None,
+            marker,
         }
     }
 
     /// Drops what is not complete, before another stream. The last id and the time to wait stay.
     pub(super) fn restart(&mut self) {
         let (last_id, retry) = (std::mem::take(&mut self.last_id), self.retry);
-        *self = Self { id: last_id.clone(), last_id, retry, ..Self::new(self.limit) };
+        *self = Self { id: last_id.clone(), last_id, retry, ..Self::new(self.limit, self.marker) };
     }
 
     pub(super) fn push(&mut self, chunk: &[u8]) {
@@ -56,7 +59,9 @@ impl Parser {
             if line.is_empty() {
                 self.last_id.clone_from(&self.id);
                 let name = std::mem::take(&mut self.name);
-                if let Some(data) = self.data.take() {
+                // An event without data is none, but its name can end the stream.
+                let is_marker = self.marker.is_some_and(|marker| marker == name);
+                if let Some(data) = self.data.take().or_else(|| is_marker.then(String::new)) {
                     let name = if name.is_empty() { "message".to_owned() } else { name };
                     return Ok(Some(RawEvent { name, id: self.last_id.clone(), data }));
                 }
@@ -70,15 +75,15 @@ impl Parser {
         Ok(None)
     }
 
-    /// Returns whether the stream ends within an event with this data or name.
-    pub(super) fn is_incomplete_event(&mut self, marker: &str) -> bool {
+    /// Returns whether the stream ends within the event that marks its end.
+    pub(super) fn ends_with_marker(&mut self) -> bool {
         if let Some(line) = self.lines.last_line() {
             let retry = self.retry;
             self.field(&String::from_utf8_lossy(&line));
             // The number may be truncated.
             self.retry = retry;
         }
-        self.data.as_deref().is_some_and(|data| data == marker || self.name == marker)
+        self.marker.is_some_and(|marker| self.data.as_deref() == Some(marker) || self.name == marker)
     }
 
     /// The id of the last event that is complete; empty without one.
@@ -118,7 +123,7 @@ mod tests {
     use super::*;
 
     fn events(text: &str) -> Vec<(String, String, String)> {
-        let mut parser = Parser::new(usize::MAX);
+        let mut parser = Parser::new(usize::MAX, None);
         parser.push(text.as_bytes());
         let mut events = Vec::new();
         while let Some(RawEvent { name, id, data }) = parser.next_event().expect("short lines") {
@@ -161,7 +166,7 @@ mod tests {
 
     #[test]
     fn bytes_that_are_not_utf_8_are_replaced() {
-        let mut parser = Parser::new(usize::MAX);
+        let mut parser = Parser::new(usize::MAX, None);
         parser.push(b"data: a\xffb\n\n");
         let event = parser.next_event().expect("a short line").expect("an event");
         assert_eq!(event.data, "a\u{fffd}b");
@@ -172,7 +177,7 @@ mod tests {
         for (text, expected) in
             [("250", Some(250)), ("", None), ("-1", None), ("1.5", None), ("99999999999999999999", None)]
         {
-            let mut parser = Parser::new(usize::MAX);
+            let mut parser = Parser::new(usize::MAX, None);
             parser.push(format!("retry: {text}\n\n").as_bytes());
             assert_eq!(parser.next_event().expect("a short line"), None);
             assert_eq!(parser.retry(), expected.map(Duration::from_millis), "{text}");
@@ -181,7 +186,7 @@ mod tests {
 
     #[test]
     fn data_beyond_the_limit_is_an_error() {
-        let mut parser = Parser::new(10);
+        let mut parser = Parser::new(10, None);
         parser.push(b"data: 123\ndata: 123\n\ndata: 1\ndata: 2\ndata: 3\ndata: 4\ndata: 5\ndata: 6\n\n");
         assert!(parser.next_event().expect("a short event").is_some());
         assert!(parser.next_event().is_err());

@@ -5,6 +5,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use http::StatusCode;
+
 use super::parser::Parser;
 use super::{Reopening, StreamHead};
 use crate::response::{ReceivedResponse, ResponseSpec};
@@ -12,6 +14,9 @@ use crate::{Body, Error};
 
 /// The wait before a request, unless the server sent another one.
 const RETRY: Duration = Duration::from_secs(3);
+
+/// The shortest wait before a request, whatever the server sent.
+const MIN_RETRY: Duration = Duration::from_millis(100);
 
 /// The longest wait before a request.
 const MAX_RETRY: Duration = Duration::from_secs(60);
@@ -59,18 +64,30 @@ impl Resuming {
         Self { resumer: head.parts.extensions.get().cloned(), max: 0, failures: 0 }
     }
 
+    /// Returns whether the stream can be continued at all.
+    pub(super) fn is_enabled(&self) -> bool {
+        self.resumer.is_some() && self.max > 0
+    }
+
     /// Starts another request after the end of a response, or after this error.
     pub(super) fn start(&mut self, spec: ResponseSpec, parser: &Parser, error: Option<&Error>) -> Option<Reopening> {
         let can_continue = error.is_none_or(Error::is_retryable) && self.failures < self.max;
         let resumer = self.resumer.as_ref().filter(|_| can_continue)?;
         let doubled = 2_u32.saturating_pow(self.failures);
-        let wait = parser.retry().unwrap_or(RETRY).saturating_mul(doubled).min(MAX_RETRY);
+        let retry = parser.retry().unwrap_or(RETRY).max(MIN_RETRY);
+        let retry_after = error.and_then(Error::retry_after).unwrap_or_default();
+        if retry_after > MAX_RETRY {
+            return None;
+        }
+        let wait = retry.saturating_mul(doubled).min(MAX_RETRY).max(retry_after);
         self.failures += 1;
         let response = resumer.send(ResumeFrom { last_event_id: parser.last_id().to_owned(), wait });
         Some(Box::pin(async move {
             let received = ReceivedResponse::new(spec, response.await?);
             let mut received = if received.is_complete() { received } else { received.complete().await? };
-            received.check(false)?;
+            if received.status() != StatusCode::NO_CONTENT {
+                received.check(false)?;
+            }
             Ok(received)
         }))
     }

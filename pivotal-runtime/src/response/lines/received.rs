@@ -71,7 +71,7 @@ impl<T> ReceivedLines<T> {
             Some(head) => (self.decode)(&line, &head.parts.headers),
             None => (self.decode)(&line, &HeaderMap::new()),
         };
-        Poll::Ready(Some(decoded.map_err(|error| self.lines.decode_error(error, line))))
+        Poll::Ready(Some(decoded.map_err(|error| self.lines.decode_error(error, &line))))
     }
 
     /// Returns the rest of the body, undecoded.
@@ -95,13 +95,10 @@ impl RawLines {
 
     fn poll_line(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
         loop {
-            let line = match self.splitter.next_line() {
-                Ok(line) => line,
-                Err(_) => {
-                    // The lines after it are not returned, as if they had not arrived yet.
-                    self.splitter = LineSplitter::new(LineEnd::LineFeed, self.limit);
-                    return Poll::Ready(self.body.take().map(|_| Err(self.too_large())));
-                }
+            let Ok(line) = self.splitter.next_line() else {
+                // The lines after it are not returned, as if they had not arrived yet.
+                self.splitter = LineSplitter::new(LineEnd::LineFeed, self.limit);
+                return Poll::Ready(self.body.take().map(|_| Err(self.too_large())));
             };
             let line = match (line, &mut self.body) {
                 (Some(line), _) => line,
@@ -141,7 +138,7 @@ impl RawLines {
     }
 
     #[cold]
-    fn decode_error(&self, error: DecodeError, line: Bytes) -> Error {
+    fn decode_error(&self, error: DecodeError, line: &Bytes) -> Error {
         let error = error.in_line(self.count);
         match &self.head {
             Some(head) => head.decode_error(error, line),

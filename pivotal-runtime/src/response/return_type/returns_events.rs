@@ -1,25 +1,29 @@
 //! The return types of methods with `until`.
 
-use crate::{Conditional, Events, Response};
+use super::Outcome;
+use crate::{Conditional, Events, Json, Response};
 
-/// A return type with a stream of events, whose end `until` can name.
+/// A type that contains a stream of events, whose end `until` can name.
 #[diagnostic::on_unimplemented(
     message = "`until` ends a stream of events, but the method returns `{Self}`",
     label = "not `Events`",
     note = "return `Result<Events<T>, Error>`, where `T` is the data of an event, or remove `until`"
 )]
-pub trait ReturnsEvents {}
+pub trait ContainsEvents {}
 
-impl<T> ReturnsEvents for Events<T> {}
-
-#[diagnostic::do_not_recommend]
-impl<T: ReturnsEvents> ReturnsEvents for Option<T> {}
+impl<T> ContainsEvents for Events<T> {}
 
 #[diagnostic::do_not_recommend]
-impl<T: ReturnsEvents> ReturnsEvents for Response<T> {}
+impl<T: ContainsEvents> ContainsEvents for Option<T> {}
 
 #[diagnostic::do_not_recommend]
-impl<T: ReturnsEvents> ReturnsEvents for Conditional<T> {}
+impl<T: ContainsEvents> ContainsEvents for Response<T> {}
 
 #[diagnostic::do_not_recommend]
-impl<T: ReturnsEvents, E> ReturnsEvents for Result<T, E> {}
+impl<T: ContainsEvents> ContainsEvents for Conditional<T> {}
+
+/// The return type of a method with `until`.
+// One bound for both, so that a type that is neither readable nor a stream of events is one error.
+pub trait ReturnsEvents<Wire, F = Json>: Outcome<Wire, F> {}
+
+impl<Wire, F, T: ContainsEvents, E> ReturnsEvents<Wire, F> for Result<T, E> where Self: Outcome<Wire, F> {}

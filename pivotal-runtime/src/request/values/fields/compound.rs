@@ -122,7 +122,11 @@ macro_rules! fields {
             type Ok = ();
             type Error = ValueError;
 
-            fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), ValueError> {
+            fn serialize_field<T: Serialize + ?Sized>(
+                &mut self,
+                name: &'static str,
+                value: &T,
+            ) -> Result<(), ValueError> {
                 value.serialize(self.field(name))
             }
 
