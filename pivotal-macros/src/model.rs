@@ -76,15 +76,6 @@ impl Step<'_> {
             _ => None,
         }
     }
-
-    /// The placeholder in the path that contains the parameter.
-    pub(crate) fn path_placeholder(&self) -> Option<String> {
-        match self {
-            Self::Segment(value) | Self::Part(value) => Some(format!("<{}>", value.name())),
-            Self::Segments(value) => Some(format!("<{}..>", value.name())),
-            _ => None,
-        }
-    }
 }
 
 impl<'a> Endpoint<'a> {

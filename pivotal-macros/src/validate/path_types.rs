@@ -15,19 +15,22 @@ use crate::signature::{first_type, ungrouped};
 // A type under another name is left to the compiler.
 pub(crate) fn check_path_types(endpoint: &Endpoint<'_>, diagnostics: &mut Diagnostics) {
     for parameter in endpoint.parameters {
-        let is_use = |step: &&Step<'_>| step.parameter().is_some_and(|used| std::ptr::eq(used, parameter));
-        let mut uses = endpoint.steps.iter().filter(is_use);
-        let Some(placeholder) = uses.find_map(Step::path_placeholder) else { continue };
         let ty = parameter.ty();
-        if is_generic(ty, "Option") {
+        let (is_optional, is_list) = (is_generic(ty, "Option"), is_list(ty));
+        if !is_optional && !is_list {
+            continue;
+        }
+        let is_use = |step: &&Step<'_>| step.parameter().is_some_and(|used| std::ptr::eq(used, parameter));
+        let Some(suffix) = endpoint.steps.iter().filter(is_use).find_map(path_suffix) else { continue };
+        let name = parameter.name();
+        if is_optional {
             diagnostics.error(
                 ty,
                 format!(
-                    "a segment cannot be left out; declare two methods, one with `{placeholder}` and one without it"
+                    "a segment cannot be left out; declare two methods, one with `<{name}{suffix}>` and one without it"
                 ),
             );
-        } else if is_list(ty) && !placeholder.ends_with("..>") {
-            let name = parameter.name();
+        } else if suffix.is_empty() {
             diagnostics.error(
                 ty,
                 format!(
@@ -35,6 +38,15 @@ pub(crate) fn check_path_types(endpoint: &Endpoint<'_>, diagnostics: &mut Diagno
                 ),
             );
         }
+    }
+}
+
+/// The dots of a placeholder in the path.
+fn path_suffix(step: &Step<'_>) -> Option<&'static str> {
+    match step {
+        Step::Segment(_) | Step::Part(_) => Some(""),
+        Step::Segments(_) => Some(".."),
+        _ => None,
     }
 }
 
