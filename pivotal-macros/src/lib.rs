@@ -71,10 +71,10 @@ use proc_macro::TokenStream;
 /// | `form = name` | a struct, a map or a list of pairs, sent as `application/x-www-form-urlencoded`, with nested values as `user[name]=...` |
 /// | `form("field") = name` | a parameter that is sent as one field of a form; `None` leaves it out, a list repeats it. There can be several, beside one `form = name`; they are sent as declared |
 /// | `form("field") = "value"` | a field that is always sent |
-/// | `multipart = name` | a `Multipart`, by value, sent as `multipart/form-data` |
+/// | `multipart = name` | a `Multipart`, by value, sent as `multipart/form-data` or, by `Multipart::related`, as `multipart/related` |
 /// | `text = name` | the `Display` of a parameter, sent as `text/plain; charset=utf-8` |
 /// | `bytes = name` | unchanged bytes, sent as `application/octet-stream`: `Bytes`, `Vec<u8>`, a slice, an array, text |
-/// | `stream = name` | a `Body`, or a type that converts into one, by value: a stream of known or unknown length, sent as `application/octet-stream` |
+/// | `stream = name` | a `Body`, by value: a stream of known or unknown length, sent as `application/octet-stream`; or `Lines<T>`, sent as `application/x-ndjson` |
 /// | `header("Name") = name` | a parameter that is sent as a header; `None` leaves it out, a list repeats it |
 /// | `header("Name") = "value"` | a header that is always sent |
 /// | `header(..) = name` | all headers of an `http::HeaderMap`; they replace earlier headers of the same names |
@@ -124,7 +124,7 @@ use proc_macro::TokenStream;
 /// | `Bytes` | the unchanged body (a `Vec<u8>` is read from JSON, like any `Vec`) |
 /// | `Body` | a stream of the body, which is read on demand |
 /// | `Events<T>` | server-sent events, each as it arrives |
-/// | `Lines<T>` | a line of JSON after the other, each as it arrives |
+/// | `Lines<T>` | lines of JSON, or of text, each as it arrives |
 ///
 /// The method returns that type, `Option` of it (`None` on 404), `Response` of it (with status and headers), or
 /// `Response` of the `Option`. With `response = Option<T>`, the option belongs to the body, and a 404 is an error.

@@ -168,15 +168,14 @@ impl Body {
         Ok(buffer.into_bytes())
     }
 
-    /// Reads the body into memory, unless it is larger than the limit.
+    /// Reads the body into memory, up to the limit. A larger body is an error.
     pub(crate) async fn buffer(&mut self, limit: usize) -> Result<(), Error> {
         let mut buffer = Buffer::new(limit, self.len());
         self.read_into(&mut buffer).await?;
-        if buffer.is_truncated {
-            return Err(Error::too_large(limit));
-        }
+        let is_truncated = buffer.is_truncated;
+        // The start of a body that is too large is for the error.
         *self = buffer.into_bytes().into();
-        Ok(())
+        if is_truncated { Err(Error::too_large(limit)) } else { Ok(()) }
     }
 
     /// Reads the start of the body into memory: up to the limit, the deadline, the end or an error.

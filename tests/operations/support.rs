@@ -110,6 +110,8 @@ impl Sent {
             .header("accept", "application/json")
             .header("authorization", &format!("Bearer {KEY}"))
             .header("user-agent", "pivotal-runtime/");
+        #[cfg(feature = "compression")]
+        let request = request.header("accept-encoding", "gzip, br, zstd, deflate");
         let request = if request.body.is_some() { request.header("content-type", "application/json") } else { request };
         if method == "POST" { request.header("idempotency-key", "a UUID") } else { request }
     }

@@ -41,7 +41,7 @@ struct CallContext {
 /// The timeout for the next chunk.
 struct Idle {
     limit: Duration,
-    /// The runtime of the call. The body can be read by a thread without one.
+    /// The runtime of the call, once the body is read by others. They can be threads without a runtime.
     runtime: Option<Handle>,
     /// Runs while the body is polled.
     timer: Option<Pin<Box<Sleep>>>,
@@ -65,9 +65,18 @@ impl Body {
     /// Adds the limits of a call: a timeout for the next chunk, and the maximum size of a line or an event.
     pub(crate) fn with_limits(self, limits: &Limits) -> Self {
         self.map_stream(|stream| {
-            stream.idle = Some(Idle { limit: limits.read, runtime: Handle::try_current().ok(), timer: None });
+            stream.idle = Some(Idle { limit: limits.read, runtime: None, timer: None });
             stream.max_item_bytes = limits.max_response_bytes;
         })
+    }
+
+    /// Keeps the runtime, for the timer of a body that is returned as a stream.
+    pub(crate) fn keep_runtime(&mut self) {
+        if let Inner::Stream(stream) = &mut self.0
+            && let Some(idle) = &mut stream.idle
+        {
+            idle.runtime = Handle::try_current().ok();
+        }
     }
 
     /// Sets the maximum size of a line or an event.
@@ -147,8 +156,7 @@ impl CallContext {
 impl Idle {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Error> {
         let limit = self.limit;
-        let Some(runtime) = &self.runtime else { return Poll::Pending };
-        let _entered = runtime.enter();
+        let _entered = self.runtime.as_ref().map(Handle::enter);
         let timer = self.timer.get_or_insert_with(|| Box::pin(sleep(limit)));
         timer.as_mut().poll(context).map(|()| Error::timed_out(Timeout::Read, Some(limit)))
     }

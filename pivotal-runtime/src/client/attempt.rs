@@ -9,7 +9,7 @@ use super::content_encoding::decode;
 use super::prepare::Prepared;
 use super::timeouts::{Timeout, after};
 use crate::error::MAX_ERROR_BODY;
-use crate::response::is_encoded;
+use crate::response::{BodyForm, is_encoded};
 use crate::{Body, Error};
 
 /// Sends one attempt. It ends at the timeout of an attempt, or at the deadline of the call.
@@ -30,6 +30,9 @@ pub(super) fn attempt(
         let result = result.map_err(|_| prepared.limits().timed_out(timeout))?;
         // The timeout is for data of the server, so it is in front of a decoder.
         let mut response = result?.map(|body| body.with_limits(prepared.limits()));
+        if prepared.expected.body != BodyForm::InMemory {
+            response.body_mut().keep_runtime();
+        }
         #[cfg(feature = "compression")]
         decode(&mut response);
         // Another server has another limit.
@@ -42,13 +45,13 @@ pub(super) fn attempt(
             // The status matters more than a lost connection or an endless body. One more byte shows that the body is longer.
             (false, _) => response.body_mut().buffer_start(MAX_ERROR_BODY + 1, Some(ends)).await,
             (true, true) => {}
-            // The call is an error that names the coding.
-            (true, false) if is_encoded(response.status(), response.headers()) => {
-                response.body_mut().buffer_start(MAX_ERROR_BODY, Some(ends)).await;
-            }
             (true, false) => {
                 let buffered = timeout_at(ends, response.body_mut().buffer(prepared.limits().max_response_bytes)).await;
-                buffered.map_err(|_| prepared.limits().timed_out(timeout))??;
+                match buffered.map_err(|_| prepared.limits().timed_out(timeout))? {
+                    // The error of the call names the coding, and has the start of the body.
+                    Err(_) if is_encoded(response.status(), response.headers()) => {}
+                    buffered => buffered?,
+                }
             }
         }
         // A stream that the caller reads does not count: an unread one would block other calls.

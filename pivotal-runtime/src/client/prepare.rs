@@ -98,7 +98,7 @@ impl<'a> Prepared<'a> {
         let is_trusted = base_of_url.as_ref().unwrap_or(base).is_trusted;
         let credentials = settings.credentials.as_ref().filter(|_| is_trusted && endpoint.sends_credentials());
         for (name, values) in by_name(&settings.default_headers) {
-            let is_for_body = *name == CONTENT_TYPE && is_body_none;
+            let is_for_body = is_body_none && *name == CONTENT_TYPE;
             if !headers.contains_key(name) && (is_own_origin || *name != HOST) && !is_for_body {
                 let values = values.filter(|value| is_trusted || !value.is_sensitive());
                 headers.extend(values.map(|value| (name.clone(), value)));

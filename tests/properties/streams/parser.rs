@@ -157,3 +157,13 @@ pub(super) fn streams() -> impl Strategy<Value = Vec<u8>> {
     (prop_oneof![4 => Just(&b""[..]), 1 => Just("\u{feff}".as_bytes())], vec(piece, 0..32))
         .prop_map(|(start, pieces)| [start, &pieces.concat()].concat())
 }
+
+/// Streams without an event of the name `[DONE]`, which ends a stream as the data does.
+pub(super) fn unnamed_ends() -> impl Strategy<Value = Vec<u8>> {
+    let has_named_end = |stream: &[u8]| {
+        ["event:[DONE]", "event: [DONE]"]
+            .iter()
+            .any(|name| stream.windows(name.len()).any(|part| part == name.as_bytes()))
+    };
+    streams().prop_filter("the name of an event ends the stream", move |stream| !has_named_end(stream))
+}

@@ -23,6 +23,11 @@ impl<T: ContainsEvents> ContainsEvents for Response<T> {}
 impl<T: ContainsEvents> ContainsEvents for Conditional<T> {}
 
 /// The return type of a method with `until`.
+#[diagnostic::on_unimplemented(
+    message = "`until` ends a stream of events, but the method returns `{Self}`",
+    label = "not `Events`",
+    note = "return `Result<Events<T>, Error>`, where `T` is the data of an event, or remove `until`"
+)]
 // One bound for both, so that a type that is neither readable nor a stream of events is one error.
 pub trait ReturnsEvents<Wire, F = Json>: Outcome<Wire, F> {}
 
