@@ -39,7 +39,8 @@ use proc_macro::TokenStream;
 /// ```
 ///
 /// `METHOD` is one of `GET`, `POST`, `PUT`, `PATCH`, `DELETE`, `HEAD`, `OPTIONS`, `QUERY`. Others are written in quotes, such as
-/// `"PURGE"` or `"PROPFIND"`. Their requests are retried only if the endpoint is `idempotent`.
+/// `"PURGE"` or `"PROPFIND"`. Requests with them are treated as not idempotent unless the endpoint is `idempotent`. A `QUERY`
+/// request has a body and is idempotent.
 ///
 /// # The template
 ///
@@ -49,7 +50,7 @@ use proc_macro::TokenStream;
 ///
 /// | form | meaning |
 /// | --- | --- |
-/// | `/customers/<id>` | one path segment: the `Display` of the parameter, with all characters but `unreserved` ones percent-encoded. A segment that is empty, `.` or `..` is an error before anything is sent |
+/// | `/customers/<id>` | one path segment: the parameter as serde writes it, with all characters but `unreserved` ones percent-encoded; a type with `Display` only is passed in a `Displayed`. A segment that is empty, `.` or `..` is an error before anything is sent |
 /// | `/jobs/<id>:cancel`, `/orders(<key>)`, `/v<major>.<minor>` | a part of a segment: the same, but the value can be empty or `.` if the complete segment is not |
 /// | `/v2/<name..>/manifests/<reference>` | several segments, with the slashes kept, at the end of the path or in front of other text |
 /// | `?<limit>&<cursor>` | `limit=...&cursor=...` as serde writes the values; `None` leaves the pair out, a list repeats it |
@@ -75,7 +76,7 @@ use proc_macro::TokenStream;
 /// | `text = name` | the `Display` of a parameter, sent as `text/plain; charset=utf-8` |
 /// | `bytes = name` | unchanged bytes, sent as `application/octet-stream`: `Bytes`, `Vec<u8>`, a slice, an array, text |
 /// | `stream = name` | a `Body`, by value: a stream of known or unknown length, sent as `application/octet-stream`; or `Lines<T>`, sent as `application/x-ndjson` |
-/// | `header("Name") = name` | a parameter that is sent as a header; `None` leaves it out, a list repeats it |
+/// | `header("Name") = name` | a parameter that is sent as a header, as serde writes it, or a `HeaderValue`; `None` leaves it out, a list repeats it |
 /// | `header("Name") = "value"` | a header that is always sent |
 /// | `header(..) = name` | all headers of an `http::HeaderMap`; they replace earlier headers of the same names |
 /// | `success = 201`, `200..=399` or `[200..=299, 404]` | the statuses of a success; by default, `200..=299` |
