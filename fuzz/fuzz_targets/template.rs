@@ -4,7 +4,9 @@
 
 #[path = "../../pivotal-macros/src"]
 mod macros {
-    #[allow(dead_code, unused_imports, reason = "not all of it is asked for here")]
+    #[allow(dead_code, reason = "the target uses a part of it")]
+    mod suggest;
+    #[allow(dead_code, unused_imports, reason = "the target uses a part of it")]
     pub(crate) mod template;
 }
 
@@ -22,21 +24,23 @@ fuzz_target!(|text: &str| {
             return;
         }
     };
-    // Written down, it is the same template.
+    // What was encoded is not encoded again.
     let written = written(&template);
     assert_eq!(Template::parse(&written).as_ref(), Ok(&template), "{written}");
-    // Filled in, it is a URL that no parser changes.
+    // With values, it is a URL that no parser changes.
     let target = filled(&template);
     let url = Url::parse("https://host").unwrap().join(&target).unwrap();
     let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
     assert_eq!(format!("{}{query}", url.path()), target);
     assert_eq!(url.host_str(), Some("host"));
-    // As a common path, it comes before the template of a method, and its pairs before those of that.
+    // As a common path, it is in front of the path of a method, and its pairs are in front of those of the method.
     let ends_with_slash = matches!(template.path.last(), Some(PathPart::Literal(text)) if text.ends_with('/'));
-    if !ends_with_slash && !matches!(template.path.last(), Some(PathPart::Rest(_) | PathPart::Url(_))) {
-        let Template { path, query } = template;
-        let joined = Template::parse("/a/<b>?<c>").unwrap().with_prefix(path, query);
-        assert_eq!(Template::parse(&self::written(&joined)), Ok(joined));
+    if !ends_with_slash && !template.is_url() {
+        for own in ["/a/<b>?<c>", ":<b>", "(<b>)?c=d"] {
+            let (path, query) = (template.path.clone(), template.query.clone());
+            let joined = Template::parse_suffix(own).unwrap().with_prefix(path, query).unwrap();
+            assert_eq!(Template::parse(&self::written(&joined)), Ok(joined));
+        }
     }
 });
 
@@ -45,14 +49,16 @@ fn written(template: &Template) -> String {
     for part in &template.path {
         match part {
             PathPart::Literal(literal) => text.push_str(literal),
-            PathPart::Segment(name) | PathPart::Url(name) => text.push_str(&format!("<{name}>")),
-            PathPart::Rest(name) => text.push_str(&format!("<{name}..>")),
+            PathPart::Segment(name) | PathPart::Part(name) | PathPart::Url(name) => text.push_str(&format!("<{name}>")),
+            PathPart::Segments(name) => text.push_str(&format!("<{name}..>")),
         }
     }
     with_query(text, template, |part| match part {
         QueryPart::Literal(literal) => literal.clone(),
         QueryPart::Pair { key, name } => format!("{key}=<{name}>"),
+        QueryPart::Styled { key, name, style } => format!("{key}=<{name}{}>", style.suffix()),
         QueryPart::Fields(name) => format!("<{name}..>"),
+        QueryPart::FieldsIn { prefix, name } => format!("{prefix}[<{name}..>]"),
     })
 }
 
@@ -61,15 +67,17 @@ fn filled(template: &Template) -> String {
     for part in &template.path {
         match part {
             PathPart::Literal(literal) => text.push_str(literal),
-            PathPart::Segment(_) => text.push('7'),
+            PathPart::Segment(_) | PathPart::Part(_) => text.push('7'),
             PathPart::Url(_) => text.push_str("/7"),
-            PathPart::Rest(_) => text.push_str("7/7"),
+            PathPart::Segments(_) => text.push_str("7/7"),
         }
     }
     with_query(text, template, |part| match part {
         QueryPart::Literal(literal) => literal.clone(),
         QueryPart::Pair { key, .. } => format!("{key}=7"),
+        QueryPart::Styled { key, style, .. } => format!("{key}=7{}7", style.separator().unwrap_or_default()),
         QueryPart::Fields(_) => "a=7".to_owned(),
+        QueryPart::FieldsIn { prefix, .. } => format!("{prefix}%5Ba%5D=7"),
     })
 }
 

@@ -15,15 +15,15 @@ mod values;
 
 use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
-use syn::{LitStr, MetaList, Path};
+use syn::{LitStr, MetaList};
 
 pub(crate) use self::body::{Body, BodyPart};
 pub(crate) use self::cases::Case;
 pub(crate) use self::header::Header;
 pub(crate) use self::key::{BodyKind, Key};
 pub(crate) use self::keys::{Keys, Scope};
-use self::pairs::{error_at, parse_comma};
-pub(crate) use self::pairs::{parse_equals, parse_pairs, parse_value};
+use self::pairs::parse_comma;
+pub(crate) use self::pairs::{error_at, parse_equals, parse_pairs, parse_value};
 pub(crate) use self::source::complete_value;
 pub(crate) use self::statuses::{RangeOperator, Statuses, class, not_a_status, status};
 pub(crate) use self::values::Auth;
@@ -53,7 +53,8 @@ pub(crate) enum Arguments {
     Nested(MetaList),
 }
 
-const EXAMPLE: &str = "as in `#[endpoint(GET, \"/customers/<id>\")]`";
+/// The end of messages about missing arguments.
+pub(crate) const EXAMPLE: &str = "as in `#[endpoint(GET, \"/customers/<id>\")]`";
 
 impl EndpointArgs {
     /// Reads the arguments. Invalid ones are reported, and the others are read anyway.
@@ -88,18 +89,7 @@ fn parse(
     trait_keys: &Keys,
     diagnostics: &mut Diagnostics,
 ) -> syn::Result<EndpointArgs> {
-    if let Ok(literal) = input.fork().parse::<LitStr>() {
-        let text = literal.value();
-        return Err(if HttpMethod::is_supported(&text) {
-            error_at(input, format!("the HTTP method is a plain name; write `{text}` without quotes"))
-        } else {
-            error_at(input, format!("the HTTP method is missing; put it in front of the path, {EXAMPLE}"))
-        });
-    }
-    let path = input.call(Path::parse_mod_style).ok();
-    let Some(http_method) = path.and_then(|path| HttpMethod::new(&path, diagnostics)) else {
-        return Err(error_at(input, format!("name the HTTP method and the path, {EXAMPLE}")));
-    };
+    let http_method = HttpMethod::parse(input, diagnostics)?;
     parse_comma(input)?;
     if !input.peek(LitStr) {
         return Err(error_at(input, format!("expected the path in quotes, {EXAMPLE}")));

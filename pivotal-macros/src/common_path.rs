@@ -2,7 +2,7 @@
 
 use syn::LitStr;
 
-use crate::template::{PathPart, QueryPart, Template, TemplateError};
+use crate::template::{QueryPart, Template, TemplateError};
 
 /// `"/v2/accounts/<account>?api-version=2024-07-01"`
 pub(crate) struct CommonPath {
@@ -25,11 +25,6 @@ impl CommonPath {
             _ => Template::parse(&text),
         };
         let template = template.map_err(|error| error.to_string())?;
-        if let Some(PathPart::Rest(name)) = template.path.last() {
-            return Err(format!(
-                "`<{name}..>` takes the rest of the path; put it at the end of each template, and remove it here"
-            ));
-        }
         let (path, query) = text.split_once('?').map_or((text.as_str(), None), |(path, query)| (path, Some(query)));
         if let Some(before) = path.strip_suffix('/') {
             let query = query.map(|query| format!("?{query}")).unwrap_or_default();
@@ -44,14 +39,23 @@ impl CommonPath {
 
     /// Returns whether a method with this template sends a pair of the common query. A pair of the same name replaces
     /// it, and a URL from the server has its own query.
-    pub(crate) fn is_inherited(pair: &QueryPart, template: &Template) -> bool {
+    fn is_inherited(pair: &QueryPart, template: &Template) -> bool {
         !template.is_url() && pair.key().is_none_or(|key| !template.query.iter().any(|own| own.key() == Some(key)))
     }
 
+    /// Returns whether a method with this template sends the parameter of a placeholder in the common path or query.
+    pub(crate) fn sends(&self, name: &str, template: &Template) -> bool {
+        let is_named = |placeholder: Option<(&str, &str)>| placeholder.is_some_and(|(found, _)| found == name);
+        let all = self.template.placeholders().filter(|placeholder| is_named(Some(*placeholder))).count();
+        let pairs: Vec<_> = self.template.query.iter().filter(|pair| is_named(pair.placeholder())).collect();
+        let is_in_path = all > pairs.len() && !template.is_url();
+        is_in_path || pairs.into_iter().any(|pair| Self::is_inherited(pair, template))
+    }
+
     /// Puts this path in front of a method's template, unless that is a URL. Returns the text and its parts.
-    pub(crate) fn join(&self, written: &str, template: Template) -> (String, Template) {
+    pub(crate) fn join(&self, written: &str, template: Template) -> (String, Result<Template, TemplateError>) {
         if template.is_url() {
-            return (written.to_owned(), template);
+            return (written.to_owned(), Ok(template));
         }
         let (own_path, own_query) =
             written.split_once('?').map_or((written, None), |(path, query)| (path, Some(query)));
@@ -97,6 +101,14 @@ mod tests {
             ("/a?v=1", "?v=2&v=3", "/a?v=2&v=3"),
             ("/a?<v>", "?v", "/a?v"),
             ("/a?<filter..>", "?<filter>", "/a?<filter..>&<filter>"),
+            ("/v2/<name..>", "/manifests/<reference>", "/v2/<name..>/manifests/<reference>"),
+            ("/v1/<name..>", ":cancel", "/v1/<name..>:cancel"),
+            ("/v2/<name..>", "", "/v2/<name..>"),
+            ("/v<major>", ".<minor>", "/v<major>.<minor>"),
+            ("/a b?c[]=<d>", "/é?<e:csv>", "/a b/é?c[]=<d>&<e:csv>"),
+            ("?c[]=1&c[d]=1", "/a?c%5B%5D=<d>", "/a?c[d]=1&c%5B%5D=<d>"),
+            ("/a?<filter:json>", "?filter=<f>", "/a?filter=<f>"),
+            ("/a?f[<filter..>]", "?f=<f>", "/a?f[<filter..>]&f=<f>"),
             // A URL from the server is complete.
             ("/a?v=1&<key>", "<url>", "<url>"),
         ];
@@ -104,8 +116,15 @@ mod tests {
             let template = Template::parse_suffix(own).expect(own);
             let (text, joined) = common_path(common).expect(common).join(own, template);
             assert_eq!(text, expected);
-            assert_eq!(joined, Template::parse(expected).expect(expected), "{expected}");
+            assert_eq!(joined, Template::parse(expected), "{expected}");
         }
+    }
+
+    #[test]
+    fn several_segments_are_separated_by_text() {
+        let template = Template::parse_suffix("/<b..>").expect("it is valid alone");
+        let (_, joined) = common_path("/v1/<a..>").expect("it is valid alone").join("/<b..>", template);
+        assert_eq!(joined, Err(TemplateError::SegmentsTouch { first: "a".into(), second: "b".into() }));
     }
 
     #[test]
@@ -119,8 +138,8 @@ mod tests {
             "/api/",
             "/api/?v=1",
             "api",
-            "/files/<path..>",
             "/a//b",
+            "/api ",
             "/a?",
             "https://h/a",
         ] {

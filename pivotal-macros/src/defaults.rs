@@ -37,8 +37,7 @@ impl Defaults {
         if let Some(path) = &self.common_path
             && let Ok(template) = &mut args.template
         {
-            let own = std::mem::take(template);
-            (args.complete, *template) = path.join(&args.written, own);
+            (args.complete, args.template) = path.join(&args.written, std::mem::take(template));
         }
     }
 }

@@ -6,13 +6,16 @@ use syn::ext::IdentExt;
 use syn::{Ident, LitStr, Path, Token};
 
 use crate::args::Body;
+use crate::http_method::HttpMethod;
 use crate::model::{Endpoint, Step};
 use crate::runtime_path::RuntimePath;
 
-/// The call after `Endpoint::new`: `(Method::DELETE, "/api/v1/customers/<id>", "delete_customer").body("customer")`
+/// The call after `Endpoint::`: `new(Method::DELETE, "/api/v1/customers/<id>", "delete_customer").body("customer")`, or
+/// `custom("PURGE", ...)` for a method in quotes.
 ///
 /// It is emitted twice, in the method and in `ENDPOINTS`.
 pub(crate) struct EndpointConst {
+    constructor: Ident,
     arguments: Group,
     options: Option<TokenStream>,
 }
@@ -20,19 +23,27 @@ pub(crate) struct EndpointConst {
 impl EndpointConst {
     pub(crate) fn new(endpoint: &Endpoint<'_>, name: &Ident, runtime: &RuntimePath) -> Self {
         let args = endpoint.args;
-        let method = &args.http_method;
         let template = LitStr::new(&args.complete, args.literal.span());
         let operation = match &args.keys.operation {
             Some(operation) => operation.value(),
             None => name.unraw().to_string(),
         };
-        let arguments = quote!(#runtime::Method::#method, #template, #operation);
-        Self { arguments: Group::new(Delimiter::Parenthesis, arguments), options: options(endpoint) }
+        let (constructor, method) = match &args.http_method {
+            HttpMethod::Standard(name) => ("new", quote!(#runtime::Method::#name)),
+            HttpMethod::Custom(name) => ("custom", name.to_token_stream()),
+        };
+        let arguments = quote!(#method, #template, #operation);
+        Self {
+            constructor: Ident::new(constructor, Span::call_site()),
+            arguments: Group::new(Delimiter::Parenthesis, arguments),
+            options: options(endpoint),
+        }
     }
 }
 
 impl ToTokens for EndpointConst {
     fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.constructor.to_tokens(tokens);
         self.arguments.to_tokens(tokens);
         self.options.to_tokens(tokens);
     }

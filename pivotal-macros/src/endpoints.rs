@@ -92,7 +92,7 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
             // Parsing it would take time.
             TraitItem::Verbatim(quote! {
                 /// The endpoints of this trait, in the order of their declaration.
-                const ENDPOINTS: &'static [#runtime::Endpoint] = &[#(#(#[#cfgs])* #runtime::Endpoint::new #constants),*];
+                const ENDPOINTS: &'static [#runtime::Endpoint] = &[#(#(#[#cfgs])* #runtime::Endpoint::#constants),*];
             }),
         );
     }

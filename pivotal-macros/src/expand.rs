@@ -16,7 +16,7 @@ use crate::parsed_method::ParsedMethod;
 use crate::return_type::{output_error_span, shows_result};
 use crate::runtime_path::RuntimePath;
 use crate::signature::{Conversion, Parameter, error_span, is_free_function};
-use crate::validate::check_parameters_sent_once;
+use crate::validate::{check_parameters_sent, check_path_types};
 use crate::wire::Wire;
 
 /// Expands `#[endpoint(args)] item`.
@@ -57,10 +57,11 @@ impl Expansion {
             (Some(args), Some(parameters)) if !lacks_parameter => Endpoint::new(args, parameters, &mut diagnostics),
             _ => None,
         };
-        if let Some(endpoint) = &endpoint
-            && !defaults.is_rejected
-        {
-            check_parameters_sent_once(endpoint, &mut diagnostics);
+        if let Some(endpoint) = &endpoint {
+            check_path_types(endpoint, &mut diagnostics);
+            if !defaults.is_rejected {
+                check_parameters_sent(endpoint, &mut diagnostics);
+            }
         }
         match (endpoint, diagnostics.finish()) {
             (Some(endpoint), Ok(())) if defaults.is_transport_known => {
@@ -116,7 +117,7 @@ fn expand(
     let mut body = quote! {
         #(#conversions)*
         #runtime::RequestBuilder::new({
-            static ENDPOINT: #runtime::Endpoint = #runtime::Endpoint::new #constant;
+            static ENDPOINT: #runtime::Endpoint = #runtime::Endpoint::#constant;
             &ENDPOINT
         })
         #(.#names #arguments)*
@@ -170,10 +171,16 @@ fn builder_call<'a>(step: &Step<'a>) -> (BuilderMethod<'a>, Group) {
         Step::Url(_) => ("url", quote!(#name, #value)),
         Step::Literal(text) => ("literal", quote!(#text)),
         Step::Segment(_) => ("segment", quote!(#name, #value)),
+        Step::Part(_) => ("part", quote!(#name, #value)),
         Step::Segments(_) => ("segments", quote!(#name, #value)),
         Step::QueryLiteral(text) => ("query_literal", quote!(#text)),
         Step::Query { key, .. } => ("query", quote!(#name, #key, #value)),
+        Step::QueryStyled { key, style, .. } => match style.separator() {
+            Some(separator) => ("query_joined", quote!(#name, #key, #separator, #value)),
+            None => ("query_json", quote!(#name, #key, #value)),
+        },
         Step::QueryFields(_) => ("query_fields", quote!(#name, #value)),
+        Step::QueryFieldsIn { prefix, .. } => ("query_fields_in", quote!(#name, #prefix, #value)),
         Step::HeaderLiteral { name: header, value } => {
             let header = header.value().to_ascii_lowercase();
             ("header_literal", quote!(#header, #value))

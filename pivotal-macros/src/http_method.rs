@@ -2,62 +2,177 @@
 
 use std::fmt;
 
-use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{Ident, Path};
+use syn::parse::ParseStream;
+use syn::{Ident, LitStr, Path, Token};
 
+use crate::args::{EXAMPLE, error_at};
 use crate::diagnostics::Diagnostics;
 use crate::suggest::{are_alike, nearest};
+use crate::validate::is_token;
 
-/// The supported methods.
-const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+/// The methods that are written without quotes.
+const STANDARD: [&str; 8] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "QUERY"];
 
-/// A method as written. An unsupported one is reported, and the rest of the declaration is checked.
-pub(crate) struct HttpMethod(Ident);
+/// A method. An invalid one is reported, and the rest of the declaration is checked.
+pub(crate) enum HttpMethod {
+    /// `GET`
+    Standard(Ident),
+    /// `"PURGE"`
+    Custom(LitStr),
+}
 
 impl HttpMethod {
-    /// Reads a method. `Method::GET` is reported, and read as `GET`.
-    pub(crate) fn new(path: &Path, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let method = &path.segments.last()?.ident;
-        let name = method.to_string();
-        if !Self::is_supported(&name) {
-            // Only similar names: `GET` for `SET` or `HEAD` for `READ` would be another request.
-            let fix = match nearest(&name, METHODS).filter(|candidate| are_alike(&name, candidate)) {
-                Some(candidate) => format!("write `{candidate}`"),
-                None => format!("expected one of `{}`", METHODS.join("`, `")),
-            };
-            diagnostics.error(path, format!("unknown HTTP method `{name}`; {fix}"));
-        } else if path.get_ident().is_none() {
-            diagnostics.error(path, format!("the HTTP method is a plain name; write `{name}`"));
+    /// Reads a method.
+    pub(crate) fn parse(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<Self> {
+        // `peek(LitStr)` is slow.
+        if input.cursor().literal().is_some() && input.peek(LitStr) {
+            check_not_template(input)?;
+            return Ok(Self::quoted(input.parse()?, diagnostics));
         }
-        Some(Self(method.clone()))
+        let missing = format!("name the HTTP method and the path, {EXAMPLE}");
+        let Ok(path) = input.call(Path::parse_mod_style) else { return Err(error_at(input, missing)) };
+        let mut tokens = path.to_token_stream();
+        let mut name = String::new();
+        // `M-SEARCH`
+        while input.peek(Token![-]) && input.peek2(Ident) {
+            input.parse::<Token![-]>()?.to_tokens(&mut tokens);
+            let word: Ident = input.parse()?;
+            name = format!("{name}-{word}");
+            word.to_tokens(&mut tokens);
+        }
+        let Some(last) = path.segments.last().map(|last| last.ident.clone()) else {
+            return Err(error_at(input, missing));
+        };
+        let name = format!("{last}{name}");
+        if !STANDARD.contains(&name.as_str()) {
+            diagnostics.error(tokens, not_standard(&name));
+        } else if path.get_ident().is_none() {
+            diagnostics.error(tokens, format!("the HTTP method is a plain name; write `{name}`"));
+        }
+        Ok(Self::Standard(last))
     }
 
-    /// Returns whether this is the name of a supported method.
-    pub(crate) fn is_supported(name: &str) -> bool {
-        METHODS.contains(&name)
+    //     "GET"
+    //     "get"
+    //     "LI ST"
+    //
+    fn quoted(literal: LitStr, diagnostics: &mut Diagnostics) -> Self {
+        let text = literal.value();
+        let standard = STANDARD.into_iter().find(|standard| text.eq_ignore_ascii_case(standard));
+        if let Some(standard) = standard {
+            diagnostics.error(
+                &literal,
+                if standard == text {
+                    format!("the HTTP method is a plain name; write `{text}` without quotes")
+                } else {
+                    format!("HTTP methods are case-sensitive; write `{standard}` for `{text:?}`")
+                },
+            );
+            return Self::Standard(Ident::new(standard, literal.span()));
+        }
+        if let Some(message) = unsupported(&text) {
+            diagnostics.error(&literal, message);
+        } else if text.is_empty() {
+            diagnostics.error(&literal, "the HTTP method is empty; write its name, as in `\"PURGE\"`");
+        } else if !is_token(&text) {
+            let candidate = text.trim().replace(' ', "-");
+            let fix = if is_token(&candidate) {
+                format!("write `{candidate:?}`")
+            } else {
+                "use letters, digits and `-`".to_owned()
+            };
+            diagnostics.error(&literal, format!("`{text:?}` is not an HTTP method; {fix}"));
+        }
+        Self::Custom(literal)
     }
 
-    /// Returns whether a request can be repeated without harm (RFC 9110, section 9.2.2).
+    /// Returns whether a request can be repeated without harm (RFC 9110, section 9.2.2). `QUERY` is safe, too.
     pub(crate) fn is_idempotent(&self) -> bool {
-        ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"].iter().any(|name| self.0 == name)
+        self.is_any(&["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "QUERY"])
     }
 
     /// Returns whether a request has no body. The meaning of one is not defined, and servers and proxies can reject the
     /// request or ignore the body (RFC 9110, sections 9.3.1 and 9.3.2).
     pub(crate) fn has_no_body(&self) -> bool {
-        self.0 == "GET" || self.0 == "HEAD"
+        self.is_any(&["GET", "HEAD"])
+    }
+
+    /// Returns whether requests are like those of `GET`, for which `QUERY` and `POST` have a body.
+    pub(crate) fn is_get(&self) -> bool {
+        self.is_any(&["GET"])
+    }
+
+    fn is_any(&self, names: &[&str]) -> bool {
+        matches!(self, Self::Standard(method) if names.iter().any(|name| method == name))
     }
 }
 
 impl fmt::Display for HttpMethod {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        match self {
+            Self::Standard(name) => name.fmt(f),
+            Self::Custom(name) => name.value().fmt(f),
+        }
     }
 }
 
-impl ToTokens for HttpMethod {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.0.to_tokens(tokens);
+/// The message for a method without quotes that is no standard one.
+fn not_standard(name: &str) -> String {
+    if let Some(message) = unsupported(name) {
+        return message;
     }
+    // Only similar names: `GET` for `SET` or `HEAD` for `READ` would be another request.
+    let candidate = nearest(name, STANDARD).filter(|candidate| are_alike(name, candidate));
+    let list = STANDARD.join("`, `");
+    let quoted = name.to_uppercase();
+    let fix = match candidate {
+        Some(candidate) => format!("write `{candidate}`"),
+        None if is_token(&quoted) => format!("write `{quoted:?}` in quotes, or one of `{list}`"),
+        None => format!("expected one of `{list}`"),
+    };
+    format!("unknown HTTP method `{name}`; {fix}")
+}
+
+//     CONNECT
+//     TRACE
+//
+fn unsupported(name: &str) -> Option<String> {
+    let name = name.to_ascii_uppercase();
+    match name.as_str() {
+        "CONNECT" => Some(format!(
+            "`{name}` opens a tunnel, which an endpoint cannot use; remove the endpoint, and set a proxy in the HTTP \
+             client"
+        )),
+        "TRACE" => Some(format!(
+            "the response to `{name}` would contain the credentials of the request; write another method, such as \
+             `OPTIONS`"
+        )),
+        _ => None,
+    }
+}
+
+//     #[endpoint("/customers/<id>")]
+//     #[endpoint("GET /customers/<id>")]
+//
+fn check_not_template(input: ParseStream<'_>) -> syn::Result<()> {
+    let ahead = input.fork();
+    let text = ahead.parse::<LitStr>()?.value();
+    let is_first = ahead.parse::<Token![,]>().is_ok() && ahead.peek(LitStr);
+    if let Some((method, path)) = text.split_once(' ')
+        && path.starts_with('/')
+        && is_token(method)
+        && !is_first
+    {
+        let standard = STANDARD.into_iter().find(|standard| method.eq_ignore_ascii_case(standard));
+        let method = standard.map_or_else(|| format!("{method:?}"), str::to_owned);
+        let message =
+            format!("the HTTP method and the path are two arguments; write `{method}, {path:?}` for `{text:?}`");
+        return Err(error_at(input, message));
+    }
+    let is_template = text.starts_with(['/', '<', '?', '.', ':', '(']) || text.contains("://");
+    if is_template || (text.is_empty() && !is_first) {
+        return Err(error_at(input, format!("the HTTP method is missing; put it in front of the path, {EXAMPLE}")));
+    }
+    Ok(())
 }

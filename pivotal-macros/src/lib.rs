@@ -38,21 +38,28 @@ use proc_macro::TokenStream;
 /// #[endpoint(METHOD, "TEMPLATE", key = value, ...)]
 /// ```
 ///
-/// `METHOD` is one of `GET`, `POST`, `PUT`, `PATCH`, `DELETE`, `HEAD`, `OPTIONS`.
+/// `METHOD` is one of `GET`, `POST`, `PUT`, `PATCH`, `DELETE`, `HEAD`, `OPTIONS`, `QUERY`. Others are written in quotes, such as
+/// `"PURGE"` or `"PROPFIND"`. Requests with them are treated as not idempotent unless the endpoint is `idempotent`. A `QUERY`
+/// request has a body and is idempotent.
 ///
 /// # The template
 ///
-/// It is a picture of the request line. Text outside of placeholders is sent as written, so it must be valid in a URL
-/// (RFC 3986). Each placeholder is filled by the parameter of its name.
+/// It is a picture of the request line. Text outside of placeholders is sent as written. Characters that are not allowed in a
+/// URL (RFC 3986) are percent-encoded, unless the text is encoded already, as in `%2F`. Each placeholder is filled by the
+/// parameter of its name. A parameter can fill several.
 ///
 /// | form | meaning |
 /// | --- | --- |
-/// | `/customers/<id>` | one path segment, or a part of one (`/jobs/<id>:cancel`): the `Display` of the parameter, with all characters but `unreserved` ones percent-encoded. A segment that is empty, `.` or `..` is an error before anything is sent |
-/// | `/files/<path..>` | the rest of the path: the same for each segment, with the slashes kept |
-/// | `?<limit>&<cursor>` | `limit=...&cursor=...` as serde writes the values, form-encoded; `None` leaves the pair out, a list repeats it |
-/// | `?page_size=<limit>` | the same pair under another name |
+/// | `/customers/<id>` | one path segment: the parameter as serde writes it, with all characters but `unreserved` ones percent-encoded; a type with `Display` only is passed in a `Displayed`. A segment that is empty, `.` or `..` is an error before anything is sent |
+/// | `/jobs/<id>:cancel`, `/orders(<key>)`, `/v<major>.<minor>` | a part of a segment: the same, but the value can be empty or `.` if the complete segment is not |
+/// | `/v2/<name..>/manifests/<reference>` | several segments, with the slashes kept, at the end of the path or in front of other text |
+/// | `?<limit>&<cursor>` | `limit=...&cursor=...` as serde writes the values; `None` leaves the pair out, a list repeats it |
+/// | `?page_size=<limit>`, `?match[]=<m>` | the same pair under another name |
 /// | `?expand=owner` | a pair that is always sent |
+/// | `?<ids:csv>`, `?id=<ids:csv>` | one pair for a list, with commas between the values. `:ssv` puts spaces between them, `:pipes` puts the character \| |
+/// | `?<filter:json>` | one pair, with the value as JSON text |
 /// | `?<filter..>` | a pair for each field of a struct or map |
+/// | `?filter[<filter..>]` | the same, with the keys `filter[field]` |
 /// | `<url>` alone | a URL from the server, as of a next page or an upload: complete, or relative to the base URL. The common path and query of the trait do not apply |
 ///
 /// # The keys
@@ -69,7 +76,7 @@ use proc_macro::TokenStream;
 /// | `text = name` | the `Display` of a parameter, sent as `text/plain; charset=utf-8` |
 /// | `bytes = name` | unchanged bytes, sent as `application/octet-stream`: `Bytes`, `Vec<u8>`, a slice, an array, text |
 /// | `stream = name` | a `Body`, by value: a stream of known or unknown length, sent as `application/octet-stream`; or `Lines<T>`, sent as `application/x-ndjson` |
-/// | `header("Name") = name` | a parameter that is sent as a header; `None` leaves it out, a list repeats it |
+/// | `header("Name") = name` | a parameter that is sent as a header, as serde writes it, or a `HeaderValue`; `None` leaves it out, a list repeats it |
 /// | `header("Name") = "value"` | a header that is always sent |
 /// | `header(..) = name` | all headers of an `http::HeaderMap`; they replace earlier headers of the same names |
 /// | `success = 201`, `200..=399` or `[200..=299, 404]` | the statuses of a success; by default, `200..=299` |
@@ -90,8 +97,8 @@ use proc_macro::TokenStream;
 ///
 /// # The method
 ///
-/// It takes `&self` of a transport, and sends each parameter once. A parameter `impl Into<T>` or `impl AsRef<T>` is
-/// converted to `T` first; so is one of a generic type with that bound.
+/// It takes `&self` of a transport, and sends each parameter, in one place or in several. A parameter `impl Into<T>` or
+/// `impl AsRef<T>` is converted to `T` first; so is one of a generic type with that bound.
 ///
 /// | method | returns | on |
 /// | --- | --- | --- |

@@ -4,12 +4,12 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Ident, LitStr, TypePath};
 
-use crate::args::{BodyKind, BodyPart, EndpointArgs, Header, Keys};
+use crate::args::{BodyKind, BodyPart, EndpointArgs, Header, Key, Keys};
 use crate::diagnostics::Diagnostics;
 use crate::signature::Parameter;
 use crate::suggest::nearest;
 use crate::template::{
-    Candidates, OtherNotation, PathPart, QueryPart, contains_placeholder, invalid_name, is_identifier,
+    Candidates, OtherNotation, PathPart, QueryPart, Style, contains_placeholder, invalid_name, is_identifier,
 };
 
 /// A declaration in which every name is resolved.
@@ -25,10 +25,13 @@ pub(crate) enum Step<'a> {
     Url(&'a Parameter),
     Literal(&'a str),
     Segment(&'a Parameter),
+    Part(&'a Parameter),
     Segments(&'a Parameter),
     QueryLiteral(&'a str),
     Query { key: &'a str, value: &'a Parameter },
+    QueryStyled { key: &'a str, style: Style, value: &'a Parameter },
     QueryFields(&'a Parameter),
+    QueryFieldsIn { prefix: &'a str, value: &'a Parameter },
     HeaderLiteral { name: &'a LitStr, value: &'a LitStr },
     Header { name: &'a LitStr, value: &'a Parameter },
     Headers(&'a Parameter),
@@ -50,14 +53,27 @@ impl<'a> Step<'a> {
             | Self::Format(_) => None,
             Self::Url(value)
             | Self::Segment(value)
+            | Self::Part(value)
             | Self::Segments(value)
             | Self::QueryFields(value)
             | Self::Headers(value)
             | Self::FormattedBody(value)
             | Self::Query { value, .. }
+            | Self::QueryStyled { value, .. }
+            | Self::QueryFieldsIn { value, .. }
             | Self::Header { value, .. }
             | Self::FormField { value, .. }
             | Self::Body { value, .. } => Some(value),
+        }
+    }
+}
+
+impl Step<'_> {
+    /// The key of a body that takes its parameter by value.
+    pub(crate) fn moves(&self) -> Option<Key> {
+        match self {
+            Self::Body { kind: kind @ (BodyKind::Multipart | BodyKind::Stream), .. } => Some(Key::Body(*kind)),
+            _ => None,
         }
     }
 }
@@ -69,13 +85,15 @@ impl<'a> Endpoint<'a> {
         parameters: &'a [Parameter],
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
-        let steps = Resolver { parameters, diagnostics }.steps(args)?;
+        let steps = Resolver { parameters, reported: Vec::new(), diagnostics }.steps(args)?;
         Some(Self { args, parameters, steps })
     }
 }
 
 struct Resolver<'a, 'd> {
     parameters: &'a [Parameter],
+    /// The unknown names. One in several places is reported once.
+    reported: Vec<String>,
     diagnostics: &'d mut Diagnostics,
 }
 
@@ -94,7 +112,8 @@ impl<'a> Resolver<'a, '_> {
             PathPart::Url(name) => self.url(literal, name).map(Step::Url),
             PathPart::Literal(text) => Some(Step::Literal(text)),
             PathPart::Segment(name) => self.placeholder(literal, name, "").map(Step::Segment),
-            PathPart::Rest(name) => self.placeholder(literal, name, "..").map(Step::Segments),
+            PathPart::Part(name) => self.placeholder(literal, name, "").map(Step::Part),
+            PathPart::Segments(name) => self.placeholder(literal, name, "..").map(Step::Segments),
         });
         let mut steps: Vec<_> = path.collect();
         steps.extend(template.query.iter().map(|part| match part {
@@ -102,7 +121,17 @@ impl<'a> Resolver<'a, '_> {
             QueryPart::Pair { key, name } => {
                 self.placeholder(literal, name, "").map(|value| Step::Query { key, value })
             }
+            QueryPart::Styled { key, name, style } => {
+                self.placeholder(literal, name, style.suffix()).map(|value| Step::QueryStyled {
+                    key,
+                    style: *style,
+                    value,
+                })
+            }
             QueryPart::Fields(name) => self.placeholder(literal, name, "..").map(Step::QueryFields),
+            QueryPart::FieldsIn { prefix, name } => {
+                self.placeholder(literal, name, "..").map(|value| Step::QueryFieldsIn { prefix, value })
+            }
         }));
         steps.extend(args.keys.headers.iter().map(|header| match header {
             Header::Fixed { name, value } => Some(Step::HeaderLiteral { name, value }),
@@ -147,12 +176,14 @@ impl<'a> Resolver<'a, '_> {
         OtherNotation::in_text(&args.written, candidates).map(|found| found.message_in(&args.written))
     }
 
-    /// Finds the parameter of `<name>` in the template.
-    fn placeholder(&mut self, literal: &LitStr, name: &str, dots: &str) -> Option<&'a Parameter> {
+    /// Finds the parameter of `<name>` in the template, with its dots or its style.
+    fn placeholder(&mut self, literal: &LitStr, name: &str, suffix: &str) -> Option<&'a Parameter> {
         self.find(name, literal, |candidate| match candidate {
-            Some(candidate) => format!("no parameter fills `<{name}{dots}>`; write `<{candidate}{dots}>`"),
-            None if !is_identifier(name) => invalid_name(name, dots).to_string(),
-            None => format!("no parameter fills `<{name}{dots}>`; add a parameter `{name}`, or remove the placeholder"),
+            Some(candidate) => format!("no parameter fills `<{name}{suffix}>`; write `<{candidate}{suffix}>`"),
+            None if !is_identifier(name) => invalid_name(name, suffix).to_string(),
+            None => {
+                format!("no parameter fills `<{name}{suffix}>`; add a parameter `{name}`, or remove the placeholder")
+            }
         })
     }
 
@@ -181,7 +212,8 @@ impl<'a> Resolver<'a, '_> {
         message: impl FnOnce(Option<&str>) -> String,
     ) -> Option<&'a Parameter> {
         let found = self.parameters.iter().find(|parameter| parameter.name() == name);
-        if found.is_none() {
+        if found.is_none() && !self.reported.iter().any(|reported| reported == name) {
+            self.reported.push(name.to_owned());
             let names: Vec<String> = self.parameters.iter().map(Parameter::name).collect();
             self.diagnostics.error(tokens, message(nearest(name, names.iter().map(String::as_str))));
         }

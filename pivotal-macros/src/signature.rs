@@ -33,6 +33,11 @@ impl Parameter {
         self.ident.unraw().to_string()
     }
 
+    /// The type as written.
+    pub(crate) fn ty(&self) -> &Type {
+        &self.ty
+    }
+
     /// `id`, with the span of its type.
     pub(crate) fn value(&self) -> Ident {
         let mut ident = self.ident.clone();

@@ -33,7 +33,7 @@ use pivotal_runtime::{BlockingTransport, Error, Transport, endpoints};
 ";
 
 /// The folders of cases whose messages suggest code for a method.
-const METHODS: [&str; 18] = [
+const METHODS: [&str; 19] = [
     "api",
     "auth",
     "body",
@@ -47,6 +47,7 @@ const METHODS: [&str; 18] = [
     "parameter",
     "placeholder",
     "query",
+    "style",
     "success",
     "template",
     "timeout",
@@ -64,7 +65,7 @@ const EXAMPLES: [&str; 9] = ["Type", "Name", "VALUE", "NAME", "parameter", "oper
 const NAMED: [&str; 2] = ["header(", "form("];
 
 /// The types that can be written without an import.
-const TYPES: [&str; 4] = ["&str", "u8", "u32", "u64"];
+const TYPES: [&str; 6] = ["&str", "u8", "u32", "u64", "&[u32]", "&[[&str; 2]]"];
 
 #[test]
 fn suggested_fixes_are_recorded() {
@@ -197,7 +198,7 @@ fn quoted<'a>(text: &'a str, before: &str) -> Option<&'a str> {
 /// missing one is added.
 fn named(pairs: &[String], parameters: &[(&str, &str)]) -> String {
     let is_sent = |name: &str| {
-        let placeholders = [format!("<{name}>"), format!("<{name}..>")];
+        let placeholders = [format!("<{name}>"), format!("<{name}..>"), format!("<{name}:")];
         let value = format!("= {name}");
         pairs.iter().any(|pair| placeholders.iter().any(|it| pair.contains(it)) || pair.ends_with(&value))
     };
@@ -207,7 +208,7 @@ fn named(pairs: &[String], parameters: &[(&str, &str)]) -> String {
     let named = named.filter_map(|pair| pair.split_once(" = ")).map(|(_, name)| name);
     let named = named.filter(|name| !name.starts_with('"'));
     let template = pairs.get(1).map_or("", String::as_str);
-    let in_template = template.split('<').skip(1).filter_map(|from_name| from_name.split(['.', '>']).next());
+    let in_template = template.split('<').skip(1).filter_map(|from_name| from_name.split(['.', ':', '>']).next());
     for name in named.chain(in_template) {
         if !sent.iter().any(|(sent, _)| sent.trim_start_matches("r#") == name) {
             sent.push((name, "&str"));

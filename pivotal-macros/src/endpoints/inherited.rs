@@ -1,15 +1,17 @@
 //! The rules for inherited arguments: a parameter that the trait sends is one of each method.
 
+mod parameter;
+
 use syn::LitStr;
 use syn::ext::IdentExt;
 
-use crate::args::{EndpointArgs, Keys};
+use self::parameter::{Checked, InheritedParameter};
+use crate::args::{EndpointArgs, Header, Keys};
 use crate::common_path::CommonPath;
 use crate::defaults::Defaults;
 use crate::diagnostics::Diagnostics;
 use crate::parsed_method::ParsedMethod;
 use crate::signature::Parameter;
-use crate::suggest::nearest;
 use crate::template::{Candidates, OtherNotation, contains_placeholder, invalid_name, is_identifier};
 use crate::validate::{FixedValue, has_placeholder, is_secret};
 
@@ -29,8 +31,8 @@ pub(super) fn check_inherited(
         None => None,
     };
     check_fixed_values(&mut defaults.keys, &names, diagnostics);
-    check_placeholders(defaults, &names, methods, diagnostics);
-    check_header_parameters(defaults, &names, methods, diagnostics);
+    let checked = check_placeholders(defaults, &names, methods, diagnostics);
+    check_header_parameters(defaults, checked, &names, methods, diagnostics);
     check_content_type(&mut defaults.keys, methods, diagnostics);
     defaults.is_rejected |= diagnostics.count() > before;
 }
@@ -136,69 +138,70 @@ fn check_fixed_values(keys: &mut Keys, names: &ParameterNames, diagnostics: &mut
 }
 
 //     #[endpoints("/repos/<ownr>")]
-//     #[endpoints("/repos/<owner>/<owner>")]
 //
 fn check_placeholders(
     defaults: &mut Defaults,
     names: &ParameterNames,
     methods: &mut [ParsedMethod],
     diagnostics: &mut Diagnostics,
-) {
-    let Some(path) = &defaults.common_path else { return };
+) -> Checked {
+    let mut checked = Checked::default();
+    let Some(path) = &defaults.common_path else { return checked };
     let literal = &path.literal;
-    let before = diagnostics.count();
-    let mut seen: Vec<&str> = Vec::new();
-    for (name, dots) in path.template.placeholders() {
-        if seen.contains(&name) {
-            diagnostics.error(literal, format!("`<{name}{dots}>` is in the common path twice; keep one of them"));
+    for (name, suffix) in path.template.placeholders() {
+        if checked.contains(name) {
             continue;
         }
-        seen.push(name);
-        let pair = path.template.query.iter().find(|part| part.placeholder() == Some((name, dots)));
-        let inherits = |args: &EndpointArgs| match (pair, &args.template) {
-            (Some(pair), Ok(template)) => CommonPath::is_inherited(pair, template),
-            _ => !args.is_url(),
-        };
-        let inherited = InheritedParameter { name, source: format!("`<{name}{dots}>` of the common path") };
+        let inherits = |args: &EndpointArgs| args.template.as_ref().map_or(true, |template| path.sends(name, template));
+        let inherited =
+            InheritedParameter { name, source: format!("`<{name}{suffix}>` of the common path"), is_checked: false };
+        let mut is_valid = true;
         inherited.check(methods, inherits, names, |candidate| {
+            is_valid = false;
             let message = match candidate {
-                Some(candidate) => format!("no method fills `<{name}{dots}>`; write `<{candidate}{dots}>`"),
-                None if !is_identifier(name) => invalid_name(name, dots).to_string(),
+                Some(candidate) => format!("no method fills `<{name}{suffix}>`; write `<{candidate}{suffix}>`"),
+                None if !is_identifier(name) => invalid_name(name, suffix).to_string(),
                 None => format!(
-                    "no method fills `<{name}{dots}>`; add a parameter `{name}` to each method, or remove the placeholder"
+                    "no method fills `<{name}{suffix}>`; add a parameter `{name}` to each method, or remove the placeholder"
                 ),
             };
             diagnostics.error(literal, message);
         });
+        checked.push(name, is_valid);
     }
-    if diagnostics.count() > before {
+    if !checked.rejected.is_empty() {
         defaults.common_path = None;
     }
+    checked
 }
 
 //     #[endpoints(header("X-Tenant") = tennant)]
 //
-//     #[endpoints("/tenants/<tenant>", header("X-Tenant") = tenant)]
-//
 fn check_header_parameters(
     defaults: &mut Defaults,
+    mut checked: Checked,
     names: &ParameterNames,
     methods: &mut [ParsedMethod],
     diagnostics: &mut Diagnostics,
 ) {
-    let placeholders = defaults.common_path.iter().flat_map(|path| path.template.placeholders());
-    let mut seen: Vec<String> = placeholders.map(|(name, _)| name.to_owned()).collect();
+    let common_path = &defaults.common_path;
+    let mut valid: Vec<Header> = Vec::new();
     defaults.keys.headers.retain(|header| {
         let Some(parameter) = header.parameter() else { return true };
         let name = parameter.unraw().to_string();
-        if seen.contains(&name) {
-            diagnostics.error(parameter, format!("the trait sends parameter `{name}` twice; keep one of them"));
+        if checked.rejected.contains(&name) {
             return false;
         }
-        seen.push(name.clone());
         let header_name = header.name().map_or_else(|| "..".to_owned(), |name| format!("{:?}", name.value()));
-        let inherited = InheritedParameter { name: &name, source: format!("`header({header_name})` of the trait") };
-        let inherits = |args: &EndpointArgs| args.keys.inherits_header(header);
+        let source = format!("`header({header_name})` of the trait");
+        let inherited = InheritedParameter { name: &name, source, is_checked: checked.contains(&name) };
+        let is_sent_elsewhere = |args: &EndpointArgs| {
+            let in_template = common_path.as_ref().zip(args.template.as_ref().ok());
+            let mut others = valid.iter().filter(|other| other.parameter() == Some(parameter));
+            in_template.is_some_and(|(path, template)| path.sends(&name, template))
+                || others.any(|other| args.keys.inherits_header(other))
+        };
+        let inherits = |args: &EndpointArgs| args.keys.inherits_header(header) && !is_sent_elsewhere(args);
         let mut is_valid = true;
         inherited.check(methods, inherits, names, |candidate| {
             is_valid = false;
@@ -208,53 +211,10 @@ fn check_header_parameters(
             };
             diagnostics.error(parameter, message);
         });
+        checked.push(&name, is_valid);
+        valid.extend(is_valid.then(|| header.clone()));
         is_valid
     });
-}
-
-/// A parameter that the trait sends.
-struct InheritedParameter<'a> {
-    name: &'a str,
-    /// The argument of the trait, as messages name it.
-    source: String,
-}
-
-impl InheritedParameter<'_> {
-    /// Reports methods without the parameter. If no method has it, calls `report_once` with the intended name instead.
-    fn check(
-        &self,
-        methods: &mut [ParsedMethod],
-        inherits: impl Fn(&EndpointArgs) -> bool,
-        names: &ParameterNames,
-        report_once: impl FnOnce(Option<&str>),
-    ) {
-        let Self { name, source } = self;
-        let has = |(_, parameters): (&EndpointArgs, &[Parameter])| find(parameters, name).is_some();
-        let inheriting = readable(methods).filter(|(args, _)| inherits(args)).count();
-        let with_parameter = readable(methods).filter(|(args, _)| inherits(args)).filter(|method| has(*method)).count();
-        if inheriting > 0 && with_parameter == 0 {
-            return report_once(nearest(name, names.unsent.iter().map(String::as_str)));
-        }
-        for method in methods {
-            let (Some(args), Some(parameters)) = (&method.args, &method.parameters) else { continue };
-            if !inherits(args) || find(parameters, name).is_some() {
-                continue;
-            }
-            let unsent = parameters.iter().filter(|parameter| names.unsent.contains(&parameter.name()));
-            let own: Vec<String> = unsent.map(Parameter::name).collect();
-            match nearest(name, own.iter().map(String::as_str)).and_then(|intended| find(parameters, intended)) {
-                Some(intended) => method.diagnostics.error(
-                    &intended.ident,
-                    format!("no parameter fills {source}; write `{name}` for `{}`", intended.name()),
-                ),
-                None => method.diagnostics.error(
-                    &method.item.sig.ident,
-                    format!("no parameter fills {source}; add a parameter `{name}` to this method"),
-                ),
-            }
-            method.lacks_parameter = true;
-        }
-    }
 }
 
 //     #[endpoints(header("Content-Type") = "application/vnd.api+json")]

@@ -1,7 +1,9 @@
 //! The expansions recorded under `tests/expand`. `UPDATE_EXPECT=1 cargo test -p pivotal-macros` records them again.
 
 mod bodies;
+mod methods;
 mod responses;
+mod templates;
 
 use std::fs;
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::style_error::StyleError;
+
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum TemplateError {
     /// `https://host/path`
@@ -16,8 +18,10 @@ pub(crate) enum TemplateError {
     EmptySegment,
     /// `/customers/../<id>`
     DotSegment { segment: String },
-    /// `/files/<path..>/raw`, `/files/v<path..>`
-    RestNotAlone { name: String },
+    /// `/files/v<path..>`
+    SegmentsAfterText { name: String },
+    /// `/<parent..>/<name..>`
+    SegmentsTouch { first: String, second: String },
     /// `/<a><b>`
     Adjacent { text: String },
     /// `/<id`
@@ -26,12 +30,14 @@ pub(crate) enum TemplateError {
     Unopened { text: String },
     /// `/<2nd>`
     InvalidName { name: String, candidate: Option<String> },
-    /// `?<größe>`
-    NonAsciiKey { name: String },
+    /// `<id:int>`, `?<ids:comma>`
+    Style(StyleError),
     /// `?`, `?a&&b`, `?=a`
     EmptyPair,
     /// `?filter=<filter..>`
     FieldsWithKey { key: String, name: String },
+    /// `?filter[<filter>]`, `?filter.<filter..>`
+    FieldsInBrackets { written: String, fix: String },
     /// `?sort=by_<key>`, `?<key>=1`
     MixedPair { pair: String },
     /// `/a#b`
@@ -39,13 +45,15 @@ pub(crate) enum TemplateError {
     /// `/100%`
     IncompleteEscape,
     /// `/{id`
-    Braces,
+    Braces { character: char },
+    /// `/customers\<id>`
+    Backslash,
     /// `/customers&limit=<limit>`
     AmpersandInPath { has_query: bool },
     /// `/customers/<id> `
     SpaceAround,
-    /// `/a b`
-    InvalidCharacter { character: char },
+    /// A line break in the template.
+    ControlCharacter { character: char },
 }
 
 impl fmt::Display for TemplateError {
@@ -63,16 +71,20 @@ impl fmt::Display for TemplateError {
             }
             Self::UrlWithDots { name } => write!(
                 f,
-                "`<{name}..>` is the rest of a path; write `\"<{name}>\"` for a URL from the server, or `\"/<{name}..>\"` \
+                "`<{name}..>` fills segments of a path; write `\"<{name}>\"` for a URL from the server, or `\"/<{name}..>\"` \
                  for a path"
             ),
             Self::EmptySegment => f.write_str("the path has an empty segment; write one `/` for `//`"),
             Self::DotSegment { segment } => {
                 write!(f, "URLs resolve `{segment}`, so a path cannot contain it; write the resolved path")
             }
-            Self::RestNotAlone { name } => {
-                write!(f, "`<{name}..>` takes the rest of the path; put it after the last `/`, on its own")
+            Self::SegmentsAfterText { name } => {
+                write!(f, "`<{name}..>` fills complete segments; put it after a `/`")
             }
+            Self::SegmentsTouch { first, second } => write!(
+                f,
+                "no text separates `<{first}..>` from `<{second}..>`; put some between them, or send both as one parameter"
+            ),
             Self::Adjacent { text } => {
                 write!(f, "the placeholders in `{text}` touch; put a separator between them")
             }
@@ -86,17 +98,22 @@ impl fmt::Display for TemplateError {
                 write!(f, "`<{name}>` is not the name of a parameter; ")?;
                 match candidate {
                     Some(candidate) => write!(f, "write `<{candidate}>`"),
-                    None => f.write_str("write `<name>`, or `<name..>` for the rest"),
+                    None => f.write_str("write `<name>`, or `<name..>` for several segments or fields"),
                 }
             }
-            Self::NonAsciiKey { name } => {
-                write!(f, "`{name}` needs encoding to be a key; give the pair a key, as in `key=<{name}>`")
-            }
+            Self::Style(error) => error.fmt(f),
             Self::EmptyPair => f.write_str("the query has a pair without a key; remove the stray `?`, `&` or `=`"),
             Self::FieldsWithKey { key, name } => {
                 write!(
                     f,
-                    "`<{name}..>` has the keys of its fields; write it without a key, or `{key}=<{name}>` for one value"
+                    "`<{name}..>` has the keys of its fields; write it without a key, `{key}[<{name}..>]` to put them in \
+                     brackets, or `{key}=<{name}>` for one value"
+                )
+            }
+            Self::FieldsInBrackets { written, fix } => {
+                write!(
+                    f,
+                    "fields with a prefix are written in brackets, with `..` and without a value; write `{fix}` for `{written}`"
                 )
             }
             Self::MixedPair { pair } => {
@@ -109,7 +126,14 @@ impl fmt::Display for TemplateError {
             Self::IncompleteEscape => {
                 f.write_str("`%` must be followed by two hexadecimal digits; write `%25` for the character")
             }
-            Self::Braces => f.write_str("placeholders are written in angle brackets, as in `<id>`"),
+            Self::Braces { character } => {
+                let encoded = format!("%{:02X}", u32::from(*character));
+                write!(
+                    f,
+                    "placeholders are written in angle brackets; write `<name>`, or `{encoded}` for the character"
+                )
+            }
+            Self::Backslash => f.write_str("`\\` separates no segments; write `/`, or `%5C` for the character"),
             Self::AmpersandInPath { has_query: false } => {
                 f.write_str("the query begins with `?`; write `?` for the first `&`, or `%26` for the character")
             }
@@ -117,19 +141,8 @@ impl fmt::Display for TemplateError {
                 f.write_str("`&` is in front of the `?` that begins the query; move the pair after it, or write `%26`")
             }
             Self::SpaceAround => f.write_str("white space around the template is not part of a URL; remove it"),
-            Self::InvalidCharacter { character } if character.is_control() => {
+            Self::ControlCharacter { character } => {
                 write!(f, "`{}` is not allowed in a URL; remove it", character.escape_default())
-            }
-            Self::InvalidCharacter { character } => {
-                match character {
-                    ' ' => f.write_str("a space")?,
-                    _ => write!(f, "`{character}`")?,
-                }
-                f.write_str(" is not allowed in a URL as it is; write `")?;
-                for byte in character.encode_utf8(&mut [0; 4]).bytes() {
-                    write!(f, "%{byte:02X}")?;
-                }
-                f.write_str("`")
             }
         }
     }

@@ -3,6 +3,8 @@
 use std::fmt;
 
 use super::name::{parse_placeholder, to_identifier};
+use super::style_error::StyleError;
+use super::{Style, TemplateError};
 
 /// The parameters that a placeholder can mean.
 #[derive(Clone, Copy)]
@@ -43,8 +45,8 @@ impl OtherNotation {
         text.char_indices().find_map(|(at, _)| {
             let (before, rest) = text.split_at(at);
             let is_inside = before.rfind('<') > before.rfind('>');
-            let found = bracketed(rest, candidates).or_else(|| printf(rest, candidates));
-            found.or_else(|| if is_inside { None } else { prefixed(rest, candidates) })
+            let found = bracketed(before, rest, candidates).or_else(|| printf(rest, candidates));
+            found.or_else(|| if is_inside { None } else { prefixed(before, rest, candidates) })
         })
     }
 
@@ -53,16 +55,24 @@ impl OtherNotation {
         let written = &self.written;
         match &self.fix {
             Fix::Write(fix) if written == template && fix.starts_with('<') => {
-                let wrong = if written.starts_with('<') {
-                    format!("`{written}` is not the name of a parameter")
-                } else {
-                    "placeholders are written in angle brackets".to_owned()
-                };
+                let (wrong, _) = self.wrong();
                 let url = format!(", or `\"{fix}\"` for a URL from the server");
                 let url = if fix.ends_with("..>") { "" } else { &url };
                 format!("{wrong}; write `\"/{fix}\"` for a path{url}")
             }
             _ => self.to_string(),
+        }
+    }
+
+    /// The mistake in a placeholder, and whether it names what was written.
+    fn wrong(&self) -> (String, bool) {
+        let written = &self.written;
+        if !written.starts_with('<') {
+            ("placeholders are written in angle brackets".to_owned(), false)
+        } else if written.contains(':') {
+            ("a placeholder has no type".to_owned(), false)
+        } else {
+            (format!("`{written}` is not the name of a parameter"), true)
         }
     }
 
@@ -85,11 +95,10 @@ impl fmt::Display for OtherNotation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let written = &self.written;
         match &self.fix {
-            Fix::Write(fix) if written.starts_with('<') => {
-                write!(f, "`{written}` is not the name of a parameter; write `{fix}`")
-            }
             Fix::Write(fix) => {
-                write!(f, "placeholders are written in angle brackets; write `{fix}` for `{written}`")
+                let (wrong, is_named) = self.wrong();
+                write!(f, "{wrong}; write `{fix}`")?;
+                if is_named { Ok(()) } else { write!(f, " for `{written}`") }
             }
             Fix::WithoutDefault(fix) => {
                 write!(f, "a placeholder has no default; write `{fix}` for `{written}` and pass the value")
@@ -105,7 +114,7 @@ impl fmt::Display for OtherNotation {
 }
 
 /// `{id}`, `${id}`, `{{id}}`, `{*path}`, `[id]`, `(id)`, `<int:id>`
-fn bracketed(rest: &str, candidates: Candidates<'_>) -> Option<OtherNotation> {
+fn bracketed(before: &str, rest: &str, candidates: Candidates<'_>) -> Option<OtherNotation> {
     let opened = rest.strip_prefix(['$', '#', '%']).filter(|opened| opened.starts_with(['{', '('])).unwrap_or(rest);
     let (open, close) = match opened.chars().next()? {
         '{' => ('{', '}'),
@@ -122,7 +131,15 @@ fn bracketed(rest: &str, candidates: Candidates<'_>) -> Option<OtherNotation> {
         after = after.strip_prefix(['s', 'd']).unwrap_or(after);
     }
     let written = rest.strip_suffix(after)?.to_owned();
-    if open == '<' && parse_placeholder(inside).is_ok() {
+    let is_valid = match open {
+        '<' => is_placeholder_or_style(inside, candidates.known),
+        // JSON
+        '{' => inside.contains('"'),
+        // `?filter[name]=...`
+        '[' => before.contains('?') && before.ends_with(is_end_of_word),
+        _ => false,
+    };
+    if is_valid {
         return None;
     }
     if matches!(open, '{' | '<') && inside.bytes().all(|b| b.is_ascii_digit()) {
@@ -134,7 +151,30 @@ fn bracketed(rest: &str, candidates: Candidates<'_>) -> Option<OtherNotation> {
         // Valid text, unless a parameter has this name and is not sent.
         _ => named(inside, candidates.unsent)?,
     };
+    let fix = match fix {
+        // `/orders(id)`, `/orders('id')`
+        Fix::Write(fix) if written.starts_with('(') && before.ends_with(is_end_of_word) => {
+            let quote = if inside.starts_with('\'') && inside.ends_with('\'') { "'" } else { "" };
+            Fix::Write(format!("({quote}{fix}{quote})"))
+        }
+        fix => fix,
+    };
     Some(OtherNotation { written, fix })
+}
+
+/// Returns whether text between `<` and `>` is a placeholder, or one with an invalid style, which has an error of its own.
+fn is_placeholder_or_style(inside: &str, known: &[String]) -> bool {
+    let name = match parse_placeholder(inside) {
+        Ok(_) | Err(TemplateError::Style(StyleError::First { .. })) => return true,
+        Err(TemplateError::Style(StyleError::Unknown { name, .. })) => name,
+        Err(TemplateError::InvalidName { candidate: Some(candidate), .. }) if inside.contains(':') => candidate,
+        Err(_) => return false,
+    };
+    known.iter().any(|known| name.split(':').next() == Some(known))
+}
+
+fn is_end_of_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | ']' | '>')
 }
 
 /// The fix for text between braces, which can be an expression of RFC 6570: `id`, `id:int`, `?limit,cursor`, `/id`.
@@ -154,18 +194,26 @@ fn braced(inside: &str, known: &[String]) -> Fix {
     }
 }
 
-/// `:id`, `$id`, `*path`
-fn prefixed(rest: &str, candidates: Candidates<'_>) -> Option<OtherNotation> {
+/// `:id`, `$id`, `*path`, and `$top` as the key of a pair
+fn prefixed(before: &str, rest: &str, candidates: Candidates<'_>) -> Option<OtherNotation> {
     let from_name = rest.strip_prefix([':', '$', '*'])?.trim_start_matches('*');
     let after = from_name.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_');
     let name = from_name.strip_suffix(after)?;
+    if !candidates.unsent.iter().any(|unsent| unsent == name) {
+        return None;
+    }
+    if rest.starts_with('$') && before.ends_with(['?', '&']) {
+        let pair = rest.split('&').next()?;
+        return (!pair.contains('<'))
+            .then(|| OtherNotation { written: pair.to_owned(), fix: Fix::Write(format!("${name}=<{name}>")) });
+    }
     let after = after.trim_start_matches(['*', '+']);
     let written = rest.strip_suffix(after)?;
-    let is_unsent = candidates.unsent.iter().any(|unsent| unsent == name);
-    is_unsent.then(|| OtherNotation {
-        written: written.to_owned(),
-        fix: Fix::Write(format!("<{name}{}>", if written.contains(['*', '+']) { ".." } else { "" })),
-    })
+    let dots = if written.contains(['*', '+']) { ".." } else { "" };
+    // `/jobs/<id>:action`
+    let separator = if rest.starts_with(':') && before.ends_with('>') { ":" } else { "" };
+    let fix = Fix::Write(format!("{separator}<{name}{dots}>"));
+    Some(OtherNotation { written: written.to_owned(), fix })
 }
 
 /// `%s`
@@ -228,13 +276,13 @@ fn named(inside: &str, known: &[String]) -> Option<Fix> {
     })
 }
 
-/// `..` for the rest of a path: `*path`, `path..`, `path:file`.
+/// `..` for several segments: `*path`, `path..`, `path:file`, `file:path`.
 fn dots(inside: &str, name: &str) -> &'static str {
-    let is_converter = inside.split_once(':').is_some_and(|(first, _)| first == "path" && name != first);
+    let is_converter = inside.split(':').any(|word| word == "path" && name != word);
     if is_converter || inside.contains(['*', '+']) || inside.contains("..") { ".." } else { "" }
 }
 
-/// Returns whether a text contains `<name>`.
+/// Returns whether a text contains `<name>`, with or without dots or a style.
 pub(crate) fn contains_placeholder(text: &str, name: &str) -> bool {
-    text.contains(&format!("<{name}>")) || text.contains(&format!("<{name}..>"))
+    text.contains(&format!("<{name}>")) || text.contains(&format!("<{name}..>")) || Style::is_in(text, name)
 }

@@ -1,23 +1,24 @@
 //! Parses `<url>`: a URL from the server, as of a next page or an upload.
 
 use super::name::parse_placeholder;
-use super::{PathPart, Piece, Template, TemplateError};
+use super::pieces::Kind;
+use super::style_error::StyleError;
+use super::{PathPart, Template, TemplateError};
 
 /// Reads a template that begins with a placeholder, which must be all of it.
 pub(super) fn parse_url(template: &str) -> Result<Template, TemplateError> {
     let Some((name, after)) = template.strip_prefix('<').and_then(|from_name| from_name.split_once('>')) else {
         return Err(TemplateError::Unclosed { text: template.to_owned() });
     };
-    let Piece::Placeholder { name, rest } = parse_placeholder(name)? else {
-        return Err(TemplateError::MissingSlash { template: template.to_owned() });
-    };
+    let (name, kind) = parse_placeholder(name).map_err(TemplateError::in_path)?;
     if !after.is_empty() {
         return Err(TemplateError::UrlNotAlone { name, path: intended_path(template) });
     }
-    if rest {
-        return Err(TemplateError::UrlWithDots { name });
+    match kind {
+        Kind::Single => Ok(Template { path: vec![PathPart::Url(name)], query: Vec::new() }),
+        Kind::Several => Err(TemplateError::UrlWithDots { name }),
+        Kind::Styled(style) => Err(StyleError::in_path(name, style.word())),
     }
-    Ok(Template { path: vec![PathPart::Url(name)], query: Vec::new() })
 }
 
 /// The template with its first slash, if that is valid.

@@ -19,12 +19,17 @@ pub(super) fn check_method_allows_body(args: &EndpointArgs, diagnostics: &mut Di
     let method = &args.http_method;
     let Some(body) = args.keys.body.as_ref().filter(|_| method.has_no_body()) else { return };
     let secret = body.parts.iter().find(|part| sends_secret(part));
+    let other_method = if method.is_get() { "declare `QUERY` or `POST`" } else { "declare another method" };
     let fix = if args.is_url() {
-        "declare another method, since a URL from the server is complete".to_owned()
+        format!("{other_method}, since a URL from the server is complete")
     } else if secret.is_some() {
-        "declare another method, since a URL must not contain a secret".to_owned()
+        format!("{other_method}, since a URL must not contain a secret")
     } else {
-        in_query(body, if args.written.contains('?') { '&' } else { '?' })
+        let mut fixes = in_query(body, if args.written.contains('?') { '&' } else { '?' });
+        if method.is_get() {
+            fixes.push(other_method.to_owned());
+        }
+        alternatives(&fixes)
     };
     diagnostics.error(secret.or(body.parts.first()), format!("a `{method}` request has no body; {fix}"));
 }
@@ -38,16 +43,23 @@ fn sends_secret(part: &BodyPart) -> bool {
     }
 }
 
-/// The fix that sends the same in the query, which begins or continues with this character.
-fn in_query(body: &Body, start: char) -> String {
+/// The fixes that send the same in the query, which begins or continues with this character.
+fn in_query(body: &Body, start: char) -> Vec<String> {
     if let [BodyPart::Complete(parameter)] = body.parts.as_slice() {
         let name = parameter.unraw();
-        return format!(
-            "send its fields in the query with `{start}<{name}..>`, or a single value with `{start}<{name}>`"
-        );
+        let fields = format!("send its fields in the query with `{start}<{name}..>`");
+        return vec![fields, format!("a single value with `{start}<{name}>`")];
     }
     let pairs: Vec<String> = body.parts.iter().map(pair).collect();
-    format!("send it in the query with `{start}{}`", pairs.join("&"))
+    vec![format!("send it in the query with `{start}{}`", pairs.join("&"))]
+}
+
+/// `a`, `a, or b`, `a, b, or c`
+fn alternatives(fixes: &[String]) -> String {
+    match fixes {
+        [others @ .., last] if !others.is_empty() => format!("{}, or {last}", others.join(", ")),
+        fixes => fixes.concat(),
+    }
 }
 
 /// `<name>`, `key=<name>`, `key=value` or `<name..>`
@@ -65,7 +77,7 @@ fn pair(part: &BodyPart) -> String {
 /// A text as a query contains it (RFC 3986, section 3.4).
 fn encoded(text: &str) -> String {
     text.bytes().fold(String::new(), |mut encoded, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || b"-._~[]".contains(&byte) {
             encoded.push(byte.into());
         } else {
             // Writing into a `String` does not fail.

@@ -54,7 +54,8 @@ fn check_header_syntax(keys: &Keys, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn is_token(text: &str) -> bool {
+/// Returns whether a text is a token (RFC 9110, section 5.6.2), as the names of headers and methods are.
+pub(crate) fn is_token(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
 }
 

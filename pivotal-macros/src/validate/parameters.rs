@@ -1,4 +1,4 @@
-//! The rule that each parameter is sent once.
+//! The rule that each parameter is sent.
 
 use std::slice;
 
@@ -14,22 +14,19 @@ use crate::template::{Candidates, OtherNotation};
 //     #[endpoint(GET, "/customers/<id>")]
 //     async fn customer(&self, id: &str, nmae: &str) -> Result<Customer, Error>;
 //
-pub(crate) fn check_parameters_sent_once(endpoint: &Endpoint<'_>, diagnostics: &mut Diagnostics) {
+pub(crate) fn check_parameters_sent(endpoint: &Endpoint<'_>, diagnostics: &mut Diagnostics) {
     if !endpoint.args.keys.is_complete {
         // A key that could not be read can be the one that sends a parameter.
         return;
     }
     let mut unsent = Vec::new();
     for parameter in endpoint.parameters {
-        let name = parameter.name();
-        let uses =
-            endpoint.steps.iter().filter_map(Step::parameter).filter(|used| std::ptr::eq(*used, parameter)).count();
-        match uses {
-            0 => unsent.push(name),
-            1 => {}
-            _ => diagnostics
-                .error(&parameter.ident, format!("parameter `{name}` is sent {uses} times; keep one of them")),
+        let is_use = |step: &&Step<'_>| step.parameter().is_some_and(|used| std::ptr::eq(used, parameter));
+        let uses: Vec<_> = endpoint.steps.iter().filter(is_use).collect();
+        if uses.is_empty() {
+            unsent.push(parameter.name());
         }
+        check_moved_once(parameter, &uses, diagnostics);
     }
     check_fixed_values(endpoint, &mut unsent, diagnostics);
     if unsent.is_empty() {
@@ -40,6 +37,21 @@ pub(crate) fn check_parameters_sent_once(endpoint: &Endpoint<'_>, diagnostics: &
         if unsent.contains(&name) {
             report_unsent(endpoint.args, parameter, &name, diagnostics);
         }
+    }
+}
+
+//     #[endpoint(PUT, "/files/<content>", stream = content)]
+//
+// The parameter of a stream is moved. Others are borrowed, so they can be in several places.
+fn check_moved_once(parameter: &Parameter, uses: &[&Step<'_>], diagnostics: &mut Diagnostics) {
+    if let [_, _, ..] = uses
+        && let Some(key) = uses.iter().find_map(|step| step.moves())
+    {
+        let name = parameter.name();
+        diagnostics.error(
+            &parameter.ident,
+            format!("`{key}` takes parameter `{name}` by value, so it cannot be sent twice; keep one of them"),
+        );
     }
 }
 

@@ -187,21 +187,57 @@ pub trait Api: Transport {
     // header/value_with_space
     #[endpoint(GET, "/customers/<id>", header("X-Trace") = "on")]
     async fn header_value_with_space(&self, id: &str) -> Result<Customer, Error>;
+    // http_method/another_word
+    #[endpoint("READ", "/customers/<id>")]
+    async fn http_method_another_word(&self, id: &str) -> Result<Customer, Error>;
     // http_method/as_path
     #[endpoint(GET, "/customers/<id>")]
     async fn http_method_as_path(&self, id: &str) -> Result<Customer, Error>;
     // http_method/as_string
     #[endpoint(GET, "/customers/<id>")]
     async fn http_method_as_string(&self, id: &str) -> Result<Customer, Error>;
+    // http_method/custom
+    #[endpoint("PURGE", "/customers/<id>")]
+    async fn http_method_custom(&self, id: &str) -> Result<Customer, Error>;
+    // http_method/custom_lower_case
+    #[endpoint("PURGE", "/customers/<id>")]
+    async fn http_method_custom_lower_case(&self, id: &str) -> Result<Customer, Error>;
+    // http_method/custom_of_a_type
+    #[endpoint("PURGE", "/customers/<id>")]
+    async fn http_method_custom_of_a_type(&self, id: &str) -> Result<Customer, Error>;
+    // http_method/custom_with_path
+    #[endpoint("PURGE", "/customers/<id>")]
+    async fn http_method_custom_with_path(&self, id: &str) -> Result<Customer, Error>;
     // http_method/lower_case
     #[endpoint(GET, "/customers/<id>")]
     async fn http_method_lower_case(&self, id: &str) -> Result<Customer, Error>;
+    // http_method/lower_case_in_quotes
+    #[endpoint(GET, "/customers/<id>")]
+    async fn http_method_lower_case_in_quotes(&self, id: &str) -> Result<Customer, Error>;
     // http_method/near_miss
     #[endpoint(GET, "/customers/<id>")]
     async fn http_method_near_miss(&self, id: &str) -> Result<Customer, Error>;
+    // http_method/query_near_miss
+    #[endpoint(QUERY, "/customers/<id>")]
+    async fn http_method_query_near_miss(&self, id: &str) -> Result<Customer, Error>;
+    // http_method/unknown
+    #[endpoint("REMOVE", "/customers/<id>")]
+    async fn http_method_unknown(&self, id: &str) -> Result<Customer, Error>;
+    // http_method/with_dash
+    #[endpoint("M-SEARCH", "/customers/<id>")]
+    async fn http_method_with_dash(&self, id: &str) -> Result<Customer, Error>;
+    // http_method/with_path
+    #[endpoint(GET, "/customers/<id>")]
+    async fn http_method_with_path(&self, id: &str) -> Result<Customer, Error>;
+    // http_method/with_space
+    #[endpoint("LIST-ALL", "/customers/<id>")]
+    async fn http_method_with_space(&self, id: &str) -> Result<Customer, Error>;
     // idempotent/false
     #[endpoint(POST, "/customers/<id>")]
     async fn idempotent_false(&self, id: &str) -> Result<Customer, Error>;
+    // idempotent/false_on_custom
+    #[endpoint("PURGE", "/customers/<id>")]
+    async fn idempotent_false_on_custom(&self, id: &str) -> Result<Customer, Error>;
     // idempotent/false_on_put
     #[endpoint(PUT, "/customers/<id>")]
     async fn idempotent_false_on_put(&self, id: &str) -> Result<Customer, Error>;
@@ -250,6 +286,9 @@ pub trait Api: Transport {
     // placeholder/near_miss
     #[endpoint(GET, "/customers/<id>")]
     async fn placeholder_near_miss(&self, id: &str) -> Result<Customer, Error>;
+    // placeholder/path_type_after
+    #[endpoint(GET, "/files/<file..>")]
+    async fn placeholder_path_type_after(&self, file: &str) -> Result<Customer, Error>;
     // placeholder/path_type_first
     #[endpoint(GET, "/files/<file..>")]
     async fn placeholder_path_type_first(&self, file: &str) -> Result<Customer, Error>;
@@ -259,21 +298,51 @@ pub trait Api: Transport {
     // placeholder/rest_near_miss
     #[endpoint(GET, "/files/<path..>")]
     async fn placeholder_rest_near_miss(&self, path: &str) -> Result<Customer, Error>;
+    // placeholder/sent_twice_near_miss
+    #[endpoint(GET, "/customers/<id>?by=<id>")]
+    async fn placeholder_sent_twice_near_miss(&self, id: &str) -> Result<Customer, Error>;
     // placeholder/three_dots
     #[endpoint(GET, "/customers/<id..>")]
     async fn placeholder_three_dots(&self, id: &str) -> Result<Customer, Error>;
+    // placeholder/type_after
+    #[endpoint(GET, "/customers/<id>")]
+    async fn placeholder_type_after(&self, id: u32) -> Result<Customer, Error>;
     // placeholder/type_first
     #[endpoint(GET, "/customers/<id>")]
     async fn placeholder_type_first(&self, id: u32) -> Result<Customer, Error>;
+    // placeholder/type_in_query
+    #[endpoint(GET, "/customers?<limit>")]
+    async fn placeholder_type_in_query(&self, limit: u32) -> Result<Customer, Error>;
     // placeholder/with_type
     #[endpoint(GET, "/customers/<id>")]
     async fn placeholder_with_type(&self, id: u64) -> Result<Customer, Error>;
-    // query/apostrophe
-    #[endpoint(GET, "/customers?name=%27x%27&<id>")]
-    async fn query_apostrophe(&self, id: &str) -> Result<Customer, Error>;
+    // query/braces
+    #[endpoint(GET, "/customers?query=<customer>&<id>")]
+    async fn query_braces(&self, id: &str, customer: &str) -> Result<Customer, Error>;
     // query/colon
     #[endpoint(GET, "/customers?limit=<limit>")]
     async fn query_colon(&self, limit: u32) -> Result<Customer, Error>;
+    // query/dollar
+    #[endpoint(GET, "/customers?$top=<top>")]
+    async fn query_dollar(&self, top: u32) -> Result<Customer, Error>;
+    // query/dollar_with_value
+    #[endpoint(GET, "/customers?$skip=0&$top=<top>")]
+    async fn query_dollar_with_value(&self, top: u32) -> Result<Customer, Error>;
+    // query/fields_after_dot
+    #[endpoint(GET, "/customers?filter[<id..>]")]
+    async fn query_fields_after_dot(&self, id: &str) -> Result<Customer, Error>;
+    // query/fields_in_brackets_fixed
+    #[endpoint(GET, "/customers?filter[<id..>]")]
+    async fn query_fields_in_brackets_fixed(&self, id: &str) -> Result<Customer, Error>;
+    // query/fields_in_brackets_unclosed
+    #[endpoint(GET, "/customers?filter[<id..>]")]
+    async fn query_fields_in_brackets_unclosed(&self, id: &str) -> Result<Customer, Error>;
+    // query/fields_in_brackets_with_value
+    #[endpoint(GET, "/customers?filter[<key..>]")]
+    async fn query_fields_in_brackets_with_value(&self, key: &str) -> Result<Customer, Error>;
+    // query/fields_in_brackets_without_dots
+    #[endpoint(GET, "/customers?filter[<filter..>]")]
+    async fn query_fields_in_brackets_without_dots(&self, filter: &str) -> Result<Customer, Error>;
     // query/fixed_value
     #[endpoint(GET, "/customers?<limit>")]
     async fn query_fixed_value(&self, limit: u32) -> Result<Customer, Error>;
@@ -286,6 +355,57 @@ pub trait Api: Transport {
     // query/text_value
     #[endpoint(GET, "/customers?limit=<limit>")]
     async fn query_text_value(&self, limit: u32) -> Result<Customer, Error>;
+    // style/comma
+    #[endpoint(GET, "/customers?<ids:csv>")]
+    async fn style_comma(&self, ids: &[u32]) -> Result<Customer, Error>;
+    // style/deep_object
+    #[endpoint(GET, "/customers?filter[<filter..>]")]
+    async fn style_deep_object(&self, filter: &[[&str; 2]]) -> Result<Customer, Error>;
+    // style/empty
+    #[endpoint(GET, "/customers?<ids>")]
+    async fn style_empty(&self, ids: &[u32]) -> Result<Customer, Error>;
+    // style/explode
+    #[endpoint(GET, "/customers?ids=<ids:csv>")]
+    async fn style_explode(&self, ids: &[u32]) -> Result<Customer, Error>;
+    // style/exploded
+    #[endpoint(GET, "/customers?<ids>")]
+    async fn style_exploded(&self, ids: &[u32]) -> Result<Customer, Error>;
+    // style/first
+    #[endpoint(GET, "/customers?<ids:csv>")]
+    async fn style_first(&self, ids: &[u32]) -> Result<Customer, Error>;
+    // style/first_in_path
+    #[endpoint(GET, "/customers/<ids>")]
+    async fn style_first_in_path(&self, ids: &str) -> Result<Customer, Error>;
+    // style/in_path
+    #[endpoint(GET, "/customers/<ids>")]
+    async fn style_in_path(&self, ids: &str) -> Result<Customer, Error>;
+    // style/near_miss
+    #[endpoint(GET, "/customers?<ids:csv>")]
+    async fn style_near_miss(&self, ids: &[u32]) -> Result<Customer, Error>;
+    // style/of_url
+    #[endpoint(GET, "<url>")]
+    async fn style_of_url(&self, url: &str) -> Result<Customer, Error>;
+    // style/parameter_near_miss
+    #[endpoint(GET, "/customers?<ids:csv>")]
+    async fn style_parameter_near_miss(&self, ids: &[u32]) -> Result<Customer, Error>;
+    // style/pipe_delimited
+    #[endpoint(GET, "/customers?<ids:pipes>")]
+    async fn style_pipe_delimited(&self, ids: &[u32]) -> Result<Customer, Error>;
+    // style/space_delimited
+    #[endpoint(GET, "/customers?<ids:ssv>")]
+    async fn style_space_delimited(&self, ids: &[u32]) -> Result<Customer, Error>;
+    // style/unknown_in_path
+    #[endpoint(GET, "/customers/<ids>")]
+    async fn style_unknown_in_path(&self, ids: &str) -> Result<Customer, Error>;
+    // style/upper_case
+    #[endpoint(GET, "/customers?filter=<filter:json>")]
+    async fn style_upper_case(&self, filter: &[u32]) -> Result<Customer, Error>;
+    // style/with_dots
+    #[endpoint(GET, "/customers?<ids:csv>")]
+    async fn style_with_dots(&self, ids: &[u32]) -> Result<Customer, Error>;
+    // style/with_space
+    #[endpoint(GET, "/customers?<ids:csv>")]
+    async fn style_with_space(&self, ids: &[u32]) -> Result<Customer, Error>;
     // success/class
     #[endpoint(POST, "/customers/<id>", success = 200..=299)]
     async fn success_class(&self, id: &str) -> Result<Customer, Error>;
@@ -352,6 +472,9 @@ pub trait Api: Transport {
     // template/ampersand_and_query
     #[endpoint(GET, "/customers%26<limit>?<offset>")]
     async fn template_ampersand_and_query(&self, limit: u32, offset: u32) -> Result<Customer, Error>;
+    // template/backslash
+    #[endpoint(GET, r"/customers/<id>")]
+    async fn template_backslash(&self, id: &str) -> Result<Customer, Error>;
     // template/bare_percent
     #[endpoint(GET, "/100%25/<id>")]
     async fn template_bare_percent(&self, id: &str) -> Result<Customer, Error>;
@@ -379,6 +502,9 @@ pub trait Api: Transport {
     // template/colon
     #[endpoint(GET, "/customers/<id>")]
     async fn template_colon(&self, id: &str) -> Result<Customer, Error>;
+    // template/colon_after_placeholder
+    #[endpoint(POST, "/jobs/<id>:<action>")]
+    async fn template_colon_after_placeholder(&self, id: &str, action: &str) -> Result<Customer, Error>;
     // template/dollar
     #[endpoint(GET, "/customers/<id>")]
     async fn template_dollar(&self, id: &str) -> Result<Customer, Error>;
@@ -391,12 +517,15 @@ pub trait Api: Transport {
     // template/fragment
     #[endpoint(GET, "/customers/<id>%23top")]
     async fn template_fragment(&self, id: &str) -> Result<Customer, Error>;
-    // template/not_ascii
-    #[endpoint(GET, "/k%C3%A4ufer/<id>")]
-    async fn template_not_ascii(&self, id: &str) -> Result<Customer, Error>;
     // template/parentheses
     #[endpoint(GET, "/customers/<id>")]
     async fn template_parentheses(&self, id: &str) -> Result<Customer, Error>;
+    // template/parentheses_with_key
+    #[endpoint(GET, "/customers(<id>)")]
+    async fn template_parentheses_with_key(&self, id: &str) -> Result<Customer, Error>;
+    // template/parentheses_with_quotes
+    #[endpoint(GET, "/customers('<id>')")]
+    async fn template_parentheses_with_quotes(&self, id: &str) -> Result<Customer, Error>;
     // template/printf
     #[endpoint(GET, "/customers/<id>")]
     async fn template_printf(&self, id: &str) -> Result<Customer, Error>;

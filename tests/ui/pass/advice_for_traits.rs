@@ -68,6 +68,16 @@ pub trait CommonPathPlaceholderNearMissInOne {
     async fn order(&self, version: u8, id: &str) -> Result<Customer, Error>;
 }
 
+// common_path/placeholder_type
+#[endpoints("/api/<version>")]
+pub trait CommonPathPlaceholderType {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, version: u8, id: &str) -> Result<Customer, Error>;
+
+    #[endpoint(GET, "/orders/<id>")]
+    async fn order(&self, version: u8, id: &str) -> Result<Customer, Error>;
+}
+
 // common_path/placeholder_without_slash
 #[endpoints("/<shop>")]
 pub trait CommonPathPlaceholderWithoutSlash {

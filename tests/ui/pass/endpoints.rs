@@ -47,7 +47,7 @@ pub trait Notes {
 
 /// With generics, bounds, a where clause, a default, and a supertrait of its own.
 #[endpoints("/generic", transport = pivotal_runtime::Transport, crate = ::pivotal_runtime)]
-pub trait Store<'a, K: std::fmt::Display, T = String, const N: usize = 3>: Send
+pub trait Store<'a, K: Serialize, T = String, const N: usize = 3>: Send
 where
     T: DeserializeOwned + Serialize + 'a,
 {

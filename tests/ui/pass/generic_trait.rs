@@ -10,7 +10,7 @@ pub trait Named {
 pub trait Store<'a, T, K = u64>: Transport + Sync
 where
     T: DeserializeOwned + Serialize + 'a,
-    K: std::fmt::Display,
+    K: Serialize,
 {
     type Filter: Serialize;
 

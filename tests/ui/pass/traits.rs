@@ -1,13 +1,12 @@
 // Associated types and constants, supertraits with methods, `Self: Sized`, default methods, generic and explicit
 // impls, impls with a hand-written endpoint.
-use std::fmt::Display;
 
 use pivotal_runtime::{Body, Call, Error, Request, Transport, endpoint, http};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub trait Tenant {
-    type Id: Display + Send + Sync;
+    type Id: Serialize + Send + Sync;
     fn tenant(&self) -> &Self::Id;
 }
 

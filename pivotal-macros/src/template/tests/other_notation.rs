@@ -1,0 +1,115 @@
+//! Placeholders in other notations.
+
+use crate::template::{Candidates, OtherNotation};
+
+/// The message for a template with these parameters, of which nothing sends the `unsent`.
+fn other_notation(template: &str, known: &[&str], unsent: &[&str]) -> Option<String> {
+    let owned = |names: &[&str]| names.iter().copied().map(String::from).collect::<Vec<_>>();
+    let candidates = Candidates { known: &owned(known), unsent: &owned(unsent) };
+    OtherNotation::in_template(template, candidates).map(|found| found.to_string())
+}
+
+#[test]
+fn placeholder_in_other_notation_is_translated() {
+    let cases = [
+        ("/c/:id", ":id", "<id>"),
+        ("/c/:id*", ":id*", "<id..>"),
+        ("/c/*id", "*id", "<id..>"),
+        ("/c/**id", "**id", "<id..>"),
+        ("/c/$id/x", "$id", "<id>"),
+        ("/c/{id}", "{id}", "<id>"),
+        ("/c/${id}", "${id}", "<id>"),
+        ("/c/#{id}", "#{id}", "<id>"),
+        ("/c/{{ id }}", "{{ id }}", "<id>"),
+        ("/c/{id:int}", "{id:int}", "<id>"),
+        ("/c/{int:id}", "{int:id}", "<id>"),
+        ("/c/{*id}", "{*id}", "<id..>"),
+        ("/c/{id*}", "{id*}", "<id..>"),
+        ("/c/{+id}", "{+id}", "<id..>"),
+        ("/c{/id}", "{/id}", "/<id>"),
+        ("/c{?id,other}", "{?id,other}", "?<id>&<other>"),
+        ("/c?a=b{&id}", "{&id}", "&<id>"),
+        ("/c/{}", "{}", "<id>"),
+        ("/c/{0}", "{0}", "<id>"),
+        ("/c/%s", "%s", "<id>"),
+        ("/c/%(id)s/x", "%(id)s", "<id>"),
+        ("/c/%{id}", "%{id}", "<id>"),
+        ("/c/[id]", "[id]", "<id>"),
+        ("/c/[...id]", "[...id]", "<id..>"),
+        ("/c/(id)", "(id)", "<id>"),
+        ("/c?<limit>&id=:id", ":id", "<id>"),
+        ("/c/:other/:id", ":id", "<id>"),
+        ("/c(id)", "(id)", "(<id>)"),
+        ("/c('id')", "('id')", "('<id>')"),
+        ("/c/<other>:id", ":id", ":<id>"),
+        ("/c/{id:path}", "{id:path}", "<id..>"),
+        ("/c?$id", "$id", "$id=<id>"),
+        ("/c?a=b&$id=10", "$id=10", "$id=<id>"),
+        ("/c?a=$id", "$id", "<id>"),
+    ];
+    for (template, written, fix) in cases {
+        let expected = format!("placeholders are written in angle brackets; write `{fix}` for `{written}`");
+        assert_eq!(other_notation(template, &["id"], &["id"]), Some(expected), "{template}");
+    }
+}
+
+#[test]
+fn placeholder_alone_is_path_or_url() {
+    let cases = [
+        (
+            "{id}",
+            r#"placeholders are written in angle brackets; write `"/<id>"` for a path, or `"<id>"` for a URL from the server"#,
+        ),
+        ("<int:id>", r#"a placeholder has no type; write `"/<id>"` for a path, or `"<id>"` for a URL from the server"#),
+        ("{id*}", r#"placeholders are written in angle brackets; write `"/<id..>"` for a path"#),
+        ("/{id}", "placeholders are written in angle brackets; write `<id>` for `{id}`"),
+    ];
+    let id = ["id".to_owned()];
+    for (template, expected) in cases {
+        let found = OtherNotation::in_text(template, Candidates { known: &id, unsent: &id }).expect(template);
+        assert_eq!(found.message_in(template), expected, "{template}");
+    }
+}
+
+#[test]
+fn placeholder_is_fixed_by_name_of_parameter() {
+    let cases = [
+        ("/<int:id>", "a placeholder has no type; write `<id>` for `<int:id>`"),
+        ("/<id:int>", "a placeholder has no type; write `<id>` for `<id:int>`"),
+        ("/<other:id>", "a placeholder has no type; write `<id>` for `<other:id>`"),
+        ("/<path:id>", "a placeholder has no type; write `<id..>` for `<path:id>`"),
+        ("/<..id>", "`<..id>` is not the name of a parameter; write `<id..>`"),
+        ("/<0>", "`<0>` is not the name of a parameter; write `<id>`"),
+        ("/c?<id=10>", "a placeholder has no default; write `<id>` for `<id=10>` and pass the value"),
+        ("/c/id", "`/id` is sent as written; write `/<id>` to send parameter `id` there"),
+        ("/c?id", "`?id` is sent as written; write `?<id>` to send parameter `id` there"),
+        ("/c?a=b&id=id", "`&id=id` is sent as written; write `&id=<id>` to send parameter `id` there"),
+        ("/c?id=10", "`?id=10` is sent as written; write `?<id>` to send parameter `id` there"),
+    ];
+    for (template, expected) in cases {
+        assert_eq!(other_notation(template, &["id"], &["id"]).as_deref(), Some(expected), "{template}");
+    }
+}
+
+#[test]
+fn ambiguous_parameter_is_not_guessed() {
+    let unknown =
+        |written: &str| Some(format!("`{written}` is not the name of a parameter; write the name between `<` and `>`"));
+    let both = ["id", "int"];
+    assert_eq!(other_notation("/{}/{}", &both, &both), unknown("{}"));
+    assert_eq!(other_notation("/%s", &both, &both), unknown("%s"));
+    assert_eq!(other_notation("/%s", &both, &[]), unknown("%s"));
+    assert_eq!(other_notation("/{id:int}", &both, &both), unknown("{id:int}"));
+    assert_eq!(other_notation("/{key:u8}", &both, &both), unknown("{key:u8}"));
+    // These are valid.
+    for template in ["/<id>/<int..>", "/jobs/<id>:cancel", "/a:b", "/(a)", "/a*", "/ids/id2?a=id3", "/100%25"] {
+        assert_eq!(other_notation(template, &both, &both), None, "{template}");
+    }
+    assert_eq!(other_notation("/<id>/id?id=1&:id(id)", &["id"], &[]), None);
+    // A parameter of this name is sent elsewhere, or not at all.
+    for template in
+        ["/c?filter[id]=<int>", "/c?filter={\"id\":1}", "/c?<id:csv>", "/c?<id:comma>", "/c?a[id][int]=<int>"]
+    {
+        assert_eq!(other_notation(template, &both, &["id"]), None, "{template}");
+    }
+}

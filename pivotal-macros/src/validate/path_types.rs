@@ -1,0 +1,70 @@
+//! The rule for types of parameters in a path.
+
+use syn::Type;
+
+use crate::diagnostics::Diagnostics;
+use crate::model::{Endpoint, Step};
+use crate::signature::{first_type, ungrouped};
+
+//     #[endpoint(GET, "/customers/<id>")]
+//     async fn customer(&self, id: Option<u64>) -> Result<Customer, Error>;
+//
+//     #[endpoint(GET, "/customers/<ids>")]
+//     async fn customers(&self, ids: &[u64]) -> Result<Vec<Customer>, Error>;
+//
+// A type under another name is left to the compiler.
+pub(crate) fn check_path_types(endpoint: &Endpoint<'_>, diagnostics: &mut Diagnostics) {
+    for parameter in endpoint.parameters {
+        let ty = parameter.ty();
+        let (is_optional, is_list) = (is_generic(ty, "Option"), is_list(ty));
+        if !is_optional && !is_list {
+            continue;
+        }
+        let is_use = |step: &&Step<'_>| step.parameter().is_some_and(|used| std::ptr::eq(used, parameter));
+        let Some(suffix) = endpoint.steps.iter().filter(is_use).find_map(path_suffix) else { continue };
+        let name = parameter.name();
+        if is_optional {
+            diagnostics.error(
+                ty,
+                format!(
+                    "a segment cannot be left out; declare two methods, one with `<{name}{suffix}>` and one without it"
+                ),
+            );
+        } else if suffix.is_empty() {
+            diagnostics.error(
+                ty,
+                format!(
+                    "a segment has one value; write the type of one, or send the list in the query, as in `?<{name}>`"
+                ),
+            );
+        }
+    }
+}
+
+/// The dots of a placeholder in the path.
+fn path_suffix(step: &Step<'_>) -> Option<&'static str> {
+    match step {
+        Step::Segment(_) | Step::Part(_) => Some(""),
+        Step::Segments(_) => Some(".."),
+        _ => None,
+    }
+}
+
+/// Returns whether a type is written as a slice, an array or a `Vec`, or as a reference to one.
+fn is_list(ty: &Type) -> bool {
+    matches!(referenced(ty), Type::Slice(_) | Type::Array(_)) || is_generic(ty, "Vec")
+}
+
+/// Returns whether a type is written as this one, with a type in angle brackets, or as a reference to it.
+fn is_generic(ty: &Type, name: &str) -> bool {
+    let Type::Path(path) = referenced(ty) else { return false };
+    path.path.segments.last().is_some_and(|last| last.ident == name && first_type(&last.arguments).is_some())
+}
+
+/// The type without references to it.
+fn referenced(ty: &Type) -> &Type {
+    match ungrouped(ty) {
+        Type::Reference(reference) => referenced(&reference.elem),
+        ty => ty,
+    }
+}

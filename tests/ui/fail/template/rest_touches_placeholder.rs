@@ -1,0 +1,17 @@
+use pivotal_runtime::{Error, Transport, endpoint};
+
+#[derive(serde::Deserialize)]
+pub struct Customer {}
+
+pub trait Api: Transport {
+    #[endpoint(GET, "/customers/<id..><note>")]
+    async fn customer(&self, id: &str, note: &str) -> Result<Customer, Error>;
+}
+
+impl<T: Transport> Api for T {}
+
+async fn call<C: Api>(client: C) {
+    let _ = client.customer("42", "7").await;
+}
+
+fn main() {}
