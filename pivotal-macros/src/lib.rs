@@ -160,6 +160,8 @@ use proc_macro::TokenStream;
 /// impl<T: Transport> Notes for T {}
 /// ```
 ///
+#[doc = include_str!("../HOW_TO.md")]
+#[doc = ""]
 #[doc = include_str!("../DIAGNOSTICS.md")]
 #[proc_macro_attribute]
 pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {

@@ -23,6 +23,11 @@ impl ReceivedRequest {
         values.map(|(_, value)| value.as_str()).collect()
     }
 
+    /// Returns the names and values of all headers.
+    pub(crate) fn all_headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// Returns the value of a header, and panics if there is more than one.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let values = self.headers(name);

@@ -13,6 +13,7 @@ mod client;
 #[cfg(feature = "compression")]
 mod encoding;
 mod formats;
+mod how_to;
 mod pages;
 mod requests;
 mod responses;

@@ -3,6 +3,7 @@
 mod accept;
 mod base_url;
 mod body;
+mod by_hand;
 mod content;
 mod defaults;
 mod form;
@@ -16,4 +17,6 @@ mod path;
 mod query;
 mod query_values;
 mod stream;
+mod styles;
 mod url;
+mod values;

@@ -1,13 +1,17 @@
 //! Requests that no declaration builds.
 
+use std::borrow::Cow;
+
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use http::{HeaderName, Method};
 
+use super::form::push_query;
+use super::percent_encoding::{is_encoded, push_unreserved};
 use super::writers::dot_segment;
 use super::{Request, with_query};
 use crate::headers::is_reserved;
 use crate::response::ResponseSpec;
-use crate::response::return_type::{Declared, Outcome};
+use crate::response::return_type::{Declared, Deliver, Outcome};
 use crate::{Body, Call, DynTransport, Endpoint, Error, ErrorKind};
 
 /// The template of requests that no declaration builds, for errors and logs.
@@ -34,17 +38,20 @@ undeclared!(GET POST PUT DELETE PATCH HEAD OPTIONS QUERY);
 impl Request {
     /// Creates a request that nobody declared, for a method, a path and a query that are known at run time only.
     ///
-    /// The path follows that of the base URL, and is percent-encoded already. [`call`](Self::call) sends the request and reads the
-    /// response; [`Transport::send`](crate::Transport::send) returns the response as it is. Everything else is as for a
-    /// declared call: credentials, timeouts, retries, errors.
+    /// The path follows that of the base URL, and is percent-encoded already; [`push_segment`](Self::push_segment) encodes a value.
+    /// [`call`](Self::call) and [`deliver`](Self::deliver) send the request and read the response;
+    /// [`Transport::send`](crate::Transport::send) returns the response as it is. Everything else is as for a declared call:
+    /// credentials, timeouts, retries, errors. The method decides about retries; one that `http` has no constant for is not
+    /// retried, unless the request was not sent.
     ///
     /// ```
     /// use pivotal_runtime::http::Method;
     /// use pivotal_runtime::{Error, Request, Transport};
     /// use serde_json::{Value, json};
     ///
-    /// async fn rename(client: &impl Transport, id: u64) -> Result<Value, Error> {
-    ///     let mut request = Request::new(Method::PATCH, format!("/customers/{id}"))?;
+    /// async fn rename(client: &impl Transport, id: &str) -> Result<Value, Error> {
+    ///     let mut request = Request::new(Method::PATCH, "/customers")?;
+    ///     request.push_segment(id)?;
     ///     request.set_query("notify", "true");
     ///     request.set_body(json!({ "name": "Ada" }).to_string(), "application/json")?;
     ///     request.call(client).await
@@ -60,17 +67,21 @@ impl Request {
     /// #     }
     /// # }
     /// # #[tokio::main(flavor = "current_thread")]
-    /// # async fn main() { rename(&Fake, 7).await.unwrap(); }
+    /// # async fn main() { rename(&Fake, "7").await.unwrap(); }
     /// ```
     ///
     /// # Errors
     ///
-    /// If the path does not start with `/`, has a segment `.` or `..`, or contains a character that a URL cannot contain.
+    /// If the path does not start with `/`, has a segment `.` or `..`, or contains a character that must be percent-encoded.
     pub fn new(method: Method, path_and_query: impl Into<String>) -> Result<Self, Error> {
-        let path_and_query = path_and_query.into();
+        let mut path_and_query = path_and_query.into();
         let endpoint = endpoint(&method);
         check_path(&path_and_query)
             .map_err(|message| Error::new(ErrorKind::Request, message).with_endpoint(endpoint))?;
+        if let Some(start) = path_and_query.find('?') {
+            let query = path_and_query.split_off(start);
+            push_query(&mut path_and_query, &query);
+        }
         Ok(Self {
             spec: ResponseSpec::new(endpoint),
             method,
@@ -83,6 +94,30 @@ impl Request {
             is_body_none: false,
             has_parts: false,
         })
+    }
+
+    /// Adds a segment to the path, percent-encoded.
+    ///
+    /// # Errors
+    ///
+    /// If the segment is empty, `.` or `..`, which URL parsers drop, or if the request is sent to a [`url`](Self::url).
+    pub fn push_segment(&mut self, segment: &str) -> Result<(), Error> {
+        let message = match segment {
+            _ if self.url.is_some() => "the request is sent to a URL from the server, whose path cannot be extended",
+            "" => "the segment is empty, which is not allowed in a path",
+            "." | ".." => "the segment is `.` or `..`, which is not allowed in a path",
+            _ => {
+                let query = self.path_and_query.find('?').unwrap_or(self.path_and_query.len());
+                let query = self.path_and_query.split_off(query);
+                if !self.path_and_query.ends_with('/') {
+                    self.path_and_query.push('/');
+                }
+                push_unreserved(&mut self.path_and_query, segment);
+                self.path_and_query.push_str(&query);
+                return Ok(());
+            }
+        };
+        Err(self.rejected(message))
     }
 
     /// Sets a pair of the query, and removes other pairs with this key. Wrappers can change any request.
@@ -106,8 +141,7 @@ impl Request {
     /// If the header belongs to the connection, such as `Content-Length`.
     pub fn set_header(&mut self, name: HeaderName, value: HeaderValue) -> Result<(), Error> {
         if is_reserved(&name) {
-            let message = format!("the header `{name}` belongs to the connection; remove it");
-            return Err(Error::new(ErrorKind::Request, message).with_endpoint(self.endpoint()));
+            return Err(self.rejected(format!("the header `{name}` belongs to the connection; remove it")));
         }
         self.headers.insert(name, value);
         Ok(())
@@ -119,10 +153,8 @@ impl Request {
     ///
     /// If the media type is not allowed in a header.
     pub fn set_body(&mut self, body: impl Into<Body>, content_type: &str) -> Result<(), Error> {
-        let content_type = HeaderValue::from_str(content_type).map_err(|_| {
-            Error::new(ErrorKind::Request, "the media type of the body is not allowed in a header")
-                .with_endpoint(self.spec.endpoint)
-        })?;
+        let content_type = HeaderValue::from_str(content_type)
+            .map_err(|_| self.rejected("the media type of the body is not allowed in a header"))?;
         self.headers.insert(CONTENT_TYPE, content_type);
         self.replace_body(body.into());
         Ok(())
@@ -133,6 +165,26 @@ impl Request {
         self.spec.expected = R::EXPECTED;
         Call::sending(transport, Ok(self), R::from_result)
     }
+
+    /// Sends the request, as a declared method that is not `async`: it returns [`Pages`](crate::Pages) or, on a
+    /// `BlockingTransport`, `Result<T, E>` or `blocking::Pages`.
+    ///
+    /// ```
+    /// use pivotal_runtime::http::Method;
+    /// use pivotal_runtime::{Error, LinkPage, Pages, Request, Transport};
+    ///
+    /// fn names(client: &impl Transport) -> Result<Pages<'_, LinkPage<String>>, Error> {
+    ///     Ok(Request::new(Method::GET, "/names?per_page=100")?.deliver(client))
+    /// }
+    /// ```
+    pub fn deliver<'a, R: Deliver<'a, S, Declared>, S: ?Sized>(mut self, transport: &'a S) -> R {
+        self.spec.expected = R::EXPECTED;
+        R::deliver(transport, Ok(self))
+    }
+
+    fn rejected(&self, message: impl Into<Cow<'static, str>>) -> Error {
+        Error::new(ErrorKind::Request, message).with_endpoint(self.endpoint())
+    }
 }
 
 fn push_pair(url: &mut String, key: &str, value: &str) {
@@ -142,14 +194,20 @@ fn push_pair(url: &mut String, key: &str, value: &str) {
     url.push_str(&pair);
 }
 
+/// The characters that a path and query can contain beside letters, digits and `-._~` (RFC 3986, sections 3.3 and 3.4), and
+/// brackets, which APIs use in keys.
+const ALLOWED: &[u8] = b"!$&'()*+,;=:@/?[]";
+
 fn check_path(path_and_query: &str) -> Result<(), String> {
     if !path_and_query.starts_with('/') {
         return Err("the path of a request starts with `/`".to_owned());
     }
-    let is_allowed = |byte: u8| matches!(byte, b'!'..=b'~') && !b"\"#<>\\^`{|}".contains(&byte);
-    if let Some(character) = path_and_query.chars().find(|c| !u8::try_from(*c).is_ok_and(is_allowed)) {
-        let character = character.escape_debug();
-        return Err(format!("the path contains `{character}`; percent-encode it"));
+    let is_allowed = |c: char| c == '%' || is_encoded(c.encode_utf8(&mut [0; 4]), ALLOWED);
+    if let Some(character) = path_and_query.chars().find(|c| !is_allowed(*c)) {
+        return Err(format!("the path contains `{}`; percent-encode it", character.escape_debug()));
+    }
+    if !is_encoded(path_and_query, ALLOWED) {
+        return Err("the path contains `%` without two hexadecimal digits after it; write `%25`".to_owned());
     }
     let path = path_and_query.split('?').next().unwrap_or_default();
     match dot_segment(path) {

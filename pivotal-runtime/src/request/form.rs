@@ -35,8 +35,19 @@ pub(super) fn push_encoded(pairs: &mut String, value: &str) -> Result<(), ValueE
     if !is_encoded(value, b"!$'()*,;:@/?=+") {
         return Err(ValueError::not_encoded());
     }
-    pairs.push_str(value);
+    push_query(pairs, value);
     Ok(())
+}
+
+/// Appends a text of a query that is encoded already. A quote is encoded as well, since some HTTP clients encode it and others do
+/// not.
+pub(super) fn push_query(query: &mut String, text: &str) {
+    for (index, part) in text.split('\'').enumerate() {
+        if index > 0 {
+            query.push_str("%27");
+        }
+        query.push_str(part);
+    }
 }
 
 /// Appends the separator in front of another pair.

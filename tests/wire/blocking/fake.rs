@@ -37,7 +37,7 @@ fn blocking_fake_needs_no_runtime() {
     let fake = Fake { body: "8", ..Fake::default() };
     assert_eq!(fake.note(1, Some("a b")).unwrap(), 8);
     assert_eq!(fake.put(2, "x", None).unwrap().into_inner(), 8);
-    assert_eq!(fake.requests.into_inner().unwrap(), ["GET /notes/1?lang=a+b", "PUT /notes/2"]);
+    assert_eq!(fake.requests.into_inner().unwrap(), ["GET /notes/1?lang=a%20b", "PUT /notes/2"]);
 }
 
 #[test]

@@ -60,16 +60,16 @@ async fn search<F: Serialize + Sync>(limit: Option<u32>, filter: &F) -> String {
 }
 
 #[tokio::test]
-async fn text_is_form_encoded() {
+async fn text_is_percent_encoded() {
     let cases = [
-        ("a b", "a+b"),
+        ("a b", "a%20b"),
         ("a+b", "a%2Bb"),
         ("a&b=c", "a%26b%3Dc"),
         ("100%", "100%25"),
         ("?#/'\"", "%3F%23%2F%27%22"),
         ("ü€", "%C3%BC%E2%82%AC"),
         ("a\r\nb", "a%0D%0Ab"),
-        ("A-z_0.*", "A-z_0.*"),
+        ("A-z_0.~*", "A-z_0.~%2A"),
         ("", ""),
     ];
     for (value, on_wire) in cases {
@@ -87,8 +87,8 @@ async fn scalars_have_their_serde_form() {
     assert_eq!(text('ß').await, "/q?text=%C3%9F");
     assert_eq!(text(Status::Active).await, "/q?text=active");
     assert_eq!(text(Status::OnHold).await, "/q?text=on-hold");
-    assert_eq!(text(Status::InReview).await, "/q?text=IN+REVIEW");
-    assert_eq!(text(vec![Status::Active, Status::InReview]).await, "/q?text=active&text=IN+REVIEW");
+    assert_eq!(text(Status::InReview).await, "/q?text=IN%20REVIEW");
+    assert_eq!(text(vec![Status::Active, Status::InReview]).await, "/q?text=active&text=IN%20REVIEW");
     assert_eq!(text(Some(Some(7))).await, "/q?text=7");
 }
 
@@ -97,7 +97,7 @@ async fn none_is_omitted_and_lists_repeat_the_pair() {
     let list = async |limit, cursor, tag: &[&str]| {
         request_of(async |api| api.list(limit, cursor, tag).await).await.target().to_owned()
     };
-    assert_eq!(list(Some(5), Some("c 2"), &["a", "b&c"]).await, "/q?limit=5&cursor=c+2&tag=a&tag=b%26c");
+    assert_eq!(list(Some(5), Some("c 2"), &["a", "b&c"]).await, "/q?limit=5&cursor=c%202&tag=a&tag=b%26c");
     assert_eq!(list(None, Some("c"), &[]).await, "/q?cursor=c");
     assert_eq!(list(None, None, &["a"]).await, "/q?tag=a");
     assert_eq!(list(Some(5), None, &[]).await, "/q?limit=5");
@@ -126,21 +126,17 @@ async fn fields_of_a_struct_or_map_become_pairs() {
         tags: vec!["x", "y z"],
         range: Range { min: Some(-1), max: Some(2.5) },
     };
-    let pairs = "customer.status=IN+REVIEW&name=a%26b&tags=x&tags=y+z&min=-1&max=2.5";
+    let pairs = "customer.status=IN%20REVIEW&name=a%26b&tags=x&tags=y%20z&min=-1&max=2.5";
     assert_eq!(search(Some(5), &filter).await, format!("/q?limit=5&{pairs}&last=1"));
     assert_eq!(search(None, &filter).await, format!("/q?{pairs}&last=1"));
     assert_eq!(search(None, &Filter::default()).await, "/q?last=1");
-    assert_eq!(search(None, &BTreeMap::from([("a b", 1), ("c", 2)])).await, "/q?a+b=1&c=2&last=1");
+    assert_eq!(search(None, &BTreeMap::from([("a b", 1), ("c", 2)])).await, "/q?a%20b=1&c=2&last=1");
     assert_eq!(search(Some(5), &[("k", "v"), ("k", "w")]).await, "/q?limit=5&k=v&k=w&last=1");
 }
 
 #[tokio::test]
 async fn value_without_pairs_is_rejected() {
-    #[derive(Serialize)]
-    struct Nested {
-        inner: Filter<'static>,
-    }
-    let error = rejection_of(async |api| api.search(None, &Nested { inner: Filter::default() }).await).await;
+    let error = rejection_of(async |api| api.search(None, &"text").await).await;
     assert_eq!(error.parameter_name(), Some("filter"));
     assert!(error.to_string().starts_with("GET /q: `filter` is not allowed in a query"), "{error}");
     let error = rejection_of(async |api| api.search(None, &Broken).await).await;

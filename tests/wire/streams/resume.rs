@@ -68,7 +68,7 @@ async fn lost_connection_is_resumed_after_the_last_event() {
     assert_eq!(texts, ["a", "b", "c", "d"]);
     assert_eq!(ids(&seen.requests), [vec![], vec!["2"], vec!["2"], vec!["4"]]);
     for request in &seen.requests {
-        assert_eq!(request.line, "GET /events?topic=a+b HTTP/1.1");
+        assert_eq!(request.line, "GET /events?topic=a%20b HTTP/1.1");
         assert_eq!(request.headers("x-trace"), ["t1"]);
         assert_eq!(request.headers("accept"), ["text/event-stream"]);
         assert_eq!(request.headers("authorization"), [format!("Bearer {KEY}")]);

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::ValueError;
 use super::text::Text;
 use crate::request::form::{push_encoded_pair, push_pair, push_query_pair};
+use crate::request::percent_encoding::decode_form;
 
 pub(crate) use self::value::Value;
 
@@ -34,9 +35,9 @@ impl FieldWriter {
         Self { is_form: false, ..Self::for_form(Some(pairs)) }
     }
 
-    /// Makes all fields those of the field with this key.
+    /// Makes all fields those of the field with this key, which is encoded already.
     pub(crate) fn with_prefix(self, key: &str) -> Self {
-        Self { key: key.to_owned(), has_prefix: true, ..self }
+        Self { key: decode_form(&key.replace('+', "%2B")), has_prefix: true, ..self }
     }
 
     /// Creates a writer that appends to the pairs of a form, if there are some.

@@ -80,8 +80,11 @@ fn nested_values_are_rejected() {
 fn nested_fields_are_in_brackets() {
     let nested = BTreeMap::from([("created", BTreeMap::from([("gte", 1)]))]);
     assert_eq!(fields(&nested).as_deref(), Ok("created%5Bgte%5D=1"));
-    assert_eq!(fields(&Sort::With(1)).as_deref(), Ok("With=1"));
-    assert_eq!(fields(&[("a", BTreeMap::from([("b c", [1, 2])]))]).as_deref(), Ok("a%5Bb%20c%5D%5B%5D=1&a%5Bb%20c%5D%5B%5D=2"));
+    assert_eq!(fields(&Sort::With(1)).as_deref(), Ok("with=1"));
+    assert_eq!(
+        fields(&[("a", BTreeMap::from([("b c", [1, 2])]))]).as_deref(),
+        Ok("a%5Bb%20c%5D%5B%5D=1&a%5Bb%20c%5D%5B%5D=2")
+    );
 }
 
 #[test]

@@ -13,15 +13,16 @@ pub(super) const OBJECT_KEY: &str = "$pivotal_runtime::ObjectKey";
 /// A value whose text is its [`Display`], for types without serde's `Serialize`.
 ///
 /// ```
-/// use std::net::IpAddr;
+/// use std::fmt::Display;
 ///
 /// use pivotal_runtime::{Displayed, Error, Transport, endpoint};
 ///
-/// trait Hosts: Transport {
-///     #[endpoint(GET, "/hosts/<address>?<since>", response = ())]
-///     async fn host(&self, address: IpAddr, since: Displayed<std::fmt::Arguments<'_>>);
+/// trait Packages: Transport {
+///     /// `V` is the version type of any crate.
+///     #[endpoint(GET, "/packages/<name>?<version>")]
+///     async fn package<V: Display + Sync>(&self, name: &str, version: Displayed<V>) -> Result<String, Error>;
 /// }
-/// impl<T: Transport> Hosts for T {}
+/// impl<T: Transport> Packages for T {}
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[expect(clippy::exhaustive_structs, reason = "a wrapper, whose field is its only use")]
