@@ -2,7 +2,7 @@
 
 use pivotal_runtime::__private::{Declared, RequestBuilder};
 use pivotal_runtime::http::Method;
-use pivotal_runtime::{Body, ClientBuilder, Endpoint, Error, Response, Transport, endpoint};
+use pivotal_runtime::{Body, ClientBuilder, Endpoint, Error, Request, Response, Transport, endpoint};
 
 use crate::support::fake::Fake;
 
@@ -28,6 +28,15 @@ pub(crate) trait Api: Transport {
     #[endpoint(PATCH, "/things/7", body = number)]
     async fn patch(&self, number: u8) -> Result<Response<u8>, Error>;
 
+    #[endpoint(QUERY, "/things", body = number)]
+    async fn query(&self, number: u8) -> Result<Response<u8>, Error>;
+
+    #[endpoint("PURGE", "/things/7")]
+    async fn purge(&self) -> Result<Response<u8>, Error>;
+
+    #[endpoint("REPORT", "/things/7", body = number, idempotent)]
+    async fn report(&self, number: u8) -> Result<Response<u8>, Error>;
+
     #[endpoint(GET, "/things/7/file")]
     async fn stream(&self) -> Result<Body, Error>;
 }
@@ -39,6 +48,10 @@ static IDEMPOTENT_PATCH: Endpoint = Endpoint::new(Method::PATCH, "/customers/7",
 
 async fn idempotent(api: &impl Api, endpoint: &'static Endpoint) -> Result<Response<u8>, Error> {
     RequestBuilder::new(endpoint).literal(endpoint.template()).json("number", &1).send::<Declared, _>(api).await
+}
+
+async fn undeclared(api: &impl Api, method: &str) -> Result<Response<u8>, Error> {
+    Request::new(method.parse().unwrap(), "/things")?.call(api).await
 }
 
 /// A call of each kind.
@@ -57,6 +70,14 @@ pub(crate) enum Call {
     KeylessPost,
     Patch,
     IdempotentPatch,
+    Query,
+    Purge,
+    /// A method that `http` does not know, declared `idempotent`.
+    Report,
+    /// Requests that nobody declared.
+    UndeclaredGet,
+    UndeclaredPost,
+    UndeclaredPurge,
 }
 
 /// The columns of the decision table.
@@ -68,7 +89,7 @@ pub(crate) enum Column {
 }
 
 impl Call {
-    pub(crate) const ALL: [(Self, Column); 10] = [
+    pub(crate) const ALL: [(Self, Column); 16] = [
         (Self::Get, Column::Idempotent),
         (Self::Head, Column::Idempotent),
         (Self::Put, Column::Idempotent),
@@ -79,6 +100,12 @@ impl Call {
         (Self::PublicPost, Column::Keyed),
         (Self::KeylessPost, Column::Unsafe),
         (Self::Patch, Column::Unsafe),
+        (Self::Query, Column::Idempotent),
+        (Self::Purge, Column::Unsafe),
+        (Self::Report, Column::Idempotent),
+        (Self::UndeclaredGet, Column::Idempotent),
+        (Self::UndeclaredPost, Column::Keyed),
+        (Self::UndeclaredPurge, Column::Unsafe),
     ];
 
     /// Returns a builder for the client of the call.
@@ -98,6 +125,12 @@ impl Call {
             Self::PublicPost => api.public_post(1).await,
             Self::Patch => api.patch(1).await,
             Self::IdempotentPatch => idempotent(api, &IDEMPOTENT_PATCH).await,
+            Self::Query => api.query(1).await,
+            Self::Purge => api.purge().await,
+            Self::Report => api.report(1).await,
+            Self::UndeclaredGet => undeclared(api, "GET").await,
+            Self::UndeclaredPost => undeclared(api, "POST").await,
+            Self::UndeclaredPurge => undeclared(api, "PURGE").await,
         };
         response.map(|response| response.attempts())
     }

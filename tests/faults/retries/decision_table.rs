@@ -72,7 +72,7 @@ async fn assert_row(row: &Row) {
         assert_eq!(error.attempts(), row.attempts(column), "{context}");
         assert_eq!(error.delivery(), Some(row.phase), "{context}");
         assert_eq!(error.kind(), row.kind, "{context}");
-        let has_key = matches!(call, Call::KeyedPost | Call::PublicPost | Call::Search);
+        let has_key = matches!(call, Call::KeyedPost | Call::PublicPost | Call::Search | Call::UndeclaredPost);
         assert_eq!(error.idempotency_key().is_some(), has_key, "{context}");
     }
 }
