@@ -34,6 +34,12 @@ pub struct Track {
     pub id: String,
 }
 
+/// `None` is the place of an id that is unknown.
+#[derive(Debug, PartialEq, Deserialize)]
+pub struct Tracks {
+    pub tracks: Vec<Option<Track>>,
+}
+
 #[derive(Debug, PartialEq, Deserialize)]
 pub struct Playlist {
     pub id: String,
@@ -145,6 +151,9 @@ pub trait Spotify {
 
     #[endpoint(GET, "/me/playlists?<limit>")]
     fn playlists(&self, limit: u8) -> Pages<'_, Paging<Playlist>>;
+
+    #[endpoint(GET, "/tracks?<ids:csv>&<market>")]
+    async fn tracks_by_id(&self, ids: &[&str], market: Option<&str>) -> Result<Tracks, Error>;
 
     #[endpoint(GET, "<href>")]
     fn tracks(&self, href: &str) -> Pages<'_, Paging<Entry>>;
