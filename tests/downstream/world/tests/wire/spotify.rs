@@ -36,7 +36,8 @@ async fn search_continues_at_an_offset() {
         r#"200 {"tracks":{"items":[{"id":"t3"}],"next":null}}"#,
     ]);
     assert_eq!(all(client(&server).search("a & b", 2)).await.unwrap(), ["t1", "t2", "t3"].map(track));
-    let lines = ["GET /v1/search?type=track&q=a+%26+b&limit=2", "GET /v1/search?type=track&q=a+%26+b&limit=2&offset=2"];
+    let lines =
+        ["GET /v1/search?type=track&q=a%20%26%20b&limit=2", "GET /v1/search?type=track&q=a%20%26%20b&limit=2&offset=2"];
     assert_eq!(server.lines(), lines);
 }
 
@@ -99,4 +100,12 @@ async fn token_is_requested_with_basic_credentials() {
     assert_eq!((&*received[0].line, &*received[0].body), ("POST /api/token", "grant_type=client_credentials"));
     assert_eq!(received[0].header("authorization"), Some("Basic aWQ6c2VjcmV0"));
     assert_eq!(received[1].body, "grant_type=refresh_token&refresh_token=AQD%2F%2B");
+}
+
+#[tokio::test]
+async fn ids_are_separated_by_commas() {
+    let server = Server::new([r#"200 {"tracks":[{"id":"t1"},null]}"#]);
+    let tracks = client(&server).tracks_by_id(&["t1", "t,2"], Some("DE")).await.unwrap();
+    assert_eq!(tracks, Tracks { tracks: vec![Some(track("t1")), None] });
+    assert_eq!(server.only().line, "GET /v1/tracks?ids=t1,t%2C2&market=DE");
 }
