@@ -223,11 +223,17 @@ pub trait Repositories {
     async fn upload_asset(&self, url: &str, content: Body, content_type: &str) -> Result<Asset, Error>;
 }
 
+#[derive(Debug, Serialize)]
+pub struct NewAsset<'a> {
+    pub name: &'a str,
+    pub label: Option<&'a str>,
+}
+
 #[endpoints("/repos/<owner>/<repo>/releases/<release>/assets", api = GITHUB)]
 pub trait Uploads {
     /// The same for a release whose `upload_url` is not at hand.
     #[endpoint(
-        POST, "?<name>&<label>", stream = content, header("Content-Type") = content_type, success = 201,
+        POST, "?<asset..>", stream = content, header("Content-Type") = content_type, success = 201,
         error(422) = Invalid
     )]
     async fn upload(
@@ -235,8 +241,7 @@ pub trait Uploads {
         owner: &str,
         repo: &str,
         release: u64,
-        name: &str,
-        label: Option<&str>,
+        asset: &NewAsset<'_>,
         content: Body,
         content_type: &str,
     ) -> Result<Asset, Error>;

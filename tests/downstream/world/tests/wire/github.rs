@@ -248,8 +248,8 @@ async fn asset_is_uploaded_by_the_number_of_its_release() {
     let offline = Offline::new(201, r#"{"id":5,"browser_download_url":""}"#);
     let client = Client::builder().api(&GITHUB).credentials(token()).http_client(offline.clone()).build().unwrap();
     let uploads = client.at(UPLOADS_URL).unwrap();
-    let content = Body::from("zipped");
-    uploads.upload("o", "r", 1, "a b.zip", None, content, "application/zip").await.unwrap();
+    let asset = NewAsset { name: "a b.zip", label: None };
+    uploads.upload("o", "r", 1, &asset, Body::from("zipped"), "application/zip").await.unwrap();
     let url = "https://uploads.github.com/repos/o/r/releases/1/assets?name=a%20b.zip".to_owned();
     assert_eq!(offline.sent(), [(url, true)]);
 }
