@@ -1,4 +1,4 @@
-//! Twenty-nine public APIs, declared in a crate that depends on `pivotal-runtime`, serde, a crate for times and an XML codec.
+//! Thirty public APIs, declared in a crate that depends on `pivotal-runtime`, serde, a crate for times and an XML codec.
 //!
 //! Each module contains the conventions of an API, its endpoints, and the types that they send and receive. `graphql` is
 //! the format of any GraphQL API.
@@ -17,6 +17,7 @@ pub mod jira;
 pub mod jupyter;
 pub mod kubernetes;
 pub mod mastodon;
+pub mod mediawiki;
 pub mod microsoft_graph;
 pub mod notion;
 pub mod npm;

@@ -26,6 +26,7 @@ fn apis() -> impl IntoIterator<Item = (&'static str, Vec<Endpoint>)> {
     jupyter: Root, Contents, Kernels;
     kubernetes: Pods;
     mastodon: Streaming, Mastodon;
+    mediawiki: Actions, Rest;
     microsoft_graph: Users, Graph, Drive;
     notion: Notion;
     npm: Registry;

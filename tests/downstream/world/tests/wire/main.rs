@@ -13,6 +13,7 @@ mod jira;
 mod jupyter;
 mod kubernetes;
 mod mastodon;
+mod mediawiki;
 mod microsoft_graph;
 mod notion;
 mod npm;

@@ -109,3 +109,21 @@ async fn ids_are_separated_by_commas() {
     assert_eq!(tracks, Tracks { tracks: vec![Some(track("t1")), None] });
     assert_eq!(server.only().line, "GET /v1/tracks?ids=t1,t%2C2&market=DE");
 }
+
+#[tokio::test]
+async fn expired_token_is_obtained_again() {
+    let accounts = Server::new([
+        r#"200 {"access_token":"first-12345678","expires_in":3600}"#,
+        r#"200 {"access_token":"second-12345678","expires_in":3600}"#,
+    ]);
+    let expired = r#"401 {"error":{"status":401,"message":"The access token expired"}}"#;
+    let server = Server::new(["204", expired, "204"]);
+    let session = Session::new(accounts.client(&ACCOUNTS, Basic::new("id", "secret").unwrap()));
+    let client = server.client(&SPOTIFY, session);
+    client.play(None).await.unwrap();
+    client.play(None).await.unwrap();
+    let tokens: Vec<_> =
+        server.received().iter().map(|sent| sent.header("authorization").unwrap().to_owned()).collect();
+    assert_eq!(tokens, ["Bearer first-12345678", "Bearer first-12345678", "Bearer second-12345678"]);
+    assert_eq!(accounts.received().len(), 2);
+}
