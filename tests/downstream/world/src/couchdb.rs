@@ -87,7 +87,7 @@ pub struct Row {
     pub value: Value,
 }
 
-/// The rows of a view. A key is any JSON value.
+/// The options of a request for the rows of a view.
 #[derive(Debug, Default, Serialize)]
 pub struct ViewOptions {
     pub include_docs: bool,

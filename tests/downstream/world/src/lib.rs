@@ -1,4 +1,4 @@
-//! Thirty public APIs, declared in a crate that depends on `pivotal-runtime`, serde, a crate for times and an XML codec.
+//! Thirty public APIs, declared in a crate that depends on `pivotal-runtime`, serde, jiff and an XML codec.
 //!
 //! Each module contains the conventions of an API, its endpoints, and the types that they send and receive. `graphql` is
 //! the format of any GraphQL API.

@@ -116,7 +116,7 @@ pub trait Actions {
     #[endpoint(GET, "?action=query&meta=tokens")]
     async fn tokens(&self) -> Result<Tokens, Error>;
 
-    /// The token is the last field, so that a text that is cut is not saved.
+    /// The token is the last field, so that a truncated text is not saved.
     #[endpoint(POST, "?action=edit", form("title") = title, form("text") = text, form("token") = token)]
     async fn edit(&self, title: &str, text: &str, token: &str) -> Result<Edited, Error>;
 }

@@ -160,7 +160,7 @@ pub trait Repository {
     #[endpoint(DELETE, "/blobs/<digest>", response = (), success = 202)]
     async fn delete_blob(&self, name: &str, digest: &str);
 
-    /// Uses a blob of another repository.
+    /// Mounts a blob of another repository.
     #[endpoint(POST, "/blobs/uploads/?mount=<digest>&<from>", response(201) = (), response(202) = Response<()>)]
     async fn mount(&self, name: &str, digest: &str, from: &str) -> Result<Mount, Error>;
 

@@ -57,6 +57,7 @@ impl Format for Data {
 pub struct Instant<'a> {
     pub query: &'a str,
     pub time: Option<Timestamp>,
+    pub timeout: Option<&'a str>,
 }
 
 /// Evaluates an expression over a range of time.

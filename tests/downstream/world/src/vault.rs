@@ -87,7 +87,7 @@ pub trait Secrets {
     #[endpoint("LIST", "/metadata/<path..>", idempotent)]
     async fn list(&self, namespace: Option<&str>, mount: &str, path: &str) -> Result<Option<Secret<Keys>>, Error>;
 
-    /// With a time to wrap, such as `60s`, returns a token with which the secret is read once.
+    /// Returns a secret or, with a time to wrap such as `60s`, a token with which the secret is read once.
     #[endpoint(GET, "/data/<path..>?<version>", header("X-Vault-Wrap-TTL") = wrap)]
     async fn read<T: DeserializeOwned>(
         &self,

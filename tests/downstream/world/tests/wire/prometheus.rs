@@ -25,9 +25,10 @@ async fn query_returns_the_data_of_the_envelope() {
     ]);
     let client = client(&server);
     let sample = Sample { metric: labels("up"), value: (1.5, "1".to_owned()) };
-    let up = client.query(&Instant { query: "up{job=\"a\"}", time: Some(time(1_500)) }).await.unwrap();
+    let up =
+        client.query(&Instant { query: "up{job=\"a\"}", time: Some(time(1_500)), timeout: Some("5s") }).await.unwrap();
     assert_eq!(up, Value::Vector(vec![sample]));
-    let scalar = client.query(&Instant { query: "scalar(x)", time: None }).await.unwrap();
+    let scalar = client.query(&Instant { query: "scalar(x)", time: None, timeout: None }).await.unwrap();
     assert_eq!(scalar, Value::Scalar((1.5, "NaN".to_owned())));
     let range = client.query_range(&Range { query: "up", start: 1, end: 2, step: "1s" }).await.unwrap();
     let values = vec![(1.0, "1".to_owned()), (2.0, "0".to_owned())];
@@ -35,7 +36,7 @@ async fn query_returns_the_data_of_the_envelope() {
 
     let received = server.received();
     assert_eq!(received[0].line, "POST /api/v1/query");
-    assert_eq!(received[0].body, "query=up%7Bjob%3D%22a%22%7D&time=1970-01-01T00%3A00%3A01.5Z");
+    assert_eq!(received[0].body, "query=up%7Bjob%3D%22a%22%7D&time=1970-01-01T00%3A00%3A01.5Z&timeout=5s");
     assert_eq!(received[0].header("content-type"), Some("application/x-www-form-urlencoded"));
     assert_eq!(received[1].body, "query=scalar%28x%29");
     assert_eq!(received[2].body, "query=up&start=1&end=2&step=1s");
@@ -62,7 +63,7 @@ async fn error_is_the_same_with_any_status() {
     let server = Server::new(responses.each_ref().map(|response| &**response));
     let client = client(&server);
     for status in [200, 400, 422] {
-        let error = client.query(&Instant { query: "up{", time: None }).await.unwrap_err();
+        let error = client.query(&Instant { query: "up{", time: None, timeout: None }).await.unwrap_err();
         assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, status));
         assert_eq!((error.code(), error.message()), (Some("bad_data"), Some("1:4: parse error")));
         // The format has no detail, and the API has one.
