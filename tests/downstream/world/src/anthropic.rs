@@ -231,4 +231,8 @@ pub trait Anthropic {
 
     #[endpoint(GET, "<results_url>")]
     async fn results(&self, results_url: &str) -> Result<Lines<BatchResult>, Error>;
+
+    /// Returns the results of a batch whose URL is not at hand.
+    #[endpoint(GET, "/messages/batches/<id>/results")]
+    async fn results_of(&self, id: &str) -> Result<Lines<BatchResult>, Error>;
 }

@@ -111,8 +111,14 @@ pub struct Operation {
     api = AZURE
 )]
 pub trait Machines {
-    #[endpoint(GET, "")]
-    fn machines(&self, subscription: &str, group: &str) -> Pages<'_, List<Machine>>;
+    #[endpoint(GET, "?$filter=<filter>&$top=<top>")]
+    fn machines(
+        &self,
+        subscription: &str,
+        group: &str,
+        filter: Option<&str>,
+        top: Option<u32>,
+    ) -> Pages<'_, List<Machine>>;
 
     #[endpoint(
         PUT, "/<name>", body = machine, header("If-Match") = etag,

@@ -3,6 +3,7 @@
 use pivotal_runtime::{Api, Conditional, Error, ErrorBody, Events, Lines, Response, endpoints};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 pub static COUCHDB: Api =
     Api::new().base_url("http://localhost:5984").request_id_header("X-Couch-Request-ID").error::<Problem>();
@@ -74,6 +75,26 @@ pub enum Written {
     },
 }
 
+#[derive(Debug, PartialEq, Deserialize)]
+pub struct View {
+    pub rows: Vec<Row>,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+pub struct Row {
+    pub id: String,
+    pub key: Value,
+    pub value: Value,
+}
+
+/// The options of a request for the rows of a view.
+#[derive(Debug, Default, Serialize)]
+pub struct ViewOptions {
+    pub include_docs: bool,
+    pub descending: bool,
+    pub limit: Option<u32>,
+}
+
 #[endpoints("/<db>", api = COUCHDB)]
 pub trait Database {
     /// Returns changes as they happen. A blank line, which is skipped, is sent after each heartbeat in milliseconds.
@@ -117,6 +138,17 @@ pub trait Database {
         content: &[u8],
         content_type: &str,
     ) -> Result<Saved, Error>;
+
+    #[endpoint(GET, "/_design/<design>/_view/<view>?<startkey:json>&<endkey:json>&<options..>")]
+    async fn view(
+        &self,
+        db: &str,
+        design: &str,
+        view: &str,
+        startkey: Option<&Value>,
+        endkey: Option<&Value>,
+        options: &ViewOptions,
+    ) -> Result<View, Error>;
 
     #[endpoint(POST, "/_bulk_docs", body = documents)]
     async fn put_all<T: Serialize>(&self, db: &str, documents: &Documents<'_, T>) -> Result<Vec<Written>, Error>;

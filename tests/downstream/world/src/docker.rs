@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use pivotal_runtime::{Api, Body, Conditional, DecodeError, Error, ErrorBody, Format, Json, Lines, endpoints};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 
 pub static DOCKER: Api = Api::new().base_url("http://localhost:2375").error::<Problem>();
 
@@ -90,21 +90,13 @@ pub struct Aux {
     pub id: String,
 }
 
-#[derive(Debug, Default, Serialize)]
-pub struct Build<'a> {
-    #[serde(rename = "t")]
-    pub tags: &'a [&'a str],
-    pub dockerfile: Option<&'a str>,
-    /// A JSON object.
-    #[serde(rename = "buildargs")]
-    pub args: Option<&'a str>,
-}
+/// The values of each filter.
+pub type Filters<'a> = BTreeMap<&'a str, Vec<&'a str>>;
 
 #[endpoints("/v1.45", api = DOCKER)]
 pub trait Docker {
-    /// The filters are a JSON object.
-    #[endpoint(GET, "/containers/json?<all>&<filters>")]
-    async fn containers(&self, all: bool, filters: Option<&str>) -> Result<Vec<Container>, Error>;
+    #[endpoint(GET, "/containers/json?<all>&<filters:json>")]
+    async fn containers(&self, all: bool, filters: Option<&Filters<'_>>) -> Result<Vec<Container>, Error>;
 
     /// `NotModified` if the container runs already.
     #[endpoint(POST, "/containers/<id>/start", idempotent)]
@@ -118,16 +110,16 @@ pub trait Docker {
     async fn logs(&self, id: &str, follow: bool, tail: Option<u32>) -> Result<Body, Error>;
 
     /// Returns events as they happen. Any time can pass between two of them, so raise `read_timeout`.
-    #[endpoint(GET, "/events?<since>&<until>&<filters>")]
+    #[endpoint(GET, "/events?<since>&<until>&<filters:json>")]
     async fn events(
         &self,
         since: Option<u64>,
         until: Option<u64>,
-        filters: Option<&str>,
+        filters: Option<&Filters<'_>>,
     ) -> Result<Lines<Event>, Error>;
 
-    /// The slashes of a name, such as that in `library/alpine`, are sent as `%2F`.
-    #[endpoint(GET, "/images/<name>/json")]
+    /// The name can contain slashes, as `library/alpine` does.
+    #[endpoint(GET, "/images/<name..>/json")]
     async fn image(&self, name: &str) -> Result<Option<Image>, Error>;
 
     #[endpoint(
@@ -137,7 +129,15 @@ pub trait Docker {
 
     /// The context is a tar archive.
     #[endpoint(
-        POST, "/build?<build..>", stream = context, header("Content-Type") = "application/x-tar", format = OrError
+        POST, "/build?t=<tags>&<dockerfile>&buildargs=<args:json>", stream = context,
+        header("Content-Type") = "application/x-tar", header("X-Registry-Config") = registries, format = OrError
     )]
-    async fn build(&self, build: &Build<'_>, context: Body) -> Result<Lines<Progress>, Error>;
+    async fn build(
+        &self,
+        tags: &[&str],
+        dockerfile: Option<&str>,
+        args: &BTreeMap<&str, &str>,
+        registries: Option<&str>,
+        context: Body,
+    ) -> Result<Lines<Progress>, Error>;
 }

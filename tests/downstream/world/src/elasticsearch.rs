@@ -138,10 +138,25 @@ pub struct Written {
     pub result: String,
 }
 
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Refresh {
+    True,
+    False,
+    WaitFor,
+}
+
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OpType {
+    Index,
+    Create,
+}
+
 #[endpoints("/<index>", api = ELASTICSEARCH)]
 pub trait Index {
-    #[endpoint(POST, "/_search", body = query, idempotent)]
-    fn search<T: DeserializeOwned>(&self, index: &str, query: &Query<'_>) -> Pages<'_, After<T>>;
+    #[endpoint(POST, "/_search?filter_path=<fields:csv>", body = query, idempotent)]
+    fn search<T: DeserializeOwned>(&self, index: &str, fields: &[&str], query: &Query<'_>) -> Pages<'_, After<T>>;
 
     #[endpoint(POST, "/_search", body = query, idempotent)]
     fn top<T: DeserializeOwned>(&self, index: &str, query: &Query<'_>) -> Pages<'_, Offset<T>>;
@@ -153,13 +168,16 @@ pub trait Index {
     async fn exists(&self, index: &str, id: &str) -> Result<Option<()>, Error>;
 
     /// 200 if a document is replaced, 201 if it is new.
-    #[endpoint(PUT, "/_doc/<id>?if_seq_no=<seq_no>&if_primary_term=<term>", body = document, success = [200, 201])]
+    #[endpoint(
+        PUT, "/_doc/<id>?if_seq_no=<seq_no>&if_primary_term=<term>&<op_type>", body = document, success = [200, 201]
+    )]
     async fn put<T: Serialize>(
         &self,
         index: &str,
         id: &str,
         seq_no: Option<u64>,
         term: Option<u64>,
+        op_type: Option<OpType>,
         document: &T,
     ) -> Result<Response<Written>, Error>;
 
@@ -167,8 +185,63 @@ pub trait Index {
     #[endpoint(DELETE, "/_doc/<id>", success = [200, 404], format = OrError)]
     async fn delete(&self, index: &str, id: &str) -> Result<Written, Error>;
 
-    #[endpoint(POST, "/_bulk", stream = lines)]
-    async fn bulk<T: Serialize>(&self, index: &str, lines: Lines<Line<'_, T>>) -> Result<Bulk, Error>;
+    #[endpoint(POST, "/_bulk?<refresh>", stream = lines)]
+    async fn bulk<T: Serialize>(
+        &self,
+        index: &str,
+        refresh: Option<Refresh>,
+        lines: Lines<Line<'_, T>>,
+    ) -> Result<Bulk, Error>;
+
+    /// Searches an unchanging view of the index, which is kept for the time, such as `1m`, of each request.
+    #[endpoint(POST, "/_search?<scroll>", body = query)]
+    async fn start_scroll<T: DeserializeOwned>(
+        &self,
+        index: &str,
+        scroll: &str,
+        query: &Query<'_>,
+    ) -> Result<Scrolled<T>, Error>;
+}
+
+/// A part of the hits, and the id of the view.
+#[derive(Debug, Deserialize)]
+pub struct Scrolled<T> {
+    #[serde(rename = "_scroll_id")]
+    pub scroll_id: String,
+    pub hits: Hits<T>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Scroll<'a> {
+    pub scroll: &'a str,
+    pub scroll_id: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Scrolls<'a> {
+    pub scroll_id: &'a [&'a str],
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+pub struct Cleared {
+    pub num_freed: u32,
+}
+
+#[endpoints(api = ELASTICSEARCH)]
+pub trait Cluster {
+    /// The actions name their indices.
+    #[endpoint(POST, "/_bulk?<refresh>", stream = lines)]
+    async fn bulk_all<T: Serialize>(&self, refresh: Option<Refresh>, lines: Lines<Line<'_, T>>) -> Result<Bulk, Error>;
+
+    #[endpoint(POST, "/_search/scroll", body = scroll)]
+    async fn scroll<T: DeserializeOwned>(&self, scroll: &Scroll<'_>) -> Result<Scrolled<T>, Error>;
+
+    #[endpoint(DELETE, "/_search/scroll", body = scrolls)]
+    async fn clear_scrolls(&self, scrolls: &Scrolls<'_>) -> Result<Cleared, Error>;
+
+    /// Returns a table for people.
+    #[endpoint(GET, "/_cat/indices?format=txt&v&h=<columns:csv>", header("Accept") = "text/plain")]
+    async fn cat_indices(&self, columns: &[&str]) -> Result<String, Error>;
 }
 
 /// A value or an error, where both have the same status.
@@ -193,6 +266,8 @@ impl Format for OrError {
 #[serde(rename_all = "snake_case")]
 pub enum Line<'a, T> {
     Index {
+        #[serde(rename = "_index", skip_serializing_if = "Option::is_none")]
+        index: Option<&'a str>,
         #[serde(rename = "_id")]
         id: &'a str,
     },

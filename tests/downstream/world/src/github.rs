@@ -1,5 +1,6 @@
 //! GitHub: lists with a `Link` header, conditional requests, statuses with a meaning, uploads to another host.
 
+use jiff::Timestamp;
 use pivotal_runtime::http::response::Parts;
 use pivotal_runtime::{
     Api, Body, Conditional, Error, ErrorBody, LinkPage, Next, Pages, Paginated, Response, Sent, endpoints,
@@ -9,11 +10,14 @@ use serde::{Deserialize, Serialize};
 
 pub static GITHUB: Api = Api::new()
     .base_url("https://api.github.com")
-    .credential_origins(&["https://uploads.github.com"])
+    .credential_origins(&[UPLOADS_URL])
     .header("Accept", "application/vnd.github+json")
     .header("X-GitHub-Api-Version", "2022-11-28")
     .request_id_header("X-GitHub-Request-Id")
     .error::<Problem>();
+
+/// The base URL for `Uploads`, as in `client.at(UPLOADS_URL)`.
+pub const UPLOADS_URL: &str = "https://uploads.github.com";
 
 /// The body of an error.
 #[derive(Debug, Deserialize)]
@@ -126,6 +130,12 @@ pub struct Commit {
     pub sha: String,
 }
 
+#[derive(Debug, PartialEq, Deserialize)]
+pub struct Comparison {
+    pub ahead_by: u64,
+    pub behind_by: u64,
+}
+
 #[derive(Debug, Deserialize)]
 pub struct Release {
     pub id: u64,
@@ -148,8 +158,16 @@ pub struct Asset {
 
 #[endpoints("/repos/<owner>/<repo>", api = GITHUB)]
 pub trait Repositories {
-    #[endpoint(GET, "/issues?<state>&<per_page>")]
-    fn issues(&self, owner: &str, repo: &str, state: Option<State>, per_page: u8) -> Pages<'_, LinkPage<Issue>>;
+    #[endpoint(GET, "/issues?<state>&<labels:csv>&<since>&<per_page>")]
+    fn issues(
+        &self,
+        owner: &str,
+        repo: &str,
+        state: Option<State>,
+        labels: &[&str],
+        since: Option<Timestamp>,
+        per_page: u8,
+    ) -> Pages<'_, LinkPage<Issue>>;
 
     /// Resumes a list at the URL that `Pages::cursor` returned.
     #[endpoint(GET, "<url>")]
@@ -182,6 +200,9 @@ pub trait Repositories {
         content: &NewContent<'_>,
     ) -> Result<Response<Committed>, Error>;
 
+    #[endpoint(GET, "/compare/<base>...<head>")]
+    async fn compare(&self, owner: &str, repo: &str, base: &str, head: &str) -> Result<Comparison, Error>;
+
     /// 302 with the `Location` of the archive.
     #[endpoint(GET, "/tarball/<reference..>", response = (), success = 302)]
     async fn tarball(&self, owner: &str, repo: &str, reference: &str) -> Result<Response<()>, Error>;
@@ -200,6 +221,30 @@ pub trait Repositories {
         POST, "<url>", stream = content, header("Content-Type") = content_type, success = 201, error(422) = Invalid
     )]
     async fn upload_asset(&self, url: &str, content: Body, content_type: &str) -> Result<Asset, Error>;
+}
+
+#[derive(Debug, Serialize)]
+pub struct NewAsset<'a> {
+    pub name: &'a str,
+    pub label: Option<&'a str>,
+}
+
+#[endpoints("/repos/<owner>/<repo>/releases/<release>/assets", api = GITHUB)]
+pub trait Uploads {
+    /// The same for a release whose `upload_url` is not at hand.
+    #[endpoint(
+        POST, "?<asset..>", stream = content, header("Content-Type") = content_type, success = 201,
+        error(422) = Invalid
+    )]
+    async fn upload(
+        &self,
+        owner: &str,
+        repo: &str,
+        release: u64,
+        asset: &NewAsset<'_>,
+        content: Body,
+        content_type: &str,
+    ) -> Result<Asset, Error>;
 }
 
 /// A page of results, with the next page in a `Link` header.

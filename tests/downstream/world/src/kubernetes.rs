@@ -2,7 +2,8 @@
 
 use pivotal_runtime::http::response::Parts;
 use pivotal_runtime::{
-    Api, Body, DecodeError, Error, ErrorBody, Format, Json, Lines, Next, Pages, Paginated, Sent, endpoints,
+    Api, Body, DecodeError, Error, ErrorBody, Format, Json, Lines, Next, Pages, Paginated, Request, Sent, Transport,
+    endpoints, http,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -117,6 +118,17 @@ pub struct Selection<'a> {
     pub field_selector: Option<&'a str>,
 }
 
+/// The media type of a patch.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub enum PatchKind {
+    #[serde(rename = "application/json-patch+json")]
+    Json,
+    #[serde(rename = "application/merge-patch+json")]
+    Merge,
+    #[serde(rename = "application/strategic-merge-patch+json")]
+    Strategic,
+}
+
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DeleteOptions<'a> {
@@ -141,13 +153,15 @@ pub trait Pods {
 
     /// Returns the changes after a version. A bookmark follows about once a minute, so raise `read_timeout`.
     #[endpoint(
-        GET, "/namespaces/<namespace>/pods?watch=true&allowWatchBookmarks=true&resourceVersion=<version>&<selection..>",
+        GET, "/namespaces/<namespace>/pods?watch=true&allowWatchBookmarks=true\
+        &resourceVersion=<version>&timeoutSeconds=<seconds>&<selection..>",
         format = OrStatus
     )]
     async fn watch_pods(
         &self,
         namespace: &str,
         version: &str,
+        seconds: Option<u32>,
         selection: &Selection<'_>,
     ) -> Result<Lines<Change<Pod>>, Error>;
 
@@ -165,11 +179,14 @@ pub trait Pods {
         patch: &T,
     ) -> Result<Pod, Error>;
 
-    #[endpoint(
-        PATCH, "/namespaces/<namespace>/pods/<name>", body = patch,
-        header("Content-Type") = "application/merge-patch+json"
-    )]
-    async fn merge_pod<T: Serialize>(&self, namespace: &str, name: &str, patch: &T) -> Result<Pod, Error>;
+    #[endpoint(PATCH, "/namespaces/<namespace>/pods/<name>", body = patch, header("Content-Type") = kind)]
+    async fn patch_pod<T: Serialize>(
+        &self,
+        namespace: &str,
+        name: &str,
+        kind: PatchKind,
+        patch: &T,
+    ) -> Result<Pod, Error>;
 
     #[endpoint(DELETE, "/namespaces/<namespace>/pods/<name>", body = options)]
     async fn delete_pod(
@@ -196,4 +213,14 @@ pub trait Pods {
         container: Option<&str>,
         tail: Option<u32>,
     ) -> Result<Option<Lines<String>>, Error>;
+}
+
+/// A transport whose requests change nothing: the server checks them only.
+pub struct DryRun<T>(pub T);
+
+impl<T: Transport> Transport for DryRun<T> {
+    async fn send(&self, mut request: Request) -> Result<http::Response<Body>, Error> {
+        request.set_query("dryRun", "All");
+        self.0.send(request).await
+    }
 }

@@ -109,4 +109,8 @@ pub trait Notion {
 
     #[endpoint(POST, "<upload_url>", multipart = file)]
     async fn send_file(&self, upload_url: &str, file: Multipart) -> Result<Upload, Error>;
+
+    /// The same for an upload whose URL is not at hand. A file of more than 20 MB is sent in parts, numbered from 1.
+    #[endpoint(POST, "/file_uploads/<id>/send", multipart = part)]
+    async fn send_part(&self, id: &str, part: Multipart) -> Result<Upload, Error>;
 }

@@ -3,6 +3,7 @@
 use pivotal_runtime::http::response::Parts;
 use pivotal_runtime::{Api, Body, Conditional, Error, ErrorBody, Next, Pages, Paginated, Response, Sent, endpoints};
 use serde::Deserialize;
+use serde_json::Value;
 
 pub static NPM: Api = Api::new().base_url("https://registry.npmjs.org").error::<Problem>();
 
@@ -83,8 +84,20 @@ pub trait Registry {
     #[endpoint(GET, "/<name>/<version>")]
     async fn version(&self, name: &str, version: &str) -> Result<Option<Version>, Error>;
 
+    /// 201 for the first version, 200 for a later one.
+    #[endpoint(PUT, "/<name>", body = document, header("npm-otp") = otp, response = (), success = [200, 201])]
+    async fn publish(&self, name: &str, document: &Value, otp: Option<&str>);
+
     #[endpoint(GET, "<url>")]
     async fn tarball(&self, url: &str) -> Result<Body, Error>;
+
+    /// Returns the tarball of a package without a scope.
+    #[endpoint(GET, "/<name>/-/<name>-<version>.tgz")]
+    async fn unscoped_tarball(&self, name: &str, version: &str) -> Result<Body, Error>;
+
+    /// Returns a tarball by the name of its file. The name of the package can have a scope, as `@types/node` does.
+    #[endpoint(GET, "/<name..>/-/<file>")]
+    async fn tarball_file(&self, name: &str, file: &str) -> Result<Body, Error>;
 
     #[endpoint(PUT, "/-/package/<name>/dist-tags/<tag>", body = version, header("npm-otp") = otp, response = ())]
     async fn tag(&self, name: &str, tag: &str, version: &str, otp: Option<&str>);

@@ -193,7 +193,7 @@ pub trait OpenAi {
     #[endpoint(POST, "/audio/speech", body = speech)]
     async fn speak(&self, speech: &Speech<'_>) -> Result<Body, Error>;
 
-    #[endpoint(GET, "/responses/<id>?include%5B%5D=<include>")]
+    #[endpoint(GET, "/responses/<id>?include[]=<include>")]
     async fn response(&self, id: &str, include: &[&str]) -> Result<Option<Response>, Error>;
 
     /// Returns the events of a response in the background, after the one with this number.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use pivotal_runtime::{Api, DecodeError, Error, ErrorBody, Format, Json, endpoints};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -55,7 +56,8 @@ impl Format for Data {
 #[derive(Debug, Serialize)]
 pub struct Instant<'a> {
     pub query: &'a str,
-    pub time: Option<f64>,
+    pub time: Option<Timestamp>,
+    pub timeout: Option<&'a str>,
 }
 
 /// Evaluates an expression over a range of time.
@@ -97,11 +99,33 @@ pub trait Prometheus {
     #[endpoint(POST, "/query_range", form = query, idempotent)]
     async fn query_range(&self, query: &Range<'_>) -> Result<Value, Error>;
 
-    #[endpoint(GET, "/series?match%5B%5D=<selectors>")]
-    async fn series(&self, selectors: &[&str]) -> Result<Vec<Labels>, Error>;
+    #[endpoint(GET, "/series?match[]=<selectors>&<start>&<end>")]
+    async fn series(
+        &self,
+        selectors: &[&str],
+        start: Option<Timestamp>,
+        end: Option<Timestamp>,
+    ) -> Result<Vec<Labels>, Error>;
+
+    /// The same for selectors that are too long for a URL.
+    #[endpoint(POST, "/series", form("match[]") = selectors, form("start") = start, form("end") = end, idempotent)]
+    async fn series_by_form(
+        &self,
+        selectors: &[&str],
+        start: Option<Timestamp>,
+        end: Option<Timestamp>,
+    ) -> Result<Vec<Labels>, Error>;
 
     #[endpoint(GET, "/label/<name>/values")]
     async fn label_values(&self, name: &str) -> Result<Vec<String>, Error>;
+
+    /// Writes samples: a `WriteRequest` of Protocol Buffers, compressed by Snappy.
+    #[endpoint(
+        POST, "/write", bytes = samples, header("Content-Type") = "application/x-protobuf",
+        header("Content-Encoding") = "snappy", header("X-Prometheus-Remote-Write-Version") = "0.1.0",
+        response = (), success = 204
+    )]
+    async fn write(&self, samples: &[u8]);
 }
 
 #[endpoints("/-", api = PROMETHEUS)]

@@ -5,7 +5,8 @@
 use pivotal_runtime::http::HeaderMap;
 use pivotal_runtime::http::response::Parts;
 use pivotal_runtime::{
-    Api, Body, Conditional, DecodeError, Error, ErrorBody, Format, Next, Pages, Paginated, Response, Sent, endpoints,
+    Api, Body, Conditional, DecodeError, Error, ErrorBody, Format, Next, ObjectKey, Pages, Paginated, Response, Sent,
+    endpoints,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -187,13 +188,13 @@ pub trait Bucket {
     async fn get(
         &self,
         bucket: &str,
-        key: &str,
+        key: ObjectKey<&str>,
         range: Option<&str>,
         etag: Option<&str>,
     ) -> Result<Response<Conditional<Body>>, Error>;
 
     #[endpoint(HEAD, "/<key..>", response = ())]
-    async fn head(&self, bucket: &str, key: &str) -> Result<Response<Option<()>>, Error>;
+    async fn head(&self, bucket: &str, key: ObjectKey<&str>) -> Result<Response<Option<()>>, Error>;
 
     #[endpoint(
         PUT, "/<key..>", stream = content, header("Content-Type") = content_type, header(..) = metadata, response = ()
@@ -201,26 +202,26 @@ pub trait Bucket {
     async fn put(
         &self,
         bucket: &str,
-        key: &str,
+        key: ObjectKey<&str>,
         content: Body,
         content_type: &str,
         metadata: &HeaderMap,
     ) -> Result<Response<()>, Error>;
 
     #[endpoint(DELETE, "/<key..>", response = (), success = 204)]
-    async fn delete(&self, bucket: &str, key: &str);
+    async fn delete(&self, bucket: &str, key: ObjectKey<&str>);
 
     #[endpoint(POST, "?delete", body = delete, header("Content-MD5") = md5)]
     async fn delete_all(&self, bucket: &str, delete: &Delete<'_>, md5: &str) -> Result<Deleted, Error>;
 
     #[endpoint(POST, "/<key..>?uploads")]
-    async fn create_upload(&self, bucket: &str, key: &str) -> Result<Upload, Error>;
+    async fn create_upload(&self, bucket: &str, key: ObjectKey<&str>) -> Result<Upload, Error>;
 
     #[endpoint(PUT, "/<key..>?partNumber=<number>&uploadId=<upload>", bytes = content, response = ())]
     async fn upload_part(
         &self,
         bucket: &str,
-        key: &str,
+        key: ObjectKey<&str>,
         number: u32,
         upload: &str,
         content: &[u8],
@@ -230,7 +231,7 @@ pub trait Bucket {
     async fn complete_upload(
         &self,
         bucket: &str,
-        key: &str,
+        key: ObjectKey<&str>,
         upload: &str,
         parts: &Parted<'_>,
     ) -> Result<Completed, Error>;

@@ -69,8 +69,8 @@ impl Paginated for Products {
 
 #[endpoints("/admin/api/2024-10", api = SHOPIFY)]
 pub trait Catalogue {
-    #[endpoint(GET, "/products.json?<status>&<limit>")]
-    fn products(&self, status: Option<&str>, limit: u8) -> Pages<'_, Products>;
+    #[endpoint(GET, "/products.json?<ids:csv>&<fields:csv>&<status>&<limit>")]
+    fn products(&self, ids: &[u64], fields: &[&str], status: Option<&str>, limit: u8) -> Pages<'_, Products>;
 
     #[endpoint(POST, "/products.json", body = product, success = 201)]
     async fn create_product(&self, product: &One<NewProduct<'_>>) -> Result<One<Product>, Error>;

@@ -1,9 +1,12 @@
 //! Slack: errors with the status 200, cursors that end as an empty text, uploads to another host.
 
 use pivotal_runtime::http::response::Parts;
-use pivotal_runtime::{Api, DecodeError, Error, ErrorBody, Format, Json, Next, Pages, Paginated, Sent, endpoints};
+use pivotal_runtime::{
+    Api, DecodeError, Displayed, Error, ErrorBody, Format, Json, Next, Pages, Paginated, Sent, endpoints,
+};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 pub static SLACK: Api = Api::new().base_url("https://slack.com").request_id_header("X-Slack-Req-Id").error::<Problem>();
 
@@ -71,6 +74,8 @@ impl Paginated for Channels {
 pub struct NewMessage<'a> {
     pub channel: &'a str,
     pub text: &'a str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub blocks: &'a [Value],
 }
 
 #[derive(Debug, PartialEq, Deserialize)]
@@ -100,8 +105,14 @@ pub trait Slack {
     #[endpoint(POST, "/chat.postMessage", body = message)]
     async fn post(&self, message: &NewMessage<'_>) -> Result<Posted, Error>;
 
-    #[endpoint(GET, "/conversations.list?<types>&<limit>")]
-    fn channels(&self, types: Option<&str>, limit: u16) -> Pages<'_, Channels>;
+    /// The blocks are JSON in a field of a form.
+    #[endpoint(
+        POST, "/chat.update", form("channel") = channel, form("ts") = ts, form("text") = text, form("blocks") = blocks
+    )]
+    async fn update(&self, channel: &str, ts: &str, text: &str, blocks: Displayed<&Value>) -> Result<Posted, Error>;
+
+    #[endpoint(GET, "/conversations.list?<types:csv>&<limit>")]
+    fn channels(&self, types: &[&str], limit: u16) -> Pages<'_, Channels>;
 
     #[endpoint(GET, "/files.getUploadURLExternal?<filename>&<length>")]
     async fn create_upload(&self, filename: &str, length: usize) -> Result<Upload, Error>;

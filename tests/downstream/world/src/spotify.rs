@@ -1,7 +1,13 @@
 //! Spotify: URLs, offsets and cursors for the same page, and 204 for nothing.
 
+use std::sync::{PoisonError, RwLock};
+
+use pivotal_runtime::http::HeaderValue;
+use pivotal_runtime::http::header::AUTHORIZATION;
 use pivotal_runtime::http::response::Parts;
-use pivotal_runtime::{Api, Error, ErrorBody, Next, Pages, Paginated, Sent, endpoints};
+use pivotal_runtime::{
+    Api, Applied, Attempt, Client, Credentials, Error, ErrorBody, Next, Pages, Paginated, Sent, endpoints,
+};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -32,6 +38,12 @@ impl ErrorBody for Problem {
 #[derive(Debug, PartialEq, Deserialize)]
 pub struct Track {
     pub id: String,
+}
+
+/// `None` is the place of an id that is unknown.
+#[derive(Debug, PartialEq, Deserialize)]
+pub struct Tracks {
+    pub tracks: Vec<Option<Track>>,
 }
 
 #[derive(Debug, PartialEq, Deserialize)]
@@ -146,6 +158,9 @@ pub trait Spotify {
     #[endpoint(GET, "/me/playlists?<limit>")]
     fn playlists(&self, limit: u8) -> Pages<'_, Paging<Playlist>>;
 
+    #[endpoint(GET, "/tracks?<ids:csv>&<market>")]
+    async fn tracks_by_id(&self, ids: &[&str], market: Option<&str>) -> Result<Tracks, Error>;
+
     #[endpoint(GET, "<href>")]
     fn tracks(&self, href: &str) -> Pages<'_, Paging<Entry>>;
 
@@ -183,6 +198,34 @@ impl ErrorBody for Refusal {
 pub struct Token {
     pub access_token: String,
     pub expires_in: u64,
+}
+
+/// Credentials that are obtained from `Accounts`, and again after a 401.
+pub struct Session {
+    accounts: Client,
+    token: RwLock<Option<HeaderValue>>,
+}
+
+impl Session {
+    pub fn new(accounts: Client) -> Self {
+        Self { accounts, token: RwLock::default() }
+    }
+}
+
+impl Credentials for Session {
+    fn apply(&self, attempt: &mut Attempt<'_>) -> Result<Applied, Error> {
+        let token = self.token.read().unwrap_or_else(PoisonError::into_inner);
+        let Some(token) = &*token else { return Ok(Applied::Stale) };
+        attempt.set_header(AUTHORIZATION, token.clone());
+        Ok(Applied::Done)
+    }
+
+    async fn refresh(&self) -> Result<bool, Error> {
+        let token = self.accounts.token().await?.access_token;
+        let value = HeaderValue::try_from(format!("Bearer {token}")).map_err(Error::transport)?;
+        *self.token.write().unwrap_or_else(PoisonError::into_inner) = Some(value);
+        Ok(true)
+    }
 }
 
 #[endpoints("/api", api = ACCOUNTS)]

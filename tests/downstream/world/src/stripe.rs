@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use pivotal_runtime::http::response::Parts;
-use pivotal_runtime::{Api, Error, ErrorBody, Multipart, Next, Pages, Paginated, Sent, endpoints};
+use pivotal_runtime::{Api, Body, Error, ErrorBody, Multipart, Next, Pages, Paginated, Sent, endpoints};
 use serde::{Deserialize, Serialize};
 
 pub static STRIPE: Api = Api::new()
@@ -89,11 +89,10 @@ pub struct Subscription {
     pub status: String,
 }
 
+/// Limits of a time.
 #[derive(Debug, Default, Serialize)]
-pub struct Created {
-    #[serde(rename = "created[gte]")]
+pub struct Range {
     pub gte: Option<u64>,
-    #[serde(rename = "created[lt]")]
     pub lt: Option<u64>,
 }
 
@@ -126,8 +125,8 @@ pub trait Stripe {
     #[endpoint(POST, "/charges", form = charge, header("Stripe-Account") = account)]
     async fn charge(&self, charge: &NewCharge<'_>, account: Option<&str>) -> Result<Charge, Error>;
 
-    #[endpoint(GET, "/charges?<limit>&<created..>")]
-    fn charges(&self, limit: u8, created: &Created) -> Pages<'_, Charges>;
+    #[endpoint(GET, "/charges?<limit>&created[<created..>]&expand[]=<expand>")]
+    fn charges(&self, limit: u8, created: &Range, expand: &[&str]) -> Pages<'_, Charges>;
 
     #[endpoint(POST, "/subscriptions", form = subscription)]
     async fn subscribe(&self, subscription: &NewSubscription<'_>) -> Result<Subscription, Error>;
@@ -138,6 +137,10 @@ pub trait Stripe {
 
 #[endpoints("/v1", api = STRIPE)]
 pub trait Files {
+    /// Returns a PDF. Its client is that of `FILES_URL`, too.
+    #[endpoint(GET, "/quotes/<id>/pdf", header("Accept") = "application/pdf")]
+    async fn quote_pdf(&self, id: &str) -> Result<Body, Error>;
+
     /// The form has a text `purpose` and, after it, a file `file`.
     #[endpoint(POST, "/files", multipart = form)]
     async fn upload(&self, form: Multipart) -> Result<File, Error>;

@@ -1,5 +1,6 @@
 //! Twilio: relative URLs in bodies, Basic credentials, forms.
 
+use jiff::civil::Date;
 use pivotal_runtime::http::response::Parts;
 use pivotal_runtime::{Api, Body, Error, ErrorBody, Next, Pages, Paginated, Response, Sent, endpoints};
 use serde::{Deserialize, Serialize};
@@ -87,7 +88,7 @@ pub trait Account {
     async fn send_message(&self, account: &str, message: &NewMessage<'_>) -> Result<Message, Error>;
 
     #[endpoint(GET, "/Messages.json?DateSent%3E=<sent_after>&PageSize=<page_size>")]
-    fn messages(&self, account: &str, sent_after: Option<&str>, page_size: u16) -> Pages<'_, Messages>;
+    fn messages(&self, account: &str, sent_after: Option<Date>, page_size: u16) -> Pages<'_, Messages>;
 
     /// Lists the media of a message, at its `subresource_uris`.
     #[endpoint(GET, "<uri>")]

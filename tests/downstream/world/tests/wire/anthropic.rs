@@ -121,6 +121,7 @@ async fn results_of_a_batch_are_lines_at_its_url() {
          {\"custom_id\":\"b\",\"result\":{\"type\":\"errored\",\"error\":{\"type\":\"error\",\
          \"error\":{\"type\":\"invalid_request_error\",\"message\":\"max_tokens\"}}}}\n\
          {\"custom_id\":\"c\",\"result\":{\"type\":\"expired\"}}\n",
+        "200 {\"custom_id\":\"a\",\"result\":{\"type\":\"canceled\"}}",
     ]);
     let client = client(&server);
     let requests = [BatchRequest { custom_id: "a", params: &MESSAGE }];
@@ -138,11 +139,13 @@ async fn results_of_a_batch_are_lines_at_its_url() {
         assert_eq!(results.next().await.unwrap().unwrap(), expected);
     }
     assert!(results.next().await.is_none());
+    let mut results = client.results_of("b1").await.unwrap();
+    assert_eq!(results.next().await.unwrap().unwrap().result, RequestResult::Canceled);
 
     let received = server.received();
     let request = r#"{"model":"claude","max_tokens":64,"messages":[{"role":"user","content":"Hi"}]}"#;
     assert_eq!(received[0].body, format!(r#"{{"requests":[{{"custom_id":"a","params":{request}}}]}}"#));
-    assert_eq!(received[2].line, "GET /v1/messages/batches/b1/results");
+    assert_eq!((&*received[2].line, &*received[3].line), ("GET /v1/messages/batches/b1/results", &*received[2].line));
     assert_eq!(received[2].header("x-api-key"), Some(KEY));
     assert!(received[2].header("accept").unwrap().ends_with("*/*;q=0.1"));
 }

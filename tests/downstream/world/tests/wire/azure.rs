@@ -16,10 +16,10 @@ async fn machines_follow_the_next_link() {
         r#"200 {"value":[{"name":"a"}],"nextLink":"{server}/subscriptions/s1/vms?api-version=2024-07-01&$skiptoken=x%3D"}"#,
         r#"200 {"value":[{"name":"b"}]}"#,
     ]);
-    let machines = all(client(&server).machines("s1", "g1")).await.unwrap();
+    let machines = all(client(&server).machines("s1", "g1", Some("name eq 'a'"), Some(1))).await.unwrap();
     assert_eq!(machines, ["a", "b"].map(|name| Machine { name: name.to_owned() }));
     let lines = [
-        format!("GET {MACHINES}?api-version=2024-07-01"),
+        format!("GET {MACHINES}?api-version=2024-07-01&$filter=name%20eq%20%27a%27&$top=1"),
         "GET /subscriptions/s1/vms?api-version=2024-07-01&$skiptoken=x%3D".to_owned(),
     ];
     assert_eq!(server.lines(), lines);

@@ -1,5 +1,6 @@
 use pivotal_runtime::{Basic, Client, Conditional};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use world::couchdb::*;
 
 use crate::support::server::Server;
@@ -115,4 +116,17 @@ async fn each_of_several_writes_has_its_own_result() {
         (&*sent.line, &*sent.body),
         ("POST /books/_bulk_docs", r#"{"docs":[{"title":"Dune"},{"title":"Emma"}]}"#)
     );
+}
+
+#[tokio::test]
+async fn keys_of_a_view_are_json() {
+    let server = Server::new([r#"200 {"total_rows":9,"offset":3,"rows":[{"id":"b1","key":["a",1],"value":null}]}"#]);
+    let (start, end) = (json!(["a b", 1]), json!(["b", {}]));
+    let options = ViewOptions { include_docs: true, limit: Some(5), ..ViewOptions::default() };
+    let view = client(&server).view("books", "by", "author", Some(&start), Some(&end), &options).await.unwrap();
+    let row = Row { id: "b1".to_owned(), key: json!(["a", 1]), value: json!(null) };
+    assert_eq!(view, View { rows: vec![row] });
+    let line = "GET /books/_design/by/_view/author?startkey=%5B%22a%20b%22%2C1%5D&endkey=%5B%22b%22%2C%7B%7D%5D\
+                &include_docs=true&descending=false&limit=5";
+    assert_eq!(server.only().line, line);
 }

@@ -19,7 +19,7 @@ fn status(id: Option<&str>, status: &str) -> Progress {
 #[tokio::test]
 async fn events_are_lines_as_they_happen() {
     let (server, [body]) = Server::in_pieces([LINES]);
-    let filters = json!({ "type": ["container"] }).to_string();
+    let filters = [("type", vec!["container"])].into();
     let patient = CallOptions::new().read_timeout(Duration::from_secs(24 * 60 * 60));
     let mut events = client(&server).with(patient).events(Some(7), None, Some(&filters)).await.unwrap();
     for (action, time_nano) in [("start", 1_780_477_200_000_000_001), ("die", 1_780_477_200_000_000_002)] {
@@ -58,10 +58,9 @@ async fn failed_pull_ends_with_an_error() {
 #[tokio::test]
 async fn build_sends_a_stream_and_returns_lines() {
     let (server, [body]) = Server::in_pieces([LINES]);
-    let args = json!({ "VERSION": "1" }).to_string();
-    let build = Build { tags: &["app:1", "app:latest"], args: Some(&args), ..Build::default() };
     let context = Body::from_reader(&b"the archive"[..], None);
-    let mut progress = client(&server).build(&build, context).await.unwrap();
+    let (tags, args) = (["app:1", "app:latest"], [("VERSION", "1")].into());
+    let mut progress = client(&server).build(&tags, None, &args, Some("e30="), context).await.unwrap();
     body.send("{\"stream\":\"Step 1/1 : FROM alpine\"}\n{\"aux\":{\"ID\":\"sha256:1\"}}\n");
     body.end();
     let step = Progress { stream: Some("Step 1/1 : FROM alpine".to_owned()), ..Progress::default() };
@@ -74,6 +73,7 @@ async fn build_sends_a_stream_and_returns_lines() {
     let line = "POST /v1.45/build?t=app%3A1&t=app%3Alatest&buildargs=%7B%22VERSION%22%3A%221%22%7D";
     assert_eq!((&*sent.line, &*sent.body), (line, "the archive"));
     assert_eq!(sent.header("content-type"), Some("application/x-tar"));
+    assert_eq!(sent.header("x-registry-config"), Some("e30="));
     assert_eq!((sent.header("content-length"), sent.header("transfer-encoding")), (None, Some("chunked")));
 }
 
@@ -105,7 +105,7 @@ async fn logs_are_bytes() {
 #[tokio::test]
 async fn containers_are_filtered_by_json_in_the_query() {
     let server = Server::new([r#"200 [{"Id":"c1","Names":["/web"],"State":"running"}]"#]);
-    let filters = json!({ "label": ["app=web"] }).to_string();
+    let filters = [("label", vec!["app=web"])].into();
     let containers = client(&server).containers(true, Some(&filters)).await.unwrap();
     assert_eq!(containers, [Container { id: "c1".to_owned(), names: vec!["/web".to_owned()] }]);
     let line = "GET /v1.45/containers/json?all=true&filters=%7B%22label%22%3A%5B%22app%3Dweb%22%5D%7D";
@@ -122,5 +122,5 @@ async fn image_is_found_by_a_name_with_slashes() {
     let image = Image { id: "sha256:1".to_owned(), repo_tags: vec!["library/alpine:3".to_owned()] };
     assert_eq!(client.image("library/alpine:3").await.unwrap(), Some(image));
     assert_eq!(client.image("x").await.unwrap(), None);
-    assert_eq!(server.lines()[0], "GET /v1.45/images/library%2Falpine%3A3/json");
+    assert_eq!(server.lines()[0], "GET /v1.45/images/library/alpine%3A3/json");
 }

@@ -35,7 +35,7 @@ async fn search_continues_after_the_last_hit() {
     let server = Server::new([&*hits(&[1, 2]), &*hits(&[3, 4]), &*hits(&[])]);
     let (query, sort) = (json!({ "match_all": {} }), [json!({ "year": "asc" })]);
     let query = Query { query: &query, sort: &sort, size: 2 };
-    let books: Vec<Hit<Book>> = all(client(&server).search("books", &query)).await.unwrap();
+    let books: Vec<Hit<Book>> = all(client(&server).search("books", &["hits.hits", "took"], &query)).await.unwrap();
     assert_eq!(titles(&books), ["1", "2", "3", "4"]);
 
     let received = server.received();
@@ -43,7 +43,7 @@ async fn search_continues_after_the_last_hit() {
     assert_eq!(received[0].body, format!("{body}}}"));
     assert_eq!(received[1].body, format!(r#"{body},"search_after":[2,"s",18446744073709551613]}}"#));
     assert_eq!(received[2].body, format!(r#"{body},"search_after":[4,"s",18446744073709551611]}}"#));
-    assert_eq!(received[0].line, "POST /books/_search");
+    assert_eq!(received[0].line, "POST /books/_search?filter_path=hits.hits,took");
     assert_eq!(received[2].header("authorization"), Some("ApiKey YTpi"));
 }
 
@@ -89,17 +89,21 @@ async fn document_is_created_replaced_and_deleted() {
         r#"409 {"error":{"type":"version_conflict_engine_exception","reason":"required seqNo [1]"},"status":409}"#,
     ]);
     let client = client(&server);
-    for (status, result, seq_no) in [(201, "created", None), (200, "updated", Some(7))] {
-        let written = client.put("books", "b1", seq_no, seq_no.map(|_| 1), &book("1")).await.unwrap();
+    let writes = [(201, "created", None, Some(OpType::Create)), (200, "updated", Some(7), None)];
+    for (status, result, seq_no, op_type) in writes {
+        let written = client.put("books", "b1", seq_no, seq_no.map(|_| 1), op_type, &book("1")).await.unwrap();
         assert_eq!((written.status().as_u16(), &*written.get_ref().result), (status, result));
     }
     assert_eq!(client.delete("books", "b1").await.unwrap().result, "deleted");
     assert_eq!(client.delete("books", "b1").await.unwrap().result, "not_found");
-    let error = client.put("books", "b1", None, None, &book("1")).await.unwrap_err();
+    let error = client.put("books", "b1", None, None, None, &book("1")).await.unwrap_err();
     assert!(error.is_conflict());
     assert_eq!(error.code(), Some("version_conflict_engine_exception"));
     assert_eq!(error.message(), Some("required seqNo [1]"));
-    assert_eq!(server.lines()[..2], ["PUT /books/_doc/b1", "PUT /books/_doc/b1?if_seq_no=7&if_primary_term=1"]);
+    assert_eq!(
+        server.lines()[..2],
+        ["PUT /books/_doc/b1?op_type=create", "PUT /books/_doc/b1?if_seq_no=7&if_primary_term=1"]
+    );
 }
 
 #[tokio::test]
@@ -117,17 +121,57 @@ async fn bulk_is_sent_as_lines() {
         "200 {\"errors\":true,\"items\":[{\"delete\":{\"_id\":\"b2\",\"status\":404}},{\"index\":{\"_id\":\"b1\",\
          \"status\":400,\"error\":{\"type\":\"document_parsing_exception\",\"reason\":\"title\"}}}]}",
     ]);
-    let lines = [Line::Delete { id: "b2" }, Line::Index { id: "b1" }, Line::Document(book("a\nb"))];
-    let bulk = client(&server).bulk("books", Lines::from_iter(lines)).await.unwrap();
+    let lines = [Line::Delete { id: "b2" }, Line::Index { index: None, id: "b1" }, Line::Document(book("a\nb"))];
+    let bulk = client(&server).bulk("books", Some(Refresh::WaitFor), Lines::from_iter(lines)).await.unwrap();
     let deleted = Action { id: "b2".to_owned(), status: 404, error: None };
     let cause = Cause { r#type: "document_parsing_exception".to_owned(), reason: "title".to_owned() };
     let refused = Action { id: "b1".to_owned(), status: 400, error: Some(cause) };
     assert_eq!(bulk, Bulk { errors: true, items: vec![Item::Delete(deleted), Item::Index(refused)] });
 
     let bulk = server.only();
-    assert_eq!(bulk.line, "POST /books/_bulk");
+    assert_eq!(bulk.line, "POST /books/_bulk?refresh=wait_for");
     assert_eq!(bulk.body, "{\"delete\":{\"_id\":\"b2\"}}\n{\"index\":{\"_id\":\"b1\"}}\n{\"title\":\"a\\nb\"}\n");
     assert_eq!(bulk.header("content-type"), Some("application/x-ndjson"));
     assert_eq!(bulk.header("content-length"), Some(&*bulk.body.len().to_string()));
     assert_eq!(bulk.header("accept"), Some("application/json"));
+}
+
+#[tokio::test]
+async fn bulk_names_the_index_of_each_action() {
+    let server = Server::new([r#"200 {"errors":false,"items":[]}"#]);
+    let lines = [Line::Index { index: Some("books"), id: "b1" }, Line::Document(book("1"))];
+    client(&server).bulk_all(None, Lines::from_iter(lines)).await.unwrap();
+    let sent = server.only();
+    let body = "{\"index\":{\"_index\":\"books\",\"_id\":\"b1\"}}\n{\"title\":\"1\"}\n";
+    assert_eq!((&*sent.line, &*sent.body), ("POST /_bulk", body));
+}
+
+#[tokio::test]
+async fn scroll_is_continued_and_cleared_by_its_id() {
+    let hits = |id: &str| format!(r#"200 {{"_scroll_id":"{id}","hits":{{"hits":[]}}}}"#);
+    let server = Server::new([&*hits("s1"), &*hits("s2"), r#"200 {"succeeded":true,"num_freed":1}"#]);
+    let client = client(&server);
+    let query = json!({ "match_all": {} });
+    let query = Query { query: &query, sort: &[], size: 2 };
+    let scroll = client.start_scroll::<Book>("books", "1m", &query).await.unwrap();
+    let scroll = client.scroll::<Book>(&Scroll { scroll: "1m", scroll_id: &scroll.scroll_id }).await.unwrap();
+    assert!(scroll.hits.hits.is_empty());
+    let cleared = client.clear_scrolls(&Scrolls { scroll_id: &[&scroll.scroll_id] }).await.unwrap();
+    assert_eq!(cleared, Cleared { num_freed: 1 });
+
+    let received = server.received();
+    assert_eq!(received[0].line, "POST /books/_search?scroll=1m");
+    assert_eq!(received[1].body, r#"{"scroll":"1m","scroll_id":"s1"}"#);
+    assert_eq!((&*received[2].line, &*received[2].body), ("DELETE /_search/scroll", r#"{"scroll_id":["s2"]}"#));
+}
+
+#[tokio::test]
+async fn table_is_a_text() {
+    let server = Server::new(["200\nContent-Type: text/plain; charset=UTF-8\n\nindex health\nbooks green\n"]);
+    assert_eq!(client(&server).cat_indices(&["index", "health"]).await.unwrap(), "index health\nbooks green\n");
+    let sent = server.only();
+    assert_eq!(
+        (&*sent.line, sent.header("accept")),
+        ("GET /_cat/indices?format=txt&v&h=index,health", Some("text/plain"))
+    );
 }

@@ -24,11 +24,15 @@ async fn issues_follow_the_link_header() {
          [{\"number\":3,\"title\":\"#3\"}]",
     ]);
     let client = server.client(&GITHUB, token());
-    let issues = all(client.issues("rust-lang", "rust", Some(State::All), 2)).await.unwrap();
+    let since = "2026-01-02T03:04:05Z".parse().unwrap();
+    let issues =
+        all(client.issues("rust-lang", "rust", Some(State::All), &["A-ui", "E easy"], Some(since), 2)).await.unwrap();
     assert_eq!(issues, [issue(1), issue(2), issue(3)]);
 
-    let lines =
-        ["GET /repos/rust-lang/rust/issues?state=all&per_page=2", "GET /repositories/7/issues?per_page=2&page=2"];
+    let lines = [
+        "GET /repos/rust-lang/rust/issues?state=all&labels=A-ui,E%20easy&since=2026-01-02T03%3A04%3A05Z&per_page=2",
+        "GET /repositories/7/issues?per_page=2&page=2",
+    ];
     assert_eq!(server.lines(), lines);
     for request in server.received() {
         assert_eq!(request.header("authorization"), Some(&*format!("Bearer {TOKEN}")));
@@ -44,7 +48,7 @@ async fn issues_resume_at_the_url_of_their_page() {
         r##"200 [{"number":2,"title":"#2"}]"##,
     ]);
     let client = server.client(&GITHUB, token());
-    let mut issues = client.issues("rust-lang", "rust", None, 1);
+    let mut issues = client.issues("rust-lang", "rust", None, &[], None, 1);
     assert_eq!(issues.next().await.unwrap().unwrap(), issue(1));
     let url = issues.cursor().unwrap().to_owned();
     drop(issues);
@@ -58,7 +62,7 @@ async fn next_page_on_another_host_is_not_requested() {
     let first = format!("200\nLink: <{}/issues?page=2>; rel=next\n\n[{{\"number\":1,\"title\":\"#1\"}}]", other.url);
     let server = Server::new([&*first]);
     let client = server.client(&GITHUB, token());
-    let error = all(client.issues("rust-lang", "rust", None, 1)).await.unwrap_err();
+    let error = all(client.issues("rust-lang", "rust", None, &[], None, 1)).await.unwrap_err();
     assert!(error.to_string().contains("on another origin"), "{error}");
     assert!(other.received().is_empty());
 }
@@ -72,8 +76,10 @@ async fn search_follows_the_link_header() {
     ]);
     let issues = all(server.client(&GITHUB, token()).search_issues("is:open label:\"good first\"", 1)).await.unwrap();
     assert_eq!(issues, [issue(1), issue(2)]);
-    let lines =
-        ["GET /search/issues?q=is%3Aopen+label%3A%22good+first%22&per_page=1", "GET /search/issues?q=is%3Aopen&page=2"];
+    let lines = [
+        "GET /search/issues?q=is%3Aopen%20label%3A%22good%20first%22&per_page=1",
+        "GET /search/issues?q=is%3Aopen&page=2",
+    ];
     assert_eq!(server.lines(), lines);
 }
 
@@ -226,4 +232,24 @@ async fn star_is_found_by_its_status() {
     let received = server.received();
     assert_eq!(received[2].line, "PUT /user/starred/o/r");
     assert_eq!(received[2].header("content-length"), Some("0"));
+}
+
+#[tokio::test]
+async fn branches_are_compared_in_one_segment() {
+    let server = Server::new([r#"200 {"status":"diverged","ahead_by":2,"behind_by":1,"commits":[]}"#]);
+    let client = server.client(&GITHUB, token());
+    let comparison = client.compare("o", "r", "main", "ada:feature/x").await.unwrap();
+    assert_eq!(comparison, Comparison { ahead_by: 2, behind_by: 1 });
+    assert_eq!(server.only().line, "GET /repos/o/r/compare/main...ada%3Afeature%2Fx");
+}
+
+#[tokio::test]
+async fn asset_is_uploaded_by_the_number_of_its_release() {
+    let offline = Offline::new(201, r#"{"id":5,"browser_download_url":""}"#);
+    let client = Client::builder().api(&GITHUB).credentials(token()).http_client(offline.clone()).build().unwrap();
+    let uploads = client.at(UPLOADS_URL).unwrap();
+    let asset = NewAsset { name: "a b.zip", label: None };
+    uploads.upload("o", "r", 1, &asset, Body::from("zipped"), "application/zip").await.unwrap();
+    let url = "https://uploads.github.com/repos/o/r/releases/1/assets?name=a%20b.zip".to_owned();
+    assert_eq!(offline.sent(), [(url, true)]);
 }

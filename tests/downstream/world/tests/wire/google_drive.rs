@@ -85,6 +85,6 @@ async fn files_are_listed_and_downloaded() {
     let error = client.download("f3", None).await.unwrap_err();
     assert_eq!((error.code(), error.message()), (Some("notFound"), Some("File not found: f3.")));
 
-    let first = "GET /drive/v3/files?q=name+%3D+%27a.png%27&pageSize=1";
+    let first = "GET /drive/v3/files?q=name%20%3D%20%27a.png%27&pageSize=1";
     assert_eq!(server.lines()[..3], [first, &*format!("{first}&pageToken=t%2F1"), "GET /drive/v3/files/f1?alt=media"]);
 }

@@ -1,4 +1,5 @@
-use pivotal_runtime::{Bearer, Client, ErrorKind};
+use pivotal_runtime::http::{HeaderValue, Method, header};
+use pivotal_runtime::{Bearer, Client, Error, ErrorKind, Request};
 use serde_json::json;
 use world::kubernetes::*;
 
@@ -20,7 +21,7 @@ fn pod(name: &str, version: &str) -> Pod {
 async fn watch_has_a_line_for_each_change() {
     let (server, [body]) = Server::in_pieces(["200\nContent-Type: application/json"]);
     let selection = Selection { label_selector: Some("app in (web,db)"), ..ALL };
-    let mut changes = client(&server).watch_pods("default", "10", &selection).await.unwrap();
+    let mut changes = client(&server).watch_pods("default", "10", Some(300), &selection).await.unwrap();
     let bookmark = BookmarkMetadata { resource_version: "13".to_owned() };
     let expected = [
         (
@@ -47,7 +48,7 @@ async fn watch_has_a_line_for_each_change() {
 
     let sent = server.only();
     let line = "GET /api/v1/namespaces/default/pods?watch=true&allowWatchBookmarks=true&resourceVersion=10\
-                &labelSelector=app+in+%28web%2Cdb%29";
+                &timeoutSeconds=300&labelSelector=app%20in%20%28web%2Cdb%29";
     assert_eq!(sent.line, line);
     assert_eq!(sent.header("authorization"), Some(&*format!("Bearer {TOKEN}")));
 }
@@ -57,7 +58,7 @@ async fn version_that_expires_ends_a_watch_with_an_error() {
     let gone =
         r#"{"kind":"Status","status":"Failure","message":"too old resource version","reason":"Expired","code":410}"#;
     let (server, [body]) = Server::in_pieces(["200\nContent-Type: application/json\nAudit-Id: a1"]);
-    let mut changes = client(&server).watch_pods("default", "1", &ALL).await.unwrap();
+    let mut changes = client(&server).watch_pods("default", "1", None, &ALL).await.unwrap();
     body.send(&format!("{{\"type\":\"ERROR\",\"object\":{gone}}}\n"));
     body.end();
     let error = changes.next().await.unwrap().unwrap_err();
@@ -67,7 +68,7 @@ async fn version_that_expires_ends_a_watch_with_an_error() {
     assert!(changes.next().await.is_none());
 
     let server = Server::new([&*format!("410 {gone}")]);
-    let error = client(&server).watch_pods("default", "1", &ALL).await.unwrap_err();
+    let error = client(&server).watch_pods("default", "1", None, &ALL).await.unwrap_err();
     assert_eq!((error.status().unwrap().as_u16(), error.code()), (410, Some("Expired")));
 }
 
@@ -96,14 +97,17 @@ async fn list_continues_with_a_token() {
 async fn patches_have_media_types_of_their_own() {
     let response = r#"200 {"kind":"Pod","metadata":{"name":"a","resourceVersion":"2"}}"#;
     let conflict = r#"409 {"kind":"Status","message":"Apply failed with 1 conflict","reason":"Conflict","code":409}"#;
-    let server = Server::new([response, conflict, response]);
+    let server = Server::new([response, conflict, response, response]);
     let client = client(&server);
     let patch = json!({ "apiVersion": "v1", "kind": "Pod" });
     assert_eq!(client.apply_pod("default", "a", "me", Some(true), &patch).await.unwrap(), pod("a", "2"));
     let error = client.apply_pod("default", "a", "me", None, &patch).await.unwrap_err();
     assert!(error.is_conflict());
     assert_eq!((error.code(), error.message()), (Some("Conflict"), Some("Apply failed with 1 conflict")));
-    client.merge_pod("default", "a", &json!({ "metadata": { "labels": null } })).await.unwrap();
+    let labels = json!({ "metadata": { "labels": null } });
+    client.patch_pod("default", "a", PatchKind::Merge, &labels).await.unwrap();
+    let replaced = json!([{ "op": "replace", "path": "/spec/replicas", "value": 2 }]);
+    client.patch_pod("default", "a", PatchKind::Json, &replaced).await.unwrap();
 
     let received = server.received();
     assert_eq!(received[0].line, "PATCH /api/v1/namespaces/default/pods/a?fieldManager=me&force=true");
@@ -112,6 +116,7 @@ async fn patches_have_media_types_of_their_own() {
     assert_eq!(received[1].line, "PATCH /api/v1/namespaces/default/pods/a?fieldManager=me");
     assert_eq!(received[2].body, r#"{"metadata":{"labels":null}}"#);
     assert_eq!(received[2].header("content-type"), Some("application/merge-patch+json"));
+    assert_eq!(received[3].header("content-type"), Some("application/json-patch+json"));
 }
 
 #[tokio::test]
@@ -160,4 +165,47 @@ async fn log_is_followed_in_lines() {
     assert_eq!(log.next().await.unwrap().unwrap(), "ready");
     assert!(log.next().await.is_none());
     assert_eq!(server.only().line, "GET /api/v1/namespaces/default/pods/a/log?follow=true&container=web");
+}
+
+#[tokio::test]
+async fn dry_run_is_added_to_every_request() {
+    let response = r#"200 {"kind":"Pod","metadata":{"name":"a","resourceVersion":"2"}}"#;
+    let server = Server::new([response, response]);
+    let client = DryRun(client(&server));
+    client.apply_pod("default", "a", "me", Some(true), &json!({ "kind": "Pod" })).await.unwrap();
+    client.delete_pod("default", "a", None).await.unwrap();
+    let lines = [
+        "PATCH /api/v1/namespaces/default/pods/a?fieldManager=me&force=true&dryRun=All",
+        "DELETE /api/v1/namespaces/default/pods/a?dryRun=All",
+    ];
+    assert_eq!(server.lines(), lines);
+}
+
+/// A definition adds paths that nobody knows when a program is compiled.
+#[tokio::test]
+async fn custom_resource_is_created_by_hand() {
+    let exists = r#"409 {"kind":"Status","message":"already exists","reason":"AlreadyExists","code":409}"#;
+    let server = Server::new([r#"201 {"kind":"CronTab","spec":{"replicas":1}}"#, exists]);
+    let client = client(&server);
+    let tab = json!({ "kind": "CronTab", "spec": { "replicas": 1 } });
+    let path = "/apis/stable.example.com/v1/namespaces/default/crontabs";
+    let request = || {
+        let mut request = Request::new(Method::POST, path).unwrap();
+        request.set_query("fieldManager", "me & you");
+        request.set_header(header::ACCEPT_LANGUAGE, HeaderValue::from_static("de")).unwrap();
+        request.set_body(tab.to_string(), "application/json").unwrap();
+        request
+    };
+    assert_eq!(request().call::<Result<serde_json::Value, Error>>(&client).await.unwrap(), tab);
+    let error = request().call::<Result<serde_json::Value, Error>>(&client).await.unwrap_err();
+    assert_eq!((error.code(), error.message()), (Some("AlreadyExists"), Some("already exists")));
+
+    let received = server.received();
+    assert_eq!(
+        (&*received[0].line, &*received[0].body),
+        (&*format!("POST {path}?fieldManager=me%20%26%20you"), &*tab.to_string())
+    );
+    assert_eq!(received[0].header("content-type"), Some("application/json"));
+    assert_eq!(received[0].header("accept-language"), Some("de"));
+    assert_eq!(received[0].header("authorization"), Some(&*format!("Bearer {TOKEN}")));
 }

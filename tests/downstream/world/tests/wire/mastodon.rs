@@ -53,7 +53,7 @@ async fn stream_continues_on_another_connection() {
     for id in ["1", "2"] {
         assert_eq!(events.next().await.unwrap().unwrap().data, id);
     }
-    assert_eq!(server.lines(), ["GET /api/v1/streaming/hashtag?tag=rust+lang"; 2]);
+    assert_eq!(server.lines(), ["GET /api/v1/streaming/hashtag?tag=rust%20lang"; 2]);
 }
 
 #[tokio::test]

@@ -40,7 +40,8 @@ async fn cursor_of_children_is_sent_in_the_query() {
     ]);
     let blocks = all(client(&server).children("p1", 50)).await.unwrap();
     assert_eq!(blocks, [Block { id: "b1".to_owned(), r#type: "heading_1".to_owned() }]);
-    let lines = ["GET /v1/blocks/p1/children?page_size=50", "GET /v1/blocks/p1/children?page_size=50&start_cursor=c+1"];
+    let lines =
+        ["GET /v1/blocks/p1/children?page_size=50", "GET /v1/blocks/p1/children?page_size=50&start_cursor=c%201"];
     assert_eq!(server.lines(), lines);
 }
 
@@ -56,15 +57,17 @@ async fn file_is_sent_to_its_upload_url() {
     let server = Server::new([
         r#"200 {"id":"u1","status":"pending","upload_url":"{server}/v1/file_uploads/u1/send"}"#,
         r#"200 {"id":"u1","status":"uploaded"}"#,
+        r#"200 {"id":"u1","status":"pending"}"#,
     ]);
     let client = client(&server);
     let upload = client.create_upload(&NewUpload { filename: "a.txt" }).await.unwrap();
-    let file = Multipart::new().text("part_number", "1").file("file", "a.txt", "text/plain", "content");
-    let sent = client.send_file(&upload.upload_url.unwrap(), file).await.unwrap();
+    let file = || Multipart::new().file("file", "a.txt", "text/plain", "content");
+    let sent = client.send_file(&upload.upload_url.unwrap(), file()).await.unwrap();
     assert_eq!((&*sent.id, &*sent.status), ("u1", "uploaded"));
+    client.send_part("u1", file().text("part_number", "1")).await.unwrap();
 
     let received = server.received();
-    assert_eq!(received[1].line, "POST /v1/file_uploads/u1/send");
+    assert_eq!((&*received[1].line, &*received[2].line), ("POST /v1/file_uploads/u1/send", &*received[1].line));
     assert!(received[1].header("content-type").unwrap().starts_with("multipart/form-data; boundary="));
     assert!(received[1].body.contains("filename=\"a.txt\""), "{}", received[1].body);
     assert_eq!(received[1].header("authorization"), Some("Bearer ntn_1234567890"));

@@ -1,4 +1,5 @@
 use pivotal_runtime::{Bearer, Client, Conditional};
+use serde_json::json;
 use world::npm::*;
 
 use crate::support::all;
@@ -84,4 +85,23 @@ async fn tag_is_a_json_text() {
     let tag = server.only();
     assert_eq!((&*tag.line, &*tag.body), ("PUT /-/package/a/dist-tags/beta", "\"1.0.0-b.1\""));
     assert_eq!((tag.header("npm-otp"), tag.header("content-type")), (Some("123456"), Some("application/json")));
+}
+
+#[tokio::test]
+async fn package_is_published_with_a_one_time_password() {
+    let server = Server::new([r#"201 {"ok":true,"success":true}"#]);
+    let document = json!({ "name": "@ada/a", "versions": {} });
+    server.client(&NPM, token()).publish("@ada/a", &document, Some("123456")).await.unwrap();
+    let sent = server.only();
+    assert_eq!((&*sent.line, &*sent.body), ("PUT /%40ada%2Fa", &*document.to_string()));
+    assert_eq!(sent.header("npm-otp"), Some("123456"));
+}
+
+#[tokio::test]
+async fn tarball_is_found_by_its_name() {
+    let server = Server::new(["200 tgz"; 2]);
+    let client = server.client(&NPM, token());
+    client.unscoped_tarball("a", "1.0.0-b.1").await.unwrap();
+    client.tarball_file("@types/node", "node-22.0.0.tgz").await.unwrap();
+    assert_eq!(server.lines(), ["GET /a/-/a-1.0.0-b.1.tgz", "GET /%40types/node/-/node-22.0.0.tgz"]);
 }

@@ -1,5 +1,5 @@
 use pivotal_runtime::http::{HeaderMap, HeaderValue};
-use pivotal_runtime::{Body, Client, Conditional, ErrorKind};
+use pivotal_runtime::{Body, Client, Conditional, ErrorKind, ObjectKey};
 use world::s3::*;
 
 use crate::support::all;
@@ -83,13 +83,13 @@ async fn versions_continue_with_two_markers() {
 async fn object_is_read_as_a_stream() {
     let server = Server::new(["200\nETag: \"e1\"\n\n<not decoded>", "206\nContent-Range: bytes 1-3/13\n\nnot", "304"]);
     let client = client(&server);
-    let object = client.get("b", "x/a b.txt", None, None).await.unwrap();
+    let object = client.get("b", ObjectKey("x/a b.txt"), None, None).await.unwrap();
     assert_eq!(object.headers()["etag"], "\"e1\"");
     let Conditional::Modified(body) = object.into_inner() else { panic!("not modified") };
     assert_eq!(body.collect().await.unwrap(), "<not decoded>");
-    let part = client.get("b", "x/a b.txt", Some("bytes=1-3"), None).await.unwrap();
+    let part = client.get("b", ObjectKey("x/a b.txt"), Some("bytes=1-3"), None).await.unwrap();
     assert_eq!(part.status().as_u16(), 206);
-    assert!(client.get("b", "x/a b.txt", None, Some("\"e1\"")).await.unwrap().get_ref().is_not_modified());
+    assert!(client.get("b", ObjectKey("x/a b.txt"), None, Some("\"e1\"")).await.unwrap().get_ref().is_not_modified());
 
     let received = server.received();
     assert_eq!((&*received[0].line, received[0].header("accept")), ("GET /b/x/a%20b.txt", Some("*/*")));
@@ -103,11 +103,11 @@ async fn object_is_written_and_deleted() {
     let client = client(&server);
     let mut metadata = HeaderMap::new();
     metadata.insert("x-amz-meta-author", HeaderValue::from_static("ada"));
-    let written = client.put("b", "a.txt", Body::from("content"), "text/plain", &metadata).await.unwrap();
+    let written = client.put("b", ObjectKey("a.txt"), Body::from("content"), "text/plain", &metadata).await.unwrap();
     assert_eq!(written.headers()["etag"], "\"e1\"");
-    assert_eq!(client.head("b", "a.txt").await.unwrap().headers()["content-type"], "text/plain");
-    assert_eq!(client.head("b", "a.txt").await.unwrap().into_inner(), None);
-    client.delete("b", "a.txt").await.unwrap();
+    assert_eq!(client.head("b", ObjectKey("a.txt")).await.unwrap().headers()["content-type"], "text/plain");
+    assert_eq!(client.head("b", ObjectKey("a.txt")).await.unwrap().into_inner(), None);
+    client.delete("b", ObjectKey("a.txt")).await.unwrap();
 
     let received = server.received();
     assert_eq!((&*received[0].line, &*received[0].body), ("PUT /b/a.txt", "content"));
@@ -146,15 +146,15 @@ async fn upload_in_parts_can_fail_with_the_status_200() {
         &*xml(404, "Error", "<Code>NoSuchUpload</Code><Message>No such upload.</Message>"),
     ]);
     let client = client(&server);
-    let upload = client.create_upload("b", "a").await.unwrap().upload_id;
-    let part = client.upload_part("b", "a", 1, &upload, b"content").await.unwrap();
+    let upload = client.create_upload("b", ObjectKey("a")).await.unwrap().upload_id;
+    let part = client.upload_part("b", ObjectKey("a"), 1, &upload, b"content").await.unwrap();
     let etag = part.headers()["etag"].to_str().unwrap();
     let parts = Parted { parts: &[Part { part_number: 1, etag }] };
-    assert_eq!(client.complete_upload("b", "a", &upload, &parts).await.unwrap().etag, "\"e1\"");
-    let error = client.complete_upload("b", "a", &upload, &parts).await.unwrap_err();
+    assert_eq!(client.complete_upload("b", ObjectKey("a"), &upload, &parts).await.unwrap().etag, "\"e1\"");
+    let error = client.complete_upload("b", ObjectKey("a"), &upload, &parts).await.unwrap_err();
     assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, 200));
     assert_eq!((error.code(), error.message()), (Some("InternalError"), Some("We encountered an internal error.")));
-    let error = client.complete_upload("b", "a", &upload, &parts).await.unwrap_err();
+    let error = client.complete_upload("b", ObjectKey("a"), &upload, &parts).await.unwrap_err();
     assert_eq!((error.status().unwrap().as_u16(), error.code()), (404, Some("NoSuchUpload")));
 
     let received = server.received();
@@ -184,6 +184,18 @@ async fn error_is_read_from_xml() {
 async fn real_host_is_called_by_default() {
     let offline = Offline::new(200, "");
     let client = Client::builder().api(&S3).http_client(offline.clone()).build().unwrap();
-    client.head("b", "a/b").await.unwrap();
+    client.head("b", ObjectKey("a/b")).await.unwrap();
     assert_eq!(offline.sent(), [("https://s3.us-east-1.amazonaws.com/b/a/b".to_owned(), false)]);
+}
+
+#[tokio::test]
+async fn key_can_have_empty_segments() {
+    let server = Server::new(["200"; 3]);
+    let client = client(&server);
+    for key in ["photos/", "a//b", "/c d"] {
+        client.put("b", ObjectKey(key), Body::from(""), "text/plain", &HeaderMap::new()).await.unwrap();
+    }
+    assert_eq!(server.lines(), ["PUT /b/photos/", "PUT /b/a//b", "PUT /b//c%20d"]);
+    let error = client.head("b", ObjectKey("a/../b")).await.unwrap_err();
+    assert_eq!((error.kind(), error.parameter_name()), (ErrorKind::Request, Some("key")));
 }

@@ -17,12 +17,12 @@ async fn next_page_is_requested_with_page_info_and_limit_alone() {
         "200\nLink: <{server}/admin/api/2024-10/products.json?limit=1&page_info=p>; rel=\"previous\"\n\n\
          {\"products\":[{\"id\":2,\"title\":\"Mug\"}]}",
     ]);
-    let products = all(client(&server).products(Some("active"), 1)).await.unwrap();
+    let products = all(client(&server).products(&[1, 2], &["id", "title"], Some("active"), 1)).await.unwrap();
     let ids: Vec<_> = products.iter().map(|product| product.id).collect();
     assert_eq!(ids, [1, 2]);
 
     let lines = [
-        "GET /admin/api/2024-10/products.json?status=active&limit=1",
+        "GET /admin/api/2024-10/products.json?ids=1,2&fields=id,title&status=active&limit=1",
         "GET /admin/api/2024-10/products.json?limit=1&page_info=eyJ9%3D",
     ];
     assert_eq!(server.lines(), lines);

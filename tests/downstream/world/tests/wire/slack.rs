@@ -1,4 +1,5 @@
-use pivotal_runtime::{Bearer, Client, ErrorKind};
+use pivotal_runtime::{Bearer, Client, Displayed, ErrorKind};
+use serde_json::json;
 use world::slack::*;
 
 use crate::support::all;
@@ -16,11 +17,11 @@ async fn channels_end_with_an_empty_cursor() {
         r#"200 {"ok":true,"channels":[{"id":"C1"}],"response_metadata":{"next_cursor":"dGVhbQ=="}}"#,
         r#"200 {"ok":true,"channels":[{"id":"C2"}],"response_metadata":{"next_cursor":""}}"#,
     ]);
-    let channels = all(client(&server).channels(Some("public_channel"), 1)).await.unwrap();
+    let channels = all(client(&server).channels(&["public_channel", "im"], 1)).await.unwrap();
     assert_eq!(channels, ["C1", "C2"].map(|id| Channel { id: id.to_owned() }));
     let lines = [
-        "GET /api/conversations.list?types=public_channel&limit=1",
-        "GET /api/conversations.list?types=public_channel&limit=1&cursor=dGVhbQ%3D%3D",
+        "GET /api/conversations.list?types=public_channel,im&limit=1",
+        "GET /api/conversations.list?types=public_channel,im&limit=1&cursor=dGVhbQ%3D%3D",
     ];
     assert_eq!(server.lines(), lines);
 }
@@ -31,7 +32,7 @@ async fn refused_page_is_an_error_of_the_api() {
         r#"200 {"ok":true,"channels":[],"response_metadata":{"next_cursor":"c1"}}"#,
         r#"200 {"ok":false,"error":"invalid_cursor"}"#,
     ]);
-    let error = all(client(&server).channels(None, 1)).await.unwrap_err();
+    let error = all(client(&server).channels(&[], 1)).await.unwrap_err();
     assert_eq!((error.kind(), error.code()), (ErrorKind::Api, Some("invalid_cursor")));
 }
 
@@ -43,7 +44,7 @@ async fn refused_message_is_an_error_with_the_status_200() {
         r#"200 {"ok":true,"ts":"1.2","channel":"C1"}"#,
     ]);
     let client = client(&server);
-    let message = NewMessage { channel: "C1", text: "Hi" };
+    let message = NewMessage { channel: "C1", text: "Hi", blocks: &[] };
     let error = client.post(&message).await.unwrap_err();
     assert_eq!((error.status().unwrap().as_u16(), error.code()), (200, Some("channel_not_found")));
     assert_eq!((error.message(), error.request_id()), (None, Some("r1")));
@@ -79,7 +80,18 @@ async fn file_is_uploaded_to_another_host_without_credentials() {
     let sent = files.only();
     assert_eq!((&*sent.line, &*sent.body, sent.header("authorization")), ("POST /upload/v1/abc", "hi", None));
     let received = server.received();
-    assert_eq!(received[0].line, "GET /api/files.getUploadURLExternal?filename=a+b.txt&length=2");
+    assert_eq!(received[0].line, "GET /api/files.getUploadURLExternal?filename=a%20b.txt&length=2");
     assert_eq!(received[1].body, r#"{"files":[{"id":"F1"}],"channel_id":"C1"}"#);
     assert_eq!(received[1].header("authorization"), Some(&*format!("Bearer {TOKEN}")));
+}
+
+#[tokio::test]
+async fn blocks_are_json_in_a_form() {
+    let server = Server::new([r#"200 {"ok":true,"ts":"1.2"}"#]);
+    let blocks = json!([{ "type": "divider" }]);
+    client(&server).update("C1", "1.2", "Hi & bye", Displayed(&blocks)).await.unwrap();
+    let sent = server.only();
+    let body = "channel=C1&ts=1.2&text=Hi+%26+bye&blocks=%5B%7B%22type%22%3A%22divider%22%7D%5D";
+    assert_eq!((&*sent.line, &*sent.body), ("POST /api/chat.update", body));
+    assert_eq!(sent.header("content-type"), Some("application/x-www-form-urlencoded"));
 }

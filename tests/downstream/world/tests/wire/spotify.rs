@@ -36,7 +36,8 @@ async fn search_continues_at_an_offset() {
         r#"200 {"tracks":{"items":[{"id":"t3"}],"next":null}}"#,
     ]);
     assert_eq!(all(client(&server).search("a & b", 2)).await.unwrap(), ["t1", "t2", "t3"].map(track));
-    let lines = ["GET /v1/search?type=track&q=a+%26+b&limit=2", "GET /v1/search?type=track&q=a+%26+b&limit=2&offset=2"];
+    let lines =
+        ["GET /v1/search?type=track&q=a%20%26%20b&limit=2", "GET /v1/search?type=track&q=a%20%26%20b&limit=2&offset=2"];
     assert_eq!(server.lines(), lines);
 }
 
@@ -99,4 +100,30 @@ async fn token_is_requested_with_basic_credentials() {
     assert_eq!((&*received[0].line, &*received[0].body), ("POST /api/token", "grant_type=client_credentials"));
     assert_eq!(received[0].header("authorization"), Some("Basic aWQ6c2VjcmV0"));
     assert_eq!(received[1].body, "grant_type=refresh_token&refresh_token=AQD%2F%2B");
+}
+
+#[tokio::test]
+async fn ids_are_separated_by_commas() {
+    let server = Server::new([r#"200 {"tracks":[{"id":"t1"},null]}"#]);
+    let tracks = client(&server).tracks_by_id(&["t1", "t,2"], Some("DE")).await.unwrap();
+    assert_eq!(tracks, Tracks { tracks: vec![Some(track("t1")), None] });
+    assert_eq!(server.only().line, "GET /v1/tracks?ids=t1,t%2C2&market=DE");
+}
+
+#[tokio::test]
+async fn expired_token_is_obtained_again() {
+    let accounts = Server::new([
+        r#"200 {"access_token":"first-12345678","expires_in":3600}"#,
+        r#"200 {"access_token":"second-12345678","expires_in":3600}"#,
+    ]);
+    let expired = r#"401 {"error":{"status":401,"message":"The access token expired"}}"#;
+    let server = Server::new(["204", expired, "204"]);
+    let session = Session::new(accounts.client(&ACCOUNTS, Basic::new("id", "secret").unwrap()));
+    let client = server.client(&SPOTIFY, session);
+    client.play(None).await.unwrap();
+    client.play(None).await.unwrap();
+    let tokens: Vec<_> =
+        server.received().iter().map(|sent| sent.header("authorization").unwrap().to_owned()).collect();
+    assert_eq!(tokens, ["Bearer first-12345678", "Bearer first-12345678", "Bearer second-12345678"]);
+    assert_eq!(accounts.received().len(), 2);
 }

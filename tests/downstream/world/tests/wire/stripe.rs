@@ -80,10 +80,10 @@ async fn charges_continue_after_the_last_id() {
         r#"200 {"object":"list","data":[{"id":"ch_2","amount":2}],"has_more":true}"#,
         r#"200 {"object":"list","data":[{"id":"ch_1","amount":1}],"has_more":false}"#,
     ]);
-    let created = Created { gte: Some(1_780_000_000), ..Created::default() };
-    let charges = all(client(&server).charges(1, &created)).await.unwrap();
+    let created = Range { gte: Some(1_780_000_000), lt: None };
+    let charges = all(client(&server).charges(1, &created, &["data.customer"])).await.unwrap();
     assert_eq!(charges.iter().map(|charge| charge.amount).collect::<Vec<_>>(), [2, 1]);
-    let first = "GET /v1/charges?limit=1&created%5Bgte%5D=1780000000";
+    let first = "GET /v1/charges?limit=1&created%5Bgte%5D=1780000000&expand%5B%5D=data.customer";
     assert_eq!(server.lines(), [first, &*format!("{first}&starting_after=ch_2")]);
 }
 
@@ -113,4 +113,13 @@ async fn real_host_of_files_gets_credentials() {
     let client = Client::builder().api(&STRIPE).credentials(key()).http_client(offline.clone()).build().unwrap();
     client.at(FILES_URL).unwrap().upload(Multipart::new().text("purpose", "logo")).await.unwrap();
     assert_eq!(offline.sent(), [("https://files.stripe.com/v1/files".to_owned(), true)]);
+}
+
+#[tokio::test]
+async fn pdf_is_on_the_host_of_files() {
+    let offline = Offline::new(200, "%PDF");
+    let client = Client::builder().api(&STRIPE).credentials(key()).http_client(offline.clone()).build().unwrap();
+    let pdf = client.at(FILES_URL).unwrap().quote_pdf("qt_1").await.unwrap();
+    assert_eq!(pdf.collect().await.unwrap(), "%PDF");
+    assert_eq!(offline.sent(), [("https://files.stripe.com/v1/quotes/qt_1/pdf".to_owned(), true)]);
 }

@@ -1,3 +1,4 @@
+use jiff::civil::date;
 use pivotal_runtime::{Basic, Client};
 use world::twilio::*;
 
@@ -20,7 +21,7 @@ async fn messages_follow_the_relative_url_of_the_next_page() {
     let first = format!(r#"200 {{"messages":[{}],"next_page_uri":"{next}"}}"#, message("SM1"));
     let second = format!(r#"200 {{"messages":[{}],"next_page_uri":null}}"#, message("SM2"));
     let server = Server::new([&*first, &*second]);
-    let messages = all(client(&server).messages("AC1", Some("2024-01-01"), 1)).await.unwrap();
+    let messages = all(client(&server).messages("AC1", Some(date(2024, 1, 1)), 1)).await.unwrap();
     let sids: Vec<_> = messages.iter().map(|message| &*message.sid).collect();
     assert_eq!(sids, ["SM1", "SM2"]);
 
