@@ -60,7 +60,7 @@ use proc_macro::TokenStream;
 /// | `?<filter:json>` | one pair, with the value as JSON text |
 /// | `?<filter..>` | a pair for each field of a struct or map |
 /// | `?filter[<filter..>]` | the same, with the keys `filter[field]` |
-/// | `<url>` alone | a URL from the server, as of a next page or an upload: complete, or relative to the base URL. The common path and query of the trait do not apply |
+/// | `<url>`, `<url>?<digest>` | a URL from the server, as of a next page or an upload: complete, or relative to the base URL. Pairs are added to its query. The common path and query of the trait do not apply |
 ///
 /// # The keys
 ///

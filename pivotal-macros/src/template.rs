@@ -38,7 +38,7 @@ pub(crate) enum PathPart {
     Part(String),
     /// `<name..>`: several segments.
     Segments(String),
-    /// `<name>` alone: a complete URL from the server.
+    /// `<name>` in place of a path: a complete URL from the server.
     Url(String),
 }
 

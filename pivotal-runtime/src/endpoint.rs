@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use http::{Method, StatusCode};
 
-use crate::Api;
+use crate::{Api, Error};
 
 /// The declaration of an endpoint: everything that is the same in all its calls.
 ///
@@ -172,11 +172,19 @@ impl Endpoint {
         }
     }
 
-    /// Returns the HTTP method; `None` if its name is not a token.
-    pub(crate) fn http_method(&self) -> Option<Method> {
+    /// Returns the HTTP method; `None` if `http` has no constant for it.
+    pub(crate) const fn standard_method(&self) -> Option<&Method> {
         match &self.method {
-            EndpointMethod::Standard(method) => Some(method.clone()),
-            EndpointMethod::Custom(name) => Method::from_bytes(name.as_bytes()).ok(),
+            EndpointMethod::Standard(method) => Some(method),
+            EndpointMethod::Custom(_) => None,
+        }
+    }
+
+    /// Returns the HTTP method if `http` has no constant for it; an error if its name is not a token.
+    pub(crate) fn custom_method(&self) -> Option<Result<Box<Method>, Error>> {
+        match &self.method {
+            EndpointMethod::Standard(_) => None,
+            EndpointMethod::Custom(name) => Some(parse_method(name)),
         }
     }
 
@@ -278,6 +286,13 @@ impl Endpoint {
             self.success.iter().any(|statuses| statuses.contains(&status.as_u16()))
         }
     }
+}
+
+#[cold]
+fn parse_method(name: &str) -> Result<Box<Method>, Error> {
+    Method::from_bytes(name.as_bytes())
+        .map(Box::new)
+        .map_err(|_| Error::config(format!("the method `{}` is not a token; use letters and `-`", name.escape_debug())))
 }
 
 impl fmt::Display for Endpoint {

@@ -38,7 +38,8 @@ pub use self::writers::HeaderWriter;
 /// the body, but no value of the call.
 pub struct Request {
     pub(crate) spec: ResponseSpec,
-    method: Method,
+    /// The method, unless it is a standard one and that of the endpoint.
+    own_method: Option<Box<Method>>,
     path_and_query: String,
     /// Replaces the path and query, and possibly the server.
     url: Option<Box<ServerUrl>>,
@@ -63,7 +64,8 @@ impl Request {
     /// The HTTP method.
     #[must_use]
     pub fn method(&self) -> &Method {
-        &self.method
+        // A builder rejects a custom method that is no token, and sets one that is.
+        self.own_method.as_deref().or_else(|| self.endpoint().standard_method()).unwrap_or(&Method::GET)
     }
 
     /// The path and query, percent-encoded, with the first `/`. The path follows that of the base URL, unless the request has a
@@ -125,7 +127,7 @@ impl Request {
         };
         Some(Self {
             spec: self.spec,
-            method: self.method.clone(),
+            own_method: self.own_method.clone(),
             path_and_query: self.path_and_query.clone(),
             url: self.url.clone(),
             headers: self.headers.clone(),
@@ -135,6 +137,17 @@ impl Request {
             is_body_none: self.is_body_none,
             has_parts: self.has_parts,
         })
+    }
+
+    /// Adds pairs to the query.
+    pub(crate) fn add_query(&mut self, pairs: &str) {
+        // A declared path has no query.
+        let separator = if self.url.is_some() && self.path_and_query.contains('?') { '&' } else { '?' };
+        self.path_and_query.push(separator);
+        self.path_and_query.push_str(pairs);
+        if let Some(url) = &mut self.url {
+            url.map(|url| format!("{url}{separator}{pairs}"));
+        }
     }
 
     /// Sends the request to this URL.
@@ -175,8 +188,8 @@ impl Request {
         self.is_body_none && self.body.is_none()
     }
 
-    pub(crate) fn into_parts(self) -> (Method, String, Option<Box<ServerUrl>>, HeaderMap, Option<Body>) {
-        (self.method, self.path_and_query, self.url, self.headers, self.body)
+    pub(crate) fn into_parts(self) -> (Option<Box<Method>>, String, Option<Box<ServerUrl>>, HeaderMap, Option<Body>) {
+        (self.own_method, self.path_and_query, self.url, self.headers, self.body)
     }
 }
 

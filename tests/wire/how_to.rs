@@ -71,6 +71,9 @@ trait Paths: Transport {
 
     #[endpoint(GET, "<url>", response = ())]
     async fn url(&self, url: &str);
+
+    #[endpoint(PUT, "<url>?<digest>", response = ())]
+    async fn url_with_pair(&self, url: &str, digest: &str);
 }
 impl<T: Transport> Paths for T {}
 
@@ -210,6 +213,7 @@ async fn sent() -> Vec<(&'static str, String)> {
         encoded_text();
         two_places("ada");
         url("/uploads/7?part=2");
+        url_with_pair("/uploads/7?part=2", "a/b");
         optional_pair(Some(5), None);
         other_name(5);
         special_name("age gt 5");

@@ -332,8 +332,8 @@ fn url() {
         quote!("/users/<user>?<lang>", header("X-Tenant") = tenant),
         &quote!(
             trait Files {
-                #[endpoint(PUT, "<url>", bytes = content, header("Content-Range") = range)]
-                async fn upload(&self, tenant: u8, url: &Url, content: Bytes, range: &str) -> Result<File, Error>;
+                #[endpoint(PUT, "<url>?<digest>", bytes = content, header("Content-Range") = range)]
+                async fn upload(&self, tenant: u8, url: &Url, digest: &str, content: Bytes, range: &str) -> Result<File, Error>;
             }
         ),
         &expect_file!["../../tests/expand/url.rs"],

@@ -11,7 +11,7 @@ pub(crate) enum TemplateError {
     /// `customers/<id>`
     MissingSlash { template: String },
     /// `<url>/parts`, `<url>?<page>`
-    UrlNotAlone { name: String, path: Option<String> },
+    UrlWithPath { name: String, path: Option<String> },
     /// `<url..>`
     UrlWithDots { name: String },
     /// `/customers//<id>`
@@ -65,9 +65,11 @@ impl fmt::Display for TemplateError {
             Self::MissingSlash { template } => {
                 write!(f, "path `{template}` must start with `/`; write `\"/{template}\"`")
             }
-            Self::UrlNotAlone { name, path } => {
-                write!(f, "a URL from the server is complete; write `\"<{name}>\"` alone, or begin the path with `/`")?;
-                path.as_ref().map_or(Ok(()), |path| write!(f, ", as in `{path:?}`"))
+            Self::UrlWithPath { path: Some(path), .. } => {
+                write!(f, "a path begins with `/`, and a URL from the server has its own path; write `{path:?}`")
+            }
+            Self::UrlWithPath { name, path: None } => {
+                write!(f, "a URL from the server has its own path; write `\"<{name}>\"`, or begin the path with `/`")
             }
             Self::UrlWithDots { name } => write!(
                 f,

@@ -1,21 +1,26 @@
-//! Parses `<url>`: a URL from the server, as of a next page or an upload.
+//! Parses `<url>`: a URL from the server, as of a next page or an upload, to which pairs of a query can be added.
 
 use super::name::parse_placeholder;
 use super::pieces::Kind;
+use super::query::parse_query;
 use super::style_error::StyleError;
 use super::{PathPart, Template, TemplateError};
 
-/// Reads a template that begins with a placeholder, which must be all of it.
+/// Reads a template that begins with a placeholder. Only a query can follow.
 pub(super) fn parse_url(template: &str) -> Result<Template, TemplateError> {
     let Some((name, after)) = template.strip_prefix('<').and_then(|from_name| from_name.split_once('>')) else {
         return Err(TemplateError::Unclosed { text: template.to_owned() });
     };
     let (name, kind) = parse_placeholder(name).map_err(TemplateError::in_path)?;
-    if !after.is_empty() {
-        return Err(TemplateError::UrlNotAlone { name, path: intended_path(template) });
-    }
+    let query = match after.strip_prefix('?') {
+        Some(query) => Some(query),
+        None if after.is_empty() => None,
+        None => return Err(TemplateError::UrlWithPath { name, path: intended_path(template) }),
+    };
     match kind {
-        Kind::Single => Ok(Template { path: vec![PathPart::Url(name)], query: Vec::new() }),
+        Kind::Single => {
+            Ok(Template { path: vec![PathPart::Url(name)], query: query.map_or(Ok(Vec::new()), parse_query)? })
+        }
         Kind::Several => Err(TemplateError::UrlWithDots { name }),
         Kind::Styled(style) => Err(StyleError::in_path(name, style.word())),
     }

@@ -20,9 +20,7 @@ pub(super) fn check_method_allows_body(args: &EndpointArgs, diagnostics: &mut Di
     let Some(body) = args.keys.body.as_ref().filter(|_| method.has_no_body()) else { return };
     let secret = body.parts.iter().find(|part| sends_secret(part));
     let other_method = if method.is_get() { "declare `QUERY` or `POST`" } else { "declare another method" };
-    let fix = if args.is_url() {
-        format!("{other_method}, since a URL from the server is complete")
-    } else if secret.is_some() {
+    let fix = if secret.is_some() {
         format!("{other_method}, since a URL must not contain a secret")
     } else {
         let mut fixes = in_query(body, if args.written.contains('?') { '&' } else { '?' });

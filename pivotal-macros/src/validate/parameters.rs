@@ -58,7 +58,7 @@ fn check_moved_once(parameter: &Parameter, uses: &[&Step<'_>], diagnostics: &mut
 //     #[endpoint(GET, "/customers/:id")]
 //     #[endpoint(POST, "/customers")]
 //
-// For a secret, no placeholder in the URL is suggested. A URL from the server has no other placeholders.
+// For a secret, no placeholder in the URL is suggested.
 fn report_unsent(args: &EndpointArgs, parameter: &Parameter, name: &String, diagnostics: &mut Diagnostics) {
     let names = slice::from_ref(name);
     let placeholder = OtherNotation::in_template(&args.written, Candidates { known: names, unsent: names });
@@ -70,7 +70,7 @@ fn report_unsent(args: &EndpointArgs, parameter: &Parameter, name: &String, diag
         }
         _ => {
             let start = if args.written.contains('?') { '&' } else { '?' };
-            let fix = match (is_secret(name) || args.is_url(), body) {
+            let fix = match (is_secret(name), body) {
                 (true, Some(_)) if args.keys.body.is_none() => "send it in a header or the body".to_owned(),
                 (true, Some(field)) => format!("{field}, send it in a header"),
                 (true, None) => "send it in a header".to_owned(),

@@ -6,7 +6,7 @@ trait Files: ::pivotal_runtime::__private::Transport {
     const ENDPOINTS: &'static [::pivotal_runtime::__private::Endpoint] = &[
         ::pivotal_runtime::__private::Endpoint::new(
                 ::pivotal_runtime::__private::Method::PUT,
-                "<url>",
+                "<url>?<digest>",
                 "upload",
             )
             .headers(&["X-Tenant", "Content-Range"])
@@ -16,13 +16,14 @@ trait Files: ::pivotal_runtime::__private::Transport {
         &self,
         tenant: u8,
         url: &Url,
+        digest: &str,
         content: Bytes,
         range: &str,
     ) -> ::pivotal_runtime::__private::Call<'_, Result<File, Error>> {
         ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(
                         ::pivotal_runtime::__private::Method::PUT,
-                        "<url>",
+                        "<url>?<digest>",
                         "upload",
                     )
                     .headers(&["X-Tenant", "Content-Range"])
@@ -30,6 +31,7 @@ trait Files: ::pivotal_runtime::__private::Transport {
                 &ENDPOINT
             })
             .url("url", url)
+            .query("digest", "digest", digest)
             .header("tenant", "x-tenant", &tenant)
             .header("range", "content-range", range)
             .bytes("content", &content)

@@ -58,7 +58,7 @@ struct Own {
     /// The number of redirects that were followed.
     redirects: u32,
     /// The method of a request that nobody declared, or GET after a redirect that changed it.
-    method: Option<Method>,
+    method: Option<Box<Method>>,
 }
 
 impl Own {
@@ -82,7 +82,7 @@ impl<'a> Prepared<'a> {
         let is_body_none = request.is_body_none();
         let own_limits = CallOptions::limits(options.as_deref(), endpoint.timeout(), wants_stream, &settings.limits);
         let api = conventions(settings, endpoint)?;
-        let (method, mut path_and_query, url, mut headers, body) = request.into_parts();
+        let (own_method, mut path_and_query, url, mut headers, body) = request.into_parts();
         let base_of_url = match url {
             None => None,
             Some(url) => {
@@ -112,24 +112,24 @@ impl<'a> Prepared<'a> {
         if let Some(name) = find_framing(&headers) {
             return Err(invalid(format!("has the header `{name}`, which belongs to the connection; remove it")));
         }
+        let method = own_method.as_deref().or_else(|| endpoint.standard_method()).unwrap_or(&Method::GET);
         let body = body.unwrap_or_default();
-        if body.is_empty() && matches!(method, Method::POST | Method::PUT | Method::PATCH) {
+        if body.is_empty() && matches!(*method, Method::POST | Method::PUT | Method::PATCH) {
             // These methods have a body, so an empty one needs a length (RFC 9110, section 8.6).
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         let given = options.as_ref().and_then(|options| options.idempotency_key.as_deref());
         // Keys are for POST only, so that a header of that name does not make other methods safe to repeat.
-        let key_header = if method == Method::POST { key_header(settings, api, given.is_some()) } else { None };
+        let key_header = if *method == Method::POST { key_header(settings, api, given.is_some()) } else { None };
         let has_key = match key_header {
             Some(name) => add_key(&mut headers, &name, given, settings.idempotency_keys)?,
             None => false,
         };
-        let safety = RetrySafety::new(&method, endpoint.is_idempotent(), has_key);
+        let safety = RetrySafety::new(method, endpoint.is_idempotent(), has_key);
         let body = match body.into_bytes() {
             Ok(bytes) => AttemptBody::Bytes(bytes),
             Err(stream) => AttemptBody::Stream(Some(Box::new(stream))),
         };
-        let own_method = (method.as_str() != endpoint.method()).then_some(method);
         let own = (own_limits.is_some() || base_of_url.is_some() || own_method.is_some()).then(|| {
             let limits = own_limits.unwrap_or(settings.limits);
             Box::new(Own { base: base_of_url, method: own_method, ..Own::new(limits) })
@@ -169,7 +169,7 @@ impl<'a> Prepared<'a> {
             };
             let mut added = Added::default();
             let method = method_of(self.own.as_deref(), self.endpoint);
-            let mut attempt = Attempt::new(self.endpoint, &method, &mut target, &mut headers, body, &mut added);
+            let mut attempt = Attempt::new(self.endpoint, method, &mut target, &mut headers, body, &mut added);
             self.generation = credentials.generation();
             let applied = credentials.apply(&mut attempt);
             self.added = added;
@@ -188,7 +188,7 @@ impl<'a> Prepared<'a> {
             }
         };
         let mut request = http::Request::new(body);
-        *request.method_mut() = self.method();
+        *request.method_mut() = self.method().clone();
         *request.headers_mut() = headers;
         self.attempts += 1;
         Ok((request, target))
@@ -206,7 +206,7 @@ impl<'a> Prepared<'a> {
     }
 
     /// The method of the next attempt.
-    pub(super) fn method(&self) -> Method {
+    pub(super) fn method(&self) -> &Method {
         method_of(self.own.as_deref(), self.endpoint)
     }
 
@@ -289,7 +289,7 @@ impl<'a> Prepared<'a> {
         own.base = Some(base);
         own.redirects += 1;
         if becomes_get {
-            own.method = Some(Method::GET);
+            own.method = Some(Box::new(Method::GET));
             self.has_key = false;
             self.body = AttemptBody::Bytes(Bytes::new());
             self.safety = RetrySafety::Idempotent;
@@ -332,10 +332,10 @@ impl<'a> Prepared<'a> {
 }
 
 /// The method of the next attempt.
-fn method_of(own: Option<&Own>, endpoint: &Endpoint) -> Method {
-    let own = own.and_then(|own| own.method.clone());
-    // A request cannot be built with an invalid one.
-    own.or_else(|| endpoint.http_method()).unwrap_or_default()
+fn method_of<'a>(own: Option<&'a Own>, endpoint: &'a Endpoint) -> &'a Method {
+    let own = own.and_then(|own| own.method.as_deref());
+    // A request contains a method that the endpoint has no constant of.
+    own.or_else(|| endpoint.standard_method()).unwrap_or(&Method::GET)
 }
 
 /// Returns the conventions of the endpoint or the client; an error if they differ.

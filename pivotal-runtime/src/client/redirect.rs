@@ -81,8 +81,8 @@ fn redirect(prepared: &Prepared<'_>, response: &http::Response<Body>) -> Result<
     let method = prepared.method();
     // 303 is a GET, and so is a POST after 301 and 302, as browsers do it.
     let becomes_get = match status {
-        StatusCode::SEE_OTHER => method != Method::HEAD && method != Method::GET,
-        StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND => method == Method::POST,
+        StatusCode::SEE_OTHER => *method != Method::HEAD && *method != Method::GET,
+        StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND => *method == Method::POST,
         _ => false,
     };
     Ok(Redirect { base, path_and_query, becomes_get })

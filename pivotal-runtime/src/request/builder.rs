@@ -34,11 +34,14 @@ impl RequestBuilder {
         let spec = ResponseSpec::new(endpoint);
         // The template, and an id in place of its name.
         let path_and_query = String::with_capacity(endpoint.template().len() + 32);
-        let method = endpoint.http_method();
-        let error = if method.is_none() { Some(invalid_method(endpoint)) } else { None };
+        let (own_method, error) = match endpoint.custom_method() {
+            None => (None, None),
+            Some(Ok(method)) => (Some(method), None),
+            Some(Err(error)) => (None, Some(error)),
+        };
         let request = Request {
             spec,
-            method: method.unwrap_or_default(),
+            own_method,
             path_and_query,
             url: None,
             headers: HeaderMap::new(),
@@ -105,8 +108,7 @@ impl RequestBuilder {
             return Err(Error::new(ErrorKind::Request, message).with_endpoint(self.request.endpoint()));
         }
         if !self.query.is_empty() {
-            self.request.path_and_query.push('?');
-            self.request.path_and_query.push_str(&self.query);
+            self.request.add_query(&self.query);
         }
         self.request.spec.expected = expected;
         Ok(self.request)
@@ -135,9 +137,4 @@ impl RequestBuilder {
     pub fn deliver<'a, Wire, R: Deliver<'a, S, Wire>, S: ?Sized>(self, transport: &'a S) -> R {
         R::deliver(transport, self.build(R::EXPECTED))
     }
-}
-
-#[cold]
-fn invalid_method(endpoint: &Endpoint) -> Error {
-    Error::config(format!("the method `{}` is not a token; use letters and `-`", endpoint.method().escape_debug()))
 }

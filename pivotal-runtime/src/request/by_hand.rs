@@ -27,7 +27,7 @@ macro_rules! undeclared {
                     return &$method;
                 }
             )*
-            static CUSTOM: Endpoint = Endpoint::custom("CUSTOM", TEMPLATE, "undeclared");
+            static CUSTOM: Endpoint = Endpoint::custom("(custom method)", TEMPLATE, "undeclared");
             &CUSTOM
         }
     };
@@ -84,7 +84,7 @@ impl Request {
         }
         Ok(Self {
             spec: ResponseSpec::new(endpoint),
-            method,
+            own_method: (endpoint.standard_method() != Some(&method)).then(|| Box::new(method)),
             path_and_query,
             url: None,
             headers: HeaderMap::new(),
@@ -200,7 +200,7 @@ const ALLOWED: &[u8] = b"!$&'()*+,;=:@/?[]";
 
 fn check_path(path_and_query: &str) -> Result<(), String> {
     if !path_and_query.starts_with('/') {
-        return Err("the path of a request starts with `/`".to_owned());
+        return Err("the path of a request starts with `/`; for another server, use `Client::at`".to_owned());
     }
     let is_allowed = |c: char| c == '%' || is_encoded(c.encode_utf8(&mut [0; 4]), ALLOWED);
     if let Some(character) = path_and_query.chars().find(|c| !is_allowed(*c)) {

@@ -39,7 +39,7 @@ parameter_traits! {
     /// A value for `?<name>` in a query: a scalar, an `Option` of one, or a list of them, as serde serializes it.
     QueryParameter,
     "`{Self}` is not allowed in a query",
-    "derive `serde::Serialize` for `{Self}`, and for the types in it";
+    "derive `serde::Serialize` for `{Self}`, or pass a value with `Display` in a `pivotal_runtime::Displayed`";
 
     /// A value for `?<name..>` or `?prefix[<name..>]`: a struct, a map or a list of pairs. Values of fields are as in a [`FormBody`]: nested
     /// ones are sent in bracket notation.
@@ -79,5 +79,5 @@ parameter_traits! {
     /// A value for `form("field") = name`: a value of a field, as in a [`FormBody`]. `None` leaves the field out.
     FormField,
     "`{Self}` cannot be sent in a form",
-    "derive `serde::Serialize` for `{Self}`, and for the types in it";
+    "derive `serde::Serialize` for `{Self}`, or pass a value with `Display` in a `pivotal_runtime::Displayed`";
 }

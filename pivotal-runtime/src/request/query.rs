@@ -55,7 +55,7 @@ mod tests {
         let spec = ResponseSpec::new(&ENDPOINT);
         Request {
             spec,
-            method: Method::GET,
+            own_method: None,
             path_and_query: path_and_query.to_owned(),
             url: None,
             headers: HeaderMap::new(),

@@ -40,8 +40,9 @@ impl ValueError {
     }
 
     /// Creates the error of a nested value, where a scalar or a list of scalars is expected.
-    fn nested(kind: &str) -> Self {
-        Self::new(format!("{kind} is nested; pass a scalar or a list of scalars"))
+    fn nested(kind: &'static str, is_item: bool) -> Self {
+        let verb = if is_item { "contains" } else { "is" };
+        Self::new(format!("it {verb} {kind}; pass a scalar or a list of scalars"))
     }
 
     /// Creates the error of an item that is not a pair, in a list of pairs.

@@ -607,15 +607,9 @@ pub trait Api: Transport {
     // url/with_dots
     #[endpoint(GET, "<url>")]
     async fn url_with_dots(&self, url: &str) -> Result<Customer, Error>;
-    // url/with_fixed_query
-    #[endpoint(GET, "<url>")]
-    async fn url_with_fixed_query(&self, url: &str) -> Result<Customer, Error>;
     // url/with_path
-    #[endpoint(GET, "<url>")]
+    #[endpoint(GET, "/<url>/orders")]
     async fn url_with_path(&self, url: &str) -> Result<Customer, Error>;
-    // url/with_query
-    #[endpoint(GET, "<url>")]
-    async fn url_with_query(&self, url: &str) -> Result<Customer, Error>;
 }
 
 impl<T: Transport> Api for T {}

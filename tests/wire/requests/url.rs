@@ -9,6 +9,9 @@ trait Files: Transport {
     #[endpoint(GET, "<url>", response = ())]
     async fn follow(&self, url: &str);
 
+    #[endpoint(PUT, "<url>?<digest>&final=1&<tag>", response = ())]
+    async fn complete(&self, url: &str, digest: &str, tag: &[&str]);
+
     #[endpoint(GET, "<url>", response = (), error = pivotal_runtime::ProblemDetails)]
     async fn problem(&self, url: &str);
 
@@ -43,6 +46,24 @@ async fn url_is_sent_as_the_server_encoded_it() {
         let request = request_of(async |api| api.follow(url).await).await;
         assert_eq!(request.target(), target, "{url}");
     }
+}
+
+#[tokio::test]
+async fn pairs_are_added_to_the_query_of_the_url() {
+    let cases = [
+        ("/uploads/7", "/uploads/7?digest=sha256%3Aa&final=1&tag=x"),
+        ("/uploads/7?state=a+b%2F", "/uploads/7?state=a+b%2F&digest=sha256%3Aa&final=1&tag=x"),
+        ("/uploads/7#part", "/uploads/7?digest=sha256%3Aa&final=1&tag=x"),
+        ("?state=1", "/?state=1&digest=sha256%3Aa&final=1&tag=x"),
+    ];
+    for (url, target) in cases {
+        let request = request_of(async |api| api.complete(url, "sha256:a", &["x"]).await).await;
+        assert_eq!(request.target(), target, "{url}");
+    }
+    let server = Server::responding_204();
+    let url = format!("{}/absolute?a=1", server.url());
+    builder_without_api().base_url("http://127.0.0.1:9").build().unwrap().complete(&url, "b", &[]).await.unwrap();
+    assert_eq!(server.request().target(), "/absolute?a=1&digest=b&final=1");
 }
 
 #[tokio::test]

@@ -152,15 +152,14 @@ fn invalid_path_is_rejected() {
 }
 
 #[test]
-fn url_is_alone() {
-    let not_alone =
-        |name: &str, path: Option<&str>| TemplateError::UrlNotAlone { name: text(name), path: path.map(text) };
+fn url_has_its_own_path() {
+    let with_path =
+        |name: &str, path: Option<&str>| TemplateError::UrlWithPath { name: text(name), path: path.map(text) };
     let cases = [
-        ("<url>/a", not_alone("url", Some("/<url>/a"))),
-        ("<url>?<page>", not_alone("url", Some("/<url>?<page>"))),
-        ("<url>?a=b", not_alone("url", Some("/<url>?a=b"))),
-        ("<a><b>", not_alone("a", None)),
-        ("<url..>/a", not_alone("url", Some("/<url..>/a"))),
+        ("<url>/a", with_path("url", Some("/<url>/a"))),
+        ("<a><b>", with_path("a", None)),
+        ("<url..>/a", with_path("url", Some("/<url..>/a"))),
+        ("<url..>?a", TemplateError::UrlWithDots { name: text("url") }),
         ("<url..>", TemplateError::UrlWithDots { name: text("url") }),
         ("<url:csv>", TemplateError::Style(StyleError::InPath { written: text("<url:csv>"), name: text("url") })),
         ("<url", TemplateError::Unclosed { text: text("<url") }),

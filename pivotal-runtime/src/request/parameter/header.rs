@@ -14,7 +14,7 @@ use crate::request::values::{Texts, ValueError};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not allowed in a header",
     label = "does not implement `Serialize`",
-    note = "derive `serde::Serialize` for `{Self}`, and for the types in it, or pass a `HeaderValue`"
+    note = "derive `serde::Serialize` for `{Self}`, pass a value with `Display` in a `pivotal_runtime::Displayed`, or pass a `HeaderValue`"
 )]
 pub trait HeaderParameter<Kind> {
     /// Appends the headers.

@@ -39,9 +39,9 @@ pub(crate) trait TextSink {
         Ok(())
     }
 
-    /// Returns the error of a nested value, such as a map.
-    fn nested(&mut self, kind: &str) -> ValueError {
-        ValueError::nested(kind)
+    /// Returns the error of a value that is no scalar, such as a map, or of an item that is none.
+    fn nested(&mut self, kind: &'static str, is_item: bool) -> ValueError {
+        ValueError::nested(kind, is_item)
     }
 }
 

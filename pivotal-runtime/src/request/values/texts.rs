@@ -24,7 +24,7 @@ impl<'a> Texts<'a> {
     /// Starts a list. Lists are repeated, so a list in a list would lose its bounds.
     fn list(self) -> Result<Self, ValueError> {
         if self.is_item {
-            return Err(self.sink.nested("an item of the list"));
+            return Err(self.sink.nested("a list", true));
         }
         self.sink.list()?;
         Ok(Self { is_item: true, ..self })
@@ -38,8 +38,8 @@ impl<'a> Texts<'a> {
         self.sink.text(Text::Unit)
     }
 
-    fn nested<T>(self, kind: &str) -> Result<T, ValueError> {
-        Err(self.sink.nested(kind))
+    fn nested<T>(self, kind: &'static str) -> Result<T, ValueError> {
+        Err(self.sink.nested(kind, self.is_item))
     }
 
     fn named(self, name: &'static str) -> Self {
@@ -127,10 +127,10 @@ impl<'a> Serializer for Texts<'a> {
         self,
         _: &'static str,
         _: u32,
-        variant: &'static str,
+        _: &'static str,
         _: &T,
     ) -> Result<(), ValueError> {
-        self.nested(variant)
+        self.nested("an enum with data")
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Self, ValueError> {
@@ -149,28 +149,28 @@ impl<'a> Serializer for Texts<'a> {
         self,
         _: &'static str,
         _: u32,
-        variant: &'static str,
+        _: &'static str,
         _: usize,
     ) -> Result<Self::SerializeTupleVariant, ValueError> {
-        self.nested(variant)
+        self.nested("an enum with data")
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, ValueError> {
         self.nested("a map")
     }
 
-    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Self::SerializeStruct, ValueError> {
-        self.nested(name)
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeStruct, ValueError> {
+        self.nested("a struct")
     }
 
     fn serialize_struct_variant(
         self,
         _: &'static str,
         _: u32,
-        variant: &'static str,
+        _: &'static str,
         _: usize,
     ) -> Result<Self::SerializeStructVariant, ValueError> {
-        self.nested(variant)
+        self.nested("an enum with data")
     }
 }
 

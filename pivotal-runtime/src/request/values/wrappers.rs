@@ -64,8 +64,9 @@ impl<T: Serialize> Serialize for PercentEncoded<T> {
 /// use pivotal_runtime::{Body, Error, ObjectKey, Transport, endpoint};
 ///
 /// trait Bucket: Transport {
+///     /// Can be called with a text: `object("photos/")`.
 ///     #[endpoint(GET, "/<key..>")]
-///     async fn object(&self, key: ObjectKey<&str>) -> Result<Body, Error>;
+///     async fn object(&self, key: impl Into<ObjectKey<&str>>) -> Result<Body, Error>;
 /// }
 /// impl<T: Transport> Bucket for T {}
 /// ```
@@ -78,3 +79,15 @@ impl<T: Serialize> Serialize for ObjectKey<T> {
         serializer.serialize_newtype_struct(OBJECT_KEY, &self.0)
     }
 }
+
+macro_rules! from_value {
+    ($($wrapper:ident)*) => {$(
+        impl<T> From<T> for $wrapper<T> {
+            fn from(value: T) -> Self {
+                Self(value)
+            }
+        }
+    )*};
+}
+
+from_value!(Displayed PercentEncoded ObjectKey);

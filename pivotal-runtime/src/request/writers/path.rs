@@ -106,10 +106,10 @@ impl TextSink for PathWriter {
     }
 
     fn list(&mut self) -> Result<(), ValueError> {
-        Err(self.nested("a list"))
+        Err(self.nested("a list", false))
     }
 
-    fn nested(&mut self, kind: &str) -> ValueError {
+    fn nested(&mut self, kind: &'static str, _: bool) -> ValueError {
         self.reject(format!("is not allowed in a path, since it is {kind}; pass a scalar, such as a text or a number"))
     }
 }
