@@ -191,14 +191,21 @@ type ReadMember = fn(&str, Option<&str>) -> Option<(u64, Option<u64>)>;
 fn read_list(line: &Line<'_>, index: usize, lines: Lines<'_, '_>, read: ReadMember, tightest: &mut Option<RateLimit>) {
     let is_alike = |other: &&Line<'_>| other.role == line.role && other.limit == line.limit;
     let number = lines.iter().take(index).filter(is_alike).count();
-    let mut limits = list(lines.find(Role::Limit, line.limit, number));
-    let mut resets = list(lines.find(Role::Reset, line.limit, number));
-    for member in list(line.value) {
-        let (limit, reset) = (limits.next(), resets.next());
+    let limit = lines.find(Role::Limit, line.limit, number);
+    let reset = lines.find(Role::Reset, line.limit, number);
+    let mut tighten = |member, limit, reset: Option<&str>| {
         if let Some((remaining, limit)) = read(member, limit) {
             let reset = reset.and_then(|reset| parse_reset(reset, lines.headers));
             RateLimit { limit, remaining, reset }.tighten(tightest);
         }
+    };
+    // Most headers have one value, which is cheaper to read than a list.
+    if [line.value, limit, reset].iter().all(|text| !text.as_bytes().contains(&b',')) {
+        return tighten(line.value, Some(limit), Some(reset));
+    }
+    let (mut limits, mut resets) = (list(limit), list(reset));
+    for member in list(line.value) {
+        tighten(member, limits.next(), resets.next());
     }
 }
 
