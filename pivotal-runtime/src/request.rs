@@ -39,7 +39,7 @@ pub use self::writers::HeaderWriter;
 pub struct Request {
     pub(crate) spec: ResponseSpec,
     /// The method, unless it is a standard one and that of the endpoint.
-    own_method: Option<Box<Method>>,
+    pub(crate) own_method: Option<Box<Method>>,
     path_and_query: String,
     /// Replaces the path and query, and possibly the server.
     url: Option<Box<ServerUrl>>,
@@ -188,8 +188,8 @@ impl Request {
         self.is_body_none && self.body.is_none()
     }
 
-    pub(crate) fn into_parts(self) -> (Option<Box<Method>>, String, Option<Box<ServerUrl>>, HeaderMap, Option<Body>) {
-        (self.own_method, self.path_and_query, self.url, self.headers, self.body)
+    pub(crate) fn into_parts(self) -> (String, Option<Box<ServerUrl>>, HeaderMap, Option<Body>) {
+        (self.path_and_query, self.url, self.headers, self.body)
     }
 }
 

@@ -104,7 +104,7 @@ pub(crate) async fn endpoints() -> Vec<&'static Endpoint> {
 async fn methods_are_the_operations_of_the_contract() {
     let declared = endpoints().await.into_iter().map(|endpoint| {
         let path = endpoint.template().split('?').next().unwrap();
-        (endpoint.operation().to_owned(), endpoint.method().to_string(), unnamed(path, ['<', '>']))
+        (endpoint.operation().to_owned(), endpoint.method().to_owned(), unnamed(path, ['<', '>']))
     });
     let documented = operations().into_iter().map(|operation| (operation.id, operation.method, operation.path));
 

@@ -271,7 +271,7 @@ fn rows() -> impl Iterator<Item = Row> {
 /// Returns the name of the method with this attribute.
 fn method_of(attribute: &str) -> &'static str {
     let start = format!("    #[endpoint({attribute}, response = ())]\n    async fn ");
-    let declaration = SOURCE.split_once(&start).unwrap_or_else(|| panic!("`{attribute}` is not declared")).1;
+    let declaration = SOURCE.split_once(&start).expect(attribute).1;
     declaration.split('(').next().unwrap()
 }
 

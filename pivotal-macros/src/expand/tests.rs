@@ -333,7 +333,14 @@ fn url() {
         &quote!(
             trait Files {
                 #[endpoint(PUT, "<url>?<digest>", bytes = content, header("Content-Range") = range)]
-                async fn upload(&self, tenant: u8, url: &Url, digest: &str, content: Bytes, range: &str) -> Result<File, Error>;
+                async fn upload(
+                    &self,
+                    tenant: u8,
+                    url: &Url,
+                    digest: &str,
+                    content: Bytes,
+                    range: &str,
+                ) -> Result<File, Error>;
             }
         ),
         &expect_file!["../../tests/expand/url.rs"],

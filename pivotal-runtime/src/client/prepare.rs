@@ -82,7 +82,8 @@ impl<'a> Prepared<'a> {
         let is_body_none = request.is_body_none();
         let own_limits = CallOptions::limits(options.as_deref(), endpoint.timeout(), wants_stream, &settings.limits);
         let api = conventions(settings, endpoint)?;
-        let (own_method, mut path_and_query, url, mut headers, body) = request.into_parts();
+        let own_method = request.own_method.take();
+        let (mut path_and_query, url, mut headers, body) = request.into_parts();
         let base_of_url = match url {
             None => None,
             Some(url) => {

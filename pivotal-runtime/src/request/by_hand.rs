@@ -21,14 +21,16 @@ macro_rules! undeclared {
     ($($method:ident)*) => {
         /// The endpoint of a request with this method.
         fn endpoint(method: &Method) -> &'static Endpoint {
-            $(
-                static $method: Endpoint = Endpoint::new(Method::$method, TEMPLATE, "undeclared");
-                if *method == Method::$method {
-                    return &$method;
-                }
-            )*
             static CUSTOM: Endpoint = Endpoint::custom("(custom method)", TEMPLATE, "undeclared");
-            &CUSTOM
+            match *method {
+                $(
+                    Method::$method => {
+                        static $method: Endpoint = Endpoint::new(Method::$method, TEMPLATE, "undeclared");
+                        &$method
+                    }
+                )*
+                _ => &CUSTOM,
+            }
         }
     };
 }

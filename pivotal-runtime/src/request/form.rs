@@ -23,13 +23,6 @@ pub(crate) fn push_query_pair(query: &mut String, key: &str, value: Option<&str>
     }
 }
 
-/// Appends a pair whose value is encoded already.
-pub(super) fn push_encoded_pair(pairs: &mut String, key: &str, value: &str, is_form: bool) -> Result<(), ValueError> {
-    let pushed = if is_form { push_pair } else { push_query_pair };
-    pushed(pairs, key, Some(""));
-    push_encoded(pairs, value)
-}
-
 /// Appends a value that is encoded already.
 pub(super) fn push_encoded(pairs: &mut String, value: &str) -> Result<(), ValueError> {
     if !is_encoded(value, b"!$'()*,;:@/?=+") {

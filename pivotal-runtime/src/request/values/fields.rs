@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::ValueError;
 use super::text::Text;
-use crate::request::form::{push_encoded_pair, push_pair, push_query_pair};
+use crate::request::form::{push_encoded, push_pair, push_query_pair};
 use crate::request::percent_encoding::decode_form;
 
 pub(crate) use self::value::Value;
@@ -19,8 +19,7 @@ pub(crate) struct FieldWriter {
     key: String,
     /// The parts of the key that are keys of a map or a pair, so values of the call.
     private: Vec<Range<usize>>,
-    /// The encoding of a form, in place of that of a query.
-    is_form: bool,
+    encoding: Encoding,
     /// All fields are those of one field.
     has_prefix: bool,
     /// There were no pairs yet.
@@ -29,10 +28,17 @@ pub(crate) struct FieldWriter {
     is_none: bool,
 }
 
+/// The place of the pairs, which determines their encoding.
+#[derive(Debug, Clone, Copy)]
+enum Encoding {
+    Form,
+    Query,
+}
+
 impl FieldWriter {
     /// Creates a writer that appends to the pairs of a query.
     pub(crate) fn for_query(pairs: String) -> Self {
-        Self { is_form: false, ..Self::for_form(Some(pairs)) }
+        Self { encoding: Encoding::Query, ..Self::for_form(Some(pairs)) }
     }
 
     /// Makes all fields those of the field with this key, which is encoded already.
@@ -48,7 +54,7 @@ impl FieldWriter {
             pairs,
             key: String::new(),
             private: Vec::new(),
-            is_form: true,
+            encoding: Encoding::Form,
             has_prefix: false,
             is_new,
             is_none: false,
@@ -85,17 +91,16 @@ impl FieldWriter {
 
     /// Appends a pair for the current field.
     fn push(&mut self, text: Text<'_>) -> Result<(), ValueError> {
-        match text {
-            Text::Encoded(text) => push_encoded_pair(&mut self.pairs, &self.key, text, self.is_form),
-            text if self.is_form => {
-                push_pair(&mut self.pairs, &self.key, text.as_str());
-                Ok(())
-            }
-            text => {
-                push_query_pair(&mut self.pairs, &self.key, text.as_str());
-                Ok(())
-            }
+        let push: fn(&mut String, &str, Option<&str>) = match self.encoding {
+            Encoding::Form => push_pair,
+            Encoding::Query => push_query_pair,
+        };
+        if let Text::Encoded(text) = text {
+            push(&mut self.pairs, &self.key, Some(""));
+            return push_encoded(&mut self.pairs, text);
         }
+        push(&mut self.pairs, &self.key, text.as_str());
+        Ok(())
     }
 
     /// Appends a pair for an item of the list that is the current field.

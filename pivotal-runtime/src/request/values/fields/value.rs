@@ -73,12 +73,12 @@ impl<'a> Value<'a> {
 
     fn text(self, text: Text<'_>, kind: &str) -> Result<(), ValueError> {
         match (self.position, text) {
-            (Position::Root, _) => return Err(ValueError::no_fields(kind)),
-            (Position::Pair, _) => return Err(ValueError::not_a_pair()),
-            (Position::Key { .. }, Text::Unit) => return Err(ValueError::invalid_key()),
+            (Position::Root, _) => Err(ValueError::no_fields(kind)),
+            (Position::Pair, _) => Err(ValueError::not_a_pair()),
+            (Position::Key { .. }, Text::Unit) => Err(ValueError::invalid_key()),
             (Position::Key { is_root }, text) => {
                 self.writer.enter_private(text.as_str().unwrap_or_default(), is_root);
-                return Ok(());
+                Ok(())
             }
             (Position::Field | Position::Nested, _) => self.writer.push(text),
             (Position::Item { count, is_nested }, _) => {
@@ -109,10 +109,9 @@ impl<'a> Value<'a> {
     fn fields(self) -> Result<Compound<'a>, ValueError> {
         let is_root = matches!(self.position, Position::Root) && !self.writer.has_prefix;
         match self.position {
-            Position::Root => {}
+            Position::Root | Position::Field | Position::Nested => {}
             Position::Pair => return Err(ValueError::not_a_pair()),
             Position::Key { .. } => return Err(ValueError::invalid_key()),
-            Position::Field | Position::Nested => {}
             Position::Item { count, .. } => enter_item(self.writer, count),
         }
         Ok(Compound::new(self.writer, Kind::Fields { is_root }))
