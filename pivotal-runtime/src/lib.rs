@@ -29,7 +29,8 @@
 //! [`Endpoint`] (the declaration) → [`Request`] → [`Transport`] → [`http::Response`] → a value or an [`Error`]. Building a request
 //! and decoding a response need no socket and no clock. Everything that waits is in a [`Transport`].
 //!
-//! The module [`parameter`] lists the types of parameters, and [`return_type`] the return types.
+//! The module [`parameter`] lists the types of parameters, and [`return_type`] the return types. The docs of [`endpoint`] have a
+//! table of forms, "How do I declare …". [`Request::new`] makes a call that nobody declared.
 //!
 //! # An API's conventions
 //!

@@ -64,9 +64,9 @@ impl<T: Serialize> Serialize for PercentEncoded<T> {
 /// use pivotal_runtime::{Body, Error, ObjectKey, Transport, endpoint};
 ///
 /// trait Bucket: Transport {
-///     /// Can be called with a text: `object("photos/")`.
+///     /// Called as `object(ObjectKey("photos/"))` or `object("photos/".into())`.
 ///     #[endpoint(GET, "/<key..>")]
-///     async fn object(&self, key: impl Into<ObjectKey<&str>>) -> Result<Body, Error>;
+///     async fn object(&self, key: ObjectKey<&str>) -> Result<Body, Error>;
 /// }
 /// impl<T: Transport> Bucket for T {}
 /// ```
