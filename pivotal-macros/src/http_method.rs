@@ -127,7 +127,9 @@ fn not_standard(name: &str) -> String {
     let list = STANDARD.join("`, `");
     let quoted = name.to_uppercase();
     let fix = match candidate {
-        Some(candidate) => format!("write `{candidate}`"),
+        Some(candidate) if quoted == candidate || !is_token(&quoted) => format!("write `{candidate}`"),
+        // It can be a method of its own, such as `PUSH`.
+        Some(candidate) => format!("write `{candidate}`, or `{quoted:?}` in quotes"),
         None if is_token(&quoted) => format!("write `{quoted:?}` in quotes, or one of `{list}`"),
         None => format!("expected one of `{list}`"),
     };

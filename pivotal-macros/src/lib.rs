@@ -52,11 +52,11 @@ use proc_macro::TokenStream;
 /// | --- | --- |
 /// | `/customers/<id>` | one path segment: the parameter as serde writes it, with all characters but `unreserved` ones percent-encoded; a type with `Display` only is passed in a `Displayed`. A segment that is empty, `.` or `..` is an error before anything is sent |
 /// | `/jobs/<id>:cancel`, `/orders(<key>)`, `/v<major>.<minor>` | a part of a segment: the same, but the value can be empty or `.` if the complete segment is not |
-/// | `/v2/<name..>/manifests/<reference>` | several segments, with the slashes kept, at the end of the path or in front of other text |
+/// | `/v2/<name..>/manifests/<reference>` | several segments, at the end of the path or in front of other text: a text whose slashes are kept, or a list with an item for each segment |
 /// | `?<limit>&<cursor>` | `limit=...&cursor=...` as serde writes the values; `None` leaves the pair out, a list repeats it |
 /// | `?page_size=<limit>`, `?match[]=<m>` | the same pair under another name |
 /// | `?expand=owner` | a pair that is always sent |
-/// | `?<ids:csv>`, `?id=<ids:csv>` | one pair for a list, with commas between the values. `:ssv` puts spaces between them, `:pipes` puts the character \| |
+/// | `?<ids:csv>`, `?id=<ids:csv>` | one pair for a list, with commas between the values. `:ssv` puts spaces between them, `:pipes` the character \|, which must not be in a value |
 /// | `?<filter:json>` | one pair, with the value as JSON text |
 /// | `?<filter..>` | a pair for each field of a struct or map |
 /// | `?filter[<filter..>]` | the same, with the keys `filter[field]` |

@@ -214,19 +214,15 @@ impl Endpoint {
     pub fn parameters(&self) -> impl Iterator<Item = EndpointParameter> + use<> {
         let (path, query) = self.template.split_once('?').unwrap_or((self.template, ""));
         let path = path.split('<').skip(1).filter_map(|rest| rest.split('>').next());
-        let query = query.split('&').filter(|pair| pair.contains('<')).map(|pair| match pair.split_once("=<") {
-            Some((key, _)) => key,
-            // `<name>`, or `prefix[<name..>]`
-            None => pair.split(['<', '>']).nth(1).unwrap_or(pair),
-        });
         // `<name..>`, `<name:csv>`
         let placeholder = |name: &'static str| name.split([':', '.']).next().unwrap_or(name);
-        let parameter = |location| {
-            move |name: &'static str| {
-                let is_key = matches!(location, Location::Header | Location::Form | Location::Body);
-                EndpointParameter { location, name: if is_key { name } else { placeholder(name) } }
-            }
-        };
+        let path = path.map(placeholder);
+        let query = query.split('&').filter(|pair| pair.contains('<')).map(move |pair| match pair.split_once("=<") {
+            Some((key, _)) => key,
+            // `<name>`, or `prefix[<name..>]`
+            None => placeholder(pair.split(['<', '>']).nth(1).unwrap_or(pair)),
+        });
+        let parameter = |location| move |name| EndpointParameter { location, name };
         path.map(parameter(Location::Path))
             .chain(query.map(parameter(Location::Query)))
             .chain(self.headers.iter().copied().map(parameter(Location::Header)))
@@ -290,14 +286,42 @@ impl Endpoint {
 
 #[cold]
 fn parse_method(name: &str) -> Result<Box<Method>, Error> {
+    check_method(name).map_err(Error::config)?;
     Method::from_bytes(name.as_bytes())
         .map(Box::new)
         .map_err(|_| Error::config(format!("the method `{}` is not a token; use letters and `-`", name.escape_debug())))
+}
+
+/// Checks that a request with this method is like any other one.
+pub(crate) fn check_method(name: &str) -> Result<(), String> {
+    match name {
+        "CONNECT" => Err("the method `CONNECT` opens a tunnel; set a proxy in the HTTP client".to_owned()),
+        "TRACE" => Err("the response to `TRACE` would contain the credentials; use another method".to_owned()),
+        _ => Ok(()),
+    }
 }
 
 impl fmt::Display for Endpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = self.template.split('?').next().unwrap_or_default();
         write!(f, "{} {path}", self.method())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_have_the_names_of_the_request() {
+        static ENDPOINT: Endpoint = Endpoint::new(
+            Method::GET,
+            "/v<major>.<minor>/<path..>/end?user.name=<n>&filter:eq=<f:json>&<ids:csv>&<rest..>&in[<fields..>]&x=1",
+            "get",
+        )
+        .headers(&["X-A.b"]);
+        let names: Vec<_> = ENDPOINT.parameters().map(|parameter| parameter.name).collect();
+        let expected = ["major", "minor", "path", "user.name", "filter:eq", "ids", "rest", "fields", "X-A.b"];
+        assert_eq!(names, expected);
     }
 }

@@ -27,6 +27,7 @@ pub use self::builder::RequestBuilder;
 pub use self::encoded_body::EncodedBody;
 pub use self::formatted::FormattedRequestBuilder;
 pub use self::multipart::{Multipart, Part};
+use self::query::separator;
 pub(crate) use self::query::with_query;
 pub(crate) use self::url::{Page, ServerUrl, path_and_query};
 pub use self::values::{Displayed, ObjectKey, PercentEncoded, ValueError};
@@ -76,7 +77,7 @@ impl Request {
     }
 
     /// The URL from the server that the request is sent to, for a template `"<url>"` or a page of a list: absolute, or relative to
-    /// the base URL. `None` if the declaration contains a path.
+    /// the base URL. `None` if the request has a path.
     ///
     /// It can lead to another server. [`Client`](crate::Client) sends credentials to known origins only, and no next page of a list
     /// to other ones. A transport with credentials of its own must check the origin, too.
@@ -85,7 +86,7 @@ impl Request {
         self.url.as_ref().map(|url| url.as_str())
     }
 
-    /// The headers of the declaration, and `Content-Type`.
+    /// The headers so far: those of the declaration or of [`set_header`](Self::set_header), and `Content-Type`.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
@@ -99,7 +100,7 @@ impl Request {
         &mut self.headers
     }
 
-    /// The body; `None` if the declaration has none, or if its parameter is `None`.
+    /// The body; `None` if there is none, for instance because its parameter is `None`.
     #[must_use]
     pub fn body(&self) -> Option<&Body> {
         self.body.as_ref()
@@ -141,13 +142,16 @@ impl Request {
 
     /// Adds pairs to the query.
     pub(crate) fn add_query(&mut self, pairs: &str) {
-        // A declared path has no query.
-        let separator = if self.url.is_some() && self.path_and_query.contains('?') { '&' } else { '?' };
-        self.path_and_query.push(separator);
+        let Some(url) = &mut self.url else {
+            // A declared path has no query.
+            self.path_and_query.push('?');
+            self.path_and_query.push_str(pairs);
+            return;
+        };
+        let separator = separator(&self.path_and_query);
+        self.path_and_query.push_str(separator);
         self.path_and_query.push_str(pairs);
-        if let Some(url) = &mut self.url {
-            url.map(|url| format!("{url}{separator}{pairs}"));
-        }
+        url.map(|url| format!("{url}{separator}{pairs}"));
     }
 
     /// Sends the request to this URL.

@@ -45,6 +45,9 @@ trait Paths: Transport {
     #[endpoint(GET, "/files/<path..>", response = ())]
     async fn rest(&self, path: &str);
 
+    #[endpoint(GET, "/folders/<path..>", response = ())]
+    async fn rest_of_list(&self, path: &[&str]);
+
     #[endpoint(GET, "/v2/<name..>/tags/<tag>", response = ())]
     async fn middle(&self, name: &str, tag: &str);
 
@@ -204,6 +207,7 @@ async fn sent() -> Vec<(&'static str, String)> {
         parentheses("a'b");
         version(1, 2);
         rest("a b/c");
+        rest_of_list(&["a", "b/c"]);
         middle("library/rust", "1.95");
         object_key(ObjectKey("photos//"));
         percent_encoded(PercentEncoded("group%2Fproject"));

@@ -106,9 +106,10 @@ impl fmt::Display for TemplateError {
             Self::Style(error) => error.fmt(f),
             Self::EmptyPair => f.write_str("the query has a pair without a key; remove the stray `?`, `&` or `=`"),
             Self::FieldsWithKey { key, name } => {
+                let prefix = key.trim_end_matches("[]");
                 write!(
                     f,
-                    "`<{name}..>` has the keys of its fields; write it without a key, `{key}[<{name}..>]` to put them in \
+                    "`<{name}..>` has the keys of its fields; write it without a key, `{prefix}[<{name}..>]` to put them in \
                      brackets, or `{key}=<{name}>` for one value"
                 )
             }

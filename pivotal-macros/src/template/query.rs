@@ -2,6 +2,7 @@
 
 use super::literal::encode_in_query;
 use super::pieces::{Kind, Piece, split_pair, split_pieces};
+use super::style_error::{StyleError, is_deep_object};
 use super::{QueryPart, TemplateError};
 
 pub(super) fn parse_query(query: &str) -> Result<Vec<QueryPart>, TemplateError> {
@@ -44,7 +45,7 @@ fn keyed_by_name(name: &str, kind: Kind) -> Result<QueryPart, TemplateError> {
 
 /// `key=value`, `key=<name>`, `key=<name:csv>`
 fn parse_value(pair: &str, key: &str, value: &str) -> Result<QueryPart, TemplateError> {
-    let mut pieces = split_pieces(value)?;
+    let mut pieces = split_pieces(value).map_err(|error| with_key(error, pair, key))?;
     let first = pieces.pop();
     match first {
         _ if !pieces.is_empty() => Err(TemplateError::MixedPair { pair: pair.to_owned() }),
@@ -59,6 +60,17 @@ fn parse_value(pair: &str, key: &str, value: &str) -> Result<QueryPart, Template
                 Kind::Several => Err(TemplateError::FieldsWithKey { key: key.to_owned(), name }),
             }
         }
+    }
+}
+
+//     ?f=<filter:deepObject>
+//
+fn with_key(error: TemplateError, pair: &str, key: &str) -> TemplateError {
+    match error {
+        TemplateError::Style(StyleError::Unknown { name, style }) if is_deep_object(&style) => {
+            fields_in_brackets(pair, key, &name)
+        }
+        other => other,
     }
 }
 

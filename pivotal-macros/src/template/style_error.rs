@@ -62,9 +62,21 @@ impl fmt::Display for StyleError {
     }
 }
 
+/// Returns whether an unknown style is that of fields in brackets.
+pub(super) fn is_deep_object(style: &str) -> bool {
+    matches!(normalized(style).as_str(), "deep" | "deepobject" | "brackets")
+}
+
+fn normalized(style: &str) -> String {
+    style.to_ascii_lowercase().replace(['_', '-', ' '], "")
+}
+
 /// The intended placeholder for an unknown style: a word of OpenAPI or of another library, or a misspelled style.
 pub(super) fn intended(name: &str, style: &str) -> Option<String> {
-    let word: String = style.to_ascii_lowercase().replace(['_', '-', ' '], "");
+    if is_deep_object(style) {
+        return Some(format!("{name}[<{name}..>]"));
+    }
+    let word = normalized(style);
     let style = match word.as_str() {
         "," | "comma" | "commas" | "commaseparated" | "commadelimited" | "join" | "joined" | "explode=false" => {
             Style::Csv
@@ -73,7 +85,6 @@ pub(super) fn intended(name: &str, style: &str) -> Option<String> {
         "|" | "pipe" | "pipeseparated" | "pipedelimited" | "psv" | "bar" | "bars" => Style::Pipes,
         "application/json" | "serialized" | "stringify" => Style::Json,
         "explode" | "explode=true" | "multi" | "repeat" | "repeated" => return Some(format!("<{name}>")),
-        "deep" | "deepobject" | "brackets" => return Some(format!("{name}[<{name}..>]")),
         "tsv" => return None,
         _ => nearest(&word, Style::ALL.map(Style::word)).and_then(Style::parse)?,
     };

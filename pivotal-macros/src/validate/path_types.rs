@@ -1,6 +1,6 @@
 //! The rule for types of parameters in a path.
 
-use syn::Type;
+use syn::{Type, TypeParamBound};
 
 use crate::diagnostics::Diagnostics;
 use crate::model::{Endpoint, Step};
@@ -9,13 +9,16 @@ use crate::signature::{first_type, ungrouped};
 //     #[endpoint(GET, "/customers/<id>")]
 //     async fn customer(&self, id: Option<u64>) -> Result<Customer, Error>;
 //
+//     #[endpoint(GET, "<url>")]
+//     async fn customer(&self, url: Option<&str>) -> Result<Customer, Error>;
+//
 //     #[endpoint(GET, "/customers/<ids>")]
 //     async fn customers(&self, ids: &[u64]) -> Result<Vec<Customer>, Error>;
 //
 // A type under another name is left to the compiler.
 pub(crate) fn check_path_types(endpoint: &Endpoint<'_>, diagnostics: &mut Diagnostics) {
     for parameter in endpoint.parameters {
-        let ty = parameter.ty();
+        let ty = converted(parameter.ty());
         let (is_optional, is_list) = (is_generic(ty, "Option"), is_list(ty));
         if !is_optional && !is_list {
             continue;
@@ -23,7 +26,9 @@ pub(crate) fn check_path_types(endpoint: &Endpoint<'_>, diagnostics: &mut Diagno
         let is_use = |step: &&Step<'_>| step.parameter().is_some_and(|used| std::ptr::eq(used, parameter));
         let Some(suffix) = endpoint.steps.iter().filter(is_use).find_map(path_suffix) else { continue };
         let name = parameter.name();
-        if is_optional {
+        if endpoint.steps.iter().filter(is_use).any(|step| matches!(step, Step::Url(_))) {
+            diagnostics.error(ty, format!("`<{name}>` is one URL; write the type of one, such as `&str`"));
+        } else if is_optional {
             diagnostics.error(
                 ty,
                 format!(
@@ -44,10 +49,20 @@ pub(crate) fn check_path_types(endpoint: &Endpoint<'_>, diagnostics: &mut Diagno
 /// The dots of a placeholder in the path.
 fn path_suffix(step: &Step<'_>) -> Option<&'static str> {
     match step {
-        Step::Segment(_) | Step::Part(_) => Some(""),
+        Step::Segment(_) | Step::Part(_) | Step::Url(_) => Some(""),
         Step::Segments(_) => Some(".."),
         _ => None,
     }
+}
+
+/// The `T` of an `impl Into<T>`, or the type itself.
+fn converted(ty: &Type) -> &Type {
+    let Type::ImplTrait(impl_trait) = ungrouped(ty) else { return ty };
+    let into = impl_trait.bounds.iter().find_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => bound.path.segments.last().filter(|last| last.ident == "Into"),
+        _ => None,
+    });
+    into.and_then(|into| first_type(&into.arguments)).unwrap_or(ty)
 }
 
 /// Returns whether a type is written as a slice, an array or a `Vec`, or as a reference to one.

@@ -75,7 +75,11 @@ fn next_url(next: &str, request: &Request, head: &Parts) -> Result<ServerUrl, St
     let record = head.extensions.get::<Record>();
     let base_path = record.and_then(|record| record.sent.base_path.as_deref()).unwrap_or_default();
     let requested = request.url();
-    let path = format!("{base_path}{}", request.path_and_query());
+    let mut path = format!("{base_path}{}", request.path_and_query());
+    if path.starts_with("//") {
+        // `//` at the start would be a host.
+        path.insert_str(0, "/.");
+    }
     // A transport that is no client, or a wrapper that builds a response of its own, leaves no record.
     let follows_base_path = record.is_none() && requested.is_none_or(|url| !url.starts_with('/') && !is_absolute(url));
     let url = requested_url(head).or(requested).unwrap_or(&path);

@@ -6,10 +6,20 @@ mod path;
 mod query;
 
 use std::borrow::Cow;
+use std::mem::take;
 
-use http::header::{CONTENT_TYPE, HeaderMap};
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
-use super::writers::dot_segment;
+use self::body::FORM;
+use super::form::{push_pair, push_separator};
+use super::json::OptionalJson;
+use super::parameter::{
+    BytesBody, FormBody, FormField, HeaderParameter, JsonBody, MultipartBody, PathParameter, QueryFields,
+    QueryParameter, StreamBody, TextBody,
+};
+use super::url::UrlWriter;
+use super::values::{FieldWriter, Texts};
+use super::writers::{HeaderWriter, JoinedWriter, PathPlace, QueryWriter, dot_segment};
 use super::{FormattedRequestBuilder, Request};
 use crate::call::{Call, ResponseFuture, State};
 use crate::error::ErrorTypes;
@@ -55,13 +65,226 @@ impl RequestBuilder {
     }
 
     // Code that depends on the type of a parameter is compiled for each type, in the user's crate. So there is little of it:
-    // the rest is in functions that are compiled once, here.
+    // the rest is in functions that are compiled once, in the modules. Methods with bounds are here, since compile errors name
+    // the module of an `impl` that is not that of its type.
 
     /// Keeps the error of a parameter.
     fn check(&mut self, name: &'static str, result: Result<(), Cow<'static, str>>) {
         if let Err(message) = result {
             self.error = Some(Error::parameter(name, message));
         }
+    }
+
+    /// `"<url>"`: sends the request to a URL from the server, in place of a path.
+    #[must_use]
+    pub fn url(mut self, name: &'static str, value: &(impl PathParameter + ?Sized)) -> Self {
+        let mut writer = UrlWriter::default();
+        let written = value.serialize(Texts::new(&mut writer));
+        self.set_url(name, writer.finish(written));
+        self
+    }
+
+    /// Adds a part of the path that is sent as written.
+    #[must_use]
+    pub fn literal(mut self, text: &'static str) -> Self {
+        self.request.path_and_query.push_str(text);
+        self
+    }
+
+    /// `<name>`: adds one segment to the path.
+    #[must_use]
+    pub fn segment(mut self, name: &'static str, value: &(impl PathParameter + ?Sized)) -> Self {
+        let mut writer = self.path_writer(PathPlace::Segment);
+        let written = value.serialize(Texts::new(&mut writer));
+        self.set_path(name, writer, written);
+        self
+    }
+
+    /// `<name>`: adds a part of a segment to the path.
+    #[must_use]
+    pub fn part(mut self, name: &'static str, value: &(impl PathParameter + ?Sized)) -> Self {
+        let mut writer = self.path_writer(PathPlace::Part);
+        let written = value.serialize(Texts::new(&mut writer));
+        self.set_path(name, writer, written);
+        self
+    }
+
+    /// `<name..>`: adds several segments to the path.
+    #[must_use]
+    pub fn segments(mut self, name: &'static str, value: &(impl PathParameter + ?Sized)) -> Self {
+        let mut writer = self.path_writer(PathPlace::Segments);
+        let written = value.serialize(Texts::new(&mut writer));
+        self.set_path(name, writer, written);
+        self
+    }
+
+    /// Adds a pair to the query that is sent as written.
+    #[must_use]
+    pub fn query_literal(mut self, pair: &'static str) -> Self {
+        push_separator(&mut self.query);
+        self.query.push_str(pair);
+        self
+    }
+
+    /// `?key=<name>`: adds a pair, or one for each item of a list. The key is encoded already.
+    #[must_use]
+    pub fn query(mut self, name: &'static str, key: &'static str, value: &(impl QueryParameter + ?Sized)) -> Self {
+        if self.error.is_none() {
+            let mut writer = QueryWriter::new(take(&mut self.query), key);
+            let written = value.serialize(Texts::new(&mut writer));
+            self.set_query(name, writer.query, written);
+        }
+        self
+    }
+
+    /// `?key=<name:csv>`: adds one pair for a list. The key and the separator are encoded already.
+    #[must_use]
+    pub fn query_joined(
+        mut self,
+        name: &'static str,
+        key: &'static str,
+        separator: &'static str,
+        value: &(impl QueryParameter + ?Sized),
+    ) -> Self {
+        if self.error.is_none() {
+            let mut writer = JoinedWriter::new(take(&mut self.query), key, separator);
+            let written = value.serialize(Texts::new(&mut writer));
+            self.set_query(name, writer.query, written);
+        }
+        self
+    }
+
+    /// `?key=<name:json>`: adds a pair whose value is JSON. The key is encoded already.
+    #[must_use]
+    pub fn query_json(mut self, name: &'static str, key: &'static str, value: &(impl JsonBody + ?Sized)) -> Self {
+        if self.error.is_none() {
+            let mut json = Vec::new();
+            let written = value.serialize(OptionalJson(&mut serde_json::Serializer::new(&mut json)));
+            self.push_json(name, key, &json, &written);
+        }
+        self
+    }
+
+    /// `?<name..>`: adds a pair for each field.
+    #[must_use]
+    pub fn query_fields(mut self, name: &'static str, fields: &(impl QueryFields + ?Sized)) -> Self {
+        if self.error.is_none() {
+            let mut writer = FieldWriter::for_query(take(&mut self.query));
+            let written = fields.serialize(writer.root());
+            self.set_query_fields(name, writer, written);
+        }
+        self
+    }
+
+    /// `?prefix[<name..>]`: adds a pair for each field, whose key is `prefix[field]`.
+    #[must_use]
+    pub fn query_fields_in(
+        mut self,
+        name: &'static str,
+        prefix: &'static str,
+        fields: &(impl QueryFields + ?Sized),
+    ) -> Self {
+        if self.error.is_none() {
+            let mut writer = FieldWriter::for_query(take(&mut self.query)).with_prefix(prefix);
+            let written = fields.serialize(writer.root());
+            self.set_query_fields(name, writer, written);
+        }
+        self
+    }
+
+    /// `header("Name") = "value"`: adds a header that every call sends.
+    #[must_use]
+    pub fn header_literal(mut self, header: &'static str, value: &'static str) -> Self {
+        self.request.headers.append(HeaderName::from_static(header), HeaderValue::from_static(value));
+        self
+    }
+
+    /// `header("Name") = name`: adds a header, or one for each item of a list.
+    #[must_use]
+    pub fn header<K>(
+        mut self,
+        name: &'static str,
+        header: &'static str,
+        value: &(impl HeaderParameter<K> + ?Sized),
+    ) -> Self {
+        if self.error.is_none() {
+            let written = value.append_to(&mut HeaderWriter::new(&mut self.request.headers, header));
+            self.check_header(name, written);
+        }
+        self
+    }
+
+    /// `body = name`: sets the body, as JSON (RFC 8259). `None` sends no body.
+    #[must_use]
+    pub fn json(mut self, name: &'static str, value: &(impl JsonBody + ?Sized)) -> Self {
+        if self.error.is_none() {
+            // As large as that of `serde_json::to_vec`.
+            let mut json = Vec::with_capacity(128);
+            let written = value.serialize(OptionalJson(&mut serde_json::Serializer::new(&mut json)));
+            self.json_body(name, json, written);
+        }
+        self
+    }
+
+    /// `form = name`: adds fields to the form (WHATWG URL, section 5.2). `None` adds none. Without other fields, it sends no body.
+    #[must_use]
+    pub fn form(mut self, name: &'static str, fields: &(impl FormBody + ?Sized)) -> Self {
+        if self.error.is_none() {
+            let mut form = self.form_writer();
+            let written = fields.serialize(form.root());
+            self.set_form(name, form, written);
+        }
+        self
+    }
+
+    /// `form("field") = name`: adds a field to the form. `None` leaves it out.
+    #[must_use]
+    pub fn form_field(mut self, name: &'static str, field: &'static str, value: &(impl FormField + ?Sized)) -> Self {
+        if self.error.is_none() {
+            let mut form = self.form_writer();
+            let written = value.serialize(form.field(field));
+            self.set_form(name, form, written);
+        }
+        self
+    }
+
+    /// `form("field") = "value"`: adds a field to the form that every call sends.
+    #[must_use]
+    pub fn form_literal(mut self, field: &'static str, value: &'static str) -> Self {
+        let mut form = self.take_form().unwrap_or_default();
+        push_pair(&mut form, field, Some(value));
+        self.body(form.into(), FORM);
+        self
+    }
+
+    /// `text = name`: sets the body, as text in UTF-8. `None` sends no body.
+    #[must_use]
+    pub fn text<K>(mut self, name: &'static str, value: &(impl TextBody<K> + ?Sized)) -> Self {
+        if self.error.is_none() {
+            self.encoded_body(name, value.to_text_body());
+        }
+        self
+    }
+
+    /// `bytes = name`: sets the body, as bytes. `None` sends no body.
+    #[must_use]
+    pub fn bytes(mut self, name: &'static str, value: &(impl BytesBody + ?Sized)) -> Self {
+        self.bytes_body(name, value.to_bytes());
+        self
+    }
+
+    /// `stream = name`: sets the body, as a stream. `None` sends no body.
+    #[must_use]
+    pub fn stream(mut self, name: &'static str, body: impl StreamBody) -> Self {
+        self.encoded_body(name, body.into_stream_body());
+        self
+    }
+
+    /// `multipart = name`: sets the body, as a multipart form (RFC 7578). `None` sends no body.
+    #[must_use]
+    pub fn multipart(mut self, name: &'static str, form: impl MultipartBody) -> Self {
+        self.multipart_body(name, form.into_multipart_body());
+        self
     }
 
     /// `error = Type`: sets the type of the body of an error.

@@ -1,20 +1,21 @@
-//! Requests that no declaration builds.
+//! Requests without a declaration.
 
 use std::borrow::Cow;
 
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use http::{HeaderName, Method};
 
-use super::form::push_query;
+use super::form::{push_query, push_query_pair};
 use super::percent_encoding::{is_encoded, push_unreserved};
 use super::writers::dot_segment;
-use super::{Request, with_query};
+use super::{Request, separator, with_query};
+use crate::endpoint::check_method;
 use crate::headers::is_reserved;
 use crate::response::ResponseSpec;
 use crate::response::return_type::{Declared, Deliver, Outcome};
 use crate::{Body, Call, DynTransport, Endpoint, Error, ErrorKind};
 
-/// The template of requests that no declaration builds, for errors and logs.
+/// The template of requests without a declaration, for errors and logs.
 const TEMPLATE: &str = "(not declared)";
 
 macro_rules! undeclared {
@@ -38,13 +39,13 @@ macro_rules! undeclared {
 undeclared!(GET POST PUT DELETE PATCH HEAD OPTIONS QUERY);
 
 impl Request {
-    /// Creates a request that nobody declared, for a method, a path and a query that are known at run time only.
+    /// Creates a request without a declaration, for a method, a path and a query that are known only at run time.
     ///
     /// The path follows that of the base URL, and is percent-encoded already; [`push_segment`](Self::push_segment) encodes a value.
     /// [`call`](Self::call) and [`deliver`](Self::deliver) send the request and read the response;
     /// [`Transport::send`](crate::Transport::send) returns the response as it is. Everything else is as for a declared call:
-    /// credentials, timeouts, retries, errors. The method decides about retries; one that `http` has no constant for is not
-    /// retried, unless the request was not sent.
+    /// credentials, timeouts, retries, errors. A method that `http` has no constant for is not idempotent, and its
+    /// [`endpoint`](Self::endpoint) does not name it.
     ///
     /// ```
     /// use pivotal_runtime::http::Method;
@@ -74,11 +75,12 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// If the path does not start with `/`, has a segment `.` or `..`, or contains a character that must be percent-encoded.
+    /// If the method is `CONNECT` or `TRACE`, or if the path does not start with `/`, has a segment `.` or `..`, or contains a character that must be percent-encoded.
     pub fn new(method: Method, path_and_query: impl Into<String>) -> Result<Self, Error> {
         let mut path_and_query = path_and_query.into();
         let endpoint = endpoint(&method);
-        check_path(&path_and_query)
+        check_method(method.as_str())
+            .and_then(|()| check_path(&path_and_query))
             .map_err(|message| Error::new(ErrorKind::Request, message).with_endpoint(endpoint))?;
         if let Some(start) = path_and_query.find('?') {
             let query = path_and_query.split_off(start);
@@ -122,13 +124,17 @@ impl Request {
         Err(self.rejected(message))
     }
 
-    /// Sets a pair of the query, and removes other pairs with this key. Wrappers can change any request.
+    /// Adds a pair to the query, after other pairs with this key.
+    pub fn append_query(&mut self, key: &str, value: &str) {
+        let mut pair = String::new();
+        push_query_pair(&mut pair, key, Some(value));
+        self.change_query(|url| format!("{url}{}{pair}", separator(url)));
+    }
+
+    /// Sets a pair of the query, and removes other pairs with this key. A wrapper can do so with each request that it sends.
     pub fn set_query(&mut self, key: &str, value: &str) {
-        self.change_query(|url| {
-            let mut changed = with_query(url, &[(key, "")]);
-            push_pair(&mut changed, key, value);
-            changed
-        });
+        self.remove_query(key);
+        self.append_query(key, value);
     }
 
     /// Removes all pairs with this key from the query.
@@ -136,15 +142,18 @@ impl Request {
         self.change_query(|url| with_query(url, &[(key, "")]));
     }
 
-    /// Sets a header, and removes other headers with this name.
+    /// Sets a header, and removes other headers with this name. Like a header of a declaration, it is marked
+    /// [sensitive](HeaderValue::set_sensitive), so it is not sent to other origins after a redirect.
     ///
     /// # Errors
     ///
     /// If the header belongs to the connection, such as `Content-Length`.
-    pub fn set_header(&mut self, name: HeaderName, value: HeaderValue) -> Result<(), Error> {
+    pub fn set_header(&mut self, name: HeaderName, mut value: HeaderValue) -> Result<(), Error> {
         if is_reserved(&name) {
             return Err(self.rejected(format!("the header `{name}` belongs to the connection; remove it")));
         }
+        // As headers of a declaration are: it can be private.
+        value.set_sensitive(true);
         self.headers.insert(name, value);
         Ok(())
     }
@@ -187,13 +196,6 @@ impl Request {
     fn rejected(&self, message: impl Into<Cow<'static, str>>) -> Error {
         Error::new(ErrorKind::Request, message).with_endpoint(self.endpoint())
     }
-}
-
-fn push_pair(url: &mut String, key: &str, value: &str) {
-    let mut pair = String::new();
-    super::form::push_query_pair(&mut pair, key, Some(value));
-    url.push(if url.contains('?') { '&' } else { '?' });
-    url.push_str(&pair);
 }
 
 /// The characters that a path and query can contain beside letters, digits and `-._~` (RFC 3986, sections 3.3 and 3.4), and

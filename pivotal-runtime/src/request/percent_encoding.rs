@@ -1,7 +1,7 @@
 //! Percent-encoding (RFC 3986, section 2.1).
 
 /// Appends a text for a path or a query: everything outside `unreserved` (section 2.3) is encoded.
-pub(super) fn push_unreserved(out: &mut String, text: &str) {
+pub(crate) fn push_unreserved(out: &mut String, text: &str) {
     push(out, text, is_unreserved);
 }
 
@@ -25,7 +25,7 @@ fn is_unreserved(byte: u8) -> bool {
 }
 
 /// Appends a text for a form (WHATWG URL, section 5.2), with `+` for a space.
-pub(super) fn push_form(out: &mut String, text: &str) {
+pub(crate) fn push_form(out: &mut String, text: &str) {
     let mut words = text.split(' ');
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'*' | b'-' | b'.' | b'_');
     push(out, words.next().unwrap_or_default(), plain);

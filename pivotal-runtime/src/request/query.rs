@@ -42,6 +42,17 @@ pub(crate) fn with_query(url: &str, pairs: &[(impl AsRef<str>, impl AsRef<str>)]
     if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
 
+/// The separator in front of another pair at the end of a URL.
+pub(super) fn separator(url: &str) -> &'static str {
+    if url.ends_with(['?', '&']) {
+        ""
+    } else if url.contains('?') {
+        "&"
+    } else {
+        "?"
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use http::{HeaderMap, Method};

@@ -12,7 +12,7 @@ use std::fmt;
 use serde::ser;
 
 pub(super) use self::fields::FieldWriter;
-pub(crate) use self::text::{Text, TextSink};
+pub(crate) use self::text::{Text, TextForm, TextSink};
 pub(super) use self::texts::Texts;
 pub use self::wrappers::{Displayed, ObjectKey, PercentEncoded};
 use self::wrappers::{OBJECT_KEY, PERCENT_ENCODED};
@@ -53,6 +53,16 @@ impl ValueError {
     /// Creates the error of a key that is not a scalar.
     fn invalid_key() -> Self {
         Self::new("a key is not a string or a number; use strings or numbers as keys")
+    }
+
+    /// Creates the error of a key that is percent-encoded already.
+    fn encoded_key() -> Self {
+        Self::new("a key is a `PercentEncoded`; pass it as a string, which is encoded when it is sent")
+    }
+
+    /// Creates the error of an item of a list that contains the separator of the list.
+    pub(super) fn separator(separator: char) -> Self {
+        Self::new(format!("an item of the list contains {separator:?}, which separates the items; use the style `csv`"))
     }
 
     /// Creates the error of bytes that are not text.

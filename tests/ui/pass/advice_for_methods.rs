@@ -190,6 +190,9 @@ pub trait Api: Transport {
     // http_method/another_word
     #[endpoint("READ", "/customers/<id>")]
     async fn http_method_another_word(&self, id: &str) -> Result<Customer, Error>;
+    // http_method/another_word_near_miss
+    #[endpoint(POST, "/customers/<id>")]
+    async fn http_method_another_word_near_miss(&self, id: &str) -> Result<Customer, Error>;
     // http_method/as_path
     #[endpoint(GET, "/customers/<id>")]
     async fn http_method_as_path(&self, id: &str) -> Result<Customer, Error>;
@@ -361,6 +364,9 @@ pub trait Api: Transport {
     // style/deep_object
     #[endpoint(GET, "/customers?filter[<filter..>]")]
     async fn style_deep_object(&self, filter: &[[&str; 2]]) -> Result<Customer, Error>;
+    // style/deep_object_with_key
+    #[endpoint(GET, "/customers?f[<filter..>]")]
+    async fn style_deep_object_with_key(&self, filter: &[[&str; 2]]) -> Result<Customer, Error>;
     // style/empty
     #[endpoint(GET, "/customers?<ids>")]
     async fn style_empty(&self, ids: &[u32]) -> Result<Customer, Error>;

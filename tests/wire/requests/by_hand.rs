@@ -1,12 +1,13 @@
 //! Requests that nobody declared.
 
+use pivotal_runtime::__private::{Declared, RequestBuilder};
 use pivotal_runtime::http::header::{CONTENT_LENGTH, HeaderName, HeaderValue, IF_MATCH};
 use pivotal_runtime::http::{Method, Response};
-use pivotal_runtime::{Body, Error, ErrorKind, LinkPage, Pages, Request, Transport, endpoint};
+use pivotal_runtime::{Body, Endpoint, Error, ErrorKind, LinkPage, Pages, Request, Transport, endpoint};
 use serde_json::{Value, json};
 
-use crate::support::KEY;
 use crate::support::server::{Server, request_of};
+use crate::support::{KEY, builder_for};
 
 fn response(status_and_headers: &str, body: &str) -> String {
     format!("HTTP/1.1 {status_and_headers}\r\ncontent-length: {}\r\n\r\n{body}", body.len())
@@ -110,6 +111,61 @@ async fn wrapper_changes_the_query_of_any_request() {
     let request = Request::new(Method::GET, "/by-hand").unwrap();
     let received = request_of(async |api| request.call::<Result<(), Error>>(&Tenant(api)).await).await;
     assert_eq!(received.target(), "/by-hand?tenant=a%26b");
+}
+
+#[tokio::test]
+async fn pairs_are_appended_replaced_and_removed() {
+    let target = |change: fn(&mut Request), path: &str| {
+        let mut request = Request::new(Method::GET, path).unwrap();
+        change(&mut request);
+        request.path_and_query().to_owned()
+    };
+    assert_eq!(target(|request| request.append_query("id", "2"), "/a?id=1"), "/a?id=1&id=2");
+    assert_eq!(target(|request| request.append_query("id", ""), "/a"), "/a?id=");
+    assert_eq!(target(|request| request.append_query("id", "1"), "/a?"), "/a?id=1");
+    assert_eq!(target(|request| request.set_query("id", "3"), "/a?id=1&x&id=2"), "/a?x&id=3");
+    assert_eq!(target(|request| request.remove_query("id"), "/a?id=1&i%64=2"), "/a");
+}
+
+#[tokio::test]
+async fn method_of_the_connection_is_rejected() {
+    static TUNNEL: Endpoint = Endpoint::custom("CONNECT", "/", "tunnel");
+    for method in [Method::CONNECT, Method::TRACE] {
+        let error = Request::new(method, "/a").unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Request, "{error}");
+    }
+    let request = RequestBuilder::new(&TUNNEL).literal("/");
+    let error = request.send::<Declared, Result<(), Error>>(&Server::responding_204().client()).await.unwrap_err();
+    assert!(error.to_string().contains("opens a tunnel"), "{error}");
+}
+
+#[tokio::test]
+async fn headers_do_not_follow_a_redirect_to_another_origin() {
+    let foreign = Server::responding_204();
+    let location =
+        format!("HTTP/1.1 307 Temporary Redirect\r\nlocation: {}\r\ncontent-length: 0\r\n\r\n", foreign.url());
+    let server = Server::responding(location);
+    let client = builder_for(&server.url()).allow_http().max_redirects(1).build().unwrap();
+    let mut request = Request::new(Method::GET, "/a").unwrap();
+    request.set_header(HeaderName::from_static("x-pin"), HeaderValue::from_static("1234")).unwrap();
+    request.call::<Result<(), Error>>(&client).await.unwrap();
+    assert_eq!((server.request().headers("x-pin"), foreign.request().headers("x-pin")), (vec!["1234"], vec![]));
+}
+
+#[tokio::test]
+async fn next_page_of_a_path_with_two_slashes_stays_on_its_server() {
+    let server = Server::responding_with(|request| match request.target() {
+        "//names" => response("200 OK\r\nlink: <?page=2>; rel=\"next\"", r#"["a"]"#),
+        "//names?page=2" => response("200 OK\r\nlink: </names>; rel=\"next\"", r#"["b"]"#),
+        _ => response("200 OK", r#"["c"]"#),
+    });
+    let client = server.client();
+    let mut names: Pages<'_, LinkPage<String>> = Request::new(Method::GET, "//names").unwrap().deliver(&client);
+    let mut all = Vec::new();
+    while let Some(name) = names.next().await {
+        all.push(name.unwrap());
+    }
+    assert_eq!(all, ["a", "b", "c"]);
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Paths.
 
-use pivotal_runtime::{Displayed, Error, Transport, endpoint};
+use pivotal_runtime::{Displayed, Error, ErrorKind, ObjectKey, Transport, endpoint};
 
 use crate::support::server::{Server, rejection_of, request_of};
 
@@ -10,6 +10,12 @@ trait Paths: Transport {
 
     #[endpoint(GET, "/buckets/<bucket>/files/<path..>", response = ())]
     async fn file(&self, bucket: &str, path: &str);
+
+    #[endpoint(GET, "/lists/<items..>", response = ())]
+    async fn list(&self, items: &[&str]);
+
+    #[endpoint(GET, "/keys/<key..>.", response = ())]
+    async fn key(&self, key: ObjectKey<&str>);
 
     #[endpoint(POST, "/jobs/<id>:cancel", response = ())]
     async fn cancel(&self, id: &str);
@@ -102,6 +108,25 @@ async fn rest_parameter_keeps_its_slashes() {
     for (value, on_wire) in cases {
         let line = request_of(async |api| api.file("x/y", value).await).await.line;
         assert_eq!(line, format!("GET /buckets/x%2Fy/files/{on_wire} HTTP/1.1"), "{value}");
+    }
+}
+
+#[tokio::test]
+async fn list_is_one_segment_for_each_item() {
+    let line = request_of(async |api| api.list(&["a", "b/c", "d e"]).await).await.line;
+    assert_eq!(line, "GET /lists/a/b%2Fc/d%20e HTTP/1.1");
+    for items in [&[][..], &["a", ""], &["..", "a"]] {
+        let error = rejection_of(async |api| api.list(items).await).await;
+        assert_eq!(error.parameter_name(), Some("items"), "{items:?}");
+    }
+}
+
+#[tokio::test]
+async fn text_after_a_parameter_makes_no_dot_segment() {
+    assert_eq!(request_of(async |api| api.key(ObjectKey("a/b")).await).await.line, "GET /keys/a/b. HTTP/1.1");
+    for key in ["a/", "a/%2e"] {
+        let result = Server::responding_204().client().key(ObjectKey(key)).await;
+        assert_eq!(result.err().map(|error| error.kind()), (key == "a/").then_some(ErrorKind::Request), "{key}");
     }
 }
 

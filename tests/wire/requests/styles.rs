@@ -24,6 +24,9 @@ trait Styles: Transport {
     #[endpoint(GET, "/q?a[b][<fields..>]", response = ())]
     async fn deep<F: Serialize + Sync>(&self, fields: F);
 
+    #[endpoint(GET, "/q?%E9[<fields..>]", response = ())]
+    async fn latin1<F: Serialize + Sync>(&self, fields: F);
+
     #[endpoint(GET, "/q?q=name eq 'x'&[]=é&%5B%5D=%C3%A9&match[]=<m>&$top=<m>&a'b=<m>", response = ())]
     async fn special(&self, m: &str);
 }
@@ -53,9 +56,18 @@ async fn list_without_values_omits_its_pair() {
 
 #[tokio::test]
 async fn separators_are_encoded_like_in_openapi() {
-    let target = request_of(async |api| api.separators(Some(&["a b", "c|d"])).await).await.target().to_owned();
-    assert_eq!(target, "/q?id=a%20b%20c%7Cd&p=a%20b%7Cc%7Cd");
+    let target = request_of(async |api| api.separators(Some(&["a,b", "c"])).await).await.target().to_owned();
+    assert_eq!(target, "/q?id=a%2Cb%20c&p=a%2Cb%7Cc");
     assert_eq!(request_of(async |api| api.separators(None).await).await.target(), "/q");
+}
+
+#[tokio::test]
+async fn item_that_contains_an_encoded_separator_is_rejected() {
+    for (ids, separator) in [(["New York", "Rome"], "' '"), (["a|b", "c"], "'|'")] {
+        let error = rejection_of(async |api| api.separators(Some(&ids)).await).await;
+        assert_eq!(error.parameter_name(), Some("ids"));
+        assert!(error.to_string().contains(&format!("contains {separator}, which separates the items")), "{error}");
+    }
 }
 
 #[tokio::test]
@@ -115,6 +127,8 @@ async fn fields_in_brackets_have_the_prefix() {
     assert_eq!(request_of(async |api| api.brackets(&filter, None).await).await.target(), "/q");
     let target = request_of(async |api| api.deep([("c", 1), ("d", 2)]).await).await.target().to_owned();
     assert_eq!(target, "/q?a%5Bb%5D%5Bc%5D=1&a%5Bb%5D%5Bd%5D=2");
+    let target = request_of(async |api| api.latin1([("c", 1)]).await).await.target().to_owned();
+    assert_eq!(target, "/q?%E9%5Bc%5D=1", "what is encoded stays");
     for error in [
         rejection_of(async |api| api.deep(7).await).await,
         rejection_of(async |api| api.deep("text").await).await,

@@ -54,6 +54,8 @@ async fn pairs_are_added_to_the_query_of_the_url() {
         ("/uploads/7", "/uploads/7?digest=sha256%3Aa&final=1&tag=x"),
         ("/uploads/7?state=a+b%2F", "/uploads/7?state=a+b%2F&digest=sha256%3Aa&final=1&tag=x"),
         ("/uploads/7#part", "/uploads/7?digest=sha256%3Aa&final=1&tag=x"),
+        ("/uploads/7?", "/uploads/7?digest=sha256%3Aa&final=1&tag=x"),
+        ("/uploads/7?state=1&", "/uploads/7?state=1&digest=sha256%3Aa&final=1&tag=x"),
         ("?state=1", "/?state=1&digest=sha256%3Aa&final=1&tag=x"),
     ];
     for (url, target) in cases {

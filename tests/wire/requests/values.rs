@@ -106,6 +106,22 @@ async fn percent_encoded_is_sent_as_it_is() {
 }
 
 #[tokio::test]
+async fn wrapper_around_a_list_or_a_struct_concerns_each_value() {
+    let list = PercentEncoded(["a%2Cb", "c"]);
+    let request = request_of(async |api| api.pair(list).await).await;
+    assert_eq!(request.target(), "/p?v=a%2Cb&v=c");
+    let request = request_of(async |api| api.csv(list).await).await;
+    assert_eq!(request.target(), "/p?v=a%2Cb,c");
+    let request = request_of(async |api| api.field(list).await).await;
+    assert_eq!(request.body, b"v=a%2Cb&v=c");
+    let values = std::collections::BTreeMap::from([("k", PercentEncoded(vec!["a%2Cb", "c"]))]);
+    let request = request_of(async |api| api.fields(values).await).await;
+    assert_eq!(request.target(), "/p?in%5Bk%5D%5B%5D=a%2Cb&in%5Bk%5D%5B%5D=c");
+    let error = rejection_of(async |api| api.fields([(PercentEncoded("k%2Fx"), "v")]).await).await;
+    assert!(error.to_string().contains("a key is a `PercentEncoded`; pass it as a string"), "{error}");
+}
+
+#[tokio::test]
 async fn quotes_in_a_query_are_encoded_for_all_http_clients() {
     let request = request_of(async |api| api.pair(PercentEncoded("it's")).await).await;
     assert_eq!(request.target(), "/p?v=it%27s");

@@ -1,4 +1,4 @@
-//! Sets the body of a request.
+//! The body of a request: what does not depend on the type of a parameter.
 
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderValue};
@@ -6,88 +6,12 @@ use http::header::{CONTENT_TYPE, HeaderValue};
 use super::RequestBuilder;
 use crate::Body;
 use crate::request::encoded_body::EncodedBody;
-use crate::request::form::push_pair;
-use crate::request::json::OptionalJson;
-use crate::request::parameter::{BytesBody, FormBody, FormField, JsonBody, MultipartBody, StreamBody, TextBody};
 use crate::request::values::{FieldWriter, ValueError};
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
-const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
+pub(super) const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
 
 impl RequestBuilder {
-    /// `body = name`: sets the body, as JSON (RFC 8259). `None` sends no body.
-    #[must_use]
-    pub fn json(mut self, name: &'static str, value: &(impl JsonBody + ?Sized)) -> Self {
-        if self.error.is_none() {
-            // As large as that of `serde_json::to_vec`.
-            let mut json = Vec::with_capacity(128);
-            let written = value.serialize(OptionalJson(&mut serde_json::Serializer::new(&mut json)));
-            self.json_body(name, json, written);
-        }
-        self
-    }
-
-    /// `form = name`: adds fields to the form (WHATWG URL, section 5.2). `None` adds none. Without other fields, it sends no body.
-    #[must_use]
-    pub fn form(mut self, name: &'static str, fields: &(impl FormBody + ?Sized)) -> Self {
-        if self.error.is_none() {
-            let mut form = self.form_writer();
-            let written = fields.serialize(form.root());
-            self.set_form(name, form, written);
-        }
-        self
-    }
-
-    /// `form("field") = name`: adds a field to the form. `None` leaves it out.
-    #[must_use]
-    pub fn form_field(mut self, name: &'static str, field: &'static str, value: &(impl FormField + ?Sized)) -> Self {
-        if self.error.is_none() {
-            let mut form = self.form_writer();
-            let written = value.serialize(form.field(field));
-            self.set_form(name, form, written);
-        }
-        self
-    }
-
-    /// `form("field") = "value"`: adds a field to the form that every call sends.
-    #[must_use]
-    pub fn form_literal(mut self, field: &'static str, value: &'static str) -> Self {
-        let mut form = self.take_form().unwrap_or_default();
-        push_pair(&mut form, field, Some(value));
-        self.body(form.into(), FORM);
-        self
-    }
-
-    /// `text = name`: sets the body, as text in UTF-8. `None` sends no body.
-    #[must_use]
-    pub fn text<K>(mut self, name: &'static str, value: &(impl TextBody<K> + ?Sized)) -> Self {
-        if self.error.is_none() {
-            self.encoded_body(name, value.to_text_body());
-        }
-        self
-    }
-
-    /// `bytes = name`: sets the body, as bytes. `None` sends no body.
-    #[must_use]
-    pub fn bytes(mut self, name: &'static str, value: &(impl BytesBody + ?Sized)) -> Self {
-        self.bytes_body(name, value.to_bytes());
-        self
-    }
-
-    /// `stream = name`: sets the body, as a stream. `None` sends no body.
-    #[must_use]
-    pub fn stream(mut self, name: &'static str, body: impl StreamBody) -> Self {
-        self.encoded_body(name, body.into_stream_body());
-        self
-    }
-
-    /// `multipart = name`: sets the body, as a multipart form (RFC 7578). `None` sends no body.
-    #[must_use]
-    pub fn multipart(mut self, name: &'static str, form: impl MultipartBody) -> Self {
-        self.multipart_body(name, form.into_multipart_body());
-        self
-    }
-
     #[expect(clippy::needless_pass_by_value, reason = "it is dropped here, and not in code of each type")]
     pub(super) fn json_body(&mut self, name: &'static str, json: Vec<u8>, written: serde_json::Result<()>) {
         match written {

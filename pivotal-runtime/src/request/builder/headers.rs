@@ -1,42 +1,14 @@
-//! Adds headers to a request.
+//! The headers of a request: what does not depend on the type of a parameter.
 
 use std::borrow::Cow;
 
-use http::header::{HeaderMap, HeaderName, HeaderValue};
+use http::header::HeaderMap;
 
 use super::RequestBuilder;
 use crate::headers::is_reserved;
-use crate::request::parameter::HeaderParameter;
 use crate::request::values::ValueError;
-use crate::request::writers::HeaderWriter;
 
 impl RequestBuilder {
-    /// `header("Name") = "value"`: adds a header that every call sends.
-    #[must_use]
-    pub fn header_literal(mut self, header: &'static str, value: &'static str) -> Self {
-        self.request.headers.append(HeaderName::from_static(header), HeaderValue::from_static(value));
-        self
-    }
-
-    /// `header("Name") = name`: adds a header, or one for each item of a list.
-    #[must_use]
-    pub fn header<K>(
-        mut self,
-        name: &'static str,
-        header: &'static str,
-        value: &(impl HeaderParameter<K> + ?Sized),
-    ) -> Self {
-        if self.error.is_none() {
-            let written = value.append_to(&mut HeaderWriter::new(&mut self.request.headers, header));
-            self.check_header(name, written);
-        }
-        self
-    }
-
-    fn check_header(&mut self, name: &'static str, written: Result<(), ValueError>) {
-        self.check(name, written.map_err(in_header));
-    }
-
     /// `header(..) = name`: adds the headers of a map, which replace earlier headers with the same names.
     #[must_use]
     pub fn headers(mut self, name: &'static str, headers: &HeaderMap) -> Self {
@@ -52,6 +24,10 @@ impl RequestBuilder {
         }
         self.request.headers.extend(headers.iter().map(|(header, value)| (header.clone(), value.clone())));
         self
+    }
+
+    pub(super) fn check_header(&mut self, name: &'static str, written: Result<(), ValueError>) {
+        self.check(name, written.map_err(in_header));
     }
 }
 

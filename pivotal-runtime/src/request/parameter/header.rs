@@ -41,24 +41,35 @@ impl HeaderParameter<Raw> for HeaderValue {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: HeaderParameter<Raw> + ?Sized> HeaderParameter<Raw> for &T {
     fn append_to(&self, writer: &mut HeaderWriter<'_>) -> Result<(), ValueError> {
         T::append_to(self, writer)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: HeaderParameter<Raw>> HeaderParameter<Raw> for Option<T> {
     fn append_to(&self, writer: &mut HeaderWriter<'_>) -> Result<(), ValueError> {
         self.iter().try_for_each(|value| value.append_to(writer))
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: HeaderParameter<Raw>> HeaderParameter<Raw> for [T] {
     fn append_to(&self, writer: &mut HeaderWriter<'_>) -> Result<(), ValueError> {
         self.iter().try_for_each(|value| value.append_to(writer))
     }
 }
 
+#[diagnostic::do_not_recommend]
+impl<T: HeaderParameter<Raw>, const N: usize> HeaderParameter<Raw> for [T; N] {
+    fn append_to(&self, writer: &mut HeaderWriter<'_>) -> Result<(), ValueError> {
+        self.as_slice().append_to(writer)
+    }
+}
+
+#[diagnostic::do_not_recommend]
 impl<T: HeaderParameter<Raw>> HeaderParameter<Raw> for Vec<T> {
     fn append_to(&self, writer: &mut HeaderWriter<'_>) -> Result<(), ValueError> {
         self.as_slice().append_to(writer)

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::ValueError;
 use super::text::Text;
-use crate::request::form::{push_encoded, push_pair, push_query_pair};
-use crate::request::percent_encoding::decode_form;
+use crate::request::form::{push_encoded, push_separator};
+use crate::request::percent_encoding::{push_form, push_unreserved};
 
 pub(crate) use self::value::Value;
 
@@ -20,8 +20,8 @@ pub(crate) struct FieldWriter {
     /// The parts of the key that are keys of a map or a pair, so values of the call.
     private: Vec<Range<usize>>,
     encoding: Encoding,
-    /// All fields are those of one field.
-    has_prefix: bool,
+    /// The key of the field that contains all fields, encoded. Empty if there is none.
+    prefix: &'static str,
     /// There were no pairs yet.
     is_new: bool,
     /// The value whose fields are written is `None`.
@@ -42,8 +42,8 @@ impl FieldWriter {
     }
 
     /// Makes all fields those of the field with this key, which is encoded already.
-    pub(crate) fn with_prefix(self, key: &str) -> Self {
-        Self { key: decode_form(&key.replace('+', "%2B")), has_prefix: true, ..self }
+    pub(crate) fn with_prefix(self, key: &'static str) -> Self {
+        Self { prefix: key, ..self }
     }
 
     /// Creates a writer that appends to the pairs of a form, if there are some.
@@ -55,7 +55,7 @@ impl FieldWriter {
             key: String::new(),
             private: Vec::new(),
             encoding: Encoding::Form,
-            has_prefix: false,
+            prefix: "",
             is_new,
             is_none: false,
         }
@@ -86,20 +86,25 @@ impl FieldWriter {
         while let Some(private) = self.private.pop() {
             self.key.replace_range(private, "*");
         }
-        self.key.contains(|c| !matches!(c, '[' | ']' | '*')).then_some(self.key)
+        let path = format!("{}{}", self.prefix, self.key);
+        path.contains(|c| !matches!(c, '[' | ']' | '*')).then_some(path)
     }
 
     /// Appends a pair for the current field.
     fn push(&mut self, text: Text<'_>) -> Result<(), ValueError> {
-        let push: fn(&mut String, &str, Option<&str>) = match self.encoding {
-            Encoding::Form => push_pair,
-            Encoding::Query => push_query_pair,
+        let encode = match self.encoding {
+            Encoding::Form => push_form,
+            Encoding::Query => push_unreserved,
         };
-        if let Text::Encoded(text) = text {
-            push(&mut self.pairs, &self.key, Some(""));
+        push_separator(&mut self.pairs);
+        self.pairs.push_str(self.prefix);
+        encode(&mut self.pairs, &self.key);
+        let Text::Scalar(text, form) = text else { return Ok(()) };
+        self.pairs.push('=');
+        if form.is_encoded {
             return push_encoded(&mut self.pairs, text);
         }
-        push(&mut self.pairs, &self.key, text.as_str());
+        encode(&mut self.pairs, text);
         Ok(())
     }
 

@@ -1,17 +1,22 @@
-//! The texts of values, and who takes them.
+//! The texts of values, and the trait of their writers.
 
-use super::ValueError;
+use super::{OBJECT_KEY, PERCENT_ENCODED, ValueError};
 
 /// The text of a scalar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Text<'a> {
     /// A unit, which has no text.
     Unit,
-    Plain(&'a str),
-    /// A text that is percent-encoded already.
-    Encoded(&'a str),
-    /// A key of an object store, whose segments can be empty.
-    ObjectKey(&'a str),
+    Scalar(&'a str, TextForm),
+}
+
+/// The form of a text, which wrapper types set. They can contain each other.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct TextForm {
+    /// The text is percent-encoded already.
+    pub(crate) is_encoded: bool,
+    /// The text is a key of an object store, whose segments can be empty.
+    pub(crate) is_object_key: bool,
 }
 
 impl<'a> Text<'a> {
@@ -19,7 +24,7 @@ impl<'a> Text<'a> {
     pub(crate) fn as_str(self) -> Option<&'a str> {
         match self {
             Self::Unit => None,
-            Self::Plain(text) | Self::Encoded(text) | Self::ObjectKey(text) => Some(text),
+            Self::Scalar(text, _) => Some(text),
         }
     }
 }
@@ -39,35 +44,19 @@ pub(crate) trait TextSink {
         Ok(())
     }
 
-    /// Returns the error of a value that is no scalar, such as a map, or of an item that is none.
+    /// Returns the error of a value, or of an item of a list, that is not a scalar. `kind` names it.
     fn nested(&mut self, kind: &'static str, is_item: bool) -> ValueError {
         ValueError::nested(kind, is_item)
     }
 }
 
-/// The form of the texts in a value, which a wrapper type sets.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum TextForm {
-    Plain,
-    Encoded,
-    ObjectKey,
-}
-
 impl TextForm {
-    /// Returns the form of a newtype with this name, if it is one of the wrapper types.
-    pub(super) fn of_newtype(name: &'static str) -> Option<Self> {
+    /// Returns the form of the value of a newtype with this name.
+    pub(super) fn in_newtype(self, name: &'static str) -> Self {
         match name {
-            super::PERCENT_ENCODED => Some(Self::Encoded),
-            super::OBJECT_KEY => Some(Self::ObjectKey),
-            _ => None,
-        }
-    }
-
-    pub(super) fn text(self, text: &str) -> Text<'_> {
-        match self {
-            Self::Plain => Text::Plain(text),
-            Self::Encoded => Text::Encoded(text),
-            Self::ObjectKey => Text::ObjectKey(text),
+            PERCENT_ENCODED => Self { is_encoded: true, ..self },
+            OBJECT_KEY => Self { is_object_key: true, ..self },
+            _ => self,
         }
     }
 }

@@ -18,7 +18,7 @@ pub(crate) struct Texts<'a> {
 
 impl<'a> Texts<'a> {
     pub(crate) fn new(sink: &'a mut dyn TextSink) -> Self {
-        Self { sink, form: TextForm::Plain, is_item: false }
+        Self { sink, form: TextForm::default(), is_item: false }
     }
 
     /// Starts a list. Lists are repeated, so a list in a list would lose its bounds.
@@ -31,7 +31,7 @@ impl<'a> Texts<'a> {
     }
 
     fn text(self, text: &str) -> Result<(), ValueError> {
-        self.sink.text(self.form.text(text))
+        self.sink.text(Text::Scalar(text, self.form))
     }
 
     fn unit(self) -> Result<(), ValueError> {
@@ -43,7 +43,7 @@ impl<'a> Texts<'a> {
     }
 
     fn named(self, name: &'static str) -> Self {
-        Self { form: TextForm::of_newtype(name).unwrap_or(self.form), ..self }
+        Self { form: self.form.in_newtype(name), ..self }
     }
 
     fn item(&mut self) -> Texts<'_> {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::request::percent_encoding::{is_encoded, push_unreserved};
-use crate::request::values::{Text, TextSink, ValueError};
+use crate::request::values::{Text, TextForm, TextSink, ValueError};
 
 /// The place of a value in the path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,17 +16,19 @@ pub(crate) enum PathPlace {
     Segments,
 }
 
-/// Writes one scalar. Everything outside `unreserved` is percent-encoded (RFC 3986, section 2.3).
+/// Writes one scalar, or a list of segments. Everything outside `unreserved` is percent-encoded (RFC 3986, section 2.3).
 pub(crate) struct PathWriter {
     path: String,
     place: PathPlace,
+    /// The number of segments of the list so far; `None` if the value is not a list.
+    items: Option<usize>,
     /// The error of the value, as that of its parameter.
     error: Option<Cow<'static, str>>,
 }
 
 impl PathWriter {
     pub(crate) fn new(path: String, place: PathPlace) -> Self {
-        Self { path, place, error: None }
+        Self { path, place, items: None, error: None }
     }
 
     /// Returns the path, and the error of the value.
@@ -34,6 +36,7 @@ impl PathWriter {
         let result = match (self.error, written) {
             (Some(message), _) => Err(message),
             (None, Err(error)) => Err(format!("is not allowed in a path: {error}").into()),
+            (None, Ok(())) if self.items == Some(0) => Err("is an empty list; pass at least one segment".into()),
             (None, Ok(())) => Ok(()),
         };
         (self.path, result)
@@ -45,38 +48,50 @@ impl PathWriter {
         ValueError::new("")
     }
 
-    fn segments(&mut self, text: &str, allows_empty: bool) -> Result<(), ValueError> {
+    /// Writes several segments.
+    fn segments(&mut self, text: &str, form: TextForm) -> Result<(), ValueError> {
+        // An empty key is no object, but the folder around it.
+        let allows_empty = form.is_object_key && !text.is_empty();
         for (index, segment) in text.split('/').enumerate() {
             if index > 0 {
                 self.path.push('/');
             }
             if !(allows_empty && segment.is_empty()) {
-                self.check_segment(segment)?;
+                self.check_segment(segment, form)?;
             }
-            push_unreserved(&mut self.path, segment);
+            self.push(segment, form)?;
         }
         Ok(())
     }
 
-    fn encoded(&mut self, text: &str) -> Result<(), ValueError> {
-        let slash: &[u8] = if self.place == PathPlace::Segments { b"/" } else { b"" };
-        if !is_encoded(text, &[b"!$&'()*+,;=:@", slash].concat()) {
+    /// Writes an item of a list, which is one segment.
+    fn item(&mut self, text: &str, form: TextForm, number: usize) -> Result<(), ValueError> {
+        if number > 0 {
+            self.path.push('/');
+        }
+        self.items = Some(number + 1);
+        self.check_segment(text, form)?;
+        self.push(text, form)
+    }
+
+    fn push(&mut self, text: &str, form: TextForm) -> Result<(), ValueError> {
+        if !form.is_encoded {
+            push_unreserved(&mut self.path, text);
+            return Ok(());
+        }
+        if !is_encoded(text, b"!$&'()*+,;=:@") {
             return Err(
                 self.reject("is not percent-encoded for a path; encode it, or pass it without `PercentEncoded`")
             );
-        }
-        if self.place != PathPlace::Part {
-            for segment in text.split('/') {
-                self.check_segment(&segment.replace("%2e", ".").replace("%2E", "."))?;
-            }
         }
         self.path.push_str(text);
         Ok(())
     }
 
     /// Checks that URL parsers keep a segment.
-    fn check_segment(&mut self, segment: &str) -> Result<(), ValueError> {
-        Err(match segment {
+    fn check_segment(&mut self, segment: &str, form: TextForm) -> Result<(), ValueError> {
+        let segment = if form.is_encoded { decode_dots(segment) } else { segment.into() };
+        Err(match &*segment {
             "" => self.reject("is empty, which is not allowed as a path segment; pass a value"),
             "." | ".." => self.reject(format!("is `{segment}`, which is not allowed as a path segment")),
             _ => return Ok(()),
@@ -86,38 +101,51 @@ impl PathWriter {
 
 impl TextSink for PathWriter {
     fn text(&mut self, text: Text<'_>) -> Result<(), ValueError> {
-        match (text, self.place) {
-            (Text::Unit, _) => return Err(self.reject("is a unit, which has no text; pass a value")),
-            (Text::Encoded(text), _) => return self.encoded(text),
-            (Text::Plain(text), PathPlace::Segments) => return self.segments(text, false),
-            // An empty key is no object, but the folder around it.
-            (Text::ObjectKey(text), PathPlace::Segments) => return self.segments(text, !text.is_empty()),
-            (Text::Plain(text) | Text::ObjectKey(text), PathPlace::Segment) => {
-                self.check_segment(text)?;
-                push_unreserved(&mut self.path, text);
+        let Text::Scalar(text, form) = text else {
+            return Err(self.reject("is a unit, which has no text; pass a value"));
+        };
+        match (self.items, self.place) {
+            (Some(number), _) => self.item(text, form, number),
+            (None, PathPlace::Segments) => self.segments(text, form),
+            (None, PathPlace::Segment) => {
+                self.check_segment(text, form)?;
+                self.push(text, form)
             }
-            (Text::Plain(text) | Text::ObjectKey(text), PathPlace::Part) => push_unreserved(&mut self.path, text),
+            (None, PathPlace::Part) => self.push(text, form),
         }
-        Ok(())
     }
 
     fn none(&mut self) -> Result<(), ValueError> {
+        if self.items.is_some() {
+            return Ok(());
+        }
         Err(self.reject("is `None`, but a path needs a value; declare another method for the path without it"))
     }
 
     fn list(&mut self) -> Result<(), ValueError> {
-        Err(self.nested("a list", false))
+        if self.place != PathPlace::Segments {
+            return Err(self.nested("a list", false));
+        }
+        self.items = Some(0);
+        Ok(())
     }
 
-    fn nested(&mut self, kind: &'static str, _: bool) -> ValueError {
-        self.reject(format!("is not allowed in a path, since it is {kind}; pass a scalar, such as a text or a number"))
+    fn nested(&mut self, kind: &'static str, is_item: bool) -> ValueError {
+        let verb = if is_item { "contains" } else { "is" };
+        self.reject(format!(
+            "is not allowed in a path, since it {verb} {kind}; pass a scalar, such as a text or a number"
+        ))
     }
+}
+
+fn decode_dots(segment: &str) -> Cow<'_, str> {
+    if segment.contains('%') { segment.replace("%2e", ".").replace("%2E", ".").into() } else { segment.into() }
 }
 
 /// Finds a segment that URL parsers drop: `.` or `..` (RFC 3986, section 5.2.4), percent-encoded or not. The request would go to
 /// another endpoint.
 pub(crate) fn dot_segment(path: &str) -> Option<&'static str> {
-    path.split('/').find_map(|segment| match segment.replace("%2e", ".").replace("%2E", ".").as_str() {
+    path.split('/').find_map(|segment| match &*decode_dots(segment) {
         "." => Some("."),
         ".." => Some(".."),
         _ => None,
@@ -207,6 +235,25 @@ mod tests {
         assert_eq!(segments(&ObjectKey("")), Err(EMPTY.into()));
         assert_eq!(segments(&ObjectKey("a//..")), Err(DOT_DOT.into()));
         assert_eq!(segments(&ObjectKey("a b/ü")).as_deref(), Ok("a%20b/%C3%BC"));
+        for value in ["a%20b//", "/%2F/"] {
+            assert_eq!(segments(&ObjectKey(PercentEncoded(value))).as_deref(), Ok(value));
+            assert_eq!(segments(&PercentEncoded(ObjectKey(value))).as_deref(), Ok(value));
+        }
+        assert_eq!(segments(&PercentEncoded(ObjectKey("a/%2E./"))), Err(DOT_DOT.into()));
+    }
+
+    #[test]
+    fn list_is_one_segment_for_each_item() {
+        assert_eq!(segments(&["a", "b c", "d/e"]).as_deref(), Ok("a/b%20c/d%2Fe"));
+        assert_eq!(segments(&(1, "a", PercentEncoded("%2F"))).as_deref(), Ok("1/a/%2F"));
+        assert_eq!(segments(&[Some("a"), None, Some("b")]).as_deref(), Ok("a/b"));
+        assert_eq!(segments(&["a", ""]), Err(EMPTY.into()));
+        assert_eq!(segments(&["a", ".."]), Err(DOT_DOT.into()));
+        for empty in [&[][..], &[None::<u8>]] {
+            assert_eq!(segments(empty), Err("is an empty list; pass at least one segment".into()));
+        }
+        let nested = "is not allowed in a path, since it contains a list; pass a scalar, such as a text or a number";
+        assert_eq!(segments(&[["a"]]), Err(nested.into()));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Writes values into a query.
 
 use crate::request::form::{push_encoded, push_separator};
+use crate::request::percent_encoding::decode_form;
 use crate::request::percent_encoding::push_unreserved;
 use crate::request::values::{Text, TextSink, ValueError};
 
@@ -39,10 +40,25 @@ impl JoinedWriter {
     pub(crate) fn new(query: String, key: &'static str, separator: &'static str) -> Self {
         Self { query, key, separator, is_started: false }
     }
+
+    /// Checks that the server can tell the separators from the items. A comma is sent as it is, and `%2C` in an item. The other
+    /// separators must be encoded, so they look the same in an item.
+    fn check_separator(&self, text: Text<'_>) -> Result<(), ValueError> {
+        let Some(separator) = decode_form(self.separator).chars().next().filter(|separator| *separator != ',') else {
+            return Ok(());
+        };
+        let text = match text {
+            Text::Unit => return Ok(()),
+            Text::Scalar(text, form) if form.is_encoded => decode_form(text),
+            Text::Scalar(text, _) => text.to_owned(),
+        };
+        if text.contains(separator) { Err(ValueError::separator(separator)) } else { Ok(()) }
+    }
 }
 
 impl TextSink for JoinedWriter {
     fn text(&mut self, text: Text<'_>) -> Result<(), ValueError> {
+        self.check_separator(text)?;
         if self.is_started {
             self.query.push_str(self.separator);
         } else {
@@ -70,8 +86,8 @@ pub(crate) fn push_json(query: &mut String, key: &str, json: &[u8]) {
 fn push_value(query: &mut String, text: Text<'_>) -> Result<(), ValueError> {
     match text {
         Text::Unit => {}
-        Text::Plain(text) | Text::ObjectKey(text) => push_unreserved(query, text),
-        Text::Encoded(text) => return push_encoded(query, text),
+        Text::Scalar(text, form) if form.is_encoded => return push_encoded(query, text),
+        Text::Scalar(text, _) => push_unreserved(query, text),
     }
     Ok(())
 }

@@ -8,11 +8,13 @@ use serde::ser::{
 
 use super::value::{Position, Value};
 use super::{FieldWriter, ValueError};
+use crate::request::values::text::TextForm;
 
 /// A serializer of the values in a list, a struct or a map.
 pub(crate) struct Compound<'a> {
     writer: &'a mut FieldWriter,
     kind: Kind,
+    form: TextForm,
     /// The length of its own key.
     key_len: usize,
     /// The number of items that are written.
@@ -33,9 +35,9 @@ pub(super) enum Kind {
 }
 
 impl<'a> Compound<'a> {
-    pub(super) fn new(writer: &'a mut FieldWriter, kind: Kind) -> Self {
+    pub(super) fn new(writer: &'a mut FieldWriter, kind: Kind, form: TextForm) -> Self {
         let key_len = writer.key.len();
-        Self { writer, kind, key_len, count: 0 }
+        Self { writer, kind, form, key_len, count: 0 }
     }
 
     /// Moves to a field. Returns the position of its value.
@@ -52,23 +54,24 @@ impl<'a> Compound<'a> {
     /// Returns the serializer of the only field.
     pub(super) fn into_field(self, name: &'static str) -> Value<'a> {
         let position = Self::enter(self.writer, &self.kind, name);
-        Value::new(self.writer, position)
+        Value::new(self.writer, position, self.form)
     }
 
     fn field(&mut self, name: &'static str) -> Value<'_> {
         self.writer.leave(self.key_len);
         let position = Self::enter(self.writer, &self.kind, name);
-        Value::new(self.writer, position)
+        Value::new(self.writer, position, self.form)
     }
 
     fn key(&mut self) -> Value<'_> {
         self.writer.leave(self.key_len);
-        Value::new(self.writer, Position::Key { is_root: self.is_root() })
+        let position = Position::Key { is_root: self.is_root() };
+        Value::new(self.writer, position, self.form)
     }
 
     fn value(&mut self) -> Value<'_> {
         let position = if self.is_root() { Position::Field } else { Position::Nested };
-        Value::new(self.writer, position)
+        Value::new(self.writer, position, self.form)
     }
 
     fn is_root(&self) -> bool {
@@ -80,16 +83,18 @@ impl<'a> Compound<'a> {
             Kind::Pairs => Position::Pair,
             Kind::PairKey => {
                 self.kind = Kind::PairValue;
-                Position::Key { is_root: !self.writer.has_prefix }
+                Position::Key { is_root: self.writer.prefix.is_empty() }
             }
-            Kind::PairValue if self.writer.has_prefix => return Value::new(self.writer, Position::Nested),
-            Kind::PairValue => return Value::new(self.writer, Position::Field),
+            Kind::PairValue => {
+                let position = if self.writer.prefix.is_empty() { Position::Field } else { Position::Nested };
+                return Value::new(self.writer, position, self.form);
+            }
             Kind::Items { is_nested } => Position::Item { count: &mut self.count, is_nested },
             // Not called by serde for a struct or a map.
             Kind::Fields { .. } => Position::Nested,
         };
         self.writer.leave(self.key_len);
-        Value::new(self.writer, position)
+        Value::new(self.writer, position, self.form)
     }
 }
 

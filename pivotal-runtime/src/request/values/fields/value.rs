@@ -36,19 +36,19 @@ pub(super) enum Position<'a> {
 // Code that depends on the type of a value is compiled for each type, in the user's crate. So there is little of it.
 impl<'a> Value<'a> {
     pub(super) fn root(writer: &'a mut FieldWriter) -> Self {
-        Self::new(writer, Position::Root)
+        Self::new(writer, Position::Root, TextForm::default())
     }
 
     pub(super) fn field(writer: &'a mut FieldWriter) -> Self {
-        Self::new(writer, Position::Field)
+        Self::new(writer, Position::Field, TextForm::default())
     }
 
-    pub(super) fn new(writer: &'a mut FieldWriter, position: Position<'a>) -> Self {
-        Self { writer, position, form: TextForm::Plain }
+    pub(super) fn new(writer: &'a mut FieldWriter, position: Position<'a>, form: TextForm) -> Self {
+        Self { writer, position, form }
     }
 
     fn scalar(self, text: &str) -> Result<(), ValueError> {
-        let text = self.form.text(text);
+        let text = Text::Scalar(text, self.form);
         self.text(text, "a scalar")
     }
 
@@ -76,6 +76,7 @@ impl<'a> Value<'a> {
             (Position::Root, _) => Err(ValueError::no_fields(kind)),
             (Position::Pair, _) => Err(ValueError::not_a_pair()),
             (Position::Key { .. }, Text::Unit) => Err(ValueError::invalid_key()),
+            (Position::Key { .. }, Text::Scalar(_, form)) if form.is_encoded => Err(ValueError::encoded_key()),
             (Position::Key { is_root }, text) => {
                 self.writer.enter_private(text.as_str().unwrap_or_default(), is_root);
                 Ok(())
@@ -102,19 +103,19 @@ impl<'a> Value<'a> {
                 Kind::Items { is_nested: true }
             }
         };
-        Ok(Compound::new(self.writer, kind))
+        Ok(Compound::new(self.writer, kind, self.form))
     }
 
     /// Starts a struct or a map.
     fn fields(self) -> Result<Compound<'a>, ValueError> {
-        let is_root = matches!(self.position, Position::Root) && !self.writer.has_prefix;
+        let is_root = matches!(self.position, Position::Root) && self.writer.prefix.is_empty();
         match self.position {
             Position::Root | Position::Field | Position::Nested => {}
             Position::Pair => return Err(ValueError::not_a_pair()),
             Position::Key { .. } => return Err(ValueError::invalid_key()),
             Position::Item { count, .. } => enter_item(self.writer, count),
         }
-        Ok(Compound::new(self.writer, Kind::Fields { is_root }))
+        Ok(Compound::new(self.writer, Kind::Fields { is_root }, self.form))
     }
 
     /// Starts the value of a variant, in a field with the name of the variant.
@@ -194,11 +195,12 @@ impl<'a> Serializer for Value<'a> {
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), ValueError> {
-        self.text(Text::Plain(variant), variant)
+        let text = Text::Scalar(variant, self.form);
+        self.text(text, variant)
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> Result<(), ValueError> {
-        value.serialize(Self { form: TextForm::of_newtype(name).unwrap_or(self.form), ..self })
+        value.serialize(Self { form: self.form.in_newtype(name), ..self })
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
