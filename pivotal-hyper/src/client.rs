@@ -34,6 +34,7 @@ use crate::route::UnsupportedProxy;
 #[derive(Clone)]
 pub struct HyperClient {
     pool: legacy::Client<Connector, Body>,
+    connect: Arc<dyn Connect>,
     /// `None` with a connector of the user.
     network: Option<Arc<Network>>,
     connect_timeout: Duration,
@@ -60,9 +61,7 @@ impl HyperClient {
     }
 
     pub(crate) fn with_connect(connect: Arc<dyn Connect>, connect_timeout: Duration) -> Self {
-        let connector = Connector::new(connect, connect_timeout);
-        let pool = legacy::Client::builder(TokioExecutor::new()).pool_timer(TokioTimer::new()).build(connector);
-        Self { pool, network: None, connect_timeout }
+        Self { pool: pool(&connect, connect_timeout), connect, network: None, connect_timeout }
     }
 
     fn classified(&self, error: legacy::Error) -> Error {
@@ -76,14 +75,34 @@ impl HyperClient {
     }
 }
 
+/// Creates a pool with the settings of the default HTTP client of `pivotal-runtime`.
+fn pool(connect: &Arc<dyn Connect>, connect_timeout: Duration) -> legacy::Client<Connector, Body> {
+    /// The windows of HTTP/2. That of a connection is larger than those of all unread bodies on it.
+    const STREAM_WINDOW: u32 = 2 << 20;
+    const CONNECTION_WINDOW: u32 = 64 << 20;
+    legacy::Client::builder(TokioExecutor::new())
+        .timer(TokioTimer::new())
+        .pool_timer(TokioTimer::new())
+        .http2_keep_alive_interval(Duration::from_secs(20))
+        .http2_keep_alive_timeout(Duration::from_secs(10))
+        .http2_initial_stream_window_size(STREAM_WINDOW)
+        .http2_initial_connection_window_size(CONNECTION_WINDOW)
+        .build(Connector::new(Arc::clone(connect), connect_timeout))
+}
+
 impl HttpClient for HyperClient {
     async fn execute(&self, mut request: Request<Body>) -> Result<Response<Body>, Error> {
+        Body::track(&mut request);
         let network = self.network.as_ref();
         if let Some(authorization) = network.and_then(|network| network.proxy_authorization(request.uri())) {
             request.headers_mut().insert(PROXY_AUTHORIZATION, authorization);
         }
         let response = self.pool.request(request).await.map_err(|error| self.classified(error))?;
         Ok(response.map(Body::from_http))
+    }
+
+    fn reconnect(&self) -> Option<Self> {
+        Some(Self { pool: pool(&self.connect, self.connect_timeout), ..self.clone() })
     }
 }
 

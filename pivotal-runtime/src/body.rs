@@ -8,6 +8,7 @@ mod into_http;
 mod prefixed;
 mod reader;
 mod streaming;
+mod tracked;
 
 use std::fmt;
 use std::future::poll_fn;
@@ -24,6 +25,7 @@ use crate::{Error, Lines, blocking};
 
 pub(crate) use self::into_http::SyncBody;
 pub use self::reader::BodyReader;
+pub(crate) use self::tracked::Sending;
 
 /// A body: bytes in memory, or a stream of them.
 ///

@@ -5,6 +5,7 @@ mod attempt;
 mod base;
 mod builder;
 mod concurrency;
+mod connections;
 #[cfg(feature = "compression")]
 mod content_encoding;
 mod http_client;
@@ -13,6 +14,7 @@ mod prepare;
 mod rate_limiter;
 mod redirect;
 mod renewal;
+mod reqwest_builder;
 mod reqwest_client;
 mod resume;
 mod retry;
@@ -28,6 +30,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use self::base::{Base, Trust};
 use self::concurrency::Concurrency;
+use self::connections::Connections;
 use self::rate_limiter::Limiter;
 use self::retry::{Backoff, Budget};
 use crate::base_url::BaseUrl;
@@ -36,6 +39,7 @@ use crate::transport::SendFuture;
 use crate::{Api, Body, Error, Request, Transport, WithOptions};
 
 pub use self::builder::ClientBuilder;
+pub(crate) use self::connections::OpenStream;
 pub use self::http_client::HttpClient;
 pub use self::options::CallOptions;
 pub use self::rate_limiter::{HeaderRateLimiter, RateLimitPermit, RateLimitedAttempt, RateLimiter};
@@ -136,7 +140,7 @@ trait ErasedHttpClient: Send + Sync {
     fn send<'a>(&'a self, settings: &'a Settings, base: &'a Base, request: Request) -> SendFuture<'a>;
 }
 
-impl<H: HttpClient> ErasedHttpClient for H {
+impl<H: HttpClient> ErasedHttpClient for Connections<H> {
     fn send<'a>(&'a self, settings: &'a Settings, base: &'a Base, request: Request) -> SendFuture<'a> {
         Box::pin(send::send(self, settings, base, request))
     }

@@ -76,6 +76,8 @@ struct Inner {
     timeout: Option<Timeout>,
     /// Another attempt would fail in the same way.
     is_permanent: bool,
+    /// The request came back unsent or unprocessed.
+    is_unprocessed: bool,
     /// The body, read into the error type of the endpoint, or a detail from user code.
     detail: LazyDetail,
     /// The body, read into the error type of the API.

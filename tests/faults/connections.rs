@@ -1,6 +1,7 @@
 //! Connections: those that fail, those that are lost, and those that are reused.
 
 mod connect;
+mod half_dead;
 #[cfg(feature = "rustls")]
 mod http2;
 mod lost;

@@ -131,6 +131,29 @@ impl ScriptedServer {
         without_tls(self.builder())
     }
 
+    /// Waits until a connection has had this number of such events.
+    pub(crate) async fn wait_for_count(&mut self, connection: usize, event: Event, count: usize) {
+        let had = |seen: &Seen| {
+            let events = seen.events.get(connection).into_iter().flatten();
+            events.filter(|had| **had == event).count()
+        };
+        while had(&self.seen) < count {
+            self.wait_for_any().await;
+        }
+    }
+
+    /// Waits for another event.
+    pub(crate) async fn wait_for_any(&mut self) {
+        let report = tokio::time::timeout(PATIENCE, self.reports.recv()).await;
+        assert!(report.is_ok(), "no other event: {:?}", self.seen);
+        self.seen.add(report.unwrap().unwrap());
+    }
+
+    /// The number of such events on all connections.
+    pub(crate) fn count(&self, event: Event) -> usize {
+        self.seen.events.iter().flatten().filter(|had| **had == event).count()
+    }
+
     /// Waits for an event on a connection, counted from 0.
     pub(crate) async fn wait_for(&mut self, connection: usize, event: Event) {
         while !self.seen.events.get(connection).is_some_and(|events| events.contains(&event)) {

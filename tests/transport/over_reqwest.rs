@@ -33,7 +33,7 @@ pub(super) fn without_tls(builder: ClientBuilder) -> ClientBuilder {
 #[cfg(feature = "rustls")]
 pub(super) fn trusting(builder: ClientBuilder, certificate: &[u8]) -> ClientBuilder {
     let certificate = reqwest::Certificate::from_der(certificate).unwrap();
-    with(builder, reqwest::Client::builder().tls_certs_only([certificate]))
+    builder.configure_reqwest(move |reqwest| reqwest.no_proxy().tls_certs_only([certificate.clone()]))
 }
 
 pub(super) fn looking_up(

@@ -18,6 +18,7 @@ impl HttpBody for Body {
     type Error = Error;
 
     fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Error>>> {
+        self.set_taken();
         loop {
             let (left, last) = (self.len(), self.take_last_chunk());
             let chunk = match self.as_mut().poll_next(context)? {
@@ -43,7 +44,8 @@ impl HttpBody for Body {
     }
 
     fn is_end_stream(&self) -> bool {
-        self.as_bytes().is_some_and(Bytes::is_empty)
+        self.set_taken();
+        self.is_empty() && self.last_chunk_len() == 0
     }
 
     fn size_hint(&self) -> SizeHint {
@@ -87,6 +89,10 @@ impl HttpBody for SyncBody {
 
     fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Error>>> {
         Pin::new(self.0.get_mut().unwrap_or_else(PoisonError::into_inner)).poll_frame(context)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_end_stream()
     }
 
     fn size_hint(&self) -> SizeHint {

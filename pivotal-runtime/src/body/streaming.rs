@@ -10,9 +10,9 @@ use http::response::Parts;
 use tokio::runtime::Handle;
 use tokio::time::{Sleep, sleep};
 
-use super::{Body, Inner};
+use super::{Body, Inner, Sending};
 use crate::Timeout;
-use crate::client::Limits;
+use crate::client::{Limits, OpenStream};
 use crate::error::Record;
 use crate::{Endpoint, Error};
 
@@ -29,6 +29,10 @@ pub(super) struct Streaming<S: ?Sized = dyn Stream<Item = Result<Bytes, Error>> 
     last_chunk: Option<Bytes>,
     idle: Option<Idle>,
     call: Option<Box<CallContext>>,
+    /// The progress of a request with this body.
+    pub(super) sending: Option<Sending>,
+    /// Counts the stream on its connection until it is dropped.
+    open: Option<OpenStream>,
     stream: S,
 }
 
@@ -58,6 +62,8 @@ impl Body {
             last_chunk: None,
             idle: None,
             call: None,
+            sending: None,
+            open: None,
             stream,
         })))
     }
@@ -76,6 +82,13 @@ impl Body {
             && let Some(idle) = &mut stream.idle
         {
             idle.runtime = Handle::try_current().ok();
+        }
+    }
+
+    /// Counts the stream on its connection until it is dropped.
+    pub(crate) fn keep_open(&mut self, open: Option<OpenStream>) {
+        if let Inner::Stream(stream) = &mut self.0 {
+            stream.open = open;
         }
     }
 

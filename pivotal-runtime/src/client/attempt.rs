@@ -2,19 +2,20 @@
 
 use tokio::time::{Instant, timeout_at};
 
-use super::HttpClient;
 use super::admission::Admission;
+use super::connections::Connections;
 #[cfg(feature = "compression")]
 use super::content_encoding::decode;
 use super::prepare::Prepared;
 use super::timeouts::{Timeout, after};
+use super::{HttpClient, Limits};
 use crate::error::MAX_ERROR_BODY;
 use crate::response::{BodyForm, is_encoded};
-use crate::{Body, Error};
+use crate::{Body, Delivery, Error};
 
 /// Sends one attempt. It ends at the timeout of an attempt, or at the deadline of the call.
 pub(super) fn attempt(
-    http: &impl HttpClient,
+    connections: &Connections<impl HttpClient>,
     prepared: &mut Prepared<'_>,
     deadline: Instant,
     admission: Admission<'_>,
@@ -23,11 +24,21 @@ pub(super) fn attempt(
     let (ends, timeout) = if deadline <= ends { (deadline, Timeout::Total) } else { (ends, Timeout::Attempt) };
     // A value that is kept across an `await` is part of the future, so the limits are not copied.
     async move {
-        let result = {
-            let (request, target) = prepared.next()?;
-            timeout_at(ends, http.execute_at(&target, request)).await
+        let used = connections.current();
+        let timed_out = |limits: &Limits| {
+            // Its connection can be dead without being closed.
+            connections.renew(&used);
+            limits.timed_out(timeout)
         };
-        let result = result.map_err(|_| prepared.limits().timed_out(timeout))?;
+        let (result, is_unsent) = {
+            let (request, target, sending) = prepared.next()?;
+            let result = timeout_at(ends, used.http.execute_at(&target, request)).await;
+            (result, sending.is_some_and(|sending| sending.is_unsent()))
+        };
+        let result = result.map_err(|_| {
+            let error = timed_out(prepared.limits());
+            if is_unsent { error.with_delivery(Delivery::NotSent) } else { error }
+        })?;
         // The timeout is for data of the server, so it is in front of a decoder.
         let mut response = result?.map(|body| body.with_limits(prepared.limits()));
         if prepared.expected.body != BodyForm::InMemory {
@@ -44,10 +55,13 @@ pub(super) fn attempt(
         match (is_success, is_streamed) {
             // The status matters more than a lost connection or an endless body. One more byte shows that the body is longer.
             (false, _) => response.body_mut().buffer_start(MAX_ERROR_BODY + 1, Some(ends)).await,
-            (true, true) => {}
+            (true, true) => {
+                let stream = connections.stream(&used, response.version());
+                response.body_mut().keep_open(stream);
+            }
             (true, false) => {
                 let buffered = timeout_at(ends, response.body_mut().buffer(prepared.limits().max_response_bytes)).await;
-                match buffered.map_err(|_| prepared.limits().timed_out(timeout))? {
+                match buffered.map_err(|_| timed_out(prepared.limits()))? {
                     // The error of the call names the coding, and has the start of the body.
                     Err(_) if is_encoded(response.status(), response.headers()) => {}
                     buffered => buffered?,

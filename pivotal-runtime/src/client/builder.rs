@@ -1,12 +1,15 @@
 //! Builds a [`Client`] from its settings.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::base::Trust;
+use super::connections::Connections;
 use super::rate_limiter::{HeaderRateLimiter, Limiter, RateLimiter};
+use super::reqwest_builder::{Configure, DefaultClient};
 use super::retry::{Backoff, Budget};
 use super::timeouts::{Limits, limit_setters};
 use super::{Client, Concurrency, ErasedHttpClient, HttpClient, Settings};
@@ -23,8 +26,10 @@ const USER_AGENT: &str = concat!("pivotal-runtime/", env!("CARGO_PKG_VERSION"));
 /// Settings of a [`Client`]. [`build`](Self::build) returns an error for the first wrong setting.
 #[must_use = "nothing is built before `build`"]
 pub struct ClientBuilder {
-    /// `None` for a `reqwest::Client` that `build` creates.
+    /// `None` for the default one.
     http: Option<Box<dyn ErasedHttpClient>>,
+    /// Settings of the default one.
+    configure: Option<Configure>,
     api: Option<&'static Api>,
     credentials: Option<ClientCredentials>,
     base_url: Option<String>,
@@ -47,6 +52,7 @@ impl Default for ClientBuilder {
     fn default() -> Self {
         Self {
             http: None,
+            configure: None,
             api: None,
             credentials: None,
             base_url: None,
@@ -202,8 +208,31 @@ impl ClientBuilder {
         self
     }
 
-    /// Replaces the HTTP client: by a `reqwest::Client` of your own (of reqwest 0.13), with other proxies, roots or connections,
-    /// or by another [`HttpClient`]. Configure it like the default client:
+    /// Changes the settings of the default HTTP client, a `reqwest::Client` (of reqwest 0.13), such as its proxies, roots or limits.
+    ///
+    /// The function can be called more than once: the client builds another `reqwest::Client` when the connections of the first are in doubt
+    /// (see [`HttpClient::reconnect`]).
+    ///
+    /// ```
+    /// use pivotal_runtime::Client;
+    ///
+    /// fn client() -> Result<Client, Box<dyn std::error::Error>> {
+    ///     let proxy = reqwest::Proxy::all("http://proxy.example:3128")?;
+    ///     let builder = Client::builder().base_url("https://api.example.com");
+    ///     Ok(builder.configure_reqwest(move |reqwest| reqwest.proxy(proxy.clone())).build()?)
+    /// }
+    /// # client().unwrap();
+    /// ```
+    pub fn configure_reqwest(
+        mut self,
+        configure: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
+    ) -> Self {
+        self.configure = Some(Arc::new(configure));
+        self
+    }
+
+    /// Replaces the HTTP client by another [`HttpClient`], such as that of `pivotal-hyper`, or by a `reqwest::Client` of your own, which
+    /// must be configured like the default one:
     ///
     /// ```
     /// use std::time::Duration;
@@ -212,7 +241,6 @@ impl ClientBuilder {
     ///
     /// fn client() -> Result<Client, Box<dyn std::error::Error>> {
     ///     let http = reqwest::Client::builder()
-    ///         .proxy(reqwest::Proxy::all("http://proxy.example:3128")?)
     ///         .connect_timeout(Duration::from_secs(5))
     ///         .redirect(reqwest::redirect::Policy::none())
     ///         .retry(reqwest::retry::never())
@@ -222,12 +250,14 @@ impl ClientBuilder {
     /// # client().unwrap();
     /// ```
     ///
+    /// Connections of a `reqwest::Client` of your own cannot be replaced when a server stops responding on them without closing them:
+    /// prefer [`configure_reqwest`](Self::configure_reqwest), or enable its pings (`http2_keep_alive_interval`). A
     /// `redirect(reqwest::redirect::Policy::none())` is necessary, because redirects cannot be disabled later. Otherwise, a
     /// redirected call is an error of kind [`Redirect`](crate::ErrorKind::Redirect), whatever its result. Redirects to the same
     /// URL, and to a server that does not listen, are not detected. `retry(reqwest::retry::never())` is necessary, because
     /// retries of reqwest are not counted as attempts.
     pub fn http_client(mut self, client: impl HttpClient + 'static) -> Self {
-        self.http = Some(Box::new(client));
+        self.http = Some(Box::new(Connections::new(client)));
         self
     }
 
@@ -268,6 +298,11 @@ impl ClientBuilder {
         if let Some(name) = find_framing(&self.default_headers) {
             return Err(Error::config(format!("the default header `{name}` belongs to the connection; remove it")));
         }
+        if self.http.is_some() && self.configure.is_some() {
+            return Err(Error::config(
+                "`configure_reqwest` is for the default HTTP client; remove it, or `http_client`",
+            ));
+        }
         let (http, connect_timeout) = match (self.http, self.connect_timeout) {
             (Some(_), Some(_)) => {
                 return Err(Error::config(
@@ -277,7 +312,8 @@ impl ClientBuilder {
             (Some(http), None) => (http, None),
             (None, timeout) => {
                 let timeout = timeout.unwrap_or(CONNECT_TIMEOUT);
-                (Box::new(reqwest_client(&base.url, timeout)?) as _, Some(timeout))
+                let client = DefaultClient::new(&base.url, timeout, self.configure)?;
+                (Box::new(Connections::new(client)) as _, Some(timeout))
             }
         };
         let mut default_headers = self.default_headers;
@@ -304,24 +340,6 @@ impl ClientBuilder {
         };
         Ok(Client::new(http, settings))
     }
-}
-
-/// Builds the default HTTP client.
-fn reqwest_client(base_url: &BaseUrl, connect_timeout: Duration) -> Result<reqwest::Client, Error> {
-    let builder = reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .retry(reqwest::retry::never())
-        // The client decodes bodies itself, whatever features of reqwest another crate enables.
-        .no_gzip()
-        .no_brotli()
-        .no_zstd()
-        .no_deflate()
-        .connect_timeout(connect_timeout);
-    // A proxy of the environment is for other machines. And a reqwest without TLS would send it requests for `https://`, with
-    // their credentials, over plain HTTP.
-    let is_direct = base_url.is_loopback() || !(cfg!(feature = "rustls") || base_url.is_clear_text());
-    let builder = if is_direct { builder.no_proxy() } else { builder };
-    builder.build().map_err(|error| Error::config("the HTTP client could not be set up").with_source(error))
 }
 
 /// Prints neither credentials nor the base URL, which may contain a password that only `build` rejects.

@@ -80,4 +80,21 @@ pub trait HttpClient: Send + Sync {
         });
         async { self.execute(request?).await }
     }
+
+    /// Returns an HTTP client with the same settings and connections of its own; `None`, the default, if that is not possible.
+    ///
+    /// A server can stop responding on a connection without closing it, for instance behind a load balancer that lost its state.
+    /// After an attempt timed out, the [`Client`](crate::Client) sends new requests, and retries, by the HTTP client that this method
+    /// returns. It does the same if the caller leaves 16 or more streamed bodies of HTTP/2 open, since bodies that are not read
+    /// stall the other requests of their connection. Requests in flight finish on the old one.
+    ///
+    /// The default HTTP client and the one of `pivotal-hyper` implement it. A `reqwest::Client` does not, since it cannot be built
+    /// again: use [`ClientBuilder::configure_reqwest`](crate::ClientBuilder::configure_reqwest) instead of such a client.
+    #[must_use]
+    fn reconnect(&self) -> Option<Self>
+    where
+        Self: Sized,
+    {
+        None
+    }
 }

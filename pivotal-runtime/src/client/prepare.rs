@@ -14,6 +14,7 @@ use super::redirect::{Redirect, belongs_to_body, can_be_credential};
 use super::retry::RetrySafety;
 use super::{CallOptions, Limits, Settings};
 use crate::base_url::Target;
+use crate::body::Sending;
 use crate::credentials::{Added, ClientCredentials};
 use crate::error::SentRequest;
 use crate::headers::{IDEMPOTENCY_KEY, find_framing};
@@ -24,6 +25,9 @@ use crate::{Api, Applied, Attempt, Body, Endpoint, Error, ErrorKind, Request};
 
 /// The maximum length of an idempotency key in bytes. Servers store keys, and reject longer ones.
 const MAX_KEY: usize = 255;
+
+/// The number of times that a call sends a request again at once because it came back.
+const MAX_RESENDS: u8 = 2;
 
 /// A request that can be sent. Every attempt sends the same bytes, except for credentials.
 pub(super) struct Prepared<'a> {
@@ -48,6 +52,8 @@ pub(super) struct Prepared<'a> {
     pub(super) safety: RetrySafety,
     /// The number of requests that were built.
     pub(super) attempts: u32,
+    /// The number of requests that came back and were sent again at once.
+    resends: u8,
 }
 
 /// The settings of one call, in place of the client's.
@@ -151,15 +157,16 @@ impl<'a> Prepared<'a> {
             body,
             safety,
             attempts: 0,
+            resends: 0,
         })
     }
 
-    /// Returns the request of the next attempt and its target.
+    /// Returns the request of the next attempt, its target, and its progress if that matters.
     ///
     /// # Errors
     ///
     /// If the body cannot be sent again, if the credentials are stale, or an error of the credentials.
-    pub(super) fn next(&mut self) -> Result<(http::Request<Body>, Target<'_>), Error> {
+    pub(super) fn next(&mut self) -> Result<(http::Request<Body>, Target<'_>, Option<Sending>), Error> {
         let mut headers = self.headers();
         let mut target =
             self.own.as_ref().and_then(|own| own.base.as_ref()).unwrap_or(self.base).url.join(&self.path_and_query);
@@ -191,8 +198,13 @@ impl<'a> Prepared<'a> {
         let mut request = http::Request::new(body);
         *request.method_mut() = self.method().clone();
         *request.headers_mut() = headers;
+        // Others can be repeated anyway.
+        let sending = (self.safety == RetrySafety::Unsafe).then(Sending::default);
+        if let Some(sending) = &sending {
+            request.extensions_mut().insert(sending.clone());
+        }
         self.attempts += 1;
-        Ok((request, target))
+        Ok((request, target, sending))
     }
 
     fn headers(&self) -> HeaderMap {
@@ -257,12 +269,19 @@ impl<'a> Prepared<'a> {
         }
     }
 
-    /// The number of attempts that were retries, or the first one. A redirect is neither.
-    pub(super) fn attempts_without_redirects(&self) -> u32 {
+    /// The number of attempts that were retries, or the first one. A redirect is neither, nor is a request that came back.
+    pub(super) fn counted_attempts(&self) -> u32 {
         match self.attempts {
             0 => 0,
-            attempts => attempts.saturating_sub(self.redirects()).max(1),
+            attempts => attempts.saturating_sub(self.redirects() + u32::from(self.resends)).max(1),
         }
+    }
+
+    /// Returns whether a request that came back is sent again at once.
+    pub(super) fn resend(&mut self) -> bool {
+        let is_resent = self.resends < MAX_RESENDS && self.is_repeatable();
+        self.resends += u8::from(is_resent);
+        is_resent
     }
 
     /// Changes the next attempt to follow a redirect. After a server that gets no credentials, no server gets any.

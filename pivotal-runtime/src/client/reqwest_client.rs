@@ -9,7 +9,8 @@ use crate::body::SyncBody;
 use crate::{Body, Error, ErrorKind};
 
 impl HttpClient for reqwest::Client {
-    async fn execute(&self, request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
+    async fn execute(&self, mut request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
+        Body::track(&mut request);
         let request = reqwest::Request::try_from(request.map(into_body)).map_err(failed)?;
         let requested = request.url().clone();
         exchange(Ok(Self::execute(self, request)), move |url| *url == requested).await
@@ -18,8 +19,9 @@ impl HttpClient for reqwest::Client {
     fn execute_at(
         &self,
         target: &Target<'_>,
-        request: http::Request<Body>,
+        mut request: http::Request<Body>,
     ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
+        Body::track(&mut request);
         let pending = target.url().map(|url| {
             let (parts, body) = request.into_parts();
             let mut request = reqwest::Request::new(parts.method, url);

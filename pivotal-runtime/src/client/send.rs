@@ -6,6 +6,7 @@ use tokio::time::{Instant, sleep_until};
 use super::admission::Admission;
 use super::attempt::attempt;
 use super::base::Base;
+use super::connections::Connections;
 use super::prepare::Prepared;
 use super::redirect::follow;
 use super::renewal::Renewal;
@@ -23,7 +24,7 @@ const NO_RUNTIME: &str =
 ///
 /// This is not an `async fn`, which would keep its arguments until the end.
 pub(super) fn send<'a, H: HttpClient>(
-    http: &'a H,
+    http: &'a Connections<H>,
     settings: &'a Settings,
     base: &'a Base,
     request: Request,
@@ -66,6 +67,9 @@ pub(super) fn send<'a, H: HttpClient>(
                 // Credentials failed: nothing was sent.
                 break result;
             }
+            if result.as_ref().is_err_and(Error::is_unprocessed) && prepared.resend() {
+                continue;
+            }
             if follow(prepared, &mut result) {
                 // The server has done its work, or chose who does it.
                 reached = true;
@@ -73,7 +77,7 @@ pub(super) fn send<'a, H: HttpClient>(
                 continue;
             }
             // A redirect is no retry.
-            let attempts = prepared.attempts_without_redirects();
+            let attempts = prepared.counted_attempts();
             let Some(failure) = Failure::classify(&result, |status| prepared.is_success(status)) else {
                 if attempts == 1 {
                     settings.budget.earn();
@@ -104,7 +108,7 @@ pub(super) fn send<'a, H: HttpClient>(
             sleep_until(retry_at).await;
         };
         let record = Record {
-            attempts: prepared.attempts_without_redirects(),
+            attempts: prepared.counted_attempts(),
             is_foreign: !prepared.is_on_known_origin(),
             api: prepared.api(),
             sent: prepared.take_sent(),

@@ -43,14 +43,16 @@ impl Error {
     /// An error after connecting and before the head of the response.
     ///
     /// It is [`Error::transport`], whose outcome is unknown, unless the source and its sources contain more: a `hyper::Error` of a
-    /// response that is not HTTP makes it an error that is not retried. An error of HTTP/2 by which the server states
-    /// that it has not processed the request (RFC 9113, section 8.7) makes it one that is always safe to retry.
+    /// response that is not HTTP makes it an error that is not retried. A `hyper::Error` of a connection that was closed before
+    /// it took the request, and an `h2::Error` by which the server states that it has not processed the request (RFC 9113, section
+    /// 8.7), make it one that is always safe to retry ([`Delivery::NotSent`](crate::Delivery::NotSent)). The client sends such a
+    /// request again at once, at most twice, which counts neither as an attempt nor towards the retry budget.
     pub fn from_exchange_error(source: impl Into<BoxError>) -> Self {
         let source = source.into();
         match &*source {
             // The body of the request failed. Sources of that error state nothing about the server.
             error if causes(error).any(<dyn StdError>::is::<Self>) => Self::request_body(source),
-            error if is_not_processed(error) => Self::sent_back(source),
+            error if is_unprocessed(error) => Self::unprocessed(source),
             error if causes(error).any(is_parse) => Self::not_http(source),
             _ => Self::transport(source),
         }
@@ -62,17 +64,19 @@ fn is_parse(cause: Cause<'_>) -> bool {
     cause.downcast_ref().is_some_and(hyper::Error::is_parse)
 }
 
-/// Returns whether the server reports that it has not processed the request (RFC 9113, section 8.7).
-///
-/// These errors are of a type of the h2 crate, which is no dependency; a test asserts their `Debug` text. Its end is
-/// compared, since a GOAWAY contains text of the server in front of it.
-fn is_not_processed(error: Cause<'_>) -> bool {
+/// Returns whether the request came back: the server has not processed it, or never got it.
+fn is_unprocessed(error: Cause<'_>) -> bool {
     causes(error).any(|cause| {
-        let printed = format!("{cause:?}");
-        // Of the streams that a GOAWAY ends, only those fail with it that the server will not process.
-        printed.ends_with("REFUSED_STREAM, Remote) }")
-            || (printed.contains("GoAway(") && printed.ends_with("NO_ERROR, Remote) }"))
+        cause.downcast_ref().is_some_and(is_rejected_stream)
+            // The connection was closed before it took the request.
+            || cause.downcast_ref().is_some_and(hyper::Error::is_canceled)
     })
+}
+
+/// Returns whether the server reports that it has not processed a request (RFC 9113, section 8.7).
+fn is_rejected_stream(error: &h2::Error) -> bool {
+    // Of the streams on a connection, only those fail with a GOAWAY that are above its last stream.
+    error.is_remote() && (error.is_go_away() || error.is_reset() && error.reason() == Some(h2::Reason::REFUSED_STREAM))
 }
 
 /// Returns whether one of the sources is an I/O error of this kind.

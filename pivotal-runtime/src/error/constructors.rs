@@ -100,11 +100,17 @@ impl Error {
         error.with_delivery(Delivery::Unknown).with_source(source)
     }
 
-    /// Creates the error of a request that the server rejected unprocessed.
-    pub(crate) fn sent_back(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self::new(ErrorKind::Transport, "the server rejected the request without processing it")
-            .with_delivery(Delivery::NotSent)
-            .with_source(source)
+    /// Creates the error of a request that came back: the server has not processed it, or never got it.
+    pub(crate) fn unprocessed(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        let mut error =
+            Self::new(ErrorKind::Transport, "the connection was closed before the server processed the request");
+        error.0.is_unprocessed = true;
+        error.with_delivery(Delivery::NotSent).with_source(source)
+    }
+
+    /// Returns whether the request came back, so that it can be sent again at once.
+    pub(crate) fn is_unprocessed(&self) -> bool {
+        self.0.is_unprocessed
     }
 
     /// Creates the error of a timeout of the client.
@@ -172,6 +178,7 @@ impl Error {
             delivery: None,
             timeout: None,
             is_permanent: false,
+            is_unprocessed: false,
             detail: LazyDetail::default(),
             api_detail: LazyDetail::default(),
             api: None,

@@ -1,21 +1,23 @@
 //! HTTP/2 servers that refuse or abandon streams.
 
 mod frames;
+mod half_dead;
 mod idle;
+mod unread;
 
 use std::io;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use futures_util::stream;
-use pivotal_runtime::{Body, Client, Delivery, Error, ErrorKind, Transport, endpoint};
+use pivotal_runtime::{Body, CallOptions, Client, Delivery, Error, ErrorKind, Response, Transport, endpoint};
 
 use self::frames::{
     END_HEADERS, GOAWAY, HEADERS, INTERNAL_ERROR, NO_ERROR, REFUSED_STREAM, go_away, greet, read, reset, respond, send,
 };
 use crate::number_api::Api;
 use crate::support::builder_for;
-use crate::support::scripted::{Connection, ScriptedServer, script};
+use crate::support::scripted::{Connection, Script, ScriptedServer, script};
 use crate::support::subprocess::{run_in_subprocess, server_of_parent};
 use crate::support::tls::Authority;
 use crate::transport::trusting;
@@ -24,11 +26,19 @@ use crate::transport::trusting;
 type Serve = fn(&mut Connection) -> io::Result<()>;
 
 /// Starts a TLS server with a function for each connection, and returns a client without idempotency keys.
-fn start(serve: &[Serve]) -> (ScriptedServer, Client) {
+fn start(functions: &[Serve]) -> (ScriptedServer, Client) {
+    start_scripts(functions.iter().map(|function| serve(*function)))
+}
+
+fn serve(function: impl FnOnce(&mut Connection) -> io::Result<()> + Send + 'static) -> Script {
+    script(function)
+}
+
+fn start_scripts(scripts: impl IntoIterator<Item = Script>) -> (ScriptedServer, Client) {
     let authority = Authority::new();
     let config = authority.http2_server("127.0.0.1");
-    let server = ScriptedServer::new(serve.iter().map(|serve| {
-        let (serve, config) = (*serve, Arc::clone(&config));
+    let server = ScriptedServer::new(scripts.into_iter().map(|serve| {
+        let config = Arc::clone(&config);
         script(move |connection| {
             connection.start_tls(config)?;
             serve(connection)
@@ -46,16 +56,20 @@ fn is_not_sent(error: &Error) {
 }
 
 #[tokio::test]
-async fn refused_stream_is_retried() {
+async fn refused_stream_is_sent_again_at_once_twice() {
     let (server, client) = start(&[|connection| {
         greet(connection)?;
-        let first = read(connection)?;
-        reset(connection, first, REFUSED_STREAM)?;
-        let second = read(connection)?;
-        respond(connection, second)?;
+        for _ in 0..2 {
+            let refused = read(connection)?;
+            reset(connection, refused, REFUSED_STREAM)?;
+        }
+        let last = read(connection)?;
+        respond(connection, last)?;
         connection.wait_for_end()
     }]);
-    assert_eq!(client.post(1).await.unwrap(), 7);
+    // Neither an attempt nor the budget is used.
+    let response = client.with(CallOptions::new().max_attempts(1)).full(1).await.unwrap();
+    assert_eq!((response.attempts(), response.into_inner()), (1, 7));
     drop(client);
     assert_eq!(server.finish().await.connections(), 1);
 }
@@ -64,7 +78,8 @@ async fn refused_stream_is_retried() {
 async fn refused_stream_is_not_sent() {
     let (server, client) = start(&[|connection| {
         greet(connection)?;
-        for _ in 0..2 {
+        // Two attempts, and two requests that were sent again at once.
+        for _ in 0..4 {
             let stream = read(connection)?;
             reset(connection, stream, REFUSED_STREAM)?;
         }
@@ -76,11 +91,18 @@ async fn refused_stream_is_not_sent() {
 }
 
 #[tokio::test]
-async fn stream_after_the_last_of_goaway_is_retried() {
+async fn stream_after_the_last_of_goaway_is_sent_again_at_once() {
     let leaves: Serve = |connection| {
         greet(connection)?;
         read(connection)?;
         go_away(connection, 0, NO_ERROR)
+    };
+    // What is wrong with the connection does not matter, and neither does its text.
+    let breaks: Serve = |connection| {
+        greet(connection)?;
+        read(connection)?;
+        let frame = [&[0; 4][..], &INTERNAL_ERROR.to_be_bytes(), b"it broke"].concat();
+        send(connection, GOAWAY, 0, 0, &frame)
     };
     let responds: Serve = |connection| {
         greet(connection)?;
@@ -88,10 +110,13 @@ async fn stream_after_the_last_of_goaway_is_retried() {
         respond(connection, stream)?;
         connection.wait_for_end()
     };
-    let (server, client) = start(&[leaves, responds]);
-    assert_eq!(client.post(1).await.unwrap(), 7);
-    drop(client);
-    assert_eq!(server.finish().await.connections(), 2);
+    for leaves in [leaves, breaks] {
+        let (server, client) = start(&[leaves, responds]);
+        let response = client.with(CallOptions::new().max_attempts(1)).full(1).await.unwrap();
+        assert_eq!((response.attempts(), response.into_inner()), (1, 7));
+        drop(client);
+        assert_eq!(server.finish().await.connections(), 2);
+    }
 }
 
 #[tokio::test]
@@ -109,14 +134,15 @@ async fn processed_stream_is_not_retried() {
     };
     let broke: Serve = |connection| {
         greet(connection)?;
-        read(connection)?;
-        go_away(connection, 0, INTERNAL_ERROR)
+        let stream = read(connection)?;
+        go_away(connection, stream, INTERNAL_ERROR)
     };
     // The debug data of a GOAWAY can contain any text.
     let text: Serve = |connection| {
         greet(connection)?;
-        read(connection)?;
-        let frame = [&[0; 4][..], &INTERNAL_ERROR.to_be_bytes(), b"REFUSED_STREAM, Remote) }"].concat();
+        let stream = read(connection)?;
+        let code = INTERNAL_ERROR.to_be_bytes();
+        let frame = [&stream.to_be_bytes()[..], &code, b"REFUSED_STREAM, Remote) }"].concat();
         send(connection, GOAWAY, 0, 0, &frame)
     };
     // REFUSED_STREAM is wrong after the response has begun.
@@ -150,6 +176,12 @@ async fn stream_before_goaway_receives_its_response() {
     drop(client);
     server.finish().await;
 }
+
+trait Numbers: Transport {
+    #[endpoint(POST, "/number", body = number)]
+    async fn full(&self, number: u8) -> Result<Response<u8>, Error>;
+}
+impl<T: Transport> Numbers for T {}
 
 trait Uploads: Transport {
     #[endpoint(PUT, "/file", stream = body)]

@@ -1,0 +1,77 @@
+//! The HTTP client in use, and its replacement when its connections are in doubt.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use http::Version;
+
+use super::HttpClient;
+
+/// The number of streamed bodies that share the connections of HTTP/2. An unread body keeps a part of the window of its connection, so
+/// more of them could stall the other calls on it.
+const MAX_STREAMS: usize = 16;
+
+/// The HTTP client in use.
+///
+/// A server, or something in front of it, can stop responding on a connection without closing it. HTTP clients keep such a
+/// connection, and send the next requests to it. So after an attempt timed out, new requests go to another HTTP client, which
+/// opens connections of its own. Requests in flight finish on the old one.
+pub(super) struct Connections<H> {
+    current: RwLock<Arc<Generation<H>>>,
+    /// Locked while a replacement is made.
+    renewing: Mutex<()>,
+}
+
+/// An HTTP client with connections of its own.
+pub(super) struct Generation<H> {
+    pub(super) http: H,
+    streams: Arc<AtomicUsize>,
+}
+
+/// A body that the caller reads from an HTTP/2 connection, until it is dropped.
+pub(crate) struct OpenStream(Arc<AtomicUsize>);
+
+impl<H: HttpClient> Connections<H> {
+    pub(super) fn new(http: H) -> Self {
+        Self { current: RwLock::new(Arc::new(Generation::new(http))), renewing: Mutex::new(()) }
+    }
+
+    pub(super) fn current(&self) -> Arc<Generation<H>> {
+        Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Sends new requests on other connections than these, if the HTTP client can open some.
+    pub(super) fn renew(&self, used: &Arc<Generation<H>>) {
+        let _renewing = self.renewing.lock().unwrap_or_else(PoisonError::into_inner);
+        // Another attempt can have done it already.
+        if Arc::ptr_eq(&self.current(), used)
+            && let Some(http) = used.http.reconnect()
+        {
+            *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(Generation::new(http));
+        }
+    }
+
+    /// Counts a body that the caller reads. If there are too many on the connections of HTTP/2, new requests go to others.
+    pub(super) fn stream(&self, used: &Arc<Generation<H>>, version: Version) -> Option<OpenStream> {
+        if version != Version::HTTP_2 {
+            return None;
+        }
+        let open = used.streams.fetch_add(1, Ordering::Relaxed) + 1;
+        if open >= MAX_STREAMS {
+            self.renew(used);
+        }
+        Some(OpenStream(Arc::clone(&used.streams)))
+    }
+}
+
+impl<H> Generation<H> {
+    fn new(http: H) -> Self {
+        Self { http, streams: Arc::default() }
+    }
+}
+
+impl Drop for OpenStream {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
