@@ -8,6 +8,8 @@
 #[cfg(unix)]
 fn main() {
     unix::keys_of_forked_workers_are_distinct();
+    #[cfg(feature = "blocking")]
+    unix::blocking_client_of_the_parent_is_an_error();
 }
 
 #[cfg(not(unix))]
@@ -67,6 +69,35 @@ mod unix {
         }
         assert_eq!(keys.lines().count(), WORKERS * CALLS);
         assert_eq!(keys.lines().collect::<BTreeSet<_>>().len(), WORKERS * CALLS, "each key is used once");
+    }
+
+    /// The thread of the client does not exist in the child, so a call would wait for ever.
+    #[cfg(feature = "blocking")]
+    pub(super) fn blocking_client_of_the_parent_is_an_error() {
+        use pivotal_runtime::{BlockingTransport, Client, blocking};
+
+        trait Jobs: BlockingTransport {
+            #[endpoint(GET, "/jobs")]
+            fn jobs(&self) -> Result<(), Error>;
+        }
+        impl<T: BlockingTransport> Jobs for T {}
+
+        let (mut reader, mut writer) = pipe().expect("a pipe");
+        let client = blocking::Client::new(Client::builder().base_url("http://127.0.0.1:9")).expect("a client");
+        let worker = match fork().expect("a child") {
+            Fork::Child => {
+                let error = client.jobs().expect_err("no thread");
+                writer.write_all(error.to_string().as_bytes()).expect("an open pipe");
+                drop(client);
+                exit(0);
+            }
+            Fork::Parent(worker) => worker,
+        };
+        drop(writer);
+        let mut error = String::new();
+        reader.read_to_string(&mut error).expect("the error");
+        assert_eq!(waitpid(worker).expect("a worker that ended"), 0);
+        assert!(error.contains("the client belongs to the process that was forked"), "{error}");
     }
 
     fn work(writer: PipeWriter) {

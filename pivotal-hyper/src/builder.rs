@@ -12,7 +12,7 @@ use pivotal_runtime::Error;
 use pivotal_runtime::http::Uri;
 use tower_service::Service;
 
-use crate::client::HyperClient;
+use crate::client::{HyperClient, Settings};
 use crate::connector::{Connect, Custom};
 use crate::network::Network;
 
@@ -20,20 +20,35 @@ use crate::network::Network;
 #[derive(Clone)]
 #[must_use = "nothing is built before `build`"]
 pub struct HyperClientBuilder {
-    connect_timeout: Duration,
+    settings: Settings,
     connector: Option<Arc<dyn Connect>>,
 }
 
 impl Default for HyperClientBuilder {
     fn default() -> Self {
-        Self { connect_timeout: Duration::from_secs(5), connector: None }
+        let settings =
+            Settings { connect_timeout: Duration::from_secs(5), max_headers: 100, max_header_list_size: 16 << 10 };
+        Self { settings, connector: None }
     }
 }
 
 impl HyperClientBuilder {
     /// Sets the timeout for connecting, with the proxy and TLS. The default is 5 s.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connect_timeout = timeout;
+        self.settings.connect_timeout = timeout;
+        self
+    }
+
+    /// Sets the maximum number of headers of a response over HTTP/1.1. The default is 100. More are an error of the call.
+    pub fn http1_max_headers(mut self, headers: usize) -> Self {
+        self.settings.max_headers = headers;
+        self
+    }
+
+    /// Sets the maximum size of the headers of a response over HTTP/2, as RFC 9113, section 6.5.2, counts it: in bytes, with 32 more
+    /// for each header. The default is 16 KiB. More is an error of the call.
+    pub fn http2_max_header_list_size(mut self, bytes: u32) -> Self {
+        self.settings.max_header_list_size = bytes;
         self
     }
 
@@ -73,10 +88,13 @@ impl HyperClientBuilder {
     ///
     /// If TLS cannot be set up.
     pub fn build(self) -> Result<HyperClient, Error> {
-        let Self { connect_timeout, connector } = self;
+        let Self { settings, connector } = self;
         Ok(match connector {
-            Some(connector) => HyperClient::with_connect(connector, connect_timeout),
-            None => HyperClient::with_network(Network::new(Matcher::from_system(), connect_timeout)?, connect_timeout),
+            Some(connector) => HyperClient::with_connect(connector, settings),
+            None => {
+                let network = Network::new(Matcher::from_system(), settings.connect_timeout)?;
+                HyperClient::with_network(network, settings)
+            }
         })
     }
 }
@@ -84,6 +102,6 @@ impl HyperClientBuilder {
 /// Prints nothing of the connector, which can contain a password.
 impl fmt::Debug for HyperClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("HyperClientBuilder").field("connect_timeout", &self.connect_timeout).finish_non_exhaustive()
+        f.debug_struct("HyperClientBuilder").field("settings", &self.settings).finish_non_exhaustive()
     }
 }

@@ -37,7 +37,15 @@ pub struct HyperClient {
     connect: Arc<dyn Connect>,
     /// `None` with a connector of the user.
     network: Option<Arc<Network>>,
-    connect_timeout: Duration,
+    settings: Settings,
+}
+
+/// The settings of the pool.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Settings {
+    pub(crate) connect_timeout: Duration,
+    pub(crate) max_headers: usize,
+    pub(crate) max_header_list_size: u32,
 }
 
 impl HyperClient {
@@ -55,13 +63,13 @@ impl HyperClient {
         HyperClientBuilder::default()
     }
 
-    pub(crate) fn with_network(network: Network, connect_timeout: Duration) -> Self {
+    pub(crate) fn with_network(network: Network, settings: Settings) -> Self {
         let network = Arc::new(network);
-        Self { network: Some(Arc::clone(&network)), ..Self::with_connect(network, connect_timeout) }
+        Self { network: Some(Arc::clone(&network)), ..Self::with_connect(network, settings) }
     }
 
-    pub(crate) fn with_connect(connect: Arc<dyn Connect>, connect_timeout: Duration) -> Self {
-        Self { pool: pool(&connect, connect_timeout), connect, network: None, connect_timeout }
+    pub(crate) fn with_connect(connect: Arc<dyn Connect>, settings: Settings) -> Self {
+        Self { pool: pool(&connect, settings), connect, network: None, settings }
     }
 
     fn classified(&self, error: legacy::Error) -> Error {
@@ -71,12 +79,12 @@ impl HyperClient {
         if error.source().is_some_and(<dyn StdError>::is::<UnsupportedProxy>) {
             return Error::config(UnsupportedProxy::MESSAGE);
         }
-        Error::from_connect_error(error, Some(self.connect_timeout))
+        Error::from_connect_error(error, Some(self.settings.connect_timeout))
     }
 }
 
 /// Creates a pool with the settings of the default HTTP client of `pivotal-runtime`.
-fn pool(connect: &Arc<dyn Connect>, connect_timeout: Duration) -> legacy::Client<Connector, Body> {
+fn pool(connect: &Arc<dyn Connect>, settings: Settings) -> legacy::Client<Connector, Body> {
     /// The windows of HTTP/2. That of a connection is larger than those of all unread bodies on it.
     const STREAM_WINDOW: u32 = 2 << 20;
     const CONNECTION_WINDOW: u32 = 64 << 20;
@@ -87,7 +95,9 @@ fn pool(connect: &Arc<dyn Connect>, connect_timeout: Duration) -> legacy::Client
         .http2_keep_alive_timeout(Duration::from_secs(10))
         .http2_initial_stream_window_size(STREAM_WINDOW)
         .http2_initial_connection_window_size(CONNECTION_WINDOW)
-        .build(Connector::new(Arc::clone(connect), connect_timeout))
+        .http2_max_header_list_size(settings.max_header_list_size)
+        .http1_max_headers(settings.max_headers)
+        .build(Connector::new(Arc::clone(connect), settings.connect_timeout))
 }
 
 impl HttpClient for HyperClient {
@@ -102,14 +112,14 @@ impl HttpClient for HyperClient {
     }
 
     fn reconnect(&self) -> Option<Self> {
-        Some(Self { pool: pool(&self.connect, self.connect_timeout), ..self.clone() })
+        Some(Self { pool: pool(&self.connect, self.settings), ..self.clone() })
     }
 }
 
 /// Prints nothing of proxies, which can have passwords.
 impl fmt::Debug for HyperClient {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("HyperClient").field("connect_timeout", &self.connect_timeout).finish_non_exhaustive()
+        f.debug_struct("HyperClient").field("settings", &self.settings).finish_non_exhaustive()
     }
 }
 
@@ -128,7 +138,8 @@ mod tests {
 
     fn client(proxy: &str) -> HyperClient {
         let proxies = Matcher::builder().all(proxy).build();
-        HyperClient::with_network(Network::new(proxies, TIMEOUT).expect("a network"), TIMEOUT)
+        let settings = Settings { connect_timeout: TIMEOUT, max_headers: 100, max_header_list_size: 16 << 10 };
+        HyperClient::with_network(Network::new(proxies, TIMEOUT).expect("a network"), settings)
     }
 
     async fn get(client: &HyperClient, url: &str) -> Result<Response<Body>, Error> {

@@ -82,7 +82,10 @@ impl Body {
     /// (RFC 9112, section 7.1).
     ///
     /// A request with such a body is sent at most once, because a stream cannot be read twice. [`Error::transport`] converts
-    /// errors of the stream.
+    /// errors of the stream. A stream that panics is an error of the call.
+    ///
+    /// The stream must not block its thread, which delays the other calls: read a file with [`from_path`](Self::from_path), or use
+    /// [`tokio::task::spawn_blocking`]. Only a [`blocking::Client`](crate::blocking) reads it on a thread of its own.
     pub fn from_stream<S>(stream: S, len: Option<u64>) -> Self
     where
         S: Stream<Item = Result<Bytes, Error>> + Send + 'static,

@@ -64,6 +64,11 @@ pub(crate) fn without_tls(builder: ClientBuilder) -> ClientBuilder {
     transport!(without_tls(builder))
 }
 
+/// Sets the maximum number of headers of a response over HTTP/1.1.
+pub(crate) fn with_max_headers(builder: ClientBuilder, headers: usize) -> ClientBuilder {
+    transport!(with_max_headers(builder, headers))
+}
+
 /// Trusts only this certificate.
 #[cfg(feature = "rustls")]
 pub(crate) fn trusting(builder: ClientBuilder, certificate: &[u8]) -> ClientBuilder {

@@ -31,6 +31,10 @@ pub(super) fn with_connect_timeout(builder: ClientBuilder, timeout: Duration) ->
     with(builder, HyperClient::builder().connect_timeout(timeout))
 }
 
+pub(super) fn with_max_headers(builder: ClientBuilder, headers: usize) -> ClientBuilder {
+    with(builder, HyperClient::builder().http1_max_headers(headers))
+}
+
 pub(super) fn without_tls(builder: ClientBuilder) -> ClientBuilder {
     with(builder, HyperClient::builder().connector(HttpConnector::new()))
 }

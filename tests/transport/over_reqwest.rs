@@ -18,6 +18,10 @@ pub(super) fn with_connect_timeout(builder: ClientBuilder, timeout: Duration) ->
     builder.connect_timeout(timeout)
 }
 
+pub(super) fn with_max_headers(builder: ClientBuilder, headers: usize) -> ClientBuilder {
+    builder.configure_reqwest(move |reqwest| reqwest.http1_max_headers(headers))
+}
+
 fn with(builder: ClientBuilder, http: reqwest::ClientBuilder) -> ClientBuilder {
     let http = http.no_proxy().redirect(reqwest::redirect::Policy::none()).retry(reqwest::retry::never());
     builder.http_client(http.connect_timeout(Duration::from_secs(5)).build().unwrap())

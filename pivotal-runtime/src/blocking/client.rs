@@ -1,5 +1,7 @@
 //! The client of the feature `blocking`.
 
+use std::mem::forget;
+use std::process;
 use std::sync::{Arc, mpsc};
 use std::thread;
 
@@ -34,6 +36,8 @@ const THREAD: &str = "pivotal-runtime-blocking";
 /// Calls run on a thread of the client, so they do not panic in asynchronous code. There they block the current thread, like any
 /// blocking call. A clone shares the thread and the connections.
 ///
+/// After a fork, a child has no such thread: its calls are errors, and it needs a client of its own.
+///
 /// The stream of a request body is read on another thread, so it can block: until a file is read, another response arrives, or
 /// a call of the same client returns.
 #[derive(Debug, Clone)]
@@ -47,6 +51,8 @@ pub struct Client {
 pub(super) struct ClientThread {
     /// `None` only while it is dropped.
     runtime: Option<Runtime>,
+    /// The process that has the thread. After a fork, the child has none.
+    process: u32,
 }
 
 impl Client {
@@ -68,7 +74,7 @@ impl Client {
     pub fn from_client(client: crate::Client) -> Result<Self, Error> {
         let runtime = Builder::new_multi_thread().worker_threads(1).thread_name(THREAD).enable_all().build();
         let runtime = runtime.map_err(|error| Error::config("no thread could be started").with_source(error))?;
-        Ok(Self { client, thread: Arc::new(ClientThread { runtime: Some(runtime) }) })
+        Ok(Self { client, thread: Arc::new(ClientThread { runtime: Some(runtime), process: process::id() }) })
     }
 
     /// Returns the same client with another base URL, like [`Client::at`](crate::Client::at).
@@ -109,6 +115,9 @@ impl BlockingTransport for Client {
     }
 
     fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
+        if self.thread.is_of_parent() {
+            return Err(Error::config("the client belongs to the process that was forked; create one in the child"));
+        }
         let (sender, receiver) = mpsc::sync_channel(1);
         let client = self.client.clone();
         let runtime = self.thread.runtime.as_ref().ok_or_else(stopped)?.handle();
@@ -129,9 +138,21 @@ impl BlockingTransport for Client {
     }
 }
 
+impl ClientThread {
+    /// Returns whether this process was forked from the one that has the thread.
+    fn is_of_parent(&self) -> bool {
+        self.process != process::id()
+    }
+}
+
 impl Drop for ClientThread {
     fn drop(&mut self) {
+        let is_of_parent = self.is_of_parent();
         if let Some(runtime) = self.runtime.take() {
+            if is_of_parent {
+                // There is no thread that could be stopped.
+                return forget(runtime);
+            }
             // Not a plain drop, which blocks and therefore panics in asynchronous code.
             runtime.shutdown_background();
         }

@@ -1,5 +1,6 @@
 //! Converts a [`Body`] for an HTTP library.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
 use std::task::{Context, Poll, Waker};
@@ -21,7 +22,7 @@ impl HttpBody for Body {
         self.set_taken();
         loop {
             let (left, last) = (self.len(), self.take_last_chunk());
-            let chunk = match self.as_mut().poll_next(context)? {
+            let chunk = match self.as_mut().poll_caught(context)? {
                 Poll::Ready(chunk) => chunk,
                 Poll::Pending => {
                     self.set_last_chunk(last);
@@ -54,11 +55,27 @@ impl HttpBody for Body {
     }
 }
 
+/// Panics of a stream, which is code of the user.
+fn panicked() -> Error {
+    Error::request_body("the stream of the body panicked")
+}
+
 fn too_long() -> Error {
     Error::incomplete("the body is longer than its declared length")
 }
 
 impl Body {
+    /// Polls the body. A stream that panics is an error: the task of a connection, which polls it, must not end.
+    fn poll_caught(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
+        if self.is_in_memory() {
+            return self.poll_next(context);
+        }
+        catch_unwind(AssertUnwindSafe(|| self.as_mut().poll_next(context))).unwrap_or_else(|_| {
+            *self = Self::empty();
+            Poll::Ready(Some(Err(panicked())))
+        })
+    }
+
     /// Checks a stream of the length 0, which HTTP clients do not read.
     pub(crate) fn check_empty(&mut self) -> Result<(), Error> {
         if self.is_in_memory() || self.len() != Some(0) {

@@ -1,14 +1,16 @@
 //! One attempt: the request, the head of the response and its buffered body, within the timeouts.
 
+use std::sync::Arc;
+
 use tokio::time::{Instant, timeout_at};
 
+use super::HttpClient;
 use super::admission::Admission;
-use super::connections::Connections;
+use super::connections::{Connections, Generation};
 #[cfg(feature = "compression")]
 use super::content_encoding::decode;
 use super::prepare::Prepared;
 use super::timeouts::{Timeout, after};
-use super::{HttpClient, Limits};
 use crate::error::MAX_ERROR_BODY;
 use crate::response::{BodyForm, is_encoded};
 use crate::{Body, Delivery, Error};
@@ -25,20 +27,11 @@ pub(super) fn attempt(
     // A value that is kept across an `await` is part of the future, so the limits are not copied.
     async move {
         let used = connections.current();
-        let timed_out = |limits: &Limits| {
-            // Its connection can be dead without being closed.
-            connections.renew(&used);
-            limits.timed_out(timeout)
+        let result = {
+            let (request, target) = prepared.next()?;
+            timeout_at(ends, used.http.execute_at(&target, request)).await
         };
-        let (result, is_unsent) = {
-            let (request, target, sending) = prepared.next()?;
-            let result = timeout_at(ends, used.http.execute_at(&target, request)).await;
-            (result, sending.is_some_and(|sending| sending.is_unsent()))
-        };
-        let result = result.map_err(|_| {
-            let error = timed_out(prepared.limits());
-            if is_unsent { error.with_delivery(Delivery::NotSent) } else { error }
-        })?;
+        let result = result.map_err(|_| timed_out(connections, &used, prepared, timeout))?;
         // The timeout is for data of the server, so it is in front of a decoder.
         let mut response = result?.map(|body| body.with_limits(prepared.limits()));
         if prepared.expected.body != BodyForm::InMemory {
@@ -61,7 +54,7 @@ pub(super) fn attempt(
             }
             (true, false) => {
                 let buffered = timeout_at(ends, response.body_mut().buffer(prepared.limits().max_response_bytes)).await;
-                match buffered.map_err(|_| timed_out(prepared.limits()))? {
+                match buffered.map_err(|_| timed_out(connections, &used, prepared, timeout))? {
                     // The error of the call names the coding, and has the start of the body.
                     Err(_) if is_encoded(response.status(), response.headers()) => {}
                     buffered => buffered?,
@@ -72,4 +65,17 @@ pub(super) fn attempt(
         drop(admission.concurrency);
         Ok(response)
     }
+}
+
+/// Creates the error of an attempt that timed out, and replaces the connections: the one of the attempt can be dead without being
+/// closed.
+fn timed_out<H: HttpClient>(
+    connections: &Connections<H>,
+    used: &Arc<Generation<H>>,
+    prepared: &Prepared<'_>,
+    timeout: Timeout,
+) -> Error {
+    connections.renew(used);
+    let error = prepared.limits().timed_out(timeout);
+    if prepared.is_unsent() { error.with_delivery(Delivery::NotSent) } else { error }
 }

@@ -12,8 +12,23 @@ use crate::Error;
 #[derive(Debug)]
 pub(super) struct Concurrency(Arc<Semaphore>);
 
-/// One request in flight, until it is dropped.
-pub(super) type Permit = OwnedSemaphorePermit;
+/// One request in flight, until it is dropped. It is smaller than an `OwnedSemaphorePermit`, so that a call is allocated fast.
+#[derive(Debug)]
+pub(super) struct Permit(Arc<Semaphore>);
+
+impl From<OwnedSemaphorePermit> for Permit {
+    fn from(permit: OwnedSemaphorePermit) -> Self {
+        let semaphore = Arc::clone(permit.semaphore());
+        permit.forget();
+        Self(semaphore)
+    }
+}
+
+impl Drop for Permit {
+    fn drop(&mut self) {
+        self.0.add_permits(1);
+    }
+}
 
 impl Concurrency {
     pub(super) fn new(requests: usize) -> Self {
@@ -23,10 +38,10 @@ impl Concurrency {
     /// Waits for a permit.
     pub(super) async fn acquire(&self, timeout: Duration, deadline: Instant) -> Result<Permit, Error> {
         if let Ok(permit) = Arc::clone(&self.0).try_acquire_owned() {
-            return Ok(permit);
+            return Ok(permit.into());
         }
         match timeout_at(deadline, Arc::clone(&self.0).acquire_owned()).await {
-            Ok(Ok(permit)) => Ok(permit),
+            Ok(Ok(permit)) => Ok(permit.into()),
             // The semaphore is never closed.
             Ok(Err(_)) | Err(_) => Err(Error::timed_out_unsent(timeout)),
         }

@@ -65,11 +65,13 @@ struct Own {
     redirects: u32,
     /// The method of a request that nobody declared, or GET after a redirect that changed it.
     method: Option<Box<Method>>,
+    /// The progress of the last attempt, of a request that must not be repeated once it is sent.
+    sending: Sending,
 }
 
 impl Own {
     fn new(limits: Limits) -> Self {
-        Self { limits, base: None, redirects: 0, method: None }
+        Self { limits, base: None, redirects: 0, method: None, sending: Sending::default() }
     }
 }
 
@@ -137,7 +139,9 @@ impl<'a> Prepared<'a> {
             Ok(bytes) => AttemptBody::Bytes(bytes),
             Err(stream) => AttemptBody::Stream(Some(Box::new(stream))),
         };
-        let own = (own_limits.is_some() || base_of_url.is_some() || own_method.is_some()).then(|| {
+        let has_own =
+            own_limits.is_some() || base_of_url.is_some() || own_method.is_some() || safety == RetrySafety::Unsafe;
+        let own = has_own.then(|| {
             let limits = own_limits.unwrap_or(settings.limits);
             Box::new(Own { base: base_of_url, method: own_method, ..Own::new(limits) })
         });
@@ -161,12 +165,12 @@ impl<'a> Prepared<'a> {
         })
     }
 
-    /// Returns the request of the next attempt, its target, and its progress if that matters.
+    /// Returns the request of the next attempt and its target.
     ///
     /// # Errors
     ///
     /// If the body cannot be sent again, if the credentials are stale, or an error of the credentials.
-    pub(super) fn next(&mut self) -> Result<(http::Request<Body>, Target<'_>, Option<Sending>), Error> {
+    pub(super) fn next(&mut self) -> Result<(http::Request<Body>, Target<'_>), Error> {
         let mut headers = self.headers();
         let mut target =
             self.own.as_ref().and_then(|own| own.base.as_ref()).unwrap_or(self.base).url.join(&self.path_and_query);
@@ -198,13 +202,13 @@ impl<'a> Prepared<'a> {
         let mut request = http::Request::new(body);
         *request.method_mut() = self.method().clone();
         *request.headers_mut() = headers;
-        // Others can be repeated anyway.
-        let sending = (self.safety == RetrySafety::Unsafe).then(Sending::default);
-        if let Some(sending) = &sending {
-            request.extensions_mut().insert(sending.clone());
+        if let Some(own) = &self.own
+            && self.safety == RetrySafety::Unsafe
+        {
+            request.extensions_mut().insert(own.sending.clone());
         }
         self.attempts += 1;
-        Ok((request, target, sending))
+        Ok((request, target))
     }
 
     fn headers(&self) -> HeaderMap {
@@ -275,6 +279,11 @@ impl<'a> Prepared<'a> {
             0 => 0,
             attempts => attempts.saturating_sub(self.redirects() + u32::from(self.resends)).max(1),
         }
+    }
+
+    /// Returns whether no connection took the last attempt, so that the server cannot have received it.
+    pub(super) fn is_unsent(&self) -> bool {
+        self.own.as_ref().is_some_and(|own| own.sending.is_unsent())
     }
 
     /// Returns whether a request that came back is sent again at once.

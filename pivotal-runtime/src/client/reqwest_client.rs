@@ -1,5 +1,7 @@
 //! HTTP by reqwest.
 
+use std::error::Error as StdError;
+
 use reqwest::Url;
 
 use super::HttpClient;
@@ -68,15 +70,27 @@ fn failed(error: reqwest::Error) -> Error {
         // A connect timeout is both; that nothing was sent is what matters more.
         (true, true) => Error::timed_out(Timeout::Connect, None).with_source(error),
         (true, false) => Error::from_connect_error(error, None),
-        // A timeout of the `reqwest::Client` itself.
-        (false, true) => Error::timeout(error),
-        (false, false) => Error::from_exchange_error(error),
+        // A timeout of the `reqwest::Client` itself, and not a ping of HTTP/2 without a response.
+        (false, true) if !is_of_hyper(&error) => Error::timeout(error),
+        (false, _) => Error::from_exchange_error(error),
     }
+}
+
+/// Returns whether hyper reported the error.
+fn is_of_hyper(error: &reqwest::Error) -> bool {
+    let mut source = StdError::source(error);
+    while let Some(error) = source {
+        if error.is::<hyper::Error>() {
+            return true;
+        }
+        source = error.source();
+    }
+    false
 }
 
 /// Classifies an error of a response body, in the same way.
 fn connection_lost(error: reqwest::Error) -> Error {
-    let is_timeout = error.is_timeout();
+    let is_timeout = error.is_timeout() && !is_of_hyper(&error);
     let error = error.without_url();
     if is_timeout { Error::timeout(error) } else { Error::transport(error) }
 }

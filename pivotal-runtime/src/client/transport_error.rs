@@ -53,10 +53,22 @@ impl Error {
             // The body of the request failed. Sources of that error state nothing about the server.
             error if causes(error).any(<dyn StdError>::is::<Self>) => Self::request_body(source),
             error if is_unprocessed(error) => Self::unprocessed(source),
+            error if causes(error).any(is_head_too_large) => Self::head_too_large(source),
             error if causes(error).any(is_parse) => Self::not_http(source),
             _ => Self::transport(source),
         }
     }
+}
+
+/// Returns whether the head of the response exceeds a limit of the HTTP client, or is not valid HTTP/2.
+fn is_head_too_large(cause: Cause<'_>) -> bool {
+    // hyper has no predicate for clients.
+    cause.downcast_ref().is_some_and(|error: &hyper::Error| error.to_string() == "message head is too large")
+        || cause.downcast_ref().is_some_and(|error: &h2::Error| {
+            let reasons = [h2::Reason::PROTOCOL_ERROR, h2::Reason::COMPRESSION_ERROR];
+            // h2 reports it like other mistakes in a head.
+            error.is_library() && error.reason().is_some_and(|reason| reasons.contains(&reason))
+        })
 }
 
 /// Returns whether the response is not HTTP, or not readable as HTTP.

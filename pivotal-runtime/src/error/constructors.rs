@@ -100,6 +100,15 @@ impl Error {
         error.with_delivery(Delivery::Unknown).with_source(source)
     }
 
+    /// Creates the error of a response whose head exceeds a limit of the HTTP client, or is not valid.
+    pub(crate) fn head_too_large(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        let message = "the head of the response is not valid, or larger than the HTTP client accepts, by default 100 headers over \
+                       HTTP/1.1 and 16 KiB over HTTP/2; raise its `http1_max_headers` or `http2_max_header_list_size`";
+        let mut error = Self::new(ErrorKind::Transport, message);
+        error.0.is_permanent = true;
+        error.with_delivery(Delivery::Responded).with_source(source)
+    }
+
     /// Creates the error of a request that came back: the server has not processed it, or never got it.
     pub(crate) fn unprocessed(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         let mut error =

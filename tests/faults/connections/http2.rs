@@ -15,9 +15,11 @@ use pivotal_runtime::{Body, CallOptions, Client, Delivery, Error, ErrorKind, Res
 use self::frames::{
     END_HEADERS, GOAWAY, HEADERS, INTERNAL_ERROR, NO_ERROR, REFUSED_STREAM, go_away, greet, read, reset, respond, send,
 };
+use super::not_http::is_head_too_large;
 use crate::number_api::Api;
 use crate::support::builder_for;
 use crate::support::scripted::{Connection, Script, ScriptedServer, script};
+use crate::support::server::Server;
 use crate::support::subprocess::{run_in_subprocess, server_of_parent};
 use crate::support::tls::Authority;
 use crate::transport::trusting;
@@ -175,6 +177,47 @@ async fn stream_before_goaway_receives_its_response() {
     assert_eq!(client.post(1).await.unwrap(), 7);
     drop(client);
     server.finish().await;
+}
+
+#[tokio::test]
+async fn head_larger_than_16_kib_is_an_error_that_names_the_limit() {
+    let (server, client) = start(&[|connection| {
+        greet(connection)?;
+        let stream = read(connection)?;
+        // Status 200, and 490 headers `a: x` (RFC 7541, section 6.2.2), each of which counts 34 bytes.
+        let head = [&[0x88][..], &[0, 1, b'a', 1, b'x'].repeat(490)].concat();
+        send(connection, HEADERS, END_HEADERS, stream, &head)?;
+        connection.wait_for_end()
+    }]);
+    is_head_too_large(&client.get().await.unwrap_err());
+    drop(client);
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn stream_that_panics_is_an_error_at_once() {
+    let (server, client) = start(&[|connection| {
+        greet(connection)?;
+        let _ = read(connection);
+        let _ = connection.wait_for_end();
+        Ok(())
+    }]);
+    // The error of the stream is lost in hyper.
+    let error = client.upload(panicking()).await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts(), error.is_timeout()), (ErrorKind::Transport, 1, false), "{error:?}");
+    drop(client);
+    server.finish().await;
+    let error = Server::responding_204().client().upload(panicking()).await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 1), "{error:?}");
+    assert!(error.to_string().contains("the body of the request failed before it was sent completely"), "{error}");
+}
+
+fn panicking() -> Body {
+    let pieces = stream::iter((0..2).map(|piece| {
+        assert_eq!(piece, 0, "on purpose");
+        Ok(Bytes::from("12345"))
+    }));
+    Body::from_stream(pieces, None)
 }
 
 trait Numbers: Transport {

@@ -1,10 +1,11 @@
 //! Responses that are not HTTP, or not the requested protocol. They are not retried.
 
-use pivotal_runtime::{Delivery, ErrorKind};
+use pivotal_runtime::{Delivery, Error, ErrorKind};
 
 use crate::number_api::Api;
 use crate::outcomes::assert_not_retried;
 use crate::support::scripted::{Event, Script, ScriptedServer, respond, script};
+use crate::transport::with_max_headers;
 
 /// Checks that a response is rejected.
 async fn is_not_http(response: impl Into<Vec<u8>>) {
@@ -45,12 +46,14 @@ async fn unrequested_upgrade_is_an_api_error() {
 
 #[tokio::test]
 async fn endless_header_is_rejected() {
-    let seen = is_rejected(script(|connection| {
+    let (error, mut seen) = assert_not_retried(script(|connection| {
         connection.read()?;
         connection.send("HTTP/1.1 200 OK\r\nX-Long: ")?;
         connection.send_until_ended([b'x'; 4096]).map(drop)
-    }));
-    let seen = seen.await;
+    }))
+    .await;
+    is_head_too_large(&error);
+    let seen = seen.events.remove(0);
     let [Event::Accepted, Event::Read, Event::Sent(_), Event::Sent(sent), Event::Ended, Event::Closed] = seen[..]
     else {
         unreachable!("{seen:?}")
@@ -59,14 +62,29 @@ async fn endless_header_is_rejected() {
 }
 
 #[tokio::test]
-async fn more_than_100_headers_are_rejected() {
-    is_not_http(format!("HTTP/1.1 200 OK\r\n{}Content-Length: 1\r\n\r\n7", "X-Many: 1\r\n".repeat(100))).await;
+async fn more_than_100_headers_are_an_error_that_names_the_limit() {
+    let many = format!("HTTP/1.1 200 OK\r\n{}Content-Length: 1\r\n\r\n7", "X-Many: 1\r\n".repeat(100));
+    let server = ScriptedServer::new([respond(many.clone())]);
+    is_head_too_large(&server.client().get().await.unwrap_err());
+    server.finish().await;
+    let server = ScriptedServer::new([respond(many)]);
+    let client = with_max_headers(server.builder(), 101).build().unwrap();
+    assert_eq!(client.get().await.unwrap(), 7, "the limit can be raised");
+    server.finish().await;
     let server = ScriptedServer::new([respond(format!(
         "HTTP/1.1 200 OK\r\n{}Content-Length: 1\r\n\r\n7",
         "X-Many: 1\r\n".repeat(99)
     ))]);
     assert_eq!(server.client().get().await.unwrap(), 7, "100 are accepted");
     server.finish().await;
+}
+
+/// Checks that the error names the limits, and that the call is not retried.
+pub(super) fn is_head_too_large(error: &Error) {
+    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Transport, Some(Delivery::Responded)), "{error:?}");
+    assert_eq!(error.attempts(), 1);
+    let message = error.to_string();
+    assert!(message.contains("100 headers over HTTP/1.1 and 16 KiB over HTTP/2"), "{message}");
 }
 
 #[tokio::test]
