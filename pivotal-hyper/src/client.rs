@@ -13,7 +13,7 @@ use pivotal_runtime::{Body, Error, HttpClient};
 
 use crate::builder::HyperClientBuilder;
 use crate::connector::{Connect, Connector};
-use crate::network::Network;
+use crate::network::{Network, NoRoots};
 use crate::route::UnsupportedProxy;
 
 /// An HTTP client on hyper and the connection pool of hyper-util.
@@ -79,6 +79,9 @@ impl HyperClient {
         if error.source().is_some_and(<dyn StdError>::is::<UnsupportedProxy>) {
             return Error::config(UnsupportedProxy::MESSAGE);
         }
+        if error.source().is_some_and(<dyn StdError>::is::<NoRoots>) {
+            return Error::config(NoRoots::MESSAGE);
+        }
         Error::from_connect_error(error, Some(self.settings.connect_timeout))
     }
 }
@@ -109,6 +112,10 @@ impl HttpClient for HyperClient {
         }
         let response = self.pool.request(request).await.map_err(|error| self.classified(error))?;
         Ok(response.map(Body::from_http))
+    }
+
+    fn tracks_requests(&self) -> bool {
+        true
     }
 
     fn reconnect(&self) -> Option<Self> {

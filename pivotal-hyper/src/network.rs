@@ -1,5 +1,7 @@
 //! The default connector: directly or through a proxy, with TLS for `https`.
 
+use std::error::Error as StdError;
+use std::fmt;
 use std::future::ready;
 use std::time::Duration;
 
@@ -14,6 +16,23 @@ use crate::connector::{Connect, Connecting, Custom};
 use crate::route::{Proxy, Route};
 use crate::stream::Stream;
 use crate::tls::Tls;
+
+/// There are no root certificates on this machine.
+#[derive(Debug)]
+pub(crate) struct NoRoots;
+
+impl NoRoots {
+    pub(crate) const MESSAGE: &str = "no root certificates were found on this machine; install them (`ca-certificates`), or use a \
+                                      connector of your own";
+}
+
+impl fmt::Display for NoRoots {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(Self::MESSAGE)
+    }
+}
+
+impl StdError for NoRoots {}
 
 pub(crate) struct Network {
     tls: Tls,
@@ -57,6 +76,9 @@ impl Network {
 impl Connect for Network {
     fn connect(&self, to: Uri) -> Connecting {
         let Self { tls, .. } = self;
+        if to.scheme() == Some(&Scheme::HTTPS) && !tls.has_roots() {
+            return Box::pin(ready(Err(NoRoots.into())));
+        }
         match Route::new(&to, &self.proxies) {
             Err(error) => Box::pin(ready(Err(error.into()))),
             Ok(Route::Forward(proxy)) => {

@@ -14,6 +14,11 @@ impl Tls {
     }
 
     #[expect(clippy::unused_self, reason = "the one with TLS uses it")]
+    pub(crate) fn has_roots(&self) -> bool {
+        true
+    }
+
+    #[expect(clippy::unused_self, reason = "the one with TLS uses it")]
     pub(crate) fn to_server<C>(&self, connector: C) -> C {
         connector
     }

@@ -8,6 +8,8 @@ mod lost;
 mod not_http;
 mod proxies;
 mod reused;
+#[cfg(feature = "rustls")]
+mod roots;
 mod sockets;
 #[cfg(feature = "rustls")]
 mod tls;

@@ -9,6 +9,7 @@ use super::admission::Admission;
 use super::connections::{Connections, Generation};
 #[cfg(feature = "compression")]
 use super::content_encoding::decode;
+use super::origins::{FirstRequest, Order};
 use super::prepare::Prepared;
 use super::timeouts::{Timeout, after};
 use crate::error::MAX_ERROR_BODY;
@@ -27,11 +28,25 @@ pub(super) fn attempt(
     // A value that is kept across an `await` is part of the future, so the limits are not copied.
     async move {
         let used = connections.current();
+        match used.order(&prepared.base().url) {
+            Order::Any => {}
+            Order::First(gate) => prepared.set_first(FirstRequest::new(gate)),
+            Order::AfterFirst(gate) => {
+                // Boxed, since a value that is kept across an `await` is part of the future.
+                if Box::pin(async move { timeout_at(ends, gate.wait()).await }).await.is_err() {
+                    return Err(prepared.limits().timed_out(timeout).with_delivery(Delivery::NotSent));
+                }
+            }
+        }
         let result = {
             let (request, target) = prepared.next()?;
             timeout_at(ends, used.http.execute_at(&target, request)).await
         };
+        prepared.end_first();
         let result = result.map_err(|_| timed_out(connections, &used, prepared, timeout))?;
+        if result.as_ref().is_err_and(Error::is_unprocessed) {
+            used.closed(&prepared.base().url);
+        }
         // The timeout is for data of the server, so it is in front of a decoder.
         let mut response = result?.map(|body| body.with_limits(prepared.limits()));
         if prepared.expected.body != BodyForm::InMemory {

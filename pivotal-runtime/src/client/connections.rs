@@ -6,6 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use http::Version;
 
 use super::HttpClient;
+use super::origins::{Order, Origins};
+use crate::base_url::BaseUrl;
 
 /// The number of streamed bodies that share the connections of HTTP/2. An unread body keeps a part of the window of its connection, so
 /// more of them could stall the other calls on it.
@@ -26,6 +28,7 @@ pub(super) struct Connections<H> {
 pub(super) struct Generation<H> {
     pub(super) http: H,
     streams: Arc<AtomicUsize>,
+    origins: Origins,
 }
 
 /// A body that the caller reads from an HTTP/2 connection, until it is dropped.
@@ -66,7 +69,23 @@ impl<H: HttpClient> Connections<H> {
 
 impl<H> Generation<H> {
     fn new(http: H) -> Self {
-        Self { http, streams: Arc::default() }
+        Self { http, streams: Arc::default(), origins: Origins::default() }
+    }
+}
+
+impl<H: HttpClient> Generation<H> {
+    /// Returns the order of a request to an origin, which matters until there is a connection.
+    pub(super) fn order(&self, origin: &BaseUrl) -> Order {
+        // Without TLS, HTTP/2 is not negotiated. And the HTTP client must report that a connection took the first request.
+        if origin.is_clear_text() || !self.http.tracks_requests() {
+            return Order::Any;
+        }
+        self.origins.order(origin.origin())
+    }
+
+    /// Reports that the connection to an origin was closed.
+    pub(super) fn closed(&self, origin: &BaseUrl) {
+        self.origins.forget(origin.origin());
     }
 }
 

@@ -59,6 +59,14 @@ pub trait HttpClient: Send + Sync {
     fn execute(&self, request: http::Request<Body>)
     -> impl Future<Output = Result<http::Response<Body>, Error>> + Send;
 
+    /// Returns whether [`execute`](Self::execute) calls [`Body::track`]. The default is `false`.
+    ///
+    /// If it does, the client knows whether an attempt that timed out was sent. And the first request to an `https://` origin goes
+    /// alone until a connection takes it, so that requests that start together share a connection of HTTP/2.
+    fn tracks_requests(&self) -> bool {
+        false
+    }
+
     /// Does the same for a request whose URI is `target`, and not the one in `request`. The
     /// [`Client`](crate::Client) calls this method only.
     ///

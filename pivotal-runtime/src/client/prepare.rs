@@ -10,6 +10,7 @@ use super::base::Base;
 #[cfg(feature = "compression")]
 use super::content_encoding;
 use super::options::by_name;
+use super::origins::FirstRequest;
 use super::redirect::{Redirect, belongs_to_body, can_be_credential};
 use super::retry::RetrySafety;
 use super::{CallOptions, Limits, Settings};
@@ -67,11 +68,13 @@ struct Own {
     method: Option<Box<Method>>,
     /// The progress of the last attempt, of a request that must not be repeated once it is sent.
     sending: Sending,
+    /// The last attempt is the first request to its origin.
+    first: Option<FirstRequest>,
 }
 
 impl Own {
     fn new(limits: Limits) -> Self {
-        Self { limits, base: None, redirects: 0, method: None, sending: Sending::default() }
+        Self { limits, base: None, redirects: 0, method: None, sending: Sending::default(), first: None }
     }
 }
 
@@ -203,7 +206,7 @@ impl<'a> Prepared<'a> {
         *request.method_mut() = self.method().clone();
         *request.headers_mut() = headers;
         if let Some(own) = &self.own
-            && self.safety == RetrySafety::Unsafe
+            && (self.safety == RetrySafety::Unsafe || own.first.is_some())
         {
             request.extensions_mut().insert(own.sending.clone());
         }
@@ -232,7 +235,7 @@ impl<'a> Prepared<'a> {
         self.own.as_ref()?.base.as_ref()
     }
 
-    fn base(&self) -> &Base {
+    pub(super) fn base(&self) -> &Base {
         self.base_of_url().unwrap_or(self.base)
     }
 
@@ -278,6 +281,21 @@ impl<'a> Prepared<'a> {
         match self.attempts {
             0 => 0,
             attempts => attempts.saturating_sub(self.redirects() + u32::from(self.resends)).max(1),
+        }
+    }
+
+    /// Marks the next attempt as the first request to its origin, until it ends.
+    pub(super) fn set_first(&mut self, first: FirstRequest) {
+        let limits = self.settings.limits;
+        let own = self.own.get_or_insert_with(|| Box::new(Own::new(limits)));
+        own.sending = Sending::of_first(first.gate());
+        own.first = Some(first);
+    }
+
+    /// Ends an attempt, which other requests to its origin can wait for.
+    pub(super) fn end_first(&mut self) {
+        if let Some(own) = &mut self.own {
+            own.first = None;
         }
     }
 

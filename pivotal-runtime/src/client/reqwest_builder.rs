@@ -82,7 +82,10 @@ impl DefaultSettings {
 }
 
 fn not_set_up(error: reqwest::Error) -> Error {
-    Error::config("the HTTP client could not be set up").with_source(error)
+    Error::config(
+        "the HTTP client could not be set up; for `https://`, the machine needs root certificates (`ca-certificates`)",
+    )
+    .with_source(error)
 }
 
 impl HttpClient for DefaultClient {
@@ -96,6 +99,10 @@ impl HttpClient for DefaultClient {
         request: http::Request<Body>,
     ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
         self.client.execute_at(target, request)
+    }
+
+    fn tracks_requests(&self) -> bool {
+        true
     }
 
     fn reconnect(&self) -> Option<Self> {

@@ -18,6 +18,10 @@ impl HttpClient for reqwest::Client {
         exchange(Ok(Self::execute(self, request)), move |url| *url == requested).await
     }
 
+    fn tracks_requests(&self) -> bool {
+        true
+    }
+
     fn execute_at(
         &self,
         target: &Target<'_>,

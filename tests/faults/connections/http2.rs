@@ -3,6 +3,7 @@
 mod frames;
 mod half_dead;
 mod idle;
+mod shared;
 mod unread;
 
 use std::io;
