@@ -65,6 +65,13 @@ pub use self::timeouts::Timeout;
 ///   the statuses that the [`Api`] lists, and an unknown outcome. With a key, a 409 to a later attempt is retried too, since
 ///   an earlier attempt may still run. Any method is retried after 429, and if the server received nothing. The header
 ///   `x-should-retry: false` stops retries, `true` adds the status.
+/// - **A request that came back is sent again at once**, at most twice in a call, whatever its method: the server closed the
+///   connection before it took the request, or states that it has not processed it (a GOAWAY or `REFUSED_STREAM` of HTTP/2). That is
+///   no attempt, and has no wait.
+/// - **A connection that stops responding is replaced.** After an attempt timed out, retries and new calls use other connections
+///   ([`HttpClient::reconnect`]); calls in flight may finish on the old one. A ping of HTTP/2 without a response for 10 s ends its
+///   connection; one is sent after 20 s of silence while requests are in flight. First calls to an `https://` origin share one
+///   connection of HTTP/2, and at most 16 streamed bodies do, so that unread bodies stall no other call.
 /// - **Retries wait.** The wait is random: up to 0.5 s after the first attempt, doubling with each further attempt up to 8 s.
 ///   `Retry-After` and `retry-after-ms` are never shortened: if the server requests more than 60 s, or more than the deadline
 ///   allows, the error is returned at once.

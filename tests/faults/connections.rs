@@ -5,6 +5,8 @@ mod half_dead;
 #[cfg(feature = "rustls")]
 mod http2;
 mod lost;
+#[cfg(all(unix, feature = "rustls"))]
+mod nginx;
 mod not_http;
 mod proxies;
 mod reused;

@@ -1,6 +1,7 @@
 //! Certificates for TLS servers.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -33,6 +34,19 @@ impl Authority {
         let certificate = BASE64_STANDARD.encode(self.certificate());
         fs::write(&path, format!("-----BEGIN CERTIFICATE-----\n{certificate}\n-----END CERTIFICATE-----\n")).unwrap();
         path
+    }
+
+    /// Writes a certificate for this host, and its key, to PEM files in a folder. Returns their paths.
+    pub(crate) fn server_files(&self, host: &str, folder: &Path) -> (PathBuf, PathBuf) {
+        let key = KeyPair::generate().unwrap();
+        let certificate = CertificateParams::new([host.to_owned()]).unwrap().signed_by(&key, &self.0).unwrap();
+        let pem = |label: &str, der: &[u8]| {
+            format!("-----BEGIN {label}-----\n{}\n-----END {label}-----\n", BASE64_STANDARD.encode(der))
+        };
+        let (certificate_file, key_file) = (folder.join("certificate.pem"), folder.join("key.pem"));
+        fs::write(&certificate_file, pem("CERTIFICATE", certificate.der())).unwrap();
+        fs::write(&key_file, pem("PRIVATE KEY", &key.serialize_der())).unwrap();
+        (certificate_file, key_file)
     }
 
     /// Returns a server configuration with a certificate for this host.
