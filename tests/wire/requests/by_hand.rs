@@ -145,7 +145,7 @@ async fn headers_do_not_follow_a_redirect_to_another_origin() {
     let location =
         format!("HTTP/1.1 307 Temporary Redirect\r\nlocation: {}\r\ncontent-length: 0\r\n\r\n", foreign.url());
     let server = Server::responding(location);
-    let client = builder_for(&server.url()).allow_http().max_redirects(1).build().unwrap();
+    let client = builder_for(server.url()).allow_http().max_redirects(1).build().unwrap();
     let mut request = Request::new(Method::GET, "/a").unwrap();
     request.set_header(HeaderName::from_static("x-pin"), HeaderValue::from_static("1234")).unwrap();
     request.call::<Result<(), Error>>(&client).await.unwrap();
