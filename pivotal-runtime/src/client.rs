@@ -39,6 +39,7 @@ pub use self::builder::ClientBuilder;
 pub use self::http_client::HttpClient;
 pub use self::options::CallOptions;
 pub use self::rate_limiter::{HeaderRateLimiter, RateLimitPermit, RateLimitedAttempt, RateLimiter};
+pub use self::retry::RetryLimit;
 pub(crate) use self::timeouts::Limits;
 pub use self::timeouts::Timeout;
 

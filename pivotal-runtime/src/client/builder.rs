@@ -147,7 +147,11 @@ impl ClientBuilder {
     }
 
     /// Sets the number of retries that all calls of the client share. A retry after an unknown outcome counts twice, and five
-    /// calls that succeed at their first attempt earn one back. The default is 100; with 0, no call is retried.
+    /// calls that succeed at their first attempt earn one back. A 404 that is returned as `None` is a success. The default is 100;
+    /// with 0, no call is retried.
+    ///
+    /// If the budget is spent, a call has one attempt, and [`Error::retry_stopped_by`] returns
+    /// [`RetryLimit::Budget`](crate::RetryLimit::Budget).
     pub fn retry_budget(mut self, retries: u32) -> Self {
         self.retry_budget = retries;
         self

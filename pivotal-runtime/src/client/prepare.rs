@@ -311,6 +311,11 @@ impl<'a> Prepared<'a> {
         self.expected.is_success(self.endpoint, status)
     }
 
+    /// Returns whether the method returns a response with this status as a value: a success, or a 404 that is `None`.
+    pub(super) fn is_value(&self, status: StatusCode) -> bool {
+        self.expected.is_value(self.endpoint, status)
+    }
+
     /// Returns whether the body can be sent again.
     pub(super) fn is_repeatable(&self) -> bool {
         matches!(self.body, AttemptBody::Bytes(_))
