@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use hyper::rt::{Read, Write};
 use hyper_util::client::legacy::connect::Connection;
-use hyper_util::client::proxy::matcher::Matcher;
 use pivotal_runtime::Error;
 use pivotal_runtime::http::Uri;
 use tower_service::Service;
@@ -71,12 +70,12 @@ impl HyperClientBuilder {
     ///
     /// # Errors
     ///
-    /// If TLS cannot be set up.
+    /// If TLS cannot be set up, or a proxy of the environment is not a URL.
     pub fn build(self) -> Result<HyperClient, Error> {
         let Self { connect_timeout, connector } = self;
         Ok(match connector {
             Some(connector) => HyperClient::with_connect(connector, connect_timeout),
-            None => HyperClient::with_network(Network::new(Matcher::from_system(), connect_timeout)?, connect_timeout),
+            None => HyperClient::with_network(Network::from_system(connect_timeout)?, connect_timeout),
         })
     }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::base::Trust;
+use super::proxies::SystemProxies;
 use super::rate_limiter::{HeaderRateLimiter, Limiter, RateLimiter};
 use super::retry::{Backoff, Budget};
 use super::timeouts::{Limits, limit_setters};
@@ -85,8 +86,8 @@ impl ClientBuilder {
     /// Sets the base URL. The default is that of the [`Api`]. Its path is a prefix of the path of every endpoint: with
     /// `https://host/v1`, the URL of the endpoint `/users` is `https://host/v1/users`.
     ///
-    /// Proxies of the environment (`HTTPS_PROXY` and so on) are used, except for a server on this machine. Without the feature
-    /// `rustls`, they are not used for `https://` either, because requests would reach the proxy over plain HTTP.
+    /// [Proxies of the environment](crate::SystemProxies) (`HTTPS_PROXY` and so on) are used, except for a server on this machine.
+    /// Without the feature `rustls`, they are not used for `https://` either, because requests would reach the proxy over plain HTTP.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
@@ -246,7 +247,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// If the base URL is missing, a setting is wrong, or TLS cannot be set up.
+    /// If the base URL is missing, a setting is wrong, a proxy of the environment is not a URL, or TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
         let Some(base_url) = self.base_url.as_deref().or(self.api.and_then(|api| api.base_url)) else {
             return Err(Error::config(
@@ -320,12 +321,22 @@ fn reqwest_client(base_url: &BaseUrl, connect_timeout: Duration) -> Result<reqwe
         .no_brotli()
         .no_zstd()
         .no_deflate()
+        // They are added below.
+        .no_proxy()
         .connect_timeout(connect_timeout);
     // A proxy of the environment is for other machines. And a reqwest without TLS would send it requests for `https://`, with
     // their credentials, over plain HTTP.
     let is_direct = base_url.is_loopback() || !(cfg!(feature = "rustls") || base_url.is_clear_text());
-    let builder = if is_direct { builder.no_proxy() } else { builder };
+    let builder = if is_direct { builder } else { with_proxies(builder, SystemProxies::read()?) };
     builder.build().map_err(|error| Error::config("the HTTP client could not be set up").with_source(error))
+}
+
+/// Adds proxies, if there are any, because they would be looked up for each request.
+fn with_proxies(builder: reqwest::ClientBuilder, proxies: SystemProxies) -> reqwest::ClientBuilder {
+    match (proxies.http(), proxies.https()) {
+        (None, None) => builder,
+        _ => builder.proxy(reqwest::Proxy::custom(move |server| proxies.find(server.as_str()))),
+    }
 }
 
 /// Prints neither credentials nor the base URL, which may contain a password that only `build` rejects.

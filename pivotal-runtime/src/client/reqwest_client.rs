@@ -1,8 +1,10 @@
 //! HTTP by reqwest.
 
+use http::StatusCode;
 use reqwest::Url;
 
 use super::HttpClient;
+use super::transport_error::causes;
 use crate::Timeout;
 use crate::base_url::Target;
 use crate::body::SyncBody;
@@ -61,14 +63,32 @@ async fn exchange(
 /// Classifies an error of reqwest, without the URL, which can contain secrets.
 fn failed(error: reqwest::Error) -> Error {
     let (is_connect, is_timeout) = (error.is_connect(), error.is_timeout());
+    let is_https = error.url().is_none_or(|url| url.scheme() == "https");
     let error = error.without_url();
     match (is_connect, is_timeout) {
         // A connect timeout is both; that nothing was sent is what matters more.
         (true, true) => Error::timed_out(Timeout::Connect, None).with_source(error),
-        (true, false) => Error::from_connect_error(error, None),
+        (true, false) => not_connected(error, is_https),
         // A timeout of the `reqwest::Client` itself.
         (false, true) => Error::timeout(error),
         (false, false) => Error::from_exchange_error(error),
+    }
+}
+
+/// Classifies an error of connecting to the server or a proxy.
+///
+/// The type for errors of a tunnel is not public, and reqwest does not keep the status. A test asserts the texts.
+fn not_connected(error: reqwest::Error, is_https: bool) -> Error {
+    let tunnel = causes(&error).find_map(|cause| Some(cause.to_string().strip_prefix("tunnel error: ")?.to_owned()));
+    match tunnel.as_deref() {
+        Some("proxy authorization required") => Error::proxy_refused(Some(StatusCode::PROXY_AUTHENTICATION_REQUIRED)),
+        Some("unsuccessful") => Error::proxy_refused(None),
+        Some(_) => Error::from_proxy_error(error, None),
+        None => {
+            let error = Error::from_connect_error(error, None);
+            // A server with `http://` has no certificate.
+            if error.is_permanent() && !is_https { error.of_proxy() } else { error }
+        }
     }
 }
 
