@@ -3,6 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use http::header::HOST;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::base::Trust;
@@ -202,6 +203,10 @@ impl ClientBuilder {
     /// It is sent to every endpoint, also with `auth = none`: use [`credentials`](Self::credentials) for a key. A
     /// [sensitive](HeaderValue::set_sensitive) value is sent only to origins that get credentials. A header that frames the
     /// message, such as `Content-Length`, is an error of [`build`](Self::build).
+    ///
+    /// `Host` is sent to the server of the base URL only, and needs `http://`. With `https://`, another host than that of the base URL
+    /// is an error, because HTTP/2 sends the host of the URL. To reach a server by its address, write its name into the base URL, and
+    /// map the name to the address in an [`http_client`](Self::http_client), such as with `reqwest::ClientBuilder::resolve`.
     pub fn default_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.default_headers.append(name, value);
         self
@@ -272,6 +277,12 @@ impl ClientBuilder {
         }
         if let Some(name) = find_framing(&self.default_headers) {
             return Err(Error::config(format!("the default header `{name}` belongs to the connection; remove it")));
+        }
+        if !base.url.accepts_host(self.default_headers.get(HOST)) {
+            return Err(Error::config(
+                "the default header `Host` is ignored by servers over HTTP/2; write the host into the base URL, and map it to \
+                 an address in an `http_client` of your own",
+            ));
         }
         let (http, connect_timeout) = match (self.http, self.connect_timeout) {
             (Some(_), Some(_)) => {

@@ -85,7 +85,7 @@ mod tests {
             (
                 "other, example.com:8080",
                 &["http://example.com:8080", "https://a.example.com:8080", "http://other:1"],
-                &["http://example.com", "http://example.com:80800", "http://example.com:8081"],
+                &["http://example.com", "http://example.com:8081"],
             ),
             ("example.com:443,a:80", &["https://example.com", "http://a"], &["http://example.com", "https://a"]),
             (
@@ -107,11 +107,7 @@ mod tests {
                 assert!(no_proxy.contains(&server.parse().expect(server)), "{list} and {server}");
             }
             for server in others {
-                // A port out of range is no URL.
-                assert!(
-                    server.parse().is_err() || !no_proxy.contains(&server.parse().expect(server)),
-                    "{list} and {server}"
-                );
+                assert!(!no_proxy.contains(&server.parse().expect(server)), "{list} and {server}");
             }
         }
     }
