@@ -6,13 +6,14 @@ use http::Uri;
 use http::uri::Scheme;
 use hyper_util::client::proxy::matcher::Matcher;
 
-/// The entries of `NO_PROXY`. The matcher of hyper-util reads hosts and networks; it knows neither ports nor `*.`.
+/// The entries of `NO_PROXY`. The matcher of hyper-util reads hosts and networks. It knows neither ports nor `*.`, and `*` is no
+/// address for it.
 #[derive(Clone, Default)]
 pub(super) struct NoProxy(Arc<[Entry]>);
 
 struct Entry {
-    /// Intercepts all servers but those of the entry.
-    others: Matcher,
+    /// Intercepts all servers but those of the entry. `None` for `*`.
+    others: Option<Matcher>,
     /// `None` for all ports.
     port: Option<u16>,
     /// The domain whose subdomains alone are exempt.
@@ -36,7 +37,8 @@ impl Entry {
             Some(domain) => (domain, Some(domain.to_owned())),
             None => (host, None),
         };
-        Self { others: Matcher::builder().all("http://proxy").no(host).build(), port, parent }
+        let others = (host != "*").then(|| Matcher::builder().all("http://proxy").no(host).build());
+        Self { others, port, parent }
     }
 
     fn contains(&self, server: &Uri) -> bool {
@@ -44,7 +46,7 @@ impl Entry {
         let is_parent = |domain: &String| server.host().is_some_and(|host| host.eq_ignore_ascii_case(domain));
         self.port.is_none_or(|port| port == server.port_u16().unwrap_or(default_port))
             && !self.parent.as_ref().is_some_and(is_parent)
-            && self.others.intercept(server).is_none()
+            && self.others.as_ref().is_none_or(|others| others.intercept(server).is_none())
     }
 }
 
