@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use hyper::rt::{Read, Write};
 use hyper_util::client::legacy::connect::Connection;
-use hyper_util::client::proxy::matcher::Matcher;
 use pivotal_runtime::Error;
 use pivotal_runtime::http::Uri;
 use tower_service::Service;
@@ -86,15 +85,12 @@ impl HyperClientBuilder {
     ///
     /// # Errors
     ///
-    /// If TLS cannot be set up.
+    /// If TLS cannot be set up, or a proxy of the environment is not a URL.
     pub fn build(self) -> Result<HyperClient, Error> {
         let Self { settings, connector } = self;
         Ok(match connector {
             Some(connector) => HyperClient::with_connect(connector, settings),
-            None => {
-                let network = Network::new(Matcher::from_system(), settings.connect_timeout)?;
-                HyperClient::with_network(network, settings)
-            }
+            None => HyperClient::with_network(Network::from_system(settings.connect_timeout)?, settings),
         })
     }
 }

@@ -14,12 +14,13 @@ use pivotal_runtime::{Body, Error, HttpClient};
 use crate::builder::HyperClientBuilder;
 use crate::connector::{Connect, Connector};
 use crate::network::{Network, NoRoots};
+use crate::proxy::ProxyError;
 use crate::route::UnsupportedProxy;
 
 /// An HTTP client on hyper and the connection pool of hyper-util.
 ///
 /// It connects as `reqwest::Client` does, with the same parts: to all addresses of a name (RFC 8305); through the HTTP proxies
-/// of the environment and, on macOS and Windows, of the system, except to this machine; with TLS by rustls, trusting the
+/// of the [environment or the system](pivotal_runtime::SystemProxies), except to this machine; with TLS by rustls, trusting the
 /// roots of the platform; with HTTP/2 where the server offers it; with TCP keep-alive. An idle connection is closed after 90 s.
 ///
 /// A clone shares the connections. Like the [`Client`](pivotal_runtime::Client), it is used within a tokio runtime.
@@ -28,6 +29,7 @@ use crate::route::UnsupportedProxy;
 ///
 /// - Each request decides whether a proxy is used, by its own origin. A proxy that does not speak HTTP, such as SOCKS, makes the
 ///   calls through it errors of kind [`Config`](pivotal_runtime::ErrorKind::Config).
+/// - If a proxy refuses a tunnel, the error contains the status of its response. reqwest keeps 407 only.
 /// - The sources of errors are those of hyper-util and of the connector. New connections are not logged through `log`.
 /// - Client certificates, certificates of your own or another DNS resolver take a
 ///   [`connector`](HyperClientBuilder::connector), by types of hyper-util 0.1.
@@ -53,7 +55,7 @@ impl HyperClient {
     ///
     /// # Errors
     ///
-    /// If TLS cannot be set up.
+    /// If TLS cannot be set up, or a proxy of the environment is not a URL.
     pub fn new() -> Result<Self, Error> {
         Self::builder().build()
     }
@@ -76,13 +78,19 @@ impl HyperClient {
         if !error.is_connect() {
             return Error::from_exchange_error(error);
         }
-        if error.source().is_some_and(<dyn StdError>::is::<UnsupportedProxy>) {
+        let cause = error.source();
+        if cause.is_some_and(<dyn StdError>::is::<UnsupportedProxy>) {
             return Error::config(UnsupportedProxy::MESSAGE);
         }
-        if error.source().is_some_and(<dyn StdError>::is::<NoRoots>) {
+        if cause.is_some_and(<dyn StdError>::is::<NoRoots>) {
             return Error::config(NoRoots::MESSAGE);
         }
-        Error::from_connect_error(error, Some(self.settings.connect_timeout))
+        let timeout = Some(self.settings.connect_timeout);
+        match cause.and_then(<dyn StdError>::downcast_ref) {
+            Some(ProxyError::Refused(status)) => Error::proxy_refused(Some(*status)),
+            Some(ProxyError::Connect(_)) => Error::from_proxy_error(error, timeout),
+            None => Error::from_connect_error(error, timeout),
+        }
     }
 }
 

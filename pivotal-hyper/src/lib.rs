@@ -22,6 +22,7 @@ mod builder;
 mod client;
 mod connector;
 mod network;
+mod proxy;
 mod route;
 mod stream;
 #[cfg_attr(not(feature = "rustls"), path = "no_tls.rs")]

@@ -6,14 +6,14 @@ use std::future::ready;
 use std::time::Duration;
 
 use hyper_util::client::legacy::connect::HttpConnector;
-use hyper_util::client::legacy::connect::proxy::Tunnel;
 use hyper_util::client::proxy::matcher::Matcher;
-use pivotal_runtime::Error;
 use pivotal_runtime::http::uri::Scheme;
 use pivotal_runtime::http::{HeaderValue, Uri};
+use pivotal_runtime::{Error, SystemProxies};
 
 use crate::connector::{Connect, Connecting, Custom};
-use crate::route::{Proxy, Route};
+use crate::proxy::{ProxyError, Tunnel};
+use crate::route::{Route, UnsupportedProxy};
 use crate::stream::Stream;
 use crate::tls::Tls;
 
@@ -37,12 +37,29 @@ impl StdError for NoRoots {}
 pub(crate) struct Network {
     tls: Tls,
     proxies: Matcher,
+    /// Knows the servers that are reached directly.
+    exempt: SystemProxies,
     connect_timeout: Duration,
 }
 
 impl Network {
+    /// Uses the proxies of the environment and the system.
+    pub(crate) fn from_system(connect_timeout: Duration) -> Result<Self, Error> {
+        let system = SystemProxies::read()?;
+        let proxies = Matcher::builder().http(system.http().unwrap_or_default());
+        let proxies = proxies.https(system.https().unwrap_or_default()).build();
+        Ok(Self { exempt: system, ..Self::new(proxies, connect_timeout)? })
+    }
+
     pub(crate) fn new(proxies: Matcher, connect_timeout: Duration) -> Result<Self, Error> {
-        Ok(Self { tls: Tls::new()?, proxies, connect_timeout })
+        Ok(Self { tls: Tls::new()?, proxies, exempt: SystemProxies::default(), connect_timeout })
+    }
+
+    fn route(&self, server: &Uri) -> Result<Route, UnsupportedProxy> {
+        match Route::new(server, &self.proxies)? {
+            Route::Forward(_) | Route::Tunnel(_) if self.exempt.is_exempt(server) => Ok(Route::Direct),
+            route => Ok(route),
+        }
     }
 
     /// Returns the credentials for the proxy that forwards a request. A tunnel gets them once, and the server never.
@@ -50,7 +67,7 @@ impl Network {
         if uri.scheme() != Some(&Scheme::HTTP) {
             return None;
         }
-        match Route::new(uri, &self.proxies) {
+        match self.route(uri) {
             Ok(Route::Forward(proxy)) => proxy.authorization,
             _ => None,
         }
@@ -79,25 +96,20 @@ impl Connect for Network {
         if to.scheme() == Some(&Scheme::HTTPS) && !tls.has_roots() {
             return Box::pin(ready(Err(NoRoots.into())));
         }
-        match Route::new(&to, &self.proxies) {
+        match self.route(&to) {
             Err(error) => Box::pin(ready(Err(error.into()))),
             Ok(Route::Forward(proxy)) => {
                 let connecting = Custom(tls.to_proxy(self.tcp())).connect(proxy.uri);
-                Box::pin(async move { connecting.await.map(Stream::with_proxy) })
+                Box::pin(async move {
+                    connecting.await.map(Stream::with_proxy).map_err(|error| ProxyError::Connect(error).into())
+                })
             }
             // Without TLS, the proxy could read what goes through the tunnel. `HttpConnector` alone rejects `https`.
             Ok(Route::Tunnel(proxy)) if Tls::IS_SECURE => {
-                Custom(tls.to_server(tunnel(proxy, tls.to_proxy(self.tcp())))).connect(to)
+                let connector = tls.to_proxy(self.tcp());
+                Custom(tls.to_server(Tunnel { proxy, connector })).connect(to)
             }
             Ok(Route::Direct | Route::Tunnel(_)) => Custom(tls.to_server(self.tcp())).connect(to),
         }
-    }
-}
-
-fn tunnel<C>(proxy: Proxy, connector: C) -> Tunnel<C> {
-    let tunnel = Tunnel::new(proxy.uri, connector);
-    match proxy.authorization {
-        Some(authorization) => tunnel.with_auth(authorization),
-        None => tunnel,
     }
 }

@@ -16,6 +16,7 @@ pub(crate) enum Route {
     Tunnel(Proxy),
 }
 
+#[derive(Clone)]
 pub(crate) struct Proxy {
     pub(crate) uri: Uri,
     pub(crate) authorization: Option<HeaderValue>,

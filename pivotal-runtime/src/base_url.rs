@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::net::IpAddr;
 
+use http::HeaderValue;
 use http::uri::{self, Authority, PathAndQuery, Scheme, Uri};
 use reqwest::Url;
 
@@ -29,7 +30,12 @@ pub struct Target<'a> {
 
 impl BaseUrl {
     pub(crate) fn parse(text: &str) -> Result<Self, Error> {
-        let url = Url::parse(text.trim()).map_err(|error| {
+        let text = text.trim();
+        if text.contains(char::is_control) {
+            // The parser would remove some of them, also within the host.
+            return Err(Error::config("the base URL contains a line break or another control character; remove it"));
+        }
+        let url = Url::parse(text).map_err(|error| {
             Error::config(format!("the base URL is not a URL: {error}; write it like `https://host`"))
         })?;
         let scheme = match url.scheme() {
@@ -61,6 +67,13 @@ impl BaseUrl {
     pub(crate) fn is_loopback(&self) -> bool {
         let host = self.url.host_str().unwrap_or_default().trim_matches(['[', ']']);
         host == "localhost" || host.parse().is_ok_and(|address: IpAddr| address.is_loopback())
+    }
+
+    /// Returns whether a request can have this `Host`. HTTP/2, which a server can choose with TLS, sends the host of the URL in its
+    /// place (RFC 9113, section 8.3.1).
+    pub(crate) fn accepts_host(&self, host: Option<&HeaderValue>) -> bool {
+        let is_own = |host: &HeaderValue| host.as_bytes().eq_ignore_ascii_case(self.authority.as_str().as_bytes());
+        host.is_none_or(|host| self.is_clear_text() || is_own(host))
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -188,6 +201,7 @@ mod tests {
             ("https://h", "/a?b=c", "https://h/a?b=c"),
             ("https://h/", "/a", "https://h/a"),
             (" HTTPS://H:443 ", "/a", "https://h/a"),
+            ("\thttps://h\r\n", "/a", "https://h/a"),
             ("http://h:8080/p", "/a", "http://h:8080/p/a"),
             ("http://h/p/q/", "/a", "http://h/p/q/a"),
             ("https://h", "/", "https://h/"),
@@ -244,6 +258,11 @@ mod tests {
             ("https://h?q", "query or a fragment"),
             ("https://h/#f", "query or a fragment"),
             ("", "not a URL"),
+            ("https://api.exa\nmple.com", "line break"),
+            ("https://api.example.com\r\n.evil.com", "line break"),
+            ("https://api.\texample.com", "control character"),
+            ("ht\ntps://h", "line break"),
+            ("https://h/\u{0}a", "control character"),
         ];
         for (base, expected) in cases {
             let message = BaseUrl::parse(base).expect_err(base).to_string();

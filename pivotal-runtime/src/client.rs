@@ -12,6 +12,8 @@ mod http_client;
 mod options;
 mod origins;
 mod prepare;
+mod proxies;
+mod proxy_error;
 mod rate_limiter;
 mod redirect;
 mod renewal;
@@ -44,7 +46,9 @@ pub(crate) use self::connections::OpenStream;
 pub use self::http_client::HttpClient;
 pub use self::options::CallOptions;
 pub(crate) use self::origins::Gate;
+pub use self::proxies::SystemProxies;
 pub use self::rate_limiter::{HeaderRateLimiter, RateLimitPermit, RateLimitedAttempt, RateLimiter};
+pub use self::retry::RetryLimit;
 pub(crate) use self::timeouts::Limits;
 pub use self::timeouts::Timeout;
 

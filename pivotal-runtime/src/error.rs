@@ -24,7 +24,7 @@ use self::detail::{AnyErrorBody, LazyDetail};
 use self::error_response::ErrorResponse;
 use crate::rate_limit::retry_after;
 use crate::status::is_retryable;
-use crate::{Api, Endpoint, RateLimit, Timeout};
+use crate::{Api, Endpoint, RateLimit, RetryLimit, Timeout};
 
 pub use self::delivery::Delivery;
 pub(crate) use self::detail::{CustomDetail, Detail, ReadDetail, read_detail};
@@ -118,6 +118,25 @@ impl Error {
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.record.attempts
+    }
+
+    /// The limit because of which the request was not sent again, although that would have been safe: the number of attempts, the
+    /// wait that the server requested, the deadline, or the retry budget. Of several, it is the first one in this order. `None` if a
+    /// retry was not safe or not useful, or the transport is not a [`Client`](crate::Client).
+    ///
+    /// ```
+    /// # use pivotal_runtime::{Error, RetryLimit};
+    /// fn report(error: &Error) {
+    ///     match error.retry_stopped_by() {
+    ///         Some(RetryLimit::Budget) => println!("many calls fail, so this one was not retried: {error}"),
+    ///         Some(RetryLimit::Deadline) => println!("no time for a retry: {error}"),
+    ///         _ => println!("{error}"),
+    ///     }
+    /// }
+    /// ```
+    #[must_use]
+    pub fn retry_stopped_by(&self) -> Option<RetryLimit> {
+        self.0.record.retry_limit
     }
 
     /// The idempotency key that the request was sent with. If the server honours it, another call with the same key and body

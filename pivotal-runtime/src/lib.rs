@@ -142,7 +142,7 @@ pub use crate::body::{Body, BodyReader};
 pub use crate::call::Call;
 pub use crate::client::{
     CallOptions, Client, ClientBuilder, HeaderRateLimiter, HttpClient, RateLimitPermit, RateLimitedAttempt,
-    RateLimiter, Timeout,
+    RateLimiter, RetryLimit, SystemProxies, Timeout,
 };
 pub use crate::credentials::{ApiKey, Applied, Attempt, Basic, Bearer, Credentials};
 pub use crate::endpoint::Endpoint;

@@ -30,6 +30,7 @@ pub use self::events::{Event, Events, RawEvent};
 pub(crate) use self::events::{ResumeFrom, Resumed, Resumer};
 pub use self::lines::Lines;
 pub use self::received::ReceivedResponse;
+pub(crate) use self::spec::NotFound;
 pub(crate) use self::spec::ResponseSpec;
 pub use self::spec::{BodyForm, ExpectedResponse, ResponseCase};
 pub use self::trial::Trial;

@@ -17,7 +17,7 @@ use pivotal_runtime::ClientBuilder;
 
 const VARIABLE: &str = "TEST_TRANSPORT";
 
-fn is_hyper() -> bool {
+pub(crate) fn is_hyper() -> bool {
     cfg!(feature = "rustls") && env::var_os(VARIABLE).is_some_and(|value| value == "hyper")
 }
 

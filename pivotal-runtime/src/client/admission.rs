@@ -52,14 +52,15 @@ struct Wait<'a> {
 
 impl<'a> Wait<'a> {
     async fn header(&self, limiter: &'a HeaderRateLimiter) -> Result<Admission<'a>, Error> {
+        let mut turn = None;
         loop {
             let concurrency = self.concurrency().await?;
-            let changed = limiter.changed();
-            match limiter.try_acquire(&self.attempt) {
+            match limiter.try_acquire(&self.attempt, turn) {
                 Ok(permit) => return Ok(Admission { concurrency, rate_limit: Some(Acquired::Header(permit)) }),
-                Err(retry_at) => {
+                Err(waiting) => {
                     drop(concurrency);
-                    let _ = timeout_at(retry_at.min(self.deadline), changed).await;
+                    waiting.wait().await;
+                    turn = Some(waiting);
                 }
             }
         }

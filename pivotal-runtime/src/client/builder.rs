@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use http::header::HOST;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::base::Trust;
@@ -91,8 +92,8 @@ impl ClientBuilder {
     /// Sets the base URL. The default is that of the [`Api`]. Its path is a prefix of the path of every endpoint: with
     /// `https://host/v1`, the URL of the endpoint `/users` is `https://host/v1/users`.
     ///
-    /// Proxies of the environment (`HTTPS_PROXY` and so on) are used, except for a server on this machine. Without the feature
-    /// `rustls`, they are not used for `https://` either, because requests would reach the proxy over plain HTTP.
+    /// [Proxies of the environment](crate::SystemProxies) (`HTTPS_PROXY` and so on) are used, except for a server on this machine.
+    /// Without the feature `rustls`, they are not used for `https://` either, because requests would reach the proxy over plain HTTP.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
@@ -153,7 +154,11 @@ impl ClientBuilder {
     }
 
     /// Sets the number of retries that all calls of the client share. A retry after an unknown outcome counts twice, and five
-    /// calls that succeed at their first attempt earn one back. The default is 100; with 0, no call is retried.
+    /// calls that succeed at their first attempt earn one back. A 404 that is returned as `None` is a success. The default is 100;
+    /// with 0, no call is retried.
+    ///
+    /// If the budget is spent, a call has one attempt, and [`Error::retry_stopped_by`] returns
+    /// [`RetryLimit::Budget`](crate::RetryLimit::Budget).
     pub fn retry_budget(mut self, retries: u32) -> Self {
         self.retry_budget = retries;
         self
@@ -203,6 +208,10 @@ impl ClientBuilder {
     /// It is sent to every endpoint, also with `auth = none`: use [`credentials`](Self::credentials) for a key. A
     /// [sensitive](HeaderValue::set_sensitive) value is sent only to origins that get credentials. A header that frames the
     /// message, such as `Content-Length`, is an error of [`build`](Self::build).
+    ///
+    /// `Host` is sent to the server of the base URL only, and needs `http://`. With `https://`, another host than that of the base URL
+    /// is an error, because HTTP/2 sends the host of the URL. To reach a server by its address, write its name into the base URL, and
+    /// map the name to the address in an [`http_client`](Self::http_client), such as with `reqwest::ClientBuilder::resolve`.
     pub fn default_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.default_headers.append(name, value);
         self
@@ -272,7 +281,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// If the base URL is missing, a setting is wrong, or TLS cannot be set up.
+    /// If the base URL is missing, a setting is wrong, a proxy of the environment is not a URL, or TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
         let Some(base_url) = self.base_url.as_deref().or(self.api.and_then(|api| api.base_url)) else {
             return Err(Error::config(
@@ -301,6 +310,12 @@ impl ClientBuilder {
         if self.http.is_some() && self.configure.is_some() {
             return Err(Error::config(
                 "`configure_reqwest` is for the default HTTP client; remove it, or `http_client`",
+            ));
+        }
+        if !base.url.accepts_host(self.default_headers.get(HOST)) {
+            return Err(Error::config(
+                "the default header `Host` is ignored by servers over HTTP/2; write the host into the base URL, and map it to \
+                 an address in an `http_client` of your own",
             ));
         }
         let (http, connect_timeout) = match (self.http, self.connect_timeout) {

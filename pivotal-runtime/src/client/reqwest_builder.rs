@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::HttpClient;
+use super::proxies::SystemProxies;
 use crate::base_url::{BaseUrl, Target};
 use crate::{Body, Error};
 
@@ -27,8 +28,8 @@ pub(super) struct DefaultClient {
 
 struct DefaultSettings {
     connect_timeout: Duration,
-    /// No proxy is used.
-    is_direct: bool,
+    /// The proxies of the environment, if they are used.
+    proxies: Option<SystemProxies>,
     /// Calls over TLS are possible. They are not if there are no root certificates on this machine.
     has_roots: bool,
     configure: Option<Configure>,
@@ -43,7 +44,8 @@ impl DefaultClient {
         // A proxy of the environment is for other machines. And a reqwest without TLS would send it requests for `https://`, with
         // their credentials, over plain HTTP.
         let is_direct = base_url.is_loopback() || !(cfg!(feature = "rustls") || base_url.is_clear_text());
-        let mut settings = DefaultSettings { connect_timeout, is_direct, has_roots: true, configure };
+        let proxies = if is_direct { None } else { Some(SystemProxies::read()?) };
+        let mut settings = DefaultSettings { connect_timeout, proxies, has_roots: true, configure };
         let client = match settings.build() {
             Err(error) if base_url.is_clear_text() => {
                 settings.has_roots = false;
@@ -65,12 +67,17 @@ impl DefaultSettings {
             .no_brotli()
             .no_zstd()
             .no_deflate()
+            // They are added below.
+            .no_proxy()
             .http2_keep_alive_interval(PING_INTERVAL)
             .http2_keep_alive_timeout(PING_TIMEOUT)
             .http2_initial_stream_window_size(STREAM_WINDOW)
             .http2_initial_connection_window_size(CONNECTION_WINDOW)
             .connect_timeout(self.connect_timeout);
-        let builder = if self.is_direct { builder.no_proxy() } else { builder };
+        let builder = match &self.proxies {
+            Some(proxies) => with_proxies(builder, proxies.clone()),
+            None => builder,
+        };
         #[cfg(feature = "rustls")]
         let builder = if self.has_roots { builder } else { builder.tls_certs_only([]) };
         match &self.configure {
@@ -78,6 +85,14 @@ impl DefaultSettings {
             None => builder,
         }
         .build()
+    }
+}
+
+/// Adds proxies, if there are any, because they would be looked up for each request.
+fn with_proxies(builder: reqwest::ClientBuilder, proxies: SystemProxies) -> reqwest::ClientBuilder {
+    match (proxies.http(), proxies.https()) {
+        (None, None) => builder,
+        _ => builder.proxy(reqwest::Proxy::custom(move |server| proxies.find(server.as_str()))),
     }
 }
 

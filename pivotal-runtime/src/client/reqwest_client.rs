@@ -1,10 +1,10 @@
 //! HTTP by reqwest.
 
-use std::error::Error as StdError;
-
+use http::StatusCode;
 use reqwest::Url;
 
 use super::HttpClient;
+use super::transport_error::causes;
 use crate::Timeout;
 use crate::base_url::Target;
 use crate::body::SyncBody;
@@ -69,11 +69,12 @@ async fn exchange(
 /// Classifies an error of reqwest, without the URL, which can contain secrets.
 fn failed(error: reqwest::Error) -> Error {
     let (is_connect, is_timeout) = (error.is_connect(), error.is_timeout());
+    let is_https = error.url().is_none_or(|url| url.scheme() == "https");
     let error = error.without_url();
     match (is_connect, is_timeout) {
         // A connect timeout is both; that nothing was sent is what matters more.
         (true, true) => Error::timed_out(Timeout::Connect, None).with_source(error),
-        (true, false) => Error::from_connect_error(error, None),
+        (true, false) => not_connected(error, is_https),
         // A timeout of the `reqwest::Client` itself, and not a ping of HTTP/2 without a response.
         (false, true) if !is_of_hyper(&error) => Error::timeout(error),
         (false, _) => Error::from_exchange_error(error),
@@ -82,14 +83,24 @@ fn failed(error: reqwest::Error) -> Error {
 
 /// Returns whether hyper reported the error.
 fn is_of_hyper(error: &reqwest::Error) -> bool {
-    let mut source = StdError::source(error);
-    while let Some(error) = source {
-        if error.is::<hyper::Error>() {
-            return true;
+    causes(error).any(<dyn std::error::Error>::is::<hyper::Error>)
+}
+
+/// Classifies an error of connecting to the server or a proxy.
+///
+/// The type for errors of a tunnel is not public, and reqwest does not keep the status. A test asserts the texts.
+fn not_connected(error: reqwest::Error, is_https: bool) -> Error {
+    let tunnel = causes(&error).find_map(|cause| Some(cause.to_string().strip_prefix("tunnel error: ")?.to_owned()));
+    match tunnel.as_deref() {
+        Some("proxy authorization required") => Error::proxy_refused(Some(StatusCode::PROXY_AUTHENTICATION_REQUIRED)),
+        Some("unsuccessful") => Error::proxy_refused(None),
+        Some(_) => Error::from_proxy_error(error, None),
+        None => {
+            let error = Error::from_connect_error(error, None);
+            // A server with `http://` has no certificate.
+            if error.is_permanent() && !is_https { error.of_proxy() } else { error }
         }
-        source = error.source();
     }
-    false
 }
 
 /// Classifies an error of a response body, in the same way.

@@ -10,7 +10,7 @@ use super::connections::Connections;
 use super::prepare::Prepared;
 use super::redirect::follow;
 use super::renewal::Renewal;
-use super::retry::{Budget, Failure, should_retry};
+use super::retry::{Budget, Failure, RetryLimit, should_retry};
 use super::timeouts::after;
 use super::{HttpClient, Settings};
 use crate::error::Record;
@@ -42,13 +42,17 @@ pub(super) fn send<'a, H: HttpClient>(
         // The result of the last attempt, and whether any attempt may have reached the server.
         let mut last = None;
         let mut reached = false;
+        let mut retry_limit = None;
         let mut renewal = Renewal::default();
         let result = loop {
             let earlier = prepared.attempts;
             let mut result = match Admission::wait(settings, prepared, deadline).await {
                 Ok(admission) => attempt(http, prepared, deadline, admission).await,
                 // No time is left for another attempt: the result is that of the last one, if there was one.
-                Err(error) if Instant::now() >= deadline => break last.map_or(Err(error), |last: Box<_>| *last),
+                Err(error) if Instant::now() >= deadline => {
+                    retry_limit = Some(RetryLimit::Deadline);
+                    break last.map_or(Err(error), |last: Box<_>| *last);
+                }
                 Err(error) => break Err(error),
             };
             let attempts = prepared.attempts;
@@ -79,9 +83,6 @@ pub(super) fn send<'a, H: HttpClient>(
             // A redirect is no retry.
             let attempts = prepared.counted_attempts();
             let Some(failure) = Failure::classify(&result, |status| prepared.is_success(status)) else {
-                if attempts == 1 {
-                    settings.budget.earn();
-                }
                 break result;
             };
             let headers = result.as_ref().ok().map(http::Response::headers);
@@ -89,26 +90,39 @@ pub(super) fn send<'a, H: HttpClient>(
                 Some(statuses) => statuses,
                 None => prepared.api().map_or(&[][..], |api| api.retry_statuses),
             };
-            let is_retried = prepared.is_repeatable()
-                && attempts < prepared.limits().max_attempts
+            let is_safe = prepared.is_repeatable()
                 && should_retry(failure, prepared.safety, attempts, headers.and_then(x_should_retry), statuses);
-            if !is_retried {
+            if !is_safe {
+                break result;
+            }
+            if attempts >= prepared.limits().max_attempts {
+                retry_limit = Some(RetryLimit::Attempts);
                 break result;
             }
             let retry_after = headers.and_then(retry_after);
-            let Some(retry_at) = settings.backoff.retry_at(failure, attempts, retry_after, deadline) else {
-                break result;
+            let retry_at = match settings.backoff.retry_at(failure, attempts, retry_after, deadline) {
+                Ok(retry_at) => retry_at,
+                Err(limit) => {
+                    retry_limit = Some(limit);
+                    break result;
+                }
             };
             let cost = if failure == Failure::Unknown { Budget::AFTER_UNKNOWN } else { Budget::AFTER_RESPONSE };
             if !settings.budget.spend(cost) {
+                retry_limit = Some(RetryLimit::Budget);
                 break result;
             }
             reached |= failure != Failure::NotSent;
             last = Some(Box::new(result));
             sleep_until(retry_at).await;
         };
+        let attempts = prepared.counted_attempts();
+        if attempts == 1 && result.as_ref().is_ok_and(|response| prepared.is_value(response.status())) {
+            settings.budget.earn();
+        }
         let record = Record {
-            attempts: prepared.counted_attempts(),
+            attempts,
+            retry_limit,
             is_foreign: !prepared.is_on_known_origin(),
             api: prepared.api(),
             sent: prepared.take_sent(),

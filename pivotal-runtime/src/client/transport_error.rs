@@ -99,7 +99,7 @@ fn is_io(error: Cause<'_>, kind: io::ErrorKind) -> bool {
 type Cause<'a> = &'a (dyn StdError + 'static);
 
 /// An error and its sources, the outermost first.
-fn causes(error: Cause<'_>) -> impl Iterator<Item = Cause<'_>> {
+pub(super) fn causes(error: Cause<'_>) -> impl Iterator<Item = Cause<'_>> {
     std::iter::successors(Some(error), |cause| source(*cause))
 }
 

@@ -251,6 +251,17 @@ impl Error {
         self
     }
 
+    pub(crate) fn with_message(mut self, message: impl Into<Cow<'static, str>>) -> Self {
+        self.0.message = message.into();
+        self
+    }
+
+    /// Marks an error that another attempt would get, too.
+    pub(crate) fn permanent(mut self) -> Self {
+        self.0.is_permanent = true;
+        self
+    }
+
     /// Adds the record of the call.
     pub(crate) fn with_record(mut self, record: Record) -> Self {
         self.0.record = record;

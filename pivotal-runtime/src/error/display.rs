@@ -7,8 +7,8 @@ use http::StatusCode;
 use super::secrets::Secrets;
 use super::server_text::{MAX_MESSAGE, MAX_NAME, ServerText};
 use super::{Error, ErrorKind, ErrorResponse};
-use crate::Endpoint;
 use crate::response::{is_encoded, undecoded};
+use crate::{Endpoint, RetryLimit};
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -40,6 +40,10 @@ impl fmt::Display for Error {
             (0 | 1, _) => Ok(()),
             (attempts, ErrorKind::Timeout) => write!(f, ", during attempt {attempts}"),
             (attempts, _) => write!(f, ", after {attempts} attempts"),
+        }?;
+        match self.retry_stopped_by() {
+            Some(RetryLimit::Budget) => f.write_str("; the retry budget is spent"),
+            _ => Ok(()),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The record of a call, for its errors.
 
 use super::secrets::SentRequest;
-use crate::Api;
+use crate::{Api, RetryLimit};
 
 /// The reason why a redirect was not followed, and what to do. It accompanies the response.
 #[derive(Debug, Clone)]
@@ -12,6 +12,8 @@ pub(crate) struct RedirectAdvice(pub(crate) String);
 #[derive(Clone, Default)]
 pub(crate) struct Record {
     pub(crate) attempts: u32,
+    /// The limit that prevented another attempt.
+    pub(crate) retry_limit: Option<RetryLimit>,
     /// The response is that of a server that is not known to belong to the API.
     pub(crate) is_foreign: bool,
     /// The conventions of the client.

@@ -18,6 +18,9 @@ pub(crate) use self::decode_error::Reason;
 // which are functions of their own until they are optimised.
 
 impl<'de> BodyDeserializer<'de> {
+    /// A missing body.
+    pub(crate) const MISSING: Self = Self { body: None, headers: None, reads: Reads::All };
+
     /// A complete body; `None` if it is missing. A stream has no bytes yet.
     pub(crate) fn new(body: Option<&'de Body>, headers: &'de HeaderMap) -> Self {
         let body = body.map(|body| body.as_bytes().map_or(&[][..], |bytes| bytes));

@@ -7,7 +7,7 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 use super::accept::{ANYTHING, Reads};
 use super::content_encoding::is_encoded;
 use super::events::is_event_stream;
-use super::trial::{TryType, reads};
+use super::trial::{TryType, accepts_missing, reads};
 use crate::error::ErrorTypes;
 use crate::{Api, Endpoint};
 
@@ -51,6 +51,17 @@ impl BodyForm {
     }
 }
 
+/// The value that a return type has for a 404 that the endpoint does not declare a success.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NotFound {
+    /// None: it is an error.
+    Error,
+    /// `None`.
+    Absent,
+    /// The value that the body type has without a body, if it is an `Option`. Otherwise it is an error.
+    ByType,
+}
+
 /// The response that a return type can be made of.
 #[derive(Debug, Clone, Copy)]
 pub struct ExpectedResponse {
@@ -58,6 +69,7 @@ pub struct ExpectedResponse {
     pub(crate) body: BodyForm,
     /// 304 is a success.
     pub(crate) not_modified: bool,
+    pub(crate) not_found: NotFound,
     /// Tries the type of the body.
     pub(crate) try_type: TryType,
     /// Returns the `Accept` header for what is read.
@@ -77,8 +89,14 @@ pub struct ResponseCase {
 
 impl ExpectedResponse {
     /// A response that nothing reads.
-    pub(crate) const ANY: Self =
-        Self { body: BodyForm::InMemory, not_modified: false, try_type: |_| {}, accept: |_| ANYTHING, cases: None };
+    pub(crate) const ANY: Self = Self {
+        body: BodyForm::InMemory,
+        not_modified: false,
+        not_found: NotFound::Error,
+        try_type: |_| {},
+        accept: |_| ANYTHING,
+        cases: None,
+    };
 
     /// The `Accept` header.
     pub(crate) fn accept(&self) -> HeaderValue {
@@ -88,6 +106,22 @@ impl ExpectedResponse {
     /// Also accepts 304 as a success.
     pub(crate) const fn or_not_modified(self) -> Self {
         Self { not_modified: true, ..self }
+    }
+
+    /// Also accepts 404, as a value.
+    pub(crate) const fn or_not_found(self, not_found: NotFound) -> Self {
+        Self { not_found, ..self }
+    }
+
+    /// Returns whether a response with this status is returned as a value, and not as an error: a success, or a 404 that is
+    /// `None`.
+    pub(crate) fn is_value(&self, endpoint: &Endpoint, status: StatusCode) -> bool {
+        let is_absent = || match self.not_found {
+            NotFound::Error => false,
+            NotFound::Absent => true,
+            NotFound::ByType => accepts_missing(self.try_type),
+        };
+        self.is_success(endpoint, status) || (status == StatusCode::NOT_FOUND && is_absent())
     }
 
     /// Returns whether a response with this status is read as a success.

@@ -43,6 +43,13 @@ pub(crate) fn reads(try_type: TryType) -> Reads {
     }
 }
 
+/// Returns whether a type has a value for a missing body. A stream has none.
+pub(crate) fn accepts_missing(try_type: TryType) -> bool {
+    let mut trial = Trial::Decode(BodyDeserializer::MISSING, None);
+    try_type(&mut trial);
+    matches!(trial, Trial::Decode(_, None))
+}
+
 /// Returns the error of decoding a body, if there is one.
 pub(super) fn decode_failure(try_type: TryType, body: BodyDeserializer<'_>) -> Option<Error> {
     let mut trial = Trial::Decode(body, None);

@@ -1,5 +1,7 @@
 //! Proxies of the environment.
 
+use std::env;
+
 use pivotal_runtime::{Client, ErrorKind};
 
 use crate::number_api::Api;
@@ -99,6 +101,82 @@ async fn no_proxy_exempts_a_server() {
     assert_eq!(server.finish().await.connections(), 0);
 }
 
+#[tokio::test]
+async fn no_proxy_entries_can_have_ports_and_wildcards() {
+    if server_of_parent().is_some() {
+        for url in ["http://one.test:8080", "http://a.two.test", "http://a.b.two.test:1", "http://one.three.test:8080"]
+        {
+            let error = client(url).get().await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Connect, "{url} is reached directly, and unknown: {error:?}");
+        }
+        for url in ["http://one.test", "http://two.test", "http://atwo.test", "http://one.three.test"] {
+            assert_eq!(client(url).get().await.unwrap(), 7, "{url}");
+        }
+        return;
+    }
+    let server = ScriptedServer::new([(); 4].map(|()| respond(SEVEN)));
+    let proxy = server.url();
+    let variables = [("HTTP_PROXY", &*proxy), ("NO_PROXY", "one.test:8080, *.two.test, *.three.test:8080")];
+    let test = "connections::proxies::no_proxy_entries_can_have_ports_and_wildcards";
+    run_in_subprocess(test, &server, &variables).await;
+    assert_eq!(server.finish().await.connections(), 4);
+}
+
+#[tokio::test]
+async fn malformed_proxy_is_an_error_of_build() {
+    let variables = ["HTTP_PROXY", "https_proxy", "ALL_PROXY"];
+    if server_of_parent().is_some() {
+        let variable = variables.into_iter().find(|variable| env::var_os(variable).is_some()).unwrap();
+        let direct = Client::builder().base_url("http://127.0.0.1:1").build();
+        assert!(direct.is_ok(), "no proxy is used for this machine");
+        let mut errors = vec![Client::builder().base_url("http://api.test").build().unwrap_err()];
+        #[cfg(feature = "rustls")]
+        errors.push(pivotal_hyper::HyperClient::new().unwrap_err());
+        for error in errors {
+            let shown = format!("{error:?} {error}");
+            assert_eq!((error.kind(), error.delivery()), (ErrorKind::Config, None), "{shown}");
+            assert!(shown.contains(&format!("the environment variable `{variable}` is not the URL")), "{shown}");
+            assert!(!shown.contains("s3cr3t"), "{shown}");
+        }
+        return;
+    }
+    let test = "connections::proxies::malformed_proxy_is_an_error_of_build";
+    let server = ScriptedServer::new([]);
+    for variable in variables {
+        for value in ["http://user:s3cr3t@proxy:80 80", "ftp://user:s3cr3t@proxy", "http://user:s3cr3t@proxy:99999"] {
+            run_in_subprocess(test, &server, &[(variable, value)]).await;
+        }
+    }
+    assert_eq!(server.finish().await.connections(), 0);
+}
+
+#[tokio::test]
+async fn empty_proxy_is_none() {
+    if server_of_parent().is_some() {
+        assert_eq!(client("http://api.test").get().await.unwrap_err().kind(), ErrorKind::Connect);
+        return;
+    }
+    let server = ScriptedServer::new([]);
+    let proxy = server.url();
+    let test = "connections::proxies::empty_proxy_is_none";
+    run_in_subprocess(test, &server, &[("HTTP_PROXY", ""), ("http_proxy", &proxy)]).await;
+    assert_eq!(server.finish().await.connections(), 0);
+}
+
+/// A CGI script receives the header `Proxy` of its request as `HTTP_PROXY`.
+#[tokio::test]
+async fn proxy_of_a_cgi_request_is_ignored() {
+    if server_of_parent().is_some() {
+        assert_eq!(client("http://api.test").get().await.unwrap_err().kind(), ErrorKind::Connect);
+        return;
+    }
+    let server = ScriptedServer::new([]);
+    let proxy = server.url();
+    let test = "connections::proxies::proxy_of_a_cgi_request_is_ignored";
+    run_in_subprocess(test, &server, &[("HTTP_PROXY", &proxy), ("REQUEST_METHOD", "GET")]).await;
+    assert_eq!(server.finish().await.connections(), 0);
+}
+
 /// Otherwise the proxy would receive the key over plain HTTP.
 #[cfg(not(feature = "rustls"))]
 #[tokio::test]
@@ -163,11 +241,16 @@ mod tunnels {
     #[tokio::test]
     async fn refused_tunnel_is_not_sent() {
         if server_of_parent().is_some() {
-            let builder = builder_for("https://api.test").idempotency_keys(false).max_attempts(2);
+            let builder = builder_for("https://api.test").idempotency_keys(false).max_attempts(3);
             let error = builder.build().unwrap().post(1).await.unwrap_err();
             assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connect, Some(Delivery::NotSent)), "{error:?}");
-            assert_eq!(error.attempts(), 2);
-            assert!(!format!("{error:?}").contains("pass"), "{error:?}");
+            assert_eq!((error.attempts(), error.is_retryable()), (2, false), "407 is not retried: {error:?}");
+            assert_eq!(
+                error.to_string(),
+                "POST /number: the proxy refused the tunnel with status 407; write user name and password into the URL \
+                 of the proxy, after 2 attempts"
+            );
+            assert!(!format!("{error:?}").contains("pass%"), "{error:?}");
             return;
         }
         let refusals = ["HTTP/1.1 403 No\r\n\r\n", "HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic\r\n\r\n"];
@@ -176,5 +259,90 @@ mod tunnels {
         let test = "connections::proxies::tunnels::refused_tunnel_is_not_sent";
         run_in_subprocess(test, &server, &[("ALL_PROXY", &proxy)]).await;
         assert_eq!(server.finish().await.requests[1].line, "CONNECT api.test:443 HTTP/1.1");
+    }
+
+    #[tokio::test]
+    async fn refused_tunnel_is_named_in_the_error() {
+        if server_of_parent().is_some() {
+            let error = client("https://api.test").get().await.unwrap_err();
+            assert!(error.is_retryable(), "{error:?}");
+            // reqwest does not keep the status.
+            let status = if crate::transport::is_hyper() { " with status 502" } else { "" };
+            assert_eq!(error.to_string(), format!("GET /number: the proxy refused the tunnel{status}"));
+            return;
+        }
+        let server = ScriptedServer::new([respond("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n")]);
+        let test = "connections::proxies::tunnels::refused_tunnel_is_named_in_the_error";
+        run_in_subprocess(test, &server, &[("HTTPS_PROXY", &server.url())]).await;
+        assert_eq!(server.finish().await.connections(), 1);
+    }
+
+    #[tokio::test]
+    async fn proxy_that_closes_the_tunnel_is_named_in_the_error() {
+        if server_of_parent().is_some() {
+            let error = client("https://api.test").get().await.unwrap_err();
+            assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connect, Some(Delivery::NotSent)), "{error:?}");
+            assert_eq!(error.to_string(), "GET /number: no connection to the proxy");
+            return;
+        }
+        for head in ["", "HTTP/1.1 200"] {
+            let server = ScriptedServer::new([respond(head)]);
+            let test = "connections::proxies::tunnels::proxy_that_closes_the_tunnel_is_named_in_the_error";
+            run_in_subprocess(test, &server, &[("HTTPS_PROXY", &server.url())]).await;
+            assert_eq!(server.finish().await.connections(), 1);
+        }
+    }
+
+    /// A tunnel, and a request that the proxy would forward.
+    #[tokio::test]
+    async fn rejected_certificate_of_the_proxy_is_named_in_the_error() {
+        if server_of_parent().is_some() {
+            for url in ["https://api.test", "http://api.test"] {
+                let error = client(url).get().await.unwrap_err();
+                assert_eq!(
+                    (error.kind(), error.delivery()),
+                    (ErrorKind::Connect, Some(Delivery::NotSent)),
+                    "{error:?}"
+                );
+                assert!(!error.is_retryable());
+                assert_eq!(
+                    error.to_string(),
+                    "GET /number: the certificate of the proxy was rejected; check the URL of the proxy and its \
+                     certificate"
+                );
+            }
+            return;
+        }
+        let config = Authority::new().server("127.0.0.1");
+        let server = ScriptedServer::new([config.clone(), config].map(|config| {
+            script(move |connection| {
+                assert!(connection.start_tls(config).is_err(), "the client rejects the certificate");
+                Ok(())
+            })
+        }));
+        let proxy = server.url().replace("http:", "https:");
+        let test = "connections::proxies::tunnels::rejected_certificate_of_the_proxy_is_named_in_the_error";
+        run_in_subprocess(test, &server, &[("ALL_PROXY", &proxy)]).await;
+        assert_eq!(server.finish().await.connections(), 2);
+    }
+
+    /// The certificate of the server, and not that of the proxy.
+    #[tokio::test]
+    async fn rejected_certificate_behind_a_tunnel_is_that_of_the_server() {
+        if server_of_parent().is_some() {
+            let error = client("https://api.test").get().await.unwrap_err();
+            assert!(error.to_string().contains("the server's certificate was rejected"), "{error}");
+            return;
+        }
+        let config = Authority::new().server("api.test");
+        let server = ScriptedServer::new([script(move |connection| {
+            connection.read_head()?;
+            connection.send("HTTP/1.1 200 Connection established\r\n\r\n")?;
+            assert!(connection.start_tls(config).is_err(), "the client rejects the certificate");
+            Ok(())
+        })]);
+        let test = "connections::proxies::tunnels::rejected_certificate_behind_a_tunnel_is_that_of_the_server";
+        run_in_subprocess(test, &server, &[("HTTPS_PROXY", &server.url())]).await;
+        assert_eq!(server.finish().await.connections(), 1);
     }
 }

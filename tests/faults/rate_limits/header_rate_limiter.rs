@@ -3,6 +3,7 @@
 mod disabled;
 mod names;
 mod probe;
+mod queue;
 mod remaining;
 mod reset;
 mod shared;

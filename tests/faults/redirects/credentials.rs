@@ -110,7 +110,8 @@ async fn declared_headers_stay_at_their_origin_whatever_their_name() {
 #[tokio::test]
 async fn host_of_the_client_stays_at_its_origin() {
     let host = HeaderValue::from_static("internal.invalid");
-    let builder = |fake: &Fake| following(fake).default_header(HOST, host.clone());
+    let builder =
+        |fake: &Fake| following(fake).base_url("http://api.invalid").allow_http().default_header(HOST, host.clone());
     for is_known in [false, true] {
         let fake = redirecting(302, "https://cdn.invalid/");
         let builder = builder(&fake);
@@ -122,9 +123,10 @@ async fn host_of_the_client_stays_at_its_origin() {
     let fake = Fake::new(|_| ok());
     let client = builder(&fake).build().unwrap();
     client.follow("https://cdn.invalid/").await.unwrap();
-    client.follow("https://api.invalid/").await.unwrap();
+    client.follow("http://api.invalid/").await.unwrap();
+    client.at("http://other.invalid").unwrap().follow("/a").await.unwrap();
     let hosts: Vec<_> = fake.sent().iter().map(|sent| sent.header("host").map(str::to_owned)).collect();
-    assert_eq!(hosts, [None, Some("internal.invalid".to_owned())]);
+    assert_eq!(hosts, [None, Some("internal.invalid".to_owned()), None]);
 }
 
 #[tokio::test]

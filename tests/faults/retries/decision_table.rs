@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use pivotal_runtime::{Delivery, ErrorKind};
+use pivotal_runtime::{Delivery, ErrorKind, RetryLimit};
 
 use crate::support::fake::Fake;
 use crate::support::fake::reply::{Reply, api_error, connection_lost, connection_refused, no_response, ok, status};
-use crate::thing_api::{Call, Column};
+use crate::thing_api::{Api, Call, Column};
 
 /// The number of times that a failing request is sent.
 struct Row {
@@ -71,6 +71,7 @@ async fn assert_row(row: &Row) {
         assert_eq!(fake.count(), row.attempts(column) as usize, "{context}");
         assert_eq!(error.attempts(), row.attempts(column), "{context}");
         assert_eq!(error.delivery(), Some(row.phase), "{context}");
+        assert_eq!(error.retry_stopped_by(), (row.attempts(column) > 1).then_some(RetryLimit::Attempts), "{context}");
         assert_eq!(error.kind(), row.kind, "{context}");
         let has_key = matches!(call, Call::KeyedPost | Call::PublicPost | Call::Search | Call::UndeclaredPost);
         assert_eq!(error.idempotency_key().is_some(), has_key, "{context}");
@@ -95,6 +96,7 @@ async fn statuses_are_retried_by_the_table() {
             assert_eq!(fake.count(), expected as usize, "{call:?}: {error}");
             assert_eq!(error.attempts(), expected, "{call:?}: {error}");
             assert_eq!(error.status().unwrap(), code);
+            assert_eq!(error.retry_stopped_by(), (expected > 1).then_some(RetryLimit::Attempts), "{call:?}: {error}");
             assert_eq!(
                 (error.kind(), error.delivery()),
                 (ErrorKind::Api, Some(Delivery::Responded)),
@@ -172,5 +174,23 @@ async fn x_should_retry_overrides_the_table() {
             1,
             "a success is not retried: {call:?}"
         );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn limit_that_prevents_a_retry_is_reported() {
+    let seconds = Duration::from_secs;
+    let cases: [(Reply, RetryLimit); 4] = [
+        (status(503).header("retry-after", "11"), RetryLimit::Deadline),
+        (status(503).header("retry-after", "61"), RetryLimit::RetryAfter),
+        (status(503).after(seconds(10)), RetryLimit::Deadline),
+        (no_response(), RetryLimit::Deadline),
+    ];
+    for (reply, limit) in cases {
+        let fake = Fake::new(move |_| reply.clone());
+        let client = fake.builder().timeout(seconds(10)).build().unwrap();
+        let error = client.put(1).await.unwrap_err();
+        assert_eq!((error.attempts(), error.retry_stopped_by()), (1, Some(limit)), "{error}");
+        assert_eq!(client.patch(1).await.unwrap_err().retry_stopped_by(), None, "a retry is not safe");
     }
 }

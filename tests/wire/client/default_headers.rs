@@ -154,6 +154,21 @@ async fn host_header_can_be_set() {
     assert_eq!(received.headers("host"), ["api.example"]);
 }
 
+/// Servers ignore the header over HTTP/2, which they can choose with TLS.
+#[tokio::test]
+async fn host_header_over_https_is_rejected() {
+    let host = HeaderValue::from_static;
+    let builder = || builder().base_url("https://api.example");
+    let refused = builder().default_header(HOST, host("other.example")).build().unwrap_err();
+    let fix = "write the host into the base URL, and map it to an address in an `http_client` of your own";
+    let message = format!("the default header `Host` is ignored by servers over HTTP/2; {fix}");
+    assert_eq!((refused.kind(), refused.to_string()), (ErrorKind::Config, message));
+    let client = builder().default_header(HOST, host("API.example")).build().unwrap();
+    let refused = client.with(CallOptions::new().header(HOST, host("other.example"))).typed(1).await.unwrap_err();
+    let message = format!("POST /typed: has a header `Host`, which servers ignore over HTTP/2; {fix}");
+    assert_eq!((refused.kind(), refused.to_string()), (ErrorKind::Request, message));
+}
+
 #[tokio::test]
 async fn default_header_replaces_that_of_the_client() {
     let received = with(&[(ACCEPT, "text/csv"), (USER_AGENT, "other/1")], async |api| api.plain().await).await;

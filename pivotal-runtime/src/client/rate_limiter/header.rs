@@ -1,16 +1,17 @@
 //! The default rate limiter, which follows the headers of responses.
 
+mod queue;
 mod reset;
 mod state;
+mod turn;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::Waker;
 
 use http::{HeaderMap, StatusCode};
-use tokio::sync::Notify;
-use tokio::sync::futures::Notified;
-use tokio::time::{Instant, timeout_at};
 
 use self::state::{Kind, State};
+pub(in crate::client) use self::turn::Turn;
 use super::{RateLimitedAttempt, RateLimiter};
 use crate::rate_limit::RateLimitHeaders;
 use crate::{Api, Error};
@@ -20,6 +21,9 @@ use crate::{Api, Error};
 /// It is the limiter of a [`Client`](crate::Client) by default. If nothing remains, attempts wait for the reset. Then one
 /// attempt is sent, and the others wait for its response, since a server with a sliding window may allow one request only.
 /// If there is no response within 5 s, the next attempt is sent. After a 429 with `Retry-After`, attempts wait for that time.
+///
+/// Attempts that wait are sent in the order in which they came. An attempt whose future is not polled for 1 s after it could be
+/// sent is overtaken.
 ///
 /// An attempt does not wait for a reset that is missing, more than a minute away or after its
 /// [deadline](RateLimitedAttempt::deadline): it is sent at once, and the server may refuse it. A limit of 0, or a reset in
@@ -48,8 +52,6 @@ struct Shared {
     /// `None` for those of the API that the attempt belongs to.
     headers: Option<RateLimitHeaders>,
     state: Mutex<State>,
-    /// Wakes the attempts that wait.
-    changed: Notify,
 }
 
 impl HeaderRateLimiter {
@@ -62,15 +64,25 @@ impl HeaderRateLimiter {
         Self(Arc::new(Shared { headers: Some(headers), ..Shared::default() }))
     }
 
-    /// A future that is ready after the next change of the state, even if it is polled only after it.
-    pub(in crate::client) fn changed(&self) -> Notified<'_> {
-        self.0.changed.notified()
-    }
-
-    /// Returns a permit, or the time to try again unless the state changes earlier.
-    pub(in crate::client) fn try_acquire(&self, attempt: &RateLimitedAttempt) -> Result<RateLimitPermit, Instant> {
-        let (number, kind) = self.0.state().start(attempt.deadline())?;
-        Ok(RateLimitPermit { shared: Arc::clone(&self.0), api: attempt.api(), number, kind, has_response: false })
+    /// Returns a permit, or the attempt's place in the queue to wait for one.
+    pub(in crate::client) fn try_acquire(
+        &self,
+        attempt: &RateLimitedAttempt,
+        turn: Option<Turn>,
+    ) -> Result<RateLimitPermit, Turn> {
+        // In a statement of its own, since the end of a turn locks the state, too.
+        let started = self.0.state().start(attempt.deadline(), turn.as_ref().map(Turn::ticket));
+        match (started, turn) {
+            (Ok((number, kind)), _) => Ok(RateLimitPermit {
+                shared: Arc::clone(&self.0),
+                api: attempt.api(),
+                number,
+                kind,
+                has_response: false,
+            }),
+            (Err(ticket), Some(turn)) => Err(turn.with_ticket(ticket)),
+            (Err(ticket), None) => Err(Turn::new(&self.0, ticket)),
+        }
     }
 }
 
@@ -78,11 +90,14 @@ impl RateLimiter for HeaderRateLimiter {
     type Permit = RateLimitPermit;
 
     async fn acquire(&self, attempt: &RateLimitedAttempt) -> Result<RateLimitPermit, Error> {
+        let mut turn = None;
         loop {
-            let changed = self.changed();
-            match self.try_acquire(attempt) {
+            match self.try_acquire(attempt, turn) {
                 Ok(permit) => return Ok(permit),
-                Err(retry_at) => drop(timeout_at(retry_at.min(attempt.deadline()), changed).await),
+                Err(waiting) => {
+                    waiting.wait().await;
+                    turn = Some(waiting);
+                }
             }
         }
     }
@@ -95,6 +110,14 @@ impl RateLimiter for HeaderRateLimiter {
 impl Shared {
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Changes the state, and wakes attempts after the lock is released.
+    fn with_state<T>(&self, change: impl FnOnce(&mut State, &mut Vec<Waker>) -> T) -> T {
+        let mut wakeups = Vec::new();
+        let value = change(&mut self.state(), &mut wakeups);
+        wakeups.into_iter().for_each(Waker::wake);
+        value
     }
 }
 
@@ -126,7 +149,9 @@ impl RateLimitPermit {
 
 impl Drop for RateLimitPermit {
     fn drop(&mut self) {
-        self.shared.state().end(self.number, self.kind, self.has_response);
-        self.shared.changed.notify_waiters();
+        self.shared.with_state(|state, wakeups| {
+            state.end(self.number, self.kind, self.has_response);
+            state.wake(wakeups);
+        });
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use http::StatusCode;
 use tokio::time::Instant;
 
-use super::Failure;
+use super::{Failure, RetryLimit};
 use crate::random::fraction;
 
 /// The longest wait that a server can request. If it requests a longer one, the error is returned at once.
@@ -26,23 +26,23 @@ pub(crate) struct Backoff {
 impl Backoff {
     pub(crate) const DEFAULT: Self = Self { initial: Duration::from_millis(500), max: Duration::from_secs(8) };
 
-    /// Returns the time of the next attempt, after attempt number `attempt`; `None` if that is too late.
+    /// Returns the time of the next attempt, after attempt number `attempt`, or the limit that it exceeds.
     pub(crate) fn retry_at(
         self,
         failure: Failure,
         attempt: u32,
         retry_after: Option<Duration>,
         deadline: Instant,
-    ) -> Option<Instant> {
+    ) -> Result<Instant, RetryLimit> {
         let floor = match failure {
             Failure::Status(StatusCode::TOO_MANY_REQUESTS) => Some(retry_after.unwrap_or(MIN_WAIT_AFTER_429)),
             _ => retry_after,
         };
         if floor.is_some_and(|floor| floor > MAX_WAIT) {
-            return None;
+            return Err(RetryLimit::RetryAfter);
         }
         let wait = self.wait(attempt, floor, fraction());
-        Instant::now().checked_add(wait).filter(|retry_at| *retry_at < deadline)
+        Instant::now().checked_add(wait).filter(|retry_at| *retry_at < deadline).ok_or(RetryLimit::Deadline)
     }
 
     /// Returns the wait after attempt number `attempt`, counted from 1: full jitter, but never shorter than the server

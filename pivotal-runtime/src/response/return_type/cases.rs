@@ -6,7 +6,7 @@ use http::HeaderValue;
 
 use super::{FromResponse, Listed};
 use crate::response::accept::{ANYTHING, either};
-use crate::response::{BodyForm, ExpectedResponse, ReceivedResponse, ResponseCase};
+use crate::response::{BodyForm, ExpectedResponse, NotFound, ReceivedResponse, ResponseCase};
 use crate::{Error, Format};
 
 /// Marker: the body type depends on the status, as the [`Case`]s list it.
@@ -175,6 +175,7 @@ where
     const EXPECTED: ExpectedResponse = ExpectedResponse {
         body: C::BODY,
         not_modified: C::NOT_MODIFIED,
+        not_found: NotFound::Error,
         try_type: |_| {},
         accept: |_| C::accept().unwrap_or(ANYTHING),
         cases: C::CASES,

@@ -1,7 +1,7 @@
 //! The types that a response can be read into.
 
 use super::FromBody;
-use crate::response::{Conditional, ExpectedResponse, ReceivedResponse};
+use crate::response::{Conditional, ExpectedResponse, NotFound, ReceivedResponse};
 use crate::{Error, Format, Json, Response};
 
 /// Marker: the body type is inferred from the return type, because the declaration has no `response`.
@@ -54,12 +54,19 @@ pub trait FromResponse<Wire, F = Json>: Sized {
 
 /// The response that a body type is read from.
 const fn expected<T: FromBody, F: Format>() -> ExpectedResponse {
-    ExpectedResponse { body: T::BODY, not_modified: false, try_type: T::TRY, accept: F::accept, cases: None }
+    ExpectedResponse {
+        body: T::BODY,
+        not_modified: false,
+        not_found: NotFound::Error,
+        try_type: T::TRY,
+        accept: F::accept,
+        cases: None,
+    }
 }
 
 /// The response that an `Option` of a body type is read from.
 const fn expected_option<T: FromBody, F: Format>() -> ExpectedResponse {
-    ExpectedResponse { try_type: T::TRY_OPTION, ..expected::<T, F>() }
+    ExpectedResponse { try_type: T::TRY_OPTION, not_found: NotFound::Absent, ..expected::<T, F>() }
 }
 
 /// Decodes an `Option` of a body type, which is `None` on 404.
@@ -85,9 +92,9 @@ impl<T: FromBody, F: Format> FromResponse<DeclaredOption, F> for Response<Option
 }
 
 macro_rules! from_response {
-    ($($wire:ty => $returned:ty, |$received:ident| $value:expr;)*) => {$(
+    ($($wire:ty => $returned:ty, $not_found:ident, |$received:ident| $value:expr;)*) => {$(
         impl<T: FromBody, F: Format> FromResponse<$wire, F> for $returned {
-            const EXPECTED: ExpectedResponse = expected::<T, F>();
+            const EXPECTED: ExpectedResponse = expected::<T, F>().or_not_found(NotFound::$not_found);
 
             fn from_response(mut $received: ReceivedResponse) -> Result<Self, Error> {
                 $value
@@ -97,20 +104,26 @@ macro_rules! from_response {
 }
 
 from_response! {
-    T => T, |received| T::from_body::<F>(&mut received, false);
-    Declared => T, |received| {
+    T => T, Error, |received| T::from_body::<F>(&mut received, false);
+    Declared => T, ByType, |received| {
         let is_absent = received.is_absent();
         T::from_body::<F>(&mut received, is_absent)
     };
-    Listed => T, |received| T::from_body::<F>(&mut received, false);
-    T => Option<T>, |received| optional::<T, F>(&mut received);
-    T => Response<T>, |received| T::from_body::<F>(&mut received, false).map(|value| received.into_response(value));
-    Declared => Response<T>, |received| {
+    Listed => T, Error, |received| T::from_body::<F>(&mut received, false);
+    T => Option<T>, Absent, |received| optional::<T, F>(&mut received);
+    T => Response<T>, Error, |received| {
+        T::from_body::<F>(&mut received, false).map(|value| received.into_response(value))
+    };
+    Declared => Response<T>, ByType, |received| {
         let is_absent = received.is_absent();
         T::from_body::<F>(&mut received, is_absent).map(|value| received.into_response(value))
     };
-    Listed => Response<T>, |received| T::from_body::<F>(&mut received, false).map(|value| received.into_response(value));
-    T => Response<Option<T>>, |received| optional::<T, F>(&mut received).map(|value| received.into_response(value));
+    Listed => Response<T>, Error, |received| {
+        T::from_body::<F>(&mut received, false).map(|value| received.into_response(value))
+    };
+    T => Response<Option<T>>, Absent, |received| {
+        optional::<T, F>(&mut received).map(|value| received.into_response(value))
+    };
 }
 
 /// Decodes the body; `None` on 404.
@@ -119,9 +132,10 @@ fn optional<T: FromBody, F: Format>(received: &mut ReceivedResponse) -> Result<O
 }
 
 macro_rules! conditional_from_response {
-    ($($wire:ty => $inner:ty, |$received:ident| $value:expr;)*) => {$(
+    ($($wire:ty => $inner:ty, $not_found:ident, |$received:ident| $value:expr;)*) => {$(
         impl<T: FromBody, F: Format> FromResponse<$wire, F> for Conditional<$inner> {
-            const EXPECTED: ExpectedResponse = expected::<T, F>().or_not_modified();
+            const EXPECTED: ExpectedResponse =
+                expected::<T, F>().or_not_modified().or_not_found(NotFound::$not_found);
 
             fn from_response(mut $received: ReceivedResponse) -> Result<Self, Error> {
                 if $received.is_not_modified() { Ok(Self::NotModified) } else { $value.map(Self::Modified) }
@@ -129,7 +143,8 @@ macro_rules! conditional_from_response {
         }
 
         impl<T: FromBody, F: Format> FromResponse<$wire, F> for Response<Conditional<$inner>> {
-            const EXPECTED: ExpectedResponse = expected::<T, F>().or_not_modified();
+            const EXPECTED: ExpectedResponse =
+                expected::<T, F>().or_not_modified().or_not_found(NotFound::$not_found);
 
             fn from_response(mut $received: ReceivedResponse) -> Result<Self, Error> {
                 let value = if $received.is_not_modified() {
@@ -144,12 +159,12 @@ macro_rules! conditional_from_response {
 }
 
 conditional_from_response! {
-    T => T, |received| T::from_body::<F>(&mut received, false);
-    Declared => T, |received| {
+    T => T, Error, |received| T::from_body::<F>(&mut received, false);
+    Declared => T, ByType, |received| {
         let is_absent = received.is_absent();
         T::from_body::<F>(&mut received, is_absent)
     };
-    Listed => T, |received| T::from_body::<F>(&mut received, false);
-    T => Option<T>, |received| optional::<T, F>(&mut received);
-    DeclaredOption => Option<T>, |received| option::<T, F>(&mut received);
+    Listed => T, Error, |received| T::from_body::<F>(&mut received, false);
+    T => Option<T>, Absent, |received| optional::<T, F>(&mut received);
+    DeclaredOption => Option<T>, Absent, |received| option::<T, F>(&mut received);
 }

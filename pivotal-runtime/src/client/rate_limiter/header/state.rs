@@ -1,10 +1,12 @@
 //! The requests that remain and that are in flight.
 
+use std::task::Waker;
 use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
 use tokio::time::Instant;
 
+use super::queue::Queue;
 use super::reset::Reset;
 use crate::client::retry::MAX_WAIT;
 use crate::rate_limit::{RateLimit, retry_after};
@@ -26,6 +28,8 @@ pub(super) struct State {
     in_flight: u64,
     /// The request that was sent after the reset.
     probe: Option<Probe>,
+    /// The attempts that wait.
+    pub(super) queue: Queue,
 }
 
 /// The admission of a request.
@@ -47,10 +51,14 @@ struct Probe {
 }
 
 impl State {
-    /// Starts a request: returns its number and how it was admitted, or the time to try again.
-    pub(super) fn start(&mut self, deadline: Instant) -> Result<(u64, Kind), Instant> {
+    /// Starts a request: returns its number and how it was admitted, or its ticket in the queue. `ticket` is the one that it has
+    /// already.
+    pub(super) fn start(&mut self, deadline: Instant, ticket: Option<u64>) -> Result<(u64, Kind), u64> {
         self.forget_void();
-        let kind = self.kind(deadline)?;
+        let kind = match self.kind(deadline) {
+            Ok(kind) if kind == Kind::Uncounted || self.is_next(deadline, ticket) => kind,
+            _ => return Err(self.queue.join(deadline, ticket)),
+        };
         self.sent += 1;
         self.in_flight += 1;
         match kind {
@@ -105,15 +113,70 @@ impl State {
         }
     }
 
+    /// Returns the time until which an attempt in the queue sleeps, unless it is woken; `None` if it can try to start now.
+    pub(super) fn sleep(&mut self, ticket: u64, wakeups: &mut Vec<Waker>) -> Option<Instant> {
+        self.forget_void();
+        let deadline = self.queue.deadline(ticket)?;
+        let now = Instant::now();
+        let is_first = self.queue.is_first(Some(ticket), now);
+        match self.kind(deadline) {
+            Ok(Kind::Uncounted) => {
+                // It sleeps no longer, so it has no waker.
+                self.queue.leave(ticket);
+                self.wake(wakeups);
+                None
+            }
+            Ok(_) if is_first || deadline <= now => {
+                self.queue.set_until(ticket, now);
+                None
+            }
+            kind => {
+                let at = kind.err().filter(|_| is_first);
+                self.queue.set_until(ticket, at.map_or(deadline, |at| at.min(deadline)));
+                self.wake(wakeups);
+                self.queue.sleep(ticket)
+            }
+        }
+    }
+
+    /// Wakes the attempts that can be sent, or that can no longer wait.
+    pub(super) fn wake(&mut self, wakeups: &mut Vec<Waker>) {
+        if self.queue.is_empty() {
+            return;
+        }
+        self.forget_void();
+        let now = Instant::now();
+        if self.is_exhausted() {
+            self.queue.wake_before(self.reset_time().filter(|reset| *reset <= now + MAX_WAIT), now, wakeups);
+        }
+        if let Some((_, deadline)) = self.queue.first(now) {
+            self.queue.wake_first(self.kind(deadline).err().unwrap_or(now), now, wakeups);
+        }
+    }
+
+    /// Returns whether an attempt that can be sent is the next one, or cannot wait for its turn.
+    fn is_next(&self, deadline: Instant, ticket: Option<u64>) -> bool {
+        let now = Instant::now();
+        deadline <= now || self.queue.is_first(ticket, now)
+    }
+
+    fn is_exhausted(&self) -> bool {
+        self.remaining.is_some_and(|remaining| remaining <= 0)
+    }
+
+    /// The time for which attempts wait if nothing remains.
+    fn reset_time(&self) -> Option<Instant> {
+        self.reset.as_ref().and_then(Reset::time).max(self.retry_at)
+    }
+
     /// Returns how the next request is admitted, or the time to try again.
     fn kind(&self, deadline: Instant) -> Result<Kind, Instant> {
-        if self.remaining.is_none_or(|remaining| remaining > 0) {
+        if !self.is_exhausted() {
             return Ok(Kind::Counted);
         }
         let now = Instant::now();
         let latest = deadline.min(now + MAX_WAIT);
-        let reset = self.reset.as_ref().and_then(Reset::time).max(self.retry_at);
-        let Some(reset) = reset.filter(|reset| *reset <= latest) else { return Ok(Kind::Uncounted) };
+        let Some(reset) = self.reset_time().filter(|reset| *reset <= latest) else { return Ok(Kind::Uncounted) };
         let probe = self.probe.as_ref().filter(|probe| now < probe.until);
         match if reset > now { Some(reset) } else { probe.map(|probe| probe.until) } {
             None => Ok(Kind::Probe),
@@ -124,10 +187,7 @@ impl State {
 
     /// Forgets a limit that limits nothing.
     fn forget_void(&mut self) {
-        if self.remaining.is_some_and(|remaining| remaining <= 0)
-            && self.retry_at.is_none()
-            && self.reset.take_if(|reset| reset.is_void()).is_some()
-        {
+        if self.is_exhausted() && self.retry_at.is_none() && self.reset.take_if(|reset| reset.is_void()).is_some() {
             self.remaining = None;
         }
     }
