@@ -54,7 +54,8 @@ pub(crate) struct Tunnel<C> {
 
 impl<C> Service<Uri> for Tunnel<C>
 where
-    C: Service<Uri, Error = BoxError>,
+    C: Service<Uri>,
+    C::Error: Into<BoxError>,
     C::Response: Read + Write + Send + Unpin + 'static,
     C::Future: Send + 'static,
 {
@@ -63,14 +64,14 @@ where
     type Future = Pin<Box<dyn Future<Output = Result<C::Response, BoxError>> + Send>>;
 
     fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
-        self.connector.poll_ready(context)
+        self.connector.poll_ready(context).map_err(Into::into)
     }
 
     fn call(&mut self, to: Uri) -> Self::Future {
         let connecting = self.connector.call(self.proxy.uri.clone());
         let request = connect_request(&to, &self.proxy);
         Box::pin(async move {
-            let stream = connecting.await.map_err(ProxyError::Connect)?;
+            let stream = connecting.await.map_err(|error| ProxyError::Connect(error.into()))?;
             let mut stream = TokioIo::new(stream);
             let broken = |error: io::Error| ProxyError::Connect(error.into());
             stream.write_all(&request).await.map_err(broken)?;

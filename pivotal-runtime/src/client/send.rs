@@ -133,12 +133,17 @@ pub(super) fn send<'a, H: HttpClient>(
                 Ok(response)
             }
             Err(error) => {
-                let is_unknown = reached && error.delivery() == Some(Delivery::NotSent);
-                let error = if is_unknown { error.with_delivery(Delivery::Unknown) } else { error };
-                Err(error.with_endpoint(endpoint).with_connect_timeout(settings.connect_timeout).with_record(record))
+                let error = error.with_endpoint(endpoint).with_connect_timeout(settings.connect_timeout);
+                Err(after_all_attempts(error, reached).with_record(record))
             }
         }
     }
+}
+
+/// Returns the error of a call. An attempt before the last one may have reached the server.
+fn after_all_attempts(error: Error, reached: bool) -> Error {
+    let is_unknown = reached && error.delivery() == Some(Delivery::NotSent);
+    if is_unknown { error.with_delivery(Delivery::Unknown) } else { error }
 }
 
 #[cfg(test)]

@@ -102,6 +102,7 @@ async fn all_calls_succeed(client: &Client) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 async fn closed_connections_of_nginx_fail_no_call() {
     let Some(nginx) = Nginx::start() else {
         println!("skipped: nginx is not installed");

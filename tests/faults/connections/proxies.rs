@@ -129,6 +129,7 @@ async fn malformed_proxy_is_an_error_of_build() {
         let variable = variables.into_iter().find(|variable| env::var_os(variable).is_some()).unwrap();
         let direct = Client::builder().base_url("http://127.0.0.1:1").build();
         assert!(direct.is_ok(), "no proxy is used for this machine");
+        #[cfg_attr(not(feature = "rustls"), expect(unused_mut, reason = "there is one HTTP client"))]
         let mut errors = vec![Client::builder().base_url("http://api.test").build().unwrap_err()];
         #[cfg(feature = "rustls")]
         errors.push(pivotal_hyper::HyperClient::new().unwrap_err());
