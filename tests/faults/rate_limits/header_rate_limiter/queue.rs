@@ -176,6 +176,32 @@ async fn woken_call_that_is_dropped_passes_its_wakeup_on() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn calls_dropped_at_any_time_delay_no_other() {
+    // Nothing remains until 3 s, and then one request at a time, each for 20 ms.
+    let millis = Duration::from_millis;
+    let fake = Fake::new(move |sent| match sent.number {
+        0 => with_limit(ok(), sent.at, 60, 0, EPOCH + 3),
+        _ => with_limit(ok(), sent.at, 60, 1, EPOCH + sent.at.as_secs() + 60).after(millis(20)),
+    });
+    let client = updated_client(&fake).await;
+    let mut kept = JoinSet::new();
+    for number in 0..600_u64 {
+        let client = client.clone();
+        if number % 3 == 0 {
+            kept.spawn(async move { client.get().await.unwrap().attempts() });
+        } else {
+            // All times from 3 s to 13 s, some of them the times of responses.
+            let dropped_after = millis(3_000 + number * 317 % 10_000 / 5 * 5);
+            tokio::spawn(async move { tokio::time::timeout(dropped_after, client.get()).await.is_ok() });
+        }
+    }
+    assert_eq!(kept.join_all().await.len(), 200);
+    let gaps = fake.gaps();
+    assert_eq!(gaps[0], seconds(3));
+    assert_eq!(gaps.iter().skip(1).max(), Some(&millis(20)), "a call is sent as soon as one can be sent");
+}
+
+#[tokio::test(start_paused = true)]
 async fn call_behind_others_is_sent_once_it_cannot_wait_for_the_reset() {
     // The response to the probe moves the reset from 5 s to 30 s.
     let fake = Fake::new(|sent| match sent.number {
