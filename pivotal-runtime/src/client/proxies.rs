@@ -28,6 +28,9 @@ use crate::Error;
 ///
 /// With a port, as in `example.com:8080` or `[2001:db8::7]:8080`, an entry is for that port alone. In a CGI script, in which
 /// `REQUEST_METHOD` is set, there are no proxies, because a request could set `HTTP_PROXY`.
+///
+/// The default HTTP client and that of the crate `pivotal-hyper` use these proxies. A `reqwest::Client` of your own reads the
+/// environment itself, and ignores malformed URLs, and entries of `NO_PROXY` with ports or `*.`.
 #[derive(Clone, Default)]
 pub struct SystemProxies {
     http: Option<String>,

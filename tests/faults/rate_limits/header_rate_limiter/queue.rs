@@ -106,19 +106,18 @@ async fn calls_are_sent_in_the_order_in_which_they_came() {
 
 #[tokio::test(start_paused = true)]
 async fn new_call_does_not_overtake_calls_that_wait() {
-    // One request can be sent each second.
-    let fake = Fake::new(|sent| with_limit(ok(), sent.at, 60, 0, EPOCH + sent.at.as_secs() + 1));
+    let fake = exhausted_until(30);
     let client = updated_client(&fake).await;
-    let mut calls = Vec::new();
-    for number in 0..10 {
-        calls.push(put(&client, number).await);
-        // The next one comes just when one can be sent.
-        tokio::time::sleep(seconds(u64::from(number % 2))).await;
-    }
-    for call in calls {
-        call.await.unwrap();
-    }
-    assert_eq!(bodies(&fake), (0..10).collect::<Vec<_>>());
+    let first_client = client.clone();
+    let mut first = Box::pin(first_client.put(1));
+    assert!(first.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
+    tokio::time::sleep(seconds(30)).await;
+    // The first call can be sent now, and is not polled before the second one.
+    let second = put(&client, 2).await;
+    assert_eq!(fake.count(), 1);
+    first.await.unwrap();
+    second.await.unwrap();
+    assert_eq!((bodies(&fake), fake.elapsed()), (vec![1, 2], seconds(30)));
 }
 
 /// Polls the first of two calls that wait for a reset only at the start. Returns the time at which the second one is sent.
@@ -176,20 +175,49 @@ async fn woken_call_that_is_dropped_passes_its_wakeup_on() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn calls_dropped_at_any_time_delay_no_other() {
+    // Nothing remains until 3 s, and then one request at a time, each for 20 ms.
+    let millis = Duration::from_millis;
+    let fake = Fake::new(move |sent| match sent.number {
+        0 => with_limit(ok(), sent.at, 60, 0, EPOCH + 3),
+        _ => with_limit(ok(), sent.at, 60, 1, EPOCH + sent.at.as_secs() + 60).after(millis(20)),
+    });
+    let client = updated_client(&fake).await;
+    let mut kept = JoinSet::new();
+    for number in 0..600_u64 {
+        let client = client.clone();
+        if number % 3 == 0 {
+            kept.spawn(async move { client.get().await.unwrap().attempts() });
+        } else {
+            // All times from 3 s to 13 s, some of them the times of responses.
+            let dropped_after = millis(3_000 + number * 317 % 10_000 / 5 * 5);
+            tokio::spawn(async move { tokio::time::timeout(dropped_after, client.get()).await.is_ok() });
+        }
+    }
+    assert_eq!(kept.join_all().await.len(), 200);
+    let gaps = fake.gaps();
+    assert_eq!(gaps[0], seconds(3));
+    assert_eq!(gaps.iter().skip(1).max(), Some(&millis(20)), "a call is sent as soon as one can be sent");
+}
+
+#[tokio::test(start_paused = true)]
 async fn call_behind_others_is_sent_once_it_cannot_wait_for_the_reset() {
     // The response to the probe moves the reset from 5 s to 30 s.
     let fake = Fake::new(|sent| match sent.number {
         0 => with_limit(ok(), sent.at, 60, 0, EPOCH + 5),
-        1 | 2 => with_limit(ok(), sent.at, 60, 0, EPOCH + 30),
+        1 | 2 => with_limit(ok(), sent.at + seconds(2), 60, 0, EPOCH + 30).after(seconds(2)),
         _ => with_limit(ok(), sent.at, 60, 50, EPOCH + 90),
     });
     let client = updated_client(&fake).await;
-    let patient = [put(&client, 1).await, put(&client, 2).await];
+    let mut patient = Vec::new();
+    for number in [1, 2, 3, 4] {
+        patient.push(put(&client, number).await);
+    }
     let hasty = client.with(CallOptions::new().timeout(seconds(20)));
-    hasty.put(3).await.unwrap();
-    assert_eq!(fake.elapsed(), seconds(5));
+    hasty.put(5).await.unwrap();
+    assert_eq!(fake.elapsed(), seconds(9), "sent at 7 s");
     for call in patient {
         call.await.unwrap();
     }
-    assert_eq!((bodies(&fake), fake.elapsed()), (vec![1, 3, 2], seconds(30)));
+    assert_eq!((bodies(&fake), fake.elapsed()), (vec![1, 5, 2, 3, 4], seconds(30)));
 }

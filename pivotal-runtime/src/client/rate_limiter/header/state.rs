@@ -117,8 +117,6 @@ impl State {
     pub(super) fn sleep(&mut self, ticket: u64, wakeups: &mut Vec<Waker>) -> Option<Instant> {
         self.forget_void();
         let deadline = self.queue.deadline(ticket)?;
-        let now = Instant::now();
-        let is_first = self.queue.is_first(Some(ticket), now);
         match self.kind(deadline) {
             Ok(Kind::Uncounted) => {
                 // It sleeps no longer, so it has no waker.
@@ -126,13 +124,13 @@ impl State {
                 self.wake(wakeups);
                 None
             }
-            Ok(_) if is_first || deadline <= now => {
-                self.queue.set_until(ticket, now);
+            Ok(_) if self.is_next(deadline, Some(ticket)) => {
+                self.queue.set_until(ticket, Instant::now());
                 None
             }
-            kind => {
-                let at = kind.err().filter(|_| is_first);
-                self.queue.set_until(ticket, at.map_or(deadline, |at| at.min(deadline)));
+            _ => {
+                self.queue.set_until(ticket, deadline);
+                // The first and the second one sleep less long.
                 self.wake(wakeups);
                 self.queue.sleep(ticket)
             }
