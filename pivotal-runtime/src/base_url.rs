@@ -51,6 +51,10 @@ impl BaseUrl {
         if url.query().is_some() || url.fragment().is_some() {
             return Err(Error::config("the base URL has a query or a fragment; end it before `?` and `#`"));
         }
+        // Slashes at the end are ignored.
+        if url.path().trim_end_matches('/').contains("//") {
+            return Err(Error::config("the path of the base URL has an empty segment; write one `/` for `//`"));
+        }
         let authority = Authority::try_from(url.authority())
             .map_err(|_| Error::config("the base URL has a host or a port that HTTP cannot carry"))?;
         let path_at = url.as_str().len() - url.path().len();
@@ -257,6 +261,8 @@ mod tests {
             ("https://user:secret@h", "user name or password"),
             ("https://h?q", "query or a fragment"),
             ("https://h/#f", "query or a fragment"),
+            ("https://h//a", "an empty segment"),
+            ("https://h/a//b", "an empty segment"),
             ("", "not a URL"),
             ("https://api.exa\nmple.com", "line break"),
             ("https://api.example.com\r\n.evil.com", "line break"),

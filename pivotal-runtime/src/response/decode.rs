@@ -49,7 +49,12 @@ fn is_blank(body: &[u8]) -> bool {
 
 /// Returns whether a JSON body represents `None`.
 fn is_null(body: &[u8]) -> bool {
-    matches!(body.trim_ascii(), b"" | b"null")
+    matches!(without_mark(body).trim_ascii(), b"" | b"null")
+}
+
+/// JSON without a byte order mark at its start, which a parser may ignore (RFC 8259, section 8.1).
+fn without_mark(body: &[u8]) -> &[u8] {
+    body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body)
 }
 
 /// Returns whether the content type is one of JSON, or of lines of JSON.
@@ -106,7 +111,7 @@ impl<'de> BodyDeserializer<'de> {
         if self.reads != Reads::All {
             return Err(empty_json());
         }
-        match std::str::from_utf8(self.required()?) {
+        match std::str::from_utf8(without_mark(self.required()?)) {
             Ok(text) => Ok(serde_json::Deserializer::from_str(text)),
             Err(_) => Err(de::Error::invalid_value(de::Unexpected::Other("other bytes"), &"JSON in UTF-8")),
         }
@@ -119,7 +124,7 @@ impl<'de> BodyDeserializer<'de> {
     /// Returns whether the body is JSON by its content type, and starts like this. Otherwise it is plain text.
     fn is_json(self, start: &[u8]) -> bool {
         self.headers.is_none_or(is_json_type)
-            && self.body.is_some_and(|body| body.trim_ascii_start().starts_with(start))
+            && self.body.is_some_and(|body| without_mark(body).trim_ascii_start().starts_with(start))
     }
 }
 
@@ -236,6 +241,14 @@ mod tests {
 
     fn message<T: DeserializeOwned + fmt::Debug>(text: &str) -> String {
         read::<T>(text.as_bytes()).expect_err(text).to_string()
+    }
+
+    #[test]
+    fn byte_order_mark_in_front_of_json_is_skipped() {
+        assert_eq!(read::<u8>(b"\xEF\xBB\xBF7").expect("JSON"), 7);
+        assert_eq!(read::<Option<u8>>(b"\xEF\xBB\xBFnull").expect("JSON"), None);
+        assert_eq!(read_as::<String>("application/json", b"\xEF\xBB\xBF\"a\"").expect("JSON"), "a");
+        assert_eq!(read_as::<String>("text/plain", b"\xEF\xBB\xBFa").expect("text"), "\u{feff}a", "text is unchanged");
     }
 
     #[test]
