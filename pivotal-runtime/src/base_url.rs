@@ -73,8 +73,8 @@ impl BaseUrl {
         host == "localhost" || host.parse().is_ok_and(|address: IpAddr| address.is_loopback())
     }
 
-    /// Returns whether a request can have this `Host`. HTTP/2, which a server can choose with TLS, sends the host of the URL in its
-    /// place (RFC 9113, section 8.3.1).
+    /// Returns whether a request can have this `Host`. HTTP/2, which a server can choose with TLS, sends the host of the URL
+    /// in its place (RFC 9113, section 8.3.1).
     pub(crate) fn accepts_host(&self, host: Option<&HeaderValue>) -> bool {
         let is_own = |host: &HeaderValue| host.as_bytes().eq_ignore_ascii_case(self.authority.as_str().as_bytes());
         host.is_none_or(|host| self.is_clear_text() || is_own(host))

@@ -80,8 +80,8 @@ pub use self::timeouts::Timeout;
 ///   `Retry-After` and `retry-after-ms` are never shortened: if the server requests more than 60 s, or more than the deadline
 ///   allows, the error is returned at once.
 /// - **Retries do not add to the load in an outage.** All calls share a budget of 100 retries. A retry after an unknown outcome
-///   counts twice, and five calls that succeed at their first attempt earn one back. [`Error::retry_stopped_by`] reports that it is
-///   spent.
+///   counts twice, and five calls that succeed at their first attempt earn one back. [`Error::retry_stopped_by`] reports a
+///   spent budget.
 /// - **A POST does its work once.** It is not retried, unless the [`Api`] names the header for idempotency keys. Then each POST
 ///   gets a key of its own, the same for all its attempts.
 /// - **Calls respect the rate limit.** A [`HeaderRateLimiter`] reads the headers that the [`Api`] names, or [the standard

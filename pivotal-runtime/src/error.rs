@@ -120,9 +120,9 @@ impl Error {
         self.0.record.attempts
     }
 
-    /// The limit because of which the request was not sent again, although that would have been safe: the number of attempts, the
-    /// wait that the server requested, the deadline, or the retry budget. Of several, it is the first one in this order. `None` if a
-    /// retry was not safe or not useful, or the transport is not a [`Client`](crate::Client).
+    /// The limit because of which the request was not sent again, although that would have been safe: the number of attempts,
+    /// the wait that the server requested, the deadline, or the retry budget. Of several, it is the first one in this order.
+    /// `None` if a retry was not safe or not useful, or the transport is not a [`Client`](crate::Client).
     ///
     /// ```
     /// # use pivotal_runtime::{Error, RetryLimit};

@@ -93,7 +93,8 @@ impl ClientBuilder {
     /// `https://host/v1`, the URL of the endpoint `/users` is `https://host/v1/users`.
     ///
     /// [Proxies of the environment](crate::SystemProxies) (`HTTPS_PROXY` and so on) are used, except for a server on this machine.
-    /// Without the feature `rustls`, they are not used for `https://` either, because requests would reach the proxy over plain HTTP.
+    /// Without the feature `rustls`, they are not used for `https://` either, because requests would reach the proxy over plain
+    /// HTTP.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
@@ -209,9 +210,10 @@ impl ClientBuilder {
     /// [sensitive](HeaderValue::set_sensitive) value is sent only to origins that get credentials. A header that frames the
     /// message, such as `Content-Length`, is an error of [`build`](Self::build).
     ///
-    /// `Host` is sent to the server of the base URL only, and needs `http://`. With `https://`, another host than that of the base URL
-    /// is an error, because HTTP/2 sends the host of the URL. To reach a server by its address, write its name into the base URL, and
-    /// map the name to the address in an [`http_client`](Self::http_client), such as with `reqwest::ClientBuilder::resolve`.
+    /// `Host` is sent to the server of the base URL only, and needs `http://`. With `https://`, another host than that of the
+    /// base URL is an error, because HTTP/2 sends the host of the URL. To reach a server by its address, write its name into the
+    /// base URL, and map the name to the address in an [`http_client`](Self::http_client), for instance with
+    /// `reqwest::ClientBuilder::resolve`.
     pub fn default_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.default_headers.append(name, value);
         self

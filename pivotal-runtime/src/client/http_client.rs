@@ -19,8 +19,8 @@ use crate::{Body, Error};
 /// - It reads a streamed body no further than the server accepts it, and reports an error of that stream as a source of its own.
 /// - It returns as soon as the head of the response is here. The body follows as a stream ([`Body::from_http`]).
 /// - Dropping the future, or the body of the response, ends the exchange.
-/// - Errors of connecting are [`Error::from_connect_error`], or [`Error::from_proxy_error`] if they are those of a proxy. Others are
-///   [`Error::from_exchange_error`], or one of the constructors that these choose from. Retries depend on the
+/// - Errors of connecting are [`Error::from_connect_error`], or [`Error::from_proxy_error`] if they are those of a proxy.
+///   Others are [`Error::from_exchange_error`], or one of the constructors that these choose from. Retries depend on the
 ///   [`Delivery`](crate::Delivery) of an error. No source contains a URL, a header or a body, which can contain secrets.
 /// - The timeout for connecting is the implementation's. The client has no means to limit that part of an attempt alone.
 ///

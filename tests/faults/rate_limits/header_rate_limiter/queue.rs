@@ -221,3 +221,28 @@ async fn call_behind_others_is_sent_once_it_cannot_wait_for_the_reset() {
     }
     assert_eq!((bodies(&fake), fake.elapsed()), (vec![1, 5, 2, 3, 4], seconds(30)));
 }
+
+#[tokio::test(start_paused = true)]
+async fn call_that_can_wait_again_is_sent_once_it_cannot() {
+    // Responses move the reset: from 5 s to 30 s, then to 15 s, then to 30 s again.
+    let fake = Fake::new(|sent| {
+        let reset = [5, 30, 15, 30].get(sent.number).copied().unwrap_or(90);
+        let reply = with_limit(ok(), sent.at + seconds(1), 60, usize::from(sent.number > 3) * 50, EPOCH + reset);
+        if sent.number == 0 { reply } else { reply.after(seconds(1)) }
+    });
+    let client = updated_client(&fake).await;
+    for number in [1, 2, 3] {
+        put(&client, number).await;
+    }
+    let within = |timeout| CallOptions::new().timeout(seconds(timeout));
+    let own_client = client.clone();
+    let mut call = Box::pin(async move { own_client.with(within(20)).put(9).await.map(drop) });
+    assert!(call.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
+    // Woken after 6 s, it is polled only when the reset is at 15 s.
+    tokio::time::sleep(seconds(7)).await;
+    client.with(within(3)).put(4).await.unwrap();
+    let call = tokio::spawn(call);
+    client.with(within(3)).put(5).await.unwrap();
+    call.await.unwrap().unwrap();
+    assert_eq!((&bodies(&fake)[..4], fake.elapsed()), (&[1, 4, 5, 9][..], seconds(10)), "sent at 9 s");
+}

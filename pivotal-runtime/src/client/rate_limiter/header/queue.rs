@@ -9,7 +9,8 @@ use tokio::time::Instant;
 /// The time after which an attempt that was woken, and that nothing polls, is overtaken.
 const OVERTAKE: Duration = Duration::from_secs(1);
 
-/// A queue of attempts. Wakers are called and dropped after the lock of the queue is released, since they can run code of the user.
+/// A queue of attempts. Wakers are called and dropped after the lock of the queue is released, since they can run code of the
+/// user.
 ///
 /// The first attempt is woken when it can be sent. The second one takes its place if nothing polls the first one, for instance
 /// because its task waits for another call. The others sleep until their deadline.
