@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::net::IpAddr;
 
-use http::HeaderValue;
+use http::header::{HOST, HeaderMap, HeaderValue};
 use http::uri::{self, Authority, PathAndQuery, Scheme, Uri};
 use reqwest::Url;
 
@@ -75,9 +75,9 @@ impl BaseUrl {
 
     /// Returns whether a request can have this `Host`. HTTP/2, which a server can choose with TLS, sends the host of the URL
     /// in its place (RFC 9113, section 8.3.1).
-    pub(crate) fn accepts_host(&self, host: Option<&HeaderValue>) -> bool {
+    pub(crate) fn accepts_host(&self, headers: &HeaderMap) -> bool {
         let is_own = |host: &HeaderValue| host.as_bytes().eq_ignore_ascii_case(self.authority.as_str().as_bytes());
-        host.is_none_or(|host| self.is_clear_text() || is_own(host))
+        self.is_clear_text() || headers.get(HOST).is_none_or(is_own)
     }
 
     pub(crate) fn as_str(&self) -> &str {

@@ -4,7 +4,6 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::HOST;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::base::Trust;
@@ -314,7 +313,7 @@ impl ClientBuilder {
                 "`configure_reqwest` is for the default HTTP client; remove it, or `http_client`",
             ));
         }
-        if !base.url.accepts_host(self.default_headers.get(HOST)) {
+        if !base.url.accepts_host(&self.default_headers) {
             return Err(Error::config(
                 "the default header `Host` is ignored by servers over HTTP/2; write the host into the base URL, and map it to \
                  an address in an `http_client` of your own",

@@ -108,12 +108,12 @@ impl<'a> Prepared<'a> {
             headers.remove(HOST);
         }
         // It is for the server of the builder's base URL.
-        let has_default_host = is_own_origin && base.url.origin() == settings.base.url.origin();
+        let has_default_host = || is_own_origin && base.url.origin() == settings.base.url.origin();
         let is_trusted = base_of_url.as_ref().unwrap_or(base).is_trusted;
         let credentials = settings.credentials.as_ref().filter(|_| is_trusted && endpoint.sends_credentials());
         for (name, values) in by_name(&settings.default_headers) {
             let is_for_body = is_body_none && *name == CONTENT_TYPE;
-            if !headers.contains_key(name) && (has_default_host || *name != HOST) && !is_for_body {
+            if !headers.contains_key(name) && (*name != HOST || has_default_host()) && !is_for_body {
                 let values = values.filter(|value| is_trusted || !value.is_sensitive());
                 headers.extend(values.map(|value| (name.clone(), value)));
             }
@@ -126,7 +126,7 @@ impl<'a> Prepared<'a> {
         if let Some(name) = find_framing(&headers) {
             return Err(invalid(format!("has the header `{name}`, which belongs to the connection; remove it")));
         }
-        if !base_of_url.as_ref().unwrap_or(base).url.accepts_host(headers.get(HOST)) {
+        if !base_of_url.as_ref().unwrap_or(base).url.accepts_host(&headers) {
             return Err(invalid(
                 "has a header `Host`, which servers ignore over HTTP/2; write the host into the base URL, and map it to an \
                  address in an `http_client` of your own",

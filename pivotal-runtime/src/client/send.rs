@@ -117,7 +117,10 @@ pub(super) fn send<'a, H: HttpClient>(
             sleep_until(retry_at).await;
         };
         let attempts = prepared.counted_attempts();
-        if attempts == 1 && result.as_ref().is_ok_and(|response| prepared.is_value(response.status())) {
+        if attempts == 1
+            && !settings.budget.is_full()
+            && result.as_ref().is_ok_and(|response| prepared.is_value(response.status()))
+        {
             settings.budget.earn();
         }
         let record = Record {

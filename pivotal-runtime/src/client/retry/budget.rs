@@ -31,6 +31,11 @@ impl Budget {
         self.tokens.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |tokens| tokens.checked_sub(cost)).is_ok()
     }
 
+    /// Returns whether nothing can be added.
+    pub(crate) fn is_full(&self) -> bool {
+        self.tokens.load(Ordering::Relaxed) >= self.full
+    }
+
     /// Adds a token, for a call that succeeded at its first attempt.
     pub(crate) fn earn(&self) {
         let earned = |tokens: u32| (tokens < self.full).then_some(tokens + 1);
