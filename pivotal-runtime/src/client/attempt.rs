@@ -44,11 +44,9 @@ pub(super) fn attempt(
         };
         prepared.end_first();
         let result = result.map_err(|_| timed_out(connections, &used, prepared, timeout))?;
-        if result.as_ref().is_err_and(Error::is_unprocessed) {
-            used.closed(&prepared.base().url);
-        }
         // The timeout is for data of the server, so it is in front of a decoder.
-        let mut response = result?.map(|body| body.with_limits(prepared.limits()));
+        let mut response =
+            result.map_err(|error| failed(&used, prepared, error))?.map(|body| body.with_limits(prepared.limits()));
         if prepared.expected.body != BodyForm::InMemory {
             response.body_mut().keep_runtime();
         }
@@ -93,4 +91,12 @@ fn timed_out<H: HttpClient>(
     connections.renew(used);
     let error = prepared.limits().timed_out(timeout);
     if prepared.is_unsent() { error.with_delivery(Delivery::NotSent) } else { error }
+}
+
+/// Returns the error of an attempt. After a connection was closed, the next request to its origin opens another one for all.
+fn failed<H: HttpClient>(used: &Generation<H>, prepared: &Prepared<'_>, error: Error) -> Error {
+    if error.is_unprocessed() {
+        used.closed(&prepared.base().url);
+    }
+    error
 }
