@@ -46,8 +46,8 @@ enum EndpointMethod {
 pub struct EndpointParameter {
     /// The part of the request that contains it.
     pub location: Location,
-    /// Its name in the request: the placeholder, the key in the query, the header, or the field of a form. For the body and for fields of a query,
-    /// the name of the method's parameter.
+    /// Its name in the request: the placeholder, the key in the query, the header, or the field of a form. For the body and for
+    /// fields of a query, the name of the method's parameter.
     pub name: &'static str,
 }
 
@@ -292,7 +292,7 @@ fn parse_method(name: &str) -> Result<Box<Method>, Error> {
         .map_err(|_| Error::config(format!("the method `{}` is not a token; use letters and `-`", name.escape_debug())))
 }
 
-/// Checks that a request with this method is like any other one.
+/// Rejects the methods whose requests have another meaning, or whose responses contain the request.
 pub(crate) fn check_method(name: &str) -> Result<(), String> {
     match name {
         "CONNECT" => Err("the method `CONNECT` opens a tunnel; set a proxy in the HTTP client".to_owned()),

@@ -30,7 +30,8 @@
 //! and decoding a response need no socket and no clock. Everything that waits is in a [`Transport`].
 //!
 //! The module [`parameter`] lists the types of parameters, and [`return_type`] the return types. The docs of [`endpoint`] have a
-//! table of forms, "How do I declare …". [`Request::new`] makes a call that nobody declared.
+//! table of forms, "How do I declare …". [`Request::new`] builds a request without a
+//! declaration.
 //!
 //! # An API's conventions
 //!

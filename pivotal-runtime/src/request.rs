@@ -39,7 +39,7 @@ pub use self::writers::HeaderWriter;
 /// the body, but no value of the call.
 pub struct Request {
     pub(crate) spec: ResponseSpec,
-    /// The method, unless it is a standard one and that of the endpoint.
+    /// The method, if the endpoint does not contain it as one of `http`'s constants.
     pub(crate) own_method: Option<Box<Method>>,
     path_and_query: String,
     /// Replaces the path and query, and possibly the server.
@@ -51,8 +51,8 @@ pub struct Request {
     is_later_page: bool,
     /// The parameter with the body was `None`.
     is_body_none: bool,
-    /// A segment of the path consists of parts.
-    has_parts: bool,
+    /// The values in the path were not checked as complete segments, so they can make one that is `.` or `..`.
+    needs_dot_check: bool,
 }
 
 impl Request {
@@ -65,7 +65,7 @@ impl Request {
     /// The HTTP method.
     #[must_use]
     pub fn method(&self) -> &Method {
-        // A builder rejects a custom method that is no token, and sets one that is.
+        // The last one is for requests that `build` rejects, since their method is not a token.
         self.own_method.as_deref().or_else(|| self.endpoint().standard_method()).unwrap_or(&Method::GET)
     }
 
@@ -136,7 +136,7 @@ impl Request {
             options: self.options.clone(),
             is_later_page: self.is_later_page,
             is_body_none: self.is_body_none,
-            has_parts: self.has_parts,
+            needs_dot_check: self.needs_dot_check,
         })
     }
 
@@ -160,7 +160,8 @@ impl Request {
         self.url = Some(Box::new(url));
     }
 
-    /// Marks the request of a later page of a list, or of a resumed stream. It does not send the idempotency key of a caller, which belongs to one request.
+    /// Marks the request of a later page of a list, or of a resumed stream. It does not send the idempotency key of a caller, which
+    /// belongs to one request.
     pub(crate) fn set_later_page(&mut self) {
         self.is_later_page = true;
         self.remove_idempotency_key();

@@ -74,7 +74,7 @@ pub(crate) enum Call {
     Purge,
     /// A method that `http` does not know, declared `idempotent`.
     Report,
-    /// Requests that nobody declared.
+    /// Requests without a declaration.
     UndeclaredGet,
     UndeclaredPost,
     UndeclaredPurge,

@@ -18,7 +18,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
         id: u64,
     ) -> ::pivotal_runtime::__private::Call<'_, Result<String, Error>> {
         ::core::compile_error! {
-            "unknown HTTP method `GTE`; write `GET`"
+            "unknown HTTP method `GTE`; write `GET`, or `\"GTE\"` in quotes"
         }
     }
 }

@@ -64,7 +64,7 @@ struct Own {
     base: Option<Base>,
     /// The number of redirects that were followed.
     redirects: u32,
-    /// The method of a request that nobody declared, or GET after a redirect that changed it.
+    /// The method, if the endpoint does not contain it as one of `http`'s constants, or GET after a redirect that changed it.
     method: Option<Box<Method>>,
     /// The progress of the last attempt, of a request that must not be repeated once it is sent.
     sending: Sending,
@@ -394,7 +394,7 @@ impl<'a> Prepared<'a> {
 /// The method of the next attempt.
 fn method_of<'a>(own: Option<&'a Own>, endpoint: &'a Endpoint) -> &'a Method {
     let own = own.and_then(|own| own.method.as_deref());
-    // A request contains a method that the endpoint has no constant of.
+    // The last one is never used: each request has a method of its own, or that of its endpoint.
     own.or_else(|| endpoint.standard_method()).unwrap_or(&Method::GET)
 }
 

@@ -59,7 +59,7 @@ impl RequestBuilder {
             options: None,
             is_later_page: false,
             is_body_none: false,
-            has_parts: false,
+            needs_dot_check: false,
         };
         Self { request, query: String::new(), error }
     }
@@ -324,7 +324,7 @@ impl RequestBuilder {
         if self.request.is_body_none && self.request.body.is_none() {
             self.request.headers.remove(CONTENT_TYPE);
         }
-        if self.request.has_parts
+        if self.request.needs_dot_check
             && let Some(dots) = dot_segment(&self.request.path_and_query)
         {
             let message = format!("the parameters make the path segment `{dots}`, which is not allowed");

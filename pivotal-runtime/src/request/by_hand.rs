@@ -75,7 +75,8 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// If the method is `CONNECT` or `TRACE`, or if the path does not start with `/`, has a segment `.` or `..`, or contains a character that must be percent-encoded.
+    /// If the method is `CONNECT` or `TRACE`, or if the path does not start with `/`, has a segment `.` or `..`, or contains a
+    /// character that must be percent-encoded.
     pub fn new(method: Method, path_and_query: impl Into<String>) -> Result<Self, Error> {
         let mut path_and_query = path_and_query.into();
         let endpoint = endpoint(&method);
@@ -96,7 +97,7 @@ impl Request {
             options: None,
             is_later_page: false,
             is_body_none: false,
-            has_parts: false,
+            needs_dot_check: false,
         })
     }
 
@@ -152,7 +153,6 @@ impl Request {
         if is_reserved(&name) {
             return Err(self.rejected(format!("the header `{name}` belongs to the connection; remove it")));
         }
-        // As headers of a declaration are: it can be private.
         value.set_sensitive(true);
         self.headers.insert(name, value);
         Ok(())

@@ -27,8 +27,8 @@ macro_rules! parameter_traits {
 parameter_traits! {
     Serialize, "does not implement `Serialize`":
 
-    /// A value for `<name>` in a path: one scalar, as serde serializes it. So a time, an enum or an id is the same text in a path, a
-    /// query, a header and a form.
+    /// A value for `<name>` in a path: one scalar, as serde serializes it. For `<name..>`, it can be a list, too, with an item for each
+    /// segment. A time, an enum or an id has the same text in a path, a query, a header and a form.
     ///
     /// Wrapper types change the text: [`Displayed`](crate::Displayed) for types with `Display` only,
     /// [`PercentEncoded`](crate::PercentEncoded) and [`ObjectKey`](crate::ObjectKey).
@@ -41,14 +41,14 @@ parameter_traits! {
     "`{Self}` is not allowed in a query",
     "derive `serde::Serialize` for `{Self}`, or pass a value with `Display` in a `pivotal_runtime::Displayed`";
 
-    /// A value for `?<name..>` or `?prefix[<name..>]`: a struct, a map or a list of pairs. Values of fields are as in a [`FormBody`]: nested
-    /// ones are sent in bracket notation.
+    /// A value for `?<name..>` or `?prefix[<name..>]`: a struct, a map or a list of pairs. Values of fields are as in a [`FormBody`]:
+    /// nested ones are sent in bracket notation.
     QueryFields,
     "the fields of `{Self}` are not allowed in a query",
     "derive `serde::Serialize` for `{Self}`, and for the types in it";
 
-    /// A value for `body = name`: a type that serde can write as JSON, or an `Option` of one, also in a newtype. `None` sends no body and no
-    /// `Content-Type`. `Some(None)`, of an `Option` in an `Option`, is sent as `null`, and so is `()`.
+    /// A value for `body = name`: a type that serde can write as JSON, or an `Option` of one, also in a newtype. `None` sends no body
+    /// and no `Content-Type`. `Some(None)`, of an `Option` in an `Option`, is sent as `null`, and so is `()`.
     JsonBody,
     "`{Self}` cannot be sent as JSON",
     "derive `serde::Serialize` for `{Self}`, and for the types in it";

@@ -74,7 +74,7 @@ mod tests {
             options: None,
             is_later_page: false,
             is_body_none: false,
-            has_parts: false,
+            needs_dot_check: false,
         }
     }
 

@@ -1,4 +1,4 @@
-//! Requests that nobody declared.
+//! Requests without a declaration.
 
 use pivotal_runtime::__private::{Declared, RequestBuilder};
 use pivotal_runtime::http::header::{CONTENT_LENGTH, HeaderName, HeaderValue, IF_MATCH};
@@ -54,6 +54,9 @@ async fn missing_value_is_none() {
     let error = Request::new(Method::GET, "/x").unwrap().call::<Result<Value, Error>>(&client).await.unwrap_err();
     assert_eq!(error.status().unwrap(), 404);
     assert!(error.to_string().starts_with("GET (not declared): "), "{error}");
+    let purge = Request::new(Method::from_bytes(b"PURGE").unwrap(), "/x").unwrap();
+    let error = purge.call::<Result<Value, Error>>(&client).await.unwrap_err();
+    assert!(error.to_string().starts_with("(custom method) (not declared): "), "{error}");
 }
 
 #[tokio::test]
@@ -128,7 +131,7 @@ async fn pairs_are_appended_replaced_and_removed() {
 }
 
 #[tokio::test]
-async fn method_of_the_connection_is_rejected() {
+async fn connect_and_trace_are_rejected() {
     static TUNNEL: Endpoint = Endpoint::custom("CONNECT", "/", "tunnel");
     for method in [Method::CONNECT, Method::TRACE] {
         let error = Request::new(method, "/a").unwrap_err();

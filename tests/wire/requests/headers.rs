@@ -1,5 +1,6 @@
 //! Headers.
 
+use pivotal_runtime::http::HeaderValue;
 use pivotal_runtime::{Transport, endpoint};
 use serde::Serialize;
 
@@ -14,6 +15,17 @@ enum Level {
 }
 
 trait Headers: Transport {
+    #[endpoint(GET, "/h", response = (), header("X-One") = one, header("X-Option") = option, header("X-Slice") = slice,
+        header("X-Array") = array, header("X-Vec") = vec)]
+    async fn header_values(
+        &self,
+        one: &HeaderValue,
+        option: Option<HeaderValue>,
+        slice: &[HeaderValue],
+        array: [HeaderValue; 2],
+        vec: Vec<&HeaderValue>,
+    );
+
     #[endpoint(GET, "/h", response = (), header("X-Value") = value, header("Prefer") = "return=minimal, wait")]
     async fn value<V: Serialize + Sync>(&self, value: V);
 
@@ -61,6 +73,20 @@ async fn none_omits_a_header_and_a_list_repeats_it() {
     assert_eq!(with(vec!["a", "b, c"]).await.headers("x-value"), ["a", "b, c"]);
     assert_eq!(with(vec![Some(1), None, Some(2)]).await.headers("x-value"), ["1", "2"]);
     assert!(with(Vec::<&str>::new()).await.headers("x-value").is_empty());
+}
+
+#[tokio::test]
+async fn header_values_are_sent_like_texts() {
+    let [a, b] = ["a", "b"].map(HeaderValue::from_static);
+    let received = request_of(async |api| {
+        api.header_values(&a, Some(b.clone()), &[a.clone(), b.clone()], [a.clone(), b.clone()], vec![&a, &b]).await
+    });
+    let received = received.await;
+    let sent = ["x-one", "x-option", "x-slice", "x-array", "x-vec"].map(|name| received.headers(name));
+    assert_eq!(sent, [&["a"][..], &["b"], &["a", "b"], &["a", "b"], &["a", "b"]]);
+    let received = request_of(async |api| api.header_values(&a, None, &[], [a.clone(), b.clone()], vec![]).await).await;
+    let sent = ["x-option", "x-slice", "x-vec"].map(|name| received.headers(name).len());
+    assert_eq!(sent, [0; 3], "`None` and an empty list omit the header");
 }
 
 #[tokio::test]

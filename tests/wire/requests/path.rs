@@ -11,6 +11,9 @@ trait Paths: Transport {
     #[endpoint(GET, "/buckets/<bucket>/files/<path..>", response = ())]
     async fn file(&self, bucket: &str, path: &str);
 
+    #[endpoint(GET, "/a!$&'()*+,;=:@-._~/<id>!$&'()*+,;=:@-._~", response = ())]
+    async fn every_character(&self, id: &str);
+
     #[endpoint(GET, "/lists/<items..>", response = ())]
     async fn list(&self, items: &[&str]);
 
@@ -42,6 +45,12 @@ async fn reserved_ascii_characters_are_percent_encoded() {
         };
         assert_eq!(server.request().line, format!("GET /items/a{on_wire}b HTTP/1.1"), "{character:?}");
     }
+}
+
+#[tokio::test]
+async fn every_character_of_a_path_can_be_written() {
+    let line = request_of(async |api| api.every_character("7").await).await.line;
+    assert_eq!(line, "GET /a!$&'()*+,;=:@-._~/7!$&'()*+,;=:@-._~ HTTP/1.1");
 }
 
 #[tokio::test]

@@ -83,6 +83,15 @@ async fn value_has_the_same_text_everywhere() {
 }
 
 #[tokio::test]
+async fn wrappers_are_made_by_into() {
+    let displayed: Displayed<State> = State::OnHold.into();
+    let (encoded, key): (PercentEncoded<&str>, ObjectKey<&str>) = ("a%2Fb".into(), "key".into());
+    assert_eq!(request_of(async |api| api.displayed(displayed).await).await.target(), "/on%20hold?v=on%20hold");
+    assert_eq!(request_of(async |api| api.segment(encoded).await).await.target(), "/a%2Fb");
+    assert_eq!(request_of(async |api| api.segment(key).await).await.target(), "/key");
+}
+
+#[tokio::test]
 async fn displayed_is_the_text_of_display() {
     let request = request_of(async |api| api.displayed(Displayed(State::OnHold)).await).await;
     assert_eq!((request.target(), request.headers("x-v")), ("/on%20hold?v=on%20hold", vec!["on hold"]));

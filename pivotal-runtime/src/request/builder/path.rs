@@ -17,7 +17,7 @@ impl RequestBuilder {
     }
 
     pub(super) fn path_writer(&mut self, place: PathPlace) -> PathWriter {
-        self.request.has_parts |= place != PathPlace::Segment;
+        self.request.needs_dot_check |= place != PathPlace::Segment;
         PathWriter::new(take(&mut self.request.path_and_query), place)
     }
 

@@ -7,8 +7,8 @@ use super::Plain;
 use crate::request::HeaderWriter;
 use crate::request::values::{Texts, ValueError};
 
-/// A value for `header("Name") = name`: a scalar, an `Option` of one, or a list of them, as serde serializes it; or a [`HeaderValue`], an
-/// `Option` of one, or a list of them.
+/// A value for `header("Name") = name`: a scalar, an `Option` of one, or a list of them, as serde serializes it. The same with a
+/// [`HeaderValue`] in place of the scalar.
 ///
 /// `Kind` is [`Plain`] or [`Raw`]. The compiler infers it.
 #[diagnostic::on_unimplemented(

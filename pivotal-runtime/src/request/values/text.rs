@@ -29,12 +29,12 @@ impl<'a> Text<'a> {
     }
 }
 
-/// Takes the scalars of a value: one for a scalar, none for `None`, one for each item of a list.
+/// A writer of the scalars of a value: one for a scalar, none for `None`, one for each item of a list.
 pub(crate) trait TextSink {
-    /// Takes a scalar.
+    /// Writes a scalar.
     fn text(&mut self, text: Text<'_>) -> Result<(), ValueError>;
 
-    /// Takes `None`.
+    /// Writes `None`.
     fn none(&mut self) -> Result<(), ValueError> {
         Ok(())
     }

@@ -34,8 +34,8 @@ impl<T: Display> Serialize for Displayed<T> {
     }
 }
 
-/// A text that is percent-encoded already (RFC 3986, section 2.1): it is sent as it is in a path or a query. A text with characters that
-/// are not allowed there is an error of the call.
+/// A text that is percent-encoded already (RFC 3986, section 2.1), for a path, a query or a form: it is sent as it is. A text with
+/// characters that are not allowed there is an error of the call.
 ///
 /// ```
 /// use pivotal_runtime::{Error, PercentEncoded, Transport, endpoint};

@@ -1,6 +1,7 @@
 //! The number of endpoints in this crate.
 
 use std::collections::BTreeMap;
+use std::fs;
 
 use pivotal_runtime::{Client, Endpoint};
 
@@ -75,6 +76,35 @@ fn methods() -> BTreeMap<(&'static str, String), Vec<&'static str>> {
 fn distinct_endpoints_are_at_least_111() {
     let count = methods().len();
     assert!(count >= 111, "{count}");
+    assert_eq!(apis().into_iter().count(), 30, "the number in `src/lib.rs` and in README");
+}
+
+/// Returns the source of all modules.
+fn source() -> String {
+    let modules = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).unwrap();
+    modules.map(|module| fs::read_to_string(module.unwrap().path()).unwrap()).collect()
+}
+
+/// An attribute and a signature, without line breaks, take two lines of 120 columns on average.
+#[test]
+fn endpoint_takes_two_lines() {
+    let source = source();
+    let declarations = source.split("#[endpoint(").skip(1).map(|rest| rest.split_once(";\n").unwrap().0);
+    let lengths: Vec<usize> = declarations
+        .map(|declaration| declaration.lines().filter(|line| !line.trim().starts_with("//")))
+        .map(|lines| "#[endpoint(".len() + lines.map(|line| line.trim().len() + 1).sum::<usize>())
+        .collect();
+    let average = lengths.iter().sum::<usize>() / lengths.len();
+    assert!(lengths.len() >= 111 && average <= 240, "{} endpoints of {average} characters", lengths.len());
+}
+
+#[test]
+fn nothing_is_serialized_or_read_by_hand() {
+    let source = source();
+    for name in ["Serialize", "Deserialize", "Display", "Stream", "AsyncRead", "Read", "Visitor", "Serializer"] {
+        assert!(!source.contains(&format!(" {name} for ")) && !source.contains(&format!("::{name} for ")), "{name}");
+        assert!(!source.contains(&format!("{name}<'de> for ")), "{name}");
+    }
 }
 
 #[test]
