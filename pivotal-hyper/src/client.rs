@@ -126,6 +126,10 @@ impl HttpClient for HyperClient {
         true
     }
 
+    fn connect_timeout(&self) -> Option<Duration> {
+        Some(self.settings.connect_timeout)
+    }
+
     fn reconnect(&self) -> Option<Self> {
         Some(Self { pool: pool(&self.connect, self.settings), ..self.clone() })
     }

@@ -23,11 +23,11 @@ mod resume;
 mod retry;
 mod send;
 mod timeouts;
+mod tracked;
 mod transport_error;
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
@@ -175,7 +175,6 @@ struct Settings {
     limits: Limits,
     max_redirects: u32,
     /// `None` if it is unknown.
-    connect_timeout: Option<Duration>,
     concurrency: Concurrency,
     backoff: Backoff,
     budget: Budget,

@@ -9,6 +9,7 @@ mod lost;
 mod nginx;
 mod not_http;
 mod proxies;
+mod queued;
 mod reused;
 #[cfg(feature = "rustls")]
 mod roots;

@@ -19,7 +19,9 @@ impl HttpBody for Body {
     type Error = Error;
 
     fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Error>>> {
-        self.set_taken();
+        if !self.set_taken() {
+            return Poll::Ready(Some(Err(abandoned())));
+        }
         loop {
             let (left, last) = (self.len(), self.take_last_chunk());
             let chunk = match self.as_mut().poll_caught(context)? {
@@ -45,14 +47,21 @@ impl HttpBody for Body {
     }
 
     fn is_end_stream(&self) -> bool {
-        self.set_taken();
-        self.is_empty() && self.last_chunk_len() == 0
+        self.set_taken() && self.is_empty() && self.last_chunk_len() == 0
     }
 
     fn size_hint(&self) -> SizeHint {
         let last = self.last_chunk_len();
+        if self.is_abandoned() {
+            return SizeHint::default();
+        }
         self.len().map_or_else(SizeHint::default, |len| SizeHint::with_exact(len + last))
     }
+}
+
+/// The client reports a timeout, and nobody reads this.
+fn abandoned() -> Error {
+    Error::request_body("the attempt has ended")
 }
 
 /// Panics of a stream, which is code of the user.

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use super::{Body, Inner};
 use crate::client::Gate;
 
-/// The progress of a request, which the client reads when the attempt times out.
+/// The progress of one attempt, which the client reads when a timeout elapses.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Sending(Arc<Progress>);
 
@@ -22,22 +22,34 @@ impl Sending {
     /// Before, the HTTP client has not tracked the request, so nothing is known.
     const WAITING: u8 = 1;
     const TAKEN: u8 = 2;
+    /// The client waits no longer, so a connection must not take the request.
+    const ABANDONED: u8 = 3;
 
     /// Creates the progress of the first request to an origin.
     pub(crate) fn of_first(gate: Arc<Gate>) -> Self {
         Self(Arc::new(Progress { state: AtomicU8::default(), gate: Some(gate) }))
     }
 
-    /// Returns whether no connection took the request, so that the server cannot have received it.
-    pub(crate) fn is_unsent(&self) -> bool {
-        self.0.state.load(Ordering::Acquire) == Self::WAITING
+    /// Abandons a request that no connection has taken. Returns whether that was so: then the server cannot receive it any more.
+    pub(crate) fn abandon(&self) -> bool {
+        self.advance(Self::ABANDONED).is_ok()
     }
 
-    pub(super) fn set_taken(&self) {
-        self.0.state.store(Self::TAKEN, Ordering::Release);
+    /// Marks the request as taken by a connection. Returns whether it can be sent.
+    fn take(&self) -> bool {
+        let state = self.advance(Self::TAKEN);
         if let Some(gate) = &self.0.gate {
             gate.open();
         }
+        state != Err(Self::ABANDONED)
+    }
+
+    fn advance(&self, state: u8) -> Result<u8, u8> {
+        self.0.state.compare_exchange(Self::WAITING, state, Ordering::AcqRel, Ordering::Acquire)
+    }
+
+    fn is_abandoned(&self) -> bool {
+        self.0.state.load(Ordering::Acquire) == Self::ABANDONED
     }
 }
 
@@ -45,7 +57,8 @@ impl Body {
     /// Tracks whether a connection takes the request: for implementations of [`HttpClient`](crate::HttpClient).
     ///
     /// If an attempt times out while the client still connects, the server cannot have received the request, so that it is safe
-    /// to send again, whatever it is. The client knows that if the implementation calls this function, and then uses
+    /// to send again, whatever it is. The body then prevents that a connection takes it later. The client knows that if the
+    /// implementation calls this function, and then uses
     /// `http_body::Body` of the body (`is_end_stream`, `poll_frame`) only when it writes the request to a connection, as hyper does.
     /// Such an implementation returns `true` from [`tracks_requests`](crate::HttpClient::tracks_requests).
     pub fn track(request: &mut http::Request<Self>) {
@@ -69,18 +82,28 @@ impl Body {
         body
     }
 
-    /// Marks the request as taken by a connection.
-    pub(super) fn set_taken(&self) {
-        if let Inner::Stream(stream) = &self.0
-            && let Some(sending) = &stream.sending
-        {
-            sending.set_taken();
+    /// Marks the request as taken by a connection. Returns whether it can be sent.
+    pub(super) fn set_taken(&self) -> bool {
+        self.sending().is_none_or(Sending::take)
+    }
+
+    pub(super) fn is_abandoned(&self) -> bool {
+        self.sending().is_some_and(Sending::is_abandoned)
+    }
+
+    fn sending(&self) -> Option<&Sending> {
+        match &self.0 {
+            Inner::Bytes(_) => None,
+            Inner::Stream(stream) => stream.sending.as_ref(),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::future::poll_fn;
+    use std::pin::Pin;
+
     use hyper::body::Body as HttpBody;
 
     use super::*;
@@ -97,16 +120,29 @@ mod tests {
     fn request_is_unsent_until_its_body_is_used() {
         for text in ["", "text"] {
             let (sending, body) = tracked(text);
-            assert!(sending.is_unsent());
             assert_eq!(HttpBody::size_hint(&body).exact(), Some(text.len() as u64));
-            assert!(sending.is_unsent(), "its size is known before");
+            assert!(sending.abandon(), "its size is known before");
+            let (sending, body) = tracked(text);
             assert_eq!(body.is_end_stream(), text.is_empty());
-            assert!(!sending.is_unsent());
+            assert!(!sending.abandon());
+        }
+    }
+
+    #[tokio::test]
+    async fn abandoned_request_cannot_be_sent() {
+        for text in ["", "text"] {
+            let (sending, mut body) = tracked(text);
+            assert!(sending.abandon());
+            // A connection that takes it now sends a body without an end.
+            assert!(!body.is_end_stream());
+            assert_eq!(HttpBody::size_hint(&body).exact(), None);
+            let frame = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await;
+            assert!(frame.is_some_and(|frame| frame.is_err()));
         }
     }
 
     #[test]
     fn nothing_is_known_without_tracking() {
-        assert!(!Sending::default().is_unsent());
+        assert!(!Sending::default().abandon());
     }
 }

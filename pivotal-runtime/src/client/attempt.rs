@@ -12,9 +12,10 @@ use super::content_encoding::decode;
 use super::origins::{FirstRequest, Order};
 use super::prepare::Prepared;
 use super::timeouts::{Timeout, after};
+use super::tracked::execute_tracked;
 use crate::error::MAX_ERROR_BODY;
 use crate::response::{BodyForm, is_encoded};
-use crate::{Body, Delivery, Error};
+use crate::{Body, Delivery, Error, ErrorKind};
 
 /// Sends one attempt. It ends at the timeout of an attempt, or at the deadline of the call.
 pub(super) fn attempt(
@@ -38,15 +39,20 @@ pub(super) fn attempt(
                 }
             }
         }
-        let result = {
+        let result = if prepared.is_tracked() {
+            // Boxed, since only a part of the requests are tracked.
+            Box::pin(execute_tracked(&used, prepared, ends)).await
+        } else {
             let (request, target) = prepared.next()?;
-            timeout_at(ends, used.http.execute_at(&target, request)).await
+            timeout_at(ends, used.http.execute_at(&target, request)).await.map_err(|_| Delivery::Unknown)
         };
         prepared.end_first();
-        let result = result.map_err(|_| timed_out(connections, &used, prepared, timeout))?;
+        let result =
+            result.map_err(|delivery| timed_out(connections, &used, prepared, timeout).with_delivery(delivery))?;
         // The timeout is for data of the server, so it is in front of a decoder.
-        let mut response =
-            result.map_err(|error| failed(&used, prepared, error))?.map(|body| body.with_limits(prepared.limits()));
+        let mut response = result
+            .map_err(|error| failed(connections, &used, prepared, error))?
+            .map(|body| body.with_limits(prepared.limits()));
         if prepared.expected.body != BodyForm::InMemory {
             response.body_mut().keep_runtime();
         }
@@ -89,14 +95,23 @@ fn timed_out<H: HttpClient>(
     timeout: Timeout,
 ) -> Error {
     connections.renew(used);
-    let error = prepared.limits().timed_out(timeout);
-    if prepared.is_unsent() { error.with_delivery(Delivery::NotSent) } else { error }
+    prepared.limits().timed_out(timeout)
 }
 
-/// Returns the error of an attempt. After a connection was closed, the next request to its origin opens another one for all.
-fn failed<H: HttpClient>(used: &Generation<H>, prepared: &Prepared<'_>, error: Error) -> Error {
+/// Returns the error of an attempt. After a connection was closed, the next request to its origin opens another one for all. If none
+/// took the request, the next ones go to others.
+fn failed<H: HttpClient>(
+    connections: &Connections<H>,
+    used: &Arc<Generation<H>>,
+    prepared: &Prepared<'_>,
+    error: Error,
+) -> Error {
     if error.is_unprocessed() {
-        used.closed(&prepared.base().url);
+        if error.kind() == ErrorKind::Timeout {
+            connections.renew(used);
+        } else {
+            used.closed(&prepared.base().url);
+        }
     }
     error
 }

@@ -319,17 +319,17 @@ impl ClientBuilder {
                  an address in an `http_client` of your own",
             ));
         }
-        let (http, connect_timeout) = match (self.http, self.connect_timeout) {
+        let http = match (self.http, self.connect_timeout) {
             (Some(_), Some(_)) => {
                 return Err(Error::config(
                     "`connect_timeout` is a setting of the HTTP client; set it there, and remove it here",
                 ));
             }
-            (Some(http), None) => (http, None),
+            (Some(http), None) => http,
             (None, timeout) => {
                 let timeout = timeout.unwrap_or(CONNECT_TIMEOUT);
                 let client = DefaultClient::new(&base.url, timeout, self.configure)?;
-                (Box::new(Connections::new(client)) as _, Some(timeout))
+                Box::new(Connections::new(client))
             }
         };
         let mut default_headers = self.default_headers;
@@ -346,7 +346,6 @@ impl ClientBuilder {
             idempotency_keys: self.idempotency_keys,
             idempotency_key: self.api.and_then(Api::idempotency_key),
             limits: self.limits,
-            connect_timeout,
             concurrency: Concurrency::new(self.max_concurrency),
             backoff: self.backoff,
             budget: Budget::new(self.retry_budget),

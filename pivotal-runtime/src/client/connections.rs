@@ -2,11 +2,14 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::Duration;
 
 use http::Version;
+use tokio::time::Instant;
 
 use super::HttpClient;
 use super::origins::{Order, Origins};
+use super::timeouts::after;
 use crate::base_url::BaseUrl;
 
 /// The number of streamed bodies that share the connections of HTTP/2. An unread body keeps a part of the window of its connection, so
@@ -41,6 +44,10 @@ impl<H: HttpClient> Connections<H> {
 
     pub(super) fn current(&self) -> Arc<Generation<H>> {
         Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    pub(super) fn connect_timeout(&self) -> Option<Duration> {
+        self.current().http.connect_timeout()
     }
 
     /// Sends new requests on other connections than these, if the HTTP client can open some.
@@ -81,6 +88,17 @@ impl<H: HttpClient> Generation<H> {
             return Order::Any;
         }
         self.origins.order(origin.origin())
+    }
+
+    /// Returns when a connection must have taken a request that starts now, before the attempt ends.
+    ///
+    /// Connecting has a timeout, and a request that has waited longer can be lost: one that reaches a connection of HTTP/2 just when
+    /// that is closed can stay in its queue.
+    pub(super) fn taken_by(&self, ends: Instant) -> Instant {
+        /// The HTTP client reports its own timeout first.
+        const MARGIN: Duration = Duration::from_secs(1);
+        let timeout = self.http.connect_timeout().map(|timeout| timeout.saturating_add(MARGIN));
+        timeout.map_or(ends, |timeout| after(timeout).min(ends))
     }
 
     /// Reports that the connection to an origin was closed.

@@ -1,5 +1,7 @@
 //! The trait of HTTP clients.
 
+use std::time::Duration;
+
 use crate::base_url::Target;
 use crate::{Body, Error};
 
@@ -65,6 +67,14 @@ pub trait HttpClient: Send + Sync {
     /// alone until a connection takes it, so that requests that start together share a connection of HTTP/2.
     fn tracks_requests(&self) -> bool {
         false
+    }
+
+    /// Returns the timeout for connecting, or `None`, the default, if there is none or if it is not known.
+    ///
+    /// Errors name it. And if [`tracks_requests`](Self::tracks_requests) is `true`, a request that no connection has taken one second
+    /// later is sent on another connection: the first one can have lost it while it was closed.
+    fn connect_timeout(&self) -> Option<Duration> {
+        None
     }
 
     /// Does the same for a request whose URI is `target`, and not the one in `request`. The

@@ -66,15 +66,13 @@ struct Own {
     redirects: u32,
     /// The method, if the endpoint does not contain it as one of `http`'s constants, or GET after a redirect that changed it.
     method: Option<Box<Method>>,
-    /// The progress of the last attempt, of a request that must not be repeated once it is sent.
-    sending: Sending,
     /// The last attempt is the first request to its origin.
     first: Option<FirstRequest>,
 }
 
 impl Own {
     fn new(limits: Limits) -> Self {
-        Self { limits, base: None, redirects: 0, method: None, sending: Sending::default(), first: None }
+        Self { limits, base: None, redirects: 0, method: None, first: None }
     }
 }
 
@@ -150,8 +148,7 @@ impl<'a> Prepared<'a> {
             Ok(bytes) => AttemptBody::Bytes(bytes),
             Err(stream) => AttemptBody::Stream(Some(Box::new(stream))),
         };
-        let has_own =
-            own_limits.is_some() || base_of_url.is_some() || own_method.is_some() || safety == RetrySafety::Unsafe;
+        let has_own = own_limits.is_some() || base_of_url.is_some() || own_method.is_some();
         let own = has_own.then(|| {
             let limits = own_limits.unwrap_or(settings.limits);
             Box::new(Own { base: base_of_url, method: own_method, ..Own::new(limits) })
@@ -176,7 +173,7 @@ impl<'a> Prepared<'a> {
         })
     }
 
-    /// Returns the request of the next attempt and its target.
+    /// Returns the request of the next attempt and its target. A tracked request has its progress as an extension.
     ///
     /// # Errors
     ///
@@ -213,13 +210,25 @@ impl<'a> Prepared<'a> {
         let mut request = http::Request::new(body);
         *request.method_mut() = self.method().clone();
         *request.headers_mut() = headers;
-        if let Some(own) = &self.own
-            && (self.safety == RetrySafety::Unsafe || own.first.is_some())
-        {
-            request.extensions_mut().insert(own.sending.clone());
+        if self.is_tracked() {
+            request.extensions_mut().insert(self.sending());
         }
         self.attempts += 1;
         Ok((request, target))
+    }
+
+    /// Returns whether the client must know when a connection takes the request: one that must not be repeated then, or the first
+    /// one to its origin.
+    pub(super) fn is_tracked(&self) -> bool {
+        self.safety == RetrySafety::Unsafe || self.first().is_some()
+    }
+
+    fn sending(&self) -> Sending {
+        self.first().map_or_else(Sending::default, |first| Sending::of_first(first.gate()))
+    }
+
+    fn first(&self) -> Option<&FirstRequest> {
+        self.own.as_ref()?.first.as_ref()
     }
 
     fn headers(&self) -> HeaderMap {
@@ -295,9 +304,7 @@ impl<'a> Prepared<'a> {
     /// Marks the next attempt as the first request to its origin, until it ends.
     pub(super) fn set_first(&mut self, first: FirstRequest) {
         let limits = self.settings.limits;
-        let own = self.own.get_or_insert_with(|| Box::new(Own::new(limits)));
-        own.sending = Sending::of_first(first.gate());
-        own.first = Some(first);
+        self.own.get_or_insert_with(|| Box::new(Own::new(limits))).first = Some(first);
     }
 
     /// Ends an attempt, which other requests to its origin can wait for.
@@ -305,11 +312,6 @@ impl<'a> Prepared<'a> {
         if let Some(own) = &mut self.own {
             own.first = None;
         }
-    }
-
-    /// Returns whether no connection took the last attempt, so that the server cannot have received it.
-    pub(super) fn is_unsent(&self) -> bool {
-        self.own.as_ref().is_some_and(|own| own.sending.is_unsent())
     }
 
     /// Returns whether a request that came back is sent again at once.

@@ -120,6 +120,10 @@ impl HttpClient for DefaultClient {
         true
     }
 
+    fn connect_timeout(&self) -> Option<Duration> {
+        Some(self.settings.connect_timeout)
+    }
+
     fn reconnect(&self) -> Option<Self> {
         Some(Self { client: self.settings.build().ok()?, settings: Arc::clone(&self.settings) })
     }

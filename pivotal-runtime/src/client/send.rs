@@ -80,38 +80,13 @@ pub(super) fn send<'a, H: HttpClient>(
                 last = None;
                 continue;
             }
-            // A redirect is no retry.
-            let attempts = prepared.counted_attempts();
-            let Some(failure) = Failure::classify(&result, |status| prepared.is_success(status)) else {
-                break result;
-            };
-            let headers = result.as_ref().ok().map(http::Response::headers);
-            let statuses = match &settings.retry_statuses {
-                Some(statuses) => statuses,
-                None => prepared.api().map_or(&[][..], |api| api.retry_statuses),
-            };
-            let is_safe = prepared.is_repeatable()
-                && should_retry(failure, prepared.safety, attempts, headers.and_then(x_should_retry), statuses);
-            if !is_safe {
-                break result;
-            }
-            if attempts >= prepared.limits().max_attempts {
-                retry_limit = Some(RetryLimit::Attempts);
-                break result;
-            }
-            let retry_after = headers.and_then(retry_after);
-            let retry_at = match settings.backoff.retry_at(failure, attempts, retry_after, deadline) {
-                Ok(retry_at) => retry_at,
+            let (failure, retry_at) = match retry(settings, prepared, &result, deadline) {
+                Ok(retry) => retry,
                 Err(limit) => {
-                    retry_limit = Some(limit);
+                    retry_limit = limit;
                     break result;
                 }
             };
-            let cost = if failure == Failure::Unknown { Budget::AFTER_UNKNOWN } else { Budget::AFTER_RESPONSE };
-            if !settings.budget.spend(cost) {
-                retry_limit = Some(RetryLimit::Budget);
-                break result;
-            }
             reached |= failure != Failure::NotSent;
             last = Some(Box::new(result));
             sleep_until(retry_at).await;
@@ -136,11 +111,40 @@ pub(super) fn send<'a, H: HttpClient>(
                 Ok(response)
             }
             Err(error) => {
-                let error = error.with_endpoint(endpoint).with_connect_timeout(settings.connect_timeout);
+                let error = error.with_endpoint(endpoint).with_connect_timeout(http.connect_timeout());
                 Err(after_all_attempts(error, reached).with_record(record))
             }
         }
     }
+}
+
+/// Returns the failure of an attempt that is retried, and when it is. The error is the limit that prevents a retry of a request that
+/// could be repeated.
+fn retry(
+    settings: &Settings,
+    prepared: &Prepared<'_>,
+    result: &Result<http::Response<Body>, Error>,
+    deadline: Instant,
+) -> Result<(Failure, Instant), Option<RetryLimit>> {
+    // A redirect is no retry.
+    let attempts = prepared.counted_attempts();
+    let failure = Failure::classify(result, |status| prepared.is_success(status)).ok_or(None)?;
+    let headers = result.as_ref().ok().map(http::Response::headers);
+    let statuses = match &settings.retry_statuses {
+        Some(statuses) => statuses,
+        None => prepared.api().map_or(&[][..], |api| api.retry_statuses),
+    };
+    let is_safe = prepared.is_repeatable()
+        && should_retry(failure, prepared.safety, attempts, headers.and_then(x_should_retry), statuses);
+    if !is_safe {
+        return Err(None);
+    }
+    if attempts >= prepared.limits().max_attempts {
+        return Err(Some(RetryLimit::Attempts));
+    }
+    let retry_at = settings.backoff.retry_at(failure, attempts, headers.and_then(retry_after), deadline)?;
+    let cost = if failure == Failure::Unknown { Budget::AFTER_UNKNOWN } else { Budget::AFTER_RESPONSE };
+    if settings.budget.spend(cost) { Ok((failure, retry_at)) } else { Err(Some(RetryLimit::Budget)) }
 }
 
 /// Returns the error of a call. An attempt before the last one may have reached the server.

@@ -129,6 +129,13 @@ impl Error {
         error.with_delivery(if timeout == Timeout::Connect { Delivery::NotSent } else { Delivery::Unknown })
     }
 
+    /// Creates the error of a request that waited for a connection for too long, so that it can be sent again at once.
+    pub(crate) fn not_taken(after: Option<Duration>) -> Self {
+        let mut error = Self::timed_out(Timeout::Connect, after);
+        error.0.is_unprocessed = true;
+        error
+    }
+
     /// Creates the error of a call whose timeout elapsed before it was sent.
     pub(crate) fn timed_out_unsent(timeout: Duration) -> Self {
         Self::timed_out(Timeout::Total, Some(timeout)).with_delivery(Delivery::NotSent)

@@ -1,0 +1,41 @@
+//! An attempt of which the client knows whether a connection took the request.
+
+use std::pin::pin;
+
+use tokio::time::{Instant, timeout_at};
+
+use super::HttpClient;
+use super::connections::Generation;
+use super::prepare::Prepared;
+use crate::body::Sending;
+use crate::{Body, Delivery, Error};
+
+/// Sends the next request, and returns the head of its response.
+///
+/// # Errors
+///
+/// Whether the server can have received the request, if the attempt ends before the response is here.
+pub(super) async fn execute_tracked<H: HttpClient>(
+    used: &Generation<H>,
+    prepared: &mut Prepared<'_>,
+    ends: Instant,
+) -> Result<Result<http::Response<Body>, Error>, Delivery> {
+    let (request, target) = match prepared.next() {
+        Ok(next) => next,
+        Err(error) => return Ok(Err(error)),
+    };
+    let sending = request.extensions().get::<Sending>().cloned().unwrap_or_default();
+    let taken_by = used.taken_by(ends);
+    let mut execution = pin!(used.http.execute_at(&target, request));
+    if let Ok(result) = timeout_at(taken_by, execution.as_mut()).await {
+        return Ok(result);
+    }
+    if sending.abandon() {
+        return if taken_by < ends {
+            Ok(Err(Error::not_taken(used.http.connect_timeout())))
+        } else {
+            Err(Delivery::NotSent)
+        };
+    }
+    timeout_at(ends, execution).await.map_err(|_| Delivery::Unknown)
+}
