@@ -37,7 +37,7 @@ impl HttpClient for LosingQueue {
     async fn execute(&self, mut request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
         Body::track(&mut request);
         if self.requests.fetch_add(1, Ordering::Relaxed) < self.lost {
-            pending().await
+            pending::<()>().await;
         }
         Ok(http::Response::new("7".into()))
     }
