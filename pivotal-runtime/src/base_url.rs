@@ -17,6 +17,7 @@ pub(crate) struct BaseUrl {
     url: Url,
     text: String,
     scheme: Scheme,
+    is_clear_text: bool,
     authority: Authority,
     path_at: usize,
 }
@@ -38,6 +39,7 @@ impl BaseUrl {
         let url = Url::parse(text).map_err(|error| {
             Error::config(format!("the base URL is not a URL: {error}; write it like `https://host`"))
         })?;
+        let is_clear_text = url.scheme() == "http";
         let scheme = match url.scheme() {
             "https" => Scheme::HTTPS,
             "http" => Scheme::HTTP,
@@ -59,12 +61,12 @@ impl BaseUrl {
             .map_err(|_| Error::config("the base URL has a host or a port that HTTP cannot carry"))?;
         let path_at = url.as_str().len() - url.path().len();
         let text = url.as_str().trim_end_matches('/').to_owned();
-        Ok(Self { path_at: path_at.min(text.len()), url, text, scheme, authority })
+        Ok(Self { path_at: path_at.min(text.len()), url, text, scheme, is_clear_text, authority })
     }
 
     /// Returns whether what is sent can be read on the way.
     pub(crate) fn is_clear_text(&self) -> bool {
-        self.scheme == Scheme::HTTP
+        self.is_clear_text
     }
 
     /// Returns whether the server is on this machine.

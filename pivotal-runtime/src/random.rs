@@ -27,21 +27,34 @@ pub(crate) fn uuid() -> Result<HeaderValue, getrandom::Error> {
     let [.., version, _, variant, _, _, _, _, _, _, _] = &mut bytes;
     *version = (*version & 0x0F) | 0x40;
     *variant = (*variant & 0x3F) | 0x80;
-    let mut digits = [0; 32];
-    for (pair, byte) in digits.chunks_exact_mut(2).zip(bytes) {
-        pair.copy_from_slice(&[byte >> 4, byte & 0xF].map(hex_digit));
+    let mut uuid = Vec::with_capacity(36);
+    for (place, word) in bytes.as_chunks().0.iter().enumerate() {
+        let digits = hex_digits(u32::from_be_bytes(*word));
+        let (first, second) = digits.split_at(4);
+        uuid.extend_from_slice(first);
+        if matches!(place, 1 | 2) {
+            uuid.push(b'-');
+        }
+        uuid.extend_from_slice(second);
+        if place < 2 {
+            uuid.push(b'-');
+        }
     }
-    let (first, rest) = digits.split_at(8);
-    let (second, rest) = rest.split_at(4);
-    let (third, rest) = rest.split_at(4);
-    let (fourth, fifth) = rest.split_at(4);
-    let uuid = [first, second, third, fourth, fifth].join(&b'-');
     Ok(HeaderValue::from_maybe_shared(Bytes::from(uuid)).unwrap_or(HeaderValue::from_static("")))
 }
 
-/// The digit of a number below 16.
-fn hex_digit(nibble: u8) -> u8 {
-    if nibble < 10 { b'0' + nibble } else { b'a' - 10 + nibble }
+/// The digits of a number, all computed at once.
+fn hex_digits(number: u32) -> [u8; 8] {
+    let ones = u64::from_ne_bytes([1; 8]);
+    // Four bits in each byte.
+    let mut nibbles = u64::from(number);
+    nibbles = (nibbles << 16 | nibbles) & 0x0000_FFFF_0000_FFFF;
+    nibbles = (nibbles << 8 | nibbles) & 0x00FF_00FF_00FF_00FF;
+    nibbles = (nibbles << 4 | nibbles) & 0x0F0F_0F0F_0F0F_0F0F;
+    // 1 in each byte above 9.
+    let letters = ((nibbles + ones * 6) >> 4) & ones;
+    let after_nine = u64::from(b'a' - b'0' - 10);
+    (nibbles + ones * u64::from(b'0') + letters * after_nine).to_be_bytes()
 }
 
 #[cfg(test)]
@@ -59,6 +72,13 @@ mod tests {
             let groups: Vec<&str> = uuid.split('-').collect();
             assert_eq!(groups.iter().map(|group| group.len()).collect::<Vec<_>>(), [8, 4, 4, 4, 12], "{uuid}");
             assert!(groups[2].starts_with('4') && groups[3].starts_with(['8', '9', 'a', 'b']), "{uuid}");
+        }
+    }
+
+    #[test]
+    fn hexadecimal_digits_are_those_of_std() {
+        for number in [0, 9, 10, 0x0123_4567, 0x89AB_CDEF, 0x9A9A_A0A9, u32::MAX] {
+            assert_eq!(hex_digits(number).as_slice(), format!("{number:08x}").as_bytes());
         }
     }
 

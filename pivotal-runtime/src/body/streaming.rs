@@ -68,12 +68,12 @@ impl Body {
         })))
     }
 
-    /// Adds the limits of a call: a timeout for the next chunk, and the maximum size of a line or an event.
-    pub(crate) fn with_limits(self, limits: &Limits) -> Self {
-        self.map_stream(|stream| {
+    /// Sets the limits of a call: a timeout for the next chunk, and the maximum size of a line or an event.
+    pub(crate) fn set_limits(&mut self, limits: &Limits) {
+        if let Inner::Stream(stream) = &mut self.0 {
             stream.idle = Some(Idle { limit: limits.read, runtime: None, timer: None });
             stream.max_item_bytes = limits.max_response_bytes;
-        })
+        }
     }
 
     /// Keeps the runtime, for the timer of a body that is returned as a stream.

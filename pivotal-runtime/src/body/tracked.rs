@@ -62,10 +62,14 @@ impl Body {
     /// `http_body::Body` of the body (`is_end_stream`, `poll_frame`) only when it writes the request to a connection, as hyper does.
     /// Such an implementation returns `true` from [`tracks_requests`](crate::HttpClient::tracks_requests).
     pub fn track(request: &mut http::Request<Self>) {
-        let Some(sending) = request.extensions_mut().remove::<Sending>() else { return };
+        if let Some(sending) = request.extensions_mut().remove() {
+            *request.body_mut() = take(request.body_mut()).tracked_by(sending);
+        }
+    }
+
+    pub(crate) fn tracked_by(self, sending: Sending) -> Self {
         sending.0.state.store(Sending::WAITING, Ordering::Release);
-        let body = take(request.body_mut());
-        *request.body_mut() = body.with_sending(sending);
+        self.with_sending(sending)
     }
 
     fn with_sending(self, sending: Sending) -> Self {

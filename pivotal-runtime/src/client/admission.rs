@@ -14,12 +14,18 @@ use crate::{Delivery, Error};
 
 /// The permits of one attempt.
 pub(super) struct Admission<'a> {
+    /// When the attempt begins.
+    pub(super) at: Instant,
     pub(super) concurrency: Permit,
     /// `None` if waiting is disabled and the limiter was not ready.
     pub(super) rate_limit: Option<Acquired<'a>>,
 }
 
 impl<'a> Admission<'a> {
+    fn new(concurrency: Permit, rate_limit: Option<Acquired<'a>>) -> Self {
+        Self { at: Instant::now(), concurrency, rate_limit }
+    }
+
     /// Waits for both permits. While the rate limiter waits, the attempt has no concurrency permit.
     ///
     /// This is not an `async fn`, which would keep its arguments until the end.
@@ -38,7 +44,7 @@ impl<'a> Admission<'a> {
                 // Boxed, because it would make the future of every call larger.
                 Limiter::Custom(limiter) => Box::pin(wait.custom(&**limiter)).await?,
             };
-            if Instant::now() >= deadline { Err(Error::timed_out_unsent(wait.timeout)) } else { Ok(admission) }
+            if admission.at >= deadline { Err(Error::timed_out_unsent(wait.timeout)) } else { Ok(admission) }
         }
     }
 }
@@ -56,7 +62,7 @@ impl<'a> Wait<'a> {
         loop {
             let concurrency = self.concurrency().await?;
             match limiter.try_acquire(&self.attempt, turn) {
-                Ok(permit) => return Ok(Admission { concurrency, rate_limit: Some(Acquired::Header(permit)) }),
+                Ok(permit) => return Ok(Admission::new(concurrency, Some(Acquired::Header(permit)))),
                 Err(waiting) => {
                     drop(concurrency);
                     waiting.wait().await;
@@ -72,16 +78,16 @@ impl<'a> Wait<'a> {
         let concurrency = self.concurrency().await?;
         let mut acquiring = limiter.acquire(self.attempt);
         if let Poll::Ready(acquired) = poll_fn(|context| Poll::Ready(acquiring.as_mut().poll(context))).await {
-            return Ok(Admission { concurrency, rate_limit: Some(acquired.map_err(refused)?) });
+            return Ok(Admission::new(concurrency, Some(acquired.map_err(refused)?)));
         }
         if self.attempt.deadline() < self.deadline {
             // Waiting is disabled.
-            return Ok(Admission { concurrency, rate_limit: None });
+            return Ok(Admission::new(concurrency, None));
         }
         drop(concurrency);
         let acquired = timeout_at(self.deadline, acquiring).await.map_err(|_| Error::timed_out_unsent(self.timeout))?;
         let rate_limit = Some(acquired.map_err(refused)?);
-        Ok(Admission { concurrency: self.concurrency().await?, rate_limit })
+        Ok(Admission::new(self.concurrency().await?, rate_limit))
     }
 
     async fn concurrency(&self) -> Result<Permit, Error> {

@@ -24,7 +24,7 @@ pub(super) fn attempt(
     deadline: Instant,
     admission: Admission<'_>,
 ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
-    let ends = after(prepared.limits().attempt);
+    let ends = after(admission.at, prepared.limits().attempt);
     let (ends, timeout) = if deadline <= ends { (deadline, Timeout::Total) } else { (ends, Timeout::Attempt) };
     // A value that is kept across an `await` is part of the future, so the limits are not copied.
     async move {
@@ -41,18 +41,19 @@ pub(super) fn attempt(
         }
         let result = if prepared.is_tracked() {
             // Boxed, since only a part of the requests are tracked.
-            Box::pin(execute_tracked(&used, prepared, ends)).await
+            let result = Box::pin(execute_tracked(&used, prepared, ends)).await;
+            result.unwrap_or_else(|delivery| {
+                Err(timed_out(connections, &used, prepared, timeout).with_delivery(delivery))
+            })
         } else {
             let (request, target) = prepared.next()?;
-            timeout_at(ends, used.http.execute_at(&target, request)).await.map_err(|_| Delivery::Unknown)
+            let result = timeout_at(ends, used.http.execute_at(&target, request)).await;
+            result.unwrap_or_else(|_| Err(timed_out(connections, &used, prepared, timeout)))
         };
         prepared.end_first();
-        let result =
-            result.map_err(|delivery| timed_out(connections, &used, prepared, timeout).with_delivery(delivery))?;
+        let mut response = result.map_err(|error| failed(connections, &used, prepared, error))?;
         // The timeout is for data of the server, so it is in front of a decoder.
-        let mut response = result
-            .map_err(|error| failed(connections, &used, prepared, error))?
-            .map(|body| body.with_limits(prepared.limits()));
+        response.body_mut().set_limits(prepared.limits());
         if prepared.expected.body != BodyForm::InMemory {
             response.body_mut().keep_runtime();
         }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::{Instant, timeout_at};
 
 use crate::Error;
@@ -15,14 +15,6 @@ pub(super) struct Concurrency(Arc<Semaphore>);
 /// One request in flight, until it is dropped. It is smaller than an `OwnedSemaphorePermit`, so that a call is allocated fast.
 #[derive(Debug)]
 pub(super) struct Permit(Arc<Semaphore>);
-
-impl From<OwnedSemaphorePermit> for Permit {
-    fn from(permit: OwnedSemaphorePermit) -> Self {
-        let semaphore = Arc::clone(permit.semaphore());
-        permit.forget();
-        Self(semaphore)
-    }
-}
 
 impl Drop for Permit {
     fn drop(&mut self) {
@@ -37,13 +29,18 @@ impl Concurrency {
 
     /// Waits for a permit.
     pub(super) async fn acquire(&self, timeout: Duration, deadline: Instant) -> Result<Permit, Error> {
-        if let Ok(permit) = Arc::clone(&self.0).try_acquire_owned() {
-            return Ok(permit.into());
+        if let Ok(permit) = self.0.try_acquire() {
+            return Ok(self.keep(permit));
         }
-        match timeout_at(deadline, Arc::clone(&self.0).acquire_owned()).await {
-            Ok(Ok(permit)) => Ok(permit.into()),
+        match timeout_at(deadline, self.0.acquire()).await {
+            Ok(Ok(permit)) => Ok(self.keep(permit)),
             // The semaphore is never closed.
             Ok(Err(_)) | Err(_) => Err(Error::timed_out_unsent(timeout)),
         }
+    }
+
+    fn keep(&self, permit: SemaphorePermit<'_>) -> Permit {
+        permit.forget();
+        Permit(Arc::clone(&self.0))
     }
 }

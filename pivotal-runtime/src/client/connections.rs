@@ -98,7 +98,7 @@ impl<H: HttpClient> Generation<H> {
         /// The HTTP client reports its own timeout first.
         const MARGIN: Duration = Duration::from_secs(1);
         let timeout = self.http.connect_timeout().map(|timeout| timeout.saturating_add(MARGIN));
-        timeout.map_or(ends, |timeout| after(timeout).min(ends))
+        timeout.map_or(ends, |timeout| after(Instant::now(), timeout).min(ends))
     }
 
     /// Reports that the connection to an origin was closed.

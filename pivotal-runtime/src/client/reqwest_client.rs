@@ -25,11 +25,15 @@ impl HttpClient for reqwest::Client {
     fn execute_at(
         &self,
         target: &Target<'_>,
-        mut request: http::Request<Body>,
+        request: http::Request<Body>,
     ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
-        Body::track(&mut request);
         let pending = target.url().map(|url| {
             let (parts, body) = request.into_parts();
+            let mut extensions = parts.extensions;
+            let body = match extensions.remove() {
+                Some(sending) => body.tracked_by(sending),
+                None => body,
+            };
             let mut request = reqwest::Request::new(parts.method, url);
             *request.headers_mut() = parts.headers;
             *request.body_mut() = Some(into_body(body));

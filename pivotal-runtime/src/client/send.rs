@@ -30,24 +30,26 @@ pub(super) fn send<'a, H: HttpClient>(
     request: Request,
 ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send + use<'a, H> {
     let endpoint = request.endpoint();
-    let mut prepared = Prepared::new(settings, base, request).map_err(|error| error.with_endpoint(endpoint));
+    let mut prepared = Prepared::new(settings, base, request);
     async move {
-        // Borrowed, since a moved value is kept twice. An error is returned as it is.
-        let Ok(prepared) = &mut prepared else { return prepared.map(|_| http::Response::default()) };
+        // Borrowed, since a moved value is kept twice.
+        let Ok(prepared) = &mut prepared else {
+            return prepared.map(|_| http::Response::default()).map_err(|error| error.with_endpoint(endpoint));
+        };
         if Handle::try_current().is_err() {
             // The timers of tokio would panic.
             return Err(Error::config(NO_RUNTIME).with_endpoint(endpoint));
         }
-        let deadline = after(prepared.limits().total);
+        let deadline = after(Instant::now(), prepared.limits().total);
         // The result of the last attempt, and whether any attempt may have reached the server.
         let mut last = None;
         let mut reached = false;
         let mut retry_limit = None;
         let mut renewal = Renewal::default();
-        let result = loop {
+        let mut result = loop {
             let earlier = prepared.attempts;
-            let mut result = match Admission::wait(settings, prepared, deadline).await {
-                Ok(admission) => attempt(http, prepared, deadline, admission).await,
+            let admission = match Admission::wait(settings, prepared, deadline).await {
+                Ok(admission) => admission,
                 // No time is left for another attempt: the result is that of the last one, if there was one.
                 Err(error) if Instant::now() >= deadline => {
                     retry_limit = Some(RetryLimit::Deadline);
@@ -55,6 +57,7 @@ pub(super) fn send<'a, H: HttpClient>(
                 }
                 Err(error) => break Err(error),
             };
+            let mut result = attempt(http, prepared, deadline, admission).await;
             let attempts = prepared.attempts;
             if let Some(renewing) = renewal.start(prepared, &result, deadline) {
                 reached |= !prepared.is_stale;
@@ -79,6 +82,9 @@ pub(super) fn send<'a, H: HttpClient>(
                 reached = true;
                 last = None;
                 continue;
+            }
+            if result.as_ref().is_ok_and(|response| prepared.is_success(response.status())) {
+                break result;
             }
             let (failure, retry_at) = match retry(settings, prepared, &result, deadline) {
                 Ok(retry) => retry,
@@ -105,16 +111,14 @@ pub(super) fn send<'a, H: HttpClient>(
             api: prepared.api(),
             sent: prepared.take_sent(),
         };
-        match result {
-            Ok(mut response) => {
-                response.extensions_mut().insert(record);
-                Ok(response)
-            }
-            Err(error) => {
-                let error = error.with_endpoint(endpoint).with_connect_timeout(http.connect_timeout());
-                Err(after_all_attempts(error, reached).with_record(record))
-            }
+        if let Ok(response) = &mut result {
+            response.extensions_mut().insert(record);
+            return result;
         }
+        result.map_err(|error| {
+            let error = error.with_endpoint(endpoint).with_connect_timeout(http.connect_timeout());
+            after_all_attempts(error, reached).with_record(record)
+        })
     }
 }
 

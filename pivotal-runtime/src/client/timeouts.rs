@@ -85,10 +85,10 @@ macro_rules! limit_setters {
 
 pub(super) use limit_setters;
 
-/// Returns the time after this duration. A duration beyond the clock's range is shortened to thirty years.
-pub(super) fn after(duration: Duration) -> Instant {
+/// Returns the end of a duration. One beyond the clock's range is shortened to thirty years.
+pub(super) fn after(start: Instant, duration: Duration) -> Instant {
     const FAR: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
-    Instant::now() + duration.min(FAR)
+    start + duration.min(FAR)
 }
 
 /// A timeout of a call.

@@ -154,6 +154,9 @@ impl State {
 
     /// Returns whether an attempt that can be sent is the next one, or cannot wait for its turn.
     fn is_next(&self, deadline: Instant, ticket: Option<u64>) -> bool {
+        if self.queue.is_empty() {
+            return true;
+        }
         let now = Instant::now();
         deadline <= now || self.queue.is_first(ticket, now)
     }
