@@ -11,6 +11,7 @@ mod data;
 #[cfg(feature = "progenitor")]
 mod generated;
 mod in_flight;
+mod load;
 mod table;
 mod timing;
 
@@ -25,6 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         [] => table::print(&Canned::start()?),
         ["--check"] => table::check(&Canned::start()?),
         ["in-flight"] => in_flight::print(),
+        ["load"] => load::print(),
         ["time"] => {
             timing::run();
             Ok(())
@@ -34,6 +36,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["serve-nothing"] => Ok(canned::serve_nothing()?),
         ["run", approach, call, times, url] => count::run(approach.parse()?, call.parse()?, times.parse()?, url),
         ["wait", who, calls, url] => in_flight::wait(who, calls.parse()?, url),
-        _ => Err("usage: calls [--check | in-flight | time | run APPROACH CALL TIMES URL]".into()),
+        _ => Err("usage: calls [--check | in-flight | load | time | run APPROACH CALL TIMES URL]".into()),
     }
 }
