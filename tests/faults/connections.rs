@@ -3,7 +3,7 @@
 mod connect;
 mod half_dead;
 #[cfg(feature = "rustls")]
-mod http2;
+pub(crate) mod http2;
 mod lost;
 #[cfg(all(unix, feature = "rustls"))]
 mod nginx;

@@ -14,7 +14,8 @@ use futures_util::stream;
 use pivotal_runtime::{Body, CallOptions, Client, Delivery, Error, ErrorKind, Response, Transport, endpoint};
 
 use self::frames::{
-    END_HEADERS, GOAWAY, HEADERS, INTERNAL_ERROR, NO_ERROR, REFUSED_STREAM, go_away, greet, read, reset, respond, send,
+    DATA, END_HEADERS, END_STREAM, GOAWAY, HEADERS, INTERNAL_ERROR, NO_ERROR, REFUSED_STREAM, go_away, greet, read,
+    reset, respond, send,
 };
 use super::not_http::is_head_too_large;
 use crate::number_api::Api;
@@ -50,6 +51,19 @@ fn start_scripts(scripts: impl IntoIterator<Item = Script>) -> (ScriptedServer, 
     let builder = server.builder().base_url(server.url().replace("http:", "https:")).idempotency_keys(false);
     let client = trusting(builder, authority.certificate()).build().unwrap();
     (server, client)
+}
+
+/// Starts a server that repeats a secret in the head and in the body of its response.
+pub(crate) fn repeating(secret: &'static str) -> (ScriptedServer, Client) {
+    start_scripts([serve(move |connection| {
+        greet(connection)?;
+        let stream = read(connection)?;
+        // Status 200, and the header `a` (RFC 7541, section 6.2.2).
+        let head = [&[0x88, 0, 1, b'a', u8::try_from(secret.len()).unwrap()], secret.as_bytes()].concat();
+        send(connection, HEADERS, END_HEADERS, stream, &head)?;
+        send(connection, DATA, END_STREAM, stream, secret.as_bytes())?;
+        connection.wait_for_end()
+    })])
 }
 
 fn is_not_sent(error: &Error) {

@@ -26,7 +26,7 @@ async fn client_and_options_show_no_secret() {
     let sent = fake.sent();
     let headers = &sent[0].headers;
     assert_eq!(headers["authorization"], format!("Bearer {KEY}"));
-    // `Debug` of the headers, which `h2` logs at TRACE, shows neither the key nor a parameter.
+    // `Debug` of the headers, which layers and other HTTP clients log, shows neither the key nor a parameter.
     assert!(headers["authorization"].is_sensitive());
     assert!(headers["x-header"].is_sensitive());
     debug_hides_secret(&headers["authorization"]);

@@ -87,6 +87,14 @@ async fn no_secret_is_logged() {
         assert!(server.request().target().contains(SECRET), "the secret was sent");
         drop(api);
     }
+    #[cfg(feature = "rustls")]
+    {
+        let (server, client) = crate::connections::http2::repeating(SECRET);
+        client.open(SECRET, SECRET, SECRET, SECRET).await.unwrap_err();
+        drop(client);
+        server.finish().await;
+        assert!(logged().contains("Headers { stream_id: StreamId(1)"), "`h2` logs its frames");
+    }
     let logged = logged().clone();
     assert!(logged.contains("marker \"logged\""), "{logged}");
     assert!(logged.contains(transport::log_of_a_connection()), "{logged}");
