@@ -15,7 +15,7 @@ use crate::support::tls::Authority;
 use crate::transport::trusting;
 
 const TASKS: u32 = 64;
-const CALLS: u32 = 157;
+const CALLS: u32 = 313;
 
 /// An nginx in the foreground, which is stopped at the end.
 struct Nginx {
