@@ -49,7 +49,9 @@ fn is_blank(body: &[u8]) -> bool {
 
 /// Returns whether a JSON body represents `None`.
 fn is_null(body: &[u8]) -> bool {
-    matches!(body.trim_ascii(), b"" | b"null" | b"\xEF\xBB\xBFnull")
+    let body = without_mark(body);
+    // The white space of JSON (RFC 8259, section 2), to which a form feed does not belong.
+    is_blank(body) || (body.trim_ascii() == b"null" && !body.contains(&b'\x0C'))
 }
 
 /// JSON without a byte order mark at its start, which a parser may ignore (RFC 8259, section 8.1).
@@ -133,8 +135,11 @@ impl<'de> BodyDeserializer<'de> {
 type Json<'de> = serde_json::Deserializer<serde_json::de::StrRead<'de>>;
 
 macro_rules! as_json {
-    ($($method:ident($($argument:ident: $kind:ty),*))*) => {$(
-        fn $method<V: Visitor<'de>>(self, $($argument: $kind,)* visitor: V) -> Result<V::Value, Error> {
+    ($($method:ident($($argument:ident: $kind:ty),*))*) => {
+        as_json! { $($method = $method($($argument: $kind),*))* }
+    };
+    ($($name:ident = $method:ident($($argument:ident: $kind:ty),*))*) => {$(
+        fn $name<V: Visitor<'de>>(self, $($argument: $kind,)* visitor: V) -> Result<V::Value, Error> {
             let mut json = match self.json() {
                 Ok(json) => json,
                 Err(error) => return Err(error),
@@ -148,6 +153,13 @@ macro_rules! as_json {
             }
         }
     )*};
+}
+
+/// The name by which `serde_json` recognizes its `RawValue`.
+const RAW_VALUE: &str = "$serde_json::private::RawValue";
+
+impl<'de> BodyDeserializer<'de> {
+    as_json! { raw_value = deserialize_newtype_struct(name: &'static str) }
 }
 
 impl<'de> Deserializer<'de> for BodyDeserializer<'de> {
@@ -165,8 +177,8 @@ impl<'de> Deserializer<'de> for BodyDeserializer<'de> {
         if self.is_none() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_newtype_struct(self)
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Error> {
+        if name == RAW_VALUE { self.raw_value(name, visitor) } else { visitor.visit_newtype_struct(self) }
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
