@@ -207,11 +207,8 @@ pub(crate) const BYTES: &[&[u8]] = &[
 /// Returns documents with brackets nested around the limit of depth, which is 128.
 pub(crate) fn nested() -> Vec<String> {
     let lists = [1, 2, 126, 127, 128, 129, 1000].map(|depth| format!("{}{}", "[".repeat(depth), "]".repeat(depth)));
-    let objects = [2, 63, 126, 127, 128, 129].map(|depth| {
-        format!("{}1{}", "{\"a\":".repeat(depth), "}".repeat(depth))
-    });
-    let ignored = [126, 127, 128, 1000].map(|depth| {
-        format!("{{\"id\":1,\"other\":{}{}}}", "[".repeat(depth), "]".repeat(depth))
-    });
+    let objects = [2, 63, 126, 127, 128, 129].map(|depth| format!("{}1{}", "{\"a\":".repeat(depth), "}".repeat(depth)));
+    let ignored =
+        [126, 127, 128, 1000].map(|depth| format!("{{\"id\":1,\"other\":{}{}}}", "[".repeat(depth), "]".repeat(depth)));
     lists.into_iter().chain(objects).chain(ignored).collect()
 }

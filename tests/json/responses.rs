@@ -78,11 +78,8 @@ fn compare<R: Debug, T: Debug + DeserializeOwned>(document: &[u8], read: Result<
         return None;
     }
     let start = |text: &str| text.chars().take(80).collect::<String>();
-    let [document, read, expected] = [
-        start(&String::from_utf8_lossy(document)),
-        start(&format!("{read:?}")),
-        start(&format!("{expected:?}")),
-    ];
+    let [document, read, expected] =
+        [start(&String::from_utf8_lossy(document)), start(&format!("{read:?}")), start(&format!("{expected:?}"))];
     Some(format!("{} of {document:?}: {read}, not {expected}", std::any::type_name::<T>()))
 }
 
@@ -179,7 +176,6 @@ table! {
         (), New<()>, Option<()>, Bytes, Octets, Option<Bytes>,
     ]
 }
-
 
 #[test]
 fn bodies_of_no_json_type_are_read_as_json() {

@@ -105,9 +105,7 @@ pub(crate) enum External {
     Unit,
     Newtype(u8),
     Tuple(u8, u8),
-    Struct {
-        id: u32,
-    },
+    Struct { id: u32 },
 }
 
 #[derive(Debug, Deserialize)]
@@ -130,12 +128,8 @@ pub(crate) enum Plain {
 pub(crate) enum Internal {
     Unit,
     Newtype(Item),
-    Struct {
-        id: u32,
-    },
-    Big {
-        id: u128,
-    },
+    Struct { id: u32 },
+    Big { id: u128 },
 }
 
 #[derive(Debug, Deserialize)]
@@ -144,9 +138,7 @@ pub(crate) enum Adjacent {
     Unit,
     Newtype(u8),
     Tuple(u8, u8),
-    Struct {
-        id: u32,
-    },
+    Struct { id: u32 },
 }
 
 #[derive(Debug, Deserialize)]
