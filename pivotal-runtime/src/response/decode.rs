@@ -5,10 +5,13 @@ mod json_path;
 #[cfg(test)]
 mod json_path_tests;
 
+use std::borrow::Cow;
+
 use http::header::{CONTENT_TYPE, HeaderMap};
 use serde::de::{self, Deserializer, Visitor};
 use serde_json::Error;
 
+use super::charset;
 use crate::Body;
 
 pub use self::decode_error::DecodeError;
@@ -19,22 +22,27 @@ pub(crate) use self::decode_error::Reason;
 
 impl<'de> BodyDeserializer<'de> {
     /// A missing body.
-    pub(crate) const MISSING: Self = Self { body: None, headers: None, reads: Reads::All };
+    pub(crate) const MISSING: Self = Self { body: None, headers: None, is_decoded: false, reads: Reads::All };
 
     /// A complete body; `None` if it is missing. A stream has no bytes yet.
     pub(crate) fn new(body: Option<&'de Body>, headers: &'de HeaderMap) -> Self {
         let body = body.map(|body| body.as_bytes().map_or(&[][..], |bytes| bytes));
-        Self { body, headers: Some(headers), reads: Reads::All }
+        Self { body, headers: Some(headers), ..Self::MISSING }
     }
 
     /// The body of an error.
     pub(crate) fn of_error(body: &'de [u8], headers: &'de HeaderMap) -> Self {
-        Self { body: Some(body), headers: Some(headers), reads: Reads::All }
+        Self { body: Some(body), headers: Some(headers), ..Self::MISSING }
+    }
+
+    /// The body of an error as text, whatever its charset was.
+    pub(crate) fn of_decoded_error(text: &'de str, headers: &'de HeaderMap) -> Self {
+        Self { is_decoded: true, ..Self::of_error(text.as_bytes(), headers) }
     }
 
     /// A body that is known to be JSON.
     pub(crate) fn json_bytes(body: &'de [u8]) -> Self {
-        Self { body: Some(body), headers: None, reads: Reads::All }
+        Self { body: Some(body), ..Self::MISSING }
     }
 
     /// The body, unless it is missing or blank.
@@ -83,6 +91,8 @@ pub struct BodyDeserializer<'de> {
     body: Option<&'de [u8]>,
     /// The headers of the response. `None` if it is known to be JSON.
     headers: Option<&'de HeaderMap>,
+    /// A text is UTF-8, whatever the headers say.
+    is_decoded: bool,
     reads: Reads,
 }
 
@@ -113,12 +123,22 @@ impl<'de> BodyDeserializer<'de> {
         if self.reads != Reads::All {
             return Err(empty_json());
         }
-        let body = self.required()?;
-        // In lines and events, only the first one can follow a mark, which is removed there.
-        match std::str::from_utf8(if self.headers.is_some() { without_mark(body) } else { body }) {
+        match std::str::from_utf8(self.unmarked(self.required()?)) {
             Ok(text) => Ok(serde_json::Deserializer::from_str(text)),
             Err(_) => Err(de::Error::invalid_value(de::Unexpected::Other("other bytes"), &"JSON in UTF-8")),
         }
+    }
+
+    /// JSON without a byte order mark. In lines and events, only the first one can follow a mark, which is removed there.
+    fn unmarked(self, body: &'de [u8]) -> &'de [u8] {
+        if self.headers.is_some() { without_mark(body) } else { body }
+    }
+
+    /// The body as plain text.
+    fn text(self) -> Result<Cow<'de, str>, Error> {
+        let headers = self.headers.filter(|_| !self.is_decoded);
+        charset::decode(self.required()?, headers)
+            .map_err(|expected| de::Error::invalid_value(de::Unexpected::Other("other bytes"), &expected))
     }
 
     fn is_none(self) -> bool {
@@ -190,9 +210,9 @@ impl<'de> Deserializer<'de> for BodyDeserializer<'de> {
             let value = (&mut json).deserialize_str(visitor)?;
             return json.end().map(|()| value);
         }
-        match std::str::from_utf8(self.required()?) {
-            Ok(text) => visitor.visit_borrowed_str(text),
-            Err(_) => Err(de::Error::invalid_value(de::Unexpected::Other("other bytes"), &"text in UTF-8")),
+        match self.text()? {
+            Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
+            Cow::Owned(text) => visitor.visit_string(text),
         }
     }
 
@@ -276,6 +296,7 @@ mod tests {
             ("<html>", "not JSON (expected value), line 1 column 1"),
             (r#"{"id":1"#, "not JSON (EOF while parsing an object), line 1 column 7"),
             (r#"{"id":1,"tags":[]} x"#, "not JSON (trailing characters), line 1 column 20"),
+            ("\u{feff}{\"id\":1,\"tags\":[1]}", "expected a string at `tags[0]`, line 1 column 17"),
             ("", "the body is empty"),
             (" \r\n", "the body is empty"),
         ];
