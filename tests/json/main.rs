@@ -3,7 +3,7 @@
 //! `tests/downstream/json_features` runs the same tests with all features of `serde_json`, which change how its own types are
 //! read and written, also in other crates of the same build.
 
-#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 mod documents;
 mod fake;

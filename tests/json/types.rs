@@ -59,6 +59,7 @@ pub(crate) struct Defaults {
     pub(crate) skipped: u8,
     #[serde(deserialize_with = "from_hex")]
     pub(crate) hex: u32,
+    #[expect(clippy::option_option, reason = "a case of its own")]
     pub(crate) nested: Option<Option<u8>>,
 }
 
