@@ -68,7 +68,8 @@ impl Exception {
 /// Compares a call with `serde_json`.
 fn compare<R: Debug, T: Debug + DeserializeOwned>(document: &[u8], read: Result<R, Error>) -> Option<String> {
     // JSON is UTF-8 (RFC 8259, section 8.1), also in values that a type ignores, which `serde_json` does not check.
-    let expected = std::str::from_utf8(document).ok().and_then(|text| serde_json::from_str::<T>(text).ok());
+    let is_utf_8 = std::str::from_utf8(document).is_ok();
+    let expected = serde_json::from_slice::<T>(document).ok().filter(|_| is_utf_8);
     if let Err(error) = &read {
         assert_eq!(error.kind(), ErrorKind::Decode);
         assert_eq!(error.body(), Some(document));
@@ -187,4 +188,12 @@ fn bodies_of_no_json_type_are_read_as_json() {
         fake.respond(content_type, b" [1]");
         assert_eq!(run(client.read::<Box<RawValue>>()).unwrap().get(), "[1]", "{content_type}");
     }
+}
+
+#[test]
+fn invalid_utf_8_in_an_ignored_value_is_an_error() {
+    let fake = Fake::default();
+    fake.respond("application/json", b"{\"id\":1,\"other\":\"caf\xe9\"}");
+    let error = run(fake.client().read::<Item>()).unwrap_err();
+    assert!(error.to_string().contains("expected JSON in UTF-8"), "{error}");
 }
