@@ -121,11 +121,13 @@ use proc_macro::TokenStream;
 /// | `T: DeserializeOwned` | JSON, with any `Content-Type` |
 /// | `Option<T>` | the same, with `None` for an empty body and for `null`. `Option<String>`: `null` only with a JSON content type. `Option<Bytes>`: an empty body only |
 /// | `()` | nothing; any body is accepted |
-/// | `String` | the body as text or, with a JSON content type, the value of a JSON string |
+/// | `String` | the body as text in the `charset` of its `Content-Type`, by default UTF-8, or, with a JSON content type, the value of a JSON string |
 /// | `Bytes` | the unchanged body (a `Vec<u8>` is read from JSON, like any `Vec`) |
 /// | `Body` | a stream of the body, which is read on demand |
 /// | `Events<T>` | server-sent events, each as it arrives |
 /// | `Lines<T>` | lines of JSON, or of text, each as it arrives |
+///
+/// Charsets other than UTF-8 and ISO-8859-1 need the feature `charset`. JSON, events and lines are UTF-8.
 ///
 /// The method returns that type, `Option` of it (`None` on 404), `Response` of it (with status and headers), or
 /// `Response` of the `Option`. With `response = Option<T>`, the option belongs to the body, and a 404 is an error.

@@ -129,7 +129,8 @@ pub trait Format: 'static {
         Ok(serde_json::to_vec(value)?)
     }
 
-    /// Decodes the body of a response, which is not empty. [`Json::decode`] decodes JSON.
+    /// Decodes the body of a response, which is not empty. [`Json::decode`] decodes JSON. The bytes are unchanged, in whatever
+    /// charset they are.
     ///
     /// # Errors
     ///

@@ -109,6 +109,8 @@
 //! - `compression`: [`Client`] requests bodies that are compressed with gzip, brotli, zstd or deflate, and decodes them. Limits on
 //!   the size of a body count decoded bytes. A [`Response`] does not have the headers `Content-Encoding` and `Content-Length` of a decoded
 //!   body. Without the feature, a body with a coding is an error that names it.
+//! - `charset`: text in any charset of the WHATWG Encoding Standard, such as `text/plain; charset=shift_jis`. Without the feature,
+//!   only UTF-8 and ISO-8859-1 are decoded. [`FromBody`](return_type::FromBody) describes charsets.
 //!
 //! The crate `pivotal-hyper` has an [`HttpClient`] on hyper, whose short calls take about 40 % fewer instructions.
 

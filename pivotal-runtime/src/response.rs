@@ -1,6 +1,7 @@
 //! Responses: from the head and body that a transport returns to the value that a method returns.
 
 mod accept;
+mod charset;
 mod conditional;
 mod content_encoding;
 pub(crate) mod decode;
@@ -21,6 +22,7 @@ use crate::error::Record;
 use crate::{Api, RateLimit};
 
 pub use self::accept::Reads;
+pub(crate) use self::charset::decode_lossy;
 pub use self::conditional::Conditional;
 #[cfg(feature = "compression")]
 pub(crate) use self::content_encoding::{MAX_CODINGS, codings};

@@ -1,6 +1,7 @@
 //! Responses, and what methods return of them.
 
 mod cases;
+mod charset;
 mod conditional;
 mod declared_errors;
 mod decode;

@@ -8,8 +8,8 @@ use http::{HeaderMap, StatusCode};
 use super::ErrorBody;
 use super::error_response::ErrorResponse;
 use super::repair::repair;
-use crate::response::BodyDeserializer;
 use crate::response::decode::Reason;
+use crate::response::{BodyDeserializer, decode_lossy};
 use crate::{DecodeError, Format};
 
 /// An [`ErrorBody`] of any type.
@@ -39,7 +39,8 @@ pub(crate) fn read_detail<T: ErrorBody, F: Format>(body: &[u8], headers: &Header
         Err(DecodeError(Reason::Api(detail))) => return Some(detail),
         Err(_) => {}
     }
-    match F::decode_error_body::<T>(BodyDeserializer::of_error(repair(body).as_bytes(), headers)) {
+    match F::decode_error_body::<T>(BodyDeserializer::of_decoded_error(&repair(&decode_lossy(body, headers)), headers))
+    {
         Ok(value) => Some(Box::new(value)),
         Err(error) => error.into_detail(),
     }

@@ -30,7 +30,7 @@ use serde::de::DeserializeOwned;
 /// }
 /// ```
 ///
-/// A body is read in the [`Format`](crate::Format) of the endpoint, and for [`Api::error`](crate::Api::error) always as JSON; into a `String` as text and into [`Bytes`] as it is.
+/// A body is read in the [`Format`](crate::Format) of the endpoint, and for [`Api::error`](crate::Api::error) always as JSON; into a `String` as text in its charset and into [`Bytes`] as it is.
 /// [`ProblemDetails`](crate::ProblemDetails) is the type for RFC 9457.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an `ErrorBody`",

@@ -1,10 +1,9 @@
 //! Repairs bodies of errors that were truncated within a character.
 
-/// Replaces invalid characters in JSON text: bytes that are not UTF-8, and escapes of half a surrogate pair. Servers write them
-/// where they truncate a text. Complete pairs are replaced, too, for simplicity.
+/// Replaces escapes of half a surrogate pair in JSON text. Servers write them where they truncate a text. Complete pairs are
+/// replaced, too, for simplicity.
 #[cold]
-pub(super) fn repair(body: &[u8]) -> String {
-    let text = String::from_utf8_lossy(body);
+pub(super) fn repair(text: &str) -> String {
     let mut pieces = text.split('\\');
     let mut repaired = pieces.next().unwrap_or_default().to_owned();
     while let Some(piece) = pieces.next() {
@@ -39,7 +38,7 @@ mod tests {
             (b"caf\xc3", "caf\u{fffd}"),
         ];
         for (text, expected) in cases {
-            let json = repair(&[b"\"", text, b"\""].concat());
+            let json = repair(&String::from_utf8_lossy(&[b"\"", text, b"\""].concat()));
             assert_eq!(serde_json::from_str::<String>(&json).expect("JSON"), expected);
         }
     }

@@ -28,7 +28,8 @@ parameter_traits! {
     Serialize, "does not implement `Serialize`":
 
     /// A value for `<name>` in a path: one scalar, as serde serializes it. For `<name..>`, it can be a list, too, with an item for each
-    /// segment. A time, an enum or an id has the same text in a path, a query, a header and a form.
+    /// segment. A time, an enum or an id has the same text in a path, a query, a header and a form. A `Number` or `RawValue` of
+    /// `serde_json` has the text of its value, with all digits.
     ///
     /// Wrapper types change the text: [`Displayed`](crate::Displayed) for types with `Display` only,
     /// [`PercentEncoded`](crate::PercentEncoded) and [`ObjectKey`](crate::ObjectKey).

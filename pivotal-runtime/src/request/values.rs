@@ -1,6 +1,7 @@
 //! Converts values to the texts of a query, a form or a header, as serde serializes them.
 
 mod fields;
+mod json_types;
 mod print;
 mod text;
 mod texts;
@@ -68,6 +69,11 @@ impl ValueError {
     /// Creates the error of bytes that are not text.
     fn not_utf8() -> Self {
         Self::new("the bytes are not UTF-8; pass text")
+    }
+
+    /// Creates the error of JSON that is nested too deeply, or contains a number out of range.
+    fn unreadable_json() -> Self {
+        Self::new("its JSON is nested too deeply or contains a number out of range; pass a type with these fields")
     }
 
     /// Creates the error of a value without fields, where fields are expected.

@@ -5,10 +5,13 @@ mod json_path;
 #[cfg(test)]
 mod json_path_tests;
 
+use std::borrow::Cow;
+
 use http::header::{CONTENT_TYPE, HeaderMap};
 use serde::de::{self, Deserializer, Visitor};
 use serde_json::Error;
 
+use super::charset;
 use crate::Body;
 
 pub use self::decode_error::DecodeError;
@@ -19,22 +22,27 @@ pub(crate) use self::decode_error::Reason;
 
 impl<'de> BodyDeserializer<'de> {
     /// A missing body.
-    pub(crate) const MISSING: Self = Self { body: None, headers: None, reads: Reads::All };
+    pub(crate) const MISSING: Self = Self { body: None, headers: None, is_decoded: false, reads: Reads::All };
 
     /// A complete body; `None` if it is missing. A stream has no bytes yet.
     pub(crate) fn new(body: Option<&'de Body>, headers: &'de HeaderMap) -> Self {
         let body = body.map(|body| body.as_bytes().map_or(&[][..], |bytes| bytes));
-        Self { body, headers: Some(headers), reads: Reads::All }
+        Self { body, headers: Some(headers), ..Self::MISSING }
     }
 
     /// The body of an error.
     pub(crate) fn of_error(body: &'de [u8], headers: &'de HeaderMap) -> Self {
-        Self { body: Some(body), headers: Some(headers), reads: Reads::All }
+        Self { body: Some(body), headers: Some(headers), ..Self::MISSING }
+    }
+
+    /// The body of an error as text, whatever its charset was.
+    pub(crate) fn of_decoded_error(text: &'de str, headers: &'de HeaderMap) -> Self {
+        Self { is_decoded: true, ..Self::of_error(text.as_bytes(), headers) }
     }
 
     /// A body that is known to be JSON.
     pub(crate) fn json_bytes(body: &'de [u8]) -> Self {
-        Self { body: Some(body), headers: None, reads: Reads::All }
+        Self { body: Some(body), ..Self::MISSING }
     }
 
     /// The body, unless it is missing or blank.
@@ -49,7 +57,9 @@ fn is_blank(body: &[u8]) -> bool {
 
 /// Returns whether a JSON body represents `None`.
 fn is_null(body: &[u8]) -> bool {
-    matches!(body.trim_ascii(), b"" | b"null" | b"\xEF\xBB\xBFnull")
+    let body = without_mark(body);
+    // The white space of JSON (RFC 8259, section 2), to which a form feed does not belong.
+    is_blank(body) || (body.trim_ascii() == b"null" && !body.contains(&b'\x0C'))
 }
 
 /// JSON without a byte order mark at its start, which a parser may ignore (RFC 8259, section 8.1).
@@ -81,6 +91,8 @@ pub struct BodyDeserializer<'de> {
     body: Option<&'de [u8]>,
     /// The headers of the response. `None` if it is known to be JSON.
     headers: Option<&'de HeaderMap>,
+    /// A text is UTF-8, whatever the headers say.
+    is_decoded: bool,
     reads: Reads,
 }
 
@@ -111,12 +123,22 @@ impl<'de> BodyDeserializer<'de> {
         if self.reads != Reads::All {
             return Err(empty_json());
         }
-        let body = self.required()?;
-        // In lines and events, only the first one can follow a mark, which is removed there.
-        match std::str::from_utf8(if self.headers.is_some() { without_mark(body) } else { body }) {
+        match std::str::from_utf8(self.unmarked(self.required()?)) {
             Ok(text) => Ok(serde_json::Deserializer::from_str(text)),
             Err(_) => Err(de::Error::invalid_value(de::Unexpected::Other("other bytes"), &"JSON in UTF-8")),
         }
+    }
+
+    /// JSON without a byte order mark. In lines and events, only the first one can follow a mark, which is removed there.
+    fn unmarked(self, body: &'de [u8]) -> &'de [u8] {
+        if self.headers.is_some() { without_mark(body) } else { body }
+    }
+
+    /// The body as plain text.
+    fn text(self) -> Result<Cow<'de, str>, Error> {
+        let headers = self.headers.filter(|_| !self.is_decoded);
+        charset::decode(self.required()?, headers)
+            .map_err(|expected| de::Error::invalid_value(de::Unexpected::Other("other bytes"), &expected))
     }
 
     fn is_none(self) -> bool {
@@ -133,8 +155,11 @@ impl<'de> BodyDeserializer<'de> {
 type Json<'de> = serde_json::Deserializer<serde_json::de::StrRead<'de>>;
 
 macro_rules! as_json {
-    ($($method:ident($($argument:ident: $kind:ty),*))*) => {$(
-        fn $method<V: Visitor<'de>>(self, $($argument: $kind,)* visitor: V) -> Result<V::Value, Error> {
+    ($($method:ident($($argument:ident: $kind:ty),*))*) => {
+        as_json! { $($method = $method($($argument: $kind),*))* }
+    };
+    ($($name:ident = $method:ident($($argument:ident: $kind:ty),*))*) => {$(
+        fn $name<V: Visitor<'de>>(self, $($argument: $kind,)* visitor: V) -> Result<V::Value, Error> {
             let mut json = match self.json() {
                 Ok(json) => json,
                 Err(error) => return Err(error),
@@ -148,6 +173,13 @@ macro_rules! as_json {
             }
         }
     )*};
+}
+
+/// The name by which `serde_json` recognizes its `RawValue`.
+const RAW_VALUE: &str = "$serde_json::private::RawValue";
+
+impl<'de> BodyDeserializer<'de> {
+    as_json! { raw_value = deserialize_newtype_struct(name: &'static str) }
 }
 
 impl<'de> Deserializer<'de> for BodyDeserializer<'de> {
@@ -165,8 +197,8 @@ impl<'de> Deserializer<'de> for BodyDeserializer<'de> {
         if self.is_none() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_newtype_struct(self)
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Error> {
+        if name == RAW_VALUE { self.raw_value(name, visitor) } else { visitor.visit_newtype_struct(self) }
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -178,9 +210,9 @@ impl<'de> Deserializer<'de> for BodyDeserializer<'de> {
             let value = (&mut json).deserialize_str(visitor)?;
             return json.end().map(|()| value);
         }
-        match std::str::from_utf8(self.required()?) {
-            Ok(text) => visitor.visit_borrowed_str(text),
-            Err(_) => Err(de::Error::invalid_value(de::Unexpected::Other("other bytes"), &"text in UTF-8")),
+        match self.text()? {
+            Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
+            Cow::Owned(text) => visitor.visit_string(text),
         }
     }
 
@@ -264,6 +296,7 @@ mod tests {
             ("<html>", "not JSON (expected value), line 1 column 1"),
             (r#"{"id":1"#, "not JSON (EOF while parsing an object), line 1 column 7"),
             (r#"{"id":1,"tags":[]} x"#, "not JSON (trailing characters), line 1 column 20"),
+            ("\u{feff}{\"id\":1,\"tags\":[1]}", "expected a string at `tags[0]`, line 1 column 17"),
             ("", "the body is empty"),
             (" \r\n", "the body is empty"),
         ];

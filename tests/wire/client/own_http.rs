@@ -2,8 +2,12 @@
 
 use std::time::Duration;
 
-use pivotal_runtime::{Body, Client, Delivery, Error, ErrorKind, Transport, endpoint};
+use pivotal_runtime::{
+    Body, Bytes, CallOptions, Client, DecodeError, Delivery, Error, ErrorKind, Events, Format, Json, Lines, Transport,
+    endpoint,
+};
 use reqwest::redirect::Policy;
+use serde::de::DeserializeOwned;
 
 use super::{Api, SEVEN};
 use crate::support::KEY;
@@ -15,6 +19,18 @@ trait Own: Transport {
 
     #[endpoint(GET, "/stream", response = Body)]
     async fn stream(&self) -> Result<Body, Error>;
+
+    #[endpoint(GET, "/value")]
+    async fn value<R: DeserializeOwned>(&self) -> Result<R, Error>;
+
+    #[endpoint(GET, "/formatted", format = Copied)]
+    async fn formatted(&self) -> Result<u8, Error>;
+
+    #[endpoint(GET, "/lines")]
+    async fn lines(&self) -> Result<Lines<u8>, Error>;
+
+    #[endpoint(GET, "/events")]
+    async fn events(&self) -> Result<Events<u8>, Error>;
 }
 impl<T: Transport> Own for T {}
 
@@ -140,11 +156,44 @@ async fn timeout_of_the_client_ends_a_stream() {
     assert_eq!((error.attempts(), error.to_string()), (1, "GET /stream: timed out".to_owned()));
 }
 
+/// A format of a user.
+struct Copied;
+
+impl Format for Copied {
+    fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+        Json::decode(body)
+    }
+}
+
+#[tokio::test]
+async fn timeout_of_the_client_is_a_timeout_in_each_form_of_a_body() {
+    let server = Server::responding_with(|request| {
+        let start = if request.target() == "/events" { "data: 7\n\n" } else { "7\n" };
+        format!("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: 100\r\n\r\n{start}")
+    });
+    let client = client(&server.url(), http_with(|it| it.read_timeout(Duration::from_millis(50))));
+    let client = client.with(CallOptions::new().max_attempts(1));
+    let (mut lines, mut events) = (client.lines().await.unwrap(), client.events().await.unwrap());
+    assert_eq!((lines.next().await.unwrap().unwrap(), events.next().await.unwrap().unwrap()), (7, 7));
+    for error in [
+        lines.next().await.unwrap().unwrap_err(),
+        events.next().await.unwrap().unwrap_err(),
+        client.value::<u8>().await.unwrap_err(),
+        client.value::<String>().await.unwrap_err(),
+        client.value::<Option<Bytes>>().await.unwrap_err(),
+        client.value::<()>().await.unwrap_err(),
+        client.formatted().await.unwrap_err(),
+    ] {
+        assert!(error.is_timeout() && error.elapsed_timeout().is_none(), "{error:?}");
+        assert!(error.to_string().ends_with(": timed out"), "{error}");
+    }
+}
+
 /// The value is a setting of the `reqwest::Client`.
 #[cfg(feature = "rustls")]
 #[tokio::test]
 async fn connect_timeout_of_the_client_is_named_without_a_value() {
-    use pivotal_runtime::{CallOptions, Timeout};
+    use pivotal_runtime::Timeout;
 
     let server = Server::responding("");
     let http = http_with(|it| it.connect_timeout(Duration::from_millis(50)).tls_certs_only([]));

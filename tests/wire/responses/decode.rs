@@ -44,7 +44,7 @@ async fn invalid_json_is_a_decode_error() {
         (b"", "the body is empty"),
         (b" \n", "the body is empty"),
         (b"{\"id\":7,\"tags\":[\"\xff\"]}", "expected JSON in UTF-8"),
-        (b"\xef\xbb\xbf{}", "line 1 column 1"),
+        (b"\xef\xbb\xbf{}", "missing field `id`, line 1 column 2"),
     ];
     for (body, expected) in cases {
         let error = outcome_of(200, &[JSON], body, async |api| api.get(1).await).await.unwrap_err();

@@ -1,5 +1,6 @@
 //! The texts of values, and the trait of their writers.
 
+use super::json_types::{NUMBER, RAW_VALUE};
 use super::{OBJECT_KEY, PERCENT_ENCODED, ValueError};
 
 /// The text of a scalar.
@@ -17,6 +18,8 @@ pub(crate) struct TextForm {
     pub(crate) is_encoded: bool,
     /// The text is a key of an object store, whose segments can be empty.
     pub(crate) is_object_key: bool,
+    /// The text is JSON, whose value is written.
+    pub(super) is_json: bool,
 }
 
 impl<'a> Text<'a> {
@@ -57,6 +60,15 @@ impl TextForm {
             PERCENT_ENCODED => Self { is_encoded: true, ..self },
             OBJECT_KEY => Self { is_object_key: true, ..self },
             _ => self,
+        }
+    }
+
+    /// Returns the form of the only field of a struct with this name, if it is a number or JSON of `serde_json`.
+    pub(super) fn in_json_type(self, name: &'static str) -> Option<Self> {
+        match name {
+            NUMBER => Some(self),
+            RAW_VALUE => Some(Self { is_json: true, ..self }),
+            _ => None,
         }
     }
 }

@@ -3,8 +3,9 @@
 use std::fmt::Display;
 
 use serde::Serialize;
-use serde::ser::{Impossible, SerializeSeq, SerializeTuple, SerializeTupleStruct, Serializer};
+use serde::ser::{Impossible, SerializeSeq, SerializeStruct, SerializeTuple, SerializeTupleStruct, Serializer};
 
+use super::json_types::write_json;
 use super::print::{Short, print};
 use super::text::TextForm;
 use super::{Text, TextSink, ValueError};
@@ -31,6 +32,9 @@ impl<'a> Texts<'a> {
     }
 
     fn text(self, text: &str) -> Result<(), ValueError> {
+        if self.form.is_json {
+            return write_json(text, Self { form: TextForm { is_json: false, ..self.form }, ..self });
+        }
         self.sink.text(Text::Scalar(text, self.form))
     }
 
@@ -67,7 +71,7 @@ impl<'a> Serializer for Texts<'a> {
     type SerializeTupleStruct = Texts<'a>;
     type SerializeTupleVariant = Impossible<(), ValueError>;
     type SerializeMap = Impossible<(), ValueError>;
-    type SerializeStruct = Impossible<(), ValueError>;
+    type SerializeStruct = Texts<'a>;
     type SerializeStructVariant = Impossible<(), ValueError>;
 
     printed! {
@@ -159,8 +163,11 @@ impl<'a> Serializer for Texts<'a> {
         self.nested("a map")
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeStruct, ValueError> {
-        self.nested("a struct")
+    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Self, ValueError> {
+        match self.form.in_json_type(name) {
+            Some(form) => Ok(Self { form, ..self }),
+            None => self.nested("a struct"),
+        }
     }
 
     fn serialize_struct_variant(
@@ -192,3 +199,17 @@ macro_rules! list {
 }
 
 list!(SerializeSeq::serialize_element, SerializeTuple::serialize_element, SerializeTupleStruct::serialize_field);
+
+/// The struct is a type of `serde_json`, with one field.
+impl SerializeStruct for Texts<'_> {
+    type Ok = ();
+    type Error = ValueError;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, _: &'static str, value: &T) -> Result<(), ValueError> {
+        value.serialize(Texts { sink: self.sink, ..*self })
+    }
+
+    fn end(self) -> Result<(), ValueError> {
+        Ok(())
+    }
+}

@@ -90,7 +90,7 @@ impl DecodeError {
             // The body was not read as JSON, or was read completely.
             (0, _) => message.into(),
             (line, column) => {
-                let path = path(body, error, &|start| {
+                let path = path(decoded.unmarked(body), error, &|start| {
                     decode_failure(try_type, BodyDeserializer { body: Some(start), ..decoded })
                 });
                 format!("{message}{path}, line {line} column {column}").into()

@@ -15,13 +15,29 @@ use crate::{Body, Error, Events, Format, Lines};
 /// | `T: DeserializeOwned` | the body read as JSON, whatever its `Content-Type` | `application/json` |
 /// | `Option<T>` | the same; `None` if the body is empty or `null`. As text, `null` is `None` only with a JSON content type, and as `Bytes` never | as for `T` |
 /// | `()` | nothing; the body is ignored | `application/json, */*;q=0.1`, for errors |
-/// | `String` | the body as text; a JSON string with a JSON content type is unquoted | `*/*` |
+/// | `String` | the body as text in the charset of its `Content-Type`; a JSON string with a JSON content type is unquoted | `*/*` |
 /// | `bytes::Bytes` | the body as it is | `*/*` |
 /// | [`Body`] | a stream of the body, which is received as you read it | `*/*` |
 /// | [`Events<T>`](Events) | server-sent events, as they arrive | `text/event-stream` |
 /// | [`Lines<T>`](Lines) | values in lines of JSON, as they arrive | `application/x-ndjson`, `application/jsonl`, or `application/json` |
 ///
 /// In another [`Format`], all types but `Bytes` and [`Body`] are read in that format, also each event and line.
+///
+/// # JSON
+///
+/// JSON is read as `serde_json` reads it. A byte order mark in front of it is skipped, and a body that is not UTF-8 is an error,
+/// also if the type ignores the invalid bytes (RFC 8259, section 8.1).
+///
+/// # Charsets of text
+///
+/// Text is decoded by the parameter `charset` of its `Content-Type`, as in `text/plain; charset=iso-8859-1`, and is UTF-8 without
+/// one. Labels have the meaning that they have in browsers (the WHATWG Encoding Standard): ISO-8859-1 is windows-1252, and a byte
+/// order mark precedes the label. US-ASCII is read as UTF-8. Other charsets need the feature `charset`. Without it, text that has
+/// other characters than ASCII is an error that names the feature. With it, text with an unknown label is read as UTF-8. Bytes that
+/// are not valid in the charset are an error; in the [`message`](Error::message) of an error, they become replacement characters.
+///
+/// JSON is UTF-8 whatever its charset is, and so are [`Events`] and [`Lines`], also of text. A [`Format`] of your own receives the
+/// unchanged bytes.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from a response",
     label = "not readable",

@@ -13,7 +13,7 @@ use crate::request::values::text::TextForm;
 /// A serializer of the values in a list, a struct or a map.
 pub(crate) struct Compound<'a> {
     writer: &'a mut FieldWriter,
-    kind: Kind,
+    kind: Kind<'a>,
     form: TextForm,
     /// The length of its own key.
     key_len: usize,
@@ -21,7 +21,7 @@ pub(crate) struct Compound<'a> {
     count: usize,
 }
 
-pub(super) enum Kind {
+pub(super) enum Kind<'a> {
     /// A list of pairs.
     Pairs,
     /// A pair, whose next item is the key.
@@ -32,16 +32,18 @@ pub(super) enum Kind {
     Items { is_nested: bool },
     /// A struct or a map.
     Fields { is_root: bool },
+    /// A number or JSON of `serde_json`, whose only field is at this position.
+    JsonType(Position<'a>),
 }
 
 impl<'a> Compound<'a> {
-    pub(super) fn new(writer: &'a mut FieldWriter, kind: Kind, form: TextForm) -> Self {
+    pub(super) fn new(writer: &'a mut FieldWriter, kind: Kind<'a>, form: TextForm) -> Self {
         let key_len = writer.key.len();
         Self { writer, kind, form, key_len, count: 0 }
     }
 
     /// Moves to a field. Returns the position of its value.
-    fn enter(writer: &mut FieldWriter, kind: &Kind, name: &'static str) -> Position<'static> {
+    fn enter(writer: &mut FieldWriter, kind: &Kind<'_>, name: &'static str) -> Position<'static> {
         if let Kind::Fields { is_root: true } = kind {
             writer.key.push_str(name);
             Position::Field
@@ -58,8 +60,13 @@ impl<'a> Compound<'a> {
     }
 
     fn field(&mut self, name: &'static str) -> Value<'_> {
-        self.writer.leave(self.key_len);
-        let position = Self::enter(self.writer, &self.kind, name);
+        let position = match &mut self.kind {
+            Kind::JsonType(position) => position.reborrow(),
+            kind => {
+                self.writer.leave(self.key_len);
+                Self::enter(self.writer, kind, name)
+            }
+        };
         Value::new(self.writer, position, self.form)
     }
 
@@ -91,7 +98,7 @@ impl<'a> Compound<'a> {
             }
             Kind::Items { is_nested } => Position::Item { count: &mut self.count, is_nested },
             // Not called by serde for a struct or a map.
-            Kind::Fields { .. } => Position::Nested,
+            Kind::Fields { .. } | Kind::JsonType(_) => Position::Nested,
         };
         self.writer.leave(self.key_len);
         Value::new(self.writer, position, self.form)

@@ -7,6 +7,7 @@ use serde::ser::Serializer;
 
 use super::compound::{Compound, Kind};
 use super::{FieldWriter, ValueError};
+use crate::request::values::json_types::write_json;
 use crate::request::values::print::{Short, print};
 use crate::request::values::text::{Text, TextForm};
 
@@ -33,6 +34,19 @@ pub(super) enum Position<'a> {
     Item { count: &'a mut usize, is_nested: bool },
 }
 
+impl Position<'_> {
+    pub(super) fn reborrow(&mut self) -> Position<'_> {
+        match self {
+            Self::Root => Position::Root,
+            Self::Pair => Position::Pair,
+            Self::Key { is_root } => Position::Key { is_root: *is_root },
+            Self::Field => Position::Field,
+            Self::Nested => Position::Nested,
+            Self::Item { count, is_nested } => Position::Item { count, is_nested: *is_nested },
+        }
+    }
+}
+
 // Code that depends on the type of a value is compiled for each type, in the user's crate. So there is little of it.
 impl<'a> Value<'a> {
     pub(super) fn root(writer: &'a mut FieldWriter) -> Self {
@@ -48,6 +62,9 @@ impl<'a> Value<'a> {
     }
 
     fn scalar(self, text: &str) -> Result<(), ValueError> {
+        if self.form.is_json {
+            return write_json(text, Self { form: TextForm { is_json: false, ..self.form }, ..self });
+        }
         let text = Text::Scalar(text, self.form);
         self.text(text, "a scalar")
     }
@@ -242,8 +259,11 @@ impl<'a> Serializer for Value<'a> {
         self.fields()
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Compound<'a>, ValueError> {
-        self.fields()
+    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Compound<'a>, ValueError> {
+        match self.form.in_json_type(name) {
+            Some(form) => Ok(Compound::new(self.writer, Kind::JsonType(self.position), form)),
+            None => self.fields(),
+        }
     }
 
     fn serialize_struct_variant(
