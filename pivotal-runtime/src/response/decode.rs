@@ -22,7 +22,7 @@ pub(crate) use self::decode_error::Reason;
 
 impl<'de> BodyDeserializer<'de> {
     /// A missing body.
-    pub(crate) const MISSING: Self = Self { body: None, headers: None, is_decoded: false, reads: Reads::All };
+    pub(crate) const MISSING: Self = Self { body: None, headers: None, is_part: false, reads: Reads::All };
 
     /// A complete body; `None` if it is missing. A stream has no bytes yet.
     pub(crate) fn new(body: Option<&'de Body>, headers: &'de HeaderMap) -> Self {
@@ -37,7 +37,12 @@ impl<'de> BodyDeserializer<'de> {
 
     /// The body of an error as text, whatever its charset was.
     pub(crate) fn of_decoded_error(text: &'de str, headers: &'de HeaderMap) -> Self {
-        Self { is_decoded: true, ..Self::of_error(text.as_bytes(), headers) }
+        Self::of_part(without_mark(text.as_bytes()), headers)
+    }
+
+    /// A line or an event: in UTF-8, and without a byte order mark, which only the first one can follow and is removed there.
+    pub(crate) fn of_part(part: &'de [u8], headers: &'de HeaderMap) -> Self {
+        Self { is_part: true, ..Self::of_error(part, headers) }
     }
 
     /// A body that is known to be JSON.
@@ -53,13 +58,6 @@ impl<'de> BodyDeserializer<'de> {
 
 fn is_blank(body: &[u8]) -> bool {
     body.trim_ascii().is_empty()
-}
-
-/// Returns whether a JSON body represents `None`.
-fn is_null(body: &[u8]) -> bool {
-    let body = without_mark(body);
-    // The white space of JSON (RFC 8259, section 2), to which a form feed does not belong.
-    is_blank(body) || (body.trim_ascii() == b"null" && !body.contains(&b'\x0C'))
 }
 
 /// JSON without a byte order mark at its start, which a parser may ignore (RFC 8259, section 8.1).
@@ -91,8 +89,8 @@ pub struct BodyDeserializer<'de> {
     body: Option<&'de [u8]>,
     /// The headers of the response. `None` if it is known to be JSON.
     headers: Option<&'de HeaderMap>,
-    /// A text is UTF-8, whatever the headers say.
-    is_decoded: bool,
+    /// It is UTF-8 without a byte order mark, whatever the headers say.
+    is_part: bool,
     reads: Reads,
 }
 
@@ -108,7 +106,7 @@ impl<'de> BodyDeserializer<'de> {
     /// Returns a deserializer for text and bytes only, if the body is blank or `null` and not empty: JSON reads that as `None`,
     /// but it can be a text.
     pub(crate) fn raw_option(self) -> Option<Self> {
-        self.body.filter(|body| !body.is_empty() && is_null(body)).map(|_| Self { reads: Reads::Raw, ..self })
+        self.body.filter(|body| !body.is_empty() && self.is_null(body)).map(|_| Self { reads: Reads::Raw, ..self })
     }
 
     /// The body. Only an `Option` can do without it.
@@ -129,26 +127,33 @@ impl<'de> BodyDeserializer<'de> {
         }
     }
 
-    /// JSON without a byte order mark. In lines and events, only the first one can follow a mark, which is removed there.
+    /// JSON without a byte order mark.
     fn unmarked(self, body: &'de [u8]) -> &'de [u8] {
-        if self.headers.is_some() { without_mark(body) } else { body }
+        if self.headers.is_some() && !self.is_part { without_mark(body) } else { body }
+    }
+
+    /// Returns whether a JSON body represents `None`.
+    fn is_null(self, body: &'de [u8]) -> bool {
+        let body = self.unmarked(body);
+        // The white space of JSON (RFC 8259, section 2), to which a form feed does not belong.
+        is_blank(body) || (body.trim_ascii() == b"null" && !body.contains(&b'\x0C'))
     }
 
     /// The body as plain text.
     fn text(self) -> Result<Cow<'de, str>, Error> {
-        let headers = self.headers.filter(|_| !self.is_decoded);
+        let headers = self.headers.filter(|_| !self.is_part);
         charset::decode(self.required()?, headers)
             .map_err(|expected| de::Error::invalid_value(de::Unexpected::Other("other bytes"), &expected))
     }
 
     fn is_none(self) -> bool {
-        self.reads == Reads::All && self.body.is_none_or(is_null)
+        self.reads == Reads::All && self.body.is_none_or(|body| self.is_null(body))
     }
 
     /// Returns whether the body is JSON by its content type, and starts like this. Otherwise it is plain text.
     fn is_json(self, start: &[u8]) -> bool {
         self.headers.is_none_or(is_json_type)
-            && self.body.is_some_and(|body| without_mark(body).trim_ascii_start().starts_with(start))
+            && self.body.is_some_and(|body| self.unmarked(body).trim_ascii_start().starts_with(start))
     }
 }
 

@@ -89,6 +89,24 @@ async fn text_keeps_its_blank_lines() {
 }
 
 #[tokio::test]
+async fn only_the_first_line_follows_a_byte_order_mark() {
+    let body = "\u{feff}{\"id\":1}\n\u{feff}{\"id\":2}\n{\"id\":3}";
+    let lines = outcome_of(200, &[NDJSON], body, async |api| api.items().await).await.unwrap();
+    let [first, second, third] = rest(lines).await.try_into().unwrap();
+    assert_eq!((first.unwrap(), third.unwrap()), (item(1), item(3)));
+    assert!(second.unwrap_err().to_string().contains("not JSON (expected value), line 2 column 1"));
+}
+
+#[tokio::test]
+async fn lines_are_utf_8_in_every_charset() {
+    let latin_1 = [("Content-Type", "text/plain; charset=iso-8859-1")];
+    let lines = outcome_of(200, &latin_1, b"caf\xc3\xa9\ncaf\xe9", async |api| api.texts().await).await.unwrap();
+    let [first, second] = rest(lines).await.try_into().unwrap();
+    assert_eq!(first.unwrap(), "caf\u{e9}");
+    assert!(second.unwrap_err().to_string().contains("expected text in UTF-8, line 2 ("));
+}
+
+#[tokio::test]
 async fn error_names_line_and_column() {
     let body = "{\"id\":1}\n\n{\"id\":\"s3cr3t\"}\n<html>\n{\"id\":4}";
     let lines = outcome_of(200, &[NDJSON], body, async |api| api.items().await).await.unwrap();

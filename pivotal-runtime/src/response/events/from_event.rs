@@ -23,7 +23,7 @@ pub trait FromEvent: Sized {
 impl<T: DeserializeOwned> FromEvent for T {
     fn from_event<F: Format>(event: &RawEvent) -> Result<Self, DecodeError> {
         // Without a content type, a text is read as it is.
-        F::decode_body(BodyDeserializer::of_error(event.data.as_bytes(), &HeaderMap::new()))
+        F::decode_body(BodyDeserializer::of_part(event.data.as_bytes(), &HeaderMap::new()))
     }
 }
 

@@ -47,7 +47,7 @@ impl<T: DeserializeOwned> ReceivedLines<T> {
 }
 
 fn decode<T: DeserializeOwned, F: Format>(line: &[u8], headers: &HeaderMap) -> Result<T, DecodeError> {
-    F::decode_body(BodyDeserializer::of_error(line, headers))
+    F::decode_body(BodyDeserializer::of_part(line, headers))
 }
 
 impl ReceivedLines<String> {
