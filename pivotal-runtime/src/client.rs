@@ -71,7 +71,7 @@ pub use self::timeouts::Timeout;
 ///   `x-should-retry: false` stops retries, `true` adds the status.
 /// - **A request that came back is sent again at once**, at most twice in a call, whatever its method: the server closed the
 ///   connection before it took the request, or states that it has not processed it (a GOAWAY or `REFUSED_STREAM` of HTTP/2). That is
-///   no attempt, and has no wait.
+///   no attempt, and has no wait. The same holds for a POST that no connection took, 1 s after the timeout for connecting.
 /// - **A connection that stops responding is replaced.** After an attempt timed out, retries and new calls use other connections
 ///   ([`HttpClient::reconnect`]); calls in flight may finish on the old one. A ping of HTTP/2 without a response for 10 s ends its
 ///   connection; one is sent after 20 s of silence while requests are in flight. First calls to an `https://` origin share one

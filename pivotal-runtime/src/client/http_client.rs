@@ -24,7 +24,7 @@ use crate::{Body, Error};
 /// - Errors of connecting are [`Error::from_connect_error`], or [`Error::from_proxy_error`] if they are those of a proxy.
 ///   Others are [`Error::from_exchange_error`], or one of the constructors that these choose from. Retries depend on the
 ///   [`Delivery`](crate::Delivery) of an error. No source contains a URL, a header or a body, which can contain secrets.
-/// - The timeout for connecting is the implementation's. The client has no means to limit that part of an attempt alone.
+/// - The timeout for connecting is the implementation's, which reports it by [`connect_timeout`](HttpClient::connect_timeout).
 ///
 /// # Example
 ///
@@ -71,8 +71,9 @@ pub trait HttpClient: Send + Sync {
 
     /// Returns the timeout for connecting, or `None`, the default, if there is none or if it is not known.
     ///
-    /// Errors name it. And if [`tracks_requests`](Self::tracks_requests) is `true`, a request that no connection has taken one second
-    /// later is sent on another connection: the first one can have lost it while it was closed.
+    /// Errors name it. And if [`tracks_requests`](Self::tracks_requests) is `true`, a request that is not safe to repeat, and that no
+    /// connection has taken one second later, is sent on another connection: the first one can have lost it while it was closed.
+    /// Other requests are retried after the attempt timeout.
     fn connect_timeout(&self) -> Option<Duration> {
         None
     }
