@@ -14,6 +14,7 @@ mod in_flight;
 mod load;
 mod table;
 mod timing;
+mod waiters;
 
 use std::error::Error;
 
@@ -27,6 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["--check"] => table::check(&Canned::start()?),
         ["in-flight"] => in_flight::print(),
         ["load"] => load::print(),
+        ["waiters"] => waiters::print(),
         ["time"] => {
             timing::run();
             Ok(())
@@ -36,6 +38,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["serve-nothing"] => Ok(canned::serve_nothing()?),
         ["run", approach, call, times, url] => count::run(approach.parse()?, call.parse()?, times.parse()?, url),
         ["wait", who, calls, url] => in_flight::wait(who, calls.parse()?, url),
-        _ => Err("usage: calls [--check | in-flight | load | time | run APPROACH CALL TIMES URL]".into()),
+        _ => Err("usage: calls [--check | in-flight | load | time | waiters | run APPROACH CALL TIMES URL]".into()),
     }
 }
