@@ -71,4 +71,12 @@ mod tests {
         assert_eq!(nearest("GTE", ["POST", "GET"]), Some("GET"));
         assert_eq!(nearest("x", ["id"]), None);
     }
+
+    #[test]
+    fn nearest_of_several_words_is_found() {
+        for candidates in [["customer", "customer_id"], ["customer_id", "customer"]] {
+            assert_eq!(nearest("customer_i", candidates), Some("customer_id"));
+            assert_eq!(nearest("custome", candidates), Some("customer"));
+        }
+    }
 }

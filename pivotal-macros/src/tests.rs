@@ -1,5 +1,7 @@
 //! Expands the declarations under `tests/ui` without the compiler, which takes less than a second. The test `ui` compiles them.
 
+mod lists;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -135,7 +135,8 @@ impl Workspace {
         for suite in SUITES {
             command.args(["--test", suite]);
         }
-        let command = command.current_dir(tree).env("CARGO_TARGET_DIR", &self.target).stderr(Stdio::inherit());
+        let command =
+            command.current_dir(tree).env("CARGO_TARGET_DIR", self.folder().join("target")).stderr(Stdio::inherit());
         let output = command.output()?;
         output
             .stdout

@@ -39,6 +39,19 @@ pub fn mutants(source: &str) -> syn::Result<Vec<Mutant>> {
     Ok(mutants)
 }
 
+/// Methods that become others.
+const METHODS: [(&str, &str); 9] = [
+    ("min", "max"),
+    ("max", "min"),
+    ("any", "all"),
+    ("all", "any"),
+    ("is_some_and", "is_none_or"),
+    ("is_none_or", "is_some_and"),
+    ("eq_ignore_ascii_case", "eq"),
+    ("to_ascii_lowercase", "to_owned"),
+    ("to_lowercase", "to_owned"),
+];
+
 struct Finder<'a> {
     source: &'a str,
     function: String,
@@ -163,15 +176,7 @@ impl<'ast> Visit<'ast> for Finder<'_> {
             }
             Expr::MethodCall(item) => {
                 let name = item.method.to_string();
-                const PAIRS: [(&str, &str); 6] = [
-                    ("min", "max"),
-                    ("max", "min"),
-                    ("any", "all"),
-                    ("all", "any"),
-                    ("is_some_and", "is_none_or"),
-                    ("is_none_or", "is_some_and"),
-                ];
-                if let Some((_, by)) = PAIRS.iter().find(|(from, _)| *from == name) {
+                if let Some((_, by)) = METHODS.iter().find(|(from, _)| *from == name) {
                     self.replace_part(expr, item.method.span().byte_range(), by);
                 }
                 if name == "filter" || name == "min" || name == "max" {

@@ -1,0 +1,174 @@
+//! Each member of the lists and ranges in the rules. `tests/ui/fail` has one of each.
+
+use super::{collect, endpoint, endpoints};
+
+/// The messages for a method with these arguments.
+fn messages(args: &str, method: &str) -> Vec<String> {
+    let mut mistakes = Vec::new();
+    collect(endpoint(args.parse().unwrap(), &method.parse().unwrap()), &mut mistakes);
+    mistakes.into_iter().map(|mistake| mistake.message).collect()
+}
+
+/// The messages for the arguments of a method that returns a type.
+fn of_args(args: &str) -> Vec<String> {
+    messages(args, "async fn item(&self) -> Result<Item, Error>;")
+}
+
+/// The messages for the return type of a method.
+fn of_output(signature: &str) -> Vec<String> {
+    messages("GET, \"/items\"", &format!("{signature};"))
+}
+
+#[track_caller]
+fn assert_one(messages: &[String], part: &str) {
+    assert!(matches!(messages, [message] if message.contains(part)), "{part}: {messages:?}");
+}
+
+const NONE: [String; 0] = [];
+
+#[test]
+fn headers_of_the_connection_are_rejected() {
+    for name in ["Host", "Content-Length", "Transfer-Encoding", "Connection", "TE", "Trailer", "te", "HOST"] {
+        for value in ["\"x\"", "value"] {
+            let method = "async fn item(&self, value: &str) -> Result<Item, Error>;";
+            let messages = messages(&format!("GET, \"/items?<value>\", header({name:?}) = {value}"), method);
+            assert_one(&messages, "belongs to the connection");
+        }
+    }
+    assert_eq!(of_args("GET, \"/items\", header(\"Accept\") = \"x\", header(\"Keep\") = \"x\""), NONE);
+}
+
+#[test]
+fn headers_that_switch_protocols_are_rejected() {
+    for header in ["header(\"Upgrade\") = \"h2c\"", "header(\"connection\") = \"keep-alive, UPGRADE\""] {
+        assert_one(&of_args(&format!("GET, \"/items\", {header}")), "switches protocols");
+    }
+}
+
+#[test]
+fn header_names_are_tokens() {
+    for separator in "()<>@,;:\\\"/[]?={} \t\u{7f}é".chars() {
+        let name = format!("X{separator}Y");
+        assert_one(&of_args(&format!("GET, \"/items\", header({name:?}) = \"x\"")), "is not a header name");
+    }
+    assert_eq!(of_args("GET, \"/items\", header(\"aZ09!#$%&'*+-.^_`|~\") = \"x\""), NONE);
+}
+
+#[test]
+fn header_values_are_visible_ascii() {
+    for character in ['\0', '\t', '\n', '\u{1f}', '\u{7f}', '\u{80}', 'é'] {
+        let value = format!("a{character}b");
+        assert_one(
+            &of_args(&format!("GET, \"/items\", header(\"X-Y\") = {value:?}")),
+            "is not allowed in a header value",
+        );
+    }
+    assert_eq!(of_args("GET, \"/items\", header(\"X-Y\") = \"! a~\""), NONE);
+}
+
+#[test]
+fn statuses_are_from_200_to_599() {
+    for status in ["0", "99", "100", "102", "199", "600", "601", "1000", "65536", "99999999999"] {
+        assert_one(&of_args(&format!("GET, \"/items\", success = {status}")), "is not the status of a response");
+    }
+    for status in ["200", "299", "300", "599", "200..=599", "[200, 599]"] {
+        assert_eq!(of_args(&format!("GET, \"/items\", success = {status}")), NONE, "{status}");
+    }
+}
+
+#[test]
+fn idempotent_methods_need_no_key() {
+    for method in ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "QUERY"] {
+        let response = if method == "HEAD" { ", response = ()" } else { "" };
+        assert_one(&of_args(&format!("{method}, \"/items\", idempotent{response}")), "idempotent");
+    }
+    for method in ["POST", "PATCH", "\"PURGE\""] {
+        assert_eq!(of_args(&format!("{method}, \"/items\", idempotent")), NONE, "{method}");
+    }
+}
+
+#[test]
+fn path_to_the_runtime_cannot_depend_on_the_module() {
+    for path in ["::runtime", "crate::runtime", "self::runtime", "super::runtime", "super::super::runtime"] {
+        assert_eq!(of_args(&format!("GET, \"/items\", crate = {path}")), NONE, "{path}");
+    }
+    for path in ["runtime", "api::runtime", "selfish::runtime"] {
+        assert_one(&of_args(&format!("GET, \"/items\", crate = {path}")), &format!("write `::{path}`"));
+    }
+}
+
+#[test]
+fn impl_trait_is_rejected_anywhere_in_the_return_type() {
+    for ty in [
+        "impl Shape",
+        "Box<impl Shape>",
+        "(impl Shape, u8)",
+        "[impl Shape; 2]",
+        "Boxed<Output = impl Shape>",
+        "Boxed<fn() -> impl Shape>",
+        "&'static impl Shape",
+    ] {
+        let messages = of_output(&format!("async fn item(&self) -> Result<{ty}, Error>"));
+        assert!(messages.iter().any(|message| message.contains("cannot return `impl Trait`; write the type")), "{ty}");
+    }
+    for ty in ["Implementation", "Box<dyn Shape>", "Result<Box<dyn Shape>, Impl>"] {
+        assert_eq!(of_output(&format!("async fn item(&self) -> Result<{ty}, Error>")), NONE, "{ty}");
+        assert_eq!(of_output(&format!("fn item(&self) -> Result<{ty}, Error>")), NONE, "{ty}");
+    }
+    for output in ["Pages<'_, Box<dyn Shape>>", "blocking::Pages<'_, Box<dyn Shape>>"] {
+        assert_eq!(of_output(&format!("fn item(&self) -> {output}")), NONE, "{output}");
+    }
+}
+
+#[test]
+fn borrowed_responses_are_rejected_anywhere_in_the_type() {
+    for ty in [
+        "&str",
+        "str",
+        "[u8]",
+        "(&str)",
+        "(u8, &str)",
+        "[&str; 2]",
+        "Vec<&str>",
+        "Option<Vec<(u8, &str)>>",
+        "Response<&[u8]>",
+    ] {
+        assert_one(&of_output(&format!("async fn item(&self) -> Result<{ty}, Error>")), "must be owned");
+        assert_one(&of_args(&format!("GET, \"/items\", response = {ty}")), "must be owned");
+    }
+    for ty in ["String", "(u8, String)", "[u8; 2]", "Vec<(u8, String)>", "Cow<'static, str>"] {
+        assert_eq!(of_output(&format!("async fn item(&self) -> Result<{ty}, Error>")), NONE, "{ty}");
+    }
+}
+
+#[test]
+fn parameters_have_plain_names() {
+    for (pattern, part) in [
+        ("mut id: u64", "write `id` alone"),
+        ("ref id: u64", "write `id` alone"),
+        ("ref mut id: u64", "write `id` alone"),
+        ("id @ _: u64", "without a pattern"),
+        ("(id, _): (u64, u8)", "without a pattern"),
+        ("_: u64", "without a pattern"),
+    ] {
+        let messages = messages("GET, \"/items\"", &format!("async fn item(&self, {pattern}) -> Result<Item, Error>;"));
+        assert_one(&messages, part);
+    }
+}
+
+#[test]
+fn nearest_of_several_candidates_is_suggested() {
+    let method = "async fn item(&self, customer: u64, customer_id: u64) -> Result<Item, Error>;";
+    let messages = messages("GET, \"/items/<customer_i>?<customer>\"", method);
+    assert_one(&messages, "write `<customer_id>`");
+}
+
+#[test]
+fn methods_of_a_trait_are_checked_with_its_header() {
+    let item = "trait Items { #[endpoint(GET, \"/items\", auth = client)] async fn item(&self, token: &str) -> Result<Item, Error>; }";
+    let mut mistakes = Vec::new();
+    let args = "auth = none, header(\"AUTHORIZATION\") = token";
+    collect(endpoints(args.parse().unwrap(), &item.parse().unwrap()), &mut mistakes);
+    let messages: Vec<_> = mistakes.into_iter().map(|mistake| mistake.message).collect();
+    assert_one(&messages, "are the same header; remove `auth = client`");
+}
