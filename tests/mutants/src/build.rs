@@ -70,8 +70,21 @@ impl Workspace {
     }
 
     /// Builds the tests with all mutants that compile. Returns the suites and the numbers of these mutants.
-    pub fn build(&self) -> Result<(Vec<Suite>, BTreeSet<usize>), Failure> {
+    ///
+    /// With `is_kept`, these are those of the last copy.
+    pub fn build(&self, is_kept: bool) -> Result<(Vec<Suite>, BTreeSet<usize>), Failure> {
         let tree = self.folder().join("tree");
+        if is_kept {
+            let files: BTreeSet<_> = self.mutants.iter().map(|(file, _)| tree.join(file)).collect();
+            let mut compiled = BTreeSet::new();
+            for file in files {
+                let source = fs::read_to_string(file)?;
+                compiled.extend(
+                    source.split("__mutants::is(").filter_map(|rest| rest.split(')').next()?.parse::<usize>().ok()),
+                );
+            }
+            return Ok((suites(&self.cargo(&tree)?)?, compiled));
+        }
         let mut left: BTreeSet<usize> = (0..self.mutants.len()).collect();
         let mut sources: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (id, (file, _)) in self.mutants.iter().enumerate() {

@@ -17,11 +17,13 @@ type Failure = Box<dyn Error>;
 /// The test suites, those that take long last. The tests of the libraries run in front of them.
 const SUITES: [&str; 5] = ["types", "operations", "faults", "wire", "properties"];
 
-const USAGE: &str = "usage: mutants (--list | --sample NUMBER [--seed NUMBER] | NUMBER...) [--in PART_OF_A_PATH]";
+const USAGE: &str =
+    "usage: mutants (--list | --sample NUMBER [--seed NUMBER] | NUMBER...) [--in PART_OF_A_PATH] [--kept]";
 
 #[derive(Default)]
 struct Options {
     list: bool,
+    is_kept: bool,
     sample: Option<usize>,
     seed: u64,
     part: String,
@@ -35,6 +37,7 @@ fn options() -> Result<Options, Failure> {
         let mut value = || arguments.next().ok_or(USAGE);
         match argument.as_str() {
             "--list" => options.list = true,
+            "--kept" => options.is_kept = true,
             "--sample" => options.sample = Some(value()?.parse()?),
             "--seed" => options.seed = value()?.parse()?,
             "--in" => options.part = value()?,
@@ -67,7 +70,7 @@ fn try_main() -> Result<(), Failure> {
         (0..workspace.mutants.len()).filter(is_in_part).for_each(|id| println!("{}", shown(id)));
         return Ok(());
     }
-    let (suites, compiled) = workspace.build()?;
+    let (suites, compiled) = workspace.build(options.is_kept)?;
     let tests = run::trace(&suites, &workspace.folder())?;
     let mut chosen = options.numbers;
     if let Some(size) = options.sample {
