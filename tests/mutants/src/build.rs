@@ -42,6 +42,8 @@ pub struct Suite {
     pub executable: PathBuf,
     /// The folder of its package.
     pub folder: PathBuf,
+    /// The folder of the libraries of the compiler.
+    pub libraries: PathBuf,
 }
 
 impl Workspace {
@@ -148,8 +150,8 @@ impl Workspace {
         for suite in SUITES {
             command.args(["--test", suite]);
         }
-        let command =
-            command.current_dir(tree).env("CARGO_TARGET_DIR", self.folder().join("target")).stderr(Stdio::inherit());
+        let command = command.current_dir(tree).stderr(Stdio::inherit());
+        command.env("CARGO_TARGET_DIR", self.folder().join("target")).env("CARGO_PROFILE_DEV_DEBUG", "0");
         let output = command.output()?;
         output
             .stdout
@@ -162,6 +164,8 @@ impl Workspace {
 
 fn suites(messages: &[Value]) -> Result<Vec<Suite>, Failure> {
     let mut suites = Vec::new();
+    let sysroot = Command::new("rustc").args(["--print", "sysroot"]).output()?.stdout;
+    let libraries = Path::new(String::from_utf8(sysroot)?.trim()).join("lib");
     for message in messages {
         let (Some(executable), Some(manifest)) = (message["executable"].as_str(), message["manifest_path"].as_str())
         else {
@@ -169,10 +173,10 @@ fn suites(messages: &[Value]) -> Result<Vec<Suite>, Failure> {
         };
         let name = message["target"]["name"].as_str().unwrap_or_default().to_owned();
         let folder = Path::new(manifest).parent().ok_or("no folder")?.to_owned();
-        suites.push(Suite { name, executable: executable.into(), folder });
+        suites.push(Suite { name, executable: executable.into(), folder, libraries: libraries.clone() });
     }
     let rank = |suite: &Suite| SUITES.iter().position(|name| *name == suite.name).map_or(0, |rank| rank + 1);
-    suites.sort_by_key(rank);
+    suites.sort_by_cached_key(|suite| (rank(suite), suite.name.clone()));
     Ok(suites)
 }
 

@@ -50,6 +50,9 @@ pub fn trace(suites: &[Suite], folder: &Path) -> Result<Vec<Test>, Failure> {
     let mut lines = key + "\n";
     for (index, suite) in suites.iter().enumerate() {
         let listed = command(suite).args(["--list", "--format=terse"]).output()?;
+        if !listed.status.success() {
+            return Err(format!("{}: {}", suite.name, String::from_utf8_lossy(&listed.stderr)).into());
+        }
         for line in String::from_utf8(listed.stdout)?.lines() {
             // This test runs all others again, over another HTTP client.
             let Some(name) = line.strip_suffix(": test").filter(|name| !name.ends_with("suite_passes_over_hyper"))
@@ -152,6 +155,8 @@ fn watch(child: &mut Child, end: Instant) -> Result<Run, Failure> {
 /// The program of a suite, as Cargo would run it.
 fn command(suite: &Suite) -> Command {
     let mut command = Command::new(&suite.executable);
+    // The tests of a procedural macro use libraries of the compiler.
+    command.env("LD_LIBRARY_PATH", &suite.libraries);
     let variables = [("CARGO_MANIFEST_DIR", suite.folder.as_path()), ("RUST_BACKTRACE", Path::new("0"))];
     command.current_dir(&suite.folder).envs(variables).env("PROPTEST_MAX_SHRINK_ITERS", "0");
     command
