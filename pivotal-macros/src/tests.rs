@@ -122,7 +122,7 @@ fn recorded(source: &Path) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
     for error in output.split("\n\n") {
         let Some(error) = error.strip_prefix("error: ") else { continue };
-        let (message, shown) = error.split_once("\n").unwrap();
+        let (message, shown) = error.split_once('\n').unwrap();
         let mut place = shown.lines().next().unwrap().rsplit(':').map(|number| number.parse().unwrap());
         let (column, line) = (place.next().unwrap(), place.next().unwrap());
         let width = shown.lines().find(|line| line.contains(" ^")).map(|line| line.matches('^').count());

@@ -42,8 +42,8 @@ pub struct Suite {
     pub executable: PathBuf,
     /// The folder of its package.
     pub folder: PathBuf,
-    /// The folder of the libraries of the compiler.
-    pub libraries: PathBuf,
+    /// The folders of the libraries of the compiler.
+    pub libraries: String,
 }
 
 impl Workspace {
@@ -164,8 +164,9 @@ impl Workspace {
 
 fn suites(messages: &[Value]) -> Result<Vec<Suite>, Failure> {
     let mut suites = Vec::new();
-    let sysroot = Command::new("rustc").args(["--print", "sysroot"]).output()?.stdout;
-    let libraries = Path::new(String::from_utf8(sysroot)?.trim()).join("lib");
+    let printed =
+        |what| Ok::<_, Failure>(String::from_utf8(Command::new("rustc").args(["--print", what]).output()?.stdout)?);
+    let libraries = format!("{}/lib:{}", printed("sysroot")?.trim(), printed("target-libdir")?.trim());
     for message in messages {
         let (Some(executable), Some(manifest)) = (message["executable"].as_str(), message["manifest_path"].as_str())
         else {
