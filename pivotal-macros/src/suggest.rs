@@ -57,6 +57,8 @@ mod tests {
             ("respons", Some("response")),
             ("headers", Some("header")),
             ("Body", Some("body")),
+            ("Respns", Some("response")),
+            ("Tespns", None),
             ("succes", Some("success")),
             ("ahtu", Some("auth")),
             ("query", None),

@@ -164,11 +164,61 @@ fn nearest_of_several_candidates_is_suggested() {
 }
 
 #[test]
-fn methods_of_a_trait_are_checked_with_its_header() {
-    let item = "trait Items { #[endpoint(GET, \"/items\", auth = client)] async fn item(&self, token: &str) -> Result<Item, Error>; }";
+fn one_error_reports_both_borrowed_types() {
+    let messages = messages("GET, \"/items\", response = &str", "async fn item(&self) -> Result<&str, Error>;");
+    assert_one(&messages, "must be owned");
+}
+
+#[test]
+fn text_that_is_no_status_is_not_suggested_without_quotes() {
+    for text in ["\"ok\"", "\"\"", "\"2000\"", "\"2..1\""] {
+        let messages = of_args(&format!("GET, \"/items\", success = {text}"));
+        let [message] = messages.as_slice() else { panic!("{text}: {messages:?}") };
+        assert_eq!(message.starts_with("a status is a number"), text == "\"2000\"", "{message}");
+    }
+}
+
+#[test]
+fn unsafe_method_stays_unsafe_for_its_callers() {
+    let expansion = |method: &str| endpoint("GET, \"/items\"".parse().unwrap(), &method.parse().unwrap()).to_string();
+    assert!(expansion("unsafe fn item(&self) -> Result<Item, Error>;").contains("unsafe fn item"));
+    assert!(!expansion("fn item(&self) -> Result<Item, Error>;").contains("unsafe"));
+}
+
+/// The messages for a trait with these arguments.
+fn of_trait(args: &str, item: &str) -> Vec<String> {
     let mut mistakes = Vec::new();
-    let args = "auth = none, header(\"AUTHORIZATION\") = token";
     collect(endpoints(args.parse().unwrap(), &item.parse().unwrap()), &mut mistakes);
-    let messages: Vec<_> = mistakes.into_iter().map(|mistake| mistake.message).collect();
+    mistakes.into_iter().map(|mistake| mistake.message).collect()
+}
+
+#[test]
+fn credentials_and_header_of_a_trait_are_rejected() {
+    let item = "trait Items {
+        #[endpoint(GET, \"/items\", auth = client)]
+        async fn item(&self, token: &str) -> Result<Item, Error>;
+    }";
+    let messages = of_trait("auth = none, header(\"AUTHORIZATION\") = token", item);
     assert_one(&messages, "are the same header; remove `auth = client`");
+}
+
+#[test]
+fn text_of_a_common_path_is_no_placeholder_of_a_sent_parameter() {
+    let item = "trait Items {
+        #[endpoint(GET, \"/items/<owner>\")]
+        async fn item(&self, owner: &str) -> Result<Item, Error>;
+    }";
+    assert_eq!(of_trait("\"/repos/owner\"", item), NONE);
+    assert_one(&of_trait("\"/repos/owner\"", &item.replace("/<owner>", "")), "write `/<owner>`");
+}
+
+#[test]
+fn fixed_header_of_a_trait_is_not_meant_for_one_method() {
+    let item = "trait Items {
+        #[endpoint(GET, \"/items\")]
+        async fn items(&self) -> Result<Item, Error>;
+        #[endpoint(GET, \"/item\")]
+        async fn item(&self, scope: &str) -> Result<Item, Error>;
+    }";
+    assert_one(&of_trait("header(\"X-Scope\") = \"scope\"", item), "parameter `scope` is never sent");
 }
