@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -72,76 +73,78 @@ impl Workspace {
     }
 
     /// Builds the tests with all mutants that compile. Returns the suites and the numbers of these mutants.
-    ///
-    /// With `is_kept`, these are those of the last copy.
-    pub fn build(&self, is_kept: bool) -> Result<(Vec<Suite>, BTreeSet<usize>), Failure> {
+    pub fn build(&self) -> Result<(Vec<Suite>, BTreeSet<usize>), Failure> {
         let tree = self.folder().join("tree");
-        if is_kept {
-            let files: BTreeSet<_> = self.mutants.iter().map(|(file, _)| tree.join(file)).collect();
-            let mut compiled = BTreeSet::new();
-            for file in files {
-                let source = fs::read_to_string(file)?;
-                compiled.extend(
-                    source.split("__mutants::is(").filter_map(|rest| rest.split(')').next()?.parse::<usize>().ok()),
-                );
+        let mut compiled: BTreeSet<usize> = (0..self.mutants.len()).collect();
+        self.copy(&tree)?;
+        loop {
+            let places = self.write(&tree, &compiled)?;
+            let messages = self.cargo(&tree)?;
+            let errors: Vec<_> = messages.iter().filter(|message| message["message"]["level"] == "error").collect();
+            if errors.is_empty() {
+                return Ok((suites(&messages)?, compiled));
             }
-            return Ok((suites(&self.cargo(&tree)?)?, compiled));
+            let spans = errors.iter().filter_map(|error| error["message"]["spans"].as_array()).flatten();
+            let wrong: BTreeSet<usize> = spans.filter_map(|span| wrong_mutant(span, &places)).collect();
+            if wrong.is_empty() {
+                let shown: Vec<_> = errors.iter().filter_map(|error| error["message"]["rendered"].as_str()).collect();
+                return Err(shown.concat().into());
+            }
+            compiled.retain(|id| !wrong.contains(id));
+            eprintln!("{} mutants do not compile", self.mutants.len() - compiled.len());
         }
-        let mut left: BTreeSet<usize> = (0..self.mutants.len()).collect();
+    }
+
+    /// Returns the suites and the numbers of the mutants of the last build.
+    pub fn kept(&self) -> Result<(Vec<Suite>, BTreeSet<usize>), Failure> {
+        let tree = self.folder().join("tree");
+        let mut compiled = BTreeSet::new();
+        for file in self.sources().keys() {
+            let source = fs::read_to_string(tree.join(file))?;
+            compiled.extend(
+                source.split("__mutants::is(").filter_map(|rest| rest.split(')').next()?.parse::<usize>().ok()),
+            );
+        }
+        Ok((suites(&self.cargo(&tree)?)?, compiled))
+    }
+
+    /// The files with mutants, and the numbers of these.
+    fn sources(&self) -> BTreeMap<&str, Vec<usize>> {
         let mut sources: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (id, (file, _)) in self.mutants.iter().enumerate() {
             sources.entry(file).or_default().push(id);
         }
-        for file in &self.files {
-            if !sources.contains_key(file.as_str()) && !file.starts_with("tests/mutants/") {
-                let mut content = fs::read(self.root.join(file))?;
-                if file == "pivotal-macros/src/lib.rs" || file == "pivotal-runtime/src/lib.rs" {
-                    content.extend_from_slice(include_bytes!("active.rs"));
-                }
-                write_changed(&tree.join(file), &content)?;
+        sources
+    }
+
+    /// Copies the files without mutants.
+    fn copy(&self, tree: &Path) -> Result<(), Failure> {
+        let sources = self.sources();
+        for file in self.files.iter().filter(|file| !sources.contains_key(file.as_str())) {
+            let mut content = fs::read(self.root.join(file))?;
+            if is_root(file) {
+                content.extend_from_slice(include_bytes!("active.rs"));
             }
+            write_changed(&tree.join(file), &content)?;
         }
-        loop {
-            let mut rendered: BTreeMap<&str, Vec<Rendered>> = BTreeMap::new();
-            for (file, ids) in &sources {
-                let source = fs::read_to_string(self.root.join(file))?;
-                let used = ids.iter().filter(|id| left.contains(id));
-                let used: Vec<_> = used.map(|id| (*id, &self.mutants[*id].1)).collect();
-                let (mut text, places) = render(&source, &used);
-                if file.ends_with("/src/lib.rs") {
-                    text.push_str(include_str!("active.rs"));
-                }
-                write_changed(&tree.join(file), text.as_bytes())?;
-                rendered.insert(file, places);
+        Ok(())
+    }
+
+    /// Writes the other files, with these mutants. Returns the places of these.
+    fn write(&self, tree: &Path, used: &BTreeSet<usize>) -> Result<BTreeMap<&str, Vec<Rendered>>, Failure> {
+        let mut places = BTreeMap::new();
+        for (file, ids) in self.sources() {
+            let source = fs::read_to_string(self.root.join(file))?;
+            let used = ids.into_iter().filter(|id| used.contains(id));
+            let used: Vec<_> = used.map(|id| (id, &self.mutants[id].1)).collect();
+            let (mut text, rendered) = render(&source, &used);
+            if is_root(file) {
+                text.push_str(include_str!("active.rs"));
             }
-            let messages = self.cargo(&tree)?;
-            let errors: Vec<_> = messages.iter().filter(|message| message["message"]["level"] == "error").collect();
-            if errors.is_empty() {
-                return Ok((suites(&messages)?, left));
-            }
-            let before = left.len();
-            for span in errors.iter().flat_map(|error| error["message"]["spans"].as_array()).flatten() {
-                let file = span["file_name"].as_str().unwrap_or_default();
-                let [Some(start), Some(end)] = ["byte_start", "byte_end"].map(|key| span[key].as_u64()) else {
-                    continue;
-                };
-                let (start, end) = (start as usize, end as usize);
-                let places = rendered.get(file).into_iter().flatten();
-                // The innermost one whose own text is wrong or, if there is none, the innermost one around it.
-                let within = |range: &std::ops::Range<usize>| range.start <= start && end <= range.end;
-                let wrong =
-                    places.clone().filter(|place| within(&place.mutated)).min_by_key(|place| place.mutated.len());
-                let around = || places.filter(|place| within(&place.complete)).min_by_key(|place| place.complete.len());
-                if let Some(place) = wrong.or_else(around) {
-                    left.remove(&place.id);
-                }
-            }
-            if left.len() == before {
-                let shown: Vec<_> = errors.iter().filter_map(|error| error["message"]["rendered"].as_str()).collect();
-                return Err(shown.concat().into());
-            }
-            eprintln!("{} mutants do not compile", self.mutants.len() - left.len());
+            write_changed(&tree.join(file), text.as_bytes())?;
+            places.insert(file, rendered);
         }
+        Ok(places)
     }
 
     fn cargo(&self, tree: &Path) -> Result<Vec<Value>, Failure> {
@@ -160,6 +163,23 @@ impl Workspace {
             .map(|line| Ok(serde_json::from_slice(line)?))
             .collect()
     }
+}
+
+/// Returns whether a file is the root of a crate with mutants.
+fn is_root(file: &str) -> bool {
+    ["pivotal-macros/src/lib.rs", "pivotal-runtime/src/lib.rs"].contains(&file)
+}
+
+/// The mutant that causes an error at this span: the innermost one whose own text is there or, if there is none, the innermost one
+/// around it.
+fn wrong_mutant(span: &Value, places: &BTreeMap<&str, Vec<Rendered>>) -> Option<usize> {
+    let start = usize::try_from(span["byte_start"].as_u64()?).ok()?;
+    let end = usize::try_from(span["byte_end"].as_u64()?).ok()?;
+    let is_within = |range: &Range<usize>| range.start <= start && end <= range.end;
+    let places = places.get(span["file_name"].as_str()?)?;
+    let own = places.iter().filter(|place| is_within(&place.mutated)).min_by_key(|place| place.mutated.len());
+    let around = || places.iter().filter(|place| is_within(&place.complete)).min_by_key(|place| place.complete.len());
+    own.or_else(around).map(|place| place.id)
 }
 
 fn suites(messages: &[Value]) -> Result<Vec<Suite>, Failure> {

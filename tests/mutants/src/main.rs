@@ -70,7 +70,7 @@ fn try_main() -> Result<(), Failure> {
         (0..workspace.mutants.len()).filter(is_in_part).for_each(|id| println!("{}", shown(id)));
         return Ok(());
     }
-    let (suites, compiled) = workspace.build(options.is_kept)?;
+    let (suites, compiled) = if options.is_kept { workspace.kept()? } else { workspace.build()? };
     let tests = run::trace(&suites, &workspace.folder())?;
     let mut chosen = options.numbers;
     if let Some(size) = options.sample {
