@@ -222,3 +222,50 @@ fn fixed_header_of_a_trait_is_not_meant_for_one_method() {
     }";
     assert_one(&of_trait("header(\"X-Scope\") = \"scope\"", item), "parameter `scope` is never sent");
 }
+
+#[test]
+fn names_in_a_common_path_are_sent() {
+    let item = "trait Items {
+        #[endpoint(GET, \"/items\")]
+        async fn item(&self, owner: &str) -> Result<Item, Error>;
+    }";
+    assert_eq!(of_trait("\"/owner/<owner>\"", item), NONE);
+}
+
+/// The expansion of a trait.
+fn expansion_of_trait(item: &str) -> String {
+    endpoints("".parse().unwrap(), &item.parse().unwrap()).to_string()
+}
+
+#[test]
+fn implementation_of_a_trait_allows_the_same_lints() {
+    let item = "trait Items {
+        #[endpoint(GET, \"/items\")]
+        async fn item(&self) -> Result<Item, Error>;
+    }";
+    let attributes = "#[doc(alias = \"list\")] #[allow(dead_code)] #[expect(deprecated)] #[cfg(unix)]";
+    let expansion = expansion_of_trait(&format!("{attributes} {item}"));
+    for allowed in ["# [allow (dead_code)]", "# [allow (deprecated)]"] {
+        assert!(expansion.contains(allowed), "{expansion}");
+    }
+    assert!(!expansion.contains("allow (alias") && !expansion.contains("allow (unix"), "{expansion}");
+}
+
+#[test]
+fn method_without_default_compiles_with_its_error() {
+    let item = "trait Items { #[allow(non_snake_case)] #[must_use] #[instrument] fn Kept(self) -> u8; }";
+    let expansion = expansion_of_trait(item);
+    assert!(expansion.contains("fn Kept (& self)"), "{expansion}");
+    assert!(expansion.contains("# [allow (non_snake_case)] # [must_use]"), "{expansion}");
+    assert!(!expansion.contains("instrument"), "{expansion}");
+}
+
+/// An item is incomplete while it is typed. The completion in an editor needs the others.
+#[test]
+fn item_after_an_unreadable_one_is_expanded() {
+    for unreadable in ["async fn ;", "broken item;", "fn {}"] {
+        let item = "#[endpoint(GET, \"/items\")] async fn item(&self) -> Result<Item, Error>;";
+        let expansion = expansion_of_trait(&format!("trait Items {{ {unreadable} {item} }}"));
+        assert!(expansion.contains("RequestBuilder"), "{unreadable}: {expansion}");
+    }
+}
