@@ -1,6 +1,7 @@
 //! Each member of the lists and ranges in the rules. `tests/ui/fail` has one of each.
 
 use super::{collect, endpoint, endpoints};
+use crate::return_type::output_error_span;
 
 /// The messages for a method with these arguments.
 fn messages(args: &str, method: &str) -> Vec<String> {
@@ -267,5 +268,19 @@ fn item_after_an_unreadable_one_is_expanded() {
         let item = "#[endpoint(GET, \"/items\")] async fn item(&self) -> Result<Item, Error>;";
         let expansion = expansion_of_trait(&format!("trait Items {{ {unreadable} {item} }}"));
         assert!(expansion.contains("RequestBuilder"), "{unreadable}: {expansion}");
+    }
+}
+
+#[test]
+fn errors_about_a_return_type_point_at_what_is_read() {
+    for (signature, place) in [
+        ("async fn item(&self) -> Result<api::Item, Error>", "Item"),
+        ("fn item(&self) -> Result<&[Item], Error>", "[Item]"),
+        ("fn items(&self) -> Pages<'_, Page>", "Page>"),
+        ("fn items(&self) -> pivotal_runtime::Pages<'_, api::Page>", "Page>"),
+        ("async fn item(&self) -> Outcome<Item>", "Outcome"),
+    ] {
+        let start = output_error_span(&syn::parse_str(signature).unwrap()).start();
+        assert_eq!(Some(start.column), signature.find(place), "{signature}");
     }
 }
