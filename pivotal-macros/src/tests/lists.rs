@@ -284,3 +284,15 @@ fn errors_about_a_return_type_point_at_what_is_read() {
         assert_eq!(Some(start.column), signature.find(place), "{signature}");
     }
 }
+
+/// Only the compiler can tell whether such text is a name, so it is one if a parameter has it.
+#[test]
+fn placeholder_of_a_common_path_that_can_be_no_parameter_is_rejected() {
+    let item = "trait Items {
+        #[endpoint(GET, \"/items\")]
+        async fn item(&self) -> Result<Item, Error>;
+    }";
+    assert_one(&of_trait("\"/<größe>\"", item), "add a parameter `größe` to each method");
+    let messages = of_trait("\"/<id→größe>\"", item);
+    assert!(matches!(messages.as_slice(), [message] if !message.contains("add a parameter")), "{messages:?}");
+}
