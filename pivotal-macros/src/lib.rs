@@ -27,6 +27,8 @@ mod runtime_path;
 mod signature;
 mod suggest;
 mod template;
+#[cfg(test)]
+mod tests;
 mod validate;
 mod wire;
 

@@ -57,6 +57,8 @@ mod tests {
             ("respons", Some("response")),
             ("headers", Some("header")),
             ("Body", Some("body")),
+            ("Respns", Some("response")),
+            ("Tespns", None),
             ("succes", Some("success")),
             ("ahtu", Some("auth")),
             ("query", None),
@@ -70,5 +72,13 @@ mod tests {
         assert_eq!(nearest("idd", ["name", "id"]), Some("id"));
         assert_eq!(nearest("GTE", ["POST", "GET"]), Some("GET"));
         assert_eq!(nearest("x", ["id"]), None);
+    }
+
+    #[test]
+    fn nearest_of_several_words_is_found() {
+        for candidates in [["customer", "customer_id"], ["customer_id", "customer"]] {
+            assert_eq!(nearest("customer_i", candidates), Some("customer_id"));
+            assert_eq!(nearest("custome", candidates), Some("customer"));
+        }
     }
 }

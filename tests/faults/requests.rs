@@ -2,6 +2,7 @@
 
 mod rejected;
 mod settings;
+mod several_rejected;
 mod url;
 
 use crate::support::fake::{Fake, reply};

@@ -2,7 +2,8 @@
 
 use std::sync::mpsc::channel;
 
-use pivotal_runtime::{CallOptions, Client, Delivery, Error, ErrorKind};
+use futures_util::stream;
+use pivotal_runtime::{Body, Bytes, CallOptions, Client, Delivery, Error, ErrorKind};
 
 use super::error_of_one_request;
 use crate::number_api::Api;
@@ -135,5 +136,14 @@ async fn error_body_of_64_kibibytes_is_not_truncated() {
         let response = super::response("400 Bad Request", "", vec![b'x'; length]);
         let (error, _) = error_of_one_request(response).await;
         assert_eq!((error.body().unwrap().len(), error.is_body_truncated()), (length.min(64 << 10), is_truncated));
+    }
+}
+
+/// Otherwise a server could make a client allocate as much as it likes.
+#[tokio::test]
+async fn announced_length_is_not_allocated() {
+    for length in [u64::MAX, u64::MAX / 2, 1 << 46] {
+        let chunks = stream::iter(["abc", "def"].map(|chunk| Ok(Bytes::from(chunk))));
+        assert_eq!(Body::from_stream(chunks, Some(length)).collect().await.unwrap(), "abcdef");
     }
 }

@@ -57,7 +57,7 @@ async fn connect_timeout_ends_the_handshake() {
     }));
     let url = server.url().replace("http:", "https:");
     let builder = server.builder().base_url(url).idempotency_keys(false);
-    let client = with_connect_timeout(builder, Duration::from_millis(50)).build().unwrap();
+    let client = with_connect_timeout(builder, Duration::from_secs(1)).build().unwrap();
     let error = client.post(1).await.unwrap_err();
     gates.iter().for_each(Gate::open);
     let seen = server.finish().await;
@@ -68,7 +68,7 @@ async fn connect_timeout_ends_the_handshake() {
         "{error:?}"
     );
     assert_eq!(error.attempts(), 2);
-    let message = "POST /number: timed out after 50 ms (`connect_timeout`) while connecting, during attempt 2";
+    let message = "POST /number: timed out after 1 s (`connect_timeout`) while connecting, during attempt 2";
     assert_eq!(error.to_string(), message);
 }
 

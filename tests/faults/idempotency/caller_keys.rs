@@ -34,11 +34,19 @@ async fn error_contains_the_key_of_the_caller() {
 
 #[tokio::test(start_paused = true)]
 async fn invalid_key_is_rejected() {
-    for key in ["", "two\nlines", "a\r\nx-evil: 1", "nul\0", &"k".repeat(256), &"k".repeat(100_000)] {
+    let (visible, short) = ("use visible ASCII characters", "of more than 255 bytes; shorten it");
+    for (key, expected) in [
+        ("", "an empty idempotency key; leave it out"),
+        ("two\nlines", visible),
+        ("a\r\nx-evil: 1", visible),
+        ("nul\0", visible),
+        (&"k".repeat(256), short),
+        (&"k".repeat(100_000), short),
+    ] {
         let fake = Fake::script([]);
         let error = fake.client().with(keyed(key)).post(1).await.unwrap_err();
         assert_eq!((error.kind(), error.attempts(), fake.count()), (ErrorKind::Request, 0, 0), "{error}");
-        assert!(error.to_string().contains("idempotency key"), "{error}");
+        assert!(error.to_string().contains("idempotency key") && error.to_string().contains(expected), "{error}");
         assert!(!error.is_retryable());
     }
 }

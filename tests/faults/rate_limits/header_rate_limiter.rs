@@ -6,6 +6,7 @@ mod probe;
 mod queue;
 mod remaining;
 mod reset;
+mod several;
 mod shared;
 
 use pivotal_runtime::Client;

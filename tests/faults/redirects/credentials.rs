@@ -130,6 +130,19 @@ async fn host_of_the_client_stays_at_its_origin() {
 }
 
 #[tokio::test]
+async fn host_of_the_call_stays_at_its_origin() {
+    let fake = Fake::new(|_| ok());
+    let client = following(&fake).base_url("http://api.invalid").allow_http().build().unwrap();
+    let client = client.with(CallOptions::new().header(HOST, HeaderValue::from_static("internal.invalid")));
+    for url in ["/a", "http://api.invalid/", "http://other.invalid/", "https://cdn.invalid/"] {
+        client.follow(url).await.unwrap();
+    }
+    let hosts: Vec<_> = fake.sent().iter().map(|sent| sent.header("host").map(str::to_owned)).collect();
+    let own = Some("internal.invalid".to_owned());
+    assert_eq!(hosts, [own.clone(), own, None, None]);
+}
+
+#[tokio::test]
 async fn signature_is_that_of_the_request_that_is_sent() {
     let fake = redirecting(303, "/moved");
     following(&fake).credentials(Signing).build().unwrap().post("text").await.unwrap();

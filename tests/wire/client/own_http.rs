@@ -123,24 +123,30 @@ const HALF: &str = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n7";
 
 #[tokio::test]
 async fn timeout_of_the_client_is_a_timeout() {
-    const SHORT: Duration = Duration::from_millis(50);
-    for response in ["", HALF] {
-        for set in [|it: reqwest::ClientBuilder| it.timeout(SHORT), |it: reqwest::ClientBuilder| it.read_timeout(SHORT)]
-        {
-            let server = Server::responding(response);
-            let error = client(&server.url(), http_with(set)).change(1).await.unwrap_err();
-            assert_eq!(error.kind(), ErrorKind::Timeout, "{response}: {error:?}");
-            assert!(error.is_timeout() && error.is_retryable());
-            assert_eq!(
-                (error.delivery(), error.elapsed_timeout()),
-                (Some(Delivery::Unknown), None),
-                "no setting of the builder"
-            );
-            assert_eq!(error.to_string(), "PATCH /private: timed out");
-            assert!(std::error::Error::source(&error).unwrap().is::<reqwest::Error>());
-            assert_eq!(error.attempts(), 1);
-        }
-    }
+    // Long enough for a busy machine to connect and respond.
+    const SHORT: Duration = Duration::from_secs(1);
+    let total = |it: reqwest::ClientBuilder| it.timeout(SHORT);
+    let read = |it: reqwest::ClientBuilder| it.read_timeout(SHORT);
+    let outcome = async |response, http| {
+        let server = Server::responding(response);
+        let error = client(&server.url(), http).change(1).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Timeout, "{response}: {error:?}");
+        assert!(error.is_timeout() && error.is_retryable());
+        assert_eq!(
+            (error.delivery(), error.elapsed_timeout()),
+            (Some(Delivery::Unknown), None),
+            "no setting of the builder"
+        );
+        assert_eq!(error.to_string(), "PATCH /private: timed out");
+        assert!(std::error::Error::source(&error).unwrap().is::<reqwest::Error>());
+        assert_eq!(error.attempts(), 1);
+    };
+    tokio::join!(
+        outcome("", http_with(total)),
+        outcome("", http_with(read)),
+        outcome(HALF, http_with(total)),
+        outcome(HALF, http_with(read)),
+    );
 }
 
 #[tokio::test]
@@ -196,7 +202,7 @@ async fn connect_timeout_of_the_client_is_named_without_a_value() {
     use pivotal_runtime::Timeout;
 
     let server = Server::responding("");
-    let http = http_with(|it| it.connect_timeout(Duration::from_millis(50)).tls_certs_only([]));
+    let http = http_with(|it| it.connect_timeout(Duration::from_secs(1)).tls_certs_only([]));
     let client = client(&server.url().replace("http:", "https:"), http);
     let error = client.with(CallOptions::new().max_attempts(1)).change(1).await.unwrap_err();
     assert_eq!(

@@ -4,6 +4,7 @@ use std::future::pending;
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures_util::future::join_all;
 use pivotal_runtime::{
     Body, CallOptions, Client, ClientBuilder, Delivery, Error, ErrorKind, HttpClient, Timeout, Transport, endpoint,
     http,
@@ -45,29 +46,31 @@ fn client(url: String, set: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Clie
 /// Sets a timeout.
 type Set = fn(ClientBuilder) -> ClientBuilder;
 
-const SHORT: Duration = Duration::from_millis(50);
+/// Long enough for a busy machine to connect and respond.
+const SHORT: Duration = Duration::from_secs(1);
 const SILENCE: &str = "";
 const HALF: &str = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n7";
 
 #[tokio::test]
 async fn timeouts_name_their_setting_and_value() {
     let cases: [(&str, Set, Timeout, &str); 5] = [
-        (SILENCE, |it| it.timeout(SHORT), Timeout::Total, "timed out after 50 ms (`timeout`)"),
-        (HALF, |it| it.timeout(SHORT), Timeout::Total, "timed out after 50 ms (`timeout`)"),
-        (SILENCE, |it| it.attempt_timeout(SHORT), Timeout::Attempt, "timed out after 50 ms (`attempt_timeout`)"),
-        (HALF, |it| it.attempt_timeout(SHORT), Timeout::Attempt, "timed out after 50 ms (`attempt_timeout`)"),
-        (HALF, |it| it.read_timeout(SHORT), Timeout::Read, "no data for 50 ms (`read_timeout`) while reading the body"),
+        (SILENCE, |it| it.timeout(SHORT), Timeout::Total, "timed out after 1 s (`timeout`)"),
+        (HALF, |it| it.timeout(SHORT), Timeout::Total, "timed out after 1 s (`timeout`)"),
+        (SILENCE, |it| it.attempt_timeout(SHORT), Timeout::Attempt, "timed out after 1 s (`attempt_timeout`)"),
+        (HALF, |it| it.attempt_timeout(SHORT), Timeout::Attempt, "timed out after 1 s (`attempt_timeout`)"),
+        (HALF, |it| it.read_timeout(SHORT), Timeout::Read, "no data for 1 s (`read_timeout`) while reading the body"),
     ];
-    for (response, set, limit, expected) in cases {
+    join_all(cases.map(|(response, set, limit, expected)| async move {
         let server = Server::responding(response);
         let error = client(server.url(), set).change(1).await.unwrap_err();
         check(&error, limit, Delivery::Unknown, expected);
         assert_eq!((error.attempts(), server.connections()), (1, 1));
-    }
+    }))
+    .await;
     let server = Server::responding(HALF);
     let body = client(server.url(), |it| it.read_timeout(SHORT)).stream().await.unwrap();
     let error = body.collect().await.unwrap_err();
-    check(&error, Timeout::Read, Delivery::Unknown, "no data for 50 ms (`read_timeout`) while reading the body");
+    check(&error, Timeout::Read, Delivery::Unknown, "no data for 1 s (`read_timeout`) while reading the body");
     assert_eq!(error.attempts(), 1);
 }
 
@@ -79,7 +82,7 @@ async fn connect_timeout_covers_tls() {
     let url = server.url().replace("http:", "https:");
     let client = client(url, |it| with_connect_timeout(it, SHORT).max_attempts(1));
     let error = client.change(1).await.unwrap_err();
-    check(&error, Timeout::Connect, Delivery::NotSent, "timed out after 50 ms (`connect_timeout`) while connecting");
+    check(&error, Timeout::Connect, Delivery::NotSent, "timed out after 1 s (`connect_timeout`) while connecting");
     assert!(std::error::Error::source(&error).is_some(), "the error of the HTTP client");
     assert_eq!((error.attempts(), server.connections()), (1, 1));
 }

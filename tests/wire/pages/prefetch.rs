@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::task::Poll;
 
 use futures_util::FutureExt;
-use pivotal_runtime::{Body, Error, ErrorKind, Request, Transport, http};
+use pivotal_api::List;
+use pivotal_runtime::{Body, Error, ErrorKind, Pages, Request, Transport, endpoint, http};
 
 use super::{Numbers, cursor, drain, fake, page, query, server};
 use crate::support::recorder::Recorder;
@@ -137,6 +138,22 @@ async fn lost_prefetch_is_requested_again() {
             Some(error) => assert_eq!((items, requests, more, error.kind()), (vec![], 3, 1, ErrorKind::Transport)),
         }
     }
+}
+
+/// A list whose requests may do work.
+trait Search: Transport {
+    #[endpoint(POST, "/numbers?<limit>&<cursor>")]
+    fn search(&self, limit: u32, cursor: Option<&str>) -> Pages<'_, List<u32>>;
+}
+impl<T: Transport> Search for T {}
+
+#[tokio::test]
+async fn lost_prefetch_of_a_post_is_not_requested_again() {
+    let transport = LosesConnection { requests: AtomicUsize::new(0), more: 0 };
+    let mut numbers = transport.search(3, None).prefetch(true);
+    let (items, error) = drain(&mut numbers).await;
+    assert_eq!((items, error.unwrap().kind()), (vec![0, 1, 2], ErrorKind::Transport));
+    assert_eq!(transport.requests.load(Ordering::Relaxed), 2);
 }
 
 #[tokio::test]

@@ -36,6 +36,8 @@ fn placeholder_in_other_notation_is_translated() {
         ("/c/%{id}", "%{id}", "<id>"),
         ("/c/[id]", "[id]", "<id>"),
         ("/c/[...id]", "[...id]", "<id..>"),
+        ("/c/{...id}", "{...id}", "<id..>"),
+        ("/c/$[id]", "[id]", "<id>"),
         ("/c/(id)", "(id)", "<id>"),
         ("/c?<limit>&id=:id", ":id", "<id>"),
         ("/c/:other/:id", ":id", "<id>"),
@@ -50,6 +52,15 @@ fn placeholder_in_other_notation_is_translated() {
     for (template, written, fix) in cases {
         let expected = format!("placeholders are written in angle brackets; write `{fix}` for `{written}`");
         assert_eq!(other_notation(template, &["id"], &["id"]), Some(expected), "{template}");
+    }
+}
+
+/// Other operators of RFC 6570 have no counterpart.
+#[test]
+fn expression_without_counterpart_is_not_translated() {
+    for written in ["{;id}", "{.id}", "{#id}"] {
+        let expected = format!("`{written}` is not the name of a parameter; write the name between `<` and `>`");
+        assert_eq!(other_notation(&format!("/c/{written}"), &["id"], &["id"]), Some(expected));
     }
 }
 

@@ -185,6 +185,7 @@ fn invalid_name_is_rejected() {
     let cases = [
         ("/<2nd>", invalid("2nd", None)),
         ("/<customer-id>", invalid("customer-id", Some("customer_id"))),
+        ("/<größe-x>", invalid("größe-x", Some("größe_x"))),
         ("/<id...>", invalid("id...", Some("id.."))),
         ("/<>", invalid("", None)),
         ("/<_>", invalid("_", None)),

@@ -109,6 +109,7 @@ fn invalid_query_is_rejected() {
         ("a=\n.", TemplateError::ControlCharacter { character: '\n' }),
         ("a=b>c", TemplateError::Unopened { text: text("b>c") }),
         ("<csv:ids>", TemplateError::Style(StyleError::First { name: text("ids"), style: Style::Csv })),
+        ("<csv:2x>", TemplateError::Style(StyleError::Unknown { name: text("csv"), style: text("2x") })),
         ("<ids:csv..>", invalid("ids:csv..", "ids:csv")),
         ("<ids..:csv>", invalid("ids..:csv", "ids:csv")),
         ("<ids: csv>", invalid("ids: csv", "ids:csv")),

@@ -56,7 +56,7 @@ fn request_depends_on_the_response() {
 fn call_times_out_while_its_body_blocks() {
     finish(|| {
         let server = Server::responding(NO_CONTENT);
-        let builder = builder_for(server.url()).timeout(Duration::from_millis(50));
+        let builder = builder_for(server.url()).timeout(Duration::from_secs(1));
         let client = blocking::Client::from_client(builder.build().unwrap()).unwrap();
         let (sender, receiver) = mpsc::channel();
         for _ in 0..2 {

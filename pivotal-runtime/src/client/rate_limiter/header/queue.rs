@@ -141,3 +141,6 @@ impl Queue {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
