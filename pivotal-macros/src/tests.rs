@@ -1,5 +1,6 @@
 //! Expands the declarations under `tests/ui` without the compiler, which takes less than a second. The test `ui` compiles them.
 
+mod declarations;
 mod lists;
 
 use std::fs;
@@ -35,7 +36,11 @@ fn ui(folder: &str) -> Vec<PathBuf> {
 
 /// The errors of all attributes in a source file.
 fn mistakes(source: &Path) -> Vec<Mistake> {
-    let tokens: TokenStream = fs::read_to_string(source).unwrap().parse().unwrap();
+    mistakes_in(&fs::read_to_string(source).unwrap())
+}
+
+fn mistakes_in(source: &str) -> Vec<Mistake> {
+    let tokens: TokenStream = source.parse().unwrap();
     let mut mistakes = Vec::new();
     expand_in(tokens, &mut mistakes);
     mistakes.sort_by(|a, b| a.partial_cmp(b).unwrap());
