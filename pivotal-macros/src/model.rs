@@ -90,6 +90,16 @@ impl<'a> Endpoint<'a> {
     }
 }
 
+/// The message for `<self>` and `body = self`.
+const NOT_SELF: &str = "`self` is the transport, which is not sent; add a parameter, and name it here";
+
+/// The first letter of a name that only looks like that of the parameter: `і` (U+0456) for `i`.
+fn other_letter(name: &str, parameter: &str) -> Option<String> {
+    let (written, intended) = name.chars().zip(parameter.chars()).find(|(written, intended)| written != intended)?;
+    let is_other = !written.is_ascii() && intended.is_ascii() && name.chars().count() == parameter.chars().count();
+    is_other.then(|| format!("`{written}` (U+{:04X}), not `{intended}`", u32::from(written)))
+}
+
 struct Resolver<'a, 'd> {
     parameters: &'a [Parameter],
     /// The unknown names. One in several places is reported once.
@@ -179,7 +189,11 @@ impl<'a> Resolver<'a, '_> {
     /// Finds the parameter of `<name>` in the template, with its dots or its style.
     fn placeholder(&mut self, literal: &LitStr, name: &str, suffix: &str) -> Option<&'a Parameter> {
         self.find(name, literal, |candidate| match candidate {
-            Some(candidate) => format!("no parameter fills `<{name}{suffix}>`; write `<{candidate}{suffix}>`"),
+            _ if name == "self" => NOT_SELF.to_owned(),
+            Some(candidate) => match other_letter(name, candidate) {
+                Some(letter) => format!("`<{name}{suffix}>` contains {letter}; write `<{candidate}{suffix}>`"),
+                None => format!("no parameter fills `<{name}{suffix}>`; write `<{candidate}{suffix}>`"),
+            },
             None if !is_identifier(name) => invalid_name(name, suffix).to_string(),
             None => {
                 format!("no parameter fills `<{name}{suffix}>`; add a parameter `{name}`, or remove the placeholder")
@@ -200,6 +214,7 @@ impl<'a> Resolver<'a, '_> {
     fn named(&mut self, ident: &Ident) -> Option<&'a Parameter> {
         let name = ident.unraw().to_string();
         self.find(&name, ident, |candidate| match candidate {
+            _ if name == "self" => NOT_SELF.to_owned(),
             Some(candidate) => format!("unknown parameter `{name}`; write `{candidate}`"),
             None => format!("unknown parameter `{name}`; add it to the method"),
         })

@@ -1,9 +1,11 @@
 //! Parses templates. It needs no tokens and no spans.
 
 mod error;
+mod host;
 mod literal;
 mod name;
 mod other_notation;
+mod pair_error;
 mod path;
 mod pieces;
 mod query;
@@ -12,6 +14,7 @@ mod style_error;
 mod url;
 
 pub(crate) use self::error::TemplateError;
+use self::host::path_after_host;
 pub(crate) use self::name::{invalid_name, is_identifier};
 pub(crate) use self::other_notation::{Candidates, OtherNotation, contains_placeholder};
 use self::path::{check_segments_separated, parse_path, push_literal};
@@ -87,11 +90,17 @@ impl Template {
             Some((path, query)) => (path, Some(query)),
             None => (template, None),
         };
+        if let Some(path) = path_after_host(template) {
+            return Err(TemplateError::Host { path: path.to_owned() });
+        }
         if path.contains("://") {
             return Err(TemplateError::CompleteUrl);
         }
         if template.starts_with('<') {
             return parse_url(template);
+        }
+        if template.starts_with('\\') {
+            return Err(TemplateError::Backslash);
         }
         if !template.starts_with('/') {
             return Err(TemplateError::MissingSlash { template: template.to_owned() });

@@ -2,12 +2,16 @@
 
 use std::fmt;
 
+use super::name::is_identifier;
+use super::pair_error::PairError;
 use super::style_error::StyleError;
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum TemplateError {
-    /// `https://host/path`
+    /// `https://host`
     CompleteUrl,
+    /// `https://host/path`, `host.example/path`, `<base_url>/path`
+    Host { path: String },
     /// `customers/<id>`
     MissingSlash { template: String },
     /// `<url>/parts`, `<url>?<page>`
@@ -40,6 +44,8 @@ pub(crate) enum TemplateError {
     FieldsInBrackets { written: String, fix: String },
     /// `?sort=by_<key>`, `?<key>=1`
     MixedPair { pair: String },
+    /// `?<limit>,<cursor>`
+    Pair(PairError),
     /// `/a#b`
     Fragment,
     /// `/100%`
@@ -62,6 +68,7 @@ impl fmt::Display for TemplateError {
             Self::CompleteUrl => f.write_str(
                 "the template is a complete URL; start it with the path, since the base URL belongs to the client",
             ),
+            Self::Host { path } => write!(f, "the base URL belongs to the client; write `{path:?}`"),
             Self::MissingSlash { template } => {
                 write!(f, "path `{template}` must start with `/`; write `\"/{template}\"`")
             }
@@ -96,6 +103,10 @@ impl fmt::Display for TemplateError {
             Self::Unopened { text } => {
                 write!(f, "`>` in `{text}` closes nothing; write `<name>`, or `%3E` for the character")
             }
+            Self::InvalidName { name, candidate: Some(parameter) } if is_field(name) => write!(
+                f,
+                "a placeholder is a parameter, not a field of one; add a parameter `{parameter}`, and write `<{parameter}>` for `<{name}>`"
+            ),
             Self::InvalidName { name, candidate } => {
                 write!(f, "`<{name}>` is not the name of a parameter; ")?;
                 match candidate {
@@ -125,6 +136,7 @@ impl fmt::Display for TemplateError {
                     "`{pair}` mixes text and placeholders; write `key=<name>`, and build the value in the parameter"
                 )
             }
+            Self::Pair(error) => error.fmt(f),
             Self::Fragment => f.write_str("`#` starts a fragment, which is never sent; remove it, or write `%23`"),
             Self::IncompleteEscape => {
                 f.write_str("`%` must be followed by two hexadecimal digits; write `%25` for the character")
@@ -149,4 +161,9 @@ impl fmt::Display for TemplateError {
             }
         }
     }
+}
+
+/// Returns whether a name is that of a field, such as `customer.id`.
+fn is_field(name: &str) -> bool {
+    name.contains('.') && name.split('.').all(is_identifier)
 }

@@ -1,6 +1,7 @@
 //! Parses the query of a template.
 
 use super::literal::encode_in_query;
+use super::pair_error::mixed_pair;
 use super::pieces::{Kind, Piece, split_pair, split_pieces};
 use super::style_error::{StyleError, is_deep_object};
 use super::{QueryPart, TemplateError};
@@ -9,9 +10,12 @@ pub(super) fn parse_query(query: &str) -> Result<Vec<QueryPart>, TemplateError> 
     query.split('&').map(parse_pair).collect()
 }
 
-fn parse_pair(pair: &str) -> Result<QueryPart, TemplateError> {
+pub(super) fn parse_pair(pair: &str) -> Result<QueryPart, TemplateError> {
     let (key, value) = split_pair(pair);
-    let key = split_pieces(key)?;
+    let key = split_pieces(key).map_err(|error| match error {
+        TemplateError::Adjacent { .. } => mixed_pair(pair),
+        error => error,
+    })?;
     if key.is_empty() {
         return Err(TemplateError::EmptyPair);
     }
@@ -29,7 +33,7 @@ fn parse_pair(pair: &str) -> Result<QueryPart, TemplateError> {
                 _ => Err(fields_in_brackets(pair, start, name)),
             }
         }
-        _ => Err(TemplateError::MixedPair { pair: pair.to_owned() }),
+        _ => Err(mixed_pair(pair)),
     }
 }
 
@@ -48,7 +52,7 @@ fn parse_value(pair: &str, key: &str, value: &str) -> Result<QueryPart, Template
     let mut pieces = split_pieces(value).map_err(|error| with_key(error, pair, key))?;
     let first = pieces.pop();
     match first {
-        _ if !pieces.is_empty() => Err(TemplateError::MixedPair { pair: pair.to_owned() }),
+        _ if !pieces.is_empty() => Err(mixed_pair(pair)),
         None | Some(Piece::Literal(_)) => {
             Ok(QueryPart::Literal(format!("{}={}", encode_in_query(key)?, encode_in_query(value)?)))
         }

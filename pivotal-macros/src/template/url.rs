@@ -6,6 +6,9 @@ use super::query::parse_query;
 use super::style_error::StyleError;
 use super::{PathPart, Template, TemplateError};
 
+/// Names for the part of a URL in front of the path.
+const BASES: [&str; 6] = ["base", "base_url", "endpoint", "host", "origin", "server"];
+
 /// Reads a template that begins with a placeholder. Only a query can follow.
 pub(super) fn parse_url(template: &str) -> Result<Template, TemplateError> {
     let Some((name, after)) = template.strip_prefix('<').and_then(|from_name| from_name.split_once('>')) else {
@@ -15,6 +18,9 @@ pub(super) fn parse_url(template: &str) -> Result<Template, TemplateError> {
     let query = match after.strip_prefix('?') {
         Some(query) => Some(query),
         None if after.is_empty() => None,
+        None if after.starts_with('/') && BASES.contains(&name.as_str()) => {
+            return Err(TemplateError::Host { path: after.to_owned() });
+        }
         None => return Err(TemplateError::UrlWithPath { name, path: intended_path(template) }),
     };
     match kind {

@@ -116,8 +116,9 @@ fn invalid_path_is_rejected() {
     let cases = [
         ("", TemplateError::MissingSlash { template: text("") }),
         ("customers", TemplateError::MissingSlash { template: text("customers") }),
-        ("https://h/a", TemplateError::CompleteUrl),
-        ("https://h/a?b", TemplateError::CompleteUrl),
+        ("https://h", TemplateError::CompleteUrl),
+        ("https://h/a", TemplateError::Host { path: "/a".into() }),
+        ("https://h/a?b", TemplateError::Host { path: "/a?b".into() }),
         ("/a//b", TemplateError::EmptySegment),
         ("//", TemplateError::EmptySegment),
         ("/<a..>//b", TemplateError::EmptySegment),
