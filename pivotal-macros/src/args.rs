@@ -2,11 +2,13 @@
 
 mod body;
 mod cases;
+mod foreign_key;
 mod header;
 mod inherit;
 mod key;
 mod keys;
 mod pairs;
+mod path;
 mod source;
 mod statuses;
 mod timeout;
@@ -24,6 +26,7 @@ pub(crate) use self::key::{BodyKind, Key};
 pub(crate) use self::keys::{Keys, Scope};
 use self::pairs::parse_comma;
 pub(crate) use self::pairs::{error_at, parse_equals, parse_pairs, parse_value};
+use self::path::{check_method_first, parse_path};
 pub(crate) use self::source::complete_value;
 pub(crate) use self::statuses::{RangeOperator, Statuses, class, not_a_status, status};
 pub(crate) use self::values::Auth;
@@ -79,7 +82,7 @@ impl EndpointArgs {
 
     /// The attribute, for the rules of its keys.
     pub(crate) fn scope<'a>(&'a self, trait_keys: &'a Keys) -> Scope<'a> {
-        Scope::Method { http_method: &self.http_method, trait_keys }
+        Scope::Method { http_method: &self.http_method, template: &self.written, trait_keys }
     }
 }
 
@@ -89,15 +92,13 @@ fn parse(
     trait_keys: &Keys,
     diagnostics: &mut Diagnostics,
 ) -> syn::Result<EndpointArgs> {
+    check_method_first(input)?;
     let http_method = HttpMethod::parse(input, diagnostics)?;
     parse_comma(input)?;
-    if !input.peek(LitStr) {
-        return Err(error_at(input, format!("expected the path in quotes, {EXAMPLE}")));
-    }
-    let literal: LitStr = input.parse()?;
+    let literal = parse_path(input)?;
     let written = literal.value();
     let template = if has_path { Template::parse_suffix(&written) } else { Template::parse(&written) };
-    parse_comma(input)?;
-    let keys = Keys::parse(Scope::Method { http_method: &http_method, trait_keys }, input, diagnostics);
+    let scope = Scope::Method { http_method: &http_method, template: &written, trait_keys };
+    let keys = Keys::parse(scope, input, diagnostics);
     Ok(EndpointArgs { http_method, literal, complete: written.clone(), written, template, keys })
 }

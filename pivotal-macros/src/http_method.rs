@@ -117,6 +117,11 @@ impl fmt::Display for HttpMethod {
     }
 }
 
+/// Returns whether a method is written without quotes.
+pub(crate) fn is_standard(name: &str) -> bool {
+    STANDARD.contains(&name)
+}
+
 /// The message for a method without quotes that is no standard one.
 fn not_standard(name: &str) -> String {
     if let Some(message) = unsupported(name) {

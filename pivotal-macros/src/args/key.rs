@@ -3,12 +3,14 @@
 use std::fmt;
 
 use proc_macro2::Span;
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{Ident, LitStr, Token};
+use syn::{Ident, LitStr, Token, Type};
 
+use super::foreign_key::foreign_key;
 use super::keys::Scope;
-use super::pairs::{error_at, has_no_value};
+use super::pairs::{compact, error_at, has_no_value};
 use super::values::not_idempotent;
 use crate::suggest::nearest;
 
@@ -144,8 +146,14 @@ impl Key {
         let name = ident.to_string();
         match Self::find(&name, keys) {
             Some(key) => Ok((key, ident.span())),
-            None => Err(syn::Error::new_spanned(ident, unknown_key(&name, scope, input))),
+            None => Err(foreign_key(&ident, scope, input)
+                .unwrap_or_else(|| syn::Error::new_spanned(ident, unknown_key(&name, scope, input)))),
         }
+    }
+
+    /// The key of `#[endpoint]` with this name.
+    pub(super) fn of_method(name: &str) -> Option<Self> {
+        Self::find(name, &Self::OF_METHOD)
     }
 
     fn find(name: &str, keys: &[Self]) -> Option<Self> {
@@ -178,8 +186,22 @@ impl Scope<'_> {
     }
 }
 
+//     , -> Customer
+//     , ,
+//
 /// The error for a token that is not a word.
 fn not_a_key(scope: Scope<'_>, input: ParseStream<'_>) -> syn::Error {
+    let ahead = input.fork();
+    if let Ok(arrow) = ahead.parse::<Token![->]>()
+        && let Ok(ty) = ahead.parse::<Type>()
+    {
+        let ty = compact(ty.to_token_stream());
+        let message = format!("a response type has a key; write `response = {ty}` for `-> {ty}`");
+        return syn::Error::new_spanned(arrow, message);
+    }
+    if input.peek(Token![,]) {
+        return error_at(input, "one `,` separates two arguments; remove this one");
+    }
     let text = input.fork().parse::<LitStr>().map(|literal| literal.value()).unwrap_or_default();
     let message = match Key::find(&text, scope.keys()) {
         Some(key) => format!("a key is written without quotes; write `{key}`"),
@@ -219,7 +241,8 @@ fn is_negated_idempotent(name: &str) -> bool {
 /// The intended key: a synonym from another library, or a misspelled name.
 fn intended(name: &str, keys: &[Key], input: ParseStream<'_>) -> Option<&'static str> {
     let synonym = match name {
-        "json" => Key::Body(BodyKind::Json),
+        "json" | "data" | "payload" | "json_body" => Key::Body(BodyKind::Json),
+        "return" | "returns" | "returning" | "result" | "output" | "response_type" => Key::Response,
         "status" | "statuses" | "code" => Key::Success,
         "field" | "form_field" => Key::Body(BodyKind::Form),
         "deadline" => Key::Timeout,

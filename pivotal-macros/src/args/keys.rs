@@ -11,7 +11,7 @@ use super::body::{Body, BodyPart};
 use super::cases::{Case, parse_case};
 use super::header::{Header, parse_header};
 use super::key::{BodyKind, Key};
-use super::pairs::{parse_equals, parse_pairs, parse_value};
+use super::pairs::{check_no_dash, check_no_type_in_parentheses, parse_equals, parse_pairs, parse_value};
 use super::statuses::{Statuses, parse_success};
 use super::timeout::parse_timeout;
 use super::until::parse_until;
@@ -61,7 +61,7 @@ pub(crate) struct Keys {
 #[derive(Clone, Copy)]
 pub(crate) enum Scope<'a> {
     /// `#[endpoint]`
-    Method { http_method: &'a HttpMethod, trait_keys: &'a Keys },
+    Method { http_method: &'a HttpMethod, template: &'a str, trait_keys: &'a Keys },
     /// `#[endpoints]`
     Trait,
 }
@@ -105,6 +105,7 @@ impl Keys {
             return self.parse_form_field(span, input);
         }
         if matches!(key, Key::Response | Key::Error) && input.peek(token::Paren) {
+            check_no_type_in_parentheses(key, input)?;
             let case = parse_case(key, span, input)?;
             let cases = if key == Key::Error { &mut self.errors } else { &mut self.responses };
             cases.push(case);
@@ -121,7 +122,11 @@ impl Keys {
             Key::Response => self.response = Some(parse_value(key, span, input, Type::parse)?),
             Key::Error => self.error = Some(parse_value(key, span, input, Type::parse)?),
             Key::Format => self.format = Some(parse_value(key, span, input, TypePath::parse)?),
-            Key::Crate => self.runtime = Some(parse_value(key, span, input, Path::parse_mod_style)?),
+            Key::Crate => {
+                let path = parse_value(key, span, input, Path::parse_mod_style)?;
+                check_no_dash(&path, input)?;
+                self.runtime = Some(path);
+            }
             Key::Operation => self.operation = Some(parse_value(key, span, input, <LitStr as Parse>::parse)?),
             Key::Body(kind) => self.parse_body(kind, span, input)?,
             Key::Success => self.success = parse_success(input)?,

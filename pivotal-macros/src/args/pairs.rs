@@ -2,10 +2,11 @@
 
 use std::fmt::Display;
 
-use proc_macro2::{Span, TokenTree};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative;
-use syn::{LitStr, Token};
+use syn::{Ident, LitStr, Path, Token, Type, token};
 
 use super::key::Key;
 use crate::diagnostics::Diagnostics;
@@ -49,7 +50,35 @@ pub(super) fn parse_comma(input: ParseStream<'_>) -> syn::Result<()> {
     if input.is_empty() || input.parse::<Token![,]>().is_ok() {
         return Ok(());
     }
-    Err(error_at(input, "expected `,` in front of this"))
+    Err(not_a_comma(input))
+}
+
+//     GET; "/customers/<id>"
+//     GET => "/customers/<id>"
+//     GET, "/customers/<id>" -> Customer
+//
+fn not_a_comma(input: ParseStream<'_>) -> syn::Error {
+    let ahead = input.fork();
+    let (written, separator) = if input.peek(Token![=>]) {
+        ("=>", ahead.parse::<Token![=>]>().map(ToTokens::into_token_stream))
+    } else if input.peek(Token![->]) {
+        ("->", ahead.parse::<Token![->]>().map(ToTokens::into_token_stream))
+    } else if input.peek(Token![;]) {
+        (";", ahead.parse::<Token![;]>().map(ToTokens::into_token_stream))
+    } else if input.peek(Token![:]) && !input.peek(Token![::]) {
+        (":", ahead.parse::<Token![:]>().map(ToTokens::into_token_stream))
+    } else {
+        return error_at(input, "expected `,` in front of this");
+    };
+    let ty = ahead.fork().parse::<Type>().ok().filter(|_| written == "->");
+    let message = if ahead.is_empty() {
+        format!("nothing follows the last argument; remove `{written}`")
+    } else if let Some(ty) = ty.map(|ty| compact(ty.to_token_stream())) {
+        format!("a response type has a key; write `, response = {ty}` for `-> {ty}`")
+    } else {
+        format!("arguments are separated by `,`; write it for `{written}`")
+    };
+    syn::Error::new_spanned(separator.unwrap_or_default(), message)
 }
 
 /// Returns an error at the next token or, after the last one, at the complete attribute.
@@ -65,6 +94,13 @@ pub(super) fn has_no_value(input: ParseStream<'_>) -> bool {
 /// Reads the `=` after a key, and checks that a value follows.
 pub(crate) fn parse_equals(key: Key, span: Span, input: ParseStream<'_>) -> syn::Result<()> {
     let example = key.example();
+    if let Some((separator, written)) = other_separator(input) {
+        let message = format!("a key and its value are separated by `=`; write it for `{written}`");
+        return Err(syn::Error::new_spanned(separator, message));
+    }
+    if input.peek(token::Paren) {
+        check_no_parentheses(key, input)?;
+    }
     if input.parse::<Token![=]>().is_ok() {
         if !has_no_value(input) {
             return Ok(());
@@ -73,6 +109,79 @@ pub(crate) fn parse_equals(key: Key, span: Span, input: ParseStream<'_>) -> syn:
         return Err(error_at(input, format!("a key and its value are separated by `=`; write {example}")));
     }
     Err(syn::Error::new(span, format!("`{key}` needs a value; write {example}")))
+}
+
+/// `==`, `=>` or `->` in the place of `=`.
+fn other_separator(input: ParseStream<'_>) -> Option<(TokenStream, &'static str)> {
+    let ahead = input.fork();
+    if input.peek(Token![==]) {
+        Some((ahead.parse::<Token![==]>().ok()?.into_token_stream(), "=="))
+    } else if input.peek(Token![=>]) {
+        Some((ahead.parse::<Token![=>]>().ok()?.into_token_stream(), "=>"))
+    } else if input.peek(Token![->]) {
+        Some((ahead.parse::<Token![->]>().ok()?.into_token_stream(), "->"))
+    } else {
+        None
+    }
+}
+
+//     body(customer)
+//     success(200, 201)
+//
+fn check_no_parentheses(key: Key, input: ParseStream<'_>) -> syn::Result<()> {
+    let group: Group = input.fork().parse()?;
+    let value = compact(group.stream());
+    if value.is_empty() {
+        return Ok(());
+    }
+    let fix = if key == Key::Success && value.contains(',') { format!("[{value}]") } else { value.clone() };
+    let message = format!("a key and its value are separated by `=`; write `{key} = {fix}` for `{key}({value})`");
+    Err(syn::Error::new_spanned(group, message))
+}
+
+//     response(Customer)
+//
+/// Checks that a type is not in parentheses, where a status can be.
+pub(super) fn check_no_type_in_parentheses(key: Key, input: ParseStream<'_>) -> syn::Result<()> {
+    let Some((inside, _, after)) = input.cursor().group(Delimiter::Parenthesis) else { return Ok(()) };
+    let is_type = inside.literal().is_none() && syn::parse2::<Type>(inside.token_stream()).is_ok();
+    if is_type && after.punct().is_none_or(|(punct, _)| punct.as_char() == ',') {
+        return check_no_parentheses(key, input);
+    }
+    Ok(())
+}
+
+//     crate = my-runtime
+//
+/// Checks that the path to the runtime is not the name of its package, which can contain a dash.
+pub(super) fn check_no_dash(path: &Path, input: ParseStream<'_>) -> syn::Result<()> {
+    if !input.peek(Token![-]) {
+        return Ok(());
+    }
+    let mut tokens = path.to_token_stream();
+    while input.peek(Token![-]) && input.peek2(Ident) {
+        input.parse::<Token![-]>()?.to_tokens(&mut tokens);
+        input.parse::<Ident>()?.to_tokens(&mut tokens);
+    }
+    let name = compact(tokens.clone()).replace('-', "_");
+    let fix = name.trim_start_matches(':');
+    let message = format!("`-` in the name of a package is `_` in the name of its crate; write `::{fix}`");
+    Err(syn::Error::new_spanned(tokens, message))
+}
+
+/// The text of tokens, with spaces where they are usual.
+pub(super) fn compact(tokens: TokenStream) -> String {
+    let written = tokens.to_string();
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '"' | '\'');
+    let mut text = String::new();
+    for word in written.split_whitespace() {
+        let is_apart = text.ends_with([',', '=']) || word.starts_with('=') || text.ends_with('+') || word == "+";
+        if !text.is_empty() && (is_apart || (text.ends_with(is_word) && word.starts_with(is_word))) {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+    text
 }
 
 /// Checks that a value is not written as a string, as in `response = "Customer"`.

@@ -1,0 +1,112 @@
+//! Keys of other libraries, with the same in this notation.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::parse::{ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{Ident, LitStr, Token};
+
+use super::keys::Scope;
+use super::pairs::{compact, has_no_value};
+use crate::validate::is_secret;
+
+/// The error for a key that is written otherwise here; `None` for another word.
+pub(super) fn foreign_key(key: &Ident, scope: Scope<'_>, input: ParseStream<'_>) -> Option<syn::Error> {
+    let name = key.to_string();
+    let error = |message: String| syn::Error::new_spanned(key, message);
+    if name == "headers"
+        && let Some(header) = first_header(input)
+    {
+        return Some(error(format!("unknown key `headers`; write `{header}`, a pair for each header")));
+    }
+    let Scope::Method { http_method, template, .. } = scope else { return None };
+    match name.as_str() {
+        "query" | "queries" | "params" | "param" | "query_params" => Some(query(key, template, input)),
+        "content_type" | "accept" | "user_agent" if input.peek(Token![=]) => {
+            let header = name.split('_').map(capitalized).collect::<Vec<_>>().join("-");
+            Some(error(format!("unknown key `{name}`; write `header({header:?})`")))
+        }
+        "json" | "data" | "payload" if http_method.has_no_body() => {
+            let parameter = parameter(input).filter(|parameter| !is_secret(parameter))?;
+            Some(error(format!(
+                "a `{http_method}` request has no body; send the fields of `{parameter}` in the query with `?<{parameter}..>`, or \
+                 a single value with `?<{parameter}>`"
+            )))
+        }
+        _ if has_no_value(input) && is_type(&name) => {
+            Some(error(format!("a response type has a key; write `response = {name}`")))
+        }
+        _ => None,
+    }
+}
+
+//     query = limit
+//     params = [limit, cursor]
+//     query(limit)
+//
+fn query(key: &Ident, template: &str, input: ParseStream<'_>) -> syn::Error {
+    let start = if template.contains('?') { '&' } else { '?' };
+    let written = match input.cursor().group(Delimiter::Parenthesis) {
+        Some((inside, ..)) => Some((inside.token_stream(), input.fork().parse::<TokenTree>().ok())),
+        None => value(input).map(|value| (value, None)),
+    };
+    let (names, group) = written.map_or((None, None), |(value, group)| (names(value), group));
+    let fix = match names {
+        Some(names) => {
+            let pairs: Vec<_> = names.iter().map(|name| format!("<{name}>")).collect();
+            format!("write `{:?}`, and remove `{key}`", format!("{template}{start}{}", pairs.join("&")))
+        }
+        None => format!("add `{start}<name>` to it, and remove `{key}`"),
+    };
+    let tokens: TokenStream = [Some(TokenTree::Ident(key.clone())), group].into_iter().flatten().collect();
+    syn::Error::new_spanned(tokens, format!("the query is part of the path; {fix}"))
+}
+
+/// The names in `limit`, `[limit, cursor]` or `{ limit, cursor }`.
+fn names(value: TokenStream) -> Option<Vec<String>> {
+    let mut tokens = value.clone().into_iter();
+    let list = match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Group(group)), None) => group.stream(),
+        _ => value,
+    };
+    let names = Punctuated::<Ident, Token![,]>::parse_terminated.parse2(list).ok()?;
+    (!names.is_empty()).then(|| names.iter().map(Ident::to_string).collect())
+}
+
+/// The first pair of `headers = { "If-Match" = etag }`.
+fn first_header(input: ParseStream<'_>) -> Option<String> {
+    let value: Vec<_> = value(input)?.into_iter().collect();
+    let [TokenTree::Group(group)] = value.as_slice() else { return None };
+    let read = |input: ParseStream<'_>| {
+        let name: LitStr = input.parse()?;
+        let is_separator = |token: &TokenTree| matches!(token, TokenTree::Punct(_));
+        let rest: TokenStream = input.parse()?;
+        let value = rest.into_iter().skip_while(is_separator).next();
+        Ok(value.map(|value| format!("header({}) = {value}", name.token())))
+    };
+    read.parse2(group.stream()).ok()?
+}
+
+/// The value after `=`, to the next comma.
+fn value(input: ParseStream<'_>) -> Option<TokenStream> {
+    let ahead = input.fork();
+    ahead.parse::<Token![=]>().ok()?;
+    let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
+    Some(ahead.cursor().token_stream().into_iter().take_while(|token| !is_comma(token)).collect())
+}
+
+/// The name of the parameter that is the value.
+fn parameter(input: ParseStream<'_>) -> Option<String> {
+    let name = syn::parse2::<Ident>(value(input)?).ok()?;
+    Some(compact(name.to_token_stream()))
+}
+
+/// Returns whether a word is written as a type is.
+fn is_type(name: &str) -> bool {
+    name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase)
+}
+
+fn capitalized(word: &str) -> String {
+    let mut characters = word.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+}
