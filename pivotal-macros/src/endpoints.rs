@@ -20,7 +20,8 @@ use self::args::EndpointsArgs;
 use self::cfg::cfg_attributes;
 use self::inherited::check_inherited;
 use self::rules::{
-    add_missing_defaults, check_no_transport_supertrait, check_no_unsafe, check_single_attribute, has_endpoints_const,
+    add_missing_defaults, check_no_transport_supertrait, check_no_unsafe, check_operations_differ,
+    check_single_attribute, has_endpoints_const,
 };
 use crate::args::{Arguments, Keys, Scope};
 use crate::defaults::Defaults;
@@ -64,6 +65,7 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
 
     let has_path = args.common_path.as_ref().is_some_and(|(literal, _)| !literal.value().starts_with('?'));
     let (indices, mut methods) = parse_endpoints(&mut declared, has_path, &defaults);
+    check_operations_differ(&methods, &mut diagnostics);
     check_inherited(args.common_path, &mut defaults, &mut methods, &mut diagnostics);
     let errors = diagnostics.finish().err().map(|errors| errors.to_compile_error());
     let (mut cfgs, mut constants) = (Vec::new(), Vec::new());

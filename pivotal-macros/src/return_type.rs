@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, Path, PathArguments, ReturnType, Signature, TraitItemFn, Type, TypePath};
 
-use crate::args::{EndpointArgs, Keys};
+use crate::args::{EndpointArgs, Keys, compact};
 use crate::diagnostics::Diagnostics;
 use crate::signature::{error_span, first_type, ungrouped};
 
@@ -12,6 +12,7 @@ use crate::signature::{error_span, first_type, ungrouped};
 pub(crate) fn check_types(args: &EndpointArgs, method: &TraitItemFn, trait_keys: &Keys, diagnostics: &mut Diagnostics) {
     check_response_type_given(args, method, diagnostics);
     check_no_impl_trait(&method.sig, diagnostics);
+    check_response_is_body(args, diagnostics);
     check_response_owned(args, &method.sig, diagnostics);
     check_error_types_owned(&args.keys, diagnostics);
     check_none_is_no_error(&args.keys, &method.sig, trait_keys, diagnostics);
@@ -100,6 +101,18 @@ fn mentions_impl(tokens: TokenStream) -> bool {
         TokenTree::Group(group) => mentions_impl(group.stream()),
         _ => false,
     })
+}
+
+//     #[endpoint(GET, "/customers/<id>", response = Result<Customer, Error>)]
+//
+fn check_response_is_body(args: &EndpointArgs, diagnostics: &mut Diagnostics) {
+    for response in args.keys.response.iter().chain(args.keys.responses.iter().map(|case| &case.ty)) {
+        if let Some(value) = ok_type(response) {
+            let (value, written) = (compact(value.to_token_stream()), compact(response.to_token_stream()));
+            let message = format!("`response` is the type of the body; write `{value}` for `{written}`");
+            diagnostics.error(response, message);
+        }
+    }
 }
 
 //     #[endpoint(GET, "/customers/<id>/name")]

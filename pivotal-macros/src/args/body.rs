@@ -10,6 +10,7 @@ use syn::{Ident, LitStr, Token, parenthesized};
 
 use super::key::{BodyKind, Key};
 use super::keys::{Keys, parse_parameter};
+use super::misplaced::{name_in_quotes, not_a_parameter};
 use super::pairs::{check_no_quotes, parse_equals};
 use super::source::{Source, parse_source};
 
@@ -69,11 +70,9 @@ impl Keys {
     /// Reads the value of `body`, or of another kind of body.
     pub(super) fn parse_body(&mut self, kind: BodyKind, span: Span, input: ParseStream<'_>) -> syn::Result<()> {
         let key = Key::Body(kind);
-        check_no_quotes(key, input)?;
-        let start = input.span();
-        let Some(parameter) = parse_parameter(input) else {
-            return Err(syn::Error::new(start, format!("expected {}", key.example())));
-        };
+        check_no_quotes(key, input).map_err(|error| name_in_quotes(key, input).unwrap_or(error))?;
+        let value = input.fork();
+        let Some(parameter) = parse_parameter(input) else { return Err(not_a_parameter(key, &value)) };
         self.add_body_part(kind, span, BodyPart::Complete(parameter))
     }
 

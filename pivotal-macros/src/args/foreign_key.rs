@@ -7,7 +7,8 @@ use syn::punctuated::Punctuated;
 use syn::{Ident, LitStr, Token};
 
 use super::keys::Scope;
-use super::pairs::{compact, has_no_value};
+use super::pairs::has_no_value;
+use super::tokens::{compact, value_tokens};
 use crate::validate::is_secret;
 
 /// The error for a key that is written otherwise here; `None` for another word.
@@ -91,8 +92,7 @@ fn first_header(input: ParseStream<'_>) -> Option<String> {
 fn value(input: ParseStream<'_>) -> Option<TokenStream> {
     let ahead = input.fork();
     ahead.parse::<Token![=]>().ok()?;
-    let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
-    Some(ahead.cursor().token_stream().into_iter().take_while(|token| !is_comma(token)).collect())
+    Some(value_tokens(&ahead))
 }
 
 /// The name of the parameter that is the value.

@@ -6,6 +6,7 @@ use syn::{Ident, LitStr, Token, parenthesized, token};
 
 use super::key::Key;
 use super::keys::parse_parameter;
+use super::misplaced::check_value_after_name;
 use super::pairs::{error_at, parse_equals};
 use super::source::{Source, parse_source};
 
@@ -53,6 +54,9 @@ pub(super) fn parse_header(span: Span, input: ParseStream<'_>) -> syn::Result<He
     parenthesized!(inside in input);
     let name = inside.parse::<LitStr>().ok();
     let is_map = name.is_none() && inside.parse::<Token![..]>().is_ok();
+    if let Some(name) = &name {
+        check_value_after_name(name, &inside, input)?;
+    }
     if !inside.is_empty() || (name.is_none() && !is_map) {
         return Err(syn::Error::new(span, format!("`header` names one header in quotes; write {example}")));
     }

@@ -10,7 +10,8 @@ use syn::{Ident, LitStr, Token, Type};
 
 use super::foreign_key::foreign_key;
 use super::keys::Scope;
-use super::pairs::{compact, error_at, has_no_value};
+use super::pairs::{error_at, has_no_value};
+use super::tokens::compact;
 use super::values::not_idempotent;
 use crate::suggest::nearest;
 

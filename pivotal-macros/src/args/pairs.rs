@@ -9,6 +9,7 @@ use syn::parse::discouraged::Speculative;
 use syn::{Ident, LitStr, Path, Token, Type, token};
 
 use super::key::Key;
+use super::tokens::{compact, is_unclosed};
 use crate::diagnostics::Diagnostics;
 
 /// Reads pairs to the end of the input, and returns whether all were valid. Invalid pairs are reported and skipped.
@@ -169,21 +170,6 @@ pub(super) fn check_no_dash(path: &Path, input: ParseStream<'_>) -> syn::Result<
     Err(syn::Error::new_spanned(tokens, message))
 }
 
-/// The text of tokens, with spaces where they are usual.
-pub(super) fn compact(tokens: TokenStream) -> String {
-    let written = tokens.to_string();
-    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '"' | '\'');
-    let mut text = String::new();
-    for word in written.split_whitespace() {
-        let is_apart = text.ends_with([',', '=']) || word.starts_with('=') || text.ends_with('+') || word == "+";
-        if !text.is_empty() && (is_apart || (text.ends_with(is_word) && word.starts_with(is_word))) {
-            text.push(' ');
-        }
-        text.push_str(word);
-    }
-    text
-}
-
 /// Checks that a value is not written as a string, as in `response = "Customer"`.
 pub(super) fn check_no_quotes(key: Key, input: ParseStream<'_>) -> syn::Result<()> {
     // `peek(LitStr)` is slow, and most values are not literals.
@@ -205,8 +191,12 @@ pub(crate) fn parse_value<T>(
     if key != Key::Operation {
         check_no_quotes(key, input)?;
     }
+    let value = input.fork();
     parse(input).map_err(|error| {
         let span = if input.is_empty() { span } else { error.span() };
+        if is_unclosed(&value) {
+            return syn::Error::new(span, format!("`<` in the value of `{key}` is never closed; add `>`"));
+        }
         syn::Error::new(span, format!("expected {}", key.example()))
     })
 }

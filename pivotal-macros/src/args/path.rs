@@ -8,7 +8,8 @@ use syn::punctuated::Punctuated;
 use syn::{Expr, Ident, LitStr, Token};
 
 use super::key::Key;
-use super::pairs::{compact, error_at};
+use super::pairs::error_at;
+use super::tokens::compact;
 use super::{EXAMPLE, parse_comma};
 use crate::http_method::is_standard;
 

@@ -9,6 +9,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{LitInt, LitStr, Token, bracketed, token};
 
 use super::key::Key;
+use super::misplaced::check_no_operator;
 use super::pairs::{check_no_quotes, error_at};
 
 /// The statuses of a response, after the informational ones.
@@ -109,7 +110,12 @@ pub(crate) fn not_a_status(class: &RangeInclusive<u16>, written: impl Display) -
 /// Reads the value of `success`: a status, a range or a list.
 pub(super) fn parse_success(input: ParseStream<'_>) -> syn::Result<Vec<Statuses>> {
     check_no_quotes(Key::Success, input).map_err(|error| statuses_in_quotes(input).unwrap_or(error))?;
-    parse_statuses(input).map_err(|error| syn::Error::new(error.span(), format!("expected {}", Key::Success.example())))
+    let statuses = parse_statuses(input)
+        .map_err(|error| syn::Error::new(error.span(), format!("expected {}", Key::Success.example())))?;
+    if let [first] = statuses.as_slice() {
+        check_no_operator(first, input)?;
+    }
+    Ok(statuses)
 }
 
 fn parse_statuses(input: ParseStream<'_>) -> syn::Result<Vec<Statuses>> {

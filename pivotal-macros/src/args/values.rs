@@ -1,6 +1,6 @@
 //! Parses the values of keys.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
@@ -70,7 +70,14 @@ pub(super) fn parse_auth(scope: Scope<'_>, input: ParseStream<'_>) -> syn::Resul
         return match value.to_string().as_str() {
             "none" => Ok(Auth::None),
             "client" if inherits_none => Ok(Auth::Client(value.span())),
-            written => Err(syn::Error::new_spanned(&value, invalid_auth(written, inherits_none))),
+            written => {
+                let mut tokens = value.to_token_stream();
+                // `bearer(token)`
+                if input.peek(token::Paren) {
+                    tokens.extend(input.parse::<TokenTree>());
+                }
+                Err(syn::Error::new_spanned(tokens, invalid_auth(written, inherits_none)))
+            }
         };
     }
     let text = input.fork().parse::<LitStr>().map(|text| text.value()).unwrap_or_default();

@@ -2,11 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Attribute, Ident, ItemTrait, TraitItem, TypeParamBound, parse_quote};
+use syn::ext::IdentExt;
+use syn::{Attribute, Ident, ItemTrait, LitStr, TraitItem, TypeParamBound, parse_quote};
 
 use super::cfg::cfg_attributes;
 use crate::diagnostics::Diagnostics;
 use crate::fallback;
+use crate::parsed_method::ParsedMethod;
 use crate::signature::is_endpoint;
 use crate::suggest::nearest;
 
@@ -45,6 +47,31 @@ pub(super) fn check_no_transport_supertrait(declared: &ItemTrait, diagnostics: &
                     "`#[endpoints]` adds the supertrait; write `#[endpoints(transport = {name})]`, and remove it here"
                 ),
             );
+        }
+    }
+}
+
+//     #[endpoint(GET, "/items/<id>", operation = "get")]
+//     #[endpoint(GET, "/notes/<id>", operation = "get")]
+//
+// Methods with `cfg` can exclude each other.
+pub(super) fn check_operations_differ(methods: &[ParsedMethod], diagnostics: &mut Diagnostics) {
+    let operations = methods.iter().filter(|method| cfg_attributes(&method.item.attrs).next().is_none());
+    let operations = operations.map(|method| {
+        let operation = method.args.as_ref().and_then(|args| args.keys.operation.as_ref());
+        let name = &method.item.sig.ident;
+        (name, operation, operation.map_or_else(|| name.unraw().to_string(), LitStr::value))
+    });
+    let operations: Vec<_> = operations.collect();
+    for (index, (_, operation, id)) in operations.iter().enumerate() {
+        let is_other = |at: usize, other_is_named: bool| at < index || (at > index && !other_is_named);
+        let other = operations
+            .iter()
+            .enumerate()
+            .find(|(at, (_, other, other_id))| is_other(*at, other.is_some()) && other_id == id);
+        if let (Some(operation), Some((_, (name, ..)))) = (operation, other) {
+            let message = format!("`{id}` is the operation of method `{name}` already; write another id");
+            diagnostics.error(operation, message);
         }
     }
 }

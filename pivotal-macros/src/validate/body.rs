@@ -6,7 +6,7 @@ use syn::Ident;
 use syn::ext::IdentExt;
 
 use super::parameters::is_secret;
-use crate::args::{Body, BodyPart, EndpointArgs};
+use crate::args::{Body, BodyPart, EndpointArgs, Key};
 use crate::diagnostics::Diagnostics;
 
 //     #[endpoint(GET, "/customers", body = filter)]
@@ -29,7 +29,11 @@ pub(super) fn check_method_allows_body(args: &EndpointArgs, diagnostics: &mut Di
         }
         alternatives(&fixes)
     };
-    diagnostics.error(secret.or(body.parts.first()), format!("a `{method}` request has no body; {fix}"));
+    let message = format!("a `{method}` request has no body; {fix}");
+    match args.keys.span(Key::Body(body.kind)) {
+        Some(key) if secret.is_none() && !body.has_fields() => diagnostics.error_at(key, message),
+        _ => diagnostics.error(secret.or(body.parts.first()), message),
+    }
 }
 
 fn sends_secret(part: &BodyPart) -> bool {

@@ -11,6 +11,8 @@ use crate::diagnostics::Diagnostics;
 /// Checks the values of keys.
 pub(crate) fn check_keys(keys: &Keys, scope: Scope<'_>, diagnostics: &mut Diagnostics) {
     check_header_syntax(keys, diagnostics);
+    check_no_header_fixed_and_variable(keys, diagnostics);
+    check_operation(keys, diagnostics);
     check_no_reserved_headers(keys, scope, diagnostics);
     check_no_upgrade(keys, diagnostics);
     check_credentials_sent_once(keys, scope, diagnostics);
@@ -51,6 +53,30 @@ fn check_header_syntax(keys: &Keys, diagnostics: &mut Diagnostics) {
                 diagnostics.error(value, format!("spaces around a header value are not part of it; write `{fix:?}`"));
             }
         }
+    }
+}
+
+//     header("X-Trace") = trace, header("x-trace") = "on"
+//
+fn check_no_header_fixed_and_variable(keys: &Keys, diagnostics: &mut Diagnostics) {
+    for (index, header) in keys.headers.iter().enumerate() {
+        let Some(name) = header.name() else { continue };
+        let (text, is_fixed) = (name.value(), header.parameter().is_none());
+        let is_other = |other: &&Header| other.is(&text) && other.parameter().is_none() != is_fixed;
+        if keys.headers.iter().take(index).any(|other| is_other(&other)) {
+            let message = format!("header `{text}` is sent already, fixed or from a parameter; keep one of them");
+            diagnostics.error(name, message);
+        }
+    }
+}
+
+//     operation = ""
+//
+fn check_operation(keys: &Keys, diagnostics: &mut Diagnostics) {
+    if let Some(operation) = &keys.operation
+        && operation.value().trim().is_empty()
+    {
+        diagnostics.error(operation, "the id of an operation is empty; write it, or remove `operation`");
     }
 }
 

@@ -1,0 +1,13 @@
+use pivotal_runtime::{Error, Transport, endpoint};
+
+#[derive(serde::Deserialize)]
+pub struct Customer {}
+
+pub trait Api: Transport {
+    #[endpoint(GET, "/customers/<id>", header("ETag") = etag, header("etag") = "a")]
+    async fn customer(&self, id: &str, etag: &str) -> Result<Customer, Error>;
+}
+
+impl<T: Transport> Api for T {}
+
+fn main() {}
