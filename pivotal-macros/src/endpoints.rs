@@ -20,8 +20,8 @@ use self::args::EndpointsArgs;
 use self::cfg::cfg_attributes;
 use self::inherited::check_inherited;
 use self::rules::{
-    add_missing_defaults, check_no_transport_supertrait, check_no_unsafe, check_operations_differ,
-    check_single_attribute, has_endpoints_const,
+    add_missing_defaults, check_no_async_while_blocking, check_no_transport_supertrait, check_no_unsafe,
+    check_operations_differ, check_single_attribute, has_endpoints_const,
 };
 use crate::args::{Arguments, Keys, Scope};
 use crate::defaults::Defaults;
@@ -30,7 +30,7 @@ use crate::expand::{Expansion, rejected_method};
 use crate::fallback;
 use crate::parse_item::parse_trait;
 use crate::parsed_method::ParsedMethod;
-use crate::return_type::check_error_types_owned;
+use crate::return_type::{check_error_types_owned, check_parameter_is_read};
 use crate::runtime_path::RuntimePath;
 use crate::signature::is_endpoint;
 use crate::validate::check_keys;
@@ -44,6 +44,7 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
     if args.transport.is_none() && args.keys.is_complete {
         check_no_transport_supertrait(&declared, &mut diagnostics);
     }
+    let blocking = args.transport.clone();
     let transport = match args.transport {
         Some(path) => Some(path.into_token_stream()),
         // A key that could not be read can be `transport`.
@@ -65,6 +66,10 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
 
     let has_path = args.common_path.as_ref().is_some_and(|(literal, _)| !literal.value().starts_with('?'));
     let (indices, mut methods) = parse_endpoints(&mut declared, has_path, &defaults);
+    check_no_async_while_blocking(blocking.as_ref(), &mut methods);
+    for method in &mut methods {
+        check_parameter_is_read(&method.item.sig, &declared.generics, &mut method.diagnostics);
+    }
     check_operations_differ(&methods, &mut diagnostics);
     check_inherited(args.common_path, &mut defaults, &mut methods, &mut diagnostics);
     let errors = diagnostics.finish().err().map(|errors| errors.to_compile_error());

@@ -16,7 +16,7 @@ use crate::parsed_method::ParsedMethod;
 use crate::return_type::{output_error_span, shows_result};
 use crate::runtime_path::RuntimePath;
 use crate::signature::{Conversion, Parameter, error_span, is_free_function};
-use crate::validate::{check_parameters_sent, check_path_types};
+use crate::validate::{check_parameters_sent, check_path_types, check_value_types};
 use crate::wire::Wire;
 
 /// Expands `#[endpoint(args)] item`.
@@ -34,7 +34,11 @@ pub(crate) fn endpoint(args: TokenStream, item: &TokenStream) -> TokenStream {
 /// Writes a method that is not allowed in a trait, or cannot be read at all.
 pub(crate) fn rejected_method(item: &TokenStream, runtime: &RuntimePath) -> Option<TokenStream> {
     let Some((visibility, method)) = parse_visible_method(item) else { return fallback::unreadable_method(item) };
-    let message = "a method of a trait is as visible as the trait; remove this";
+    if method.sig.receiver().is_none() {
+        let method = fallback::method(method, None, runtime, Some(syn::Error::new(Span::call_site(), ON_A_METHOD)));
+        return Some(method);
+    }
+    let message = "an endpoint is a method of a trait, which is as visible as the trait; remove this";
     Some(fallback::method(method, None, runtime, Some(syn::Error::new_spanned(visibility, message))))
 }
 
@@ -54,12 +58,18 @@ impl Expansion {
         let own_runtime = args.as_ref().and_then(|args| args.keys.runtime.as_ref()).map(RuntimePath::from_key);
         let runtime = own_runtime.as_ref().unwrap_or(&defaults.runtime);
         let endpoint = match (&args, &parameters) {
-            (Some(args), Some(parameters)) if !lacks_parameter => Endpoint::new(args, parameters, &mut diagnostics),
+            (Some(args), Some(parameters)) if !lacks_parameter => {
+                Endpoint::new(args, parameters, &item.sig.generics, &mut diagnostics)
+            }
             _ => None,
         };
         if let Some(endpoint) = &endpoint {
             check_path_types(endpoint, &mut diagnostics);
-            if !defaults.is_rejected {
+            if diagnostics.count() == 0 {
+                check_value_types(endpoint, &item.sig.generics, &mut diagnostics);
+            }
+            // A method without `self` is reported, and its first parameter can be the transport.
+            if !defaults.is_rejected && item.sig.receiver().is_some() {
                 check_parameters_sent(endpoint, &mut diagnostics);
             }
         }
@@ -76,10 +86,13 @@ impl Expansion {
     }
 }
 
+/// The message for another item.
+const ON_A_METHOD: &str = "`#[endpoint]` belongs on a method of a trait; put it above an `async fn` in the trait";
+
 fn not_a_method(item: &TokenStream) -> syn::Error {
     let message = match syn::parse2::<ItemTrait>(item.clone()) {
         Ok(_) => "`#[endpoint]` belongs on a method of this trait; on the trait itself, write `#[endpoints]`",
-        Err(_) => "`#[endpoint]` belongs on a method of a trait; put it above an `async fn` in the trait",
+        Err(_) => ON_A_METHOD,
     };
     // At the attribute, since the item can be long.
     syn::Error::new(Span::call_site(), message)

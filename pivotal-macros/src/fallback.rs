@@ -9,7 +9,7 @@ use crate::args::EndpointArgs;
 use crate::method_body::with_body;
 use crate::return_type::is_usable_output;
 use crate::runtime_path::RuntimePath;
-use crate::signature::{is_endpoint, is_shared};
+use crate::signature::{client_parameter, is_endpoint, is_of_parameter, is_shared};
 
 /// Writes a method whose body is the errors. Its impls and callers still compile, so that one mistake is one error.
 ///
@@ -41,9 +41,14 @@ pub(crate) fn method(
     if errors.is_empty() {
         errors = failing_body();
     }
-    borrow_transport(&mut method.sig);
+    if client_parameter(&method.sig).is_none() {
+        borrow_transport(&mut method.sig);
+    }
     // A pattern is reported already. The compiler would check it against its type, too.
     for input in &mut method.sig.inputs {
+        if let FnArg::Typed(parameter) = input {
+            parameter.attrs.retain(|attribute| !is_of_parameter(attribute));
+        }
         if let FnArg::Typed(parameter) = input
             && !matches!(*parameter.pat, Pat::Ident(_))
         {

@@ -103,6 +103,11 @@ impl HttpMethod {
         self.is_any(&["GET"])
     }
 
+    /// Returns whether a response has no body (RFC 9110, section 9.3.2).
+    pub(crate) fn is_head(&self) -> bool {
+        self.is_any(&["HEAD"])
+    }
+
     fn is_any(&self, names: &[&str]) -> bool {
         matches!(self, Self::Standard(method) if names.iter().any(|name| method == name))
     }

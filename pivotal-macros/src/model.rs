@@ -2,7 +2,7 @@
 
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{Ident, LitStr, TypePath};
+use syn::{GenericParam, Generics, Ident, LitStr, TypePath};
 
 use crate::args::{BodyKind, BodyPart, EndpointArgs, Header, Key, Keys};
 use crate::diagnostics::Diagnostics;
@@ -83,9 +83,10 @@ impl<'a> Endpoint<'a> {
     pub(crate) fn new(
         args: &'a EndpointArgs,
         parameters: &'a [Parameter],
+        generics: &Generics,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
-        let steps = Resolver { parameters, reported: Vec::new(), diagnostics }.steps(args)?;
+        let steps = Resolver { parameters, generics, reported: Vec::new(), diagnostics }.steps(args)?;
         Some(Self { args, parameters, steps })
     }
 }
@@ -102,6 +103,7 @@ fn other_letter(name: &str, parameter: &str) -> Option<String> {
 
 struct Resolver<'a, 'd> {
     parameters: &'a [Parameter],
+    generics: &'d Generics,
     /// The unknown names. One in several places is reported once.
     reported: Vec<String>,
     diagnostics: &'d mut Diagnostics,
@@ -188,7 +190,17 @@ impl<'a> Resolver<'a, '_> {
 
     /// Finds the parameter of `<name>` in the template, with its dots or its style.
     fn placeholder(&mut self, literal: &LitStr, name: &str, suffix: &str) -> Option<&'a Parameter> {
+        let is_generic = self.generics.params.iter().any(|parameter| match parameter {
+            GenericParam::Type(parameter) => parameter.ident == name,
+            GenericParam::Const(parameter) => parameter.ident == name,
+            GenericParam::Lifetime(_) => false,
+        });
         self.find(name, literal, |candidate| match candidate {
+            _ if is_generic => {
+                format!(
+                    "`{name}` is a generic parameter, which is not sent; add a parameter, and name it in `<{name}>`"
+                )
+            }
             _ if name == "self" => NOT_SELF.to_owned(),
             Some(candidate) => match other_letter(name, candidate) {
                 Some(letter) => format!("`<{name}{suffix}>` contains {letter}; write `<{candidate}{suffix}>`"),

@@ -1,9 +1,16 @@
 //! Checks the return type by its tokens, and finds the span for errors about it. The compiler checks its traits.
 
+mod bounds;
+mod no_body;
+mod shape;
+
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, Path, PathArguments, ReturnType, Signature, TraitItemFn, Type, TypePath};
 
+pub(crate) use self::bounds::check_parameter_is_read;
+use self::no_body::check_body_is_possible;
+use self::shape::check_shape;
 use crate::args::{EndpointArgs, Keys, compact};
 use crate::diagnostics::Diagnostics;
 use crate::signature::{error_span, first_type, ungrouped};
@@ -16,7 +23,11 @@ pub(crate) fn check_types(args: &EndpointArgs, method: &TraitItemFn, trait_keys:
     check_response_owned(args, &method.sig, diagnostics);
     check_error_types_owned(&args.keys, diagnostics);
     check_none_is_no_error(&args.keys, &method.sig, trait_keys, diagnostics);
-    check_pages_have_one_type(&args.keys, &method.sig, diagnostics);
+    check_shape(&args.keys, &method.sig, diagnostics);
+    if diagnostics.count() == 0 {
+        check_body_is_possible(args, &method.sig, diagnostics);
+    }
+    check_parameter_is_read(&method.sig, &method.sig.generics, diagnostics);
 }
 
 //     #[endpoint(GET, "/customers/<id>")]
@@ -35,21 +46,6 @@ fn check_response_type_given(args: &EndpointArgs, method: &TraitItemFn, diagnost
             "missing return type for several responses; return `Result<Type, Error>`, where `Type` implements `From` for each"
         };
         diagnostics.error(&method.sig.ident, message);
-    }
-}
-
-//     #[endpoint(GET, "/customers", response(200) = Page)]
-//     fn customers(&self) -> Pages<'_, Page>;
-//
-fn check_pages_have_one_type(keys: &Keys, sig: &Signature, diagnostics: &mut Diagnostics) {
-    if sig.asyncness.is_none()
-        && let Some(case) = keys.responses.first()
-        && let ReturnType::Type(_, ty) = &sig.output
-        && let Type::Path(path) = ungrouped(ty)
-        && path.path.segments.last().is_some_and(|last| last.ident == "Pages")
-    {
-        let status = &case.literal;
-        diagnostics.error(status, format!("`Pages` names the type of every page; remove `response({status})`"));
     }
 }
 

@@ -5,10 +5,11 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{
-    Attribute, FnArg, GenericArgument, GenericParam, Ident, Pat, PathArguments, Receiver, ReceiverKind, ReturnType,
-    Safety, Signature, Token, TraitItemFn, Type, TypeParamBound, WherePredicate,
+    Attribute, FnArg, GenericArgument, GenericParam, Generics, Ident, Pat, PatType, PathArguments, Receiver,
+    ReceiverKind, ReturnType, Safety, Signature, Token, TraitItemFn, Type, TypeParamBound, WherePredicate,
 };
 
+use crate::args::compact;
 use crate::diagnostics::Diagnostics;
 
 /// One parameter of a method.
@@ -98,6 +99,7 @@ pub(crate) fn parameters(method: &TraitItemFn, diagnostics: &mut Diagnostics) ->
     let before = diagnostics.count();
     let mut parameters = Vec::new();
     for typed in typed {
+        check_no_attribute(typed, diagnostics);
         match &*typed.pat {
             Pat::Ident(pat) if pat.by_ref.is_none() && pat.mutability.is_none() && pat.subpat.is_none() => {
                 let conversion = conversion(&typed.ty, &method.sig);
@@ -110,6 +112,31 @@ pub(crate) fn parameters(method: &TraitItemFn, diagnostics: &mut Diagnostics) ->
         }
     }
     (diagnostics.count() == before).then_some(parameters)
+}
+
+//     async fn create(&self, #[body] customer: &Customer) -> Result<Customer, Error>;
+//
+fn check_no_attribute(parameter: &PatType, diagnostics: &mut Diagnostics) {
+    let Pat::Ident(pat) = &*parameter.pat else { return };
+    let name = pat.ident.unraw();
+    for attribute in parameter.attrs.iter().filter(|attribute| is_of_parameter(attribute)) {
+        let path = attribute.path();
+        let fix = match path.to_token_stream().to_string().to_lowercase().as_str() {
+            "path" => format!("write `<{name}>` in the path"),
+            "query" | "param" | "field" => format!("write `<{name}>` in the query of the path"),
+            "header" => format!("add `header(\"Name\") = {name}` to `#[endpoint]`"),
+            "form" => format!("add `form = {name}` to `#[endpoint]`"),
+            _ => format!("add `body = {name}` to `#[endpoint]`"),
+        };
+        diagnostics
+            .error(path, format!("the places of parameters are in `#[endpoint]`; {fix}, and remove this attribute"));
+    }
+}
+
+/// Returns whether an attribute names the place of a parameter, as in other libraries.
+pub(crate) fn is_of_parameter(attribute: &Attribute) -> bool {
+    let names = ["body", "field", "form", "header", "json", "param", "path", "query"];
+    attribute.path().get_ident().is_some_and(|name| names.contains(&name.to_string().to_lowercase().as_str()))
 }
 
 /// Checks that the macro can write a body for the method.
@@ -131,9 +158,15 @@ pub(crate) fn check_signature(method: &TraitItemFn, diagnostics: &mut Diagnostic
             .error(&sig.ident, "missing return type of a method that is not `async`; write `async fn`, or the type");
     }
     match sig.receiver() {
-        None => {
-            diagnostics.error(&sig.ident, "an endpoint is called on a transport; add `&self` as the first parameter");
-        }
+        None => match client_parameter(sig) {
+            Some(client) => {
+                let written = compact(client.to_token_stream());
+                let message = format!("an endpoint is called on its client, in a trait; write `&self` for `{written}`");
+                diagnostics.error(&client.pat, message);
+            }
+            None => diagnostics
+                .error(&sig.ident, "an endpoint is called on a transport; add `&self` as the first parameter"),
+        },
         Some(receiver) if !is_shared(receiver) => {
             diagnostics.error(receiver, "an endpoint borrows its transport; write `&self`");
         }
@@ -150,9 +183,58 @@ pub(crate) fn check_signature(method: &TraitItemFn, diagnostics: &mut Diagnostic
     }
 }
 
+/// The bounds by which nothing is serialized or deserialized.
+const OTHER_BOUNDS: [&str; 14] = [
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Display",
+    "Eq",
+    "Hash",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Send",
+    "Sized",
+    "Sync",
+    "ToString",
+];
+
+/// Returns whether this is a type parameter with bounds by which nothing is serialized or deserialized.
+pub(crate) fn is_unbounded(name: &Ident, generics: &Generics) -> bool {
+    let Some(parameter) = generics.type_params().find(|parameter| parameter.ident == *name) else { return false };
+    let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let in_where = predicates.filter_map(|predicate| match predicate {
+        WherePredicate::Type(predicate) if is_named(&predicate.bounded_ty, name) => Some(&predicate.bounds),
+        _ => None,
+    });
+    in_where.flatten().chain(&parameter.bounds).all(is_other_bound)
+}
+
+/// Returns whether nothing is serialized or deserialized by a bound.
+pub(crate) fn is_other_bound(bound: &TypeParamBound) -> bool {
+    match bound {
+        TypeParamBound::Trait(bound) => bound
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| OTHER_BOUNDS.iter().any(|name| last.ident == name) && last.arguments.is_none()),
+        _ => true,
+    }
+}
+
 /// Returns whether the receiver is `&self`, with or without a lifetime.
 pub(crate) fn is_shared(receiver: &Receiver) -> bool {
     matches!(receiver.kind, ReceiverKind::Reference(_, _, None))
+}
+
+/// The first parameter of a method without `self`, if that is a client.
+pub(crate) fn client_parameter(sig: &Signature) -> Option<&PatType> {
+    let Some(FnArg::Typed(first)) = sig.inputs.first() else { return None };
+    let is_client = |word: &str| word == "Client" || word.ends_with("Transport");
+    let written = compact(first.ty.to_token_stream());
+    written.split(|c: char| !c.is_alphanumeric()).any(is_client).then_some(first)
 }
 
 /// Returns whether a function is outside of a trait, judging by its form: it has a body and no `self`.

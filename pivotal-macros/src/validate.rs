@@ -8,6 +8,7 @@ mod parameters;
 mod path_types;
 mod statuses;
 mod upgrade;
+mod value_types;
 
 use self::body::check_method_allows_body;
 use self::cases::{check_no_success_is_error, check_successes_given_once};
@@ -15,6 +16,7 @@ pub(crate) use self::fixed_value::{FixedValue, has_placeholder};
 pub(crate) use self::keys::{check_keys, is_token};
 pub(crate) use self::parameters::{check_parameters_sent, is_secret};
 pub(crate) use self::path_types::check_path_types;
+pub(crate) use self::value_types::check_value_types;
 use crate::args::{EndpointArgs, Keys};
 use crate::diagnostics::Diagnostics;
 

@@ -45,7 +45,10 @@ pub(crate) fn compact(tokens: TokenStream) -> String {
             text.push(' ');
         }
         text.push_str(&written);
-        if is_operator {
+        // `name: Type`, but not `path::Type`
+        let is_colon =
+            matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ':' && punct.spacing() == Spacing::Alone);
+        if is_operator || (is_colon && !is_joint) {
             text.push(' ');
         }
         is_joint = matches!(&token, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
@@ -67,6 +70,7 @@ mod tests {
             "::my_crate::Type<'_, [u8; 2]>",
             "200 | 201",
             "a == b",
+            "client: &Client",
             "{ name, email }",
         ] {
             let expected = text.replace(" -> ", "->").replace(" == ", "==").replace("; ", ";");

@@ -3,11 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;
-use syn::{Attribute, Ident, ItemTrait, LitStr, TraitItem, TypeParamBound, parse_quote};
+use syn::{Attribute, Ident, ItemTrait, LitStr, Path, TraitItem, TypeParamBound, parse_quote};
 
 use super::cfg::cfg_attributes;
+use crate::args::compact;
 use crate::diagnostics::Diagnostics;
 use crate::fallback;
+use crate::http_method::is_standard;
 use crate::parsed_method::ParsedMethod;
 use crate::signature::is_endpoint;
 use crate::suggest::nearest;
@@ -47,6 +49,22 @@ pub(super) fn check_no_transport_supertrait(declared: &ItemTrait, diagnostics: &
                     "`#[endpoints]` adds the supertrait; write `#[endpoints(transport = {name})]`, and remove it here"
                 ),
             );
+        }
+    }
+}
+
+//     #[endpoints(transport = BlockingTransport)]
+//     trait Store {
+//         #[endpoint(GET, "/items/<id>")]
+//         async fn item(&self, id: &str) -> Result<Item, Error>;
+//
+pub(super) fn check_no_async_while_blocking(transport: Option<&Path>, methods: &mut [ParsedMethod]) {
+    if !transport.and_then(|path| path.segments.last()).is_some_and(|last| last.ident == "BlockingTransport") {
+        return;
+    }
+    for ParsedMethod { item, diagnostics, .. } in methods {
+        if let Some(asyncness) = &item.sig.asyncness {
+            diagnostics.error(asyncness, "a method on a `BlockingTransport` is not `async`; remove this");
         }
     }
 }
@@ -107,6 +125,7 @@ pub(super) fn add_missing_defaults(declared: &mut ItemTrait) -> Vec<TokenStream>
         syn::Error::new(name.span(), message).to_compile_error()
     };
     let or_default = "give it a default, or ";
+    let or_endpoint = "put `#[endpoint(METHOD, \"PATH\")]` above it, give it a default, or ";
     let mut types = Vec::new();
     for item in &mut declared.items {
         match item {
@@ -122,7 +141,7 @@ pub(super) fn add_missing_defaults(declared: &mut ItemTrait) -> Vec<TokenStream>
             TraitItem::Fn(method) if method.default.is_none() && !method.attrs.iter().any(is_endpoint) => {
                 let error = match method.attrs.iter().find_map(misspelled_endpoint) {
                     Some(error) => error.to_compile_error(),
-                    None => error(&method.sig.ident, or_default),
+                    None => error(&method.sig.ident, or_endpoint),
                 };
                 // Another attribute can be `endpoint` under another name, and would reject a method with a body.
                 let cfgs: Vec<Attribute> = cfg_attributes(&method.attrs).map(|cfg| parse_quote!(#[#cfg])).collect();
@@ -149,6 +168,14 @@ pub(super) fn add_missing_defaults(declared: &mut ItemTrait) -> Vec<TokenStream>
 fn misspelled_endpoint(attribute: &Attribute) -> Option<syn::Error> {
     let path = attribute.path();
     let name = path.segments.last()?.ident.to_string();
+    let method = name.to_uppercase();
+    // `#[get("/items/<id>")]`
+    if is_standard(&method) && name == name.to_lowercase() {
+        let arguments = attribute.meta.require_list().map(|list| compact(list.tokens.clone())).unwrap_or_default();
+        let arguments = if arguments.is_empty() { "\"PATH\"".to_owned() } else { arguments };
+        let message = format!("`#[{name}]` does not declare an endpoint; write `#[endpoint({method}, {arguments})]`");
+        return Some(syn::Error::new_spanned(path, message));
+    }
     nearest(&name, ["endpoint"])?;
     Some(syn::Error::new_spanned(path, format!("`#[{name}]` does not declare an endpoint; write `#[endpoint]`")))
 }

@@ -23,7 +23,9 @@ pub(crate) fn check_parameters_sent(endpoint: &Endpoint<'_>, diagnostics: &mut D
     for parameter in endpoint.parameters {
         let is_use = |step: &&Step<'_>| step.parameter().is_some_and(|used| std::ptr::eq(used, parameter));
         let uses: Vec<_> = endpoint.steps.iter().filter(is_use).collect();
-        if uses.is_empty() {
+        let is_duplicate = |other: &&Parameter| other.ident == parameter.ident && !std::ptr::eq(*other, parameter);
+        // The compiler reports two parameters of one name.
+        if uses.is_empty() && !endpoint.parameters.iter().any(|other| is_duplicate(&other)) {
             unsent.push(parameter.name());
         }
         check_moved_once(parameter, &uses, diagnostics);

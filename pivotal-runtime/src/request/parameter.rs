@@ -46,13 +46,13 @@ parameter_traits! {
     /// nested ones are sent in bracket notation.
     QueryFields,
     "the fields of `{Self}` are not allowed in a query",
-    "derive `serde::Serialize` for `{Self}`, and for the types in it";
+    "derive `serde::Serialize` for each type of yours in `{Self}`";
 
     /// A value for `body = name`: a type that serde can write as JSON, or an `Option` of one, also in a newtype. `None` sends no body
     /// and no `Content-Type`. `Some(None)`, of an `Option` in an `Option`, is sent as `null`, and so is `()`.
     JsonBody,
     "`{Self}` cannot be sent as JSON",
-    "derive `serde::Serialize` for `{Self}`, and for the types in it";
+    "derive `serde::Serialize` for each type of yours in `{Self}`";
 
     /// A value for `form = name`: a struct, a map or a list of pairs, or an `Option` of one. `None` sends no body and no
     /// `Content-Type`, unless there are other fields.
@@ -75,7 +75,7 @@ parameter_traits! {
     /// use it.
     FormBody,
     "`{Self}` cannot be sent as a form",
-    "derive `serde::Serialize` for `{Self}`, and for the types in it";
+    "derive `serde::Serialize` for each type of yours in `{Self}`";
 
     /// A value for `form("field") = name`: a value of a field, as in a [`FormBody`]. `None` leaves the field out.
     FormField,

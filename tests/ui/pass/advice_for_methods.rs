@@ -48,7 +48,7 @@ pub trait Api: Transport {
     async fn body_as_json(&self, id: &str, content: &str) -> Result<Customer, Error>;
     // body/form_near_miss
     #[endpoint(PUT, "/customers/<id>", form = content)]
-    async fn body_form_near_miss(&self, id: &str, content: &str) -> Result<Customer, Error>;
+    async fn body_form_near_miss(&self, id: &str, content: &[[&str; 2]]) -> Result<Customer, Error>;
     // body/near_miss
     #[endpoint(PUT, "/customers/<id>", body = name)]
     async fn body_near_miss(&self, id: &str, name: &str) -> Result<Customer, Error>;
@@ -129,7 +129,7 @@ pub trait Api: Transport {
     async fn form_placeholder_in_text(&self, scope: &str) -> Result<Customer, Error>;
     // form/rest
     #[endpoint(POST, "/token", form = code)]
-    async fn form_rest(&self, code: &str) -> Result<Customer, Error>;
+    async fn form_rest(&self, code: &[[&str; 2]]) -> Result<Customer, Error>;
     // form/value_a_bool
     #[endpoint(POST, "/token", form("code") = code, form("offline") = "true")]
     async fn form_value_a_bool(&self, code: &str) -> Result<Customer, Error>;
@@ -333,19 +333,19 @@ pub trait Api: Transport {
     async fn query_dollar_with_value(&self, top: u32) -> Result<Customer, Error>;
     // query/fields_after_dot
     #[endpoint(GET, "/customers?filter[<id..>]")]
-    async fn query_fields_after_dot(&self, id: &str) -> Result<Customer, Error>;
+    async fn query_fields_after_dot(&self, id: &[[&str; 2]]) -> Result<Customer, Error>;
     // query/fields_in_brackets_fixed
     #[endpoint(GET, "/customers?filter[<id..>]")]
-    async fn query_fields_in_brackets_fixed(&self, id: &str) -> Result<Customer, Error>;
+    async fn query_fields_in_brackets_fixed(&self, id: &[[&str; 2]]) -> Result<Customer, Error>;
     // query/fields_in_brackets_unclosed
     #[endpoint(GET, "/customers?filter[<id..>]")]
-    async fn query_fields_in_brackets_unclosed(&self, id: &str) -> Result<Customer, Error>;
+    async fn query_fields_in_brackets_unclosed(&self, id: &[[&str; 2]]) -> Result<Customer, Error>;
     // query/fields_in_brackets_with_value
     #[endpoint(GET, "/customers?filter[<key..>]")]
-    async fn query_fields_in_brackets_with_value(&self, key: &str) -> Result<Customer, Error>;
+    async fn query_fields_in_brackets_with_value(&self, key: &[[&str; 2]]) -> Result<Customer, Error>;
     // query/fields_in_brackets_without_dots
     #[endpoint(GET, "/customers?filter[<filter..>]")]
-    async fn query_fields_in_brackets_without_dots(&self, filter: &str) -> Result<Customer, Error>;
+    async fn query_fields_in_brackets_without_dots(&self, filter: &[[&str; 2]]) -> Result<Customer, Error>;
     // query/fixed_value
     #[endpoint(GET, "/customers?<limit>")]
     async fn query_fixed_value(&self, limit: u32) -> Result<Customer, Error>;

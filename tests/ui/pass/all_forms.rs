@@ -20,8 +20,8 @@ pub trait Api: Transport {
     async fn patch(&self, b: Option<u8>, d: &[u8], h: &[(String, u8)]) -> Result<Option<u32>, Error>;
     #[endpoint(DELETE, "/a", response = (), auth = none, operation = "delete-a")]
     async fn delete(&self);
-    #[endpoint(HEAD, "/a", header("X-A") = a, header("X-B") = "b", response = u32,)]
-    async fn head(&self, a: Option<u8>) -> Result<Response<Option<u32>>, Error>;
+    #[endpoint(HEAD, "/a", header("X-A") = a, header("X-B") = "b", response = (),)]
+    async fn head(&self, a: Option<u8>) -> Result<Response<Option<()>>, Error>;
     #[endpoint(OPTIONS, "/a")]
     async fn options(&self) -> Result<Response<()>, MyError>;
 }

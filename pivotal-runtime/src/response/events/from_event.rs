@@ -11,7 +11,7 @@ use crate::{DecodeError, Format};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from an event",
     label = "not readable",
-    note = "derive `serde::Deserialize` for `{Self}`, and for the types in it"
+    note = "derive `serde::Deserialize` for each type of yours in `{Self}`"
 )]
 pub trait FromEvent: Sized {
     /// Decodes the data.

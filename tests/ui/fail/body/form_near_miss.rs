@@ -5,13 +5,13 @@ pub struct Customer {}
 
 pub trait Api: Transport {
     #[endpoint(PUT, "/customers/<id>", form = contnet)]
-    async fn customer(&self, id: &str, content: &str) -> Result<Customer, Error>;
+    async fn customer(&self, id: &str, content: &[[&str; 2]]) -> Result<Customer, Error>;
 }
 
 impl<T: Transport> Api for T {}
 
 async fn call<C: Api>(client: C) {
-    let _ = client.customer("42", "x").await;
+    let _ = client.customer("42", &[["a", "b"]]).await;
 }
 
 fn main() {}

@@ -5,13 +5,13 @@ pub struct Customer {}
 
 pub trait Api: Transport {
     #[endpoint(POST, "/token", form(..) = code)]
-    async fn customer(&self, code: &str) -> Result<Customer, Error>;
+    async fn customer(&self, code: &[[&str; 2]]) -> Result<Customer, Error>;
 }
 
 impl<T: Transport> Api for T {}
 
 async fn call<C: Api>(client: C) {
-    let _ = client.customer("42").await;
+    let _ = client.customer(&[["a", "b"]]).await;
 }
 
 fn main() {}

@@ -5,13 +5,13 @@ pub struct Customer {}
 
 pub trait Api: Transport {
     #[endpoint(GET, "/customers?filter[<filter>]")]
-    async fn customer(&self, filter: &str) -> Result<Customer, Error>;
+    async fn customer(&self, filter: &[[&str; 2]]) -> Result<Customer, Error>;
 }
 
 impl<T: Transport> Api for T {}
 
 async fn call<C: Api>(client: C) {
-    let _ = client.customer("x").await;
+    let _ = client.customer(&[["a", "b"]]).await;
 }
 
 fn main() {}

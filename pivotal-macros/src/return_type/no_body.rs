@@ -1,0 +1,70 @@
+//! The rule for types that need a body, where a response has none.
+
+use quote::ToTokens;
+use syn::{PathArguments, ReturnType, Signature, Type};
+
+use super::{argument, ok_type};
+use crate::args::{EndpointArgs, Statuses, compact};
+use crate::diagnostics::Diagnostics;
+use crate::signature::ungrouped;
+
+/// The types of the runtime that can be read from an empty body.
+const EMPTY: [&str; 7] = ["Body", "Bytes", "Conditional", "Events", "Lines", "Option", "String"];
+
+//     #[endpoint(HEAD, "/customers")]
+//     async fn customers(&self) -> Result<Vec<Customer>, Error>;
+//
+//     #[endpoint(DELETE, "/customers/<id>", success = 204)]
+//     async fn delete(&self, id: u64) -> Result<Customer, Error>;
+//
+// A type parameter can be `()`, and a format can read an empty body.
+pub(super) fn check_body_is_possible(args: &EndpointArgs, sig: &Signature, diagnostics: &mut Diagnostics) {
+    let keys = &args.keys;
+    if keys.format.is_some() || !keys.responses.is_empty() {
+        return;
+    }
+    let returned = match &sig.output {
+        ReturnType::Type(_, ty) => ok_type(ty),
+        ReturnType::Default => None,
+    };
+    let Some(ty) = keys.response.as_ref().or(returned) else { return };
+    let Some(value) = needing_body(ty).filter(|value| !is_parameter(value, sig)) else { return };
+    let written = compact(value.to_token_stream());
+    if args.http_method.is_head() {
+        diagnostics.error(
+            value,
+            format!(
+                "the response to `HEAD` has no body for `{written}`; write `()`, or return `Response<()>` for the headers"
+            ),
+        );
+    } else if let [success] = keys.success.as_slice()
+        && let Some(status) = without_body(success)
+    {
+        diagnostics.error(
+            success,
+            format!("a response with status {status} has no body for `{written}`; return `()` or `Option<{written}>`"),
+        );
+    }
+}
+
+/// The type in a `Response` that is read from a body. Only a type with a name is certain to need one.
+fn needing_body(ty: &Type) -> Option<&Type> {
+    let value = argument(ty, "Response").unwrap_or(ty);
+    let Type::Path(path) = ungrouped(value) else { return None };
+    let last = path.path.segments.last()?;
+    let is_plain = path.qself.is_none() && !matches!(last.arguments, PathArguments::Parenthesized(_));
+    (is_plain && !EMPTY.iter().any(|name| last.ident == name)).then_some(value)
+}
+
+/// Returns whether a type is a type parameter, judging by its name or by the signature.
+fn is_parameter(ty: &Type, sig: &Signature) -> bool {
+    let name = compact(ty.to_token_stream());
+    let is_short = name.len() == 1 || name.starts_with("Self");
+    is_short || sig.generics.type_params().any(|parameter| parameter.ident == name)
+}
+
+/// The only status, if its responses have no body (RFC 9110, sections 15.3.5 and 15.3.6).
+fn without_body(success: &Statuses) -> Option<u16> {
+    let range = success.range()?;
+    (range.start() == range.end() && matches!(range.start(), 204 | 205)).then(|| *range.start())
+}

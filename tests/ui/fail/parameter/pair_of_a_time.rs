@@ -1,0 +1,13 @@
+use pivotal_runtime::{Error, Transport, endpoint};
+
+#[derive(serde::Deserialize)]
+pub struct Customer {}
+
+pub trait Api: Transport {
+    #[endpoint(GET, "/customers?<at>")]
+    async fn customer(&self, at: std::time::SystemTime) -> Result<Customer, Error>;
+}
+
+impl<T: Transport> Api for T {}
+
+fn main() {}

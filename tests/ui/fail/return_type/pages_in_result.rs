@@ -1,0 +1,13 @@
+use pivotal_runtime::{Error, Pages, Transport, endpoint};
+
+#[derive(serde::Deserialize)]
+pub struct Customer {}
+
+pub trait Api: Transport {
+    #[endpoint(GET, "/customers")]
+    fn customer(&self) -> Result<Pages<'_, Customer>, Error>;
+}
+
+impl<T: Transport> Api for T {}
+
+fn main() {}
