@@ -35,8 +35,8 @@ pub(crate) fn endpoint(args: TokenStream, item: &TokenStream) -> TokenStream {
 pub(crate) fn rejected_method(item: &TokenStream, runtime: &RuntimePath) -> Option<TokenStream> {
     let Some((visibility, method)) = parse_visible_method(item) else { return fallback::unreadable_method(item) };
     if method.sig.receiver().is_none() {
-        let method = fallback::method(method, None, runtime, Some(syn::Error::new(Span::call_site(), ON_A_METHOD)));
-        return Some(method);
+        let error = syn::Error::new(Span::call_site(), ON_A_METHOD).to_compile_error();
+        return Some(fallback::function(&method, &visibility, &error));
     }
     let message = "an endpoint is a method of a trait, which is as visible as the trait; remove this";
     Some(fallback::method(method, None, runtime, Some(syn::Error::new_spanned(visibility, message))))

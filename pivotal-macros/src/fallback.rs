@@ -3,7 +3,9 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
 use syn::parse::{ParseStream, Parser};
-use syn::{AttrStyle, Attribute, FnArg, Pat, ReturnType, Safety, Signature, Token, TraitItemFn, Type, parse_quote};
+use syn::{
+    AttrStyle, Attribute, FnArg, Pat, ReturnType, Safety, Signature, Token, TraitItemFn, Type, Visibility, parse_quote,
+};
 
 use crate::args::EndpointArgs;
 use crate::method_body::with_body;
@@ -41,9 +43,10 @@ pub(crate) fn method(
     if errors.is_empty() {
         errors = failing_body();
     }
-    if client_parameter(&method.sig).is_none() {
-        borrow_transport(&mut method.sig);
+    if client_parameter(&method.sig).is_some() {
+        return function(&method, &Visibility::Inherited, &errors);
     }
+    borrow_transport(&mut method.sig);
     // A pattern is reported already. The compiler would check it against its type, too.
     for input in &mut method.sig.inputs {
         if let FnArg::Typed(parameter) = input {
@@ -67,6 +70,16 @@ pub(crate) fn method(
     quote! {
         #[allow(unused_variables)]
         #method
+    }
+}
+
+/// Writes a function without `self` whose body is the errors. It can be outside of a trait, where `&self` is an error of its own.
+pub(crate) fn function(declared: &TraitItemFn, visibility: &Visibility, errors: &TokenStream) -> TokenStream {
+    let (attributes, sig) = (declared.attrs.iter().filter(|attribute| !is_endpoint(attribute)), &declared.sig);
+    quote! {
+        #[allow(async_fn_in_trait, unused_variables)]
+        #(#attributes)*
+        #visibility #sig { #errors }
     }
 }
 
