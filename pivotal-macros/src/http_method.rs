@@ -14,6 +14,39 @@ use crate::validate::is_token;
 /// The methods that are written without quotes.
 const STANDARD: [&str; 8] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "QUERY"];
 
+/// Other methods that are registered (RFC 9110, section 16.1.1) or common. A similar one is another request.
+const OTHERS: [&str; 29] = [
+    "ACL",
+    "BIND",
+    "CHECKIN",
+    "CHECKOUT",
+    "COPY",
+    "LABEL",
+    "LINK",
+    "LIST",
+    "LOCK",
+    "MERGE",
+    "MKACTIVITY",
+    "MKCALENDAR",
+    "MKCOL",
+    "MKWORKSPACE",
+    "MOVE",
+    "NOTIFY",
+    "ORDERPATCH",
+    "PROPFIND",
+    "PROPPATCH",
+    "PURGE",
+    "REBIND",
+    "REPORT",
+    "SEARCH",
+    "SUBSCRIBE",
+    "UNBIND",
+    "UNLINK",
+    "UNLOCK",
+    "UNSUBSCRIBE",
+    "UPDATE",
+];
+
 /// A method. An invalid one is reported, and the rest of the declaration is checked.
 pub(crate) enum HttpMethod {
     /// `GET`
@@ -133,9 +166,10 @@ fn not_standard(name: &str) -> String {
         return message;
     }
     // Only similar names: `GET` for `SET` or `HEAD` for `READ` would be another request.
-    let candidate = nearest(name, STANDARD).filter(|candidate| are_alike(name, candidate));
     let list = STANDARD.join("`, `");
     let quoted = name.to_uppercase();
+    let is_other = OTHERS.contains(&quoted.as_str());
+    let candidate = nearest(name, STANDARD).filter(|candidate| !is_other && are_alike(name, candidate));
     let fix = match candidate {
         Some(candidate) if quoted == candidate || !is_token(&quoted) => format!("write `{candidate}`"),
         // It can be a method of its own, such as `PUSH`.

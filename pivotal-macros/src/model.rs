@@ -86,7 +86,7 @@ impl<'a> Endpoint<'a> {
         generics: &Generics,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
-        let steps = Resolver { parameters, generics, reported: Vec::new(), diagnostics }.steps(args)?;
+        let steps = Resolver { args, parameters, generics, reported: Vec::new(), diagnostics }.steps(args)?;
         Some(Self { args, parameters, steps })
     }
 }
@@ -102,6 +102,7 @@ fn other_letter(name: &str, parameter: &str) -> Option<String> {
 }
 
 struct Resolver<'a, 'd> {
+    args: &'a EndpointArgs,
     parameters: &'a [Parameter],
     generics: &'d Generics,
     /// The unknown names. One in several places is reported once.
@@ -180,12 +181,16 @@ impl<'a> Resolver<'a, '_> {
     /// The error for a placeholder in another notation, which can be the reason why the template is invalid.
     fn other_notation(&self, args: &EndpointArgs) -> Option<String> {
         let known: Vec<String> = self.parameters.iter().map(Parameter::name).collect();
-        let is_sent =
-            |name: &String| contains_placeholder(&args.written, name) || args.keys.parameters().any(|key| key == *name);
         // A key that could not be read can be the one that sends a parameter.
-        let unsent = known.iter().filter(|name| args.keys.is_complete && !is_sent(name)).cloned().collect::<Vec<_>>();
+        let unsent =
+            known.iter().filter(|name| args.keys.is_complete && !self.is_sent(name)).cloned().collect::<Vec<_>>();
         let candidates = Candidates { known: &known, unsent: &unsent };
         OtherNotation::in_text(&args.written, candidates).map(|found| found.message_in(&args.written))
+    }
+
+    /// Returns whether a placeholder or a key has this name.
+    fn is_sent(&self, name: &str) -> bool {
+        contains_placeholder(&self.args.complete, name) || self.args.keys.parameters().any(|key| key == name)
     }
 
     /// Finds the parameter of `<name>` in the template, with its dots or its style.
@@ -241,7 +246,8 @@ impl<'a> Resolver<'a, '_> {
         let found = self.parameters.iter().find(|parameter| parameter.name() == name);
         if found.is_none() && !self.reported.iter().any(|reported| reported == name) {
             self.reported.push(name.to_owned());
-            let names: Vec<String> = self.parameters.iter().map(Parameter::name).collect();
+            let names = self.parameters.iter().map(Parameter::name).filter(|name| !self.is_sent(name));
+            let names: Vec<String> = names.collect();
             self.diagnostics.error(tokens, message(nearest(name, names.iter().map(String::as_str))));
         }
         found

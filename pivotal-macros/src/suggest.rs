@@ -1,15 +1,24 @@
 //! Finds the intended word for a misspelled one.
 
-/// Returns the candidate that differs from the word in case only, or in about one letter of three. If several letters
-/// differ, the words must be alike.
+/// Returns the candidate that differs from the word in case only, or in about one letter of three; below five letters, in one. If
+/// several letters differ, the words must be alike. If all letters differ, it is another word.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     candidates
         .into_iter()
         .map(|candidate| (distance(&word.to_lowercase(), &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= candidate.chars().count().div_ceil(3))
+        .filter(|(distance, candidate)| *distance <= allowed(word, candidate))
         .filter(|(distance, candidate)| *distance <= 1 || are_alike(word, candidate))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// The number of letters that can differ.
+fn allowed(word: &str, candidate: &str) -> usize {
+    let (first, second) = (word.chars().count(), candidate.chars().count());
+    match first.max(second) {
+        longest @ 0..5 => longest.saturating_sub(1).min(1),
+        _ => second.div_ceil(3),
+    }
 }
 
 /// Returns whether two words start with the same letter or have the same letters, in any case.
@@ -60,7 +69,8 @@ mod tests {
             ("Respns", Some("response")),
             ("Tespns", None),
             ("succes", Some("success")),
-            ("ahtu", Some("auth")),
+            ("ahtu", None),
+            ("auht", Some("auth")),
             ("query", None),
             ("timeout", None),
             ("code", None),
@@ -72,6 +82,8 @@ mod tests {
         assert_eq!(nearest("idd", ["name", "id"]), Some("id"));
         assert_eq!(nearest("GTE", ["POST", "GET"]), Some("GET"));
         assert_eq!(nearest("x", ["id"]), None);
+        assert_eq!(nearest("x", ["y"]), None);
+        assert_eq!(nearest("X", ["x"]), Some("x"));
     }
 
     #[test]
