@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative;
@@ -114,6 +114,10 @@ pub(crate) fn parse_equals(key: Key, span: Span, input: ParseStream<'_>) -> syn:
 
 /// `==`, `=>` or `->` in the place of `=`.
 fn other_separator(input: ParseStream<'_>) -> Option<(TokenStream, &'static str)> {
+    let first = input.cursor().punct().map(|(punct, _)| punct);
+    if first.is_none_or(|punct| punct.spacing() == Spacing::Alone) {
+        return None;
+    }
     let ahead = input.fork();
     if input.peek(Token![==]) {
         Some((ahead.parse::<Token![==]>().ok()?.into_token_stream(), "=="))

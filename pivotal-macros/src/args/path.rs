@@ -92,7 +92,8 @@ pub(super) fn parse_path(input: ParseStream<'_>) -> syn::Result<LitStr> {
     let literal: LitStr = input.parse()?;
     check_one_literal(&literal, input)?;
     parse_comma(input)?;
-    if input.peek(LitStr) {
+    // `peek(LitStr)` is slow, and most arguments are not literals.
+    if input.cursor().literal().is_some() && input.peek(LitStr) {
         check_no_second_path(&literal, input)?;
     }
     Ok(literal)

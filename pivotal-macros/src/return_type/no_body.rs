@@ -28,22 +28,25 @@ pub(super) fn check_body_is_possible(args: &EndpointArgs, sig: &Signature, diagn
         ReturnType::Default => None,
     };
     let Some(ty) = keys.response.as_ref().or(returned) else { return };
+    let is_head = args.http_method.is_head();
+    let without_body = match keys.success.as_slice() {
+        [success] if !is_head => without_body(success).map(|status| (success, status)),
+        _ => None,
+    };
+    if !is_head && without_body.is_none() {
+        return;
+    }
     let Some(value) = needing_body(ty).filter(|value| !is_parameter(value, sig)) else { return };
     let written = compact(value.to_token_stream());
-    if args.http_method.is_head() {
-        diagnostics.error(
-            value,
-            format!(
-                "the response to `HEAD` has no body for `{written}`; write `()`, or return `Response<()>` for the headers"
-            ),
-        );
-    } else if let [success] = keys.success.as_slice()
-        && let Some(status) = without_body(success)
-    {
-        diagnostics.error(
+    match without_body {
+        Some((success, status)) => diagnostics.error(
             success,
             format!("a response with status {status} has no body for `{written}`; return `()` or `Option<{written}>`"),
-        );
+        ),
+        None => diagnostics.error(
+            value,
+            format!("the response to `HEAD` has no body for `{written}`; write `()`, or return `Response<()>` for the headers"),
+        ),
     }
 }
 

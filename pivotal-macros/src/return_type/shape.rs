@@ -29,13 +29,15 @@ fn check_value(ty: &Type, diagnostics: &mut Diagnostics) {
     let Type::Path(path) = ungrouped(value) else { return };
     let Some(last) = path.path.segments.last() else { return };
     let inner = types(&path.path).next();
-    let written = compact(value.to_token_stream());
-    let fix = inner.map(|inner| compact(inner.to_token_stream())).unwrap_or_default();
-    if written.trim_start_matches("::").starts_with("http::Response<") {
-        let message = format!("`{written}` is not read from a response; write `pivotal_runtime::Response<{fix}>`");
+    let fix = || inner.map(|inner| compact(inner.to_token_stream())).unwrap_or_default();
+    let is_of_http =
+        path.path.segments.len() == 2 && path.path.segments.first().is_some_and(|first| first.ident == "http");
+    if is_of_http && last.ident == "Response" {
+        let written = compact(value.to_token_stream());
+        let message = format!("`{written}` is not read from a response; write `pivotal_runtime::Response<{}>`", fix());
         diagnostics.error(value, message);
     } else if last.ident == "Rc" && inner.is_some() {
-        diagnostics.error(value, format!("an `Rc` cannot be sent between threads; write `{fix}`"));
+        diagnostics.error(value, format!("an `Rc` cannot be sent between threads; write `{}`", fix()));
     } else if inner.is_some_and(is_std_object) {
         diagnostics.error(value, "serde reads no trait object; write the type of the value in it");
     } else if last.ident != "Cow" && has_elided_lifetime(&last.arguments) && !is_pages(value) {
@@ -155,14 +157,15 @@ fn output_of_future(ty: &Type) -> Option<&Type> {
 fn check_error(ty: &Type, diagnostics: &mut Diagnostics) {
     let Type::Path(path) = ungrouped(ty) else { return };
     let (Some(value), Some(error)) = (ok_type(ty), types(&path.path).nth(1)) else { return };
-    let written = compact(error.to_token_stream());
     if is_named(value, "Error") && !last_word(error).is_some_and(|name| name.contains("Err")) {
         let message = format!(
-            "the error is the second type of a `Result`; write `Result<{written}, {}>`",
+            "the error is the second type of a `Result`; write `Result<{}, {}>`",
+            compact(error.to_token_stream()),
             compact(value.to_token_stream())
         );
         diagnostics.error(value, message);
-    } else if is_foreign(error, &written) {
+    } else if is_foreign(error) {
+        let written = compact(error.to_token_stream());
         let message = format!(
             "`{written}` does not implement `From<pivotal_runtime::Error>`; return `pivotal_runtime::Error`, or an error type of \
              yours that implements it"
@@ -181,13 +184,15 @@ fn last_word(ty: &Type) -> Option<String> {
 }
 
 /// Returns whether a type is of the standard library, and cannot implement the conversion.
-fn is_foreign(error: &Type, written: &str) -> bool {
+fn is_foreign(error: &Type) -> bool {
     match ungrouped(error) {
         Type::Tuple(tuple) => tuple.elems.is_empty(),
         Type::Reference(reference) => is_named(&reference.elem, "str"),
-        Type::Path(_) => {
-            let written = written.trim_start_matches("::");
-            ["String", "str", "std::io::Error", "io::Error", "std::fmt::Error", "fmt::Error"].contains(&written)
+        Type::Path(path) => {
+            let mut words = path.path.segments.iter().rev().map(|segment| &segment.ident);
+            let (last, module) = (words.next(), words.next());
+            let is_module = |name: &str| module.is_some_and(|module| module == name);
+            last.is_some_and(|last| last == "String" || (last == "Error" && (is_module("io") || is_module("fmt"))))
         }
         _ => false,
     }

@@ -94,7 +94,9 @@ fn is_unit(ty: &Type) -> bool {
 
 /// Returns whether a type is written as one of these, or as a reference to it. A path to it tells it from others of its name.
 pub(super) fn is_written(ty: &Type, paths: &[&str]) -> bool {
-    matches!(referenced(ty), Type::Path(_)) && {
+    let Type::Path(path) = referenced(ty) else { return false };
+    let Some(last) = path.path.segments.last() else { return false };
+    paths.iter().any(|path| path.rsplit(':').next().is_some_and(|name| last.ident == name)) && {
         let written = compact(referenced(ty).to_token_stream());
         paths.contains(&written.trim_start_matches("::"))
     }

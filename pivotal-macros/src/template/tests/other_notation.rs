@@ -113,7 +113,18 @@ fn ambiguous_parameter_is_not_guessed() {
     assert_eq!(other_notation("/{id:int}", &both, &both), unknown("{id:int}"));
     assert_eq!(other_notation("/{key:u8}", &both, &both), unknown("{key:u8}"));
     // These are valid.
-    for template in ["/<id>/<int..>", "/jobs/<id>:cancel", "/a:b", "/(a)", "/a*", "/ids/id2?a=id3", "/100%25"] {
+    for template in [
+        "/<id>/<int..>",
+        "/jobs/<id>:cancel",
+        "/a:b",
+        "/(a)",
+        "/a*",
+        "/ids/id2?a=id3",
+        "/100%25",
+        "/users/$count",
+        "/v1/docs:batchGet",
+        "/files/*",
+    ] {
         assert_eq!(other_notation(template, &both, &both), None, "{template}");
     }
     assert_eq!(other_notation("/<id>/id?id=1&:id(id)", &["id"], &[]), None);
