@@ -96,6 +96,7 @@ use proc_macro::TokenStream;
 ///
 /// A request has at most one body, and none if the parameter is `None`. `header("Content-Type") = "..."` changes its type, except
 /// for `multipart`. An endpoint cannot switch protocols, so a status of 101 and the header `Upgrade` are rejected.
+/// A response to `HEAD` or with the only status 204 or 205 has no body, so a type that needs one is rejected.
 ///
 /// # The method
 ///
