@@ -1,6 +1,7 @@
 //! Expands the declarations under `tests/ui` without the compiler, which takes less than a second. The test `ui` compiles them.
 
 mod declarations;
+mod fixes;
 mod lists;
 
 use std::fs;

@@ -16,10 +16,10 @@ use expect_test::expect_file;
 use super::{Mistake, mistakes_in};
 
 /// A wrong declaration.
-struct Case {
-    name: String,
+pub(super) struct Case {
+    pub(super) name: String,
     /// The declaration without the marks.
-    source: String,
+    pub(super) source: String,
     /// The line, the column and the width of the text between the marks.
     marked: Option<(usize, usize, usize)>,
     wanted: String,
@@ -69,7 +69,7 @@ fn marked(code: &str) -> Option<(usize, usize, usize)> {
     Some((before.matches('\n').count() + 1, last_line.chars().count() + 1, inside.chars().count()))
 }
 
-fn cases() -> Vec<Case> {
+pub(super) fn cases() -> Vec<Case> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/declarations");
     let files = ["template", "arguments", "keys", "types", "parameters", "traits"];
     let texts = files.map(|file| fs::read_to_string(folder.join(file).with_extension("md")).unwrap());
