@@ -1,6 +1,6 @@
 //! Keys of other libraries, with the same in this notation.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
@@ -16,9 +16,10 @@ pub(super) fn foreign_key(key: &Ident, scope: Scope<'_>, input: ParseStream<'_>)
     let name = key.to_string();
     let error = |message: String| syn::Error::new_spanned(key, message);
     if name == "headers"
-        && let Some(header) = first_header(input)
+        && let Some(value) = value(input)
+        && let Some(headers) = headers(&value)
     {
-        return Some(error(format!("unknown key `headers`; write `{header}`, a pair for each header")));
+        return Some(error(format!("unknown key `headers`; write `{headers}` for `headers = {}`", compact(value))));
     }
     let Scope::Method { http_method, template, .. } = scope else { return None };
     match name.as_str() {
@@ -74,18 +75,25 @@ fn names(value: TokenStream) -> Option<Vec<String>> {
     (!names.is_empty()).then(|| names.iter().map(Ident::to_string).collect())
 }
 
-/// The first pair of `headers = { "If-Match" = etag }`.
-fn first_header(input: ParseStream<'_>) -> Option<String> {
-    let value: Vec<_> = value(input)?.into_iter().collect();
-    let [TokenTree::Group(group)] = value.as_slice() else { return None };
+/// `header("If-Match") = etag` for each pair of `{ "If-Match" = etag }`.
+fn headers(value: &TokenStream) -> Option<String> {
+    let group: Group = syn::parse2(value.clone()).ok()?;
     let read = |input: ParseStream<'_>| {
-        let name: LitStr = input.parse()?;
-        let is_separator = |token: &TokenTree| matches!(token, TokenTree::Punct(_));
-        let rest: TokenStream = input.parse()?;
-        let value = rest.into_iter().skip_while(is_separator).next();
-        Ok(value.map(|value| format!("header({}) = {value}", name.token())))
+        let mut headers = Vec::new();
+        while !input.is_empty() {
+            let name: LitStr = input.parse()?;
+            let written = value_tokens(input);
+            let is_separator = |token: &TokenTree| matches!(token, TokenTree::Punct(_));
+            let value = compact(written.clone().into_iter().skip_while(is_separator).collect());
+            headers.push(format!("header({}) = {value}", name.token()));
+            for _ in written {
+                input.parse::<TokenTree>()?;
+            }
+            input.parse::<Option<Token![,]>>()?;
+        }
+        Ok(headers.join(", "))
     };
-    read.parse2(group.stream()).ok()?
+    read.parse2(group.stream()).ok().filter(|headers| !headers.is_empty())
 }
 
 /// The value after `=`, to the next comma.

@@ -168,9 +168,11 @@ pub(super) fn check_no_dash(path: &Path, input: ParseStream<'_>) -> syn::Result<
         input.parse::<Token![-]>()?.to_tokens(&mut tokens);
         input.parse::<Ident>()?.to_tokens(&mut tokens);
     }
-    let name = compact(tokens.clone()).replace('-', "_");
+    let written = compact(tokens.clone());
+    let name = written.replace('-', "_");
     let fix = name.trim_start_matches(':');
-    let message = format!("`-` in the name of a package is `_` in the name of its crate; write `::{fix}`");
+    let message =
+        format!("`-` in the name of a package is `_` in the name of its crate; write `::{fix}` for `{written}`");
     Err(syn::Error::new_spanned(tokens, message))
 }
 

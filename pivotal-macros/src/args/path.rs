@@ -30,7 +30,7 @@ pub(super) fn check_method_first(input: ParseStream<'_>) -> syn::Result<()> {
     });
     let name = word.to_string();
     if is_pair && (is_method_key(&name) || is_path_key(&name)) {
-        let fix = unkeyed(input).map_or_else(|| format!("write both, {EXAMPLE}"), |fix| format!("write `{fix}`"));
+        let fix = unkeyed(input).unwrap_or_else(|| format!("write both, {EXAMPLE}"));
         return Err(syn::Error::new_spanned(word, format!("the HTTP method and the path have no key; {fix}")));
     }
     if is_pair && Key::of_method(&name).is_some() {
@@ -48,7 +48,7 @@ fn is_path_key(name: &str) -> bool {
     matches!(name, "path" | "template" | "uri" | "url" | "route")
 }
 
-/// `GET, "/customers/<id>"` for `method = GET, path = "/customers/<id>"`, in any order.
+/// Writes `GET, "/customers/<id>"` for `method = GET, path = "/customers/<id>"`, in any order.
 fn unkeyed(input: ParseStream<'_>) -> Option<String> {
     let ahead = input.fork();
     let (mut method, mut path) = (None, None);
@@ -65,7 +65,11 @@ fn unkeyed(input: ParseStream<'_>) -> Option<String> {
         }
         ahead.parse::<Option<Token![,]>>().ok()?;
     }
-    Some(format!("{}, {:?}", method?, path?))
+    let rest = ahead.cursor().token_stream().into_iter().count();
+    let all: Vec<TokenTree> = input.cursor().token_stream().into_iter().collect();
+    let pairs = all.iter().take(all.len().saturating_sub(rest)).cloned().collect();
+    let written = compact(pairs);
+    Some(format!("write `{}, {:?}` for `{}`", method?, path?, written.trim_end_matches(',')))
 }
 
 fn call(input: ParseStream<'_>) -> syn::Error {
@@ -110,7 +114,7 @@ fn not_a_literal(input: ParseStream<'_>) -> syn::Error {
     if let Ok(word) = ahead.call(Ident::parse_any) {
         let name = word.to_string();
         if is_standard(&name) && ahead.peek(Token![,]) {
-            return syn::Error::new_spanned(word, format!("an endpoint has one HTTP method; remove `{name}`"));
+            return syn::Error::new_spanned(word, format!("an endpoint has one HTTP method; remove `{name},`"));
         }
         if ahead.is_empty() || ahead.peek(Token![,]) {
             let message = format!("the path is one string literal; write the text of `{name}` in its place");
@@ -160,7 +164,10 @@ fn check_one_literal(literal: &LitStr, input: ParseStream<'_>) -> syn::Result<()
         rest.take_while(|token| !matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',')).collect();
     let added = syn::parse2::<LitStr>(written.clone().into_iter().skip(1).collect());
     let fix = match added {
-        Ok(added) => format!("write `{:?}`", literal.value() + &added.value()),
+        Ok(added) => {
+            let (all, first) = (literal.value() + &added.value(), literal.token());
+            format!("write `{all:?}` for `{first} {}`", compact(written).trim_start())
+        }
         Err(_) => format!("remove `{}`", compact(written)),
     };
     Err(syn::Error::new_spanned(operator, format!("the path is one string literal; {fix}")))

@@ -1,7 +1,7 @@
 //! The rules for traits of endpoints, one function each.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{Attribute, Ident, ItemTrait, LitStr, Path, TraitItem, TypeParamBound, parse_quote};
 
@@ -172,8 +172,11 @@ fn misspelled_endpoint(attribute: &Attribute) -> Option<syn::Error> {
     // `#[get("/items/<id>")]`
     if is_standard(&method) && name == name.to_lowercase() {
         let arguments = attribute.meta.require_list().map(|list| compact(list.tokens.clone())).unwrap_or_default();
+        let written = compact(attribute.to_token_stream());
         let arguments = if arguments.is_empty() { "\"PATH\"".to_owned() } else { arguments };
-        let message = format!("`#[{name}]` does not declare an endpoint; write `#[endpoint({method}, {arguments})]`");
+        let message = format!(
+            "`#[{name}]` does not declare an endpoint; write `#[endpoint({method}, {arguments})]` for `{written}`"
+        );
         return Some(syn::Error::new_spanned(path, message));
     }
     nearest(&name, ["endpoint"])?;

@@ -17,8 +17,7 @@ pub(crate) fn check_parameter_is_read(sig: &Signature, generics: &Generics, diag
     if let Some(name) = path.path.get_ident()
         && is_unbounded(name, generics)
     {
-        let bound = format!("{name}: serde::de::DeserializeOwned");
-        diagnostics
-            .error(value, format!("serde reads the response, but `{name}` has no bound for it; write `{bound}`"));
+        let fix = format!("add the bound `serde::de::DeserializeOwned` to `{name}`");
+        diagnostics.error(value, format!("serde reads the response, but `{name}` has no bound for it; {fix}"));
     }
 }

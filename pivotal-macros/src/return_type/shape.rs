@@ -37,7 +37,14 @@ fn check_value(ty: &Type, diagnostics: &mut Diagnostics) {
         let message = format!("`{written}` is not read from a response; write `pivotal_runtime::Response<{}>`", fix());
         diagnostics.error(value, message);
     } else if last.ident == "Rc" && inner.is_some() {
-        diagnostics.error(value, format!("an `Rc` cannot be sent between threads; write `{}`", fix()));
+        diagnostics.error(
+            value,
+            format!(
+                "an `Rc` cannot be sent between threads; write `{}` for `{}`",
+                fix(),
+                compact(value.to_token_stream())
+            ),
+        );
     } else if inner.is_some_and(is_std_object) {
         diagnostics.error(value, "serde reads no trait object; write the type of the value in it");
     } else if last.ident != "Cow" && has_elided_lifetime(&last.arguments) && !is_pages(value) {
@@ -70,15 +77,15 @@ fn has_elided_lifetime(arguments: &PathArguments) -> bool {
 fn check_pages(ty: &Type, sig: &Signature, diagnostics: &mut Diagnostics) -> bool {
     let is_async = sig.asyncness.is_some();
     if let Some(pages) = ok_type(ty).filter(|value| is_pages(value)) {
-        let fix = compact(pages.to_token_stream());
+        let (fix, written) = (compact(pages.to_token_stream()), compact(ty.to_token_stream()));
         if is_async {
             let message = format!(
-                "a method that returns `Pages` is not `async`, and each page is a `Result`; remove `async`, and write `{fix}` as \
-                 the return type"
+                "a method that returns `Pages` is not `async`, and each page is a `Result`; remove `async`, and write `{fix}` \
+                 for `{written}`"
             );
             diagnostics.error(pages, message);
         } else {
-            let message = format!("each page of `Pages` is a `Result`; write `{fix}` as the return type");
+            let message = format!("each page of `Pages` is a `Result`; write `{fix}` for `{written}`");
             diagnostics.error(ty, message);
         }
         return false;
@@ -159,9 +166,9 @@ fn check_error(ty: &Type, diagnostics: &mut Diagnostics) {
     let (Some(value), Some(error)) = (ok_type(ty), types(&path.path).nth(1)) else { return };
     if is_named(value, "Error") && !last_word(error).is_some_and(|name| name.contains("Err")) {
         let message = format!(
-            "the error is the second type of a `Result`; write `Result<{}, {}>`",
-            compact(error.to_token_stream()),
-            compact(value.to_token_stream())
+            "the error is the second type of a `Result`; write `Result<{error}, {value}>` for `Result<{value}, {error}>`",
+            error = compact(error.to_token_stream()),
+            value = compact(value.to_token_stream()),
         );
         diagnostics.error(value, message);
     } else if is_foreign(error) {

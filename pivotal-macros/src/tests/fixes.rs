@@ -14,10 +14,16 @@ use super::{Mistake, mistakes_in};
 /// Words in suggested code that stand for the user's own.
 const EXAMPLES: [&str; 6] = ["METHOD", "PATH", "STATUS", "\"Name\"", "<name>", "yours"];
 
+/// Fixes that are in several places.
+const PROSE: [&str; 4] = ["add a parameter", "add the bound", "and remove it here", "pass the complete value"];
+
 /// The source after the fix, or `None` if the message is prose.
 fn fixed(source: &str, mistake: &Mistake) -> Option<String> {
     let (wrong, fix) = mistake.message.split_once("; ")?;
     if EXAMPLES.iter().any(|example| fix.contains(example)) {
+        return None;
+    }
+    if PROSE.iter().any(|prose| fix.contains(prose)) {
         return None;
     }
     let (start, end) = marked(source, mistake)?;
@@ -38,6 +44,13 @@ fn fixed(source: &str, mistake: &Mistake) -> Option<String> {
         let (_, end) = from_path.split_once('"')?;
         return Some(format!("{start}{}{end}", quoted(fix, "write ")?));
     }
+    if let Some(rest) = fix.strip_prefix("remove `async`") {
+        let source = source.replacen("async ", "", 1);
+        return Some(match (quoted(rest, "write "), quoted(rest, " for ")) {
+            (Some(new), Some(old)) => source.replacen(old, new, 1),
+            _ => source,
+        });
+    }
     if let Some(removed) = quoted(fix, "remove ") {
         return Some(removed_from(before, marked, after, removed));
     }
@@ -47,6 +60,12 @@ fn fixed(source: &str, mistake: &Mistake) -> Option<String> {
         return is_pair.then(|| source.replacen(")]", &format!(", {added})]"), 1));
     }
     let new = quoted(fix, "write ")?;
+    // A header or a field takes the place of its pair.
+    if let Some((key, _)) = new.split_once(" = ").filter(|(key, _)| key.ends_with("\")"))
+        && let Some(start) = before.rfind(key)
+    {
+        return Some(format!("{}{new}{after}", before.get(..start)?));
+    }
     let (_, from_new) = fix.split_once(&format!("`{new}`"))?;
     let old = quoted(from_new, " for ").or_else(|| quoted(from_new, " for the first "));
     let named = quoted(wrong, "").filter(|named| marked.contains(named) && !new.starts_with('"'));
@@ -73,7 +92,7 @@ fn removed_from(before: &str, marked: &str, after: &str, removed: &str) -> Strin
         let before = if is_pair { before.trim_end_matches([',', ' ']) } else { before };
         return format!("{before}{rest}");
     }
-    let start = before.rfind(removed).unwrap_or(before.len());
+    let start = format!("{before}{marked}").rfind(removed).unwrap_or(before.len());
     let before = before.get(..start).unwrap_or(before).trim_end_matches([',', ' ']);
     let end = after.find([',', ')']).unwrap_or(0);
     format!("{before}{}", after.get(end..).unwrap_or_default())

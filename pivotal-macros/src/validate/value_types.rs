@@ -47,14 +47,14 @@ pub(crate) fn check_value_types(endpoint: &Endpoint<'_>, generics: &Generics, di
 fn wrong_shape(step: &Step<'_>, ty: &Type, name: &str) -> Option<String> {
     let is_map = is_generic(ty, "HashMap") || is_generic(ty, "BTreeMap");
     match step {
-        Step::QueryFields(_) if is_named(ty, &SCALARS) => {
-            Some(format!("`<{name}..>` sends the fields of a struct or map; write `<{name}>` for a single value"))
-        }
+        Step::QueryFields(_) if is_named(ty, &SCALARS) => Some(format!(
+            "`<{name}..>` sends the fields of a struct or map; write `<{name}>` for `<{name}..>` to send one value"
+        )),
         Step::QueryFieldsIn { prefix, .. } if is_named(ty, &SCALARS) => Some(format!(
-            "`{prefix}[<{name}..>]` sends the fields of a struct or map; write `{prefix}=<{name}>` for a single value"
+            "`{prefix}[<{name}..>]` sends the fields of a struct or map; write `{prefix}=<{name}>` for `{prefix}[<{name}..>]` to send one value"
         )),
         Step::Query { .. } if is_map => {
-            Some(format!("`<{name}>` sends one value; write `<{name}..>` for the entries of a map"))
+            Some(format!("`<{name}>` sends one value; write `<{name}..>` for `<{name}>` to send the entries of a map"))
         }
         Step::Headers(_) if is_map || is_list(ty) => {
             Some("`header(..)` sends an `http::HeaderMap`; write that type, or a reference to it".to_owned())
@@ -67,14 +67,14 @@ fn wrong_shape(step: &Step<'_>, ty: &Type, name: &str) -> Option<String> {
                 "serde has no text for a `{written}`; write a number or `&str`, and pass it in the format of the API"
             ))
         }
-        Step::Body { kind: BodyKind::Form, .. } if is_named(ty, &SCALARS) => {
-            Some(format!("`form` sends the fields of a struct or map; write `form({name:?}) = {name}` for one field"))
-        }
+        Step::Body { kind: BodyKind::Form, .. } if is_named(ty, &SCALARS) => Some(format!(
+            "`form` sends the fields of a struct or map; write `form({name:?}) = {name}` for `form = {name}` to send one field"
+        )),
         Step::Body { kind: BodyKind::Text, .. } if is_bytes(ty) => {
-            Some(format!("`text` sends the `Display` of a value; write `bytes = {name}` for bytes"))
+            Some(format!("`text` sends the `Display` of a value; write `bytes = {name}` for `text = {name}`"))
         }
         Step::Body { kind: BodyKind::Stream, .. } if is_reference_to_bytes(ty) => {
-            Some(format!("a stream is sent by value; write `bytes = {name}` for borrowed bytes"))
+            Some(format!("a stream is sent by value; write `bytes = {name}` for `stream = {name}`"))
         }
         _ => None,
     }
@@ -97,7 +97,7 @@ fn unbounded(ty: &Type, generics: &Generics) -> Option<String> {
     let fix = match referenced(ty) {
         Type::Path(path) => {
             let name = path.path.get_ident().filter(|name| is_unbounded(name, generics))?;
-            format!("`{name}` has no bound for it; write `{name}: serde::Serialize`")
+            format!("`{name}` has no bound for it; add the bound `serde::Serialize` to `{name}`")
         }
         Type::ImplTrait(bounds) if bounds.bounds.iter().all(is_other_bound) => {
             let written = compact(bounds.to_token_stream());
