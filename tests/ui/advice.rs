@@ -167,12 +167,21 @@ fn camel_case(name: &str) -> String {
 fn apply(message: &str, marked: &str, mut pairs: Vec<String>) -> Option<Vec<String>> {
     let (wrong, fix) = message.split_once("; ")?;
     let at = pairs.iter().rposition(|pair| pair.contains(marked));
+    if let Some((written, removed)) = fix.split_once(", and remove `") {
+        // The first part is for the template.
+        let new = quoted(written, "write ").filter(|new| new.starts_with('"'))?;
+        *pairs.get_mut(1)? = new.to_owned();
+        let key = removed.trim_end_matches('`');
+        pairs.retain(|pair| !pair.starts_with(key));
+        return Some(pairs);
+    }
     if let Some(removed) = quoted(fix, "remove ") {
         let before = pairs.len();
         pairs.retain(|pair| pair != removed && !pair.starts_with(&format!("{removed} ")));
         return (pairs.len() < before).then_some(pairs);
     }
     let new = quoted(fix, "write ").filter(|new| !EXAMPLES.iter().any(|example| new.contains(example)))?;
+    let joined = pairs.join(", ");
     let pair = pairs.get_mut(at?)?;
     if NAMED.iter().any(|key| new.starts_with(key)) && new.contains(" = ") {
         new.clone_into(pair);
@@ -183,6 +192,10 @@ fn apply(message: &str, marked: &str, mut pairs: Vec<String>) -> Option<Vec<Stri
     let old = quoted(after, "for ").or_else(|| quoted(after, "for the first "));
     let named = quoted(wrong, "").filter(|named| marked.contains(named) && !new.starts_with('"'));
     let old = old.or(named).unwrap_or(marked);
+    if old.contains(", ") {
+        // Several arguments.
+        return Some(joined.replace(old, new).split(", ").map(str::to_owned).collect());
+    }
     let is_part_of_template = marked.starts_with("\"/") && !new.contains('"');
     *pair = pair.replace(old, new);
     (old != marked || !is_part_of_template).then_some(pairs)

@@ -43,15 +43,30 @@ pub trait Api: Transport {
     // auth/without_value
     #[endpoint(GET, "/customers/<id>", auth = none)]
     async fn auth_without_value(&self, id: &str) -> Result<Customer, Error>;
+    // body/angle_brackets
+    #[endpoint(POST, "/customers", body = customer)]
+    async fn body_angle_brackets(&self, customer: &str) -> Result<Customer, Error>;
     // body/as_json
     #[endpoint(PUT, "/customers/<id>", body = content)]
     async fn body_as_json(&self, id: &str, content: &str) -> Result<Customer, Error>;
+    // body/call
+    #[endpoint(PUT, "/customers/<id>", body = id)]
+    async fn body_call(&self, id: &str) -> Result<Customer, Error>;
+    // body/expression
+    #[endpoint(PUT, "/customers/<id>", body = content)]
+    async fn body_expression(&self, id: &str, content: &str) -> Result<Customer, Error>;
     // body/form_near_miss
     #[endpoint(PUT, "/customers/<id>", form = content)]
     async fn body_form_near_miss(&self, id: &str, content: &[[&str; 2]]) -> Result<Customer, Error>;
     // body/near_miss
     #[endpoint(PUT, "/customers/<id>", body = name)]
     async fn body_near_miss(&self, id: &str, name: &str) -> Result<Customer, Error>;
+    // body/not_a_name
+    #[endpoint(PUT, "/customers/<id>", body = content)]
+    async fn body_not_a_name(&self, id: &str, content: &str) -> Result<Customer, Error>;
+    // body/placeholder_in_quotes
+    #[endpoint(POST, "/customers", body = customer)]
+    async fn body_placeholder_in_quotes(&self, customer: &str) -> Result<Customer, Error>;
     // body/text_near_miss
     #[endpoint(PUT, "/customers/<id>", text = content)]
     async fn body_text_near_miss(&self, id: &str, content: &str) -> Result<Customer, Error>;
@@ -184,15 +199,27 @@ pub trait Api: Transport {
     // header/value_a_number
     #[endpoint(GET, "/customers/<id>", header("Max-Forwards") = "3")]
     async fn header_value_a_number(&self, id: &str) -> Result<Customer, Error>;
+    // header/value_in_name
+    #[endpoint(GET, "/customers/<id>", header("Accept") = "text/plain")]
+    async fn header_value_in_name(&self, id: &str) -> Result<Customer, Error>;
+    // header/value_in_parentheses
+    #[endpoint(GET, "/customers/<id>", header("If-Match") = etag)]
+    async fn header_value_in_parentheses(&self, id: &str, etag: &str) -> Result<Customer, Error>;
     // header/value_with_space
     #[endpoint(GET, "/customers/<id>", header("X-Trace") = "on")]
     async fn header_value_with_space(&self, id: &str) -> Result<Customer, Error>;
+    // http_method/another_method
+    #[endpoint("UPDATE", "/customers/<id>")]
+    async fn http_method_another_method(&self, id: &str) -> Result<Customer, Error>;
     // http_method/another_word
     #[endpoint("READ", "/customers/<id>")]
     async fn http_method_another_word(&self, id: &str) -> Result<Customer, Error>;
     // http_method/another_word_near_miss
-    #[endpoint(POST, "/customers/<id>")]
+    #[endpoint("PUSH", "/customers/<id>")]
     async fn http_method_another_word_near_miss(&self, id: &str) -> Result<Customer, Error>;
+    // http_method/as_call
+    #[endpoint(GET, "/customers/<id>")]
+    async fn http_method_as_call(&self, id: &str) -> Result<Customer, Error>;
     // http_method/as_path
     #[endpoint(GET, "/customers/<id>")]
     async fn http_method_as_path(&self, id: &str) -> Result<Customer, Error>;
@@ -229,6 +256,9 @@ pub trait Api: Transport {
     // http_method/with_dash
     #[endpoint("M-SEARCH", "/customers/<id>")]
     async fn http_method_with_dash(&self, id: &str) -> Result<Customer, Error>;
+    // http_method/with_key
+    #[endpoint(GET, "/customers/<id>")]
+    async fn http_method_with_key(&self, id: &str) -> Result<Customer, Error>;
     // http_method/with_path
     #[endpoint(GET, "/customers/<id>")]
     async fn http_method_with_path(&self, id: &str) -> Result<Customer, Error>;
@@ -256,9 +286,21 @@ pub trait Api: Transport {
     // idempotent/with_value
     #[endpoint(PATCH, "/customers/<id>", idempotent)]
     async fn idempotent_with_value(&self, id: &str) -> Result<Customer, Error>;
+    // key/arrow_without_comma
+    #[endpoint(GET, "/customers/<id>" , response = Customer)]
+    async fn key_arrow_without_comma(&self, id: &str) -> Result<Customer, Error>;
+    // key/arrow_without_key
+    #[endpoint(GET, "/customers/<id>", response = Customer)]
+    async fn key_arrow_without_key(&self, id: &str) -> Result<Customer, Error>;
     // key/crate_relative
     #[endpoint(GET, "/customers/<id>", crate = ::pivotal_runtime)]
     async fn key_crate_relative(&self, id: &str) -> Result<Customer, Error>;
+    // key/crate_with_dash
+    #[endpoint(GET, "/customers/<id>", crate = ::pivotal_runtime)]
+    async fn key_crate_with_dash(&self, id: &str) -> Result<Customer, Error>;
+    // key/headers
+    #[endpoint(GET, "/customers/<id>", header("If-Match") = etag)]
+    async fn key_headers(&self, id: &str, etag: &str) -> Result<Customer, Error>;
     // key/in_quotes
     #[endpoint(GET, "/customers/<id>", response = Customer)]
     async fn key_in_quotes(&self, id: &str) -> Result<Customer, Error>;
@@ -268,9 +310,27 @@ pub trait Api: Transport {
     // key/no_auth
     #[endpoint(GET, "/customers/<id>", auth = none)]
     async fn key_no_auth(&self, id: &str) -> Result<Customer, Error>;
+    // key/operation_empty
+    #[endpoint(GET, "/customers/<id>")]
+    async fn key_operation_empty(&self, id: &str) -> Result<Customer, Error>;
+    // key/parentheses
+    #[endpoint(GET, "/customers/<id>", response = Customer)]
+    async fn key_parentheses(&self, id: &str) -> Result<Customer, Error>;
+    // key/query
+    #[endpoint(GET, "/customers?<limit>")]
+    async fn key_query(&self, limit: u32) -> Result<Customer, Error>;
+    // key/query_in_parentheses
+    #[endpoint(GET, "/customers?<limit>")]
+    async fn key_query_in_parentheses(&self, limit: u32) -> Result<Customer, Error>;
+    // key/returns
+    #[endpoint(GET, "/customers/<id>", response = Customer)]
+    async fn key_returns(&self, id: &str) -> Result<Customer, Error>;
     // key/status
     #[endpoint(POST, "/customers/<id>", success = 201)]
     async fn key_status(&self, id: &str) -> Result<Customer, Error>;
+    // key/type
+    #[endpoint(GET, "/customers/<id>", response = Customer)]
+    async fn key_type(&self, id: &str) -> Result<Customer, Error>;
     // placeholder/a_number
     #[endpoint(GET, "/customers/<id>")]
     async fn placeholder_a_number(&self, id: &str) -> Result<Customer, Error>;
@@ -289,6 +349,9 @@ pub trait Api: Transport {
     // placeholder/near_miss
     #[endpoint(GET, "/customers/<id>")]
     async fn placeholder_near_miss(&self, id: &str) -> Result<Customer, Error>;
+    // placeholder/other_letter
+    #[endpoint(GET, "/customers/<id>")]
+    async fn placeholder_other_letter(&self, id: &str) -> Result<Customer, Error>;
     // placeholder/path_type_after
     #[endpoint(GET, "/files/<file..>")]
     async fn placeholder_path_type_after(&self, file: &str) -> Result<Customer, Error>;
@@ -319,12 +382,18 @@ pub trait Api: Transport {
     // placeholder/with_type
     #[endpoint(GET, "/customers/<id>")]
     async fn placeholder_with_type(&self, id: u64) -> Result<Customer, Error>;
+    // query/adjacent
+    #[endpoint(GET, "/customers?<limit>&<cursor>")]
+    async fn query_adjacent(&self, limit: u32, cursor: &str) -> Result<Customer, Error>;
     // query/braces
     #[endpoint(GET, "/customers?query=<customer>&<id>")]
     async fn query_braces(&self, id: &str, customer: &str) -> Result<Customer, Error>;
     // query/colon
     #[endpoint(GET, "/customers?limit=<limit>")]
     async fn query_colon(&self, limit: u32) -> Result<Customer, Error>;
+    // query/comma
+    #[endpoint(GET, "/customers?<limit>&<cursor>")]
+    async fn query_comma(&self, limit: u32, cursor: &str) -> Result<Customer, Error>;
     // query/dollar
     #[endpoint(GET, "/customers?$top=<top>")]
     async fn query_dollar(&self, top: u32) -> Result<Customer, Error>;
@@ -352,12 +421,24 @@ pub trait Api: Transport {
     // query/near_miss
     #[endpoint(GET, "/customers?<limit>")]
     async fn query_near_miss(&self, limit: u8) -> Result<Customer, Error>;
+    // query/second_question_mark
+    #[endpoint(GET, "/customers?<limit>&<cursor>")]
+    async fn query_second_question_mark(&self, limit: u32, cursor: &str) -> Result<Customer, Error>;
+    // query/slash
+    #[endpoint(GET, "/customers?<id>")]
+    async fn query_slash(&self, id: &str) -> Result<Customer, Error>;
+    // query/space_at_ampersand
+    #[endpoint(GET, "/customers?<limit>&<cursor>")]
+    async fn query_space_at_ampersand(&self, limit: u32, cursor: &str) -> Result<Customer, Error>;
     // query/text
     #[endpoint(GET, "/customers?<limit>")]
     async fn query_text(&self, limit: u32) -> Result<Customer, Error>;
     // query/text_value
     #[endpoint(GET, "/customers?limit=<limit>")]
     async fn query_text_value(&self, limit: u32) -> Result<Customer, Error>;
+    // query/two_equals
+    #[endpoint(GET, "/customers?limit=<limit>")]
+    async fn query_two_equals(&self, limit: u32) -> Result<Customer, Error>;
     // style/comma
     #[endpoint(GET, "/customers?<ids:csv>")]
     async fn style_comma(&self, ids: &[u32]) -> Result<Customer, Error>;
@@ -430,6 +511,9 @@ pub trait Api: Transport {
     // success/in_quotes
     #[endpoint(GET, "/customers/<id>", success = 200)]
     async fn success_in_quotes(&self, id: &str) -> Result<Customer, Error>;
+    // success/operator
+    #[endpoint(POST, "/customers/<id>", success = [200, 201])]
+    async fn success_operator(&self, id: &str) -> Result<Customer, Error>;
     // success/overlapping
     #[endpoint(GET, "/customers/<id>", success = [200..=299, 300..=350])]
     async fn success_overlapping(&self, id: &str) -> Result<Customer, Error>;
@@ -481,9 +565,15 @@ pub trait Api: Transport {
     // template/backslash
     #[endpoint(GET, r"/customers/<id>")]
     async fn template_backslash(&self, id: &str) -> Result<Customer, Error>;
+    // template/backslash_at_start
+    #[endpoint(GET, r"/customers/<id>")]
+    async fn template_backslash_at_start(&self, id: &str) -> Result<Customer, Error>;
     // template/bare_percent
     #[endpoint(GET, "/100%25/<id>")]
     async fn template_bare_percent(&self, id: &str) -> Result<Customer, Error>;
+    // template/base_url
+    #[endpoint(GET, "/customers/<id>")]
+    async fn template_base_url(&self, id: &str) -> Result<Customer, Error>;
     // template/braces
     #[endpoint(GET, "/customers/<id>")]
     async fn template_braces(&self, id: &str) -> Result<Customer, Error>;
@@ -511,6 +601,9 @@ pub trait Api: Transport {
     // template/colon_after_placeholder
     #[endpoint(POST, "/jobs/<id>:<action>")]
     async fn template_colon_after_placeholder(&self, id: &str, action: &str) -> Result<Customer, Error>;
+    // template/complete_url
+    #[endpoint(GET, "/customers/<id>")]
+    async fn template_complete_url(&self, id: &str) -> Result<Customer, Error>;
     // template/dollar
     #[endpoint(GET, "/customers/<id>")]
     async fn template_dollar(&self, id: &str) -> Result<Customer, Error>;
@@ -523,6 +616,15 @@ pub trait Api: Transport {
     // template/fragment
     #[endpoint(GET, "/customers/<id>%23top")]
     async fn template_fragment(&self, id: &str) -> Result<Customer, Error>;
+    // template/host
+    #[endpoint(GET, "/customers/<id>")]
+    async fn template_host(&self, id: &str) -> Result<Customer, Error>;
+    // template/host_with_port
+    #[endpoint(GET, "/customers/<id>")]
+    async fn template_host_with_port(&self, id: &str) -> Result<Customer, Error>;
+    // template/host_without_scheme
+    #[endpoint(GET, "/customers/<id>")]
+    async fn template_host_without_scheme(&self, id: &str) -> Result<Customer, Error>;
     // template/parentheses
     #[endpoint(GET, "/customers/<id>")]
     async fn template_parentheses(&self, id: &str) -> Result<Customer, Error>;
@@ -538,12 +640,21 @@ pub trait Api: Transport {
     // template/star
     #[endpoint(GET, "/files/<path..>")]
     async fn template_star(&self, path: &str) -> Result<Customer, Error>;
+    // template/sum
+    #[endpoint(GET, "/customers/<id>")]
+    async fn template_sum(&self, id: &str) -> Result<Customer, Error>;
     // template/text
     #[endpoint(GET, "/customers/<id>")]
     async fn template_text(&self, id: &str) -> Result<Customer, Error>;
     // template/text_or_body
     #[endpoint(POST, "/customers/<note>")]
     async fn template_text_or_body(&self, note: &str) -> Result<Customer, Error>;
+    // template/two_literals
+    #[endpoint(GET, "/customers/<id>")]
+    async fn template_two_literals(&self, id: &str) -> Result<Customer, Error>;
+    // template/with_key
+    #[endpoint(GET, "/customers/<id>")]
+    async fn template_with_key(&self, id: &str) -> Result<Customer, Error>;
     // template/without_slash
     #[endpoint(GET, "/customers/<id>")]
     async fn template_without_slash(&self, id: &str) -> Result<Customer, Error>;

@@ -4,7 +4,7 @@ use pivotal_runtime::{Error, Transport, endpoint};
 pub struct Customer {}
 
 pub trait Api: Transport {
-    #[endpoint(GET, "/customers?<limit> & <cursor>")]
+    #[endpoint(GET, "/customers?<limit> &<cursor>")]
     async fn customer(&self, limit: u32, cursor: &str) -> Result<Customer, Error>;
 }
 

@@ -4,7 +4,7 @@ use pivotal_runtime::{Error, Transport, endpoint};
 pub struct Customer {}
 
 pub trait Api: Transport {
-    #[endpoint(GET, "\\customers\\<id>")]
+    #[endpoint(GET, r"\customers\<id>")]
     async fn customer(&self, id: &str) -> Result<Customer, Error>;
 }
 
