@@ -59,7 +59,7 @@ pub(super) fn check_no_transport_supertrait(declared: &ItemTrait, diagnostics: &
 //         async fn item(&self, id: &str) -> Result<Item, Error>;
 //
 pub(super) fn check_no_async_while_blocking(transport: Option<&Path>, methods: &mut [ParsedMethod]) {
-    if !transport.and_then(|path| path.segments.last()).is_some_and(|last| last.ident == "BlockingTransport") {
+    if transport.and_then(|path| path.segments.last()).is_none_or(|last| last.ident != "BlockingTransport") {
         return;
     }
     for ParsedMethod { item, diagnostics, .. } in methods {

@@ -5,7 +5,7 @@ pub struct Customer {}
 
 pub trait Api: Transport {
     #[endpoint(GET, "/customers")]
-    async fn customer(&self) -> Pin<Box<dyn Future<Output = Result<Customer, Error>> + Send + '_>>;
+    async fn customer(&self) -> std::pin::Pin<Box<dyn Future<Output = Result<Customer, Error>> + Send + '_>>;
 }
 
 impl<T: Transport> Api for T {}
