@@ -2,6 +2,7 @@
 
 mod declarations;
 mod fixes;
+mod legal;
 mod lists;
 
 use std::fs;

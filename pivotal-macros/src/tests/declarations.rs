@@ -2,7 +2,7 @@
 //!
 //! Each case has the message that its author wanted. `accepted:` is a message that was read and found as right: it points at the
 //! token between `⟦` and `⟧`, and a declaration that obeys it sends what was meant. `compiler:` is the same for a message that only
-//! the compiler gives, after the macro.
+//! the compiler gives, after the macro. It was built once, and no test builds it again.
 //!
 //! `given.md` lists what the macro reports now. `UPDATE_EXPECT=1` records it again, and `cargo test -p pivotal-macros --lib
 //! declarations -- --nocapture` prints it.
@@ -71,7 +71,7 @@ fn marked(code: &str) -> Option<(usize, usize, usize)> {
 
 pub(super) fn cases() -> Vec<Case> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/declarations");
-    let files = ["template", "arguments", "keys", "types", "parameters", "traits"];
+    let files = ["template", "query", "arguments", "keys", "values", "types", "parameters", "traits"];
     let texts = files.map(|file| fs::read_to_string(folder.join(file).with_extension("md")).unwrap());
     texts.iter().flat_map(|text| text.split("\n## ").skip(1)).map(Case::parse).collect()
 }
