@@ -42,7 +42,10 @@ fuzz_target!(|body: &[u8]| {
 
     let error = outcome(answers(body).get_detailed()).unwrap_err();
     kept(&error, body);
-    assert_eq!(error.detail::<Value>(), json.as_ref());
+    // What is not JSON is repaired where that is possible, such as text that is not UTF-8.
+    if json.is_some() {
+        assert_eq!(error.detail::<Value>(), json.as_ref());
+    }
 });
 
 fn answers(body: &[u8]) -> Fake {

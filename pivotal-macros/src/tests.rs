@@ -33,7 +33,7 @@ fn declarations(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn ui(folder: &str) -> Vec<PathBuf> {
-    declarations(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/ui").join(folder))
+    declarations(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui").join(folder))
 }
 
 /// The errors of all attributes in a source file.
