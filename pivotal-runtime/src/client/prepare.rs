@@ -1,11 +1,14 @@
 //! Builds the HTTP request of each attempt.
 
+mod idempotency_key;
+
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, Entry, HOST, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use http::{Method, StatusCode};
 
+use self::idempotency_key::{add_key, key_header};
 use super::base::Base;
 #[cfg(feature = "compression")]
 use super::content_encoding;
@@ -18,14 +21,10 @@ use crate::base_url::Target;
 use crate::body::Sending;
 use crate::credentials::{Added, ClientCredentials};
 use crate::error::SentRequest;
-use crate::headers::{IDEMPOTENCY_KEY, find_framing};
-use crate::random::uuid;
+use crate::headers::find_framing;
 use crate::request::ServerUrl;
 use crate::response::ExpectedResponse;
 use crate::{Api, Applied, Attempt, Body, Endpoint, Error, ErrorKind, Request};
-
-/// The maximum length of an idempotency key in bytes. Servers store keys, and reject longer ones.
-const MAX_KEY: usize = 255;
 
 /// The number of times that a call sends a request again at once because it came back.
 const MAX_RESENDS: u8 = 2;
@@ -412,37 +411,6 @@ fn conventions(settings: &Settings, endpoint: &Endpoint) -> Result<Option<&'stat
             "the client has credentials, but no API; pass the API of the endpoint to `ClientBuilder::api`",
         )),
         (Some(api), None) => Ok(Some(api)),
-    }
-}
-
-/// Returns the header for the idempotency key: that of the API or, for a key of the caller, `Idempotency-Key`.
-fn key_header(settings: &Settings, api: Option<&Api>, is_given: bool) -> Option<HeaderName> {
-    let of_api =
-        if settings.api.is_some() { settings.idempotency_key.clone() } else { api.and_then(Api::idempotency_key) };
-    of_api.or_else(|| is_given.then_some(IDEMPOTENCY_KEY))
-}
-
-/// Adds the key of the options, keeps that of the declaration, or creates one for this call. Returns whether there is a key.
-fn add_key(headers: &mut HeaderMap, name: &HeaderName, given: Option<&str>, is_created: bool) -> Result<bool, Error> {
-    let Ok(given) = given.map(HeaderValue::from_str).transpose() else {
-        return Err(invalid("has an idempotency key that is not allowed in a header; use visible ASCII characters"));
-    };
-    let create =
-        || uuid().map_err(|error| Error::config("the operating system returned no random numbers").with_source(error));
-    let length = match (headers.entry(name), given) {
-        (Entry::Occupied(mut declared), Some(given)) => {
-            declared.insert(given);
-            declared.get().len()
-        }
-        (Entry::Occupied(declared), None) => declared.get().len(),
-        (Entry::Vacant(vacant), Some(given)) => vacant.insert(given).len(),
-        (Entry::Vacant(vacant), None) if is_created => vacant.insert(create()?).len(),
-        (Entry::Vacant(_), None) => return Ok(false),
-    };
-    match length {
-        0 => Err(invalid("has an empty idempotency key; leave it out, and the client creates one")),
-        1..=MAX_KEY => Ok(true),
-        _ => Err(invalid("has an idempotency key of more than 255 bytes; shorten it")),
     }
 }
 
