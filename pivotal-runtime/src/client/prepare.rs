@@ -1,11 +1,12 @@
 //! Builds the HTTP request of each attempt.
 
 mod idempotency_key;
+mod redirected;
 
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap, HeaderValue, USER_AGENT};
 use http::{Method, StatusCode};
 
 use self::idempotency_key::{add_key, key_header};
@@ -14,7 +15,6 @@ use super::base::Base;
 use super::content_encoding;
 use super::options::by_name;
 use super::origins::FirstRequest;
-use super::redirect::{Redirect, belongs_to_body, can_be_credential};
 use super::retry::RetrySafety;
 use super::{CallOptions, Limits, Settings};
 use crate::base_url::Target;
@@ -318,38 +318,6 @@ impl<'a> Prepared<'a> {
         let is_resent = self.resends < MAX_RESENDS && self.is_repeatable();
         self.resends += u8::from(is_resent);
         is_resent
-    }
-
-    /// Changes the next attempt to follow a redirect. After a server that gets no credentials, no server gets any.
-    pub(super) fn redirect(&mut self, redirect: Redirect) {
-        let Redirect { base, path_and_query, becomes_get } = redirect;
-        let is_other_origin = base.url.origin() != self.base().url.origin();
-        let is_foreign = is_other_origin && !base.is_trusted;
-        let key = if self.has_key { key_header(self.settings, self.api(), true) } else { None };
-        let is_key = |name: &HeaderName| key.as_ref() == Some(name);
-        let is_removed = |name: &HeaderName, value: &HeaderValue| {
-            (is_other_origin && *name == HOST)
-                || (becomes_get && (belongs_to_body(name) || is_key(name)))
-                || (is_foreign && can_be_credential(name, value) && !is_key(name))
-        };
-        let mut kept = HeaderMap::with_capacity(self.headers.len());
-        for (name, value) in self.headers.iter().filter(|(name, value)| !is_removed(name, value)) {
-            kept.append(name, value.clone());
-        }
-        self.headers = kept;
-        let settings = self.settings;
-        // A server without trust must not choose what is requested with credentials.
-        self.credentials = self.credentials.filter(|_| base.is_trusted);
-        self.path_and_query = path_and_query;
-        let own = self.own.get_or_insert_with(|| Box::new(Own::new(settings.limits)));
-        own.base = Some(base);
-        own.redirects += 1;
-        if becomes_get {
-            own.method = Some(Box::new(Method::GET));
-            self.has_key = false;
-            self.body = AttemptBody::Bytes(Bytes::new());
-            self.safety = RetrySafety::Idempotent;
-        }
     }
 
     pub(super) fn limits(&self) -> &Limits {
