@@ -14,7 +14,7 @@ use crate::{Delivery, Error};
 
 /// The permits of one attempt.
 pub(super) struct Admission<'a> {
-    /// When the attempt begins.
+    /// The time at which the attempt begins.
     pub(super) at: Instant,
     pub(super) concurrency: Permit,
     /// `None` if waiting is disabled and the limiter was not ready.

@@ -1,31 +1,30 @@
 //! Builds the HTTP request of each attempt.
 
+mod idempotency_key;
+mod redirected;
+
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, Entry, HOST, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap, HeaderValue, USER_AGENT};
 use http::{Method, StatusCode};
 
+use self::idempotency_key::{add_key, key_header};
 use super::base::Base;
 #[cfg(feature = "compression")]
 use super::content_encoding;
 use super::options::by_name;
 use super::origins::FirstRequest;
-use super::redirect::{Redirect, belongs_to_body, can_be_credential};
 use super::retry::RetrySafety;
 use super::{CallOptions, Limits, Settings};
 use crate::base_url::Target;
 use crate::body::Sending;
 use crate::credentials::{Added, ClientCredentials};
 use crate::error::SentRequest;
-use crate::headers::{IDEMPOTENCY_KEY, find_framing};
-use crate::random::uuid;
+use crate::headers::find_framing;
 use crate::request::ServerUrl;
 use crate::response::ExpectedResponse;
 use crate::{Api, Applied, Attempt, Body, Endpoint, Error, ErrorKind, Request};
-
-/// The maximum length of an idempotency key in bytes. Servers store keys, and reject longer ones.
-const MAX_KEY: usize = 255;
 
 /// The number of times that a call sends a request again at once because it came back.
 const MAX_RESENDS: u8 = 2;
@@ -321,38 +320,6 @@ impl<'a> Prepared<'a> {
         is_resent
     }
 
-    /// Changes the next attempt to follow a redirect. After a server that gets no credentials, no server gets any.
-    pub(super) fn redirect(&mut self, redirect: Redirect) {
-        let Redirect { base, path_and_query, becomes_get } = redirect;
-        let is_other_origin = base.url.origin() != self.base().url.origin();
-        let is_foreign = is_other_origin && !base.is_trusted;
-        let key = if self.has_key { key_header(self.settings, self.api(), true) } else { None };
-        let is_key = |name: &HeaderName| key.as_ref() == Some(name);
-        let is_removed = |name: &HeaderName, value: &HeaderValue| {
-            (is_other_origin && *name == HOST)
-                || (becomes_get && (belongs_to_body(name) || is_key(name)))
-                || (is_foreign && can_be_credential(name, value) && !is_key(name))
-        };
-        let mut kept = HeaderMap::with_capacity(self.headers.len());
-        for (name, value) in self.headers.iter().filter(|(name, value)| !is_removed(name, value)) {
-            kept.append(name, value.clone());
-        }
-        self.headers = kept;
-        let settings = self.settings;
-        // A server without trust must not choose what is requested with credentials.
-        self.credentials = self.credentials.filter(|_| base.is_trusted);
-        self.path_and_query = path_and_query;
-        let own = self.own.get_or_insert_with(|| Box::new(Own::new(settings.limits)));
-        own.base = Some(base);
-        own.redirects += 1;
-        if becomes_get {
-            own.method = Some(Box::new(Method::GET));
-            self.has_key = false;
-            self.body = AttemptBody::Bytes(Bytes::new());
-            self.safety = RetrySafety::Idempotent;
-        }
-    }
-
     pub(super) fn limits(&self) -> &Limits {
         self.own.as_ref().map_or(&self.settings.limits, |own| &own.limits)
     }
@@ -412,37 +379,6 @@ fn conventions(settings: &Settings, endpoint: &Endpoint) -> Result<Option<&'stat
             "the client has credentials, but no API; pass the API of the endpoint to `ClientBuilder::api`",
         )),
         (Some(api), None) => Ok(Some(api)),
-    }
-}
-
-/// Returns the header for the idempotency key: that of the API or, for a key of the caller, `Idempotency-Key`.
-fn key_header(settings: &Settings, api: Option<&Api>, is_given: bool) -> Option<HeaderName> {
-    let of_api =
-        if settings.api.is_some() { settings.idempotency_key.clone() } else { api.and_then(Api::idempotency_key) };
-    of_api.or_else(|| is_given.then_some(IDEMPOTENCY_KEY))
-}
-
-/// Adds the key of the options, keeps that of the declaration, or creates one for this call. Returns whether there is a key.
-fn add_key(headers: &mut HeaderMap, name: &HeaderName, given: Option<&str>, is_created: bool) -> Result<bool, Error> {
-    let Ok(given) = given.map(HeaderValue::from_str).transpose() else {
-        return Err(invalid("has an idempotency key that is not allowed in a header; use visible ASCII characters"));
-    };
-    let create =
-        || uuid().map_err(|error| Error::config("the operating system returned no random numbers").with_source(error));
-    let length = match (headers.entry(name), given) {
-        (Entry::Occupied(mut declared), Some(given)) => {
-            declared.insert(given);
-            declared.get().len()
-        }
-        (Entry::Occupied(declared), None) => declared.get().len(),
-        (Entry::Vacant(vacant), Some(given)) => vacant.insert(given).len(),
-        (Entry::Vacant(vacant), None) if is_created => vacant.insert(create()?).len(),
-        (Entry::Vacant(_), None) => return Ok(false),
-    };
-    match length {
-        0 => Err(invalid("has an empty idempotency key; leave it out, and the client creates one")),
-        1..=MAX_KEY => Ok(true),
-        _ => Err(invalid("has an idempotency key of more than 255 bytes; shorten it")),
     }
 }
 

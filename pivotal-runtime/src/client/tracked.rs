@@ -14,7 +14,7 @@ use crate::{Body, Delivery, Error};
 ///
 /// # Errors
 ///
-/// Whether the server can have received the request, if the attempt ends before the response is here.
+/// If the attempt ends before the response is here. The error states whether the server can have received the request.
 pub(super) async fn execute_tracked<H: HttpClient>(
     used: &Generation<H>,
     prepared: &mut Prepared<'_>,

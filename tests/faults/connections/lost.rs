@@ -20,7 +20,7 @@ async fn is_lost(fault: impl Fn() -> Script) -> Vec<Event> {
     first
 }
 
-/// Whether the request was written before the client saw the end of the connection, is up to chance.
+/// The client can write the request before or after it sees the end of the connection.
 #[tokio::test]
 async fn connection_closed_before_the_request_is_retried_if_it_came_back() {
     for _ in 0..20 {

@@ -11,7 +11,7 @@ mod __mutants {
     static TRACE: OnceLock<Option<File>> = OnceLock::new();
     static REACHED: [AtomicBool; 20_000] = [const { AtomicBool::new(false) }; 20_000];
 
-    /// Whether `MUTANT` names this mutant. With `MUTANTS_TRACE`, the numbers of all that are reached go to that file.
+    /// Returns whether `MUTANT` names this mutant. With `MUTANTS_TRACE`, the numbers of all that are reached go to that file.
     pub(crate) fn is(id: usize) -> bool {
         if !REACHED[id].load(Relaxed) && !REACHED[id].swap(true, Relaxed) {
             let open = || OpenOptions::new().append(true).create(true).open(env::var_os("MUTANTS_TRACE")?).ok();
