@@ -29,7 +29,7 @@ impl CommonPath {
         if let Some(before) = path.strip_suffix('/') {
             let query = query.map(|query| format!("?{query}")).unwrap_or_default();
             return Err(match format!("{before}{query}") {
-                fix if fix.is_empty() => "a template begins with its own `/`; remove this one".to_owned(),
+                fix if fix.is_empty() => "a template begins with its own `/`; remove this path".to_owned(),
                 fix => format!("a template begins with its own `/`; write `{fix:?}`"),
             });
         }

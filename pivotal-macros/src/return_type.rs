@@ -154,10 +154,10 @@ fn check_none_is_no_error(keys: &Keys, sig: &Signature, trait_keys: &Keys, diagn
         && is_none_on_404(keys, sig)
         && !keys.is_success(404, trait_keys)
     {
-        diagnostics.error(
-            &case.literal,
-            "`404` is `None` for this method; return the type without `Option`, or remove `error(404)`",
-        );
+        let ty = returned_option(sig).map(|ty| compact(ty.to_token_stream())).unwrap_or_default();
+        let message =
+            format!("`404` is `None` for this method; write `{ty}` for `Option<{ty}>`, or remove `error(404)`");
+        diagnostics.error(&case.literal, message);
     }
 }
 
@@ -189,15 +189,15 @@ fn returned_option(sig: &Signature) -> Option<&Type> {
 }
 
 /// The fix for a type that is not owned.
-fn owned_type(borrowed: &Type) -> &'static str {
+fn owned_type(borrowed: &Type) -> String {
     let inner = match ungrouped(borrowed) {
         Type::Reference(reference) => &*reference.elem,
         ty => ty,
     };
     match inner {
-        Type::Path(path) if path.path.is_ident("str") => "write `String`",
-        Type::Slice(_) => "write a `Vec`",
-        _ => "write the type without `&`",
+        Type::Path(path) if path.path.is_ident("str") => "write `String`".to_owned(),
+        Type::Slice(slice) => format!("write `Vec<{}>`", compact(slice.elem.to_token_stream())),
+        ty => format!("write `{}`", compact(ty.to_token_stream())),
     }
 }
 

@@ -123,7 +123,7 @@ fn check_no_attribute(parameter: &PatType, diagnostics: &mut Diagnostics) {
         let path = attribute.path();
         let fix = match path.to_token_stream().to_string().to_lowercase().as_str() {
             "path" => format!("write `<{name}>` in the path"),
-            "query" | "param" | "field" => format!("write `<{name}>` in the query of the path"),
+            "query" | "param" | "field" => format!("add `?<{name}>` to the path"),
             "header" => format!("add `header(\"Name\") = {name}` to `#[endpoint]`"),
             "form" => format!("add `form = {name}` to `#[endpoint]`"),
             _ => format!("add `body = {name}` to `#[endpoint]`"),

@@ -1,5 +1,6 @@
 //! Parses templates. It needs no tokens and no spans.
 
+mod character;
 mod error;
 mod host;
 mod literal;
@@ -84,7 +85,7 @@ impl Template {
     /// Reads a complete template.
     pub(crate) fn parse(template: &str) -> Result<Self, TemplateError> {
         if template.trim() != template {
-            return Err(TemplateError::SpaceAround);
+            return Err(TemplateError::SpaceAround { template: template.to_owned() });
         }
         let (path, query) = match template.split_once('?') {
             Some((path, query)) => (path, Some(query)),

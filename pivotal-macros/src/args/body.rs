@@ -11,7 +11,7 @@ use syn::{Ident, LitStr, Token, parenthesized};
 use super::key::{BodyKind, Key};
 use super::keys::{Keys, parse_parameter};
 use super::misplaced::{name_in_quotes, not_a_parameter};
-use super::pairs::{check_no_quotes, parse_equals};
+use super::pairs::{check_no_quotes, parse_equals_after};
 use super::source::{Source, parse_source};
 
 /// The body of a request.
@@ -79,7 +79,7 @@ impl Keys {
     /// Reads `("field") = source` after `form`.
     pub(super) fn parse_form_field(&mut self, span: Span, input: ParseStream<'_>) -> syn::Result<()> {
         let name = parse_field_name(span, input)?;
-        parse_equals(Key::FormField, span, input)?;
+        parse_equals_after(Key::FormField, Some(&name), span, input)?;
         let field = match parse_source(Key::FormField, &name, input)? {
             Source::Fixed(value) => BodyPart::FixedField { name, value },
             Source::Parameter(parameter) => BodyPart::Field { name, parameter },

@@ -1,13 +1,15 @@
 //! `response(202) = Type` and `error(404) = Type`
 
 use proc_macro2::Span;
+use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{LitInt, LitStr, Token, Type, parenthesized};
 
 use super::key::Key;
-use super::pairs::{parse_equals, parse_value};
+use super::pairs::{parse_equals_after, parse_value};
 use super::statuses::{Statuses, class, status};
+use super::tokens::compact;
 
 /// The type that a body with one status is read into.
 #[derive(Clone)]
@@ -27,7 +29,7 @@ impl Case {
 pub(super) fn parse_case(key: Key, span: Span, input: ParseStream<'_>) -> syn::Result<Case> {
     let literal = parse_status(key, span, input)?;
     let key = key.of_one_status();
-    parse_equals(key, span, input)?;
+    parse_equals_after(key, Some(&literal), span, input)?;
     Ok(Case { literal, ty: parse_value(key, span, input, Type::parse)? })
 }
 
@@ -53,14 +55,18 @@ fn parse_status(key: Key, span: Span, input: ParseStream<'_>) -> syn::Result<Lit
     }
     let statuses = inside.parse_terminated(Statuses::parse, Token![,]);
     let statuses = statuses.map_err(|error| syn::Error::new(error.span(), format!("expected {example}")))?;
-    single_status(key, &statuses)
+    single_status(key, &statuses, input)
 }
 
 //     response(2xx) = Job
 //     response(200..=299) = Job
 //     response(200, 202) = Job
 //
-fn single_status(key: Key, statuses: &Punctuated<Statuses, Token![,]>) -> syn::Result<LitInt> {
+fn single_status(
+    key: Key,
+    statuses: &Punctuated<Statuses, Token![,]>,
+    after: ParseStream<'_>,
+) -> syn::Result<LitInt> {
     let literals = statuses.iter().map(|statuses| match statuses {
         Statuses { first: Some(literal), operator: None, .. } if class(literal).is_none() => Some(literal),
         _ => None,
@@ -69,7 +75,10 @@ fn single_status(key: Key, statuses: &Punctuated<Statuses, Token![,]>) -> syn::R
     let message = match literals.as_deref() {
         Some([literal]) => return Ok((*literal).clone()),
         Some(literals) => {
-            let cases: Vec<_> = literals.iter().map(|literal| format!("{key}({literal}) = Type")).collect();
+            let ahead = after.fork();
+            let ty = ahead.parse::<Token![=]>().and_then(|_| ahead.parse::<Type>());
+            let ty = ty.map_or_else(|_| "Type".to_owned(), |ty| compact(ty.to_token_stream()));
+            let cases: Vec<_> = literals.iter().map(|literal| format!("{key}({literal}) = {ty}")).collect();
             format!("`{key}(...)` takes one status; write `{}`", cases.join(", "))
         }
         None => one_status(key),

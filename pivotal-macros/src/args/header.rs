@@ -1,13 +1,14 @@
 //! `header("Name") = source`
 
 use proc_macro2::Span;
+use quote::ToTokens;
 use syn::parse::ParseStream;
 use syn::{Ident, LitStr, Token, parenthesized, token};
 
 use super::key::Key;
 use super::keys::parse_parameter;
 use super::misplaced::check_value_after_name;
-use super::pairs::{error_at, parse_equals};
+use super::pairs::{error_at, parse_equals_after};
 use super::source::{Source, parse_source};
 
 /// `header("Name") = source`
@@ -60,7 +61,8 @@ pub(super) fn parse_header(span: Span, input: ParseStream<'_>) -> syn::Result<He
     if !inside.is_empty() || (name.is_none() && !is_map) {
         return Err(syn::Error::new(span, format!("`header` names one header in quotes; write {example}")));
     }
-    parse_equals(Key::Header, span, input)?;
+    let written = name.as_ref().map(|name| -> &dyn ToTokens { name });
+    parse_equals_after(Key::Header, written, span, input)?;
     let Some(name) = name else { return parse_map(input) };
     Ok(match parse_source(Key::Header, &name, input)? {
         Source::Fixed(value) => Header::Fixed { name, value },

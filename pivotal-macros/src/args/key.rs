@@ -124,6 +124,14 @@ impl Key {
         self.name_and_example().1
     }
 
+    /// The example with what is written in the parentheses of the key: a status, or the name of a header or of a field.
+    pub(super) fn example_with(self, written: Option<&dyn ToTokens>) -> String {
+        let Some(written) = written.map(|tokens| tokens.to_token_stream().to_string()) else {
+            return self.example().to_owned();
+        };
+        ["STATUS", "\"Name\"", "\"field\""].iter().fold(self.example().to_owned(), |example, name| example.replace(name, &written))
+    }
+
     /// The key with a status, for messages.
     pub(super) fn of_one_status(self) -> Self {
         if self == Self::Error { Self::ErrorWithStatus } else { Self::ResponseWithStatus }

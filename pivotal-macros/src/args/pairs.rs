@@ -94,7 +94,16 @@ pub(super) fn has_no_value(input: ParseStream<'_>) -> bool {
 
 /// Reads the `=` after a key, and checks that a value follows.
 pub(crate) fn parse_equals(key: Key, span: Span, input: ParseStream<'_>) -> syn::Result<()> {
-    let example = key.example();
+    parse_equals_after(key, None, span, input)
+}
+
+/// The same for a key with parentheses, for example `header("If-Match")`. `inside` is what they contain.
+pub(super) fn parse_equals_after(
+    key: Key,
+    inside: Option<&dyn ToTokens>,
+    span: Span,
+    input: ParseStream<'_>,
+) -> syn::Result<()> {
     if let Some((separator, written)) = other_separator(input) {
         let message = format!("a key and its value are separated by `=`; write it for `{written}`");
         return Err(syn::Error::new_spanned(separator, message));
@@ -106,19 +115,18 @@ pub(crate) fn parse_equals(key: Key, span: Span, input: ParseStream<'_>) -> syn:
         if !has_no_value(input) {
             return Ok(());
         }
-    } else if input.peek(Token![:]) {
-        return Err(error_at(input, format!("a key and its value are separated by `=`; write {example}")));
     }
-    Err(syn::Error::new(span, format!("`{key}` needs a value; write {example}")))
+    Err(syn::Error::new(span, format!("`{key}` needs a value; write {}", key.example_with(inside))))
 }
 
-/// `==`, `=>` or `->` in the place of `=`.
+/// `==`, `=>`, `->` or `:` in the place of `=`.
 fn other_separator(input: ParseStream<'_>) -> Option<(TokenStream, &'static str)> {
-    let first = input.cursor().punct().map(|(punct, _)| punct);
-    if first.is_none_or(|punct| punct.spacing() == Spacing::Alone) {
-        return None;
-    }
+    let first = input.cursor().punct().map(|(punct, _)| punct)?;
     let ahead = input.fork();
+    if first.spacing() == Spacing::Alone {
+        let is_colon = first.as_char() == ':';
+        return if is_colon { Some((ahead.parse::<Token![:]>().ok()?.into_token_stream(), ":")) } else { None };
+    }
     if input.peek(Token![==]) {
         Some((ahead.parse::<Token![==]>().ok()?.into_token_stream(), "=="))
     } else if input.peek(Token![=>]) {
@@ -180,10 +188,24 @@ pub(super) fn check_no_dash(path: &Path, input: ParseStream<'_>) -> syn::Result<
 pub(super) fn check_no_quotes(key: Key, input: ParseStream<'_>) -> syn::Result<()> {
     // `peek(LitStr)` is slow, and most values are not literals.
     if input.cursor().literal().is_some() && input.peek(LitStr) {
-        let example = key.example();
-        return Err(error_at(input, format!("the value of `{key}` is written without quotes; write {example}")));
+        let text = input.fork().parse::<LitStr>().map(|literal| literal.value()).unwrap_or_default();
+        let fix = without_quotes(key, &text).map_or_else(|| key.example().to_owned(), |fix| format!("`{fix}`"));
+        return Err(error_at(input, format!("the value of `{key}` is written without quotes; write {fix}")));
     }
     Ok(())
+}
+
+/// The type or the path in a string, if the value of a key is one.
+fn without_quotes(key: Key, text: &str) -> Option<String> {
+    let is_type = match key {
+        Key::Response | Key::Error | Key::ResponseWithStatus | Key::ErrorWithStatus | Key::Format | Key::Transport => {
+            syn::parse_str::<Type>(text).is_ok()
+        }
+        Key::Crate => syn::parse_str::<Path>(text).is_ok(),
+        _ => false,
+    };
+    let is_relative = key == Key::Crate && !text.starts_with("::") && !text.starts_with("crate");
+    is_type.then(|| if is_relative { format!("::{text}") } else { text.to_owned() })
 }
 
 /// Reads a value. Only that of `operation` is a string. If it ends too early, the error is at the key, since the end of

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use super::character::CharacterError;
 use super::name::is_identifier;
 use super::pair_error::PairError;
+use super::pieces::{Kind, Piece, split_pair, split_pieces};
 use super::style_error::StyleError;
 
 #[derive(Debug, PartialEq, Eq)]
@@ -28,16 +30,18 @@ pub(crate) enum TemplateError {
     SegmentsTouch { first: String, second: String },
     /// `/<a><b>`
     Adjacent { text: String },
-    /// `/<id`
-    Unclosed { text: String },
-    /// `/id>`
-    Unopened { text: String },
+    /// `/<id`, `/id>`, `/{id`, `/100%`
+    Character(CharacterError),
     /// `/<2nd>`
     InvalidName { name: String, candidate: Option<String> },
     /// `<id:int>`, `?<ids:comma>`
     Style(StyleError),
-    /// `?`, `?a&&b`, `?=a`
-    EmptyPair,
+    /// `?`
+    EmptyQuery,
+    /// `?a&&b`
+    EmptyPair { written: String, fix: String },
+    /// `?=a`
+    PairWithoutKey { pair: String },
     /// `?filter=<filter..>`
     FieldsWithKey { key: String, name: String },
     /// `?filter[<filter>]`, `?filter.<filter..>`
@@ -47,17 +51,13 @@ pub(crate) enum TemplateError {
     /// `?<limit>,<cursor>`
     Pair(PairError),
     /// `/a#b`
-    Fragment,
-    /// `/100%`
-    IncompleteEscape,
-    /// `/{id`
-    Braces { character: char },
+    Fragment { text: String },
     /// `/customers\<id>`
     Backslash,
     /// `/customers&limit=<limit>`
     AmpersandInPath { has_query: bool },
     /// `/customers/<id> `
-    SpaceAround,
+    SpaceAround { template: String },
     /// A line break in the template.
     ControlCharacter { character: char },
 }
@@ -70,7 +70,7 @@ impl fmt::Display for TemplateError {
             ),
             Self::Host { path } => write!(f, "the base URL belongs to the client; write `{path:?}`"),
             Self::MissingSlash { template } => {
-                write!(f, "path `{template}` must start with `/`; write `\"/{template}\"`")
+                write!(f, "path `{template}` must start with `/`; write `{:?}`", format!("/{template}"))
             }
             Self::UrlWithPath { path: Some(path), .. } => {
                 write!(f, "a path begins with `/`, and a URL from the server has its own path; write `{path:?}`")
@@ -88,7 +88,7 @@ impl fmt::Display for TemplateError {
                 write!(f, "URLs resolve `{segment}`, so a path cannot contain it; write the resolved path")
             }
             Self::SegmentsAfterText { name } => {
-                write!(f, "`<{name}..>` fills complete segments; put it after a `/`")
+                write!(f, "`<{name}..>` fills complete segments; write `/<{name}..>` for `<{name}..>`")
             }
             Self::SegmentsTouch { first, second } => write!(
                 f,
@@ -97,12 +97,7 @@ impl fmt::Display for TemplateError {
             Self::Adjacent { text } => {
                 write!(f, "the placeholders in `{text}` touch; put a separator between them")
             }
-            Self::Unclosed { text } => {
-                write!(f, "`<` in `{text}` is never closed; write `<name>`, or `%3C` for the character")
-            }
-            Self::Unopened { text } => {
-                write!(f, "`>` in `{text}` closes nothing; write `<name>`, or `%3E` for the character")
-            }
+            Self::Character(error) => error.fmt(f),
             Self::InvalidName { name, candidate: Some(parameter) } if is_field(name) => write!(
                 f,
                 "a placeholder is a parameter, not a field of one; add a parameter `{parameter}`, and write `<{parameter}>` for `<{name}>`"
@@ -115,13 +110,18 @@ impl fmt::Display for TemplateError {
                 }
             }
             Self::Style(error) => error.fmt(f),
-            Self::EmptyPair => f.write_str("the query has a pair without a key; remove the stray `?`, `&` or `=`"),
+            Self::EmptyQuery => f.write_str("the query is empty; remove `?`"),
+            Self::EmptyPair { written, fix } => write!(f, "the query has an empty pair; write `{fix}` for `{written}`"),
+            Self::PairWithoutKey { pair } => match pair.trim_start_matches('=') {
+                "" => f.write_str("a pair of the query has a key; remove `=`"),
+                fix => write!(f, "a pair of the query has a key; write `{fix}` for `{pair}`"),
+            },
             Self::FieldsWithKey { key, name } => {
                 let prefix = key.trim_end_matches("[]");
                 write!(
                     f,
-                    "`<{name}..>` has the keys of its fields; write it without a key, `{prefix}[<{name}..>]` to put them in \
-                     brackets, or `{key}=<{name}>` for one value"
+                    "`<{name}..>` has the keys of its fields; write `<{name}..>` for `{key}=<{name}..>`, \
+                     `{prefix}[<{name}..>]` to put them in brackets, or `{key}=<{name}>` for one value"
                 )
             }
             Self::FieldsInBrackets { written, fix } => {
@@ -131,22 +131,15 @@ impl fmt::Display for TemplateError {
                 )
             }
             Self::MixedPair { pair } => {
-                write!(
-                    f,
-                    "`{pair}` mixes text and placeholders; write `key=<name>`, and build the value in the parameter"
-                )
+                write!(f, "`{pair}` mixes text and placeholders; write ")?;
+                match complete_value(pair) {
+                    Some(fix) => write!(f, "`{fix}` for `{pair}`, and build the value in the parameter"),
+                    None => f.write_str("`key=<name>`, and build the value in the parameter"),
+                }
             }
             Self::Pair(error) => error.fmt(f),
-            Self::Fragment => f.write_str("`#` starts a fragment, which is never sent; remove it, or write `%23`"),
-            Self::IncompleteEscape => {
-                f.write_str("`%` must be followed by two hexadecimal digits; write `%25` for the character")
-            }
-            Self::Braces { character } => {
-                let encoded = format!("%{:02X}", u32::from(*character));
-                write!(
-                    f,
-                    "placeholders are written in angle brackets; write `<name>`, or `{encoded}` for the character"
-                )
+            Self::Fragment { text } => {
+                write!(f, "`#` starts a fragment, which is never sent; remove `{text}`, or write `%23` for `#`")
             }
             Self::Backslash => f.write_str("`\\` separates no segments; write `/`, or `%5C` for the character"),
             Self::AmpersandInPath { has_query: false } => {
@@ -155,12 +148,26 @@ impl fmt::Display for TemplateError {
             Self::AmpersandInPath { has_query: true } => {
                 f.write_str("`&` is in front of the `?` that begins the query; move the pair after it, or write `%26`")
             }
-            Self::SpaceAround => f.write_str("white space around the template is not part of a URL; remove it"),
+            Self::SpaceAround { template } => {
+                write!(f, "white space around the template is not part of a URL; write `{:?}`", template.trim())
+            }
             Self::ControlCharacter { character } => {
                 write!(f, "`{}` is not allowed in a URL; remove it", character.escape_default())
             }
         }
     }
+}
+
+/// The pair with its only placeholder as the complete value: `sort=<key>` of `sort=by_<key>`.
+fn complete_value(pair: &str) -> Option<String> {
+    let (key, value) = split_pair(pair);
+    let pieces = split_pieces(value?).ok()?;
+    let mut names = pieces.into_iter().filter_map(|piece| match piece {
+        Piece::Placeholder { name, kind: Kind::Single } => Some(name),
+        _ => None,
+    });
+    let name = names.next().filter(|_| !key.contains('<'))?;
+    names.next().is_none().then(|| format!("{key}=<{name}>"))
 }
 
 /// Returns whether a name is that of a field, such as `customer.id`.

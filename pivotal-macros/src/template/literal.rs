@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::TemplateError;
+use super::character::{brace, incomplete_escape};
 
 /// The characters besides letters and digits that a path contains without encoding (RFC 3986, section 3.3).
 const IN_PATH: &str = "-._~!$&'()*+,;=:@";
@@ -29,13 +30,14 @@ fn encode(text: &str, unencoded: &str, allows_braces: bool) -> Result<String, Te
     let mut encoded = String::with_capacity(text.len());
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
+        let at = || text.len() - rest.as_str().len() - c.len_utf8();
         match c {
             '%' if rest.as_str().get(..2).is_some_and(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit())) => {
                 encoded.push(c);
             }
-            '%' => return Err(TemplateError::IncompleteEscape),
-            '#' => return Err(TemplateError::Fragment),
-            '{' | '}' if !allows_braces => return Err(TemplateError::Braces { character: c }),
+            '%' => return Err(incomplete_escape(text, at())),
+            '#' => return Err(TemplateError::Fragment { text: format!("#{}", rest.as_str()) }),
+            '{' | '}' if !allows_braces => return Err(brace(text, at())),
             _ if c.is_control() => return Err(TemplateError::ControlCharacter { character: c }),
             _ if c.is_ascii_alphanumeric() || unencoded.contains(c) => encoded.push(c),
             _ => push_encoded(&mut encoded, c),
@@ -98,12 +100,12 @@ mod tests {
     #[test]
     fn text_without_encoding_is_rejected() {
         for (text, expected) in [
-            ("100%", TemplateError::IncompleteEscape),
-            ("%2x", TemplateError::IncompleteEscape),
-            ("%é1", TemplateError::IncompleteEscape),
-            ("a#b", TemplateError::Fragment),
-            ("{id", TemplateError::Braces { character: '{' }),
-            ("id}", TemplateError::Braces { character: '}' }),
+            ("100%", incomplete_escape("100%", 3)),
+            ("%2x", incomplete_escape("%2x", 0)),
+            ("%é1", incomplete_escape("%é1", 0)),
+            ("a#b", TemplateError::Fragment { text: "#b".into() }),
+            ("{id", brace("{id", 0)),
+            ("id}", brace("id}", 2)),
             ("a\nb", TemplateError::ControlCharacter { character: '\n' }),
             ("a\u{85}b", TemplateError::ControlCharacter { character: '\u{85}' }),
         ] {

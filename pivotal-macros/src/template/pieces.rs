@@ -1,5 +1,6 @@
 //! Splits text into placeholders and the text between them.
 
+use super::character::{unclosed, unopened};
 use super::name::parse_placeholder;
 use super::{Style, TemplateError};
 
@@ -33,14 +34,14 @@ pub(super) fn split_pieces(text: &str) -> Result<Vec<Piece<'_>>, TemplateError> 
             return Err(TemplateError::Adjacent { text: text.to_owned() });
         }
         let Some((name, after)) = from_name.split_once('>') else {
-            return Err(TemplateError::Unclosed { text: text.to_owned() });
+            return Err(unclosed(text));
         };
         let (name, kind) = parse_placeholder(name)?;
         pieces.push(Piece::Placeholder { name, kind });
         rest = after;
     }
     if rest.contains('>') {
-        return Err(TemplateError::Unopened { text: text.to_owned() });
+        return Err(unopened(text));
     }
     if !rest.is_empty() {
         pieces.push(Piece::Literal(rest));

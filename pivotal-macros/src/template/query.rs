@@ -7,7 +7,30 @@ use super::style_error::{StyleError, is_deep_object};
 use super::{QueryPart, TemplateError};
 
 pub(super) fn parse_query(query: &str) -> Result<Vec<QueryPart>, TemplateError> {
+    if query.is_empty() {
+        return Err(TemplateError::EmptyQuery);
+    }
+    if let Some((written, fix)) = empty_pair(query) {
+        return Err(TemplateError::EmptyPair { written, fix });
+    }
     query.split('&').map(parse_pair).collect()
+}
+
+//     ?&<limit>
+//     ?<limit>&
+//     ?sort=name&&<limit>
+//
+/// The first empty pair with the text beside it, and the same without it.
+fn empty_pair(query: &str) -> Option<(String, String)> {
+    if query.starts_with('&') {
+        Some(("?&".to_owned(), "?".to_owned()))
+    } else if query.contains("&&") {
+        Some(("&&".to_owned(), "&".to_owned()))
+    } else {
+        let before = query.strip_suffix('&')?;
+        let last = before.rsplit('&').next().unwrap_or(before);
+        Some((format!("{last}&"), last.to_owned()))
+    }
 }
 
 pub(super) fn parse_pair(pair: &str) -> Result<QueryPart, TemplateError> {
@@ -17,7 +40,7 @@ pub(super) fn parse_pair(pair: &str) -> Result<QueryPart, TemplateError> {
         error => error,
     })?;
     if key.is_empty() {
-        return Err(TemplateError::EmptyPair);
+        return Err(TemplateError::PairWithoutKey { pair: pair.to_owned() });
     }
     match (key.as_slice(), value) {
         ([Piece::Placeholder { name, kind }], None) => keyed_by_name(name, *kind),

@@ -1,5 +1,6 @@
 //! Parses `<url>`: a URL from the server, as of a next page or an upload, to which pairs of a query can be added.
 
+use super::character::unclosed;
 use super::name::parse_placeholder;
 use super::pieces::Kind;
 use super::query::parse_query;
@@ -12,7 +13,7 @@ const BASES: [&str; 6] = ["base", "base_url", "endpoint", "host", "origin", "ser
 /// Reads a template that begins with a placeholder. Only a query can follow.
 pub(super) fn parse_url(template: &str) -> Result<Template, TemplateError> {
     let Some((name, after)) = template.strip_prefix('<').and_then(|from_name| from_name.split_once('>')) else {
-        return Err(TemplateError::Unclosed { text: template.to_owned() });
+        return Err(unclosed(template));
     };
     let (name, kind) = parse_placeholder(name).map_err(TemplateError::in_path)?;
     let query = match after.strip_prefix('?') {

@@ -55,6 +55,9 @@ impl<'a> FixedValue<'a> {
             [parameter] if is_complete_value(&text, parameter) => {
                 format!("write `{} = {parameter}`", self.key.with_name(&name))
             }
+            [parameter] => {
+                format!("write `{} = {parameter}` and pass the complete value", self.key.with_name(&name))
+            }
             _ => complete_value(self.key, &name),
         };
         format!("a fixed {value_name} has no placeholders; {fix}")

@@ -18,6 +18,9 @@ const SCALARS: [&str; 17] = [
 /// Types of time that have no text.
 const TIMES: [&str; 4] = ["SystemTime", "std::time::SystemTime", "std::time::Duration", "std::time::Instant"];
 
+/// Bodies that a call takes by value.
+const OWNED: [&str; 3] = ["Body", "Lines", "Multipart"];
+
 /// Checks that the types of parameters suit their places. A type under another name is left to the compiler, or to serde.
 pub(crate) fn check_value_types(endpoint: &Endpoint<'_>, generics: &Generics, diagnostics: &mut Diagnostics) {
     for parameter in endpoint.parameters {
@@ -42,6 +45,7 @@ pub(crate) fn check_value_types(endpoint: &Endpoint<'_>, generics: &Generics, di
 //     form = content              with content: &str
 //     text = content              with content: Vec<u8>
 //     stream = content            with content: &[u8]
+//     multipart = form            with form: &Multipart
 //     header(..) = headers        with headers: HashMap<String, String>
 //
 fn wrong_shape(step: &Step<'_>, ty: &Type, name: &str) -> Option<String> {
@@ -73,8 +77,12 @@ fn wrong_shape(step: &Step<'_>, ty: &Type, name: &str) -> Option<String> {
         Step::Body { kind: BodyKind::Text, .. } if is_bytes(ty) => {
             Some(format!("`text` sends the `Display` of a value; write `bytes = {name}` for `text = {name}`"))
         }
-        Step::Body { kind: BodyKind::Stream, .. } if is_reference_to_bytes(ty) => {
+        Step::Body { kind: BodyKind::Stream, .. } if is_reference(ty) && (is_bytes(ty) || is_named(ty, &["str"])) => {
             Some(format!("a stream is sent by value; write `bytes = {name}` for `stream = {name}`"))
+        }
+        Step::Body { kind: BodyKind::Stream | BodyKind::Multipart, .. } if is_reference(ty) && is_named(ty, &OWNED) => {
+            let owned = compact(referenced(ty).to_token_stream());
+            Some(format!("this body is sent by value; write `{owned}`"))
         }
         _ => None,
     }
@@ -113,8 +121,8 @@ fn is_bytes(ty: &Type) -> bool {
     compact(referenced(ty).to_token_stream()) == "Vec<u8>" || is_slice_of_bytes(ty) || is_named(ty, &["Bytes"])
 }
 
-fn is_reference_to_bytes(ty: &Type) -> bool {
-    matches!(ungrouped(ty), Type::Reference(_)) && is_bytes(ty)
+fn is_reference(ty: &Type) -> bool {
+    matches!(ungrouped(ty), Type::Reference(_))
 }
 
 fn is_slice_of_bytes(ty: &Type) -> bool {

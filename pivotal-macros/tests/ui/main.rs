@@ -6,7 +6,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
-mod advice;
 mod cases;
 mod catalogue;
 
@@ -19,8 +18,11 @@ fn invalid_declarations_are_rejected() {
     for folder in folders() {
         tests.compile_fail(folder.join("*.rs"));
     }
+    // These declarations have two mistakes, of which the suggested fix removes one.
+    tests.compile_fail("tests/fixes/next/*.rs");
 }
 
+/// Among them are those after the suggested fixes, in `tests/fixes`.
 #[test]
 fn valid_declarations_compile() {
     trybuild::TestCases::new().pass("tests/ui/pass/*.rs");

@@ -1,11 +1,16 @@
 //! Paths, and templates that are no path.
 
 use crate::template::PathPart::{Literal, Part, Segment, Segments, Url};
+use crate::template::character::{brace, incomplete_escape, unclosed, unopened};
 use crate::template::style_error::StyleError;
 use crate::template::{Style, Template, TemplateError};
 
 fn text(text: &str) -> String {
     text.to_owned()
+}
+
+fn space_around(template: &str) -> TemplateError {
+    TemplateError::SpaceAround { template: text(template) }
 }
 
 #[test]
@@ -131,21 +136,21 @@ fn invalid_path_is_rejected() {
         ("/<a..>/<b>/<c..>", TemplateError::SegmentsTouch { first: text("a"), second: text("c") }),
         ("/<a><b>", TemplateError::Adjacent { text: text("<a><b>") }),
         ("/<a..><b>", TemplateError::Adjacent { text: text("<a..><b>") }),
-        ("/<id", TemplateError::Unclosed { text: text("<id") }),
-        ("/id>", TemplateError::Unopened { text: text("id>") }),
-        ("/a>b<c>", TemplateError::Unopened { text: text("a>b<c>") }),
-        ("/a#b", TemplateError::Fragment),
-        ("/100%", TemplateError::IncompleteEscape),
-        ("/{id}", TemplateError::Braces { character: '{' }),
-        ("/id}", TemplateError::Braces { character: '}' }),
+        ("/<id", unclosed("<id")),
+        ("/id>", unopened("id>")),
+        ("/a>b<c>", unopened("a>b<c>")),
+        ("/a#b", TemplateError::Fragment { text: text("#b") }),
+        ("/100%", incomplete_escape("100%", 3)),
+        ("/{id}", brace("{id}", 0)),
+        ("/id}", brace("id}", 2)),
         ("/a\\<b>", TemplateError::Backslash),
         ("/a\tb", TemplateError::ControlCharacter { character: '\t' }),
         ("/customers&limit=<id>", TemplateError::AmpersandInPath { has_query: false }),
         ("/customers&<id>", TemplateError::AmpersandInPath { has_query: false }),
         ("/a&b=c?<id>", TemplateError::AmpersandInPath { has_query: true }),
-        (" /a", TemplateError::SpaceAround),
-        ("/a\n", TemplateError::SpaceAround),
-        ("/a?b=c ", TemplateError::SpaceAround),
+        (" /a", space_around(" /a")),
+        ("/a\n", space_around("/a\n")),
+        ("/a?b=c ", space_around("/a?b=c ")),
     ];
     for (template, expected) in cases {
         assert_eq!(Template::parse(template), Err(expected), "{template}");
@@ -163,9 +168,9 @@ fn url_has_its_own_path() {
         ("<url..>?a", TemplateError::UrlWithDots { name: text("url") }),
         ("<url..>", TemplateError::UrlWithDots { name: text("url") }),
         ("<url:csv>", TemplateError::Style(StyleError::InPath { written: text("<url:csv>"), name: text("url") })),
-        ("<url", TemplateError::Unclosed { text: text("<url") }),
+        ("<url", unclosed("<url")),
         ("<next-url>", TemplateError::InvalidName { name: text("next-url"), candidate: Some(text("next_url")) }),
-        ("<url> ", TemplateError::SpaceAround),
+        ("<url> ", space_around("<url> ")),
     ];
     for (template, expected) in cases {
         assert_eq!(Template::parse(template), Err(expected), "{template}");
@@ -218,7 +223,7 @@ fn template_after_common_path_can_be_part_of_it() {
     assert_eq!(parse(".json"), Ok(vec![Literal(text(".json"))]));
     assert_eq!(parse("(<id>)"), Ok(vec![Literal(text("(")), Part(text("id")), Literal(text(")"))]));
     assert_eq!(parse("/<path..>"), Ok(vec![Literal(text("/")), Segments(text("path"))]));
-    assert_eq!(parse("?a "), Err(TemplateError::SpaceAround));
-    assert_eq!(parse(" "), Err(TemplateError::SpaceAround));
+    assert_eq!(parse("?a "), Err(space_around("?a ")));
+    assert_eq!(parse(" "), Err(space_around(" ")));
     assert_eq!(parse("<ids:csv>").ok(), None, "{:?} is for a query", Style::Csv);
 }

@@ -1,6 +1,7 @@
 //! Queries.
 
 use crate::template::QueryPart::{Fields, FieldsIn, Literal, Pair, Styled};
+use crate::template::character::{brace, incomplete_escape, unopened};
 use crate::template::style_error::StyleError;
 use crate::template::{QueryPart, Style, Template, TemplateError};
 
@@ -86,9 +87,12 @@ fn invalid_query_is_rejected() {
     let invalid =
         |name: &str, candidate: &str| TemplateError::InvalidName { name: text(name), candidate: Some(text(candidate)) };
     let cases = [
-        ("", TemplateError::EmptyPair),
-        ("b&", TemplateError::EmptyPair),
-        ("=b", TemplateError::EmptyPair),
+        ("", TemplateError::EmptyQuery),
+        ("b&", TemplateError::EmptyPair { written: text("b&"), fix: text("b") }),
+        ("a&b&", TemplateError::EmptyPair { written: text("b&"), fix: text("b") }),
+        ("&b", TemplateError::EmptyPair { written: text("?&"), fix: text("?") }),
+        ("a&&b", TemplateError::EmptyPair { written: text("&&"), fix: text("&") }),
+        ("=b", TemplateError::PairWithoutKey { pair: text("=b") }),
         ("sort=by_<key>", mixed("sort=by_<key>")),
         ("sort=<key>_<order>", mixed("sort=<key>_<order>")),
         ("<key>=1", mixed("<key>=1")),
@@ -101,13 +105,13 @@ fn invalid_query_is_rejected() {
         ("f.<f..>", brackets("f.<f..>", "f[<f..>]")),
         ("a[b][<f>]", brackets("a[b][<f>]", "a[b][<f..>]")),
         ("f[<f:csv>]", brackets("f[<f:csv>]", "f[<f..>]")),
-        ("b#c", TemplateError::Fragment),
-        ("a=100%", TemplateError::IncompleteEscape),
-        ("a={b}", TemplateError::Braces { character: '{' }),
-        ("a=\"{b}\"", TemplateError::Braces { character: '{' }),
-        ("{a}=\"b\"", TemplateError::Braces { character: '{' }),
+        ("b#c", TemplateError::Fragment { text: text("#c") }),
+        ("a=100%", incomplete_escape("100%", 3)),
+        ("a={b}", brace("{b}", 0)),
+        ("a=\"{b}\"", brace("\"{b}\"", 1)),
+        ("{a}=\"b\"", brace("{a}", 0)),
         ("a=\n.", TemplateError::ControlCharacter { character: '\n' }),
-        ("a=b>c", TemplateError::Unopened { text: text("b>c") }),
+        ("a=b>c", unopened("b>c")),
         ("<csv:ids>", TemplateError::Style(StyleError::First { name: text("ids"), style: Style::Csv })),
         ("<csv:2x>", TemplateError::Style(StyleError::Unknown { name: text("csv"), style: text("2x") })),
         ("<ids:csv..>", invalid("ids:csv..", "ids:csv")),

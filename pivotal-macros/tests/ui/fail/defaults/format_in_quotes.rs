@@ -3,7 +3,7 @@ use pivotal_runtime::{Error, Transport, endpoints};
 #[derive(serde::Deserialize)]
 pub struct Customer {}
 
-#[endpoints(format = "Xml")]
+#[endpoints(format = "pivotal_runtime::Json")]
 pub trait Api {
     #[endpoint(GET, "/customers/<id>")]
     async fn customer(&self, id: &str) -> Result<Customer, Error>;

@@ -4,7 +4,7 @@ use pivotal_runtime::{Error, Transport, endpoint};
 pub struct Customer {}
 
 pub trait Api: Transport {
-    #[endpoint(GET, "/customers/<id>", error = "Problem")]
+    #[endpoint(GET, "/customers/<id>", error = "String")]
     async fn customer(&self, id: &str) -> Result<Customer, Error>;
 }
 

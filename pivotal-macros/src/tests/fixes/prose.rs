@@ -1,0 +1,88 @@
+//! Fixes that are no edits, with the reason.
+
+const VALUE: &str = "Only the author knows the value, the name or the type";
+const REQUEST: &str = "Only the author knows the request";
+const ELSEWHERE: &str = "The change is not in the declaration";
+const SEVERAL: &str = "The declaration becomes several";
+const EXAMPLE: &str = "The code is one of several examples";
+const LIST: &str = "The names are a list to choose from";
+
+/// The starts of such fixes.
+const REASONS: [(&str, &str); 71] = [
+    ("a reference to it", VALUE),
+    ("add a parameter, and name it", VALUE),
+    ("an array of bytes", EXAMPLE),
+    ("a string", EXAMPLE),
+    ("an error type of yours", ELSEWHERE),
+    ("another trait", VALUE),
+    ("`BlockingTransport` as the supertrait", EXAMPLE),
+    ("begin the path with", REQUEST),
+    ("correct `response`", VALUE),
+    ("declare `static", ELSEWHERE),
+    ("declare a method for each request", SEVERAL),
+    ("declare two methods", SEVERAL),
+    ("derive `serde::Deserialize` for `u32`", ELSEWHERE),
+    ("expected", LIST),
+    ("give it a default", ELSEWHERE),
+    ("implement", ELSEWHERE),
+    ("implements", ELSEWHERE),
+    ("keep one of them", REQUEST),
+    ("`Lines`, as of", EXAMPLE),
+    ("move the pair after it", REQUEST),
+    ("name one", EXAMPLE),
+    ("one of `", LIST),
+    ("on a method, write", REQUEST),
+    ("pass", VALUE),
+    ("put `#[endpoint(METHOD", REQUEST),
+    ("put a separator", REQUEST),
+    ("put it above", SEVERAL),
+    ("put it in front of the path", REQUEST),
+    ("put some between them", REQUEST),
+    ("remove the endpoint", ELSEWHERE),
+    ("rename this one", VALUE),
+    ("return `Pages<'_, P>`", EXAMPLE),
+    ("return `Result<Events<T>, Error>`", EXAMPLE),
+    ("return `Result<T, E>`", EXAMPLE),
+    ("return `Result<Type, Error>`", EXAMPLE),
+    ("send both as one parameter", REQUEST),
+    ("send it in a header", REQUEST),
+    ("send the list in the query", REQUEST),
+    ("start it with the path", REQUEST),
+    ("take a struct", ELSEWHERE),
+    ("take the complete value", VALUE),
+    ("the body", REQUEST),
+    ("the name of the last event", VALUE),
+    ("the type", VALUE),
+    ("use a client", ELSEWHERE),
+    ("use another of", LIST),
+    ("use letters", VALUE),
+    ("use visible ASCII", VALUE),
+    ("without it", LIST),
+    ("wrap a type", ELSEWHERE),
+    ("write `&str`, and pass it as text", EXAMPLE),
+    ("write `async fn`, and the output", VALUE),
+    ("write `api = GITHUB`, the name", VALUE),
+    ("write `key=", VALUE),
+    ("write a longer one", VALUE),
+    ("write a number", VALUE),
+    ("write a plain name", VALUE),
+    ("write a type", VALUE),
+    ("write another", VALUE),
+    ("write both", REQUEST),
+    ("write each parameter", VALUE),
+    ("write it", VALUE),
+    ("write its name", VALUE),
+    ("write one", VALUE),
+    ("write that type", VALUE),
+    ("write the data", VALUE),
+    ("write the name between", VALUE),
+    ("write the resolved path", REQUEST),
+    ("write the supertrait", SEVERAL),
+    ("write the text of", ELSEWHERE),
+    ("write the type", VALUE),
+];
+
+/// The reason why a fix is no edit.
+pub(super) fn reason(fix: &str) -> Option<&'static str> {
+    REASONS.iter().find(|(start, _)| fix.starts_with(start)).map(|(_, reason)| *reason)
+}

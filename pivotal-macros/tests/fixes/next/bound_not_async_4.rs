@@ -1,0 +1,14 @@
+// an endpoint that is not `async` cannot return `Customer`; write `async fn`, or return `Pages<'_, P>` with a page type `P` or, on a blocking transport, `Result<T, E>` or `blocking::Pages<'_, P>`
+#![allow(warnings)]
+
+#[path = "../prelude.rs"]
+mod prelude;
+
+use prelude::*;
+
+pub trait Api: Transport {
+    #[endpoint(GET, "/customers/<id>")]
+    fn customer(&self, id: &str) -> blocking::Pages<'_, LinkPage<Customer>>;
+}
+
+fn main() {}

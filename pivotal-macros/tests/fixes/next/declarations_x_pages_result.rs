@@ -1,0 +1,14 @@
+// each page of `Pages` is a `Result`; write `Pages<'_, Customer>` for `Result<Pages<'_, Customer>, Error>`
+#![allow(warnings)]
+
+#[path = "../prelude.rs"]
+mod prelude;
+
+use prelude::*;
+
+pub trait Api: Transport {
+    #[endpoint(GET, "/customers")]
+    fn customer(&self) -> Pages<'_, Customer>;
+}
+
+fn main() {}

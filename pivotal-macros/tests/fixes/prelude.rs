@@ -1,0 +1,17 @@
+//! The imports and types of the declarations beside this file.
+
+pub use pivotal_runtime::*;
+
+#[derive(Clone, serde::Deserialize, serde::Serialize)]
+pub struct Customer {}
+
+impl ErrorBody for Customer {}
+
+impl From<String> for Customer {
+    fn from(_: String) -> Self {
+        Self {}
+    }
+}
+
+#[derive(Clone, serde::Serialize)]
+pub struct NewCustomer {}
