@@ -115,6 +115,9 @@ impl Template {
         if template.is_empty() {
             return Ok(Self::default());
         }
+        if template.trim() != template {
+            return Err(TemplateError::SpaceAround { template: template.to_owned() });
+        }
         if !template.starts_with(['?', '.', ':', '(']) {
             return Self::parse(template);
         }

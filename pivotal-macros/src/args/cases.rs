@@ -62,11 +62,7 @@ fn parse_status(key: Key, span: Span, input: ParseStream<'_>) -> syn::Result<Lit
 //     response(200..=299) = Job
 //     response(200, 202) = Job
 //
-fn single_status(
-    key: Key,
-    statuses: &Punctuated<Statuses, Token![,]>,
-    after: ParseStream<'_>,
-) -> syn::Result<LitInt> {
+fn single_status(key: Key, statuses: &Punctuated<Statuses, Token![,]>, after: ParseStream<'_>) -> syn::Result<LitInt> {
     let literals = statuses.iter().map(|statuses| match statuses {
         Statuses { first: Some(literal), operator: None, .. } if class(literal).is_none() => Some(literal),
         _ => None,

@@ -129,7 +129,9 @@ impl Key {
         let Some(written) = written.map(|tokens| tokens.to_token_stream().to_string()) else {
             return self.example().to_owned();
         };
-        ["STATUS", "\"Name\"", "\"field\""].iter().fold(self.example().to_owned(), |example, name| example.replace(name, &written))
+        ["STATUS", "\"Name\"", "\"field\""]
+            .iter()
+            .fold(self.example().to_owned(), |example, name| example.replace(name, &written))
     }
 
     /// The key with a status, for messages.

@@ -111,10 +111,8 @@ pub(super) fn parse_equals_after(
     if input.peek(token::Paren) {
         check_no_parentheses(key, input)?;
     }
-    if input.parse::<Token![=]>().is_ok() {
-        if !has_no_value(input) {
-            return Ok(());
-        }
+    if input.parse::<Token![=]>().is_ok() && !has_no_value(input) {
+        return Ok(());
     }
     Err(syn::Error::new(span, format!("`{key}` needs a value; write {}", key.example_with(inside))))
 }

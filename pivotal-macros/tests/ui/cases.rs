@@ -7,9 +7,6 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Case {
     /// The folder and the name of the file: `header/near_miss`.
     pub(crate) name: String,
-    pub(crate) source: String,
-    /// The recorded output of the compiler.
-    pub(crate) recorded: String,
     /// The first lines of the errors.
     pub(crate) errors: Vec<String>,
     pub(crate) notes: Vec<String>,
@@ -34,7 +31,7 @@ fn case(path: &Path) -> Case {
         recorded.lines().filter_map(|line| line.split_once("= note: ")).map(|(_, note)| note.to_owned()).collect();
     let (folder, file) = (path.parent().unwrap().file_name().unwrap(), path.file_stem().unwrap());
     let name = format!("{}/{}", folder.to_string_lossy(), file.to_string_lossy());
-    Case { name, source: fs::read_to_string(path).unwrap(), recorded, errors, notes }
+    Case { name, errors, notes }
 }
 
 /// The message of `error[E0277]: message` or `error: message`.

@@ -38,7 +38,9 @@ impl Place<'_> {
             Step::Write { new, old: None } => one(self.write(new)?),
             Step::Remove(text) => one((self.removed(self.key(text).or_else(|| self.find(text))?), String::new())),
             Step::RemoveMarked => one((self.removed(self.named_in_marked()?), String::new())),
-            Step::RemoveArgument if self.text(&self.marked).starts_with("#[") => one((self.marked.clone(), String::new())),
+            Step::RemoveArgument if self.text(&self.marked).starts_with("#[") => {
+                one((self.marked.clone(), String::new()))
+            }
             Step::RemoveArgument => {
                 let argument = self.argument()?;
                 let is_item = self.source[argument.start..self.marked.start].contains('[');
@@ -99,14 +101,20 @@ impl Place<'_> {
             }
             Step::AddBound { bound, parameter } => {
                 let at = self.source.find(&format!("<{parameter}"))? + 1 + parameter.len();
-                let end = if self.source[at..].starts_with(':') { (at..at + 1, format!(": {bound} +")) } else { (at..at, format!(": {bound}")) };
+                let end = if self.source[at..].starts_with(':') {
+                    (at..at + 1, format!(": {bound} +"))
+                } else {
+                    (at..at, format!(": {bound}"))
+                };
                 one(end)
             }
             Step::MoveAfterPath(key) => {
                 let moved = self.key(key)?;
                 let arguments = arguments(self.source, moved.start)?;
                 let argument = arguments.iter().find(|argument| argument.start == moved.start)?;
-                let path = arguments.iter().find(|argument| self.text(argument).ends_with('"') && argument.start > moved.start)?;
+                let path = arguments
+                    .iter()
+                    .find(|argument| self.text(argument).ends_with('"') && argument.start > moved.start)?;
                 Some(vec![
                     (self.removed(moved), String::new()),
                     (path.end..path.end, format!(", {}", self.text(argument))),
@@ -219,9 +227,9 @@ impl Place<'_> {
     fn start_of_type(&self, name: &str) -> Option<usize> {
         let ends = [" ", ";", "(", "<", "{"];
         let declares = |at: &usize| ends.iter().any(|end| self.source[*at..].starts_with(&format!("{name}{end}")));
-        let keywords = ["struct ", "enum "].into_iter().flat_map(|keyword| {
-            self.source.match_indices(keyword).map(|(at, keyword)| at + keyword.len())
-        });
+        let keywords = ["struct ", "enum "]
+            .into_iter()
+            .flat_map(|keyword| self.source.match_indices(keyword).map(|(at, keyword)| at + keyword.len()));
         let at = keywords.into_iter().find(declares)?;
         Some(self.source[..at].rfind('\n').map_or(0, |end| end + 1))
     }
@@ -235,10 +243,7 @@ impl Place<'_> {
             if let Some(inside) = self.text(&self.marked).find(text) {
                 return Some(at(self.marked.start + inside));
             }
-            let nearest = self
-                .source
-                .match_indices(text)
-                .min_by_key(|(start, _)| start.abs_diff(self.marked.start));
+            let nearest = self.source.match_indices(text).min_by_key(|(start, _)| start.abs_diff(self.marked.start));
             if let Some((start, _)) = nearest {
                 return Some(at(start));
             }
@@ -261,7 +266,10 @@ impl Place<'_> {
         let arguments = arguments(self.source, range.start).unwrap_or_default();
         let begins = |argument: &&Range<usize>| {
             argument.start == range.start
-                && self.source.get(range.end..argument.end).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '=', '(']))
+                && self
+                    .source
+                    .get(range.end..argument.end)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '=', '(']))
         };
         let Some(argument) = arguments.iter().find(begins) else {
             let (before, after) = (&self.source[..range.start], &self.source[range.end..]);

@@ -68,8 +68,10 @@ impl Records {
             prose.push('\n');
         }
         self.files.insert("prose.md".to_owned(), prose);
-        let modules = self.files.keys().filter(|file| !file.starts_with("next/")).filter_map(|file| file.strip_suffix(".rs"));
-        let modules: String = modules.map(|module| format!("#[path = \"../../fixes/{module}.rs\"]\nmod {module};\n")).collect();
+        let modules =
+            self.files.keys().filter(|file| !file.starts_with("next/")).filter_map(|file| file.strip_suffix(".rs"));
+        let modules: String =
+            modules.map(|module| format!("#[path = \"../../fixes/{module}.rs\"]\nmod {module};\n")).collect();
         let entry = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui/pass/fixes.rs");
         expect_file![entry].assert_eq(&format!("{ENTRY}{modules}\nfn main() {{}}\n"));
         for (file, sections) in &self.files {

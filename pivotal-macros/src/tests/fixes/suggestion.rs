@@ -82,7 +82,12 @@ fn split<'a>(text: &'a str, separators: &[&str]) -> Vec<&'a str> {
         {
             parts.push(text.get(start..at).unwrap_or_default());
             // The next part keeps its verb.
-            start = at + if separator.starts_with(", ") && !separator.ends_with("or ") && !separator.ends_with("and ") { 2 } else { separator.len() };
+            start = at
+                + if separator.starts_with(", ") && !separator.ends_with("or ") && !separator.ends_with("and ") {
+                    2
+                } else {
+                    separator.len()
+                };
         }
     }
     parts.push(text.get(start..).unwrap_or_default());
@@ -98,16 +103,20 @@ fn step<'a>(text: &'a str, verb: &str, wrong: &'a str) -> Option<Step<'a>> {
         ("write it in the", Some(("#[endpoint]", _))) => Step::MoveToMethod,
         ("write", Some(("async fn", ""))) => Step::AsyncFn,
         ("write" | "write one" | "one of" | "on the trait itself, write", Some((new, rest))) => {
-            Step::Write { new, old: replaced(rest, named)? }
+            Step::Write { new, old: replaced(rest, named).ok()? }
         }
-        ("replace this one with", Some((new, _))) => Step::Write { new, old: None },
-        ("to send an idempotency key, write", Some((new, _))) => Step::Write { new, old: None },
-        ("send it in the query with" | "send its fields in the query with" | "a single value with", Some((query, ""))) => {
-            Step::SendInQuery(query)
+        ("replace this one with" | "to send an idempotency key, write", Some((new, _))) => {
+            Step::Write { new, old: None }
         }
+        (
+            "send it in the query with" | "send its fields in the query with" | "a single value with",
+            Some((query, "")),
+        ) => Step::SendInQuery(query),
         ("send the fields of", Some((_, rest))) => Step::SendInQuery(code(rest)?.0),
         ("return", Some((ty, "" | " for the headers"))) => Step::Return(ty),
-        ("return", Some((ty, rest))) if rest.starts_with(", where `") || rest.starts_with(" with a page") => Step::Return(ty),
+        ("return", Some((ty, rest))) if rest.starts_with(", where `") || rest.starts_with(" with a page") => {
+            Step::Return(ty)
+        }
         ("declare", Some((method, _))) if method.starts_with("static") => return None,
         ("declare", Some((method, "" | ", since a URL must not contain a secret"))) => Step::Method(method),
         ("remove", Some((text, _))) => Step::Remove(text),
@@ -136,17 +145,17 @@ fn step<'a>(text: &'a str, verb: &str, wrong: &'a str) -> Option<Step<'a>> {
     })
 }
 
-/// The text that new code replaces, from the words after it.
-fn replaced<'a>(after: &'a str, named: Option<&'a str>) -> Option<Option<&'a str>> {
-    Some(match after {
-        "" | " without quotes" | " in quotes" | " alone" => None,
-        " for the character" => named,
+/// The text that new code replaces, from the words after it. `None` is the marked code, and `Err` contains other words.
+fn replaced<'a>(after: &'a str, named: Option<&'a str>) -> Result<Option<&'a str>, &'a str> {
+    match after {
+        "" | " without quotes" | " in quotes" | " alone" => Ok(None),
+        " for the character" => Ok(named),
         _ => match code(after) {
-            Some((old, _)) if after.starts_with(" for `") || after.starts_with(" for the first `") => Some(old),
-            _ if after.starts_with(" to ") || after.starts_with(" for ") => None,
-            _ => return None,
+            Some((old, _)) if after.starts_with(" for `") || after.starts_with(" for the first `") => Ok(Some(old)),
+            _ if after.starts_with(" to ") || after.starts_with(" for ") => Ok(None),
+            _ => Err(after),
         },
-    })
+    }
 }
 
 /// The first code in backticks, and the text after it.
