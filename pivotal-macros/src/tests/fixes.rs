@@ -7,12 +7,14 @@
 mod edit;
 mod prose;
 mod record;
+mod source;
 mod subject;
 mod suggestion;
 
 use proc_macro2::TokenStream;
 
 use self::edit::Place;
+use self::source::marked;
 use self::subject::{Subject, subjects};
 use self::suggestion::{Step, alternatives};
 use super::{Mistake, mistakes_in};
@@ -52,7 +54,7 @@ fn obey(subject: &Subject, steps: &[Step<'_>]) -> Option<Fixed> {
 fn after(source: &str, mistake: &Mistake, steps: &[Step<'_>]) -> Option<String> {
     let wrong = mistake.message.split("; ").next().unwrap_or_default();
     let named = wrong.split_once('`').and_then(|(_, code)| code.split_once('`')).map(|(code, _)| code);
-    Place { source, marked: edit::marked(source, mistake)?, named }.after(steps)
+    Place { source, marked: marked(source, mistake)?, named }.after(steps)
 }
 
 /// A message with words of the source for those that its reader completes, such as `Type`.

@@ -68,12 +68,14 @@ impl Records {
             prose.push('\n');
         }
         self.files.insert("prose.md".to_owned(), prose);
-        let modules =
-            self.files.keys().filter(|file| !file.starts_with("next/")).filter_map(|file| file.strip_suffix(".rs"));
-        let modules: String =
-            modules.map(|module| format!("#[path = \"../../fixes/{module}.rs\"]\nmod {module};\n")).collect();
-        let entry = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui/pass/fixes.rs");
-        expect_file![entry].assert_eq(&format!("{ENTRY}{modules}\nfn main() {{}}\n"));
+        let mut entry = ENTRY.to_owned();
+        for file in self.files.keys().filter(|file| !file.starts_with("next/")) {
+            if let Some(module) = file.strip_suffix(".rs") {
+                writeln!(entry, "#[path = \"../../fixes/{module}.rs\"]\nmod {module};").unwrap();
+            }
+        }
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui/pass/fixes.rs");
+        expect_file![path].assert_eq(&format!("{entry}\nfn main() {{}}\n"));
         for (file, sections) in &self.files {
             let header = match file.as_str() {
                 "next.md" => "# Fixes that lead to another error\n\n",
