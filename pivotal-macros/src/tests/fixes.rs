@@ -63,6 +63,7 @@ fn completed(message: &str, source: &str) -> String {
     let (parameters, _) = parameters.split_once(") ->").unwrap_or_default();
     let parameter = parameters.rsplit(", ").next().and_then(|last| last.split_once(':')).map_or("id", |(name, _)| name);
     message
+        .replace("for Type {}", "for Problem {}")
         .replace("= parameter`", &format!("= {parameter}`"))
         .replace("<name>", &format!("<{parameter}>"))
         .replace("(STATUS)", "(202)")

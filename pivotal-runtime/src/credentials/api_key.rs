@@ -75,6 +75,7 @@ fn not_empty(key: &str) -> Result<&str, Error> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Credentials for ApiKey {
     fn apply(&self, attempt: &mut Attempt<'_>) -> Result<Applied, Error> {
         match &self.0 {

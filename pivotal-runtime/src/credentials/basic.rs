@@ -47,6 +47,7 @@ impl Basic {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Credentials for Basic {
     fn apply(&self, attempt: &mut Attempt<'_>) -> Result<Applied, Error> {
         attempt.set_header(AUTHORIZATION, self.0.clone());

@@ -38,6 +38,7 @@ impl Bearer {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Credentials for Bearer {
     fn apply(&self, attempt: &mut Attempt<'_>) -> Result<Applied, Error> {
         attempt.set_header(AUTHORIZATION, self.0.clone());

@@ -35,7 +35,7 @@ use serde::de::DeserializeOwned;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an `ErrorBody`",
     label = "not the type of an error body",
-    note = "derive `serde::Deserialize` for `{Self}` and add `impl pivotal_runtime::ErrorBody for {Self} {{}}`; wrap a type of another crate"
+    note = "derive `serde::Deserialize` for each type of yours in `{Self}`, and add `impl pivotal_runtime::ErrorBody for Type {}`; wrap a type of another crate"
 )]
 pub trait ErrorBody: DeserializeOwned + Send + Sync + 'static {
     /// The server's message, for people.
@@ -49,13 +49,17 @@ pub trait ErrorBody: DeserializeOwned + Send + Sync + 'static {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl ErrorBody for () {}
 
+#[diagnostic::do_not_recommend]
 impl ErrorBody for Bytes {}
 
+#[diagnostic::do_not_recommend]
 impl ErrorBody for serde_json::Value {}
 
 /// The text is the message.
+#[diagnostic::do_not_recommend]
 impl ErrorBody for String {
     fn message(&self) -> Option<&str> {
         Some(self.trim()).filter(|text| !text.is_empty())
@@ -64,6 +68,7 @@ impl ErrorBody for String {
 
 macro_rules! error_body_of_content {
     ($($container:ident: |$this:ident| $one:expr;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<T: ErrorBody> ErrorBody for $container<T> {
             fn message(&self) -> Option<&str> {
                 let $this = self;

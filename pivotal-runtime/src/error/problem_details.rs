@@ -42,6 +42,7 @@ pub struct ProblemDetails {
     pub extensions: serde_json::Map<String, serde_json::Value>,
 }
 
+#[diagnostic::do_not_recommend]
 impl ErrorBody for ProblemDetails {
     fn message(&self) -> Option<&str> {
         self.detail.as_deref().or(self.title.as_deref())

@@ -30,6 +30,7 @@ pub struct LinkPage<T>(
     pub Vec<T>,
 );
 
+#[diagnostic::do_not_recommend]
 impl<T: serde::de::DeserializeOwned> Paginated for LinkPage<T> {
     type Item = T;
 

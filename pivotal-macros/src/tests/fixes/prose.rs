@@ -21,7 +21,7 @@ const REASONS: [(&str, &str); 71] = [
     ("declare `static", ELSEWHERE),
     ("declare a method for each request", SEVERAL),
     ("declare two methods", SEVERAL),
-    ("derive `serde::Deserialize` for `u32`", ELSEWHERE),
+    ("derive `serde::Deserialize` for each type of yours in `u32`", ELSEWHERE),
     ("expected", LIST),
     ("give it a default", ELSEWHERE),
     ("implement", ELSEWHERE),

@@ -60,6 +60,7 @@ pub trait BytesBody {
     fn to_bytes(&self) -> Option<Bytes>;
 }
 
+#[diagnostic::do_not_recommend]
 impl BytesBody for Bytes {
     fn to_bytes(&self) -> Option<Bytes> {
         Some(self.clone())
@@ -68,6 +69,7 @@ impl BytesBody for Bytes {
 
 macro_rules! copied {
     ($($ty:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl BytesBody for $ty {
             fn to_bytes(&self) -> Option<Bytes> {
                 Some(Bytes::copy_from_slice(self.as_ref()))
@@ -78,18 +80,21 @@ macro_rules! copied {
 
 copied!([u8], Vec<u8>, Box<[u8]>, str, String);
 
+#[diagnostic::do_not_recommend]
 impl<const N: usize> BytesBody for [u8; N] {
     fn to_bytes(&self) -> Option<Bytes> {
         Some(Bytes::copy_from_slice(self))
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: BytesBody + ?Sized> BytesBody for &T {
     fn to_bytes(&self) -> Option<Bytes> {
         T::to_bytes(self)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: BytesBody> BytesBody for Option<T> {
     fn to_bytes(&self) -> Option<Bytes> {
         match self {
@@ -113,6 +118,7 @@ pub trait StreamBody {
 
 macro_rules! streamed {
     ($($ty:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl StreamBody for $ty {
             fn into_stream_body(self) -> EncodedBody {
                 EncodedBody::bytes(Some(self.into()))
@@ -123,6 +129,7 @@ macro_rules! streamed {
 
 streamed!(Body, Bytes, Vec<u8>, String, &'static str, &'static [u8]);
 
+#[diagnostic::do_not_recommend]
 impl<S: StreamBody> StreamBody for Option<S> {
     fn into_stream_body(self) -> EncodedBody {
         match self {
@@ -144,12 +151,14 @@ pub trait MultipartBody {
     fn into_multipart_body(self) -> EncodedBody;
 }
 
+#[diagnostic::do_not_recommend]
 impl MultipartBody for Multipart {
     fn into_multipart_body(self) -> EncodedBody {
         self.encode()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl MultipartBody for Option<Multipart> {
     fn into_multipart_body(self) -> EncodedBody {
         match self {

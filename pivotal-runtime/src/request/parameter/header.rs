@@ -34,6 +34,7 @@ impl<T: Serialize + ?Sized> HeaderParameter<Plain> for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl HeaderParameter<Raw> for HeaderValue {
     fn append_to(&self, writer: &mut HeaderWriter<'_>) -> Result<(), ValueError> {
         writer.append(self.clone());

@@ -17,6 +17,7 @@ pub(super) type BoxedLines<T> = Pin<Box<dyn Stream<Item = Result<T, Error>> + Se
 
 const UNWRITABLE: &str = "cannot be written as lines of JSON: a type in it rejects its value";
 
+#[diagnostic::do_not_recommend]
 impl<T: Serialize> StreamBody for Lines<T> {
     fn into_stream_body(self) -> EncodedBody {
         let body = match self.0 {

@@ -90,6 +90,7 @@ impl<T: DeserializeOwned> FromBody for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: FromEvent> FromBody for Events<T> {
     const BODY: BodyForm = BodyForm::Events;
     const TRY: fn(&mut Trial<'_>) = |trial| *trial = Trial::Reads(Reads::Events);
@@ -99,6 +100,7 @@ impl<T: FromEvent> FromBody for Events<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: DeserializeOwned> FromBody for Lines<T> {
     const BODY: BodyForm = BodyForm::Stream;
     const TRY: fn(&mut Trial<'_>) = |trial| *trial = Trial::Reads(Reads::Lines);

@@ -42,7 +42,7 @@ pub struct Listed;
     label = "not what the method returns",
     note = "return `{Wire}`, `Option<{Wire}>` or `Response<{Wire}>`, or correct `response`"
 )]
-pub trait FromResponse<Wire, F = Json>: Sized {
+pub trait FromResponse<Wire = Declared, F = Json>: Sized {
     /// Describes the response.
     #[doc(hidden)]
     const EXPECTED: ExpectedResponse;
@@ -53,7 +53,7 @@ pub trait FromResponse<Wire, F = Json>: Sized {
 }
 
 /// The response that a body type is read from.
-const fn expected<T: FromBody, F: Format>() -> ExpectedResponse {
+pub(super) const fn expected<T: FromBody, F: Format>() -> ExpectedResponse {
     ExpectedResponse {
         body: T::BODY,
         not_modified: false,
@@ -105,20 +105,8 @@ macro_rules! from_response {
 
 from_response! {
     T => T, Error, |received| T::from_body::<F>(&mut received, false);
-    Declared => T, ByType, |received| {
-        let is_absent = received.is_absent();
-        T::from_body::<F>(&mut received, is_absent)
-    };
-    Listed => T, Error, |received| T::from_body::<F>(&mut received, false);
     T => Option<T>, Absent, |received| optional::<T, F>(&mut received);
     T => Response<T>, Error, |received| {
-        T::from_body::<F>(&mut received, false).map(|value| received.into_response(value))
-    };
-    Declared => Response<T>, ByType, |received| {
-        let is_absent = received.is_absent();
-        T::from_body::<F>(&mut received, is_absent).map(|value| received.into_response(value))
-    };
-    Listed => Response<T>, Error, |received| {
         T::from_body::<F>(&mut received, false).map(|value| received.into_response(value))
     };
     T => Response<Option<T>>, Absent, |received| {
@@ -160,11 +148,6 @@ macro_rules! conditional_from_response {
 
 conditional_from_response! {
     T => T, Error, |received| T::from_body::<F>(&mut received, false);
-    Declared => T, ByType, |received| {
-        let is_absent = received.is_absent();
-        T::from_body::<F>(&mut received, is_absent)
-    };
-    Listed => T, Error, |received| T::from_body::<F>(&mut received, false);
     T => Option<T>, Absent, |received| optional::<T, F>(&mut received);
     DeclaredOption => Option<T>, Absent, |received| option::<T, F>(&mut received);
 }

@@ -31,7 +31,7 @@ impl<E: From<Error>> FromError for E {
     label = "not a `Result`",
     note = "return `Result<T, E>`, where `E` is `Error` or implements `From<Error>`; a method that returns `Pages` is not `async`"
 )]
-pub trait Outcome<Wire, F = Json> {
+pub trait Outcome<Wire = Declared, F = Json> {
     /// Describes the response.
     #[doc(hidden)]
     const EXPECTED: &'static ExpectedResponse;
@@ -68,7 +68,7 @@ impl<Wire, F, T: FromResponse<Wire, F>, E: FromError> Outcome<Wire, F> for Resul
     label = "not a return type of such endpoints",
     note = "write `async fn`, or return `Pages<'_, P>` with a page type `P` or, on a blocking transport, `Result<T, E>` or `blocking::Pages<'_, P>`"
 )]
-pub trait Deliver<'a, S: ?Sized, Wire, F = Json>: Sized {
+pub trait Deliver<'a, S: ?Sized, Wire = Declared, F = Json>: Sized {
     /// Describes the response.
     #[doc(hidden)]
     const EXPECTED: &'static ExpectedResponse;

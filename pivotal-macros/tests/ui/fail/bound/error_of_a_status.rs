@@ -4,10 +4,10 @@ use pivotal_runtime::{Error, Transport, endpoint};
 pub struct Customer {}
 
 #[derive(serde::Deserialize)]
-pub struct Missing {}
+pub struct Problem {}
 
 pub trait Api: Transport {
-    #[endpoint(GET, "/customers/<id>", error(404) = Missing)]
+    #[endpoint(GET, "/customers/<id>", error(404) = Problem)]
     async fn customer(&self, id: &str) -> Result<Customer, Error>;
 }
 
