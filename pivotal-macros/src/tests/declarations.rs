@@ -2,7 +2,7 @@
 //!
 //! Each case has the message that its author wanted. `accepted:` is a message that was read and found as right: it points at the
 //! token between `⟦` and `⟧`, and a declaration that obeys it sends what was meant. `compiler:` is the same for a message that only
-//! the compiler gives, after the macro. It was built once, and no test builds it again.
+//! the compiler gives, after the macro. Its cases are in `compiler`, which the test `ui` builds. Those that are valid are in `valid`.
 //!
 //! `given.md` lists what the macro reports now. `UPDATE_EXPECT=1` records it again, and `cargo test -p pivotal-macros --lib
 //! declarations -- --nocapture` prints it.
@@ -102,6 +102,46 @@ fn table(cases: &[Case]) -> String {
 
 fn escaped(cell: &str) -> String {
     cell.replace('|', "\\|")
+}
+
+/// What a case needs to be a program.
+const START: &str = "\
+#![allow(warnings)]
+
+#[path = \"../../fixes/prelude.rs\"]
+mod prelude;
+
+use prelude::*;
+
+";
+
+/// The message of the compiler in the record of a case, with its note of ours.
+fn recorded_by_compiler(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/declarations/compiler/{name}.stderr"));
+    let recorded = fs::read_to_string(path).unwrap();
+    let message = recorded.lines().next().unwrap().split_once(": ").unwrap().1;
+    let note = recorded.lines().find_map(|line| line.trim_start().strip_prefix("= note: "));
+    note.map_or(message.to_owned(), |note| format!("{message}; note: {note}"))
+}
+
+#[test]
+fn errors_of_the_compiler_are_those_recorded() {
+    let mut by_compiler = Vec::new();
+    for case in cases() {
+        let Some(expected) = case.by_compiler else { continue };
+        let is_valid = expected.starts_with("nothing: ");
+        let folder = if is_valid { "valid" } else { "compiler" };
+        let path = format!("{}/tests/declarations/{folder}/{}.rs", env!("CARGO_MANIFEST_DIR"), case.name);
+        expect_file![path].assert_eq(&format!("{START}{}\n\nfn main() {{}}\n", case.source));
+        if !is_valid {
+            by_compiler.push((case.name, expected));
+        }
+    }
+    for (name, expected) in by_compiler {
+        let paths = ["prelude::", "std::option::", "pivotal_runtime::"];
+        let recorded = paths.iter().fold(recorded_by_compiler(&name), |text, path| text.replace(path, ""));
+        assert_eq!(recorded, expected, "{name}");
+    }
 }
 
 #[test]

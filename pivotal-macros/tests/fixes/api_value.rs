@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-// `Problem` is not an `ErrorBody`; derive `serde::Deserialize` for `Problem` and add `impl pivotal_runtime::ErrorBody for Problem {}`; wrap a type of another crate
+// `Problem` is not an `ErrorBody`; derive `serde::Deserialize` for each type of yours in `Problem`, and add `impl pivotal_runtime::ErrorBody for Type {}`; wrap a type of another crate
 pub mod api_value_error_body {
     use super::*;
 

@@ -104,7 +104,7 @@ pub mod bound_error_2 {
     }
 }
 
-// `Problem` is not an `ErrorBody`; derive `serde::Deserialize` for `Problem` and add `impl pivotal_runtime::ErrorBody for Problem {}`; wrap a type of another crate
+// `Problem` is not an `ErrorBody`; derive `serde::Deserialize` for each type of yours in `Problem`, and add `impl pivotal_runtime::ErrorBody for Type {}`; wrap a type of another crate
 pub mod bound_error_body {
     use super::*;
 
@@ -119,7 +119,7 @@ pub mod bound_error_body {
     impl pivotal_runtime::ErrorBody for Problem {}
 }
 
-// `Problem` is not an `ErrorBody`; derive `serde::Deserialize` for `Problem` and add `impl pivotal_runtime::ErrorBody for Problem {}`; wrap a type of another crate
+// `Vec<Problem>` is not an `ErrorBody`; derive `serde::Deserialize` for each type of yours in `Vec<Problem>`, and add `impl pivotal_runtime::ErrorBody for Type {}`; wrap a type of another crate
 pub mod bound_error_body_in_a_list {
     use super::*;
 
@@ -134,7 +134,7 @@ pub mod bound_error_body_in_a_list {
     impl pivotal_runtime::ErrorBody for Problem {}
 }
 
-// `Problem` is not an `ErrorBody`; derive `serde::Deserialize` for `Problem` and add `impl pivotal_runtime::ErrorBody for Problem {}`; wrap a type of another crate
+// `Problem` is not an `ErrorBody`; derive `serde::Deserialize` for each type of yours in `Problem`, and add `impl pivotal_runtime::ErrorBody for Type {}`; wrap a type of another crate
 pub mod bound_error_body_neither {
     use super::*;
 
@@ -159,19 +159,19 @@ pub mod bound_error_generic_2 {
     }
 }
 
-// `Missing` is not an `ErrorBody`; derive `serde::Deserialize` for `Missing` and add `impl pivotal_runtime::ErrorBody for Missing {}`; wrap a type of another crate
+// `Problem` is not an `ErrorBody`; derive `serde::Deserialize` for each type of yours in `Problem`, and add `impl pivotal_runtime::ErrorBody for Type {}`; wrap a type of another crate
 pub mod bound_error_of_a_status {
     use super::*;
 
     #[derive(serde::Deserialize)]
-    pub struct Missing {}
+    pub struct Problem {}
 
     pub trait Api: Transport {
-        #[endpoint(GET, "/customers/<id>", error(404) = Missing)]
+        #[endpoint(GET, "/customers/<id>", error(404) = Problem)]
         async fn customer(&self, id: &str) -> Result<Customer, Error>;
     }
 
-    impl pivotal_runtime::ErrorBody for Missing {}
+    impl pivotal_runtime::ErrorBody for Problem {}
 }
 
 // `Content` cannot be sent as a form; derive `serde::Serialize` for each type of yours in `Content`
@@ -331,6 +331,16 @@ pub mod bound_response {
     }
 }
 
+// `Conditional<Option<Customer>>` cannot be read from a response; derive `serde::Deserialize` for each type of yours in `Conditional<Option<Customer>>`
+pub mod bound_response_conditional {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>")]
+        async fn customer(&self, id: &str) -> Result<Conditional<Option<Customer>>, Error>;
+    }
+}
+
 // the method returns `Customer`, but `response` says `Deleted`; return `Deleted`, `Option<Deleted>` or `Response<Deleted>`, or correct `response`
 pub mod bound_response_disagrees {
     use super::*;
@@ -431,6 +441,16 @@ pub mod bound_response_not_returned_3 {
 
     pub trait Api: Transport {
         #[endpoint(GET, "/customers/<id>", response = Customer)]
+        async fn customer(&self, id: &str) -> Result<Response<Customer>, Error>;
+    }
+}
+
+// `pivotal_runtime::Response<Customer>` cannot be read from a response; derive `serde::Deserialize` for each type of yours in `pivotal_runtime::Response<Customer>`
+pub mod bound_response_with_status {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>")]
         async fn customer(&self, id: &str) -> Result<Response<Customer>, Error>;
     }
 }

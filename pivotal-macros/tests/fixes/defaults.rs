@@ -176,7 +176,7 @@ pub mod defaults_error_borrowed {
     }
 }
 
-// `Problem` is not an `ErrorBody`; derive `serde::Deserialize` for `Problem` and add `impl pivotal_runtime::ErrorBody for Problem {}`; wrap a type of another crate
+// `Problem` is not an `ErrorBody`; derive `serde::Deserialize` for each type of yours in `Problem`, and add `impl pivotal_runtime::ErrorBody for Type {}`; wrap a type of another crate
 pub mod defaults_error_no_error_body {
     use super::*;
 

@@ -20,12 +20,16 @@ fn invalid_declarations_are_rejected() {
     }
     // These declarations have two mistakes, of which the suggested fix removes one.
     tests.compile_fail("tests/fixes/next/*.rs");
+    // Only the compiler can reject these.
+    tests.compile_fail("tests/declarations/compiler/*.rs");
 }
 
 /// Among them are those after the suggested fixes, in `tests/fixes`.
 #[test]
 fn valid_declarations_compile() {
-    trybuild::TestCases::new().pass("tests/ui/pass/*.rs");
+    let tests = trybuild::TestCases::new();
+    tests.pass("tests/ui/pass/*.rs");
+    tests.pass("tests/declarations/valid/*.rs");
 }
 
 /// `Pages` contains items of a page, so its type is valid for pages only. A format decodes the response. rustc reports that at

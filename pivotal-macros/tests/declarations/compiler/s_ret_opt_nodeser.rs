@@ -1,0 +1,13 @@
+#![allow(warnings)]
+
+#[path = "../../fixes/prelude.rs"]
+mod prelude;
+
+use prelude::*;
+
+pub trait Api: Transport {
+    #[endpoint(GET, "/customers/<id>")]
+    async fn customer(&self, id: u8) -> Result<Option<NewCustomer>, Error>;
+}
+
+fn main() {}
