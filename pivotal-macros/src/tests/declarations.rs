@@ -120,7 +120,8 @@ fn recorded_by_compiler(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/declarations/compiler/{name}.stderr"));
     let recorded = fs::read_to_string(path).unwrap();
     let message = recorded.lines().next().unwrap().split_once(": ").unwrap().1;
-    let note = recorded.lines().find_map(|line| line.trim_start().strip_prefix("= note: "));
+    let mut notes = recorded.lines().filter_map(|line| line.trim_start().strip_prefix("= note: "));
+    let note = notes.find(|note| !note.starts_with("this error originates"));
     note.map_or(message.to_owned(), |note| format!("{message}; note: {note}"))
 }
 
