@@ -166,8 +166,13 @@ use proc_macro::TokenStream;
 /// ```
 ///
 #[doc = include_str!("../HOW_TO.md")]
-#[doc = ""]
-#[doc = include_str!("../DIAGNOSTICS.md")]
+///
+/// # Compile errors
+///
+/// A message says what is wrong and how to fix it, and points at the wrong token. [`DIAGNOSTICS.md`] lists all messages with the
+/// declarations that cause them.
+///
+/// [`DIAGNOSTICS.md`]: https://docs.rs/crate/pivotal-macros/latest/source/DIAGNOSTICS.md
 #[proc_macro_attribute]
 pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
     expand::endpoint(args.into(), &item.into()).into()
