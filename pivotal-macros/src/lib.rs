@@ -10,7 +10,9 @@
 //!    (`wire`). For an invalid declaration, `fallback` writes it instead.
 
 mod args;
+mod cfg;
 mod common_path;
+mod configurations;
 mod defaults;
 mod diagnostics;
 mod endpoint_const;

@@ -5,8 +5,8 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{Attribute, Ident, ItemTrait, LitStr, Path, TraitItem, TypeParamBound, parse_quote};
 
-use super::cfg::cfg_attributes;
 use crate::args::compact;
+use crate::cfg::cfg_attributes;
 use crate::diagnostics::Diagnostics;
 use crate::fallback;
 use crate::http_method::is_standard;

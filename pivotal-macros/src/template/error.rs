@@ -6,7 +6,7 @@ use super::name::is_identifier;
 use super::pair_error::PairError;
 use super::style_error::StyleError;
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum TemplateError {
     /// `https://host`
     CompleteUrl,
