@@ -1,6 +1,7 @@
 //! Expands `#[endpoints]`: implements the trait, and expands each `#[endpoint]` in it with the defaults.
 
 mod args;
+mod attribute;
 mod inherited;
 mod rules;
 
@@ -16,6 +17,8 @@ use syn::{
 };
 
 use self::args::EndpointsArgs;
+pub(crate) use self::attribute::is_import_only;
+use self::attribute::normalize_attributes;
 use self::inherited::check_inherited;
 use self::rules::{
     add_missing_defaults, check_no_async_while_blocking, check_no_transport_supertrait, check_no_unsafe,
@@ -60,6 +63,7 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
     check_no_unsafe(&declared, &mut diagnostics);
     check_single_attribute(&mut declared, &mut diagnostics);
     let has_own_const = has_endpoints_const(&declared, &mut diagnostics);
+    let renamed_imports = normalize_attributes(&mut declared);
     let types = add_missing_defaults(&mut declared);
     declared.unsafety = None;
 
@@ -98,7 +102,7 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
         );
     }
     let blanket_impl = blanket_impl(&declared, &types);
-    quote!(#errors #blanket_impl #declared)
+    quote!(#errors #(#renamed_imports)* #blanket_impl #declared)
 }
 
 /// Checks the keys of the trait, and removes invalid ones that each method would report again.

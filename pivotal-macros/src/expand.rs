@@ -9,6 +9,7 @@ use crate::args::{Arguments, BodyKind, Keys};
 use crate::configurations::Conditions;
 use crate::defaults::Defaults;
 use crate::endpoint_const::{EndpointConst, integer};
+use crate::endpoints::is_import_only;
 use crate::fallback;
 use crate::method_body::with_body;
 use crate::model::{Endpoint, Step};
@@ -22,6 +23,9 @@ use crate::wire::Wire;
 
 /// Expands `#[endpoint(args)] item`.
 pub(crate) fn endpoint(args: TokenStream, item: &TokenStream) -> TokenStream {
+    if is_import_only(&args) {
+        return TokenStream::new();
+    }
     let defaults = Defaults::none();
     match syn::parse2(item.clone()) {
         Ok(method) if !is_free_function(&method) => {

@@ -165,7 +165,7 @@ pub(super) fn add_missing_defaults(declared: &mut ItemTrait) -> Vec<TokenStream>
 //         async fn item(&self, id: &str) -> Result<Item, Error>;
 //     }
 //
-fn misspelled_endpoint(attribute: &Attribute) -> Option<syn::Error> {
+pub(super) fn misspelled_endpoint(attribute: &Attribute) -> Option<syn::Error> {
     let path = attribute.path();
     let name = path.segments.last()?.ident.to_string();
     let method = name.to_uppercase();
