@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Meta, Token, parse_quote};
+use syn::{Attribute, Meta, MetaList, Token, parse_quote};
 
 /// The `cfg` attributes, and those in `cfg_attr`.
 pub(crate) fn cfg_attributes(attributes: &[Attribute]) -> impl Iterator<Item = Meta> {
@@ -60,4 +60,10 @@ pub(crate) fn predicate(cfgs: &[Meta]) -> Option<TokenStream> {
     let first = predicates.next()?;
     let others: Vec<_> = predicates.collect();
     Some(if others.is_empty() { first } else { quote!(all(#first, #(#others),*)) })
+}
+
+/// The predicate in `not(...)`, if this is one.
+pub(crate) fn negated(predicate: &TokenStream) -> Option<TokenStream> {
+    let not: MetaList = syn::parse2(predicate.clone()).ok()?;
+    not.path.is_ident("not").then_some(not.tokens)
 }

@@ -21,7 +21,7 @@ use syn::ext::IdentExt;
 use syn::{Attribute, FnArg, Ident, Meta, TraitItemFn};
 
 use crate::args::{BodyPart, EndpointArgs, Header, compact};
-use crate::cfg::{cfg_attributes, predicate};
+use crate::cfg::{cfg_attributes, negated, predicate};
 use crate::signature::Parameter;
 
 /// The number of conditions of a method, which has a configuration for each combination of them.
@@ -78,10 +78,8 @@ impl Conditions {
 /// The condition of these attributes, and whether it is negated.
 fn condition(cfgs: &[Meta]) -> Option<(Condition, bool)> {
     let (mut predicate, mut is_negated) = (predicate(cfgs)?, false);
-    while let Ok(Meta::List(not)) = syn::parse2(predicate.clone())
-        && not.path.is_ident("not")
-    {
-        (predicate, is_negated) = (not.tokens, !is_negated);
+    while let Some(opposite) = negated(&predicate) {
+        (predicate, is_negated) = (opposite, !is_negated);
     }
     let written = compact(predicate.clone());
     Some((Condition { predicate, written }, is_negated))
@@ -127,7 +125,9 @@ impl Configuration<'_> {
                     if !self.has(&cfg_attributes(&parameter.attrs).collect::<Vec<_>>()) {
                         return None;
                     }
-                    parameter.attrs.retain(|attribute| cfg_attributes(std::slice::from_ref(attribute)).next().is_none());
+                    parameter
+                        .attrs
+                        .retain(|attribute| cfg_attributes(std::slice::from_ref(attribute)).next().is_none());
                 }
                 Some(input)
             })
@@ -151,8 +151,7 @@ impl EndpointArgs {
             let (path, query) = self.complete.split_once('?').unwrap_or((&self.complete, ""));
             let pairs = query.split('&').zip(&template.query);
             let is_sent = |placeholder: Option<(&str, &str)>| placeholder.is_none_or(|(name, _)| is_present(name));
-            let pairs: Vec<_> =
-                pairs.filter(|(_, part)| is_sent(part.placeholder())).map(|(pair, _)| pair).collect();
+            let pairs: Vec<_> = pairs.filter(|(_, part)| is_sent(part.placeholder())).map(|(pair, _)| pair).collect();
             let separator = if pairs.is_empty() { "" } else { "?" };
             self.complete = format!("{path}{separator}{}", pairs.join("&"));
             template.query.retain(|part| is_sent(part.placeholder()));

@@ -21,7 +21,7 @@ pub(crate) use self::attribute::is_import_only;
 use self::attribute::normalize_attributes;
 use self::inherited::check_inherited;
 use self::rules::{
-    add_missing_defaults, check_no_async_while_blocking, check_no_transport_supertrait, check_no_unsafe,
+    add_missing_defaults, check_no_async_while_blocking, check_no_mock, check_no_transport_supertrait, check_no_unsafe,
     check_operations_differ, check_single_attribute, has_endpoints_const,
 };
 use crate::args::{Arguments, Keys, Scope};
@@ -62,6 +62,7 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
     };
     check_no_unsafe(&declared, &mut diagnostics);
     check_single_attribute(&mut declared, &mut diagnostics);
+    check_no_mock(&mut declared, &mut diagnostics);
     let has_own_const = has_endpoints_const(&declared, &mut diagnostics);
     let renamed_imports = normalize_attributes(&mut declared);
     let types = add_missing_defaults(&mut declared);

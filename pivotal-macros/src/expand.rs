@@ -62,8 +62,10 @@ impl Expansion {
         }
         let conditions = parsed.parameters.as_deref().map(Conditions::of).filter(|conditions| !conditions.is_empty());
         let Some(conditions) = conditions else { return Self::resolved(parsed, defaults) };
-        let configurations: Vec<_> =
-            conditions.configurations().map(|configuration| (configuration.cfg(), parsed.within(&configuration))).collect();
+        let configurations: Vec<_> = conditions
+            .configurations()
+            .map(|configuration| (configuration.cfg(), parsed.within(&configuration)))
+            .collect();
         // All rules apply to the declaration with all of its parameters.
         let complete = Self::resolved(parsed, defaults);
         if complete.endpoints.is_empty() {

@@ -5,8 +5,9 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{
-    Attribute, FnArg, GenericArgument, GenericParam, Generics, Ident, Lifetime, Meta, Pat, PatType, PathArguments, Receiver,
-    ReceiverKind, ReturnType, Safety, Signature, Token, TraitItemFn, Type, TypeParamBound, TypeReference, WherePredicate,
+    Attribute, FnArg, GenericArgument, GenericParam, Generics, Ident, Lifetime, Meta, Pat, PatType, PathArguments,
+    Receiver, ReceiverKind, ReturnType, Safety, Signature, Token, TraitItemFn, Type, TypeParamBound, TypeReference,
+    WherePredicate,
 };
 
 use crate::args::compact;
@@ -170,8 +171,9 @@ pub(crate) fn check_signature(method: &TraitItemFn, diagnostics: &mut Diagnostic
                 let message = format!("an endpoint is called on its client, in a trait; write `&self` for `{written}`");
                 diagnostics.error(&client.pat, message);
             }
-            None => diagnostics
-                .error(&sig.ident, "an endpoint is called on a transport; add `&self` as the first parameter"),
+            None => {
+                diagnostics.error(&sig.ident, "an endpoint is a method of a trait; add `&self` as the first parameter")
+            }
         },
         Some(receiver) if !is_shared(receiver) => {
             diagnostics.error(receiver, "an endpoint borrows its transport; write `&self`");

@@ -1,9 +1,10 @@
 //! The rules for `cfg` on parameters.
 
+use quote::quote;
 use syn::Ident;
 
 use crate::args::compact;
-use crate::cfg::predicate;
+use crate::cfg::{negated, predicate};
 use crate::configurations::{Conditions, Configuration, MOST_CONDITIONS};
 use crate::diagnostics::Diagnostics;
 use crate::model::{Endpoint, Step};
@@ -41,12 +42,13 @@ pub(crate) fn check_configurations(endpoint: &Endpoint<'_>, diagnostics: &mut Di
             && conditions.configurations().any(is_missing)
         {
             reported.push(&parameter.ident);
-            let (predicate, name) = (compact(predicate), parameter.name());
+            let opposite = negated(&predicate).unwrap_or_else(|| quote!(not(#predicate)));
+            let (predicate, opposite, name) = (compact(predicate), compact(opposite), parameter.name());
             diagnostics.error(
                 parameter.cfgs.first(),
                 format!(
                     "{what} cannot be left out; declare two methods, one with `#[cfg({predicate})]` and `<{name}>`, and \
-                     one with `#[cfg(not({predicate}))]`"
+                     one with `#[cfg({opposite})]`"
                 ),
             );
         }
