@@ -125,9 +125,7 @@ impl Configuration<'_> {
                     if !self.has(&cfg_attributes(&parameter.attrs).collect::<Vec<_>>()) {
                         return None;
                     }
-                    parameter
-                        .attrs
-                        .retain(|attribute| cfg_attributes(std::slice::from_ref(attribute)).next().is_none());
+                    parameter.attrs.retain(|attribute| !attribute.path().is_ident("cfg"));
                 }
                 Some(input)
             })
@@ -140,7 +138,7 @@ impl Configuration<'_> {
 }
 
 impl EndpointArgs {
-    /// Removes the pairs of the query, the headers and the parts of the body that send another parameter than these.
+    /// Removes the pairs of the query, the headers and the parts of the body that send a parameter that is not present.
     pub(crate) fn retain_parameters(&mut self, present: &[Parameter], all: &[Parameter]) {
         let is_present = |name: &str| {
             present.iter().any(|parameter| parameter.name() == name)
@@ -160,6 +158,9 @@ impl EndpointArgs {
         if let Some(body) = &mut self.keys.body {
             body.parts.retain(|part| is_named_present(BodyPart::parameter(part)));
         }
-        self.keys.body = self.keys.body.take().filter(|body| !body.parts.is_empty());
+        if self.keys.body.take_if(|body| body.parts.is_empty()).is_some() {
+            let describes_body = |header: &Header| header.parameter().is_none() && header.is("content-type");
+            self.keys.headers.retain(|header| !describes_body(header));
+        }
     }
 }

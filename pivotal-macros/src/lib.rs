@@ -7,7 +7,8 @@
 //! 2. *Model*: `model` pairs each name with its parameter.
 //! 3. *Validate*: `validate` has the rules.
 //! 4. *Expand*: `expand` writes the method (`method_body`) with its `endpoint_const` and the type that it reads
-//!    (`wire`). For an invalid declaration, `fallback` writes it instead.
+//!    (`wire`). For an invalid declaration, `fallback` writes it instead. With `cfg` on parameters, the method is written
+//!    once for each of its `configurations`.
 
 mod args;
 mod cfg;

@@ -43,7 +43,9 @@ impl ParsedMethod {
             args.retain_parameters(&parameters, all);
         }
         // The method has the `cfg` of the configuration.
-        parameters.iter_mut().for_each(|parameter| parameter.cfgs.clear());
+        for parameter in &mut parameters {
+            parameter.cfgs.clear();
+        }
         Self {
             item: configuration.method(&self.item),
             args,

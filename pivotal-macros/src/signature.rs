@@ -172,7 +172,7 @@ pub(crate) fn check_signature(method: &TraitItemFn, diagnostics: &mut Diagnostic
                 diagnostics.error(&client.pat, message);
             }
             None => {
-                diagnostics.error(&sig.ident, "an endpoint is a method of a trait; add `&self` as the first parameter")
+                diagnostics.error(&sig.ident, "an endpoint is a method of a trait; add `&self` as the first parameter");
             }
         },
         Some(receiver) if !is_shared(receiver) => {

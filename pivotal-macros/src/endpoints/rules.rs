@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::{Attribute, Ident, ItemTrait, LitStr, Meta, Path, TraitItem, TypeParamBound, parse_quote};
+use syn::{Attribute, Ident, ItemTrait, LitStr, Path, TraitItem, TypeParamBound, parse_quote};
 
 use crate::args::compact;
-use crate::cfg::{cfg_attr_parts, cfg_attributes};
+use crate::cfg::cfg_attributes;
 use crate::diagnostics::Diagnostics;
 use crate::fallback;
 use crate::http_method::is_standard;
@@ -36,23 +36,19 @@ pub(super) fn check_single_attribute(declared: &mut ItemTrait, diagnostics: &mut
 }
 
 //     #[endpoints]
-//     #[cfg_attr(test, mockall::automock)]
+//     #[mockall::automock]
 //     trait Store {}
 //
-// Above `#[endpoints]`, `automock` is expanded first.
+// Above `#[endpoints]`, `automock` is expanded first, and reports errors of its own.
 pub(super) fn check_no_mock(declared: &mut ItemTrait, diagnostics: &mut Diagnostics) {
-    for attribute in declared.attrs.extract_if(.., |attribute| is_mock(&attribute.meta)) {
+    let is_mock = |attribute: &Attribute| attribute.path().segments.last().is_some_and(|last| last.ident == "automock");
+    for attribute in declared.attrs.extract_if(.., |attribute| is_mock(attribute)) {
         diagnostics.error(
             attribute,
             "`automock` and `#[endpoints]` both implement the trait; remove this, and write a fake `Transport`, or mock it \
              by `mockall::mock!`",
         );
     }
-}
-
-fn is_mock(attribute: &Meta) -> bool {
-    attribute.path().segments.last().is_some_and(|last| last.ident == "automock")
-        || cfg_attr_parts(attribute).is_some_and(|(_, attributes)| attributes.iter().any(is_mock))
 }
 
 //     #[endpoints]
