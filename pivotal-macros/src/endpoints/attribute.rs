@@ -158,6 +158,43 @@ fn is_renamed(attribute: &Attribute) -> bool {
         Ok(is_method)
     };
     matches!(attribute.style, AttrStyle::Outer)
+        && !list.path.is_ident("cfg")
         && misspelled_endpoint(attribute).is_none()
         && read.parse2(list.tokens.clone()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_of_an_endpoint_identify_it() {
+        let attributes: [Attribute; 4] = [
+            parse_quote!(#[http(GET, "/items")]),
+            parse_quote!(#[http("PURGE", "/items", timeout = "5s",)]),
+            parse_quote!(#[crate::renamed::call(PUT, "/items/<id>", body = item)]),
+            parse_quote!(#[http(UNKNOWN, "")]),
+        ];
+        assert!(attributes.iter().all(is_renamed));
+    }
+
+    #[test]
+    fn other_attributes_are_kept() {
+        let attributes: [Attribute; 13] = [
+            parse_quote!(#[cfg(GET, "/items")]),
+            parse_quote!(#[cfg(unix)]),
+            parse_quote!(#[doc = "GET"]),
+            parse_quote!(#[deprecated(since = "1", note = "2")]),
+            parse_quote!(#[must_use = "text"]),
+            parse_quote!(#[get("/items")]),
+            parse_quote!(#[get(GET, "/items")]),
+            parse_quote!(#[endpont(GET, "/items")]),
+            parse_quote!(#[instrument(level, "/items")]),
+            parse_quote!(#[instrument(skip(self), name = "GET")]),
+            parse_quote!(#[http(GET)]),
+            parse_quote!(#[http(GET, path = "/items")]),
+            parse_quote!(#[http]),
+        ];
+        assert!(!attributes.iter().any(is_renamed));
+    }
 }

@@ -170,7 +170,7 @@ fn apply(message: &str, marked: &str, mut pairs: Vec<String>) -> Option<Vec<Stri
     if let Some((written, removed)) = fix.split_once(", and remove `") {
         // The first part is for the template.
         let new = quoted(written, "write ").filter(|new| new.starts_with('"'))?;
-        *pairs.get_mut(1)? = new.to_owned();
+        new.clone_into(pairs.get_mut(1)?);
         let key = removed.trim_end_matches('`');
         pairs.retain(|pair| !pair.starts_with(key));
         return Some(pairs);

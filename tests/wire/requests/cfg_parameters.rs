@@ -1,4 +1,4 @@
-//! Parameters with `cfg`, each in both states: `cfg(all())` is true, and `cfg(any())` is false.
+//! Parameters with `cfg`, each in both states: `cfg(test)` is true, and `cfg(any())` is false.
 
 use pivotal_runtime::{Client, Error, endpoints};
 
@@ -10,16 +10,16 @@ trait Items {
     async fn query(
         &self,
         #[cfg(any())] lang: &str,
-        #[cfg(all())] tenant: u8,
+        #[cfg(test)] tenant: u8,
         #[cfg(any())] zone: u8,
         #[cfg(any())] limit: u32,
-        #[cfg(all())] page: u32,
+        #[cfg(test)] page: u32,
         #[cfg(any())] tags: &[&str],
-        #[cfg(all(all(), not(any())))] filter: &[(&str, u8)],
+        #[cfg(all(test, not(any())))] filter: &[(&str, u8)],
     );
 
     #[endpoint(POST, "/items", body = item, response = ())]
-    async fn body(&self, #[cfg(all())] lang: &str, tenant: u8, zone: u8, #[cfg(all())] item: &str);
+    async fn body(&self, #[cfg(test)] lang: &str, tenant: u8, zone: u8, #[cfg(test)] item: &str);
 
     #[endpoint(POST, "/items", body = item, header("Content-Type") = "application/x+json", response = ())]
     async fn no_body(&self, lang: &str, tenant: u8, zone: u8, #[cfg(any())] item: &str);
@@ -31,7 +31,7 @@ trait Items {
         tenant: u8,
         zone: u8,
         #[cfg(any())] a: u8,
-        #[cfg(all())] b: u8,
+        #[cfg(test)] b: u8,
         #[cfg(any())] fields: (),
     );
 

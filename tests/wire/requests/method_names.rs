@@ -69,7 +69,7 @@ mod blocking {
         #[endpoint(GET, "/with/<options>")]
         fn with(&self, options: u8) -> Result<(), Error>;
         #[endpoint(GET, "/at/<base_url>")]
-        fn at(self: &Self, base_url: &str) -> Result<(), Error>;
+        fn at(&self, base_url: &str) -> Result<(), Error>;
     }
     impl<T: BlockingTransport> Named for T {}
 
