@@ -38,6 +38,7 @@ use crate::http_method::HttpMethod;
 use crate::template::{Template, TemplateError};
 
 /// `DELETE, "/api/v1/customers/<id>", response = Deleted`
+#[derive(Clone)]
 pub(crate) struct EndpointArgs {
     pub(crate) http_method: HttpMethod,
     /// The template as written, without the common path.

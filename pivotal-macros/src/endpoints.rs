@@ -1,7 +1,7 @@
 //! Expands `#[endpoints]`: implements the trait, and expands each `#[endpoint]` in it with the defaults.
 
 mod args;
-mod cfg;
+mod attribute;
 mod inherited;
 mod rules;
 
@@ -17,13 +17,15 @@ use syn::{
 };
 
 use self::args::EndpointsArgs;
-use self::cfg::cfg_attributes;
+pub(crate) use self::attribute::is_import_only;
+use self::attribute::normalize_attributes;
 use self::inherited::check_inherited;
 use self::rules::{
-    add_missing_defaults, check_no_async_while_blocking, check_no_transport_supertrait, check_no_unsafe,
+    add_missing_defaults, check_no_async_while_blocking, check_no_mock, check_no_transport_supertrait, check_no_unsafe,
     check_operations_differ, check_single_attribute, has_endpoints_const,
 };
 use crate::args::{Arguments, Keys, Scope};
+use crate::cfg::cfg_attributes;
 use crate::defaults::Defaults;
 use crate::diagnostics::Diagnostics;
 use crate::expand::{Expansion, rejected_method};
@@ -60,7 +62,9 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
     };
     check_no_unsafe(&declared, &mut diagnostics);
     check_single_attribute(&mut declared, &mut diagnostics);
+    check_no_mock(&mut declared, &mut diagnostics);
     let has_own_const = has_endpoints_const(&declared, &mut diagnostics);
+    let renamed_imports = normalize_attributes(&mut declared);
     let types = add_missing_defaults(&mut declared);
     declared.unsafety = None;
 
@@ -76,15 +80,10 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
     let (mut cfgs, mut constants) = (Vec::new(), Vec::new());
     for (index, method) in indices.into_iter().zip(methods) {
         let cfg: Vec<_> = cfg_attributes(&method.item.attrs).collect();
-        let mut expansion = Expansion::new(method, &defaults);
-        if let Some(constant) = expansion.endpoint {
-            cfgs.push(cfg);
+        let expansion = Expansion::new(method, &defaults);
+        for (configuration, constant) in expansion.endpoints {
+            cfgs.push(cfg.iter().cloned().chain(configuration).collect::<Vec<_>>());
             constants.push(constant);
-            if defaults.is_rejected {
-                // The rejected argument can be the only one that sends some parameter.
-                let method = &expansion.method;
-                expansion.method = quote!(#[allow(unused_variables)] #method);
-            }
         }
         if let Some(item) = declared.items.get_mut(index) {
             *item = TraitItem::Verbatim(expansion.method);
@@ -104,7 +103,7 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
         );
     }
     let blanket_impl = blanket_impl(&declared, &types);
-    quote!(#errors #blanket_impl #declared)
+    quote!(#errors #(#renamed_imports)* #blanket_impl #declared)
 }
 
 /// Checks the keys of the trait, and removes invalid ones that each method would report again.

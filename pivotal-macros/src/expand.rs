@@ -3,11 +3,13 @@
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Ident, ItemTrait, ReturnType, TraitItemFn, TypePath};
+use syn::{Ident, ItemTrait, Meta, ReturnType, TraitItemFn, TypePath};
 
 use crate::args::{Arguments, BodyKind, Keys};
+use crate::configurations::Conditions;
 use crate::defaults::Defaults;
 use crate::endpoint_const::{EndpointConst, integer};
+use crate::endpoints::is_import_only;
 use crate::fallback;
 use crate::method_body::with_body;
 use crate::model::{Endpoint, Step};
@@ -16,11 +18,14 @@ use crate::parsed_method::ParsedMethod;
 use crate::return_type::{output_error_span, shows_result};
 use crate::runtime_path::RuntimePath;
 use crate::signature::{Conversion, Parameter, error_span, is_free_function};
-use crate::validate::{check_parameters_sent, check_path_types, check_value_types};
+use crate::validate::{check_configurations, check_parameters_sent, check_path_types, check_value_types};
 use crate::wire::Wire;
 
 /// Expands `#[endpoint(args)] item`.
 pub(crate) fn endpoint(args: TokenStream, item: &TokenStream) -> TokenStream {
+    if is_import_only(&args) {
+        return TokenStream::new();
+    }
     let defaults = Defaults::none();
     match syn::parse2(item.clone()) {
         Ok(method) if !is_free_function(&method) => {
@@ -45,16 +50,39 @@ pub(crate) fn rejected_method(item: &TokenStream, runtime: &RuntimePath) -> Opti
 /// A method, and its endpoint if the declaration is valid.
 pub(crate) struct Expansion {
     pub(crate) method: TokenStream,
-    pub(crate) endpoint: Option<EndpointConst>,
+    /// With `cfg` on parameters, there is one for each configuration, with its `cfg`.
+    pub(crate) endpoints: Vec<(Option<Meta>, EndpointConst)>,
 }
 
 impl Expansion {
     /// Resolves the names of a method, and writes its body.
-    pub(crate) fn new(parsed: ParsedMethod, defaults: &Defaults) -> Self {
-        let ParsedMethod { item, mut args, parameters, mut diagnostics, lacks_parameter } = parsed;
-        if let Some(args) = &mut args {
-            defaults.apply(args, &item.sig);
+    pub(crate) fn new(mut parsed: ParsedMethod, defaults: &Defaults) -> Self {
+        if let Some(args) = &mut parsed.args {
+            defaults.apply(args, &parsed.item.sig);
         }
+        let conditions = parsed.parameters.as_deref().map(Conditions::of).filter(|conditions| !conditions.is_empty());
+        let Some(conditions) = conditions else { return Self::resolved(parsed, defaults) };
+        let configurations: Vec<_> = conditions
+            .configurations()
+            .map(|configuration| (configuration.cfg(), parsed.within(&configuration)))
+            .collect();
+        // All rules apply to the declaration with all of its parameters.
+        let complete = Self::resolved(parsed, defaults);
+        if complete.endpoints.is_empty() {
+            return complete;
+        }
+        let (mut method, mut endpoints) = (TokenStream::new(), Vec::new());
+        for (cfg, parsed) in configurations {
+            let expansion = Self::resolved(parsed, defaults);
+            method.extend(expansion.method);
+            endpoints.extend(expansion.endpoints.into_iter().map(|(_, endpoint)| (Some(cfg.clone()), endpoint)));
+        }
+        Self { method, endpoints }
+    }
+
+    /// Writes the body of a method whose arguments contain the defaults.
+    fn resolved(parsed: ParsedMethod, defaults: &Defaults) -> Self {
+        let ParsedMethod { item, args, parameters, mut diagnostics, lacks_parameter } = parsed;
         let own_runtime = args.as_ref().and_then(|args| args.keys.runtime.as_ref()).map(RuntimePath::from_key);
         let runtime = own_runtime.as_ref().unwrap_or(&defaults.runtime);
         let endpoint = match (&args, &parameters) {
@@ -65,6 +93,7 @@ impl Expansion {
         };
         if let Some(endpoint) = &endpoint {
             check_path_types(endpoint, &mut diagnostics);
+            check_configurations(endpoint, &mut diagnostics);
             if diagnostics.count() == 0 {
                 check_value_types(endpoint, &item.sig.generics, &mut diagnostics);
             }
@@ -76,11 +105,16 @@ impl Expansion {
         match (endpoint, diagnostics.finish()) {
             (Some(endpoint), Ok(())) if defaults.is_transport_known => {
                 let constant = EndpointConst::new(&endpoint, &item.sig.ident, runtime);
-                Self { method: expand(&endpoint, &item, &constant, runtime), endpoint: Some(constant) }
+                let mut method = expand(&endpoint, &item, &constant, runtime);
+                if defaults.is_rejected {
+                    // The rejected argument can be the only one that sends some parameter.
+                    method = quote!(#[allow(unused_variables)] #method);
+                }
+                Self { method, endpoints: vec![(None, constant)] }
             }
             (_, errors) => {
                 let method = fallback::method(item, args.as_ref(), runtime, errors.err());
-                Self { method, endpoint: None }
+                Self { method, endpoints: Vec::new() }
             }
         }
     }

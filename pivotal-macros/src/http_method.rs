@@ -48,6 +48,7 @@ const OTHERS: [&str; 29] = [
 ];
 
 /// A method. An invalid one is reported, and the rest of the declaration is checked.
+#[derive(Clone)]
 pub(crate) enum HttpMethod {
     /// `GET`
     Standard(Ident),

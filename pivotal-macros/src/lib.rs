@@ -7,10 +7,13 @@
 //! 2. *Model*: `model` pairs each name with its parameter.
 //! 3. *Validate*: `validate` has the rules.
 //! 4. *Expand*: `expand` writes the method (`method_body`) with its `endpoint_const` and the type that it reads
-//!    (`wire`). For an invalid declaration, `fallback` writes it instead.
+//!    (`wire`). For an invalid declaration, `fallback` writes it instead. With `cfg` on parameters, the method is written
+//!    once for each of its `configurations`.
 
 mod args;
+mod cfg;
 mod common_path;
+mod configurations;
 mod defaults;
 mod diagnostics;
 mod endpoint_const;
@@ -101,7 +104,11 @@ use proc_macro::TokenStream;
 /// # The method
 ///
 /// It takes `&self` of a transport, and sends each parameter, in one place or in several. A parameter `impl Into<T>` or
-/// `impl AsRef<T>` is converted to `T` first; so is one of a generic type with that bound.
+/// `impl AsRef<T>` is converted to `T` first; so is one of a generic type with that bound. A parameter with a `cfg` that is
+/// false is not sent: its pair, header, field or body is left out of the request and of the `Endpoint`.
+///
+/// A method can have the name of one of the client, such as `send`, `api`, `with`, `at` or `base_url`. Call it by its trait then,
+/// as in `Notes::at(&client)`, since `client.at(...)` is the client's own method, or ambiguous.
 ///
 /// | method | returns | on |
 /// | --- | --- | --- |
@@ -212,6 +219,12 @@ pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
 /// The constant `ENDPOINTS` lists the endpoints in the order of their declaration. A trait with a constant is not
 /// dyn-compatible. For `dyn`, write the supertrait and the impl by hand, and use `#[endpoint]` alone: it takes all of
 /// these keys but `transport`. Inside a trait with `#[endpoints]`, `#[endpoint]` needs no import.
+///
+/// An `#[endpoint]` in `#[cfg_attr(predicate, ...)]` declares its method under that predicate only. An attribute with the
+/// arguments of an endpoint on a method without a body is treated as `#[endpoint]`, imported under another name.
+///
+/// To test code that calls the endpoints, write a fake `Transport`, or mock that trait by `mockall::mock!`: an attribute such as
+/// `mockall::automock` cannot mock the trait of the endpoints, since it is implemented for every transport.
 ///
 /// A macro inside the trait is expanded later, so an `#[endpoint]` that it writes has no defaults and is not in
 /// `ENDPOINTS`. A macro that writes the complete trait has no such limit.

@@ -4,9 +4,10 @@ use std::mem::replace;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Lifetime, ReceiverKind, ReturnType, Signature, Type};
+use syn::{Attribute, Lifetime, ReturnType, Signature, Type};
 
 use crate::runtime_path::RuntimePath;
+use crate::signature::lifetime_of_self;
 
 /// Writes a method. An `async` one returns a `Call`, which borrows the transport only.
 pub(crate) fn with_body(
@@ -29,12 +30,9 @@ pub(crate) fn with_body(
     }
 }
 
-/// The lifetime of `&'a self`, or `'_`.
+/// The lifetime of `&'a self` or `self: &'a Self`, or `'_`.
 fn transport_lifetime(sig: &Signature) -> Lifetime {
-    let declared = sig.receiver().and_then(|receiver| match &receiver.kind {
-        ReceiverKind::Reference(_, lifetime, None) => lifetime.clone(),
-        _ => None,
-    });
+    let declared = sig.receiver().and_then(lifetime_of_self).cloned();
     declared.unwrap_or_else(|| Lifetime::new("'_", Span::call_site()))
 }
 

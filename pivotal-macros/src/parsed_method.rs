@@ -3,6 +3,7 @@
 use syn::TraitItemFn;
 
 use crate::args::{Arguments, EndpointArgs, Keys};
+use crate::configurations::Configuration;
 use crate::diagnostics::Diagnostics;
 use crate::return_type::check_types;
 use crate::signature::{Parameter, check_signature, parameters};
@@ -31,5 +32,26 @@ impl ParsedMethod {
             check_types(args, &item, trait_keys, &mut diagnostics);
         }
         Self { item, args, parameters, diagnostics, lacks_parameter: false }
+    }
+
+    /// The method in one configuration: without the parameters that are absent, and without what sends them.
+    pub(crate) fn within(&self, configuration: &Configuration<'_>) -> Self {
+        let all = self.parameters.as_deref().unwrap_or_default();
+        let mut parameters = configuration.parameters(all);
+        let mut args = self.args.clone();
+        if let Some(args) = &mut args {
+            args.retain_parameters(&parameters, all);
+        }
+        // The method has the `cfg` of the configuration.
+        for parameter in &mut parameters {
+            parameter.cfgs.clear();
+        }
+        Self {
+            item: configuration.method(&self.item),
+            args,
+            parameters: Some(parameters),
+            diagnostics: Diagnostics::default(),
+            lacks_parameter: false,
+        }
     }
 }

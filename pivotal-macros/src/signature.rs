@@ -5,22 +5,28 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{
-    Attribute, FnArg, GenericArgument, GenericParam, Generics, Ident, Pat, PatType, PathArguments, Receiver,
-    ReceiverKind, ReturnType, Safety, Signature, Token, TraitItemFn, Type, TypeParamBound, WherePredicate,
+    Attribute, FnArg, GenericArgument, GenericParam, Generics, Ident, Lifetime, Meta, Pat, PatType, PathArguments,
+    Receiver, ReceiverKind, ReturnType, Safety, Signature, Token, TraitItemFn, Type, TypeParamBound, TypeReference,
+    WherePredicate,
 };
 
 use crate::args::compact;
+use crate::cfg::cfg_attributes;
 use crate::diagnostics::Diagnostics;
 
 /// One parameter of a method.
+#[derive(Clone)]
 pub(crate) struct Parameter {
     /// The name as written. The expansion keeps its span.
     pub(crate) ident: Ident,
     ty: Type,
     pub(crate) conversion: Option<Conversion>,
+    /// The `cfg` attributes.
+    pub(crate) cfgs: Vec<Meta>,
 }
 
 /// The conversion of a parameter before it is sent.
+#[derive(Clone)]
 pub(crate) enum Conversion {
     /// `impl Into<T>`
     Into,
@@ -103,7 +109,8 @@ pub(crate) fn parameters(method: &TraitItemFn, diagnostics: &mut Diagnostics) ->
         match &*typed.pat {
             Pat::Ident(pat) if pat.by_ref.is_none() && pat.mutability.is_none() && pat.subpat.is_none() => {
                 let conversion = conversion(&typed.ty, &method.sig);
-                parameters.push(Parameter { ident: pat.ident.clone(), ty: (*typed.ty).clone(), conversion });
+                let cfgs = cfg_attributes(&typed.attrs).collect();
+                parameters.push(Parameter { ident: pat.ident.clone(), ty: (*typed.ty).clone(), conversion, cfgs });
             }
             Pat::Ident(pat) if pat.subpat.is_none() => {
                 diagnostics.error(pat, format!("a parameter is sent under its name; write `{}` alone", pat.ident));
@@ -161,11 +168,12 @@ pub(crate) fn check_signature(method: &TraitItemFn, diagnostics: &mut Diagnostic
         None => match client_parameter(sig) {
             Some(client) => {
                 let written = compact(client.to_token_stream());
-                let message = format!("an endpoint is called on its client, in a trait; write `&self` for `{written}`");
+                let message = format!("an endpoint is a method of a trait; write it in one, with `&self` for `{written}`");
                 diagnostics.error(&client.pat, message);
             }
-            None => diagnostics
-                .error(&sig.ident, "an endpoint is called on a transport; add `&self` as the first parameter"),
+            None => {
+                diagnostics.error(&sig.ident, "an endpoint is a method of a trait; write it in one, with `&self` as the first parameter");
+            }
         },
         Some(receiver) if !is_shared(receiver) => {
             diagnostics.error(receiver, "an endpoint borrows its transport; write `&self`");
@@ -224,9 +232,32 @@ pub(crate) fn is_other_bound(bound: &TypeParamBound) -> bool {
     }
 }
 
-/// Returns whether the receiver is `&self`, with or without a lifetime.
+/// Returns whether the receiver is `&self` or `self: &Self`, with or without a lifetime.
 pub(crate) fn is_shared(receiver: &Receiver) -> bool {
-    matches!(receiver.kind, ReceiverKind::Reference(_, _, None))
+    match &receiver.kind {
+        ReceiverKind::Reference(_, _, mutability) => mutability.is_none(),
+        ReceiverKind::Typed(_, ty) => receiver.mutability.is_none() && reference_to_self(ty).is_some(),
+        _ => false,
+    }
+}
+
+/// The lifetime of `&'a self` or `self: &'a Self`.
+pub(crate) fn lifetime_of_self(receiver: &Receiver) -> Option<&Lifetime> {
+    match &receiver.kind {
+        ReceiverKind::Reference(_, lifetime, _) => lifetime.as_ref(),
+        ReceiverKind::Typed(_, ty) => reference_to_self(ty)?.lifetime.as_ref(),
+        _ => None,
+    }
+}
+
+/// The type, if it is `&Self`.
+fn reference_to_self(ty: &Type) -> Option<&TypeReference> {
+    match ungrouped(ty) {
+        Type::Reference(reference) if reference.mutability.is_none() => {
+            matches!(ungrouped(&reference.elem), Type::Path(path) if path.path.is_ident("Self")).then_some(reference)
+        }
+        _ => None,
+    }
 }
 
 /// The first parameter of a method without `self`, if that is a client.

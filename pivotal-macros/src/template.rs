@@ -26,7 +26,7 @@ use self::url::parse_url;
 /// `/customers/<id>/files/<path..>?<limit>&page_size=<size>&expand=owner&<filter..>`
 ///
 /// Text is percent-encoded where a URL needs it.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Template {
     pub(crate) path: Vec<PathPart>,
     pub(crate) query: Vec<QueryPart>,

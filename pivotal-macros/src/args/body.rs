@@ -15,6 +15,7 @@ use super::pairs::{check_no_quotes, parse_equals_after};
 use super::source::{Source, parse_source};
 
 /// The body of a request.
+#[derive(Clone)]
 pub(crate) struct Body {
     pub(crate) kind: BodyKind,
     /// One part or, for a form, at least one, in the order of the declaration.
@@ -22,6 +23,7 @@ pub(crate) struct Body {
 }
 
 /// A part of a body. Only a form has several.
+#[derive(Clone)]
 pub(crate) enum BodyPart {
     /// `body = parameter`, or another kind of body. For a form, the fields of the parameter.
     Complete(Ident),

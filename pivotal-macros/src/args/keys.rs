@@ -23,7 +23,7 @@ use crate::http_method::HttpMethod;
 const ANY_SUCCESS: RangeInclusive<u16> = 200..=299;
 
 /// The pairs after the template, or those of the trait.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Keys {
     pub(crate) response: Option<Type>,
     /// `response(202) = Type`

@@ -5,8 +5,8 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{Attribute, Ident, ItemTrait, LitStr, Path, TraitItem, TypeParamBound, parse_quote};
 
-use super::cfg::cfg_attributes;
 use crate::args::compact;
+use crate::cfg::cfg_attributes;
 use crate::diagnostics::Diagnostics;
 use crate::fallback;
 use crate::http_method::is_standard;
@@ -32,6 +32,22 @@ pub(super) fn check_single_attribute(declared: &mut ItemTrait, diagnostics: &mut
         |attribute: &Attribute| attribute.path().segments.last().is_some_and(|last| last.ident == "endpoints");
     for duplicate in declared.attrs.extract_if(.., |attribute| is_duplicate(attribute)) {
         diagnostics.error(duplicate, "the trait has this attribute already; keep one of them");
+    }
+}
+
+//     #[endpoints]
+//     #[mockall::automock]
+//     trait Store {}
+//
+// Above `#[endpoints]`, `automock` is expanded first, and reports errors of its own.
+pub(super) fn check_no_mock(declared: &mut ItemTrait, diagnostics: &mut Diagnostics) {
+    let is_mock = |attribute: &Attribute| attribute.path().segments.last().is_some_and(|last| last.ident == "automock");
+    for attribute in declared.attrs.extract_if(.., |attribute| is_mock(attribute)) {
+        diagnostics.error(
+            attribute,
+            "`automock` and `#[endpoints]` both implement the trait; remove this, and write a fake `Transport`, or mock it \
+             by `mockall::mock!`",
+        );
     }
 }
 
@@ -165,7 +181,7 @@ pub(super) fn add_missing_defaults(declared: &mut ItemTrait) -> Vec<TokenStream>
 //         async fn item(&self, id: &str) -> Result<Item, Error>;
 //     }
 //
-fn misspelled_endpoint(attribute: &Attribute) -> Option<syn::Error> {
+pub(super) fn misspelled_endpoint(attribute: &Attribute) -> Option<syn::Error> {
     let path = attribute.path();
     let name = path.segments.last()?.ident.to_string();
     let method = name.to_uppercase();

@@ -1,6 +1,7 @@
 //! The expansions recorded under `tests/expand`. `UPDATE_EXPECT=1 cargo test -p pivotal-macros` records them again.
 
 mod bodies;
+mod configurations;
 mod methods;
 mod responses;
 mod templates;

@@ -119,7 +119,9 @@ fn check_pages_have_one_type(keys: &Keys, pages: &Type, diagnostics: &mut Diagno
         let status = &case.literal;
         diagnostics.error(status, format!("`Pages` names the type of every page; remove `response({status})`"));
     } else if let (Some(response), Type::Path(path)) = (&keys.response, ungrouped(pages))
-        && types(&path.path).last().is_none_or(|page| page != response)
+        && types(&path.path)
+            .last()
+            .is_none_or(|page| compact(page.to_token_stream()) != compact(response.to_token_stream()))
     {
         diagnostics.error(response, "`Pages` names the type of every page; remove `response`");
     }

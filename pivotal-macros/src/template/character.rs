@@ -6,7 +6,7 @@ use super::TemplateError;
 use super::name::is_identifier;
 
 /// A text with such a character, and its fixes.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct CharacterError {
     wrong: String,
     written: String,
@@ -16,7 +16,7 @@ pub(crate) struct CharacterError {
 }
 
 /// A placeholder that is not closed or not opened.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Placeholder {
     written: String,
     fix: String,

@@ -8,7 +8,7 @@ use super::pair_error::PairError;
 use super::pieces::{Kind, Piece, split_pair, split_pieces};
 use super::style_error::StyleError;
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum TemplateError {
     /// `https://host`
     CompleteUrl,

@@ -16,13 +16,13 @@ pub(crate) struct Candidates<'a> {
 }
 
 /// A placeholder in another notation, with its fix.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct OtherNotation {
     pub(crate) written: String,
     fix: Fix,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Fix {
     /// `:id`, `{id:int}`: the same placeholder in this notation.
     Write(String),

@@ -7,7 +7,7 @@ use super::pieces::{Piece, split_pair, split_pieces};
 use super::query::parse_pair;
 
 /// A pair with its fix.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PairError {
     wrong: &'static str,
     fix: String,

@@ -5,7 +5,7 @@ use std::fmt;
 use super::super::suggest::nearest;
 use super::{Style, TemplateError};
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum StyleError {
     /// `<int:id>`, `<id:int>`
     Type { written: String, fix: String },

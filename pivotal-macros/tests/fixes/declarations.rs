@@ -981,16 +981,6 @@ pub mod declarations_k_content_type {
     }
 }
 
-// an endpoint is called on its client, in a trait; write `&self` for `client: &Client`
-pub mod declarations_s_client_param {
-    use super::*;
-
-    pub trait Api: Transport {
-        #[endpoint(GET, "/customers/<id>")]
-        async fn customer(&self, id: &str) -> Result<Customer, Error>;
-    }
-}
-
 // parameter `customer` is never sent; add `body = customer`, put it in the template, as in `?<customer>`, or remove it
 pub mod declarations_s_post_nobody {
     use super::*;
@@ -1252,16 +1242,6 @@ pub mod declarations_x_inherent {
     }
 }
 
-// an endpoint is called on a transport; add `&self` as the first parameter
-pub mod declarations_x_on_extern {
-    use super::*;
-
-    unsafe extern "C" {
-        #[endpoint(GET, "/customers/<id>")]
-        fn customer(&self, id: u8) -> u8;
-    }
-}
-
 // the places of parameters are in `#[endpoint]`; add `body = customer` to `#[endpoint]`, and remove this attribute
 pub mod declarations_x_param_attr2 {
     use super::*;
@@ -1302,22 +1282,6 @@ pub mod declarations_x_nonsend_ret {
         #[endpoint(GET, "/customers/<id>")]
         async fn customer(&self, id: u8) -> Result<Customer, Error>;
     }
-}
-
-// an endpoint is called on a transport; add `&self` as the first parameter
-pub mod declarations_d_free_nonpub {
-    use super::*;
-
-    #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, id: &str) -> Result<Customer, Error>;
-}
-
-// an endpoint is called on its client, in a trait; write `&self` for `client: &Client`
-pub mod declarations_d_free_client {
-    use super::*;
-
-    #[endpoint(GET, "/customers/<id>")]
-    async fn customer(&self, id: &str) -> Result<Customer, Error>;
 }
 
 // `-` in the name of a package is `_` in the name of its crate; write `::pivotal_runtime` for `::pivotal-runtime`

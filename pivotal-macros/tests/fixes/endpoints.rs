@@ -36,6 +36,17 @@ pub mod endpoints_attribute_twice {
     }
 }
 
+// `#[endpoint]` writes the body of a method in a trait; replace this one with `;`
+pub mod endpoints_cfg_attr_with_body {
+    use super::*;
+
+    #[endpoints("/api")]
+    pub trait Api {
+        #[cfg_attr(any(), endpoint(GET, "/customers/<id>"))]
+        async fn customer(&self, id: &str) -> Result<Customer, Error> ;
+    }
+}
+
 // a module named `pivotal_runtime` could take precedence; write `::pivotal_runtime`
 pub mod endpoints_crate_relative {
     use super::*;

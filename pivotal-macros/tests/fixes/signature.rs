@@ -42,16 +42,6 @@ pub mod signature_by_value_unsized {
     }
 }
 
-// an endpoint is called on its client, in a trait; write `&self` for `client: &Client`
-pub mod signature_client_parameter {
-    use super::*;
-
-    pub trait Api: Transport {
-        #[endpoint(GET, "/customers/<id>")]
-        async fn customer(&self, id: &str) -> Result<Customer, Error>;
-    }
-}
-
 // an endpoint borrows its transport; write `&self`
 pub mod signature_mut_self {
     use super::*;
@@ -115,16 +105,6 @@ pub mod signature_with_body {
     pub trait Api: Transport {
         #[endpoint(GET, "/customers/<id>")]
         async fn customer(&self, id: &str) -> Result<Customer, Error> ;
-    }
-}
-
-// an endpoint is called on a transport; add `&self` as the first parameter
-pub mod signature_without_self {
-    use super::*;
-
-    pub trait Api: Transport {
-        #[endpoint(GET, "/customers/<id>")]
-        async fn customer(&self, id: &str) -> Result<Customer, Error>;
     }
 }
 

@@ -35,7 +35,7 @@ use serde::de::DeserializeOwned;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an `ErrorBody`",
     label = "not the type of an error body",
-    note = "derive `serde::Deserialize` for each type of yours in `{Self}`, and add `impl pivotal_runtime::ErrorBody for Type {}`; wrap a type of another crate"
+    note = "derive `serde::Deserialize` for each type of yours in `{Self}`, and add `impl pivotal_runtime::ErrorBody for Type {{}}`; wrap a type of another crate"
 )]
 pub trait ErrorBody: DeserializeOwned + Send + Sync + 'static {
     /// The server's message, for people.

@@ -94,11 +94,7 @@ impl Place<'_> {
                 let new = format!(", {name}: {}", if is_map { "&http::HeaderMap" } else { "&str" });
                 (!ends.is_empty()).then(|| ends.into_iter().map(|end| (end..end, new.clone())).collect())
             }
-            Step::AddReceiver => {
-                let start = self.parameters_after(self.marked.start)?.start;
-                let separator = if self.source[start..].starts_with(')') { "" } else { ", " };
-                one((start..start, format!("&self{separator}")))
-            }
+            Step::MakeMethod { old } => self.make_method(old),
             Step::AddBound { bound, parameter } => {
                 let at = self.source.find(&format!("<{parameter}"))? + 1 + parameter.len();
                 let end = if self.source[at..].starts_with(':') {
@@ -131,6 +127,25 @@ impl Place<'_> {
             }
             Step::AddItem(item) => one((self.source.len()..self.source.len(), format!("\n{item}\n"))),
         }
+    }
+
+    /// Adds `&self`, and a trait around a function that stands alone.
+    fn make_method(&self, old: Option<&str>) -> Option<Vec<Edit>> {
+        let start = self.parameters_after(self.marked.start)?.start;
+        let receiver = match old {
+            Some(old) => (self.find(old)?, "&self".to_owned()),
+            None if self.source[start..].starts_with(')') => (start..start, "&self".to_owned()),
+            None => (start..start, "&self, ".to_owned()),
+        };
+        if self.source.contains("extern \"C\" {") {
+            return None;
+        }
+        let mut edits = vec![receiver];
+        if self.source.starts_with("#[endpoint(") {
+            edits.push((0..0, "pub trait Api: Transport {\n".to_owned()));
+            edits.push((self.source.len()..self.source.len(), "\n}".to_owned()));
+        }
+        Some(edits)
     }
 
     fn text(&self, range: &Range<usize>) -> &str {

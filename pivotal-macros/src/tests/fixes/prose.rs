@@ -8,7 +8,7 @@ const EXAMPLE: &str = "The code is one of several examples";
 const LIST: &str = "The names are a list to choose from";
 
 /// The starts of such fixes.
-const REASONS: [(&str, &str); 71] = [
+const REASONS: [(&str, &str); 75] = [
     ("a reference to it", VALUE),
     ("add a parameter, and name it", VALUE),
     ("an array of bytes", EXAMPLE),
@@ -20,6 +20,7 @@ const REASONS: [(&str, &str); 71] = [
     ("correct `response`", VALUE),
     ("declare `static", ELSEWHERE),
     ("declare a method for each request", SEVERAL),
+    ("declare a method of its own", SEVERAL),
     ("declare two methods", SEVERAL),
     ("derive `serde::Deserialize` for each type of yours in `u32`", ELSEWHERE),
     ("expected", LIST),
@@ -28,6 +29,7 @@ const REASONS: [(&str, &str); 71] = [
     ("implements", ELSEWHERE),
     ("keep one of them", REQUEST),
     ("`Lines`, as of", EXAMPLE),
+    ("mock it by", ELSEWHERE),
     ("move the pair after it", REQUEST),
     ("name one", EXAMPLE),
     ("one of `", LIST),
@@ -39,6 +41,7 @@ const REASONS: [(&str, &str); 71] = [
     ("put it in front of the path", REQUEST),
     ("put some between them", REQUEST),
     ("remove the endpoint", ELSEWHERE),
+    ("remove this, and write a fake", ELSEWHERE),
     ("rename this one", VALUE),
     ("return `Pages<'_, P>`", EXAMPLE),
     ("return `Result<Events<T>, Error>`", EXAMPLE),
@@ -70,6 +73,7 @@ const REASONS: [(&str, &str); 71] = [
     ("write another", VALUE),
     ("write both", REQUEST),
     ("write each parameter", VALUE),
+    ("write it in one", SEVERAL),
     ("write it", VALUE),
     ("write its name", VALUE),
     ("write one", VALUE),

@@ -23,8 +23,8 @@ pub(super) enum Step<'a> {
     AddToTemplate(&'a str),
     /// "add a parameter `name`"
     AddParameter { name: &'a str, each_method: bool },
-    /// "add `&self` as the first parameter"
-    AddReceiver,
+    /// "write it in one, with `&self` as the first parameter", or with `&self` for another
+    MakeMethod { old: Option<&'a str> },
     /// "add the bound `bound` to `parameter`"
     AddBound { bound: &'a str, parameter: &'a str },
     /// "move `key` after them"
@@ -123,7 +123,7 @@ fn step<'a>(text: &'a str, verb: &str, wrong: &'a str) -> Option<Step<'a>> {
         ("remove the placeholder", None) => Step::Remove(named?),
         ("remove the header" | "remove the key", None) => Step::RemoveArgument,
         _ if text.starts_with("remove the header to ") => Step::RemoveArgument,
-        ("add", Some(("&self", " as the first parameter"))) => Step::AddReceiver,
+        ("write it in one, with", Some(("&self", rest))) => Step::MakeMethod { old: code(rest).map(|(old, _)| old) },
         ("add", Some((item, _))) if item.starts_with("impl ") => Step::AddItem(item),
         ("add", Some((query, " to it" | " to the path"))) => Step::AddToTemplate(query),
         ("add", Some((argument, "" | " to `#[endpoint]`" | " to send this header instead"))) => {

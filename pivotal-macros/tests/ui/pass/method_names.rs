@@ -1,5 +1,5 @@
 // Methods and parameters with names that the expansion uses, and with names of transport methods.
-use pivotal_runtime::{Error, Transport, endpoint};
+use pivotal_runtime::{BlockingTransport, Client, Error, Transport, endpoint, endpoints};
 
 pub trait Api: Transport {
     #[endpoint(GET, "/new")]
@@ -41,6 +41,17 @@ pub trait Api: Transport {
     async fn into(&self) -> Result<u32, Error>;
     #[endpoint(GET, "/clone")]
     async fn clone(&self) -> Result<u32, Error>;
+    #[endpoint(GET, "/api")]
+    async fn api(&self) -> Result<u32, Error>;
+    #[endpoint(GET, "/with/<options>")]
+    async fn with(&self, options: u8) -> Result<u32, Error>;
+    #[endpoint(GET, "/at/<base_url>?<builder>&<this>&<transport>&<ENDPOINT>")]
+    #[allow(non_snake_case)]
+    async fn at(&self, base_url: &str, builder: u8, this: u8, transport: u8, ENDPOINT: u8) -> Result<u32, Error>;
+    #[endpoint(GET, "/base_url")]
+    async fn base_url(&self) -> Result<u32, Error>;
+    #[endpoint(GET, "/builder")]
+    async fn builder(&self) -> Result<u32, Error>;
     #[endpoint(GET, "/crate/<self_>/<_private>/<__private>/<core>/<pivotal_runtime>")]
     async fn r#async(
         &self,
@@ -53,5 +64,38 @@ pub trait Api: Transport {
 }
 
 impl<T: Transport> Api for T {}
+
+pub trait Blocking: BlockingTransport {
+    #[endpoint(GET, "/send")]
+    fn send(&self) -> Result<u32, Error>;
+    #[endpoint(GET, "/api")]
+    fn api(&self) -> Result<u32, Error>;
+    #[endpoint(GET, "/with/<options>")]
+    fn with(&self, options: u8) -> Result<u32, Error>;
+    #[endpoint(GET, "/at/<base_url>")]
+    fn at(&self, base_url: &str) -> Result<u32, Error>;
+    #[endpoint(GET, "/deliver")]
+    fn deliver(&self) -> Result<u32, Error>;
+}
+
+impl<T: BlockingTransport> Blocking for T {}
+
+#[endpoints]
+pub trait Listed {
+    #[endpoint(GET, "/endpoints")]
+    async fn endpoints(&self) -> Result<u32, Error>;
+    #[endpoint(GET, "/send")]
+    async fn send(&self) -> Result<u32, Error>;
+    #[endpoint(GET, "/with")]
+    async fn with(&self) -> Result<u32, Error>;
+}
+
+/// An endpoint wins over an associated function of the client.
+pub async fn call(client: &Client) -> Result<u32, Error> {
+    Api::send(client).await?;
+    Api::at(client, "", 1, 2, 3, 4).await?;
+    Listed::with(client).await?;
+    client.builder().await
+}
 
 fn main() {}

@@ -1,4 +1,6 @@
-use pivotal_runtime::{Error, Transport, endpoint as call, endpoints};
+#![allow(unused_imports)]
+
+use pivotal_runtime::{Error, Transport, endpoint as call, endpoint as http, endpoints};
 
 #[derive(serde::Deserialize)]
 pub struct Customer {}
@@ -6,6 +8,7 @@ pub struct Customer {}
 #[endpoints("/api")]
 pub trait Api {
     #[call(GET, "/customers/<id>")]
+    #[http(GET, "/customers/<id>")]
     async fn customer(&self, id: &str) -> Result<Customer, Error>;
 }
 

@@ -1,0 +1,16 @@
+use pivotal_runtime::{Error, Transport, endpoints};
+
+#[derive(serde::Deserialize)]
+pub struct Customer {}
+
+#[endpoints("/api")]
+pub trait Api {
+    #[route(GET, "/customers/<id>")]
+    async fn customer(&self, id: &str) -> Result<Customer, Error>;
+}
+
+async fn call<C: Transport>(client: C) {
+    let _ = client.customer("42").await;
+}
+
+fn main() {}
