@@ -168,11 +168,15 @@ pub(crate) fn check_signature(method: &TraitItemFn, diagnostics: &mut Diagnostic
         None => match client_parameter(sig) {
             Some(client) => {
                 let written = compact(client.to_token_stream());
-                let message = format!("an endpoint is a method of a trait; write it in one, with `&self` for `{written}`");
+                let message =
+                    format!("an endpoint is a method of a trait; write it in one, with `&self` for `{written}`");
                 diagnostics.error(&client.pat, message);
             }
             None => {
-                diagnostics.error(&sig.ident, "an endpoint is a method of a trait; write it in one, with `&self` as the first parameter");
+                diagnostics.error(
+                    &sig.ident,
+                    "an endpoint is a method of a trait; write it in one, with `&self` as the first parameter",
+                );
             }
         },
         Some(receiver) if !is_shared(receiver) => {

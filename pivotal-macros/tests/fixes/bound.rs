@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-// `Customer` cannot be read from a response; derive `serde::Deserialize` for each type of yours in `Customer`
+// `Customer` cannot be read from a response; derive `serde::Deserialize` for each type of yours in `Customer`, or add the bound `serde::de::DeserializeOwned` to a type parameter
 pub mod bound_blocking_response {
     use super::*;
 
@@ -255,7 +255,7 @@ pub mod bound_not_async_2 {
     }
 }
 
-// `Feed` cannot be read from a response; derive `serde::Deserialize` for each type of yours in `Feed`
+// `Feed` cannot be read from a response; derive `serde::Deserialize` for each type of yours in `Feed`, or add the bound `serde::de::DeserializeOwned` to a type parameter
 pub mod bound_page_not_readable {
     use super::*;
 
@@ -321,7 +321,7 @@ pub mod bound_query_fields {
     }
 }
 
-// `Customer` cannot be read from a response; derive `serde::Deserialize` for each type of yours in `Customer`
+// `Customer` cannot be read from a response; derive `serde::Deserialize` for each type of yours in `Customer`, or add the bound `serde::de::DeserializeOwned` to a type parameter
 pub mod bound_response {
     use super::*;
 
@@ -331,7 +331,7 @@ pub mod bound_response {
     }
 }
 
-// `Conditional<Option<Customer>>` cannot be read from a response; derive `serde::Deserialize` for each type of yours in `Conditional<Option<Customer>>`
+// `Conditional<Option<Customer>>` cannot be read from a response; derive `serde::Deserialize` for each type of yours in `Conditional<Option<Customer>>`, or add the bound `serde::de::DeserializeOwned` to a type parameter
 pub mod bound_response_conditional {
     use super::*;
 
@@ -380,7 +380,7 @@ pub mod bound_response_disagrees_3 {
     }
 }
 
-// `Vec<Customer>` cannot be read from a response; derive `serde::Deserialize` for each type of yours in `Vec<Customer>`
+// `Vec<Customer>` cannot be read from a response; derive `serde::Deserialize` for each type of yours in `Vec<Customer>`, or add the bound `serde::de::DeserializeOwned` to a type parameter
 pub mod bound_response_in_a_list {
     use super::*;
 
@@ -390,7 +390,7 @@ pub mod bound_response_in_a_list {
     }
 }
 
-// `List<Customer>` cannot be read from a response; derive `serde::Deserialize` for each type of yours in `List<Customer>`
+// `List<Customer>` cannot be read from a response; derive `serde::Deserialize` for each type of yours in `List<Customer>`, or add the bound `serde::de::DeserializeOwned` to a type parameter
 pub mod bound_response_in_a_page {
     use super::*;
 
@@ -405,7 +405,7 @@ pub mod bound_response_in_a_page {
     }
 }
 
-// `Customer` cannot be read from a response; derive `serde::Deserialize` for each type of yours in `Customer`
+// `Customer` cannot be read from a response; derive `serde::Deserialize` for each type of yours in `Customer`, or add the bound `serde::de::DeserializeOwned` to a type parameter
 pub mod bound_response_named {
     use super::*;
 
@@ -445,7 +445,7 @@ pub mod bound_response_not_returned_3 {
     }
 }
 
-// `pivotal_runtime::Response<Customer>` cannot be read from a response; derive `serde::Deserialize` for each type of yours in `pivotal_runtime::Response<Customer>`
+// `pivotal_runtime::Response<Customer>` cannot be read from a response; derive `serde::Deserialize` for each type of yours in `pivotal_runtime::Response<Customer>`, or add the bound `serde::de::DeserializeOwned` to a type parameter
 pub mod bound_response_with_status {
     use super::*;
 

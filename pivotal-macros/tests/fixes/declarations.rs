@@ -1231,17 +1231,6 @@ pub mod declarations_x_async_box {
     }
 }
 
-// an endpoint is a method of a trait, which is as visible as the trait; remove this
-pub mod declarations_x_inherent {
-    use super::*;
-
-    pub struct Api;
-    impl Api {
-        #[endpoint(GET, "/customers/<id>")]
-        async fn customer(&self, id: &str) -> Result<Customer, Error>;
-    }
-}
-
 // the places of parameters are in `#[endpoint]`; add `body = customer` to `#[endpoint]`, and remove this attribute
 pub mod declarations_x_param_attr2 {
     use super::*;

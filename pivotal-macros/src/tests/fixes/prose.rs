@@ -8,9 +8,10 @@ const EXAMPLE: &str = "The code is one of several examples";
 const LIST: &str = "The names are a list to choose from";
 
 /// The starts of such fixes.
-const REASONS: [(&str, &str); 75] = [
+const REASONS: [(&str, &str); 76] = [
     ("a reference to it", VALUE),
     ("add a parameter, and name it", VALUE),
+    ("add the bound `serde::de::DeserializeOwned` to a type", VALUE),
     ("an array of bytes", EXAMPLE),
     ("a string", EXAMPLE),
     ("an error type of yours", ELSEWHERE),

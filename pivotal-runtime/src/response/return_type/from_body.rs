@@ -41,7 +41,7 @@ use crate::{Body, Error, Events, Format, Lines};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from a response",
     label = "not readable",
-    note = "derive `serde::Deserialize` for each type of yours in `{Self}`"
+    note = "derive `serde::Deserialize` for each type of yours in `{Self}`, or add the bound `serde::de::DeserializeOwned` to a type parameter"
 )]
 pub trait FromBody: Sized {
     /// The form of the body.

@@ -10,7 +10,7 @@ use crate::{Error, Format, Json, Response};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from a response",
     label = "not readable",
-    note = "derive `serde::Deserialize` for each type of yours in `{Self}`"
+    note = "derive `serde::Deserialize` for each type of yours in `{Self}`, or add the bound `serde::de::DeserializeOwned` to a type parameter"
 )]
 pub trait Readable<F = Json>: Sized {
     /// Describes the response.
