@@ -7,6 +7,7 @@ use syn::{Ident, ItemTrait, ReturnType, TraitItemFn, TypePath};
 
 use crate::args::{Arguments, BodyKind, Keys};
 use crate::defaults::Defaults;
+use crate::editor::uses_of_placeholders;
 use crate::endpoint_const::{EndpointConst, integer};
 use crate::fallback;
 use crate::method_body::with_body;
@@ -122,12 +123,18 @@ fn expand(
     constant: &EndpointConst,
     runtime: &RuntimePath,
 ) -> TokenStream {
+    let named = endpoint.args.keys.parameter_idents();
     let conversions = endpoint.parameters.iter().filter_map(conversion);
     let (names, arguments): (Vec<_>, Vec<_>) = endpoint.steps.iter().map(builder_call).unzip();
     let keys = &endpoint.args.keys;
     let errors = errors_call(keys, runtime);
     let this = method.sig.receiver().map(|receiver| receiver.self_token);
+    let placeholders = uses_of_placeholders(&endpoint.args.literal);
+    // An editor resolves the names in the attribute by these. They are compiled to nothing. Elsewhere, parameters have the
+    // spans of their types.
     let mut body = quote! {
+        #(let _ = #named;)*
+        #placeholders
         #(#conversions)*
         #runtime::RequestBuilder::new({
             static ENDPOINT: #runtime::Endpoint = #runtime::Endpoint::#constant;

@@ -13,6 +13,7 @@ mod args;
 mod common_path;
 mod defaults;
 mod diagnostics;
+mod editor;
 mod endpoint_const;
 mod endpoints;
 mod expand;
