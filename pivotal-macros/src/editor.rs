@@ -1,30 +1,65 @@
-//! The names in the template, for rust-analyzer.
+//! The differences of an expansion for rust-analyzer from that for the compiler.
 //!
-//! A text in quotes is one token, and the compiler gives no span to a part of it. But rust-analyzer resolves the names in the
-//! text of `format_args!`. It gets one in the place of the template, with each name at the place of its placeholder. So
-//! a placeholder leads to its parameter, and is renamed with it.
-//!
-//! The compiler does not get it, since it would require `Display` of the parameters.
+//! rust-analyzer resolves a name in a source file by the tokens of the expansion that have its span. The compiler points at the
+//! spans of an expression if its type is wrong, so parameters have the spans of their types there.
 
+#[cfg(test)]
+use std::cell::Cell;
 use std::env;
 use std::sync::LazyLock;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
 use syn::LitStr;
 
+use crate::args::EndpointArgs;
+
 /// The programs that expand macros for rust-analyzer are `rust-analyzer` and `rust-analyzer-proc-macro-srv`.
-static IS_EDITOR: LazyLock<bool> = LazyLock::new(|| {
+static IS_RUST_ANALYZER: LazyLock<bool> = LazyLock::new(|| {
     let program = env::current_exe().ok();
     let name = program.as_deref().and_then(|program| program.file_stem()).and_then(|name| name.to_str());
-    name.is_some_and(|name| name.starts_with("rust-analyzer"))
+    name.is_some_and(|name| name.contains("rust-analyzer"))
 });
 
-/// `let _ = ::core::format_args!("/customers/{id}");` in rust-analyzer, `None` in the compiler.
-pub(crate) fn uses_of_placeholders(template: &LitStr) -> Option<TokenStream> {
-    if !*IS_EDITOR {
+#[cfg(test)]
+thread_local! {
+    /// A test expands as for rust-analyzer.
+    pub(crate) static IS_TESTED: Cell<bool> = const { Cell::new(false) };
+}
+
+fn is_editor() -> bool {
+    #[cfg(test)]
+    if IS_TESTED.get() {
+        return true;
+    }
+    *IS_RUST_ANALYZER
+}
+
+/// The span of a token about which the compiler reports an error in another place, such as `send` in the place of a type. In
+/// rust-analyzer, that place would have two meanings, so the token has the span of the macro.
+pub(crate) fn place_of_errors(place: Span) -> Span {
+    if is_editor() { Span::call_site() } else { place }
+}
+
+/// Uses of the parameters that the attribute names, for rust-analyzer: `let _ = customer;` for `body = customer`.
+pub(crate) fn uses_of_names(args: &EndpointArgs) -> Option<TokenStream> {
+    if !is_editor() {
         return None;
     }
+    let parameters = args.keys.parameter_idents();
+    let placeholders = uses_of_placeholders(&args.literal);
+    Some(quote! {
+        #(let _ = #parameters;)*
+        #placeholders
+    })
+}
+
+/// `let _ = ::core::format_args!("/customers/{id}");`
+///
+/// A text in quotes is one token, and no part of it has a span. But rust-analyzer resolves the names in the text of `format_args!`,
+/// here in the place of the template. So a placeholder leads to its parameter, and is renamed with it. The compiler would
+/// require `Display` of the parameter.
+fn uses_of_placeholders(template: &LitStr) -> Option<TokenStream> {
     let text = format_text(&template.token().to_string())?;
     let mut literal: Literal = text.parse().ok()?;
     literal.set_span(template.span());
@@ -85,11 +120,5 @@ mod tests {
             assert_eq!(text.as_deref(), expected, "{template}");
             assert!(text.is_none_or(|text| text.len() == template.len()), "{template}");
         }
-    }
-
-    #[test]
-    fn compiler_gets_nothing() {
-        let template: LitStr = syn::parse_quote!("/customers/<id>");
-        assert!(uses_of_placeholders(&template).is_none());
     }
 }

@@ -6,6 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Ident, LitStr, Path, Token};
 
 use crate::args::Body;
+use crate::editor::place_of_errors;
 use crate::http_method::HttpMethod;
 use crate::model::{Endpoint, Step};
 use crate::runtime_path::RuntimePath;
@@ -85,7 +86,7 @@ pub(crate) fn integer(status: u16) -> Literal {
 
 /// `.with_api(&GITHUB)`, with the span of the path, so that the error for another type points there.
 fn with_api(api: &Path) -> TokenStream {
-    let span = api.segments.first().map_or_else(Span::call_site, |first| first.ident.span());
+    let span = api.segments.first().map_or_else(Span::call_site, |first| place_of_errors(first.ident.span()));
     let and = Token![&](span);
     quote_spanned!(span=> .with_api(#and #api))
 }

@@ -7,7 +7,7 @@ use syn::{Ident, ItemTrait, ReturnType, TraitItemFn, TypePath};
 
 use crate::args::{Arguments, BodyKind, Keys};
 use crate::defaults::Defaults;
-use crate::editor::uses_of_placeholders;
+use crate::editor::{place_of_errors, uses_of_names};
 use crate::endpoint_const::{EndpointConst, integer};
 use crate::fallback;
 use crate::method_body::with_body;
@@ -123,18 +123,14 @@ fn expand(
     constant: &EndpointConst,
     runtime: &RuntimePath,
 ) -> TokenStream {
-    let named = endpoint.args.keys.parameter_idents();
+    let uses_of_names = uses_of_names(endpoint.args);
     let conversions = endpoint.parameters.iter().filter_map(conversion);
     let (names, arguments): (Vec<_>, Vec<_>) = endpoint.steps.iter().map(builder_call).unzip();
     let keys = &endpoint.args.keys;
     let errors = errors_call(keys, runtime);
     let this = method.sig.receiver().map(|receiver| receiver.self_token);
-    let placeholders = uses_of_placeholders(&endpoint.args.literal);
-    // An editor resolves the names in the attribute by these. They are compiled to nothing. Elsewhere, parameters have the
-    // spans of their types.
     let mut body = quote! {
-        #(let _ = #named;)*
-        #placeholders
+        #uses_of_names
         #(#conversions)*
         #runtime::RequestBuilder::new({
             static ENDPOINT: #runtime::Endpoint = #runtime::Endpoint::#constant;
@@ -162,6 +158,7 @@ fn send_call(endpoint: &Endpoint<'_>, method: &TraitItemFn, runtime: &RuntimePat
         Some(ty) if keys.responses.is_empty() && shows_result(output) => error_span(ty),
         _ => output_error_span(&method.sig),
     };
+    let span = place_of_errors(span);
     let wire = Wire { keys, sig: &method.sig, runtime };
     let reads_events = keys.until.is_some() && keys.responses.is_empty();
     match (method.sig.asyncness.is_some(), reads_events) {
@@ -231,8 +228,10 @@ fn builder_call<'a>(step: &Step<'a>) -> (BuilderMethod<'a>, Group) {
         _ => None,
     };
     // An error about the format points at its type.
-    let span =
-        format.and_then(|format| format.path.segments.last()).map_or_else(Span::call_site, |last| last.ident.span());
+    let span = match format.and_then(|format| format.path.segments.last()) {
+        Some(last) => place_of_errors(last.ident.span()),
+        None => Span::call_site(),
+    };
     let method = BuilderMethod { name: Ident::new(method, span), format };
     (method, Group::new(Delimiter::Parenthesis, arguments))
 }
@@ -255,15 +254,16 @@ impl ToTokens for BuilderMethod<'_> {
 /// `.error::<Problem>()` or, with a type for some status, `.errors(const { &ErrorTypes::new(...) })`
 fn errors_call(keys: &Keys, runtime: &RuntimePath) -> Option<TokenStream> {
     if keys.errors.is_empty() {
-        return keys.error.as_ref().map(|ty| quote_spanned!(ty.span()=> .error::<#ty>()));
+        return keys.error.as_ref().map(|ty| quote_spanned!(place_of_errors(ty.span())=> .error::<#ty>()));
     }
     let format = keys.format.as_ref().map_or_else(|| quote!(#runtime::Json), ToTokens::to_token_stream);
     let cases = keys.errors.iter().filter_map(|case| {
         let (status, ty) = (integer(case.status()?), &case.ty);
-        let new = quote_spanned!(error_span(ty)=> new::<#format, #ty>(#status));
+        let new = quote_spanned!(place_of_errors(error_span(ty))=> new::<#format, #ty>(#status));
         Some(quote!(#runtime::ErrorCase::#new))
     });
-    let others = keys.error.as_ref().map(|ty| quote_spanned!(error_span(ty)=> .others::<#format, #ty>()));
+    let others = |ty| quote_spanned!(place_of_errors(error_span(ty))=> .others::<#format, #ty>());
+    let others = keys.error.as_ref().map(others);
     Some(quote!(.errors(const { &#runtime::ErrorTypes::new(const { &[#(#cases),*] }) #others })))
 }
 

@@ -4,6 +4,8 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt, quote};
 use syn::{Ident, Path};
 
+use crate::editor::place_of_errors;
+
 /// `::pivotal_runtime::__private`
 ///
 /// It is a list of tokens, since the compiler copies a stream each time that it is emitted.
@@ -19,7 +21,7 @@ impl RuntimePath {
     /// The path in the key `crate`.
     pub(crate) fn from_key(path: &Path) -> Self {
         // If the path is not one to the runtime, the error points at it.
-        let span = path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
+        let span = path.segments.last().map_or_else(Span::call_site, |last| place_of_errors(last.ident.span()));
         let private = Ident::new("__private", Span::call_site().located_at(span));
         Self(quote!(#path::#private).into_iter().collect())
     }

@@ -11,6 +11,7 @@ use syn::{
 
 use crate::args::compact;
 use crate::diagnostics::Diagnostics;
+use crate::editor::place_of_errors;
 
 /// One parameter of a method.
 pub(crate) struct Parameter {
@@ -42,7 +43,7 @@ impl Parameter {
     /// `id`, with the span of its type.
     pub(crate) fn value(&self) -> Ident {
         let mut ident = self.ident.clone();
-        ident.set_span(self.ident.span().located_at(error_span(&self.ty)));
+        ident.set_span(self.ident.span().located_at(place_of_errors(error_span(&self.ty))));
         ident
     }
 
