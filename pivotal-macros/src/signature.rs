@@ -166,7 +166,7 @@ pub(crate) fn check_signature(method: &TraitItemFn, diagnostics: &mut Diagnostic
                 diagnostics.error(&client.pat, message);
             }
             None => diagnostics
-                .error(&sig.ident, "an endpoint is called on a transport; add `&self` as the first parameter"),
+                .missing(&sig.ident, "an endpoint is called on a transport; add `&self` as the first parameter"),
         },
         Some(receiver) if !is_shared(receiver) => {
             diagnostics.error(receiver, "an endpoint borrows its transport; write `&self`");

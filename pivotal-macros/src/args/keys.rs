@@ -69,7 +69,8 @@ pub(crate) enum Scope<'a> {
 impl Scope<'_> {
     /// Returns whether the trait of a method has `auth = none`.
     pub(crate) fn inherits_no_credentials(self) -> bool {
-        matches!(self, Self::Method { trait_keys, .. } if trait_keys.is_without_credentials())
+        // A key that could not be read can be `auth = none`.
+        matches!(self, Self::Method { trait_keys, .. } if trait_keys.is_without_credentials() || !trait_keys.is_complete)
     }
 }
 

@@ -37,7 +37,7 @@ fn prefixes(tokens: &TokenStream) -> Vec<TokenStream> {
 /// `""`, `"/"`, `"/<"`, ... of `"/<id>"`
 fn texts(literal: &str) -> Vec<TokenTree> {
     let text = literal.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or_default();
-    let ends = text.char_indices().filter(|(_, c)| !c.is_alphanumeric()).flat_map(|(at, c)| [at, at + c.len_utf8()]);
+    let ends = text.char_indices().filter(|(_, c)| "<>?=".contains(*c)).flat_map(|(at, c)| [at, at + c.len_utf8()]);
     ends.map(|end| Literal::string(&text[..end]).into()).collect()
 }
 
@@ -80,13 +80,17 @@ fn methods() -> Vec<Method> {
     methods
 }
 
-/// The method in an expanded trait. Errors of the trait are outside of it.
+/// The methods in an expanded trait. Errors of the trait are outside of it.
+fn methods_in(expansion: TokenStream) -> Option<Vec<TraitItemFn>> {
+    let items = syn::parse2::<File>(expansion).ok()?.items.into_iter();
+    let mut traits = items.filter_map(|item| if let Item::Trait(item) = item { Some(item) } else { None });
+    let items = traits.next()?.items.into_iter();
+    Some(items.filter_map(|item| if let TraitItem::Fn(method) = item { Some(method) } else { None }).collect())
+}
+
+/// The method in an expanded trait that has one.
 fn method_in(expansion: TokenStream) -> Option<TraitItemFn> {
-    let file: File = syn::parse2(expansion).ok()?;
-    let declared =
-        file.items.into_iter().find_map(|item| if let Item::Trait(item) = item { Some(item) } else { None })?;
-    let is_method = |item| if let TraitItem::Fn(method) = item { Some(method) } else { None };
-    declared.items.into_iter().find_map(is_method)
+    methods_in(expansion)?.into_iter().next()
 }
 
 /// The name, the parameters and the return type of a method. The type is that in the `Call`, whose path can be half typed.
@@ -136,4 +140,62 @@ fn half_typed_attribute_leaves_method_and_is_one_error() {
         }
     }
     assert!(count > 3_000, "{count} half-typed attributes");
+}
+
+#[test]
+fn half_typed_method_keeps_its_name() {
+    let others = "async fn other(&self) -> Result<u8, Error>;";
+    for method in [
+        "async fn customer(&self, id: ) -> Result<u8, Error>;",
+        "async fn customer(&self, id) -> Result<u8, Error>;",
+        "async fn customer(&self, id: &) -> Result<u8, Error>;",
+        "async fn customer(&self, ) -> Result<u8, Error>;",
+        "async fn customer() -> Result<u8, Error>;",
+        "async fn customer(&) -> Result<u8, Error>;",
+        "async fn customer(&self, id: &str);",
+        "async fn customer(&self, id: &str) -> ;",
+        "async fn customer(&self, id: &str) -> Result;",
+        "async fn customer(&self, id: &str) -> Result<;",
+        "async fn customer(&self, id: &str) -> Result<u8, ;",
+        "async fn customer(&self, id: &str) -> Result<u8, Error>",
+        "async fn customer(&self, id: &str)",
+        "async fn customer<(&self, id: &str) -> Result<u8, Error>;",
+        "async fn customer(&self, id: &str) -> Result<u8, Error> where;",
+        "async fn customer(&self, id: &str) -> Result<u8, Error> where Self: ;",
+    ] {
+        for args in ["GET, \"/customers/<id>\"", "GET, \"/customers\"", "GET", ""] {
+            let expansion = endpoint(args.parse().unwrap(), &method.parse().unwrap());
+            assert_kept(&expansion, method, args);
+            let item = format!("trait Api {{ #[endpoint(GET, \"/\")] {others} #[endpoint({args})] {method} }}");
+            let expansion = endpoints(TokenStream::new(), &item.parse().unwrap());
+            assert_kept(&expansion, method, args);
+            assert!(expansion.to_string().contains("\"other\""), "{method}: {expansion}");
+        }
+    }
+}
+
+fn assert_kept(expansion: &TokenStream, method: &str, args: &str) {
+    assert!(expansion.to_string().contains("fn customer"), "{method}: {expansion}");
+    let errors = errors(expansion.clone());
+    assert!(errors.len() < 2, "{args} {method}: {errors:#?}");
+}
+
+#[test]
+fn half_typed_attribute_of_trait_leaves_all_methods() {
+    for file in ui("pass") {
+        let source: TokenStream = fs::read_to_string(&file).unwrap().parse().unwrap();
+        each_declaration(source, &mut |declared| {
+            if declared.attribute == "endpoint" {
+                return;
+            }
+            let names = |args| {
+                let methods = methods_in(endpoints(args, &declared.item)).unwrap();
+                methods.iter().map(|method| method.sig.ident.to_string()).collect::<Vec<_>>()
+            };
+            let complete = names(declared.args.clone());
+            for args in prefixes(&declared.args) {
+                assert_eq!(names(args.clone()), complete, "{}: {args}", file.display());
+            }
+        });
+    }
 }
