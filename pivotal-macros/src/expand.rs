@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Ident, ItemTrait, ReturnType, TraitItemFn, TypePath};
+use syn::{Ident, ItemTrait, ReturnType, Token, TraitItemFn, TypePath};
 
 use crate::args::{Arguments, BodyKind, Keys};
 use crate::defaults::Defaults;
@@ -77,7 +77,7 @@ impl Expansion {
         match (endpoint, diagnostics.finish()) {
             (Some(endpoint), Ok(())) if defaults.is_transport_known => {
                 let constant = EndpointConst::new(&endpoint, &item.sig.ident, runtime);
-                Self { method: expand(&endpoint, &item, &constant, runtime), endpoint: Some(constant) }
+                Self { method: expand(&endpoint, item, &constant, runtime), endpoint: Some(constant) }
             }
             (_, errors) => {
                 let method = fallback::method(item, args.as_ref(), runtime, errors.err());
@@ -119,7 +119,7 @@ fn not_a_method(item: &TokenStream) -> syn::Error {
 /// The static has a block of its own, so that its name shadows nothing of the user's.
 fn expand(
     endpoint: &Endpoint<'_>,
-    method: &TraitItemFn,
+    method: TraitItemFn,
     constant: &EndpointConst,
     runtime: &RuntimePath,
 ) -> TokenStream {
@@ -139,18 +139,18 @@ fn expand(
         #(.#names #arguments)*
         #errors
     };
-    body.extend(send_call(endpoint, method, runtime));
+    send_call(endpoint, &method, runtime, &mut body);
     body.append(Group::new(Delimiter::Parenthesis, quote!(#this)));
-    with_body(&method.attrs, method.sig.clone(), keys.only_response(), body, runtime)
+    with_body(&method.attrs, method.sig, keys.only_response(), body, runtime)
 }
 
-/// `.send::<Deleted, _>` or, for a method that is not `async`, `.deliver::<Deleted, _, _>`. With `until`, only events can be
+/// Writes `.send::<Deleted, _>` or, for a method that is not `async`, `.deliver::<Deleted, _, _>`. With `until`, only events can be
 /// returned. Types of single statuses can be others, too.
 ///
 /// It has the span of the type that the body is read into, so that errors about the types point there. If the return
 /// type is not written as a `Result`, or is made of several types, errors point at it instead. An error about the
 /// transport points at `self`.
-fn send_call(endpoint: &Endpoint<'_>, method: &TraitItemFn, runtime: &RuntimePath) -> TokenStream {
+fn send_call(endpoint: &Endpoint<'_>, method: &TraitItemFn, runtime: &RuntimePath, tokens: &mut TokenStream) {
     let output = &method.sig.output;
     let keys = &endpoint.args.keys;
     let span = match keys.only_response() {
@@ -161,12 +161,23 @@ fn send_call(endpoint: &Endpoint<'_>, method: &TraitItemFn, runtime: &RuntimePat
     let span = place_of_errors(span);
     let wire = Wire { keys, sig: &method.sig, runtime };
     let reads_events = keys.until.is_some() && keys.responses.is_empty();
-    match (method.sig.asyncness.is_some(), reads_events) {
-        (true, false) => quote_spanned!(span=> .send::<#wire, _>),
-        (true, true) => quote_spanned!(span=> .send_events::<#wire, _>),
-        (false, false) => quote_spanned!(span=> .deliver::<#wire, _, _>),
-        (false, true) => quote_spanned!(span=> .deliver_events::<#wire, _, _>),
+    let (name, inferred) = match (method.sig.asyncness.is_some(), reads_events) {
+        (true, false) => ("send", 1),
+        (true, true) => ("send_events", 1),
+        (false, false) => ("deliver", 2),
+        (false, true) => ("deliver_events", 2),
+    };
+    // A stream of their own would be copied.
+    Token![.](span).to_tokens(tokens);
+    tokens.append(Ident::new(name, span));
+    Token![::](span).to_tokens(tokens);
+    Token![<](span).to_tokens(tokens);
+    wire.to_tokens(tokens);
+    for _ in 0..inferred {
+        Token![,](span).to_tokens(tokens);
+        Token![_](span).to_tokens(tokens);
     }
+    Token![>](span).to_tokens(tokens);
 }
 
 /// `let id = Into::into(id);`

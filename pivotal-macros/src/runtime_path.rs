@@ -1,7 +1,7 @@
 //! The path to the runtime.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt, quote};
+use quote::{ToTokens, quote};
 use syn::{Ident, Path};
 
 use crate::editor::place_of_errors;
@@ -29,6 +29,6 @@ impl RuntimePath {
 
 impl ToTokens for RuntimePath {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.append_all(&self.0);
+        tokens.extend(self.0.iter().cloned());
     }
 }
