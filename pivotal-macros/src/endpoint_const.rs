@@ -29,11 +29,10 @@ impl EndpointConst {
             Some(operation) => operation.value(),
             None => name.unraw().to_string(),
         };
-        let (constructor, method) = match &args.http_method {
-            HttpMethod::Standard(name) => ("new", quote!(#runtime::Method::#name)),
-            HttpMethod::Custom(name) => ("custom", name.to_token_stream()),
+        let (constructor, arguments) = match &args.http_method {
+            HttpMethod::Standard(name) => ("new", quote!(#runtime::Method::#name, #template, #operation)),
+            HttpMethod::Custom(name) => ("custom", quote!(#name, #template, #operation)),
         };
-        let arguments = quote!(#method, #template, #operation);
         Self {
             constructor: Ident::new(constructor, Span::call_site()),
             arguments: Group::new(Delimiter::Parenthesis, arguments),

@@ -30,6 +30,7 @@ fn encode(text: &str, unencoded: &str, allows_braces: bool) -> Result<String, Te
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
         match c {
+            _ if c.is_ascii_alphanumeric() => encoded.push(c),
             '%' if rest.as_str().get(..2).is_some_and(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit())) => {
                 encoded.push(c);
             }
@@ -37,7 +38,7 @@ fn encode(text: &str, unencoded: &str, allows_braces: bool) -> Result<String, Te
             '#' => return Err(TemplateError::Fragment),
             '{' | '}' if !allows_braces => return Err(TemplateError::Braces { character: c }),
             _ if c.is_control() => return Err(TemplateError::ControlCharacter { character: c }),
-            _ if c.is_ascii_alphanumeric() || unencoded.contains(c) => encoded.push(c),
+            _ if unencoded.contains(c) => encoded.push(c),
             _ => push_encoded(&mut encoded, c),
         }
     }
