@@ -89,6 +89,15 @@ impl EndpointArgs {
     }
 }
 
+/// The text of a literal. Without escapes, that is the text between the quotes.
+fn text(literal: &LitStr) -> String {
+    let token = literal.token().to_string();
+    match token.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
+        Some(text) if !text.contains('\\') => text.to_owned(),
+        _ => literal.value(),
+    }
+}
+
 fn parse(
     input: ParseStream<'_>,
     has_path: bool,
@@ -104,7 +113,7 @@ fn parse(
         return Ok(None);
     }
     let literal = parse_path(input)?;
-    let written = literal.value();
+    let written = text(&literal);
     let template = if has_path { Template::parse_suffix(&written) } else { Template::parse(&written) };
     let scope = Scope::Method { http_method: &http_method, template: &written, trait_keys };
     let keys = Keys::parse(scope, input, diagnostics);

@@ -40,24 +40,22 @@ pub(crate) fn parse_visible_method(item: &TokenStream) -> Option<(Visibility, Tr
     parse.parse2(item.clone()).ok().filter(|(visibility, method)| is_visible(visibility) && method.default.is_none())
 }
 
-/// Reads an item. The text of its comments stays tokens: to parse it would take longer than to parse a short method.
+/// Reads an item. Most are methods, and `TraitItem` would read a part of one twice. The text of comments stays tokens: to parse it
+/// would take longer than to parse a short method.
 fn parse_item(input: ParseStream<'_>) -> syn::Result<TraitItem> {
-    let without_comments = input.fork();
+    let ahead = input.fork();
     let mut comments = Vec::new();
-    while let Some(comment) = parse_comment(&without_comments) {
+    while let Some(comment) = parse_comment(&ahead) {
         comments.push(comment);
     }
-    let mut item = without_comments.parse()?;
-    let attributes = match &mut item {
-        TraitItem::Fn(item) => &mut item.attrs,
-        TraitItem::Const(item) => &mut item.attrs,
-        TraitItem::Type(item) => &mut item.attrs,
-        // A macro, or tokens with their attributes.
-        _ => return input.parse(),
-    };
-    attributes.splice(0..0, comments);
-    input.advance_to(&without_comments);
-    Ok(item)
+    match ahead.parse::<TraitItemFn>() {
+        Ok(mut method) => {
+            method.attrs.splice(0..0, comments);
+            input.advance_to(&ahead);
+            Ok(TraitItem::Fn(method))
+        }
+        Err(_) => input.parse(),
+    }
 }
 
 /// Reads `#[doc = "..."]`.
