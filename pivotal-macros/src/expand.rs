@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Ident, ItemTrait, ReturnType, Token, TraitItemFn, TypePath};
+use syn::{Ident, ItemFn, ItemTrait, ReturnType, Token, TraitItemFn, TypePath};
 
 use crate::args::{Arguments, BodyKind, Keys};
 use crate::defaults::Defaults;
@@ -91,6 +91,9 @@ impl Expansion {
 const ON_A_METHOD: &str = "`#[endpoint]` belongs on a method of a trait; put it above an `async fn` in the trait";
 
 fn not_a_method(item: &TokenStream) -> syn::Error {
+    if let Ok(function) = syn::parse2::<ItemFn>(item.clone()) {
+        return syn::Error::new(function.sig.ident.span(), ON_A_METHOD);
+    }
     let message = match syn::parse2::<ItemTrait>(item.clone()) {
         Ok(_) => "`#[endpoint]` belongs on a method of this trait; on the trait itself, write `#[endpoints]`",
         Err(_) => ON_A_METHOD,
@@ -129,10 +132,12 @@ fn expand(
     let keys = &endpoint.args.keys;
     let errors = errors_call(keys, runtime);
     let this = method.sig.receiver().map(|receiver| receiver.self_token);
+    let name = place_of_errors(method.sig.ident.span());
+    let start = runtime.at(name);
     let mut body = quote! {
         #uses_of_names
         #(#conversions)*
-        #runtime::RequestBuilder::new({
+        #start::RequestBuilder::new({
             static ENDPOINT: #runtime::Endpoint = #runtime::Endpoint::#constant;
             &ENDPOINT
         })
@@ -140,7 +145,9 @@ fn expand(
         #errors
     };
     send_call(endpoint, &method, runtime, &mut body);
-    body.append(Group::new(Delimiter::Parenthesis, quote!(#this)));
+    let mut transport = Group::new(Delimiter::Parenthesis, quote!(#this));
+    transport.set_span(Span::call_site().located_at(name));
+    body.append(transport);
     with_body(&method.attrs, method.sig, keys.only_response(), body, runtime)
 }
 

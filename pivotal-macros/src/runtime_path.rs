@@ -25,10 +25,32 @@ impl RuntimePath {
         let private = Ident::new("__private", Span::call_site().located_at(span));
         Self(quote!(#path::#private).into_iter().collect())
     }
+
+    /// The path at the start of an expression or a type that belongs to the complete method. Errors about it point at this span.
+    pub(crate) fn at(&self, place: Span) -> impl ToTokens {
+        LocatedPath { path: self, place }
+    }
 }
 
 impl ToTokens for RuntimePath {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(self.0.iter().cloned());
+    }
+}
+
+/// A path whose first token, `::` or a name, is in another place. It is where an error about the path, or what follows it, begins.
+struct LocatedPath<'a> {
+    path: &'a RuntimePath,
+    place: Span,
+}
+
+impl ToTokens for LocatedPath<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let (start, rest) = self.path.0.split_at(2.min(self.path.0.len()));
+        tokens.extend(start.iter().cloned().map(|mut token| {
+            token.set_span(token.span().located_at(self.place));
+            token
+        }));
+        tokens.extend(rest.iter().cloned());
     }
 }
