@@ -20,8 +20,8 @@ impl Diagnostics {
         self.wrong.push(Error::new_spanned(tokens, message));
     }
 
-    /// Reports a part that is missing. Only the first one is shown, and none beside another mistake: while a declaration is typed,
-    /// most of it is missing.
+    /// Reports a part that is missing. Only the first one is shown, and none beside another mistake: most of a declaration is
+    /// missing while it is typed.
     pub(crate) fn missing(&mut self, tokens: impl ToTokens, message: impl Display) {
         self.missing.push(Error::new_spanned(tokens, message));
     }

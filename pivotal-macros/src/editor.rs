@@ -56,8 +56,8 @@ pub(crate) fn uses_of_names(args: &EndpointArgs) -> Option<TokenStream> {
 
 /// `let _ = ::core::format_args!("/customers/{id}");`
 ///
-/// A text in quotes is one token, and no part of it has a span. But rust-analyzer resolves the names in the text of `format_args!`,
-/// here in the place of the template. So a placeholder leads to its parameter, and is renamed with it. The compiler would
+/// A text in quotes is one token, and no part of it has a span. But rust-analyzer resolves the names in the text of
+/// `format_args!`, here in the place of the template. So a placeholder leads to its parameter, and is renamed with it. The compiler would
 /// require `Display` of the parameter.
 fn uses_of_placeholders(template: &LitStr) -> Option<TokenStream> {
     let text = format_text(&template.token().to_string())?;

@@ -40,8 +40,8 @@ pub(crate) fn parse_visible_method(item: &TokenStream) -> Option<(Visibility, Tr
     parse.parse2(item.clone()).ok().filter(|(visibility, method)| is_visible(visibility) && method.default.is_none())
 }
 
-/// Reads an item. Most are methods, and `TraitItem` would read a part of one twice. The text of comments stays tokens: to parse it
-/// would take longer than to parse a short method.
+/// Reads an item. Most are methods, and `TraitItem` would read a part of one twice. The text of comments stays tokens: to parse
+/// it would take longer than to parse a short method.
 fn parse_item(input: ParseStream<'_>) -> syn::Result<TraitItem> {
     let ahead = input.fork();
     let mut comments = Vec::new();

@@ -38,7 +38,7 @@ impl ToTokens for RuntimePath {
     }
 }
 
-/// A path whose first token, `::` or a name, is in another place. It is where an error about the path, or what follows it, begins.
+/// A path whose first token, `::` or a name, is in another place, where errors about the path and what follows it begin.
 struct LocatedPath<'a> {
     path: &'a RuntimePath,
     place: Span,

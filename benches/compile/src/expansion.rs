@@ -11,8 +11,8 @@ const BAR: f64 = 850.0;
 
 /// Prints the instructions in the macro, and returns whether they exceed the bar.
 ///
-/// Cargo builds proc macros without optimisation in every profile, and so they are counted. What the compiler does for the macro, as
-/// when it copies tokens, is included.
+/// Cargo builds proc macros without optimisation in every profile, and so they are counted. What the compiler does for the macro,
+/// as when it copies tokens, is included.
 pub(crate) fn exceeds_bar(workspace: &Workspace, types: Types, counts: &[usize]) -> Result<bool> {
     let [.., few, many] = *counts else { return Err("`macro` needs two numbers of endpoints".into()) };
     let ours = |count| Subject { form: FORMS[0], types, count };

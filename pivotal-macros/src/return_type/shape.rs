@@ -119,7 +119,7 @@ fn check_pages_have_one_type(keys: &Keys, pages: &Type, diagnostics: &mut Diagno
         let status = &case.literal;
         diagnostics.error(status, format!("`Pages` names the type of every page; remove `response({status})`"));
     } else if let (Some(response), Type::Path(path)) = (&keys.response, ungrouped(pages))
-        && types(&path.path).last().is_none_or(|page| page != response)
+        && types(&path.path).last().is_none_or(|page| text(page) != text(response))
     {
         diagnostics.error(response, "`Pages` names the type of every page; remove `response`");
     }
@@ -181,6 +181,11 @@ fn check_error(ty: &Type, diagnostics: &mut Diagnostics) {
         );
         diagnostics.error(error, message);
     }
+}
+
+// Without the feature `extra-traits`, `syn` cannot compare types.
+fn text(ty: &Type) -> String {
+    compact(ty.to_token_stream())
 }
 
 fn is_named(ty: &Type, name: &str) -> bool {
