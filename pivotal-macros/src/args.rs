@@ -76,7 +76,7 @@ impl EndpointArgs {
             Arguments::Expanded(tokens) => parser.parse2(tokens),
             Arguments::Nested(list) => list.parse_args_with(parser),
         };
-        diagnostics.report(result)
+        diagnostics.report(result).flatten()
     }
 
     /// Returns whether the template is a URL from the server.
@@ -90,19 +90,33 @@ impl EndpointArgs {
     }
 }
 
+/// The text of a literal. Without escapes, that is the text between the quotes.
+fn text(literal: &LitStr) -> String {
+    let token = literal.token().to_string();
+    match token.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
+        Some(text) if !text.contains('\\') => text.to_owned(),
+        _ => literal.value(),
+    }
+}
+
 fn parse(
     input: ParseStream<'_>,
     has_path: bool,
     trait_keys: &Keys,
     diagnostics: &mut Diagnostics,
-) -> syn::Result<EndpointArgs> {
+) -> syn::Result<Option<EndpointArgs>> {
     check_method_first(input)?;
+    let before = diagnostics.count();
     let http_method = HttpMethod::parse(input, diagnostics)?;
     parse_comma(input)?;
+    if input.is_empty() && diagnostics.count() > before {
+        // `DEL`, before the rest is typed.
+        return Ok(None);
+    }
     let literal = parse_path(input)?;
-    let written = literal.value();
+    let written = text(&literal);
     let template = if has_path { Template::parse_suffix(&written) } else { Template::parse(&written) };
     let scope = Scope::Method { http_method: &http_method, template: &written, trait_keys };
     let keys = Keys::parse(scope, input, diagnostics);
-    Ok(EndpointArgs { http_method, literal, complete: written.clone(), written, template, keys })
+    Ok(Some(EndpointArgs { http_method, literal, complete: written.clone(), written, template, keys }))
 }

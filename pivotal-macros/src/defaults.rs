@@ -32,7 +32,7 @@ impl Defaults {
 
     /// Adds the defaults to the arguments of a method.
     pub(crate) fn apply(&self, args: &mut EndpointArgs, sig: &Signature) {
-        let is_none_on_404 = is_none_on_404(&args.keys, sig);
+        let is_none_on_404 = !self.keys.errors.is_empty() && is_none_on_404(&args.keys, sig);
         args.keys.inherit(&self.keys, is_none_on_404);
         if let Some(path) = &self.common_path
             && let Ok(template) = &mut args.template

@@ -6,6 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Ident, LitStr, Path, Token};
 
 use crate::args::Body;
+use crate::editor::place_of_errors;
 use crate::http_method::HttpMethod;
 use crate::model::{Endpoint, Step};
 use crate::runtime_path::RuntimePath;
@@ -28,11 +29,10 @@ impl EndpointConst {
             Some(operation) => operation.value(),
             None => name.unraw().to_string(),
         };
-        let (constructor, method) = match &args.http_method {
-            HttpMethod::Standard(name) => ("new", quote!(#runtime::Method::#name)),
-            HttpMethod::Custom(name) => ("custom", name.to_token_stream()),
+        let (constructor, arguments) = match &args.http_method {
+            HttpMethod::Standard(name) => ("new", quote!(#runtime::Method::#name, #template, #operation)),
+            HttpMethod::Custom(name) => ("custom", quote!(#name, #template, #operation)),
         };
-        let arguments = quote!(#method, #template, #operation);
         Self {
             constructor: Ident::new(constructor, Span::call_site()),
             arguments: Group::new(Delimiter::Parenthesis, arguments),
@@ -85,7 +85,7 @@ pub(crate) fn integer(status: u16) -> Literal {
 
 /// `.with_api(&GITHUB)`, with the span of the path, so that the error for another type points there.
 fn with_api(api: &Path) -> TokenStream {
-    let span = api.segments.first().map_or_else(Span::call_site, |first| first.ident.span());
+    let span = api.segments.first().map_or_else(Span::call_site, |first| place_of_errors(first.ident.span()));
     let and = Token![&](span);
     quote_spanned!(span=> .with_api(#and #api))
 }

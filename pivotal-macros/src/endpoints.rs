@@ -5,7 +5,7 @@ mod attribute;
 mod inherited;
 mod rules;
 
-use std::mem::replace;
+use std::mem::{replace, take};
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -92,16 +92,20 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
     let runtime = &defaults.runtime;
     declared.colon_token.get_or_insert_with(Default::default);
     declared.supertraits.extend(transport.map(TypeParamBound::Verbatim));
-    if !has_own_const {
-        declared.items.insert(
-            0,
-            // Parsing it would take time.
-            TraitItem::Verbatim(quote! {
-                /// The endpoints of this trait, in the order of their declaration.
-                const ENDPOINTS: &'static [#runtime::Endpoint] = &[#(#(#[#cfgs])* #runtime::Endpoint::#constants),*];
-            }),
-        );
-    }
+    let constant = (!has_own_const).then(|| {
+        // Written as a comment, `quote` would parse it.
+        let doc = " The endpoints of this trait, in the order of their declaration.";
+        quote! {
+            #[doc = #doc]
+            const ENDPOINTS: &'static [#runtime::Endpoint] = &[#(#(#[#cfgs])* #runtime::Endpoint::#constants),*];
+        }
+    });
+    let items = take(&mut declared.items).into_iter().map(|item| match item {
+        TraitItem::Verbatim(tokens) => tokens,
+        item => item.into_token_stream(),
+    });
+    // In one go, since the compiler copies a stream that is appended to another one.
+    declared.items = vec![TraitItem::Verbatim(constant.into_iter().chain(items).collect())];
     let blanket_impl = blanket_impl(&declared, &types);
     quote!(#errors #(#renamed_imports)* #blanket_impl #declared)
 }

@@ -3,11 +3,12 @@
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Ident, ItemTrait, Meta, ReturnType, TraitItemFn, TypePath};
+use syn::{Ident, ItemFn, ItemTrait, Meta, ReturnType, Token, TraitItemFn, TypePath};
 
 use crate::args::{Arguments, BodyKind, Keys};
 use crate::configurations::Conditions;
 use crate::defaults::Defaults;
+use crate::editor::{place_of_errors, uses_of_names};
 use crate::endpoint_const::{EndpointConst, integer};
 use crate::endpoints::is_import_only;
 use crate::fallback;
@@ -105,7 +106,7 @@ impl Expansion {
         match (endpoint, diagnostics.finish()) {
             (Some(endpoint), Ok(())) if defaults.is_transport_known => {
                 let constant = EndpointConst::new(&endpoint, &item.sig.ident, runtime);
-                let mut method = expand(&endpoint, &item, &constant, runtime);
+                let mut method = expand(&endpoint, item, &constant, runtime);
                 if defaults.is_rejected {
                     // The rejected argument can be the only one that sends some parameter.
                     method = quote!(#[allow(unused_variables)] #method);
@@ -124,6 +125,9 @@ impl Expansion {
 const ON_A_METHOD: &str = "`#[endpoint]` belongs on a method of a trait; put it above an `async fn` in the trait";
 
 fn not_a_method(item: &TokenStream) -> syn::Error {
+    if let Ok(function) = syn::parse2::<ItemFn>(item.clone()) {
+        return syn::Error::new(function.sig.ident.span(), ON_A_METHOD);
+    }
     let message = match syn::parse2::<ItemTrait>(item.clone()) {
         Ok(_) => "`#[endpoint]` belongs on a method of this trait; on the trait itself, write `#[endpoints]`",
         Err(_) => ON_A_METHOD,
@@ -152,36 +156,42 @@ fn not_a_method(item: &TokenStream) -> syn::Error {
 /// The static has a block of its own, so that its name shadows nothing of the user's.
 fn expand(
     endpoint: &Endpoint<'_>,
-    method: &TraitItemFn,
+    method: TraitItemFn,
     constant: &EndpointConst,
     runtime: &RuntimePath,
 ) -> TokenStream {
+    let uses_of_names = uses_of_names(endpoint.args);
     let conversions = endpoint.parameters.iter().filter_map(conversion);
     let (names, arguments): (Vec<_>, Vec<_>) = endpoint.steps.iter().map(builder_call).unzip();
     let keys = &endpoint.args.keys;
     let errors = errors_call(keys, runtime);
     let this = method.sig.receiver().map(|receiver| receiver.self_token);
+    let name = place_of_errors(method.sig.ident.span());
+    let start = runtime.at(name);
     let mut body = quote! {
+        #uses_of_names
         #(#conversions)*
-        #runtime::RequestBuilder::new({
+        #start::RequestBuilder::new({
             static ENDPOINT: #runtime::Endpoint = #runtime::Endpoint::#constant;
             &ENDPOINT
         })
         #(.#names #arguments)*
         #errors
     };
-    body.extend(send_call(endpoint, method, runtime));
-    body.append(Group::new(Delimiter::Parenthesis, quote!(#this)));
-    with_body(&method.attrs, method.sig.clone(), keys.only_response(), body, runtime)
+    send_call(endpoint, &method, runtime, &mut body);
+    let mut transport = Group::new(Delimiter::Parenthesis, quote!(#this));
+    transport.set_span(Span::call_site().located_at(name));
+    body.append(transport);
+    with_body(&method.attrs, method.sig, keys.only_response(), body, runtime)
 }
 
-/// `.send::<Deleted, _>` or, for a method that is not `async`, `.deliver::<Deleted, _, _>`. With `until`, only events can be
+/// Writes `.send::<Deleted, _>` or, for a method that is not `async`, `.deliver::<Deleted, _, _>`. With `until`, only events can be
 /// returned. Types of single statuses can be others, too.
 ///
 /// It has the span of the type that the body is read into, so that errors about the types point there. If the return
 /// type is not written as a `Result`, or is made of several types, errors point at it instead. An error about the
 /// transport points at `self`.
-fn send_call(endpoint: &Endpoint<'_>, method: &TraitItemFn, runtime: &RuntimePath) -> TokenStream {
+fn send_call(endpoint: &Endpoint<'_>, method: &TraitItemFn, runtime: &RuntimePath, tokens: &mut TokenStream) {
     let output = &method.sig.output;
     let keys = &endpoint.args.keys;
     let span = match keys.only_response() {
@@ -189,14 +199,26 @@ fn send_call(endpoint: &Endpoint<'_>, method: &TraitItemFn, runtime: &RuntimePat
         Some(ty) if keys.responses.is_empty() && shows_result(output) => error_span(ty),
         _ => output_error_span(&method.sig),
     };
+    let span = place_of_errors(span);
     let wire = Wire { keys, sig: &method.sig, runtime };
     let reads_events = keys.until.is_some() && keys.responses.is_empty();
-    match (method.sig.asyncness.is_some(), reads_events) {
-        (true, false) => quote_spanned!(span=> .send::<#wire, _>),
-        (true, true) => quote_spanned!(span=> .send_events::<#wire, _>),
-        (false, false) => quote_spanned!(span=> .deliver::<#wire, _, _>),
-        (false, true) => quote_spanned!(span=> .deliver_events::<#wire, _, _>),
+    let (name, inferred) = match (method.sig.asyncness.is_some(), reads_events) {
+        (true, false) => ("send", 1),
+        (true, true) => ("send_events", 1),
+        (false, false) => ("deliver", 2),
+        (false, true) => ("deliver_events", 2),
+    };
+    // A stream of their own would be copied.
+    Token![.](span).to_tokens(tokens);
+    tokens.append(Ident::new(name, span));
+    Token![::](span).to_tokens(tokens);
+    Token![<](span).to_tokens(tokens);
+    wire.to_tokens(tokens);
+    for _ in 0..inferred {
+        Token![,](span).to_tokens(tokens);
+        Token![_](span).to_tokens(tokens);
     }
+    Token![>](span).to_tokens(tokens);
 }
 
 /// `let id = Into::into(id);`
@@ -258,8 +280,10 @@ fn builder_call<'a>(step: &Step<'a>) -> (BuilderMethod<'a>, Group) {
         _ => None,
     };
     // An error about the format points at its type.
-    let span =
-        format.and_then(|format| format.path.segments.last()).map_or_else(Span::call_site, |last| last.ident.span());
+    let span = match format.and_then(|format| format.path.segments.last()) {
+        Some(last) => place_of_errors(last.ident.span()),
+        None => Span::call_site(),
+    };
     let method = BuilderMethod { name: Ident::new(method, span), format };
     (method, Group::new(Delimiter::Parenthesis, arguments))
 }
@@ -282,15 +306,16 @@ impl ToTokens for BuilderMethod<'_> {
 /// `.error::<Problem>()` or, with a type for some status, `.errors(const { &ErrorTypes::new(...) })`
 fn errors_call(keys: &Keys, runtime: &RuntimePath) -> Option<TokenStream> {
     if keys.errors.is_empty() {
-        return keys.error.as_ref().map(|ty| quote_spanned!(ty.span()=> .error::<#ty>()));
+        return keys.error.as_ref().map(|ty| quote_spanned!(place_of_errors(ty.span())=> .error::<#ty>()));
     }
     let format = keys.format.as_ref().map_or_else(|| quote!(#runtime::Json), ToTokens::to_token_stream);
     let cases = keys.errors.iter().filter_map(|case| {
         let (status, ty) = (integer(case.status()?), &case.ty);
-        let new = quote_spanned!(error_span(ty)=> new::<#format, #ty>(#status));
+        let new = quote_spanned!(place_of_errors(error_span(ty))=> new::<#format, #ty>(#status));
         Some(quote!(#runtime::ErrorCase::#new))
     });
-    let others = keys.error.as_ref().map(|ty| quote_spanned!(error_span(ty)=> .others::<#format, #ty>()));
+    let others = |ty| quote_spanned!(place_of_errors(error_span(ty))=> .others::<#format, #ty>());
+    let others = keys.error.as_ref().map(others);
     Some(quote!(.errors(const { &#runtime::ErrorTypes::new(const { &[#(#cases),*] }) #others })))
 }
 

@@ -16,6 +16,7 @@ mod common_path;
 mod configurations;
 mod defaults;
 mod diagnostics;
+mod editor;
 mod endpoint_const;
 mod endpoints;
 mod expand;

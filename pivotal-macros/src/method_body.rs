@@ -4,8 +4,9 @@ use std::mem::replace;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Lifetime, ReturnType, Signature, Type};
+use syn::{Attribute, Lifetime, ReturnType, Signature, Token, Type};
 
+use crate::editor::place_of_errors;
 use crate::runtime_path::RuntimePath;
 use crate::signature::lifetime_of_self;
 
@@ -24,9 +25,11 @@ pub(crate) fn with_body(
     let lifetime = transport_lifetime(&sig);
     let output = Output { declared: replace(&mut sig.output, ReturnType::Default), response, runtime };
     let where_clause = sig.generics.where_clause.take();
+    let name = place_of_errors(sig.ident.span());
+    let (start, end) = (runtime.at(name), Token![>](Span::call_site().located_at(name)));
     quote! {
         #(#attributes)*
-        #sig -> #runtime::Call<#lifetime, #output> #where_clause #body
+        #sig -> #start::Call<#lifetime, #output #end #where_clause #body
     }
 }
 

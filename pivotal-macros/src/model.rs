@@ -248,7 +248,12 @@ impl<'a> Resolver<'a, '_> {
             self.reported.push(name.to_owned());
             let names = self.parameters.iter().map(Parameter::name).filter(|name| !self.is_sent(name));
             let names: Vec<String> = names.collect();
-            self.diagnostics.error(tokens, message(nearest(name, names.iter().map(String::as_str))));
+            let candidate = nearest(name, names.iter().map(String::as_str));
+            if candidate.is_none() && is_identifier(name) && name != "self" {
+                self.diagnostics.missing(tokens, message(None));
+            } else {
+                self.diagnostics.error(tokens, message(candidate));
+            }
         }
         found
     }

@@ -1,10 +1,11 @@
 //! Parses the item below the attribute.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::TokenStreamExt;
+use quote::{ToTokens, TokenStreamExt};
 use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, ItemTrait, TraitItem, TraitItemFn, Visibility};
+use syn::token::Bracket;
+use syn::{AttrStyle, Attribute, Expr, ItemTrait, Meta, MetaNameValue, Token, TraitItem, TraitItemFn, Visibility};
 
 /// Reads a trait. An item in it that cannot be read stays as it is: it is incomplete while it is typed, and the
 /// compiler reports that.
@@ -39,10 +40,54 @@ pub(crate) fn parse_visible_method(item: &TokenStream) -> Option<(Visibility, Tr
     parse.parse2(item.clone()).ok().filter(|(visibility, method)| is_visible(visibility) && method.default.is_none())
 }
 
+/// Reads an item. Most are methods, and `TraitItem` would read a part of one twice. The text of comments stays tokens: to parse
+/// it would take longer than to parse a short method.
+fn parse_item(input: ParseStream<'_>) -> syn::Result<TraitItem> {
+    let ahead = input.fork();
+    let mut comments = Vec::new();
+    while let Some(comment) = parse_comment(&ahead) {
+        comments.push(comment);
+    }
+    match ahead.parse::<TraitItemFn>() {
+        Ok(mut method) => {
+            method.attrs.splice(0..0, comments);
+            input.advance_to(&ahead);
+            Ok(TraitItem::Fn(method))
+        }
+        Err(_) => input.parse(),
+    }
+}
+
+/// Reads `#[doc = "..."]`.
+fn parse_comment(input: ParseStream<'_>) -> Option<Attribute> {
+    if !input.peek(Token![#]) {
+        return None;
+    }
+    let comment = input.step(|cursor| {
+        let parsed = cursor.punct().and_then(|(pound, rest)| {
+            let (inside, span, rest) = rest.group(Delimiter::Bracket)?;
+            let (name, after) = inside.ident().filter(|(name, _)| name == "doc")?;
+            let (equals, after) = after.punct().filter(|(punct, _)| punct.as_char() == '=')?;
+            let (text, after) = after.literal()?;
+            let meta = Meta::NameValue(MetaNameValue {
+                path: name.into(),
+                eq_token: Token![=](equals.span()),
+                value: Expr::Verbatim(text.into_token_stream()),
+            });
+            let bracket_token = Bracket(span);
+            let comment =
+                Attribute { pound_token: Token![#](pound.span()), style: AttrStyle::Outer, bracket_token, meta };
+            after.eof().then_some((comment, rest))
+        });
+        parsed.ok_or_else(|| cursor.error("expected a comment"))
+    });
+    comment.ok()
+}
+
 /// Reads an item or, if that fails, its tokens to the next `;` or `}`.
 fn parse_or_skip_item(input: ParseStream<'_>) -> syn::Result<TraitItem> {
     let ahead = input.fork();
-    if let Ok(item) = ahead.parse() {
+    if let Ok(item) = parse_item(&ahead) {
         input.advance_to(&ahead);
         return Ok(item);
     }

@@ -45,7 +45,7 @@ fn check_response_type_given(args: &EndpointArgs, method: &TraitItemFn, diagnost
         } else {
             "missing return type for several responses; return `Result<Type, Error>`, where `Type` implements `From` for each"
         };
-        diagnostics.error(&method.sig.ident, message);
+        diagnostics.missing(&method.sig.ident, message);
     }
 }
 

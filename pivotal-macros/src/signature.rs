@@ -13,6 +13,7 @@ use syn::{
 use crate::args::compact;
 use crate::cfg::cfg_attributes;
 use crate::diagnostics::Diagnostics;
+use crate::editor::place_of_errors;
 
 /// One parameter of a method.
 #[derive(Clone)]
@@ -48,7 +49,7 @@ impl Parameter {
     /// `id`, with the span of its type.
     pub(crate) fn value(&self) -> Ident {
         let mut ident = self.ident.clone();
-        ident.set_span(self.ident.span().located_at(error_span(&self.ty)));
+        ident.set_span(self.ident.span().located_at(place_of_errors(error_span(&self.ty))));
         ident
     }
 
@@ -173,7 +174,7 @@ pub(crate) fn check_signature(method: &TraitItemFn, diagnostics: &mut Diagnostic
                 diagnostics.error(&client.pat, message);
             }
             None => {
-                diagnostics.error(
+                diagnostics.missing(
                     &sig.ident,
                     "an endpoint is a method of a trait; write it in one, with `&self` as the first parameter",
                 );

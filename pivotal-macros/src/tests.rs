@@ -1,7 +1,9 @@
 //! Expands the declarations under `tests/ui` without the compiler, which takes less than a second. The test `ui` compiles them.
 
 mod declarations;
+mod editor;
 mod fixes;
+mod half_typed;
 mod legal;
 mod lists;
 
@@ -42,14 +44,29 @@ fn mistakes(source: &Path) -> Vec<Mistake> {
 }
 
 fn mistakes_in(source: &str) -> Vec<Mistake> {
-    let tokens: TokenStream = source.parse().unwrap();
     let mut mistakes = Vec::new();
-    expand_in(tokens, &mut mistakes);
+    each_declaration(source.parse().unwrap(), &mut |declaration| collect(declaration.expand(), &mut mistakes));
     mistakes.sort_by(|a, b| a.partial_cmp(b).unwrap());
     mistakes
 }
 
-fn expand_in(tokens: TokenStream, mistakes: &mut Vec<Mistake>) {
+/// An item below an attribute of ours.
+struct Declaration {
+    /// `endpoint` or `endpoints`
+    attribute: String,
+    args: TokenStream,
+    item: TokenStream,
+}
+
+impl Declaration {
+    fn expand(&self) -> TokenStream {
+        let expand = if self.attribute == "endpoint" { endpoint } else { endpoints };
+        expand(self.args.clone(), &self.item)
+    }
+}
+
+/// Finds the declarations in a source file.
+fn each_declaration(tokens: TokenStream, visit: &mut dyn FnMut(&Declaration)) {
     let tokens: Vec<_> = tokens.into_iter().collect();
     // The start of the item: its first attribute.
     let (mut start, mut at) = (0, 0);
@@ -57,19 +74,18 @@ fn expand_in(tokens: TokenStream, mistakes: &mut Vec<Mistake>) {
         match &tokens[at..] {
             [TokenTree::Ident(word), TokenTree::Punct(_), TokenTree::Ident(_), ..] if word == "macro_rules" => at += 4,
             [TokenTree::Punct(hash), TokenTree::Group(attribute), ..] if hash.as_char() == '#' => {
-                if let Some((name, args)) = attribute_of_ours(attribute) {
+                if let Some((attribute, args)) = attribute_of_ours(attribute) {
                     let after = &tokens[at + 2..];
                     let length = after.iter().position(ends_item).map_or(after.len(), |end| end + 1);
                     let item = tokens[start..at].iter().chain(&after[..length]).cloned().collect();
-                    let expansion = if name == "endpoint" { endpoint(args, &item) } else { endpoints(args, &item) };
-                    collect(expansion, mistakes);
+                    visit(&Declaration { attribute, args, item });
                     (start, at) = (at + 2 + length, at + 2 + length);
                 } else {
                     at += 2;
                 }
             }
             [TokenTree::Group(group), ..] => {
-                expand_in(group.stream(), mistakes);
+                each_declaration(group.stream(), visit);
                 (start, at) = (at + 1, at + 1);
             }
             [token, ..] => {

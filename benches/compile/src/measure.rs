@@ -5,7 +5,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::workspace::{Subject, Workspace};
-use crate::wrapper::{self, COUNTED, Cost, RECORD};
+use crate::wrapper::{self, COUNTED, Cost, Counted, RECORD};
 
 pub(crate) type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -26,7 +26,13 @@ impl Job {
 }
 
 /// What the crate alone costs to check or build: the least of so many runs.
-pub(crate) fn cost(workspace: &Workspace, subject: Subject, job: Job, runs: usize, counted: bool) -> Result<Cost> {
+pub(crate) fn cost(
+    workspace: &Workspace,
+    subject: Subject,
+    job: Job,
+    runs: usize,
+    counted: Option<Counted>,
+) -> Result<Cost> {
     let record = workspace.folder.join("record");
     let mut least: Option<Cost> = None;
     for _ in 0..runs {
@@ -34,8 +40,8 @@ pub(crate) fn cost(workspace: &Workspace, subject: Subject, job: Job, runs: usiz
         let _ = fs::remove_file(&record);
         let mut cargo = cargo(workspace, job.name(), subject);
         cargo.arg("--lib").env("RUSTC_WORKSPACE_WRAPPER", std::env::current_exe()?).env(RECORD, &record);
-        if counted {
-            cargo.env(COUNTED, "1");
+        if let Some(counted) = counted {
+            cargo.env(COUNTED, counted.name());
         }
         run(&mut cargo)?;
         let cost = wrapper::recorded(&record, &subject.crate_name()).ok_or("the compiler was not called")?;

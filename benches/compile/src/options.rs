@@ -19,7 +19,7 @@ pub(crate) struct Options {
     pub(crate) counts: Vec<usize>,
     pub(crate) types: Vec<Types>,
     pub(crate) runs: usize,
-    /// The measures, by name; none stands for all.
+    /// The measures, by name; none stands for all but `macro`.
     pub(crate) only: Vec<String>,
 }
 
@@ -57,12 +57,15 @@ impl Options {
                 _ => return Err(format!("unknown argument `{argument}`").into()),
             }
         }
+        if options.counts.is_empty() && options.only == ["macro"] {
+            options.counts = vec![10, 110];
+        }
         if options.counts.is_empty() {
             options.counts = if options.check { vec![1, 10, 110] } else { vec![1, 10, 100, 500] };
         }
         if options.check && options.only.is_empty() {
-            // Lines and functions for LLVM are counted, and so the same each time. Times are not.
-            options.only = vec!["ir".to_owned()];
+            // Lines, functions and instructions are counted, and so the same each time. Times are not.
+            options.only = vec!["ir".to_owned(), "macro".to_owned()];
         }
         Ok(options)
     }

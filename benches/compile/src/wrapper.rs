@@ -12,8 +12,26 @@ use nix::sys::resource::{UsageWho, getrusage};
 /// Where to take it down. Its presence says that this process is the wrapper.
 pub(crate) const RECORD: &str = "COMPILE_RECORD";
 
-/// Whether to count instructions, with valgrind.
+/// The instructions to count, with valgrind: the name of a [`Counted`].
 pub(crate) const COUNTED: &str = "COMPILE_COUNTED";
+
+/// Instructions of the compiler.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Counted {
+    /// All of them.
+    All,
+    /// Those in `#[endpoint]` and `#[endpoints]`.
+    Macro,
+}
+
+impl Counted {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Macro => "macro",
+        }
+    }
+}
 
 /// What one run of the compiler cost.
 #[derive(Debug, Clone, Copy, Default)]
@@ -23,6 +41,16 @@ pub(crate) struct Cost {
     /// Instructions, where they were counted.
     pub(crate) instructions: u64,
 }
+
+const IN_ALL: [&str; 3] = ["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"];
+
+const IN_MACRO: [&str; 5] = [
+    "--tool=callgrind",
+    "--callgrind-out-file=/dev/null",
+    "--collect-atstart=no",
+    "--toggle-collect=pivotal_macros::endpoint",
+    "--toggle-collect=pivotal_macros::endpoints",
+];
 
 /// Runs as the wrapper.
 pub(crate) fn run(record: &Path) -> io::Result<ExitStatus> {
@@ -35,16 +63,30 @@ pub(crate) fn run(record: &Path) -> io::Result<ExitStatus> {
         return Command::new(compiler).args(arguments).status();
     };
     let log = record.with_extension("valgrind");
-    let mut command = if std::env::var_os(COUNTED).is_some() {
+    let valgrind = |options: &[&str]| -> io::Result<Command> {
         let mut command = Command::new("valgrind");
-        command
-            .args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", "--read-inline-info=no"])
-            .arg(format!("--log-file={}", log.display()))
-            .arg(behind_proxy(&compiler)?);
-        command
-    } else {
-        Command::new(compiler)
+        command.args(options).args(["--read-inline-info=no", &format!("--log-file={}", log.display())]);
+        command.arg(behind_proxy(&compiler)?);
+        Ok(command)
     };
+    let counted = std::env::var(COUNTED).unwrap_or_default();
+    if counted == Counted::Macro.name() {
+        // The compiler needs no more than the expansion for the names of the files, so it ends there.
+        let folder = record.with_extension("files");
+        fs::create_dir_all(&folder)?;
+        let is_path =
+            |at: usize| at.checked_sub(1).and_then(|at| arguments.get(at)).is_some_and(|key| key == "--out-dir");
+        let arguments = arguments.iter().enumerate().map(|(at, argument)| match argument.to_str() {
+            Some(emit) if emit.starts_with("--emit=") => "--emit=dep-info".into(),
+            _ if is_path(at) => folder.clone().into_os_string(),
+            _ => argument.clone(),
+        });
+        let status = valgrind(&IN_MACRO)?.args(arguments).status()?;
+        if !status.success() {
+            return Ok(status);
+        }
+    }
+    let mut command = if counted == Counted::All.name() { valgrind(&IN_ALL)? } else { Command::new(&compiler) };
     let status = command.args(&arguments).status()?;
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN).map_err(io::Error::from)?.user_time();
     let micros = usage.tv_sec() * 1_000_000 + usage.tv_usec();

@@ -69,7 +69,8 @@ pub(crate) enum Scope<'a> {
 impl Scope<'_> {
     /// Returns whether the trait of a method has `auth = none`.
     pub(crate) fn inherits_no_credentials(self) -> bool {
-        matches!(self, Self::Method { trait_keys, .. } if trait_keys.is_without_credentials())
+        // A key that could not be read can be `auth = none`.
+        matches!(self, Self::Method { trait_keys, .. } if trait_keys.is_without_credentials() || !trait_keys.is_complete)
     }
 }
 
@@ -161,11 +162,16 @@ impl Keys {
 }
 
 impl Keys {
-    /// The parameters that are sent in headers and the body.
-    pub(crate) fn parameters(&self) -> impl Iterator<Item = String> {
+    /// The parameters that are sent in headers and the body, as the attribute names them.
+    pub(crate) fn parameter_idents(&self) -> impl Iterator<Item = &Ident> {
         let in_headers = self.headers.iter().filter_map(Header::parameter);
         let in_body = self.body.iter().flat_map(|body| &body.parts).filter_map(BodyPart::parameter);
-        in_headers.chain(in_body).map(|parameter| parameter.unraw().to_string())
+        in_headers.chain(in_body)
+    }
+
+    /// The names of the parameters that are sent in headers and the body.
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = String> {
+        self.parameter_idents().map(|parameter| parameter.unraw().to_string())
     }
 
     /// The only type that the body of a success is read into, if it is declared.

@@ -4,6 +4,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
+use syn::parse::discouraged::Speculative;
 use syn::punctuated::Punctuated;
 use syn::{Expr, Ident, LitStr, Token};
 
@@ -90,10 +91,10 @@ fn call(input: ParseStream<'_>) -> syn::Error {
 
 /// Reads the path.
 pub(super) fn parse_path(input: ParseStream<'_>) -> syn::Result<LitStr> {
-    if !input.peek(LitStr) {
-        return Err(not_a_literal(input));
-    }
-    let literal: LitStr = input.parse()?;
+    // `peek(LitStr)` would read the text twice.
+    let ahead = input.fork();
+    let Ok(literal) = ahead.parse::<LitStr>() else { return Err(not_a_literal(input)) };
+    input.advance_to(&ahead);
     check_one_literal(&literal, input)?;
     parse_comma(input)?;
     // `peek(LitStr)` is slow, and most arguments are not literals.

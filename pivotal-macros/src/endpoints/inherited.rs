@@ -23,6 +23,9 @@ pub(super) fn check_inherited(
     methods: &mut [ParsedMethod],
     diagnostics: &mut Diagnostics,
 ) {
+    if common_path.is_none() && defaults.keys.headers.is_empty() {
+        return;
+    }
     let before = diagnostics.count();
     let names =
         ParameterNames::new(common_path.as_ref().and_then(|(_, path)| path.as_ref().ok()), &defaults.keys, methods);

@@ -90,6 +90,9 @@ pub(super) fn check_no_async_while_blocking(transport: Option<&Path>, methods: &
 //
 // Methods with `cfg` can exclude each other.
 pub(super) fn check_operations_differ(methods: &[ParsedMethod], diagnostics: &mut Diagnostics) {
+    if methods.iter().flat_map(|method| &method.args).all(|args| args.keys.operation.is_none()) {
+        return;
+    }
     let operations = methods.iter().filter(|method| cfg_attributes(&method.item.attrs).next().is_none());
     let operations = operations.map(|method| {
         let operation = method.args.as_ref().and_then(|args| args.keys.operation.as_ref());

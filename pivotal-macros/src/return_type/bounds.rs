@@ -10,6 +10,9 @@ use crate::signature::{is_unbounded, ungrouped};
 //
 // A bound of the user's own can imply `DeserializeOwned`.
 pub(crate) fn check_parameter_is_read(sig: &Signature, generics: &Generics, diagnostics: &mut Diagnostics) {
+    if generics.type_params().next().is_none() {
+        return;
+    }
     let ReturnType::Type(_, ty) = &sig.output else { return };
     let Some(value) = ok_type(ty) else { return };
     let value = ["Response", "Option", "Vec"].iter().fold(value, |ty, name| argument(ty, name).unwrap_or(ty));

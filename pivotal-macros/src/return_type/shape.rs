@@ -36,7 +36,7 @@ fn check_value(ty: &Type, diagnostics: &mut Diagnostics) {
         let written = compact(value.to_token_stream());
         let message = format!("`{written}` is not read from a response; write `pivotal_runtime::Response<{}>`", fix());
         diagnostics.error(value, message);
-    } else if last.ident == "Rc" && inner.is_some() {
+    } else if inner.is_some() && last.ident == "Rc" {
         diagnostics.error(
             value,
             format!(
@@ -47,7 +47,7 @@ fn check_value(ty: &Type, diagnostics: &mut Diagnostics) {
         );
     } else if inner.is_some_and(is_std_object) {
         diagnostics.error(value, "serde reads no trait object; write the type of the value in it");
-    } else if last.ident != "Cow" && has_elided_lifetime(&last.arguments) && !is_pages(value) {
+    } else if has_elided_lifetime(&last.arguments) && last.ident != "Cow" && !is_pages(value) {
         diagnostics.error(value, "response types must be owned; write a type without `'_`");
     }
 }
@@ -100,7 +100,7 @@ fn check_pages(ty: &Type, sig: &Signature, diagnostics: &mut Diagnostics) -> boo
 /// Returns whether a type is `Pages<'_, P>`.
 fn is_pages(ty: &Type) -> bool {
     let Type::Path(path) = ungrouped(ty) else { return false };
-    path.path.segments.last().is_some_and(|last| last.ident == "Pages" && has_lifetime(&last.arguments))
+    path.path.segments.last().is_some_and(|last| has_lifetime(&last.arguments) && last.ident == "Pages")
 }
 
 fn has_lifetime(arguments: &PathArguments) -> bool {
@@ -119,9 +119,7 @@ fn check_pages_have_one_type(keys: &Keys, pages: &Type, diagnostics: &mut Diagno
         let status = &case.literal;
         diagnostics.error(status, format!("`Pages` names the type of every page; remove `response({status})`"));
     } else if let (Some(response), Type::Path(path)) = (&keys.response, ungrouped(pages))
-        && types(&path.path)
-            .last()
-            .is_none_or(|page| compact(page.to_token_stream()) != compact(response.to_token_stream()))
+        && types(&path.path).last().is_none_or(|page| text(page) != text(response))
     {
         diagnostics.error(response, "`Pages` names the type of every page; remove `response`");
     }
@@ -144,7 +142,9 @@ fn output_of_future(ty: &Type) -> Option<&Type> {
     match ungrouped(ty) {
         Type::Path(path) => {
             let last = path.path.segments.last()?;
-            (last.ident == "Pin" || last.ident == "Box").then(|| types(&path.path).next())?.and_then(output_of_future)
+            matches!(last.ident.to_string().as_str(), "Pin" | "Box")
+                .then(|| types(&path.path).next())?
+                .and_then(output_of_future)
         }
         Type::TraitObject(object) => object.bounds.iter().find_map(|bound| {
             let TypeParamBound::Trait(bound) = bound else { return None };
@@ -181,6 +181,11 @@ fn check_error(ty: &Type, diagnostics: &mut Diagnostics) {
         );
         diagnostics.error(error, message);
     }
+}
+
+// Without the feature `extra-traits`, `syn` cannot compare types.
+fn text(ty: &Type) -> String {
+    compact(ty.to_token_stream())
 }
 
 fn is_named(ty: &Type, name: &str) -> bool {

@@ -32,6 +32,7 @@ fn encode(text: &str, unencoded: &str, allows_braces: bool) -> Result<String, Te
     while let Some(c) = rest.next() {
         let at = || text.len() - rest.as_str().len() - c.len_utf8();
         match c {
+            _ if c.is_ascii_alphanumeric() => encoded.push(c),
             '%' if rest.as_str().get(..2).is_some_and(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit())) => {
                 encoded.push(c);
             }
@@ -39,7 +40,7 @@ fn encode(text: &str, unencoded: &str, allows_braces: bool) -> Result<String, Te
             '#' => return Err(TemplateError::Fragment { text: format!("#{}", rest.as_str()) }),
             '{' | '}' if !allows_braces => return Err(brace(text, at())),
             _ if c.is_control() => return Err(TemplateError::ControlCharacter { character: c }),
-            _ if c.is_ascii_alphanumeric() || unencoded.contains(c) => encoded.push(c),
+            _ if unencoded.contains(c) => encoded.push(c),
             _ => push_encoded(&mut encoded, c),
         }
     }

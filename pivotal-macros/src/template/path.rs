@@ -20,7 +20,8 @@ pub(super) fn parse_path(path: &str, has_query: bool) -> Result<Vec<PathPart>, T
 }
 
 fn push_segment(parts: &mut Vec<PathPart>, segment: &str, has_query: bool) -> Result<(), TemplateError> {
-    if matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..") {
+    let can_be_dots = segment.starts_with(['.', '%']);
+    if can_be_dots && matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..") {
         return Err(TemplateError::DotSegment { segment: segment.to_owned() });
     }
     if contains_pair(segment) {

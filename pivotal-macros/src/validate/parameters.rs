@@ -68,7 +68,7 @@ fn report_unsent(args: &EndpointArgs, parameter: &Parameter, name: &String, diag
     match placeholder {
         Some(placeholder) if placeholder.sends(name) && !(placeholder.is_text() && is_secret(name)) => {
             let body = body.filter(|_| placeholder.is_text()).map_or_else(String::new, |body| format!(", or {body}"));
-            diagnostics.error(&args.literal, format!("{}{body}", placeholder.message_in(&args.written)));
+            diagnostics.missing(&args.literal, format!("{}{body}", placeholder.message_in(&args.written)));
         }
         _ => {
             let start = if args.written.contains('?') { '&' } else { '?' };
@@ -81,7 +81,7 @@ fn report_unsent(args: &EndpointArgs, parameter: &Parameter, name: &String, diag
             };
             let reason = if is_secret(name) { " if the client has it: a URL must not contain a secret" } else { "" };
             let fix = format!("{fix}, or remove it{reason}");
-            diagnostics.error(&parameter.ident, format!("parameter `{name}` is never sent; {fix}"));
+            diagnostics.missing(&parameter.ident, format!("parameter `{name}` is never sent; {fix}"));
         }
     }
 }

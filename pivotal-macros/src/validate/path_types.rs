@@ -20,14 +20,14 @@ use crate::signature::{first_type, ungrouped};
 // A type under another name is left to the compiler.
 pub(crate) fn check_path_types(endpoint: &Endpoint<'_>, diagnostics: &mut Diagnostics) {
     for parameter in endpoint.parameters {
+        let is_use = |step: &&Step<'_>| step.parameter().is_some_and(|used| std::ptr::eq(used, parameter));
+        let Some(suffix) = endpoint.steps.iter().filter(is_use).find_map(path_suffix) else { continue };
         let ty = converted(parameter.ty());
         let (is_optional, is_list) = (is_generic(ty, "Option"), is_list(ty));
         let (is_unit, is_file) = (is_unit(ty), is_written(ty, &["PathBuf", "std::path::PathBuf", "std::path::Path"]));
         if !(is_optional || is_list || is_unit || is_file) {
             continue;
         }
-        let is_use = |step: &&Step<'_>| step.parameter().is_some_and(|used| std::ptr::eq(used, parameter));
-        let Some(suffix) = endpoint.steps.iter().filter(is_use).find_map(path_suffix) else { continue };
         let name = parameter.name();
         if endpoint.steps.iter().filter(is_use).any(|step| matches!(step, Step::Url(_))) {
             diagnostics.error(ty, format!("`<{name}>` is one URL; write the type of one, such as `&str`"));
@@ -96,7 +96,9 @@ fn is_unit(ty: &Type) -> bool {
 pub(super) fn is_written(ty: &Type, paths: &[&str]) -> bool {
     let Type::Path(path) = referenced(ty) else { return false };
     let Some(last) = path.path.segments.last() else { return false };
-    paths.iter().any(|path| path.rsplit(':').next().is_some_and(|name| last.ident == name)) && {
+    // A comparison with an `Ident` would make a text of it each time.
+    let last = last.ident.to_string();
+    paths.iter().any(|path| path.ends_with(&last)) && {
         let written = compact(referenced(ty).to_token_stream());
         paths.contains(&written.trim_start_matches("::"))
     }
@@ -105,10 +107,8 @@ pub(super) fn is_written(ty: &Type, paths: &[&str]) -> bool {
 /// Returns whether a type is written as one of these, without type arguments, or as a reference to it.
 pub(super) fn is_named(ty: &Type, names: &[&str]) -> bool {
     let Type::Path(path) = referenced(ty) else { return false };
-    path.path
-        .segments
-        .last()
-        .is_some_and(|last| last.arguments.is_none() && names.iter().any(|name| last.ident == name))
+    let Some(last) = path.path.segments.last() else { return false };
+    last.arguments.is_none() && names.contains(&last.ident.to_string().as_str())
 }
 
 /// The type without references to it.

@@ -49,7 +49,7 @@ pub(crate) fn check_value_types(endpoint: &Endpoint<'_>, generics: &Generics, di
 //     header(..) = headers        with headers: HashMap<String, String>
 //
 fn wrong_shape(step: &Step<'_>, ty: &Type, name: &str) -> Option<String> {
-    let is_map = is_generic(ty, "HashMap") || is_generic(ty, "BTreeMap");
+    let is_map = || is_generic(ty, "HashMap") || is_generic(ty, "BTreeMap");
     match step {
         Step::QueryFields(_) if is_named(ty, &SCALARS) => Some(format!(
             "`<{name}..>` sends the fields of a struct or map; write `<{name}>` for `<{name}..>` to send one value"
@@ -57,10 +57,10 @@ fn wrong_shape(step: &Step<'_>, ty: &Type, name: &str) -> Option<String> {
         Step::QueryFieldsIn { prefix, .. } if is_named(ty, &SCALARS) => Some(format!(
             "`{prefix}[<{name}..>]` sends the fields of a struct or map; write `{prefix}=<{name}>` for `{prefix}[<{name}..>]` to send one value"
         )),
-        Step::Query { .. } if is_map => {
+        Step::Query { .. } if is_map() => {
             Some(format!("`<{name}>` sends one value; write `<{name}..>` for `<{name}>` to send the entries of a map"))
         }
-        Step::Headers(_) if is_map || is_list(ty) => {
+        Step::Headers(_) if is_map() || is_list(ty) => {
             Some("`header(..)` sends an `http::HeaderMap`; write that type, or a reference to it".to_owned())
         }
         Step::Segment(_) | Step::Part(_) | Step::Query { .. } | Step::Header { .. } | Step::FormField { .. }

@@ -58,6 +58,39 @@ pub mod endpoints_crate_relative {
     }
 }
 
+// `body` belongs to one method; write it in the `#[endpoint]` of that method
+// a `GET` request has no body; send its fields in the query with `?<customer..>`, a single value with `?<customer>`, or declare `QUERY` or `POST`
+// no parameter fills `<customer..>`; add a parameter `customer`, or remove the placeholder
+// `<customer..>` sends the fields of a struct or map; write `<customer>` for `<customer..>` to send one value
+pub mod endpoints_key_body {
+    use super::*;
+
+    #[endpoints()]
+    pub trait Api {
+        #[endpoint(GET, "/customers/<id>?<customer>")]
+        async fn customer(&self, id: &str, customer: &str) -> Result<Customer, Error>;
+
+        #[endpoint(GET, "/orders/<id>")]
+        async fn order(&self, id: &str) -> Result<Customer, Error>;
+    }
+}
+
+// `form` belongs to one method; write it in the `#[endpoint]` of that method
+// a `GET` request has no body; send it in the query with `?<code>`, or declare `QUERY` or `POST`
+// no parameter fills `<code>`; add a parameter `code`, or remove the placeholder
+pub mod endpoints_key_form {
+    use super::*;
+
+    #[endpoints()]
+    pub trait Api {
+        #[endpoint(GET, "/customers/<id>?<code>")]
+        async fn customer(&self, id: &str, code: &str) -> Result<Customer, Error>;
+
+        #[endpoint(GET, "/orders/<id>")]
+        async fn order(&self, id: &str) -> Result<Customer, Error>;
+    }
+}
+
 // `idempotent` belongs to one method; write it in the `#[endpoint]` of that method
 // a `GET` request is always idempotent; remove the key
 pub mod endpoints_key_idempotent {

@@ -472,6 +472,20 @@ pub mod form_secret_on_get_2 {
     }
 }
 
+// a request has one body, and `bytes` is given already; keep one of them
+// a request has one body, and `bytes` is given already; keep one of them
+// a request has one body, and `bytes` is given already; keep one of them
+// parameter `code` is never sent; put it in the template, as in `?<code>`, or remove it
+// parameter `state` is never sent; put it in the template, as in `&<state>`, or remove it
+pub mod form_several_after_bytes {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(POST, "/token?<code>&<state>", bytes = user)]
+        async fn customer(&self, code: &str, user: &str, state: &str) -> Result<Customer, Error>;
+    }
+}
+
 // `form(...)` names one field in quotes; write `form("field") = parameter` or `form("field") = "value"`
 pub mod form_two_names {
     use super::*;

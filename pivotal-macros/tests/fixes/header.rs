@@ -240,6 +240,19 @@ pub mod header_placeholder_sent {
     }
 }
 
+// a fixed header value has no placeholders; write `header("X-Range") = x_range` and pass the complete value
+// unknown parameter `x_range`; add it to the method
+// parameter `from` is never sent; put it in the template, as in `?<from>`, or remove it
+// parameter `to` is never sent; put it in the template, as in `&<to>`, or remove it
+pub mod header_placeholder_unknown {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>?<from>&<to>", header("X-Range") = x_range)]
+        async fn customer(&self, id: &str, from: u32, to: u32, x_range: &str) -> Result<Customer, Error>;
+    }
+}
+
 // `header` names one header in quotes; write `header("Name") = parameter` or `header("Name") = "value"`
 pub mod header_two_names {
     use super::*;
