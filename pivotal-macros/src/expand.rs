@@ -150,7 +150,7 @@ fn not_a_method(item: &TokenStream) -> syn::Error {
 ///     })
 ///     .literal("/api/v1/customers/")
 ///     .segment("id", id)
-///     .send::<Deleted, _>(self)
+///     .send_as::<Deleted, _>(self)
 /// }
 /// ```
 /// The static has a block of its own, so that its name shadows nothing of the user's.
@@ -185,7 +185,7 @@ fn expand(
     with_body(&method.attrs, method.sig, keys.only_response(), body, runtime)
 }
 
-/// Writes `.send::<Deleted, _>` or, for a method that is not `async`, `.deliver::<Deleted, _, _>`. With `until`, only events can be
+/// Writes `.send` or `.send_as::<Deleted, _>` or, for a method that is not `async`, `.deliver` or `.deliver_as::<Deleted, _, _>`. With `until`, only events can be
 /// returned. Types of single statuses can be others, too.
 ///
 /// It has the span of the type that the body is read into, so that errors about the types point there. If the return
@@ -203,14 +203,19 @@ fn send_call(endpoint: &Endpoint<'_>, method: &TraitItemFn, runtime: &RuntimePat
     let wire = Wire { keys, sig: &method.sig, runtime };
     let reads_events = keys.until.is_some() && keys.responses.is_empty();
     let (name, inferred) = match (method.sig.asyncness.is_some(), reads_events) {
-        (true, false) => ("send", 1),
+        (true, false) if wire.is_inferred() => ("send", 0),
+        (true, false) => ("send_as", 1),
         (true, true) => ("send_events", 1),
-        (false, false) => ("deliver", 2),
+        (false, false) if wire.is_inferred() => ("deliver", 0),
+        (false, false) => ("deliver_as", 2),
         (false, true) => ("deliver_events", 2),
     };
     // A stream of their own would be copied.
     Token![.](span).to_tokens(tokens);
     tokens.append(Ident::new(name, span));
+    if inferred == 0 {
+        return;
+    }
     Token![::](span).to_tokens(tokens);
     Token![<](span).to_tokens(tokens);
     wire.to_tokens(tokens);

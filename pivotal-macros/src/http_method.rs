@@ -64,10 +64,14 @@ impl HttpMethod {
             check_not_template(input)?;
             return Ok(Self::quoted(input.parse()?, diagnostics));
         }
-        let missing = format!("name the HTTP method and the path, {EXAMPLE}");
-        let Ok(path) = input.call(Path::parse_mod_style) else { return Err(error_at(input, missing)) };
+        let missing = || error_at(input, format!("name the HTTP method and the path, {EXAMPLE}"));
+        let path = input.call(Path::parse_mod_style).map_err(|_| missing())?;
+        let Some(last) = path.segments.last().map(|last| last.ident.clone()) else { return Err(missing()) };
+        let mut name = last.to_string();
+        if path.get_ident().is_some() && STANDARD.contains(&name.as_str()) && !input.peek(Token![-]) {
+            return Ok(Self::Standard(last));
+        }
         let mut tokens = path.to_token_stream();
-        let mut name = String::new();
         // `M-SEARCH`
         while input.peek(Token![-]) && input.peek2(Ident) {
             input.parse::<Token![-]>()?.to_tokens(&mut tokens);
@@ -75,13 +79,9 @@ impl HttpMethod {
             name = format!("{name}-{word}");
             word.to_tokens(&mut tokens);
         }
-        let Some(last) = path.segments.last().map(|last| last.ident.clone()) else {
-            return Err(error_at(input, missing));
-        };
-        let name = format!("{last}{name}");
         if !STANDARD.contains(&name.as_str()) {
             diagnostics.error(tokens, not_standard(&name));
-        } else if path.get_ident().is_none() {
+        } else {
             diagnostics.error(tokens, format!("the HTTP method is a plain name; write `{name}`"));
         }
         Ok(Self::Standard(last))

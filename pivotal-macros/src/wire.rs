@@ -16,6 +16,13 @@ pub(crate) struct Wire<'a> {
     pub(crate) runtime: &'a RuntimePath,
 }
 
+impl Wire<'_> {
+    /// Returns whether the type is inferred from the return type.
+    pub(crate) fn is_inferred(&self) -> bool {
+        self.keys.response.is_none() && self.keys.responses.is_empty() && !is_optional_stream(self.sig)
+    }
+}
+
 impl ToTokens for Wire<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Self { keys, sig, runtime } = self;

@@ -23,11 +23,6 @@ pub(super) fn check_body_is_possible(args: &EndpointArgs, sig: &Signature, diagn
     if keys.format.is_some() || !keys.responses.is_empty() {
         return;
     }
-    let returned = match &sig.output {
-        ReturnType::Type(_, ty) => ok_type(ty),
-        ReturnType::Default => None,
-    };
-    let Some(ty) = keys.response.as_ref().or(returned) else { return };
     let is_head = args.http_method.is_head();
     let without_body = match keys.success.as_slice() {
         [success] if !is_head => without_body(success).map(|status| (success, status)),
@@ -36,6 +31,11 @@ pub(super) fn check_body_is_possible(args: &EndpointArgs, sig: &Signature, diagn
     if !is_head && without_body.is_none() {
         return;
     }
+    let returned = match &sig.output {
+        ReturnType::Type(_, ty) => ok_type(ty),
+        ReturnType::Default => None,
+    };
+    let Some(ty) = keys.response.as_ref().or(returned) else { return };
     let Some(value) = needing_body(ty).filter(|value| !is_parameter(value, sig)) else { return };
     let written = compact(value.to_token_stream());
     match without_body {

@@ -1,7 +1,7 @@
 //! The rules for return types of a wrong shape: pages, futures, and errors in the wrong place.
 
 use quote::ToTokens;
-use syn::{AssocType, GenericArgument, PathArguments, ReturnType, Signature, Type, TypeParamBound};
+use syn::{AssocType, GenericArgument, Ident, PathArguments, ReturnType, Signature, Type, TypeParamBound};
 
 use super::{ok_type, types};
 use crate::args::{Keys, compact};
@@ -11,12 +11,15 @@ use crate::signature::ungrouped;
 /// Checks the shape of a return type by its tokens.
 pub(super) fn check_shape(keys: &Keys, sig: &Signature, diagnostics: &mut Diagnostics) {
     let ReturnType::Type(_, ty) = &sig.output else { return };
-    if check_pages(ty, sig, diagnostics) {
+    let value = ok_type(ty);
+    if check_pages(ty, value, sig, diagnostics) {
         check_pages_have_one_type(keys, ty, diagnostics);
     }
     check_no_future(ty, sig, diagnostics);
-    check_error(ty, diagnostics);
-    check_value(ty, diagnostics);
+    if let Some(value) = value {
+        check_error(ty, value, diagnostics);
+        check_value(value, diagnostics);
+    }
 }
 
 //     async fn customer(&self) -> Result<http::Response<Customer>, Error>;
@@ -24,8 +27,7 @@ pub(super) fn check_shape(keys: &Keys, sig: &Signature, diagnostics: &mut Diagno
 //     async fn customer(&self) -> Result<Box<dyn Any>, Error>;
 //     async fn customer(&self) -> Result<Named<'_>, Error>;
 //
-fn check_value(ty: &Type, diagnostics: &mut Diagnostics) {
-    let Some(value) = ok_type(ty) else { return };
+fn check_value(value: &Type, diagnostics: &mut Diagnostics) {
     let Type::Path(path) = ungrouped(value) else { return };
     let Some(last) = path.path.segments.last() else { return };
     let inner = types(&path.path).next();
@@ -74,9 +76,9 @@ fn has_elided_lifetime(arguments: &PathArguments) -> bool {
 //     fn customers(&self) -> Result<Pages<'_, Page>, Error>;
 //
 /// Returns whether the type is `Pages` alone.
-fn check_pages(ty: &Type, sig: &Signature, diagnostics: &mut Diagnostics) -> bool {
+fn check_pages(ty: &Type, value: Option<&Type>, sig: &Signature, diagnostics: &mut Diagnostics) -> bool {
     let is_async = sig.asyncness.is_some();
-    if let Some(pages) = ok_type(ty).filter(|value| is_pages(value)) {
+    if let Some(pages) = value.filter(|value| is_pages(value)) {
         let (fix, written) = (compact(pages.to_token_stream()), compact(ty.to_token_stream()));
         if is_async {
             let message = format!(
@@ -163,9 +165,9 @@ fn output_of_future(ty: &Type) -> Option<&Type> {
 //     async fn customer(&self, id: u8) -> Result<Error, Customer>;
 //
 // A type under another name is left to the compiler.
-fn check_error(ty: &Type, diagnostics: &mut Diagnostics) {
+fn check_error(ty: &Type, value: &Type, diagnostics: &mut Diagnostics) {
     let Type::Path(path) = ungrouped(ty) else { return };
-    let (Some(value), Some(error)) = (ok_type(ty), types(&path.path).nth(1)) else { return };
+    let Some(error) = types(&path.path).nth(1) else { return };
     if is_named(value, "Error") && !last_word(error).is_some_and(|name| name.contains("Err")) {
         let message = format!(
             "the error is the second type of a `Result`; write `Result<{error}, {value}>` for `Result<{value}, {error}>`",
@@ -204,9 +206,13 @@ fn is_foreign(error: &Type) -> bool {
         Type::Reference(reference) => is_named(&reference.elem, "str"),
         Type::Path(path) => {
             let mut words = path.path.segments.iter().rev().map(|segment| &segment.ident);
-            let (last, module) = (words.next(), words.next());
+            let (last, module) = (words.next().map(Ident::to_string), words.next());
             let is_module = |name: &str| module.is_some_and(|module| module == name);
-            last.is_some_and(|last| last == "String" || (last == "Error" && (is_module("io") || is_module("fmt"))))
+            match last.as_deref() {
+                Some("String") => true,
+                Some("Error") => is_module("io") || is_module("fmt"),
+                _ => false,
+            }
         }
         _ => false,
     }

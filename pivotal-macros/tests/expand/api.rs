@@ -20,6 +20,6 @@ trait Api: Transport {
             .literal("/issues")
             .header("accept", "accept", accept)
             .error::<Problem>()
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
 }

@@ -11,6 +11,6 @@ trait Api: Transport {
             })
             .literal("/customers/")
             .segment("id", &id)
-            .deliver::<::pivotal_runtime::__private::Declared, _, _>(self)
+            .deliver(self)
     }
 }

@@ -19,6 +19,6 @@ trait Api: Transport {
             .header("key", "idempotency-key", key)
             .header_literal("prefer", "minimal")
             .json("customer", customer)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
 }

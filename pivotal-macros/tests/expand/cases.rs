@@ -42,7 +42,7 @@ trait Reports: ::pivotal_runtime::__private::Transport {
             .literal("/reports")
             .json("order", order)
             .error::<Problem>()
-            .send::<
+            .send_as::<
                 ::pivotal_runtime::__private::OneOf<
                     (
                         ::pivotal_runtime::__private::Case<200, Report>,
@@ -68,7 +68,7 @@ trait Reports: ::pivotal_runtime::__private::Transport {
             .literal("/reports/")
             .segment("id", &id)
             .error::<Problem>()
-            .send::<
+            .send_as::<
                 ::pivotal_runtime::__private::OneOf<
                     (
                         ::pivotal_runtime::__private::Case<404, Missing>,
@@ -100,7 +100,7 @@ trait Reports: ::pivotal_runtime::__private::Transport {
             .literal("/jobs/")
             .segment("id", &id)
             .error::<Problem>()
-            .send::<
+            .send_as::<
                 ::pivotal_runtime::__private::OneOf<
                     (::pivotal_runtime::__private::Case<200, Job>, ()),
                 >,

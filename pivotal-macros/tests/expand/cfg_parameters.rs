@@ -16,7 +16,7 @@ trait Api: Transport {
             .literal("/customers")
             .query("limit", "limit", &limit)
             .query("cursor", "cursor", &cursor)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
     #[cfg(not(feature = "paging"))]
     fn customers(
@@ -36,6 +36,6 @@ trait Api: Transport {
             .literal("/customers")
             .query("cursor", "cursor", &cursor)
             .header("trace", "x-trace", trace)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
 }

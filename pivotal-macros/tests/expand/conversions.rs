@@ -26,6 +26,6 @@ trait Api: Transport {
             .literal("/")
             .segment("name", name)
             .query("tag", "tag", &tag)
-            .send::<A, _>(self)
+            .send_as::<A, _>(self)
     }
 }

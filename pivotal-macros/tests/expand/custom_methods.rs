@@ -30,7 +30,7 @@ trait Cache: ::pivotal_runtime::__private::Transport {
             })
             .literal("/cache/")
             .segment("key", key)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
     fn search(
         &self,
@@ -47,7 +47,7 @@ trait Cache: ::pivotal_runtime::__private::Transport {
             })
             .literal("/cache/")
             .json("search", search)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
     fn query(
         &self,
@@ -64,6 +64,6 @@ trait Cache: ::pivotal_runtime::__private::Transport {
             })
             .literal("/cache/")
             .json("search", search)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
 }

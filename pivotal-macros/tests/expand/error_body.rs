@@ -10,6 +10,6 @@ trait Api: Transport {
             })
             .literal("/teapot")
             .error::<Problem>()
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
 }

@@ -52,7 +52,7 @@ trait Users: ::pivotal_runtime::__private::Transport {
                     })
                     .others::<::pivotal_runtime::__private::Json, Problem>()
             })
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
     fn user(
         &self,
@@ -78,7 +78,7 @@ trait Users: ::pivotal_runtime::__private::Transport {
                     ]
                 })
             })
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
     fn name(
         &self,
@@ -96,6 +96,6 @@ trait Users: ::pivotal_runtime::__private::Transport {
             .literal("/users/")
             .segment("id", &id)
             .literal("/name")
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
 }

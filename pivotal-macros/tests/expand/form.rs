@@ -18,6 +18,6 @@ trait Api: Transport {
             })
             .literal("/token")
             .form("login", login)
-            .send::<Token, _>(self)
+            .send_as::<Token, _>(self)
     }
 }

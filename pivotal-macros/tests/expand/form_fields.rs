@@ -41,7 +41,7 @@ trait Tokens: ::renamed::__private::Transport {
             .form_field("code", "code", code)
             .form("client", client)
             .form_field("redirect", "redirect_uri", &redirect)
-            .send::<::renamed::__private::Declared, _>(self)
+            .send(self)
     }
     fn revoke(
         &self,
@@ -61,6 +61,6 @@ trait Tokens: ::renamed::__private::Transport {
             .form_field("type", "type", r#type)
             .form_literal("all", "true")
             .format::<Enveloped>()
-            .send::<::renamed::__private::Declared, _>(self)
+            .send(self)
     }
 }

@@ -49,7 +49,7 @@ trait Orders: ::pivotal_runtime::__private::Transport {
                     })
                     .others::<Xml, Problem>()
             })
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
     fn log_in(
         &self,
@@ -67,6 +67,6 @@ trait Orders: ::pivotal_runtime::__private::Transport {
             .literal("/login")
             .form("login", login)
             .format::<crate::formats::Enveloped<Json>>()
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
 }

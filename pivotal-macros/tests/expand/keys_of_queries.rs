@@ -22,6 +22,6 @@ trait Api: Transport {
             .query("size", "gr%C3%B6%C3%9Fe", &size)
             .query("top", "$top", &top)
             .query_literal("$filter=name%20eq%20%27x%27")
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
 }

@@ -16,6 +16,6 @@ trait Api: Transport {
             .literal("/files")
             .headers("headers", headers)
             .multipart("form", form)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
 }

@@ -13,6 +13,6 @@ trait Api: Transport {
             })
             .literal("/customers/")
             .segment("id", id)
-            .send::<Customer, _>(self)
+            .send_as::<Customer, _>(self)
     }
 }

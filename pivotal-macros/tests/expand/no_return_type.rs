@@ -16,6 +16,6 @@ trait Api: Transport {
             })
             .literal("/customers/")
             .segment("type", r#type)
-            .send::<(), _>(self)
+            .send_as::<(), _>(self)
     }
 }

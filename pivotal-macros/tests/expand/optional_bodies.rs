@@ -56,7 +56,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
             })
             .literal("/json")
             .json("note", &note)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
     fn form(
         &self,
@@ -73,7 +73,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
             })
             .literal("/form")
             .form("note", &note)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
     fn text(
         &self,
@@ -90,7 +90,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
             })
             .literal("/text")
             .text("note", &note)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
     fn bytes(
         &self,
@@ -107,7 +107,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
             })
             .literal("/bytes")
             .bytes("note", &note)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
     fn stream(
         &self,
@@ -124,7 +124,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
             })
             .literal("/stream")
             .stream("note", note)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
     fn multipart(
         &self,
@@ -141,6 +141,6 @@ trait Notes: ::pivotal_runtime::__private::Transport {
             })
             .literal("/multipart")
             .multipart("note", note)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
 }

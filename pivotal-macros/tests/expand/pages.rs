@@ -10,6 +10,6 @@ trait Api: Transport {
             })
             .literal("/customers")
             .query_fields("filter", filter)
-            .deliver::<::pivotal_runtime::__private::Declared, _, _>(self)
+            .deliver(self)
     }
 }

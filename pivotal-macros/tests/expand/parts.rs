@@ -20,6 +20,6 @@ trait Api: Transport {
             .literal("/k%C3%A4ufer%20of/Products('")
             .part("id", id)
             .literal("'):run")
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
 }

@@ -14,6 +14,6 @@ trait Api: Transport {
             })
             .literal("/api/v1/customers/")
             .segment("id", id)
-            .send::<Deleted, _>(self)
+            .send_as::<Deleted, _>(self)
     }
 }

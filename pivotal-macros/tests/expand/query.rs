@@ -18,6 +18,6 @@ trait Api: Transport {
             .query("cursor", "page", &cursor)
             .query_literal("expand=owner")
             .query_fields("filter", filter)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
 }

@@ -16,6 +16,6 @@ trait Api: Transport {
             .segment("bucket", &bucket)
             .literal("/files/")
             .segments("path", path)
-            .send::<File, _>(self)
+            .send_as::<File, _>(self)
     }
 }

@@ -20,6 +20,6 @@ trait Api: Transport {
             .query("user", "by", user)
             .header("user", "x-user", user)
             .json("user", user)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
 }

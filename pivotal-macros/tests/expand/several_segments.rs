@@ -33,7 +33,7 @@ trait Manifests: ::pivotal_runtime::__private::Transport {
             .segments("name", name)
             .literal("/manifests/")
             .segment("reference", reference)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
     fn cancel(
         &self,
@@ -50,6 +50,6 @@ trait Manifests: ::pivotal_runtime::__private::Transport {
             .literal("/v2/")
             .segments("name", name)
             .literal(":cancel")
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
 }

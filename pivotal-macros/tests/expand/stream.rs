@@ -17,6 +17,6 @@ trait Api: Transport {
             .literal("/files/")
             .segment("name", name)
             .stream("content", content)
-            .send::<(), _>(self)
+            .send_as::<(), _>(self)
     }
 }

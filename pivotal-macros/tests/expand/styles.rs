@@ -19,6 +19,6 @@ trait Api: Transport {
             .query_joined("scopes", "scope", "%20", &scopes)
             .query_joined("tags", "tags", "%7C", &tags)
             .query_json("filter", "filters", filter)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
 }

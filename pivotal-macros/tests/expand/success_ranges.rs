@@ -32,7 +32,7 @@ trait Jobs: ::pivotal_runtime::__private::Transport {
             })
             .literal("/jobs/")
             .segment("id", &id)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
     fn cancel(
         &self,
@@ -49,6 +49,6 @@ trait Jobs: ::pivotal_runtime::__private::Transport {
             })
             .literal("/jobs/")
             .segment("id", &id)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
 }

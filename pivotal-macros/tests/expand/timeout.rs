@@ -14,6 +14,6 @@ trait Api: Transport {
             })
             .literal("/changes")
             .query("since", "since", &since)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
 }

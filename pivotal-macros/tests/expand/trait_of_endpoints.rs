@@ -38,7 +38,7 @@ where
             })
             .literal("/api/v1/notes/")
             .segment("id", &id)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
     #[cfg(feature = "pages")]
     fn notes(&self, like: &'a T) -> Pages<'_, List<String>> {
@@ -52,6 +52,6 @@ where
             })
             .literal("/api/v1/notes")
             .query("like", "like", like)
-            .deliver::<::pivotal_runtime::__private::Declared, _, _>(self)
+            .deliver(self)
     }
 }

@@ -34,7 +34,7 @@ pub trait Issues: ::pivotal_runtime::__private::Transport {
             .literal("/repos/")
             .segment("owner", owner)
             .literal("/issues")
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
     fn status(
         &self,
@@ -52,6 +52,6 @@ pub trait Issues: ::pivotal_runtime::__private::Transport {
             .literal("/repos/")
             .segment("owner", owner)
             .literal("/status")
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
 }

@@ -44,7 +44,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
             })
             .literal("/api/v1/notes/")
             .segment("id", &id)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
     #[cfg(unix)]
     #[cfg(test)]
@@ -62,7 +62,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
             })
             .literal("/api/v1/notes")
             .query("like", "like", like)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
     #[cfg(unix)]
     #[cfg(not(test))]
@@ -76,6 +76,6 @@ trait Notes: ::pivotal_runtime::__private::Transport {
                 &ENDPOINT
             })
             .literal("/api/v1/notes")
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
 }

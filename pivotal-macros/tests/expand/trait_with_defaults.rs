@@ -51,7 +51,7 @@ pub trait Notes: ::pivotal_runtime::__private::Transport {
             .header_literal("x-client", "notes")
             .header("tenant", "x-tenant", &tenant)
             .error::<Problem>()
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
     fn put(
         &self,
@@ -86,6 +86,6 @@ pub trait Notes: ::pivotal_runtime::__private::Transport {
             .header("client", "x-client", client)
             .json("note", note)
             .error::<Refusal>()
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
 }

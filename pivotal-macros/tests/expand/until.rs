@@ -80,7 +80,7 @@ trait Completions: ::pivotal_runtime::__private::Transport {
             })
             .literal("/changes")
             .error::<Problem>()
-            .send::<
+            .send_as::<
                 ::pivotal_runtime::__private::OneOf<
                     (
                         ::pivotal_runtime::__private::Case<200, Events<Chunk>>,

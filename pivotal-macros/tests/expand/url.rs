@@ -35,6 +35,6 @@ trait Files: ::pivotal_runtime::__private::Transport {
             .header("tenant", "x-tenant", &tenant)
             .header("range", "content-range", range)
             .bytes("content", &content)
-            .send::<::pivotal_runtime::__private::Declared, _>(self)
+            .send(self)
     }
 }

@@ -337,15 +337,20 @@ impl RequestBuilder {
         Ok(self.request)
     }
 
-    /// Returns the call that sends the request, for a method that is `async`.
-    pub fn send<Wire, R: Outcome<Wire>>(self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
+    /// Returns the call that sends the request, for a method that is `async`. The type of the body is inferred.
+    pub fn send<R: Outcome>(self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
         // Not by a function of `Call`, which would be one more for each `R`.
+        Call { state: State::Endpoint(ResponseFuture::new(transport, self.build(R::EXPECTED)), R::from_result) }
+    }
+
+    /// The same for a method whose body is read into a `Wire`.
+    pub fn send_as<Wire, R: Outcome<Wire>>(self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
         Call { state: State::Endpoint(ResponseFuture::new(transport, self.build(R::EXPECTED)), R::from_result) }
     }
 
     /// Returns the call that sends the request, for an `async` method with `until`.
     pub fn send_events<Wire, R: ReturnsEvents<Wire>>(self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
-        self.send(transport)
+        self.send_as(transport)
     }
 
     /// Sends the request, for a method with `until` that is not `async`.
@@ -353,11 +358,16 @@ impl RequestBuilder {
     where
         R: Deliver<'a, S, Wire> + ReturnsEvents<Wire>,
     {
-        self.deliver(transport)
+        self.deliver_as(transport)
     }
 
-    /// Sends the request, for a method that is not `async`.
-    pub fn deliver<'a, Wire, R: Deliver<'a, S, Wire>, S: ?Sized>(self, transport: &'a S) -> R {
+    /// Sends the request, for a method that is not `async`. The type of the body is inferred.
+    pub fn deliver<'a, R: Deliver<'a, S>, S: ?Sized>(self, transport: &'a S) -> R {
+        R::deliver(transport, self.build(R::EXPECTED))
+    }
+
+    /// The same for a method whose body is read into a `Wire`.
+    pub fn deliver_as<'a, Wire, R: Deliver<'a, S, Wire>, S: ?Sized>(self, transport: &'a S) -> R {
         R::deliver(transport, self.build(R::EXPECTED))
     }
 }

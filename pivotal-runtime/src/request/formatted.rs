@@ -9,7 +9,7 @@ use super::RequestBuilder;
 use super::none_probe::NoneProbe;
 use super::parameter::JsonBody;
 use crate::error::ErrorTypes;
-use crate::response::return_type::{Deliver, Outcome, ReturnsEvents};
+use crate::response::return_type::{Declared, Deliver, Outcome, ReturnsEvents};
 use crate::{Call, DynTransport, ErrorBody, Format};
 
 /// A [`RequestBuilder`] whose body, response and errors are in a format.
@@ -59,14 +59,19 @@ impl<F> FormattedRequestBuilder<F> {
         self
     }
 
-    /// Returns the call that sends the request, for a method that is `async`.
-    pub fn send<Wire, R: Outcome<Wire, F>>(self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
+    /// Returns the call that sends the request, for a method that is `async`. The type of the body is inferred.
+    pub fn send<R: Outcome<Declared, F>>(self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
+        self.send_as(transport)
+    }
+
+    /// The same for a method whose body is read into a `Wire`.
+    pub fn send_as<Wire, R: Outcome<Wire, F>>(self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
         Call::sending(transport, self.builder.build(R::EXPECTED), R::from_result)
     }
 
     /// Returns the call that sends the request, for an `async` method with `until`.
     pub fn send_events<Wire, R: ReturnsEvents<Wire, F>>(self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
-        self.send(transport)
+        self.send_as(transport)
     }
 
     /// Sends the request, for a method with `until` that is not `async`.
@@ -74,11 +79,16 @@ impl<F> FormattedRequestBuilder<F> {
     where
         R: Deliver<'a, S, Wire, F> + ReturnsEvents<Wire, F>,
     {
-        self.deliver(transport)
+        self.deliver_as(transport)
     }
 
-    /// Sends the request, for a method that is not `async`.
-    pub fn deliver<'a, Wire, R: Deliver<'a, S, Wire, F>, S: ?Sized>(self, transport: &'a S) -> R {
+    /// Sends the request, for a method that is not `async`. The type of the body is inferred.
+    pub fn deliver<'a, R: Deliver<'a, S, Declared, F>, S: ?Sized>(self, transport: &'a S) -> R {
+        self.deliver_as(transport)
+    }
+
+    /// The same for a method whose body is read into a `Wire`.
+    pub fn deliver_as<'a, Wire, R: Deliver<'a, S, Wire, F>, S: ?Sized>(self, transport: &'a S) -> R {
         R::deliver(transport, self.builder.build(R::EXPECTED))
     }
 }
