@@ -1221,6 +1221,36 @@ pub mod declarations_p_error_borrowed {
     }
 }
 
+// a method that returns `Pages` is not `async`; remove `async`
+pub mod declarations_x_async_pages {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers")]
+        fn customer(&self) -> Pages<'_, Customer>;
+    }
+}
+
+// a method that returns `Pages` is not `async`, and each page is a `Result`; remove `async`, and write `Pages<'_, Customer>` for `Result<Pages<'_, Customer>, Error>`
+pub mod declarations_x_async_pages_res {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers")]
+        fn customer(&self) -> Pages<'_, Customer>;
+    }
+}
+
+// each page of `Pages` is a `Result`; write `Pages<'_, Customer>` for `Result<Pages<'_, Customer>, Error>`
+pub mod declarations_x_pages_result {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers")]
+        fn customer(&self) -> Pages<'_, Customer>;
+    }
+}
+
 // an `async fn` has the output of its future as the return type; write `Result<Customer, Error>`
 pub mod declarations_x_async_box {
     use super::*;

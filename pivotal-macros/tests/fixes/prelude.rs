@@ -15,3 +15,15 @@ impl From<String> for Customer {
 
 #[derive(Clone, serde::Serialize)]
 pub struct NewCustomer {}
+
+impl Paginated for Customer {
+    type Item = Self;
+
+    fn next(&self, _: &http::response::Parts, _: &Sent<'_>) -> Next {
+        Next::end()
+    }
+
+    fn into_items(self) -> Vec<Self> {
+        vec![self]
+    }
+}

@@ -112,7 +112,7 @@ use prelude::*;
 ";
 
 /// Fixes after which the compiler reports another error, since the declaration had two.
-const NEXT: [&str; 17] = [
+const NEXT: [&str; 14] = [
     "body_multipart_without_value",
     "bound_boxed_future_3",
     "bound_boxed_future_4",
@@ -121,10 +121,7 @@ const NEXT: [&str; 17] = [
     "bound_not_async_4",
     "bound_until_named",
     "bound_until_pages",
-    "declarations_x_async_pages",
-    "declarations_x_async_pages_res",
     "declarations_x_inherent",
-    "declarations_x_pages_result",
     "endpoints_key_until",
     "error_type_slice",
     "response_cut_off",
