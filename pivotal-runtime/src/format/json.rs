@@ -13,7 +13,6 @@ use crate::response::{BodyDeserializer, Reads, try_type};
 #[non_exhaustive]
 pub struct Json;
 
-#[diagnostic::do_not_recommend]
 impl Format for Json {
     fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
         Self::decode_body(BodyDeserializer::json_bytes(body))

@@ -30,7 +30,6 @@ pub struct LinkPage<T>(
     pub Vec<T>,
 );
 
-#[diagnostic::do_not_recommend]
 impl<T: serde::de::DeserializeOwned> Paginated for LinkPage<T> {
     type Item = T;
 
