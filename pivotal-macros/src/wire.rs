@@ -32,7 +32,7 @@ impl ToTokens for Wire<'_> {
             None => {
                 runtime.to_tokens(tokens);
                 <Token![::]>::default().to_tokens(tokens);
-                let marker = if is_optional_stream(sig) { "DeclaredOption" } else { "Declared" };
+                let marker = if is_optional_stream(sig) { "InferredOption" } else { "Inferred" };
                 tokens.append(Ident::new(marker, Span::call_site()));
             }
         }

@@ -7,7 +7,7 @@ pub use crate::endpoint::Endpoint;
 pub use crate::error::{Error, ErrorCase, ErrorTypes};
 pub use crate::format::Json;
 pub use crate::request::{FormattedRequestBuilder, RequestBuilder};
-pub use crate::response::return_type::{Case, Declared, DeclaredOption, OneOf, OtherCases};
+pub use crate::response::return_type::{Case, Inferred, InferredOption, OneOf, OtherCases};
 // The types of hidden methods, which seal their traits.
 pub use crate::request::{EncodedBody, HeaderWriter, ValueError};
 pub use crate::response::{

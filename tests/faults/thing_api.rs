@@ -1,6 +1,6 @@
 //! The endpoints of the tests without sockets: a call for each kind of retry safety.
 
-use pivotal_runtime::__private::{Declared, RequestBuilder};
+use pivotal_runtime::__private::RequestBuilder;
 use pivotal_runtime::http::Method;
 use pivotal_runtime::{Body, ClientBuilder, Endpoint, Error, Request, Response, Transport, endpoint};
 
@@ -47,7 +47,7 @@ static SEARCH: Endpoint = Endpoint::new(Method::POST, "/search", "search").body(
 static IDEMPOTENT_PATCH: Endpoint = Endpoint::new(Method::PATCH, "/customers/7", "patch").body("number").idempotent();
 
 async fn idempotent(api: &impl Api, endpoint: &'static Endpoint) -> Result<Response<u8>, Error> {
-    RequestBuilder::new(endpoint).literal(endpoint.template()).json("number", &1).send::<Declared, _>(api).await
+    RequestBuilder::new(endpoint).literal(endpoint.template()).json("number", &1).send(api).await
 }
 
 async fn undeclared(api: &impl Api, method: &str) -> Result<Response<u8>, Error> {

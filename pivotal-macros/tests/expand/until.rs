@@ -45,7 +45,7 @@ trait Completions: ::pivotal_runtime::__private::Transport {
             .literal("/completions")
             .json("prompt", prompt)
             .error::<Problem>()
-            .send_events::<::pivotal_runtime::__private::Declared, _>(self)
+            .send_events::<::pivotal_runtime::__private::Inferred, _>(self)
     }
     fn events(
         &self,

@@ -25,6 +25,6 @@ trait Completions: BlockingTransport {
             })
             .literal("/completions")
             .json("prompt", prompt)
-            .deliver_events::<::pivotal_runtime::__private::Declared, _, _>(self)
+            .deliver_events::<::pivotal_runtime::__private::Inferred, _, _>(self)
     }
 }

@@ -12,7 +12,7 @@ use super::{Request, separator, with_query};
 use crate::endpoint::check_method;
 use crate::headers::is_reserved;
 use crate::response::ResponseSpec;
-use crate::response::return_type::{Declared, Deliver, Outcome};
+use crate::response::return_type::{Deliver, Outcome};
 use crate::{Body, Call, DynTransport, Endpoint, Error, ErrorKind};
 
 /// The template of requests without a declaration, for errors and logs.
@@ -172,7 +172,7 @@ impl Request {
     }
 
     /// Returns the call that sends the request. Its response is read as that of a declared method with this return type.
-    pub fn call<R: Outcome<Declared>>(mut self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
+    pub fn call<R: Outcome>(mut self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
         self.spec.expected = R::EXPECTED;
         Call::sending(transport, Ok(self), R::from_result)
     }
@@ -188,7 +188,7 @@ impl Request {
     ///     Ok(Request::new(Method::GET, "/names?per_page=100")?.deliver(client))
     /// }
     /// ```
-    pub fn deliver<'a, R: Deliver<'a, S, Declared>, S: ?Sized>(mut self, transport: &'a S) -> R {
+    pub fn deliver<'a, R: Deliver<'a, S>, S: ?Sized>(mut self, transport: &'a S) -> R {
         self.spec.expected = R::EXPECTED;
         R::deliver(transport, Ok(self))
     }

@@ -9,7 +9,7 @@ use super::RequestBuilder;
 use super::none_probe::NoneProbe;
 use super::parameter::JsonBody;
 use crate::error::ErrorTypes;
-use crate::response::return_type::{Declared, Deliver, Outcome, ReturnsEvents};
+use crate::response::return_type::{Deliver, Inferred, Outcome, ReturnsEvents};
 use crate::{Call, DynTransport, ErrorBody, Format};
 
 /// A [`RequestBuilder`] whose body, response and errors are in a format.
@@ -60,7 +60,7 @@ impl<F> FormattedRequestBuilder<F> {
     }
 
     /// Returns the call that sends the request, for a method that is `async`. The type of the body is inferred.
-    pub fn send<R: Outcome<Declared, F>>(self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
+    pub fn send<R: Outcome<Inferred, F>>(self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
         self.send_as(transport)
     }
 
@@ -83,7 +83,7 @@ impl<F> FormattedRequestBuilder<F> {
     }
 
     /// Sends the request, for a method that is not `async`. The type of the body is inferred.
-    pub fn deliver<'a, R: Deliver<'a, S, Declared, F>, S: ?Sized>(self, transport: &'a S) -> R {
+    pub fn deliver<'a, R: Deliver<'a, S, Inferred, F>, S: ?Sized>(self, transport: &'a S) -> R {
         self.deliver_as(transport)
     }
 

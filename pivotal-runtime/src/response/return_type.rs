@@ -12,7 +12,7 @@ mod returns_events;
 
 pub use self::cases::{Case, Cases, OneOf, OtherCases, Variant};
 pub use self::from_body::FromBody;
-pub use self::from_response::{Declared, DeclaredOption, FromResponse, Listed};
+pub use self::from_response::{FromResponse, Inferred, InferredOption, Listed};
 pub use self::outcome::{Deliver, FromError, Outcome};
 pub use self::readable::Readable;
 pub use self::returns_events::{ContainsEvents, ReturnsEvents};

@@ -1,6 +1,6 @@
 //! Requests without a declaration.
 
-use pivotal_runtime::__private::{Declared, RequestBuilder};
+use pivotal_runtime::__private::RequestBuilder;
 use pivotal_runtime::http::header::{CONTENT_LENGTH, HeaderName, HeaderValue, IF_MATCH};
 use pivotal_runtime::http::{Method, Response};
 use pivotal_runtime::{Body, Endpoint, Error, ErrorKind, LinkPage, Pages, Request, Transport, endpoint};
@@ -138,7 +138,7 @@ async fn connect_and_trace_are_rejected() {
         assert_eq!(error.kind(), ErrorKind::Request, "{error}");
     }
     let request = RequestBuilder::new(&TUNNEL).literal("/");
-    let error = request.send::<Declared, Result<(), Error>>(&Server::responding_204().client()).await.unwrap_err();
+    let error = request.send::<Result<(), Error>>(&Server::responding_204().client()).await.unwrap_err();
     assert!(error.to_string().contains("opens a tunnel"), "{error}");
 }
 

@@ -7,7 +7,7 @@ use crate::{Error, Format, Json, Response};
 /// Marker: the body type is inferred from the return type, because the declaration has no `response`.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
-pub struct Declared;
+pub struct Inferred;
 
 /// Marker: the body type is inferred from the return type, which is an `Option` of a stream or a value.
 ///
@@ -15,7 +15,7 @@ pub struct Declared;
 /// streams.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
-pub struct DeclaredOption;
+pub struct InferredOption;
 
 /// Marker: the body type is inferred from the type of a status. Its 404 is not `None`.
 #[derive(Debug, Clone, Copy)]
@@ -42,7 +42,7 @@ pub struct Listed;
     label = "not what the method returns",
     note = "return `{Wire}`, `Option<{Wire}>` or `Response<{Wire}>`, or correct `response`"
 )]
-pub trait FromResponse<Wire = Declared, F = Json>: Sized {
+pub trait FromResponse<Wire = Inferred, F = Json>: Sized {
     /// Describes the response.
     #[doc(hidden)]
     const EXPECTED: ExpectedResponse;
@@ -75,7 +75,7 @@ fn option<T: FromBody, F: Format>(received: &mut ReceivedResponse) -> Result<Opt
     T::option_from_body::<F>(received, is_absent)
 }
 
-impl<T: FromBody, F: Format> FromResponse<DeclaredOption, F> for Option<T> {
+impl<T: FromBody, F: Format> FromResponse<InferredOption, F> for Option<T> {
     const EXPECTED: ExpectedResponse = expected_option::<T, F>();
 
     fn from_response(mut received: ReceivedResponse) -> Result<Self, Error> {
@@ -83,7 +83,7 @@ impl<T: FromBody, F: Format> FromResponse<DeclaredOption, F> for Option<T> {
     }
 }
 
-impl<T: FromBody, F: Format> FromResponse<DeclaredOption, F> for Response<Option<T>> {
+impl<T: FromBody, F: Format> FromResponse<InferredOption, F> for Response<Option<T>> {
     const EXPECTED: ExpectedResponse = expected_option::<T, F>();
 
     fn from_response(mut received: ReceivedResponse) -> Result<Self, Error> {
@@ -149,5 +149,5 @@ macro_rules! conditional_from_response {
 conditional_from_response! {
     T => T, Error, |received| T::from_body::<F>(&mut received, false);
     T => Option<T>, Absent, |received| optional::<T, F>(&mut received);
-    DeclaredOption => Option<T>, Absent, |received| option::<T, F>(&mut received);
+    InferredOption => Option<T>, Absent, |received| option::<T, F>(&mut received);
 }

@@ -1,6 +1,6 @@
 //! The return types of endpoints.
 
-use super::{Declared, FromResponse};
+use super::{FromResponse, Inferred};
 use crate::call::ResponseFuture;
 use crate::pagination::blocking;
 use crate::response::{ExpectedResponse, ReceivedResponse};
@@ -31,7 +31,7 @@ impl<E: From<Error>> FromError for E {
     label = "not a `Result`",
     note = "return `Result<T, E>`, where `E` is `Error` or implements `From<Error>`; a method that returns `Pages` is not `async`"
 )]
-pub trait Outcome<Wire = Declared, F = Json> {
+pub trait Outcome<Wire = Inferred, F = Json> {
     /// Describes the response.
     #[doc(hidden)]
     const EXPECTED: &'static ExpectedResponse;
@@ -68,7 +68,7 @@ impl<Wire, F, T: FromResponse<Wire, F>, E: FromError> Outcome<Wire, F> for Resul
     label = "not a return type of such endpoints",
     note = "write `async fn`, or return `Pages<'_, P>` with a page type `P` or, on a blocking transport, `Result<T, E>` or `blocking::Pages<'_, P>`"
 )]
-pub trait Deliver<'a, S: ?Sized, Wire = Declared, F = Json>: Sized {
+pub trait Deliver<'a, S: ?Sized, Wire = Inferred, F = Json>: Sized {
     /// Describes the response.
     #[doc(hidden)]
     const EXPECTED: &'static ExpectedResponse;
@@ -112,7 +112,7 @@ macro_rules! deliver_pages {
     )*};
 }
 
-deliver_pages!(Declared, P);
+deliver_pages!(Inferred, P);
 
 impl<'a, S, Wire, F, T, E> Deliver<'a, S, Wire, F> for Result<T, E>
 where

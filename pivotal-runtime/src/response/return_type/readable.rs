@@ -1,7 +1,7 @@
 //! Return types whose body type is inferred.
 
 use super::from_response::expected;
-use super::{Declared, FromBody, FromResponse, Listed};
+use super::{FromBody, FromResponse, Inferred, Listed};
 use crate::response::{Conditional, ExpectedResponse, NotFound, ReceivedResponse};
 use crate::{Error, Format, Json, Response};
 
@@ -62,7 +62,7 @@ impl<T: FromBody, F: Format> Readable<F> for Response<Conditional<T>> {
     }
 }
 
-impl<R: Readable<F>, F: Format> FromResponse<Declared, F> for R {
+impl<R: Readable<F>, F: Format> FromResponse<Inferred, F> for R {
     const EXPECTED: ExpectedResponse = R::EXPECTED.or_not_found(NotFound::ByType);
 
     fn from_response(received: ReceivedResponse) -> Result<Self, Error> {

@@ -1,6 +1,6 @@
 //! The return types of methods with `until`.
 
-use super::{Declared, Outcome};
+use super::{Inferred, Outcome};
 use crate::{Conditional, Events, Json, Response};
 
 /// A type that contains a stream of events, whose end `until` can name.
@@ -29,6 +29,6 @@ impl<T: ContainsEvents> ContainsEvents for Conditional<T> {}
     note = "return `Result<Events<T>, Error>`, where `T` is the data of an event, or remove `until`"
 )]
 // One bound for both, so that a type that is neither readable nor a stream of events is one error.
-pub trait ReturnsEvents<Wire = Declared, F = Json>: Outcome<Wire, F> {}
+pub trait ReturnsEvents<Wire = Inferred, F = Json>: Outcome<Wire, F> {}
 
 impl<Wire, F, T: ContainsEvents, E> ReturnsEvents<Wire, F> for Result<T, E> where Self: Outcome<Wire, F> {}
