@@ -79,11 +79,12 @@ impl HttpMethod {
             name = format!("{name}-{word}");
             word.to_tokens(&mut tokens);
         }
-        if !STANDARD.contains(&name.as_str()) {
-            diagnostics.error(tokens, not_standard(&name));
+        let message = if STANDARD.contains(&name.as_str()) {
+            format!("the HTTP method is a plain name; write `{name}`")
         } else {
-            diagnostics.error(tokens, format!("the HTTP method is a plain name; write `{name}`"));
-        }
+            not_standard(&name)
+        };
+        diagnostics.error(tokens, message);
         Ok(Self::Standard(last))
     }
 
