@@ -1,4 +1,4 @@
-//! Expands the declarations under `tests/ui` without the compiler, which takes less than a second. The test `ui` compiles them.
+//! Expands the declarations under `tests/ui` without the compiler, which takes seconds. The test `ui` compiles them.
 
 mod declarations;
 mod editor;

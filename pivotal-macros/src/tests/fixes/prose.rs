@@ -8,7 +8,7 @@ const EXAMPLE: &str = "The code is one of several examples";
 const LIST: &str = "The names are a list to choose from";
 
 /// The starts of such fixes.
-const REASONS: [(&str, &str); 76] = [
+const REASONS: [(&str, &str); 69] = [
     ("a reference to it", VALUE),
     ("add a parameter, and name it", VALUE),
     ("add the bound `serde::de::DeserializeOwned` to a type", VALUE),
@@ -44,10 +44,6 @@ const REASONS: [(&str, &str); 76] = [
     ("remove the endpoint", ELSEWHERE),
     ("remove this, and write a fake", ELSEWHERE),
     ("rename this one", VALUE),
-    ("return `Pages<'_, P>`", EXAMPLE),
-    ("return `Result<Events<T>, Error>`", EXAMPLE),
-    ("return `Result<T, E>`", EXAMPLE),
-    ("return `Result<Type, Error>`", EXAMPLE),
     ("send both as one parameter", REQUEST),
     ("send it in a header", REQUEST),
     ("send the list in the query", REQUEST),
@@ -62,11 +58,8 @@ const REASONS: [(&str, &str); 76] = [
     ("use letters", VALUE),
     ("use visible ASCII", VALUE),
     ("without it", LIST),
-    ("wrap a type", ELSEWHERE),
-    ("write `&str`, and pass it as text", EXAMPLE),
     ("write `async fn`, and the output", VALUE),
     ("write `api = GITHUB`, the name", VALUE),
-    ("write `key=", VALUE),
     ("write a longer one", VALUE),
     ("write a number", VALUE),
     ("write a plain name", VALUE),
@@ -90,4 +83,11 @@ const REASONS: [(&str, &str); 76] = [
 /// The reason why a fix is no edit.
 pub(super) fn reason(fix: &str) -> Option<&'static str> {
     REASONS.iter().find(|(start, _)| fix.starts_with(start)).map(|(_, reason)| *reason)
+}
+
+/// The starts with which none of these fixes starts.
+pub(super) fn unused<'a>(fixes: impl Iterator<Item = &'a str>) -> Vec<&'static str> {
+    let fixes: Vec<_> = fixes.collect();
+    let is_used = |start: &str| fixes.iter().any(|fix| fix.starts_with(start));
+    REASONS.iter().map(|(start, _)| *start).filter(|start| !is_used(start)).collect()
 }

@@ -23,6 +23,11 @@ impl Records {
         cases.push(subject.name.clone());
     }
 
+    /// The fixes that are no edits.
+    pub(super) fn prose(&self) -> impl Iterator<Item = &str> {
+        self.prose.values().flat_map(BTreeMap::keys).map(String::as_str)
+    }
+
     /// Adds the result of the fix with this index in its message.
     pub(super) fn add_fixed(&mut self, subject: &Subject, index: usize, fixed: &Fixed) {
         let mut section = String::new();
