@@ -104,7 +104,7 @@ fn suggested_fixes_lead_to_recorded_declarations() {
         }
     }
     assert!(unexplained.is_empty(), "{unexplained:#?}");
-    let unused = prose::unused(records.prose());
+    let unused = prose::unused(&records.prose().collect::<Vec<_>>());
     assert!(unused.is_empty(), "no fix starts with these: {unused:#?}");
     records.check();
 }

@@ -86,8 +86,7 @@ pub(super) fn reason(fix: &str) -> Option<&'static str> {
 }
 
 /// The starts with which none of these fixes starts.
-pub(super) fn unused<'a>(fixes: impl Iterator<Item = &'a str>) -> Vec<&'static str> {
-    let fixes: Vec<_> = fixes.collect();
+pub(super) fn unused(fixes: &[&str]) -> Vec<&'static str> {
     let is_used = |start: &str| fixes.iter().any(|fix| fix.starts_with(start));
     REASONS.iter().map(|(start, _)| *start).filter(|start| !is_used(start)).collect()
 }
