@@ -11,13 +11,15 @@ mod source;
 mod subject;
 mod suggestion;
 
+use std::fs;
+
 use proc_macro2::TokenStream;
 
 use self::edit::Place;
 use self::source::marked;
 use self::subject::{Subject, subjects};
 use self::suggestion::{Step, alternatives};
-use super::{Mistake, mistakes_in};
+use super::{Mistake, mistakes_in, ui};
 
 /// The messages after which a fix is given up.
 const MOST_MESSAGES: usize = 8;
@@ -66,6 +68,7 @@ fn completed(message: &str, source: &str) -> String {
         .replace("for Type {}", "for Problem {}")
         .replace("= parameter`", &format!("= {parameter}`"))
         .replace("<name>", &format!("<{parameter}>"))
+        .replace("error(STATUS)", "error(404)")
         .replace("(STATUS)", "(202)")
         .replace("format = Type`", "format = Json`")
         .replace("= Type`", "= Customer`")
@@ -107,4 +110,21 @@ fn suggested_fixes_lead_to_recorded_declarations() {
     let unused = prose::unused(&records.prose().collect::<Vec<_>>());
     assert!(unused.is_empty(), "no fix starts with these: {unused:#?}");
     records.check();
+}
+
+#[test]
+fn fix_of_one_of_several_mistakes_removes_it() {
+    for file in ui("fail/several") {
+        let source = fs::read_to_string(&file).unwrap();
+        let mistakes = mistakes_in(&source);
+        assert!(mistakes.len() > 1, "{}", file.display());
+        for mistake in &mistakes {
+            let message = completed(&mistake.message, &source);
+            for steps in alternatives(&message).into_iter().flatten() {
+                let fixed = after(&source, mistake, &steps).unwrap();
+                let left: Vec<_> = mistakes_in(&fixed).into_iter().map(|mistake| mistake.message).collect();
+                assert!(!left.contains(&mistake.message), "{}: {message}: {left:#?}", file.display());
+            }
+        }
+    }
 }

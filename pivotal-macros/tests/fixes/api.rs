@@ -14,8 +14,44 @@ pub mod api_colon {
     }
 }
 
+// expected `,` in front of this
+pub mod api_comma_missing {
+    use super::*;
+
+    static GITHUB: Api = Api::new().base_url("https://api.github.com");
+
+    pub trait Customers: Transport {
+        #[endpoint(GET, "/customers/<id>", api = GITHUB, auth = none)]
+        async fn customer(&self, id: &str) -> Result<Customer, Error>;
+    }
+}
+
+// expected `api = VALUE`, the name of an `Api`
+pub mod api_cut_off {
+    use super::*;
+
+    static GITHUB: Api = Api::new().base_url("https://api.github.com");
+
+    pub trait Customers: Transport {
+        #[endpoint(GET, "/customers/<id>", api = GITHUB)]
+        async fn customer(&self, id: &str) -> Result<Customer, Error>;
+    }
+}
+
 // the value of `api` is written without quotes; write `GITHUB`
 pub mod api_in_quotes {
+    use super::*;
+
+    static GITHUB: Api = Api::new().base_url("https://api.github.com");
+
+    pub trait Customers: Transport {
+        #[endpoint(GET, "/customers/<id>", api = GITHUB)]
+        async fn customer(&self, id: &str) -> Result<Customer, Error>;
+    }
+}
+
+// expected `api = VALUE`, the name of an `Api`
+pub mod api_literal {
     use super::*;
 
     static GITHUB: Api = Api::new().base_url("https://api.github.com");

@@ -146,6 +146,16 @@ pub mod body_json_on_get_2 {
     }
 }
 
+// expected `body = parameter`
+pub mod body_method_call {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(POST, "/customers", body = customer)]
+        async fn customer(&self, customer: &str) -> Result<Customer, Error>;
+    }
+}
+
 // `multipart` sends its own `Content-Type`, with the boundary; remove the header
 pub mod body_multipart_content_type {
     use super::*;

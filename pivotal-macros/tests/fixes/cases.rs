@@ -52,6 +52,16 @@ pub mod cases_colon {
     }
 }
 
+// expected `response(STATUS) = Type`
+pub mod cases_comma_missing {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>", response(202) = Customer)]
+        async fn customer(&self, id: &str) -> Result<Customer, Error>;
+    }
+}
+
 // `response()` has no status; write `response(STATUS) = Type`, or `response = Type` for all others
 pub mod cases_empty {
     use super::*;
@@ -73,12 +83,11 @@ pub mod cases_empty_2 {
 }
 
 // `error()` has no status; write `error(STATUS) = Type`, or `error = Type` for all others
-// `202` is a success of this method; remove `error(202)`
 pub mod cases_empty_error {
     use super::*;
 
     pub trait Api: Transport {
-        #[endpoint(GET, "/customers/<id>")]
+        #[endpoint(GET, "/customers/<id>", error(404) = Customer)]
         async fn customer(&self, id: &str) -> Result<Customer, Error>;
     }
 }
@@ -239,6 +248,26 @@ pub mod cases_list_of_errors {
 
     pub trait Api: Transport {
         #[endpoint(GET, "/customers/<id>", error(400) = String, error(422) = String)]
+        async fn customer(&self, id: &str) -> Result<Customer, Error>;
+    }
+}
+
+// expected `response(STATUS) = Type`
+pub mod cases_not_a_number {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>", response(202) = Customer)]
+        async fn customer(&self, id: &str) -> Result<Customer, Error>;
+    }
+}
+
+// expected `error(STATUS) = Type`
+pub mod cases_not_a_type {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>", error(404) = Customer)]
         async fn customer(&self, id: &str) -> Result<Customer, Error>;
     }
 }

@@ -47,6 +47,17 @@ pub mod endpoints_cfg_attr_with_body {
     }
 }
 
+// expected `,` in front of this
+pub mod endpoints_comma_missing {
+    use super::*;
+
+    #[endpoints("/api", transport = Transport)]
+    pub trait Api {
+        #[endpoint(GET, "/customers/<id>")]
+        async fn customer(&self, id: &str) -> Result<Customer, Error>;
+    }
+}
+
 // a module named `pivotal_runtime` could take precedence; write `::pivotal_runtime`
 pub mod endpoints_crate_relative {
     use super::*;
@@ -250,6 +261,17 @@ pub mod endpoints_transport_blocking_in_quotes {
 
         #[endpoint(DELETE, "/customers/<id>")]
         fn delete(&self, id: &str) -> Result<(), Error>;
+    }
+}
+
+// expected `transport = DynTransport` or another trait
+pub mod endpoints_transport_cut_off {
+    use super::*;
+
+    #[endpoints(transport = DynTransport)]
+    pub trait Api {
+        #[endpoint(GET, "/customers/<id>")]
+        async fn customer(&self, id: &str) -> Result<Customer, Error>;
     }
 }
 

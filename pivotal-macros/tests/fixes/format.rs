@@ -32,6 +32,26 @@ pub mod format_near_miss {
     }
 }
 
+// expected `format = Type`
+pub mod format_not_a_type {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>", format = Json)]
+        async fn customer(&self, id: &str) -> Result<Customer, Error>;
+    }
+}
+
+// expected `format = Type`
+pub mod format_reference {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>", format = Json)]
+        async fn customer(&self, id: &str) -> Result<Customer, Error>;
+    }
+}
+
 // `format` is given twice; keep one of them
 pub mod format_twice {
     use super::*;

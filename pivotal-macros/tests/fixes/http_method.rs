@@ -72,6 +72,16 @@ pub mod http_method_as_string {
     }
 }
 
+// expected `,` in front of this
+pub mod http_method_comma_missing {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>")]
+        async fn customer(&self, id: &str) -> Result<Customer, Error>;
+    }
+}
+
 // unknown HTTP method `PURGE`; write `"PURGE"` in quotes, or one of `GET`, `POST`, `PUT`, `PATCH`, `DELETE`, `HEAD`, `OPTIONS`, `QUERY`
 pub mod http_method_custom {
     use super::*;

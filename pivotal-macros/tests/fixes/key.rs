@@ -62,6 +62,16 @@ pub mod key_colon_after_method {
     }
 }
 
+// expected `,` in front of this
+pub mod key_comma_missing {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>", success = 200, auth = none)]
+        async fn customer(&self, id: &str) -> Result<Customer, Error>;
+    }
+}
+
 // unknown key `content_type`; write `header("Content-Type")`
 pub mod key_content_type {
     use super::*;
@@ -148,6 +158,16 @@ pub mod key_operation_empty_2 {
 
     pub trait Api: Transport {
         #[endpoint(GET, "/customers/<id>")]
+        async fn customer(&self, id: &str) -> Result<Customer, Error>;
+    }
+}
+
+// expected `operation = "operation-id"`
+pub mod key_operation_not_a_string {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>", operation = "operation-id")]
         async fn customer(&self, id: &str) -> Result<Customer, Error>;
     }
 }
@@ -318,6 +338,16 @@ pub mod key_value_skipped {
 
     pub trait Api: Transport {
         #[endpoint(GET, "/customers/<id>", response = Customer, success = 200)]
+        async fn customer(&self, id: &str) -> Result<Customer, Error>;
+    }
+}
+
+// expected `response = Type`
+pub mod key_value_with_comma {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>", response = Customer)]
         async fn customer(&self, id: &str) -> Result<Customer, Error>;
     }
 }

@@ -47,6 +47,16 @@ pub mod response_near_miss {
     }
 }
 
+// expected `response = Type`
+pub mod response_not_a_type {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>", response = Customer)]
+        async fn customer(&self, id: &str) -> Result<Customer, Error>;
+    }
+}
+
 // the response to `HEAD` has no body for `Customer`; write `()`, or return `Response<()>` for the headers
 pub mod response_of_head {
     use super::*;

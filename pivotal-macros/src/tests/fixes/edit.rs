@@ -75,6 +75,10 @@ impl Place<'_> {
                 Some(removed.chain([(end..end, new.to_owned())]).collect())
             }
             Step::Elsewhere => Some(Vec::new()),
+            Step::InsertComma => {
+                let end = self.source[..self.marked.start].trim_end().len();
+                one((end..end, ",".to_owned()))
+            }
             Step::AddArgument(">") => {
                 let end = self.argument()?.end;
                 one((end..end, ">".to_owned()))

@@ -8,7 +8,7 @@ const EXAMPLE: &str = "The code is one of several examples";
 const LIST: &str = "The names are a list to choose from";
 
 /// The starts of such fixes.
-const REASONS: [(&str, &str); 69] = [
+const REASONS: [(&str, &str); 72] = [
     ("a reference to it", VALUE),
     ("add a parameter, and name it", VALUE),
     ("add the bound `serde::de::DeserializeOwned` to a type", VALUE),
@@ -30,7 +30,10 @@ const REASONS: [(&str, &str); 69] = [
     ("implements", ELSEWHERE),
     ("keep one of them", REQUEST),
     ("`Lines`, as of", EXAMPLE),
+    ("expected the path", REQUEST),
     ("mock it by", ELSEWHERE),
+    ("name the HTTP method", REQUEST),
+    ("the path is one string literal, as in", REQUEST),
     ("move the pair after it", REQUEST),
     ("name one", EXAMPLE),
     ("one of `", LIST),

@@ -17,6 +17,8 @@ pub(super) enum Step<'a> {
     RemoveMarked,
     /// "remove the header"
     RemoveArgument,
+    /// "expected `,` in front of this"
+    InsertComma,
     /// "add `key = value`"
     AddArgument(&'a str),
     /// "put it in the template, as in `?<name>`"
@@ -43,7 +45,7 @@ pub(super) enum Step<'a> {
 
 /// The fixes of a message, of which each one is complete. `Err` contains a fix that is prose.
 pub(super) fn alternatives(message: &str) -> Vec<Result<Vec<Step<'_>>, &str>> {
-    let Some((wrong, fixes)) = message.split_once("; ") else { return Vec::new() };
+    let Some((wrong, fixes)) = message.split_once("; ") else { return vec![expected(message)] };
     let fixes = fixes.split_once(", with ").map_or(fixes, |(fixes, _)| fixes);
     let (mut verb, mut first_old) = ("", None);
     let mut alternatives = Vec::new();
@@ -62,6 +64,17 @@ pub(super) fn alternatives(message: &str) -> Vec<Result<Vec<Step<'_>>, &str>> {
         alternatives.push(steps.filter(|steps| *steps != [Step::Elsewhere]).ok_or(fix));
     }
     alternatives
+}
+
+/// Reads a message that says what it wants only: "expected `response = Type`".
+fn expected(message: &str) -> Result<Vec<Step<'_>>, &str> {
+    match message.strip_prefix("expected ").and_then(code) {
+        Some((",", " in front of this")) => Ok(vec![Step::InsertComma]),
+        Some((new, _)) if new.contains(" = ") && message.starts_with("expected `") => {
+            Ok(vec![Step::Write { new, old: None }])
+        }
+        _ => Err(message),
+    }
 }
 
 /// The verb of a fix, unless it repeats that of the fix before it.
