@@ -24,7 +24,7 @@ use crate::args::{BodyPart, EndpointArgs, Header, compact};
 use crate::cfg::{cfg_attributes, negated, predicate};
 use crate::signature::Parameter;
 
-/// The number of conditions of a method, which has a configuration for each combination of them.
+/// The maximum number of different conditions of a method. It has a configuration for each combination of them.
 pub(crate) const MOST_CONDITIONS: usize = 4;
 
 /// The different conditions of the parameters of a method. Those that negate another are not counted.
@@ -36,7 +36,7 @@ struct Condition {
     written: String,
 }
 
-/// Whether each condition is true.
+/// One combination of the conditions.
 pub(crate) struct Configuration<'a> {
     conditions: &'a [Condition],
     /// A bit for each condition.

@@ -36,7 +36,7 @@ fn is_editor() -> bool {
 }
 
 /// The span of a token about which the compiler reports an error in another place, such as `send` in the place of a type. In
-/// rust-analyzer, that place would have two meanings, so the token has the span of the macro.
+/// rust-analyzer, the type would then lead to `send` as well, so the token has the span of the macro.
 pub(crate) fn place_of_errors(place: Span) -> Span {
     if is_editor() { Span::call_site() } else { place }
 }

@@ -68,7 +68,9 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
     let types = add_missing_defaults(&mut declared);
     declared.unsafety = None;
 
-    let has_path = args.common_path.as_ref().is_some_and(|(literal, _)| !literal.value().starts_with('?'));
+    // An argument that could not be read can be the path.
+    let has_path =
+        args.common_path.as_ref().map_or(!defaults.keys.is_complete, |(literal, _)| !literal.value().starts_with('?'));
     let (indices, mut methods) = parse_endpoints(&mut declared, has_path, &defaults);
     check_no_async_while_blocking(blocking.as_ref(), &mut methods);
     for method in &mut methods {

@@ -25,7 +25,7 @@ pub(crate) fn check_types(args: &EndpointArgs, method: &TraitItemFn, trait_keys:
     check_none_is_no_error(&args.keys, &method.sig, trait_keys, diagnostics);
     check_shape(&args.keys, &method.sig, diagnostics);
     if diagnostics.count() == 0 {
-        check_body_is_possible(args, &method.sig, diagnostics);
+        check_body_is_possible(args, &method.sig, trait_keys, diagnostics);
     }
     check_parameter_is_read(&method.sig, &method.sig.generics, diagnostics);
 }
@@ -57,7 +57,8 @@ fn check_no_impl_trait(sig: &Signature, diagnostics: &mut Diagnostics) {
         && has_impl(ty)
     {
         // A future becomes `async fn`. Elsewhere, as in a `Result`, a type is missing.
-        let is_future = sig.asyncness.is_none() && matches!(ungrouped(ty), Type::ImplTrait(_));
+        let is_impl = sig.asyncness.is_none() && matches!(ungrouped(ty), Type::ImplTrait(_));
+        let is_future = is_impl && compact(ty.to_token_stream()).contains("Future");
         let fix = if is_future { "`async fn`, and the output of the future as the return type" } else { "the type" };
         diagnostics.error(ty, format!("an endpoint cannot return `impl Trait`; write {fix}"));
     }

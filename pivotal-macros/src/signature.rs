@@ -5,9 +5,9 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{
-    Attribute, FnArg, GenericArgument, GenericParam, Generics, Ident, Lifetime, Meta, Pat, PatType, PathArguments,
-    Receiver, ReceiverKind, ReturnType, Safety, Signature, Token, TraitItemFn, Type, TypeParamBound, TypeReference,
-    WherePredicate,
+    Attribute, FnArg, GenericArgument, GenericParam, Generics, Ident, Lifetime, LitStr, Meta, Pat, PatType,
+    PathArguments, Receiver, ReceiverKind, ReturnType, Safety, Signature, Token, TraitItemFn, Type, TypeParamBound,
+    TypeReference, WherePredicate,
 };
 
 use crate::args::compact;
@@ -129,16 +129,28 @@ fn check_no_attribute(parameter: &PatType, diagnostics: &mut Diagnostics) {
     let name = pat.ident.unraw();
     for attribute in parameter.attrs.iter().filter(|attribute| is_of_parameter(attribute)) {
         let path = attribute.path();
+        let written = attribute.meta.require_list().ok().and_then(|list| first_text(list.tokens.clone()));
+        let field = written.clone().unwrap_or_else(|| name.to_string());
+        let header = written.clone().unwrap_or_else(|| "Name".to_owned());
+        let pair = written.map_or_else(String::new, |key| format!("{key}="));
         let fix = match path.to_token_stream().to_string().to_lowercase().as_str() {
             "path" => format!("write `<{name}>` in the path"),
-            "query" | "param" | "field" => format!("add `?<{name}>` to the path"),
-            "header" => format!("add `header(\"Name\") = {name}` to `#[endpoint]`"),
+            "query" | "param" => format!("add `?{pair}<{name}>` to the path"),
+            "header" => format!("add `header({header:?}) = {name}` to `#[endpoint]`"),
+            "field" => format!("add `form({field:?}) = {name}` to `#[endpoint]`"),
             "form" => format!("add `form = {name}` to `#[endpoint]`"),
             _ => format!("add `body = {name}` to `#[endpoint]`"),
         };
-        diagnostics
-            .error(path, format!("the places of parameters are in `#[endpoint]`; {fix}, and remove this attribute"));
+        diagnostics.error(
+            &attribute.meta,
+            format!("the places of parameters are in `#[endpoint]`; {fix}, and remove this attribute"),
+        );
     }
+}
+
+/// The first text in quotes: `per_page` of `name = "per_page"`.
+fn first_text(tokens: TokenStream) -> Option<String> {
+    tokens.into_iter().find_map(|token| syn::parse2::<LitStr>(token.into()).ok()).map(|text| text.value())
 }
 
 /// Returns whether an attribute names the place of a parameter, as in other libraries.

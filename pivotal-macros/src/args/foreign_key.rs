@@ -21,6 +21,11 @@ pub(super) fn foreign_key(key: &Ident, scope: Scope<'_>, input: ParseStream<'_>)
     {
         return Some(error(format!("unknown key `headers`; write `{headers}` for `headers = {}`", compact(value))));
     }
+    if name == "headers"
+        && let Some(map) = parameter(input)
+    {
+        return Some(error(format!("unknown key `headers`; write `header(..) = {map}` for `headers = {map}`")));
+    }
     let Scope::Method { http_method, template, .. } = scope else { return None };
     match name.as_str() {
         "query" | "queries" | "params" | "param" | "query_params" => Some(query(key, template, input)),
@@ -75,7 +80,7 @@ fn names(value: TokenStream) -> Option<Vec<String>> {
     (!names.is_empty()).then(|| names.iter().map(Ident::to_string).collect())
 }
 
-/// `header("If-Match") = etag` for each pair of `{ "If-Match" = etag }`.
+/// `header("If-Match") = etag` for each pair of `{ "If-Match" = etag }`, and for each text of `["If-Match: *"]`.
 fn headers(value: &TokenStream) -> Option<String> {
     let group: Group = syn::parse2(value.clone()).ok()?;
     let read = |input: ParseStream<'_>| {
@@ -85,7 +90,11 @@ fn headers(value: &TokenStream) -> Option<String> {
             let written = value_tokens(input);
             let is_separator = |token: &TokenTree| matches!(token, TokenTree::Punct(_));
             let value = compact(written.clone().into_iter().skip_while(is_separator).collect());
-            headers.push(format!("header({}) = {value}", name.token()));
+            match (value.as_str(), name.value().split_once(':')) {
+                ("", Some((name, value))) => headers.push(format!("header({:?}) = {:?}", name.trim(), value.trim())),
+                ("", None) => return Err(input.error("a name without a value")),
+                _ => headers.push(format!("header({}) = {value}", name.token())),
+            }
             for _ in written {
                 input.parse::<TokenTree>()?;
             }

@@ -229,7 +229,8 @@ impl Keys {
 /// Reads the name of a parameter. `Some(id)` and `id.len()` are expressions, so the result is `None`.
 pub(super) fn parse_parameter(input: ParseStream<'_>) -> Option<Ident> {
     let parameter = input.call(Ident::parse_any).ok()?;
-    is_end_of_value(input).then_some(parameter)
+    let is_value = parameter == "true" || parameter == "false";
+    (!is_value && is_end_of_value(input)).then_some(parameter)
 }
 
 /// Returns whether a value that is a name ends here. A second name means that a comma is missing.

@@ -19,6 +19,11 @@ use super::tokens::{compact, value_tokens};
 pub(super) fn not_a_parameter(key: Key, input: ParseStream<'_>) -> syn::Error {
     let value = value_tokens(input);
     let tokens: Vec<TokenTree> = value.clone().into_iter().collect();
+    if let [TokenTree::Ident(_), TokenTree::Punct(end), ..] = tokens.as_slice()
+        && end.as_char() == ';'
+    {
+        return syn::Error::new_spanned(end, "arguments are separated by `,`; write it for `;`");
+    }
     let is_composed = match tokens.as_slice() {
         [TokenTree::Group(group)] => {
             group.delimiter() != Delimiter::Parenthesis || compact(value.clone()).contains(',')
@@ -41,7 +46,7 @@ pub(super) fn not_a_parameter(key: Key, input: ParseStream<'_>) -> syn::Error {
 }
 
 /// The only word in a value that can be the name of a parameter: `customer` of `Json(customer)`, `&customer` and `<customer>`.
-fn only_name(value: TokenStream) -> Option<String> {
+pub(super) fn only_name(value: TokenStream) -> Option<String> {
     let mut name = None;
     for token in value {
         let found = match token {

@@ -140,9 +140,11 @@ fn other_separator(input: ParseStream<'_>) -> Option<(TokenStream, &'static str)
 //     success(200, 201)
 //
 fn check_no_parentheses(key: Key, input: ParseStream<'_>) -> syn::Result<()> {
-    let group: Group = input.fork().parse()?;
+    let ahead = input.fork();
+    let group: Group = ahead.parse()?;
     let value = compact(group.stream());
-    if value.is_empty() {
+    // `multipart("file") = file`
+    if value.is_empty() || ahead.peek(Token![=]) {
         return Ok(());
     }
     let fix = if key == Key::Success && value.contains(',') { format!("[{value}]") } else { value.clone() };

@@ -42,11 +42,11 @@ pub(super) fn check_method_first(input: ParseStream<'_>) -> syn::Result<()> {
 }
 
 fn is_method_key(name: &str) -> bool {
-    matches!(name, "method" | "http_method" | "verb")
+    matches!(name, "method" | "methods" | "http_method" | "verb")
 }
 
 fn is_path_key(name: &str) -> bool {
-    matches!(name, "path" | "template" | "uri" | "url" | "route")
+    matches!(name, "path" | "template" | "uri" | "url" | "route" | "value")
 }
 
 /// Writes `GET, "/customers/<id>"` for `method = GET, path = "/customers/<id>"`, in any order.
@@ -169,7 +169,11 @@ fn check_one_literal(literal: &LitStr, input: ParseStream<'_>) -> syn::Result<()
             let (all, first) = (literal.value() + &added.value(), literal.token());
             format!("write `{all:?}` for `{first} {}`", compact(written).trim_start())
         }
-        Err(_) => format!("remove `{}`", compact(written)),
+        Err(_) if input.peek(Token![+]) => {
+            let added: TokenStream = written.into_iter().skip(1).collect();
+            format!("write the text of `{}` in it", compact(added).trim_start())
+        }
+        Err(_) => format!("remove `{}`", compact(written).trim_start()),
     };
     Err(syn::Error::new_spanned(operator, format!("the path is one string literal; {fix}")))
 }

@@ -6,7 +6,9 @@ use syn::{Ident, Lit, LitStr};
 
 use super::key::Key;
 use super::keys::{is_end_of_value, parse_parameter};
+use super::misplaced::only_name;
 use super::pairs::error_at;
+use super::tokens::value_tokens;
 use crate::template::is_identifier;
 
 /// The source of a header or of a field of a form.
@@ -28,6 +30,10 @@ pub(super) fn parse_source(key: Key, name: &LitStr, input: ParseStream<'_>) -> s
     }
     if let Some(parameter) = parse_parameter(input) {
         return Ok(Source::Parameter(parameter));
+    }
+    if let Some(parameter) = only_name(value_tokens(&value)) {
+        let pair = format!("{} = {parameter}", key.with_name(&name.value()));
+        return Err(error_at(&value, format!("a {} is a parameter or a string; write `{pair}`", key.value_name())));
     }
     let fix = complete_value(key, &name.value());
     Err(error_at(&value, format!("a {} is a parameter or a string; {fix}", key.value_name())))

@@ -22,8 +22,8 @@ pub(crate) fn is_import_only(args: &TokenStream) -> bool {
 
 /// An import of `endpoint` under another name.
 ///
-/// The expansion uses it once, so the compiler reports an unknown attribute, and no unused import. An attribute of another
-/// macro rejects the argument.
+/// The expansion puts the attribute on an empty constant. Without this use, the compiler would warn about an unused import, and
+/// not report an unknown attribute. An attribute of another macro rejects the argument.
 pub(super) struct RenamedImport {
     path: Path,
     cfgs: Vec<Meta>,

@@ -4,9 +4,12 @@ use quote::ToTokens;
 use syn::{PathArguments, ReturnType, Signature, Type};
 
 use super::{argument, ok_type};
-use crate::args::{EndpointArgs, Statuses, compact};
+use crate::args::{EndpointArgs, Keys, Statuses, compact};
 use crate::diagnostics::Diagnostics;
 use crate::signature::ungrouped;
+
+/// Words in the names of types that need no body, as of an alias of `()` or of `Response<()>`.
+const WITHOUT_BODY: [&str; 8] = ["Empty", "Head", "NoBody", "NoContent", "Nothing", "Response", "Unit", "Void"];
 
 /// The types of the runtime that can be read from an empty body.
 const EMPTY: [&str; 7] = ["Body", "Bytes", "Conditional", "Events", "Lines", "Option", "String"];
@@ -18,9 +21,14 @@ const EMPTY: [&str; 7] = ["Body", "Bytes", "Conditional", "Events", "Lines", "Op
 //     async fn delete(&self, id: u64) -> Result<Customer, Error>;
 //
 // A type parameter can be `()`, and a format can read an empty body.
-pub(super) fn check_body_is_possible(args: &EndpointArgs, sig: &Signature, diagnostics: &mut Diagnostics) {
+pub(super) fn check_body_is_possible(
+    args: &EndpointArgs,
+    sig: &Signature,
+    trait_keys: &Keys,
+    diagnostics: &mut Diagnostics,
+) {
     let keys = &args.keys;
-    if keys.format.is_some() || !keys.responses.is_empty() {
+    if keys.format.is_some() || trait_keys.format.is_some() || !keys.responses.is_empty() {
         return;
     }
     let is_head = args.http_method.is_head();
@@ -50,13 +58,15 @@ pub(super) fn check_body_is_possible(args: &EndpointArgs, sig: &Signature, diagn
     }
 }
 
-/// The type in a `Response` that is read from a body. Only a type with a name is certain to need one.
+/// The type in a `Response` that is read from a body, judging by its name.
 fn needing_body(ty: &Type) -> Option<&Type> {
     let value = argument(ty, "Response").unwrap_or(ty);
     let Type::Path(path) = ungrouped(value) else { return None };
     let last = path.path.segments.last()?;
     let is_plain = path.qself.is_none() && !matches!(last.arguments, PathArguments::Parenthesized(_));
-    (is_plain && !EMPTY.iter().any(|name| last.ident == name)).then_some(value)
+    let name = last.ident.to_string();
+    let can_be_empty = EMPTY.contains(&name.as_str()) || WITHOUT_BODY.iter().any(|word| name.contains(word));
+    (is_plain && !can_be_empty).then_some(value)
 }
 
 /// Returns whether a type is a type parameter, judging by its name or by the signature.

@@ -1,7 +1,7 @@
 //! The rules for return types of a wrong shape: pages, futures, and errors in the wrong place.
 
 use quote::ToTokens;
-use syn::{AssocType, GenericArgument, Ident, PathArguments, ReturnType, Signature, Type, TypeParamBound};
+use syn::{AssocType, GenericArgument, PathArguments, ReturnType, Signature, Type, TypeParamBound};
 
 use super::{ok_type, types};
 use crate::args::{Keys, compact};
@@ -18,7 +18,7 @@ pub(super) fn check_shape(keys: &Keys, sig: &Signature, diagnostics: &mut Diagno
     check_no_future(ty, sig, diagnostics);
     if let Some(value) = value {
         check_error(ty, value, diagnostics);
-        check_value(value, diagnostics);
+        check_value(value, sig, diagnostics);
     }
 }
 
@@ -27,7 +27,7 @@ pub(super) fn check_shape(keys: &Keys, sig: &Signature, diagnostics: &mut Diagno
 //     async fn customer(&self) -> Result<Box<dyn Any>, Error>;
 //     async fn customer(&self) -> Result<Named<'_>, Error>;
 //
-fn check_value(value: &Type, diagnostics: &mut Diagnostics) {
+fn check_value(value: &Type, sig: &Signature, diagnostics: &mut Diagnostics) {
     let Type::Path(path) = ungrouped(value) else { return };
     let Some(last) = path.path.segments.last() else { return };
     let inner = types(&path.path).next();
@@ -38,7 +38,7 @@ fn check_value(value: &Type, diagnostics: &mut Diagnostics) {
         let written = compact(value.to_token_stream());
         let message = format!("`{written}` is not read from a response; write `pivotal_runtime::Response<{}>`", fix());
         diagnostics.error(value, message);
-    } else if inner.is_some() && last.ident == "Rc" {
+    } else if inner.is_some() && sig.asyncness.is_some() && last.ident == "Rc" {
         diagnostics.error(
             value,
             format!(
@@ -168,7 +168,7 @@ fn output_of_future(ty: &Type) -> Option<&Type> {
 fn check_error(ty: &Type, value: &Type, diagnostics: &mut Diagnostics) {
     let Type::Path(path) = ungrouped(ty) else { return };
     let Some(error) = types(&path.path).nth(1) else { return };
-    if is_named(value, "Error") && !last_word(error).is_some_and(|name| name.contains("Err")) {
+    if is_error(value) && !last_word(error).is_some_and(|name| ERRORS.iter().any(|word| name.contains(word))) {
         let message = format!(
             "the error is the second type of a `Result`; write `Result<{error}, {value}>` for `Result<{value}, {error}>`",
             error = compact(error.to_token_stream()),
@@ -190,6 +190,14 @@ fn text(ty: &Type) -> String {
     compact(ty.to_token_stream())
 }
 
+/// Words in the names of error types.
+const ERRORS: [&str; 7] = ["Err", "Exception", "Fail", "Fault", "Issue", "Problem", "Reason"];
+
+/// Returns whether a type is written as the error of the runtime.
+fn is_error(ty: &Type) -> bool {
+    matches!(compact(ty.to_token_stream()).as_str(), "Error" | "pivotal_runtime::Error" | "::pivotal_runtime::Error")
+}
+
 fn is_named(ty: &Type, name: &str) -> bool {
     last_word(ty).is_some_and(|last| last == name)
 }
@@ -205,14 +213,11 @@ fn is_foreign(error: &Type) -> bool {
         Type::Tuple(tuple) => tuple.elems.is_empty(),
         Type::Reference(reference) => is_named(&reference.elem, "str"),
         Type::Path(path) => {
-            let mut words = path.path.segments.iter().rev().map(|segment| &segment.ident);
-            let (last, module) = (words.next().map(Ident::to_string), words.next());
-            let is_module = |name: &str| module.is_some_and(|module| module == name);
-            match last.as_deref() {
-                Some("String") => true,
-                Some("Error") => is_module("io") || is_module("fmt"),
-                _ => false,
-            }
+            let written = compact(path.to_token_stream());
+            let written = written.trim_start_matches("::");
+            let is_std = ["alloc::", "core::", "std::"].iter().any(|start| written.starts_with(start));
+            is_std && (written.ends_with("::String") || written.ends_with("::Error"))
+                || matches!(written, "String" | "fmt::Error" | "io::Error")
         }
         _ => false,
     }

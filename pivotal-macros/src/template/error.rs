@@ -69,6 +69,7 @@ impl fmt::Display for TemplateError {
                 "the template is a complete URL; start it with the path, since the base URL belongs to the client",
             ),
             Self::Host { path } => write!(f, "the base URL belongs to the client; write `{path:?}`"),
+            Self::MissingSlash { template } if template.is_empty() => f.write_str("the path is empty; write `\"/\"`"),
             Self::MissingSlash { template } => {
                 write!(f, "path `{template}` must start with `/`; write `{:?}`", format!("/{template}"))
             }

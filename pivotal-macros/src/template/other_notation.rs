@@ -123,9 +123,14 @@ fn bracketed(before: &str, rest: &str, candidates: Candidates<'_>) -> Option<Oth
         '<' => ('<', '>'),
         _ => return None,
     };
-    let inside = opened.trim_start_matches(open);
-    let (inside, after) = inside.split_once(close)?;
+    let start = opened.trim_start_matches(open);
+    let (inside, after) = match closing(opened, open, close).and_then(|end| opened.split_at_checked(end)) {
+        Some((inside, after)) => (inside.trim_start_matches(open), after),
+        None => start.split_once(close)?,
+    };
     let mut after = after.trim_start_matches(close);
+    let inside =
+        inside.trim_end_matches(|c| inside.matches(open).count() < inside.matches(close).count() && c == close);
     if rest.starts_with("%(") {
         // Python: `%(id)s`
         after = after.strip_prefix(['s', 'd']).unwrap_or(after);
@@ -160,6 +165,15 @@ fn bracketed(before: &str, rest: &str, candidates: Candidates<'_>) -> Option<Oth
         fix => fix,
     };
     Some(OtherNotation { written, fix })
+}
+
+/// The place of the bracket that closes the first one.
+fn closing(text: &str, open: char, close: char) -> Option<usize> {
+    let mut depth = 0_usize;
+    text.char_indices().find_map(|(at, c)| {
+        depth = if c == open { depth + 1 } else { depth.saturating_sub(usize::from(c == close)) };
+        (depth == 0).then_some(at)
+    })
 }
 
 /// Returns whether text between `<` and `>` is a placeholder, or one with an invalid style, which has an error of its own.
@@ -199,20 +213,22 @@ fn prefixed(before: &str, rest: &str, candidates: Candidates<'_>) -> Option<Othe
     let from_name = rest.strip_prefix([':', '$', '*'])?.trim_start_matches('*');
     let after = from_name.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_');
     let name = from_name.strip_suffix(after)?;
-    if !candidates.unsent.iter().any(|unsent| unsent == name) {
-        return None;
-    }
+    let unsent = candidates.unsent.iter().find(|unsent| is_named(unsent, name))?;
     if rest.starts_with('$') && before.ends_with(['?', '&']) {
         let pair = rest.split('&').next()?;
         return (!pair.contains('<'))
-            .then(|| OtherNotation { written: pair.to_owned(), fix: Fix::Write(format!("${name}=<{name}>")) });
+            .then(|| OtherNotation { written: pair.to_owned(), fix: Fix::Write(format!("${name}=<{unsent}>")) });
     }
+    // `:id([0-9]+)`
+    let end = closing(after, '(', ')').filter(|_| after.starts_with('('));
+    let (constraint, after) = after.split_at_checked(end.map_or(0, |end| end + 1)).unwrap_or(("", after));
     let after = after.trim_start_matches(['*', '+']);
     let written = rest.strip_suffix(after)?;
-    let dots = if written.contains(['*', '+']) { ".." } else { "" };
+    let is_several = written.starts_with('*') || written.ends_with(['*', '+']) || matches!(constraint, "(.*)" | "(.+)");
+    let dots = if is_several { ".." } else { "" };
     // `/jobs/<id>:action`
     let separator = if rest.starts_with(':') && before.ends_with('>') { ":" } else { "" };
-    let fix = Fix::Write(format!("{separator}<{name}{dots}>"));
+    let fix = Fix::Write(format!("{separator}<{unsent}{dots}>"));
     Some(OtherNotation { written: written.to_owned(), fix })
 }
 
@@ -262,7 +278,9 @@ const SEPARATORS: [char; 6] = [':', '=', ',', '|', ' ', '?'];
 
 /// The fix for the only word that is the name of a parameter: `id` in `id:int` and `int:id`.
 fn named(inside: &str, known: &[String]) -> Option<Fix> {
-    let find = |name: &str| known.iter().find(|known| *known == name);
+    let find = |name: &str| {
+        known.iter().find(|known| *known == name).or_else(|| known.iter().find(|known| is_named(known, name)))
+    };
     let words = inside.split(SEPARATORS);
     let mut names = words.filter_map(|word| find(word).or_else(|| find(&to_identifier(word)?)));
     let name = names.next()?;
@@ -276,10 +294,24 @@ fn named(inside: &str, known: &[String]) -> Option<Fix> {
     })
 }
 
-/// `..` for several segments: `*path`, `path..`, `path:file`, `file:path`.
+/// Returns whether a word is the name of a parameter, also in camel case: `userId` of `user_id`.
+fn is_named(parameter: &str, word: &str) -> bool {
+    let separated = |c: char| if c.is_uppercase() { format!("_{}", c.to_lowercase()) } else { c.to_string() };
+    parameter == word || parameter == word.chars().map(separated).collect::<String>()
+}
+
+/// What follows the name: `..` for several segments, as in `*path`, `path..`, `path:file`, `file:path` and `file:.*`, or the style,
+/// as in `ids:csv`.
 fn dots(inside: &str, name: &str) -> &'static str {
-    let is_converter = inside.split(':').any(|word| word == "path" && name != word);
-    if is_converter || inside.contains(['*', '+']) || inside.contains("..") { ".." } else { "" }
+    let (first, second) = inside.split_once(':').map_or((inside, ""), |(first, second)| (first.trim(), second.trim()));
+    let is_converter = second == "path" || (first == "path" && second == name);
+    let is_any = matches!(second, "*" | "+" | ".*" | ".+" | ".*?");
+    let is_starred = first.starts_with(['*', '+']) || first.ends_with(['*', '+']);
+    if is_converter || is_any || is_starred || first.contains("..") || second.ends_with("..") {
+        ".."
+    } else {
+        Style::parse(second).map_or("", Style::suffix)
+    }
 }
 
 /// Returns whether a text contains `<name>`, with or without dots or a style.

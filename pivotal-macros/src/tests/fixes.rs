@@ -99,8 +99,8 @@ fn suggested_fixes_lead_to_recorded_declarations() {
             };
             match obey(&subject, &steps) {
                 Some(fixed) => records.add_fixed(&subject, index, &fixed),
-                None => match message.split_once("; ").and_then(|(_, fixes)| Some((fixes, prose::reason(fixes)?))) {
-                    Some((fixes, reason)) => records.add_prose(&subject, fixes, reason),
+                None => match prose::reason_of_case(&subject.name) {
+                    Some(reason) => records.add_prose(&subject, &message, reason),
                     None => unexplained.push(format!("{}: {message}: {steps:?}", subject.name)),
                 },
             }

@@ -34,6 +34,10 @@ fn types_of_the_user_can_have_names_of_others() {
         "Result<Pages<Item>, Error>",
         "Result<Error, ApiError>",
         "Result<Item, my::Error>",
+        "Result<Item, crate::io::Error>",
+        "Result<Item, my::String>",
+        "Result<Error, Failure>",
+        "Result<graphql::Error, Fault>",
         "Result<Cow<'_, str>, Error>",
         "Result<Cow<'static, str>, Error>",
         "Result<Box<dyn Shape>, Error>",
@@ -70,6 +74,9 @@ fn response_without_body_can_be_empty_optional_or_unknown() {
         "Bytes",
         "String",
         "Body",
+        "NoContent",
+        "Response<Empty>",
+        "EmptyResponse",
         "T",
         "R",
         "Conditional<Item>",
@@ -83,6 +90,13 @@ fn response_without_body_can_be_empty_optional_or_unknown() {
         assert_valid(&format!("DELETE, \"/items\", {args}"), method);
     }
     assert_valid("DELETE, \"/items\", success = 204, response = ()", "async fn item(&self);");
+    let format = "#[endpoints(format = Xml)] trait Api { #[endpoint(HEAD, \"/items\")]";
+    assert_eq!(mistakes_in(&format!("{format} {method} }}")), [], "the format of the trait can read an empty body");
+}
+
+#[test]
+fn value_of_blocking_method_can_be_bound_to_thread() {
+    assert_valid("GET, \"/items\"", "fn item(&self) -> Result<Rc<Item>, Error>;");
 }
 
 #[test]

@@ -39,6 +39,11 @@ impl<'a> FixedValue<'a> {
         keys.own_headers().iter().filter_map(Self::of_header).chain(fields)
     }
 
+    /// Returns whether this is the header of credentials.
+    fn is_authorization(self) -> bool {
+        self.key == Key::Header && self.name.value().eq_ignore_ascii_case("authorization")
+    }
+
     /// The message for a value that is meant to send these parameters.
     pub(crate) fn message(self, parameters: &[&String]) -> String {
         let (name, text) = (self.name.value(), self.value.value());
@@ -72,11 +77,19 @@ impl<'a> FixedValue<'a> {
 pub(super) fn check_fixed_values(endpoint: &Endpoint<'_>, unsent: &mut Vec<String>, diagnostics: &mut Diagnostics) {
     for fixed in FixedValue::of_method(&endpoint.args.keys) {
         let text = fixed.value.value();
-        if unsent.is_empty() && !text.contains('<') {
+        if unsent.is_empty() && !text.contains(['<', '{']) {
             continue;
         }
         let is_intended = |parameter: &mut String| text == *parameter || has_placeholder(&text, parameter);
-        let intended: Vec<String> = unsent.extract_if(.., is_intended).collect();
+        let mut intended: Vec<String> = unsent.extract_if(.., is_intended).collect();
+        // The credentials of the client are sent in this header, which is reported.
+        if fixed.is_authorization() && !endpoint.args.keys.is_without_credentials() {
+            continue;
+        }
+        if intended.is_empty() && text.ends_with('}') {
+            let names = endpoint.parameters.iter().map(|parameter| parameter.name());
+            intended.extend(names.filter(|name| text == format!("{{{name}}}") || text == format!("${{{name}}}")));
+        }
         if intended.is_empty()
             && !endpoint.parameters.iter().any(|parameter| contains_placeholder(&text, &parameter.name()))
         {

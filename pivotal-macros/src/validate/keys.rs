@@ -64,7 +64,7 @@ fn check_no_header_fixed_and_variable(keys: &Keys, diagnostics: &mut Diagnostics
         let (text, is_fixed) = (name.value(), header.parameter().is_none());
         let is_other = |other: &&Header| other.is(&text) && other.parameter().is_none() != is_fixed;
         if keys.headers.iter().take(index).any(|other| is_other(&other)) {
-            let message = format!("header `{text}` is sent already, fixed or from a parameter; keep one of them");
+            let message = format!("header `{text}` is given both fixed and from a parameter; keep one of them");
             diagnostics.error(name, message);
         }
     }

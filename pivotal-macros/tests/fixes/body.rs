@@ -166,6 +166,16 @@ pub mod body_multipart_content_type {
     }
 }
 
+// `multipart` needs a value; write `multipart = parameter`
+pub mod body_multipart_with_name {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(POST, "/customers", multipart = file)]
+        async fn customer(&self, file: pivotal_runtime::Multipart) -> Result<Customer, Error>;
+    }
+}
+
 // unknown parameter `nmae`; write `name`
 pub mod body_near_miss {
     use super::*;

@@ -961,7 +961,7 @@ pub mod declarations_k_header_bearer {
     }
 }
 
-// header `x-trace` is sent already, fixed or from a parameter; keep one of them
+// header `x-trace` is given both fixed and from a parameter; keep one of them
 pub mod declarations_k_header_dup {
     use super::*;
 

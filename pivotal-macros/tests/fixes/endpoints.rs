@@ -167,6 +167,20 @@ pub mod endpoints_key_path {
     }
 }
 
+// the common path has no key; write `"/customers"` for `path = "/customers"`
+pub mod endpoints_key_path_prefix {
+    use super::*;
+
+    #[endpoints("/customers")]
+    pub trait Api {
+        #[endpoint(GET, "")]
+        async fn customers(&self) -> Result<Customer, Error>;
+
+        #[endpoint(GET, "?<limit>")]
+        async fn page(&self, limit: u8) -> Result<Customer, Error>;
+    }
+}
+
 // unknown key `status`; write `success`
 pub mod endpoints_key_status {
     use super::*;

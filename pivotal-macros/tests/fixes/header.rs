@@ -23,6 +23,17 @@ pub mod header_authorization_2 {
     }
 }
 
+// the client sends its credentials as `Authorization`; remove the header to send them, or add `auth = none` to send this header instead
+// a fixed header value has no placeholders; write `header("Authorization") = token` and pass the complete value
+pub mod header_authorization_with_placeholder_2 {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>", header("Authorization") = token, auth = none)]
+        async fn customer(&self, id: &str, token: &str) -> Result<Customer, Error>;
+    }
+}
+
 // `"Customer Id"` is not a header name; write `"Customer-Id"`
 pub mod header_bad_name {
     use super::*;
@@ -64,13 +75,33 @@ pub mod header_empty_2 {
     }
 }
 
-// header `etag` is sent already, fixed or from a parameter; keep one of them
+// header `etag` is given both fixed and from a parameter; keep one of them
 pub mod header_fixed_and_variable {
     use super::*;
 
     pub trait Api: Transport {
         #[endpoint(GET, "/customers/<id>", header("ETag") = etag)]
         async fn customer(&self, id: &str, etag: &str) -> Result<Customer, Error>;
+    }
+}
+
+// unknown key `headers`; write `header("Accept") = "text/plain"` for `headers = ["Accept: text/plain"]`
+pub mod header_list_of_texts {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>", header("Accept") = "text/plain")]
+        async fn customer(&self, id: &str) -> Result<Customer, Error>;
+    }
+}
+
+// unknown key `headers`; write `header(..) = headers` for `headers = headers`
+pub mod header_map_as_key {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>", header(..) = headers)]
+        async fn customer(&self, id: &str, headers: &pivotal_runtime::http::HeaderMap) -> Result<Customer, Error>;
     }
 }
 
@@ -219,6 +250,16 @@ pub mod header_placeholder_key {
     }
 }
 
+// a fixed header value has no placeholders; write `header("X-Id") = id`
+pub mod header_placeholder_of_sent {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>", header("X-Id") = id)]
+        async fn customer(&self, id: &str) -> Result<Customer, Error>;
+    }
+}
+
 // a fixed header value has no placeholders; write `header("Authorization") = token` and pass the complete value
 pub mod header_placeholder_printf {
     use super::*;
@@ -296,6 +337,16 @@ pub mod header_value_a_number {
 
 // the value of a header follows its name in parentheses; write `header("If-Match") = etag` for `header("If-Match", etag)`
 pub mod header_value_after_comma {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>", header("If-Match") = etag)]
+        async fn customer(&self, id: &str, etag: &str) -> Result<Customer, Error>;
+    }
+}
+
+// a header value is a parameter or a string; write `header("If-Match") = etag`
+pub mod header_value_in_angle_brackets {
     use super::*;
 
     pub trait Api: Transport {

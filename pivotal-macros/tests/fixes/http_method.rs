@@ -72,6 +72,16 @@ pub mod http_method_as_string {
     }
 }
 
+// the HTTP method and the path have no key; write `GET, "/customers/<id>"` for `value = "/customers/<id>", method = GET`
+pub mod http_method_as_value {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>")]
+        async fn customer(&self, id: &str) -> Result<Customer, Error>;
+    }
+}
+
 // expected `,` in front of this
 pub mod http_method_comma_missing {
     use super::*;

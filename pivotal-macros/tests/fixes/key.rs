@@ -252,6 +252,16 @@ pub mod key_semicolon {
     }
 }
 
+// arguments are separated by `,`; write it for `;`
+pub mod key_semicolon_after_body {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(POST, "/customers", body = customer, success = 201)]
+        async fn customer(&self, customer: &str) -> Result<Customer, Error>;
+    }
+}
+
 // nothing follows the last argument; remove `;`
 pub mod key_semicolon_at_end {
     use super::*;

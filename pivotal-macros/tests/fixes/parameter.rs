@@ -12,12 +12,42 @@ pub mod parameter_attribute {
     }
 }
 
+// the places of parameters are in `#[endpoint]`; add `form("code") = code` to `#[endpoint]`, and remove this attribute
+pub mod parameter_attribute_of_field {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(POST, "/token", form("code") = code)]
+        async fn customer(&self, code: &str) -> Result<Customer, Error>;
+    }
+}
+
+// the places of parameters are in `#[endpoint]`; add `header("X-Api-Version") = version` to `#[endpoint]`, and remove this attribute
+pub mod parameter_attribute_of_header {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers", header("X-Api-Version") = version)]
+        async fn customer(&self, version: u8) -> Result<Customer, Error>;
+    }
+}
+
 // the places of parameters are in `#[endpoint]`; add `?<limit>` to the path, and remove this attribute
 pub mod parameter_attribute_of_query {
     use super::*;
 
     pub trait Api: Transport {
         #[endpoint(GET, "/customers?<limit>")]
+        async fn customer(&self, limit: u8) -> Result<Customer, Error>;
+    }
+}
+
+// the places of parameters are in `#[endpoint]`; add `?per_page=<limit>` to the path, and remove this attribute
+pub mod parameter_attribute_of_query_with_name {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers?per_page=<limit>")]
         async fn customer(&self, limit: u8) -> Result<Customer, Error>;
     }
 }

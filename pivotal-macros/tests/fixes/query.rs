@@ -33,6 +33,16 @@ pub mod query_braces {
     }
 }
 
+// placeholders are written in angle brackets; write `<ids:csv>` for `{ids:csv}`
+pub mod query_braces_style {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers?<ids:csv>")]
+        async fn customer(&self, ids: &[u32]) -> Result<Customer, Error>;
+    }
+}
+
 // placeholders are written in angle brackets; write `<limit>` for `:limit`
 pub mod query_colon {
     use super::*;

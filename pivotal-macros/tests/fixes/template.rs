@@ -126,6 +126,16 @@ pub mod template_braces_number {
     }
 }
 
+// placeholders are written in angle brackets; write `<path..>` for `{path:path}`
+pub mod template_braces_path_type {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/files/<path..>")]
+        async fn customer(&self, path: &str) -> Result<Customer, Error>;
+    }
+}
+
 // placeholders are written in angle brackets; write `?<limit>&<cursor>` for `{?limit,cursor}`
 pub mod template_braces_query {
     use super::*;
@@ -133,6 +143,16 @@ pub mod template_braces_query {
     pub trait Api: Transport {
         #[endpoint(GET, "/customers?<limit>&<cursor>")]
         async fn customer(&self, limit: u32, cursor: &str) -> Result<Customer, Error>;
+    }
+}
+
+// placeholders are written in angle brackets; write `<id>` for `{id:[0-9]+}`
+pub mod template_braces_regex {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>")]
+        async fn customer(&self, id: u32) -> Result<Customer, Error>;
     }
 }
 
@@ -204,6 +224,26 @@ pub mod template_colon_after_placeholder {
     pub trait Api: Transport {
         #[endpoint(POST, "/jobs/<id>:<action>")]
         async fn customer(&self, id: &str, action: &str) -> Result<Customer, Error>;
+    }
+}
+
+// placeholders are written in angle brackets; write `<customer_id>` for `:customerId`
+pub mod template_colon_camel_case {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<customer_id>")]
+        async fn customer(&self, customer_id: &str) -> Result<Customer, Error>;
+    }
+}
+
+// placeholders are written in angle brackets; write `<id>` for `:id([0-9]+)`
+pub mod template_colon_constraint {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>")]
+        async fn customer(&self, id: u32) -> Result<Customer, Error>;
     }
 }
 

@@ -45,6 +45,15 @@ fn placeholder_in_other_notation_is_translated() {
         ("/c('id')", "('id')", "('<id>')"),
         ("/c/<other>:id", ":id", ":<id>"),
         ("/c/{id:path}", "{id:path}", "<id..>"),
+        ("/c/{id:[0-9]+}", "{id:[0-9]+}", "<id>"),
+        ("/c/{id:[a-z-]*}", "{id:[a-z-]*}", "<id>"),
+        ("/c/{id:[0-9]{2}}", "{id:[0-9]{2}}", "<id>"),
+        ("/c/{id:regex(^\\d{{3}}$)}/x", "{id:regex(^\\d{{3}}$)}", "<id>"),
+        ("/c/{id:.*}", "{id:.*}", "<id..>"),
+        ("/c/:id([0-9]+)/x", ":id([0-9]+)", "<id>"),
+        ("/c/:id(.*)", ":id(.*)", "<id..>"),
+        ("/c?{id:csv}", "{id:csv}", "<id:csv>"),
+        ("/c?id={id:json}", "{id:json}", "<id:json>"),
         ("/c?$id", "$id", "$id=<id>"),
         ("/c?a=b&$id=10", "$id=10", "$id=<id>"),
         ("/c?a=$id", "$id", "<id>"),
@@ -52,6 +61,26 @@ fn placeholder_in_other_notation_is_translated() {
     for (template, written, fix) in cases {
         let expected = format!("placeholders are written in angle brackets; write `{fix}` for `{written}`");
         assert_eq!(other_notation(template, &["id"], &["id"]), Some(expected), "{template}");
+    }
+}
+
+#[test]
+fn placeholder_in_camel_case_is_the_parameter_in_snake_case() {
+    for written in [":userId", "$userId", "{userId}", "{userId:int}", "[userId]"] {
+        let expected = format!("placeholders are written in angle brackets; write `<user_id>` for `{written}`");
+        let template = format!("/users/{written}");
+        assert_eq!(other_notation(&template, &["user_id"], &["user_id"]), Some(expected), "{written}");
+    }
+}
+
+#[test]
+fn path_as_name_and_type_is_several_segments() {
+    let known = ["path"];
+    for (written, wrong) in
+        [("{path:path}", "placeholders are written in angle brackets"), ("<path:path>", "a placeholder has no type")]
+    {
+        let expected = format!("{wrong}; write `<path..>` for `{written}`");
+        assert_eq!(other_notation(&format!("/files/{written}"), &known, &known), Some(expected), "{written}");
     }
 }
 

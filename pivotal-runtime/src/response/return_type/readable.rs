@@ -17,7 +17,7 @@ pub trait Readable<F = Json>: Sized {
     #[doc(hidden)]
     const EXPECTED: ExpectedResponse;
 
-    /// Decodes the response, or a missing body if `is_absent`.
+    /// Decodes the response. `is_absent` is a 404 that the return type accepts.
     #[doc(hidden)]
     fn read(received: ReceivedResponse, is_absent: bool) -> Result<Self, Error>;
 }
