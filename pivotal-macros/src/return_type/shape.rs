@@ -195,7 +195,8 @@ const ERRORS: [&str; 7] = ["Err", "Exception", "Fail", "Fault", "Issue", "Proble
 
 /// Returns whether a type is written as the error of the runtime.
 fn is_error(ty: &Type) -> bool {
-    matches!(compact(ty.to_token_stream()).as_str(), "Error" | "pivotal_runtime::Error" | "::pivotal_runtime::Error")
+    is_named(ty, "Error")
+        && matches!(text(ty).as_str(), "Error" | "pivotal_runtime::Error" | "::pivotal_runtime::Error")
 }
 
 fn is_named(ty: &Type, name: &str) -> bool {
@@ -212,12 +213,13 @@ fn is_foreign(error: &Type) -> bool {
     match ungrouped(error) {
         Type::Tuple(tuple) => tuple.elems.is_empty(),
         Type::Reference(reference) => is_named(&reference.elem, "str"),
+        Type::Path(path) if path.path.segments.len() == 1 => is_named(error, "String"),
         Type::Path(path) => {
             let written = compact(path.to_token_stream());
             let written = written.trim_start_matches("::");
             let is_std = ["alloc::", "core::", "std::"].iter().any(|start| written.starts_with(start));
             is_std && (written.ends_with("::String") || written.ends_with("::Error"))
-                || matches!(written, "String" | "fmt::Error" | "io::Error")
+                || matches!(written, "fmt::Error" | "io::Error")
         }
         _ => false,
     }

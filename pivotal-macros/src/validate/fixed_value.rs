@@ -7,6 +7,7 @@ use syn::LitStr;
 use crate::args::{BodyPart, Header, Key, Keys, complete_value};
 use crate::diagnostics::Diagnostics;
 use crate::model::Endpoint;
+use crate::signature::Parameter;
 use crate::template::{Candidates, OtherNotation, contains_placeholder};
 
 /// `header("Name") = "value"` or `form("field") = "value"`
@@ -87,7 +88,7 @@ pub(super) fn check_fixed_values(endpoint: &Endpoint<'_>, unsent: &mut Vec<Strin
             continue;
         }
         if intended.is_empty() && text.ends_with('}') {
-            let names = endpoint.parameters.iter().map(|parameter| parameter.name());
+            let names = endpoint.parameters.iter().map(Parameter::name);
             intended.extend(names.filter(|name| text == format!("{{{name}}}") || text == format!("${{{name}}}")));
         }
         if intended.is_empty()
