@@ -2,6 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Ident, LitStr, Token};
@@ -9,6 +10,7 @@ use syn::{Ident, LitStr, Token};
 use super::keys::Scope;
 use super::pairs::has_no_value;
 use super::tokens::{compact, value_tokens};
+use crate::template::is_identifier;
 use crate::validate::is_secret;
 
 /// The error for a key that is written otherwise here; `None` for another word.
@@ -72,12 +74,17 @@ fn query(key: &Ident, template: &str, input: ParseStream<'_>) -> syn::Error {
 /// The names in `limit`, `[limit, cursor]` or `{ limit, cursor }`.
 fn names(value: TokenStream) -> Option<Vec<String>> {
     let mut tokens = value.clone().into_iter();
-    let list = match (tokens.next(), tokens.next()) {
+    let value_of_names = match (tokens.next(), tokens.next()) {
         (Some(TokenTree::Group(group)), None) => group.stream(),
         _ => value,
     };
-    let names = Punctuated::<Ident, Token![,]>::parse_terminated.parse2(list).ok()?;
-    (!names.is_empty()).then(|| names.iter().map(Ident::to_string).collect())
+    let read = |input: ParseStream<'_>| match input.parse::<LitStr>() {
+        Ok(name) => Ok(name.value()),
+        Err(_) => input.parse::<Ident>().map(|name| name.unraw().to_string()),
+    };
+    let list = |input: ParseStream<'_>| Punctuated::<String, Token![,]>::parse_terminated_with(input, read);
+    let names: Vec<String> = list.parse2(value_of_names).ok()?.into_iter().collect();
+    (!names.is_empty() && names.iter().all(|name| is_identifier(name))).then_some(names)
 }
 
 /// `header("If-Match") = etag` for each pair of `{ "If-Match" = etag }`, and for each text of `["If-Match: *"]`.

@@ -253,8 +253,8 @@ fn is_negated_idempotent(name: &str) -> bool {
 fn intended(name: &str, keys: &[Key], input: ParseStream<'_>) -> Option<&'static str> {
     let synonym = match name {
         "json" | "data" | "payload" | "json_body" => Key::Body(BodyKind::Json),
-        "return" | "returns" | "returning" | "result" | "output" | "response_type" => Key::Response,
-        "status" | "statuses" | "code" => Key::Success,
+        "return" | "returns" | "returning" | "result" | "output" | "response_type" | "response_model" => Key::Response,
+        "status" | "statuses" | "status_code" | "code" => Key::Success,
         "field" | "form_field" => Key::Body(BodyKind::Form),
         "deadline" => Key::Timeout,
         "end" | "end_marker" | "done" | "sentinel" => Key::Until,

@@ -7,7 +7,7 @@ use super::path_types::{converted, is_generic, is_list, is_named, is_written, re
 use crate::args::{BodyKind, compact};
 use crate::diagnostics::Diagnostics;
 use crate::model::{Endpoint, Step};
-use crate::signature::{is_other_bound, is_unbounded, ungrouped};
+use crate::signature::{first_type, is_other_bound, is_unbounded, ungrouped};
 
 /// Types with one value.
 const SCALARS: [&str; 17] = [
@@ -25,7 +25,7 @@ const OWNED: [&str; 3] = ["Body", "Lines", "Multipart"];
 pub(crate) fn check_value_types(endpoint: &Endpoint<'_>, generics: &Generics, diagnostics: &mut Diagnostics) {
     for parameter in endpoint.parameters {
         let is_use = |step: &&Step<'_>| step.parameter().is_some_and(|used| std::ptr::eq(used, parameter));
-        let ty = converted(parameter.ty());
+        let ty = in_option(converted(parameter.ty()));
         let name = parameter.name();
         let message = endpoint.steps.iter().filter(is_use).find_map(|step| {
             let message = wrong_shape(step, ty, &name);
@@ -85,6 +85,17 @@ fn wrong_shape(step: &Step<'_>, ty: &Type, name: &str) -> Option<String> {
             Some(format!("this body is sent by value; write `{owned}`"))
         }
         _ => None,
+    }
+}
+
+/// The type in an `Option`, or the type.
+fn in_option(ty: &Type) -> &Type {
+    match ungrouped(ty) {
+        Type::Path(path) => {
+            let last = path.path.segments.last().filter(|last| !last.arguments.is_none() && last.ident == "Option");
+            last.and_then(|last| first_type(&last.arguments)).unwrap_or(ty)
+        }
+        _ => ty,
     }
 }
 

@@ -232,6 +232,16 @@ pub mod key_query_of_expression {
     }
 }
 
+// unknown key `response_model`; write `response`
+pub mod key_response_model {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>", response = Customer)]
+        async fn customer(&self, id: &str) -> Result<Customer, Error>;
+    }
+}
+
 // unknown key `returns`; write `response`
 pub mod key_returns {
     use super::*;

@@ -162,6 +162,16 @@ pub mod parameter_pair_of_a_time_2 {
     }
 }
 
+// serde has no text for a `std::time::SystemTime`; write a number or `&str`, and pass it in the format of the API
+pub mod parameter_pair_of_an_optional_time_2 {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers?<at>")]
+        async fn customer(&self, at: Option<&str>) -> Result<Customer, Error>;
+    }
+}
+
 // parameter `customer` is never sent; add `body = customer`, put it in the template, as in `?<customer>`, or remove it
 pub mod parameter_possible_body {
     use super::*;
