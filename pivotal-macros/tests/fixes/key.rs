@@ -232,6 +232,16 @@ pub mod key_query_of_expression {
     }
 }
 
+// the query is part of the path; write `"/customers?<limit>"`, and remove `query`
+pub mod key_query_with_name {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers?<limit>")]
+        async fn customer(&self, limit: u32) -> Result<Customer, Error>;
+    }
+}
+
 // unknown key `response_model`; write `response`
 pub mod key_response_model {
     use super::*;

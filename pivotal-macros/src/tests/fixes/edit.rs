@@ -170,7 +170,7 @@ impl Place<'_> {
             return Some((start..start + 1 + closing(&self.source[start + 1..])? + 1, new.to_owned()));
         }
         // The template, in front of another argument.
-        if new.starts_with("\"/") && !marked.contains('"') {
+        if new.starts_with("\"/") && !marked.contains("\"/") {
             return Some((self.template()?, new.to_owned()));
         }
         let part = self.named.filter(|named| marked != *named && marked.contains(named));
