@@ -63,6 +63,18 @@ pub mod template_backslash_at_start {
     }
 }
 
+// `\` separates no segments; write `/`, or `%5C` for the character
+// path `%5Ccustomers\<id>` must start with `/`; write `"/%5Ccustomers\\<id>"`
+// `\` separates no segments; write `/`, or `%5C` for the character
+pub mod template_backslash_at_start_2 {
+    use super::*;
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/%5Ccustomers/<id>")]
+        async fn customer(&self, id: &str) -> Result<Customer, Error>;
+    }
+}
+
 // `%` must be followed by two hexadecimal digits; write `100%25` for `100%` to send the character
 pub mod template_bare_percent {
     use super::*;

@@ -170,7 +170,8 @@ impl Place<'_> {
             return Some((start..start + 1 + closing(&self.source[start + 1..])? + 1, new.to_owned()));
         }
         // The template, in front of another argument.
-        if new.starts_with("\"/") && !marked.contains("\"/") {
+        let is_path = marked.contains("\"/") || marked.starts_with(['"', 'r']);
+        if new.starts_with("\"/") && !is_path {
             return Some((self.template()?, new.to_owned()));
         }
         let part = self.named.filter(|named| marked != *named && marked.contains(named));
