@@ -1,16 +1,18 @@
 //! The defaults that a trait has for its methods.
 
-use syn::Signature;
+use syn::{Generics, Signature};
 
 use crate::args::{EndpointArgs, Keys};
 use crate::common_path::CommonPath;
 use crate::return_type::is_none_on_404;
 use crate::runtime_path::RuntimePath;
 
-/// The arguments of `#[endpoints]` that methods inherit.
+/// The arguments of `#[endpoints]` that methods inherit, and the generic parameters of their trait.
 pub(crate) struct Defaults {
     pub(crate) common_path: Option<CommonPath>,
     pub(crate) keys: Keys,
+    /// The generic parameters of the trait.
+    pub(crate) generics: Generics,
     pub(crate) runtime: RuntimePath,
     /// An argument of the trait was rejected. It can be the only one that sends some parameter.
     pub(crate) is_rejected: bool,
@@ -24,6 +26,7 @@ impl Defaults {
         Self {
             common_path: None,
             keys: Keys::none(),
+            generics: Generics::default(),
             runtime: RuntimePath::by_name(),
             is_rejected: false,
             is_transport_known: true,

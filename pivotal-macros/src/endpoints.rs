@@ -57,6 +57,7 @@ pub(crate) fn endpoints(args: TokenStream, item: &TokenStream) -> TokenStream {
         common_path: None,
         is_rejected: diagnostics.count() > 0,
         keys,
+        generics: declared.generics.clone(),
         runtime,
         is_transport_known: transport.is_some(),
     };

@@ -16,7 +16,7 @@ use crate::method_body::with_body;
 use crate::model::{Endpoint, Step};
 use crate::parse_item::parse_visible_method;
 use crate::parsed_method::ParsedMethod;
-use crate::return_type::{output_error_span, shows_result};
+use crate::return_type::{check_body_is_possible, output_error_span, shows_result};
 use crate::runtime_path::RuntimePath;
 use crate::signature::{Conversion, Parameter, error_span, is_free_function};
 use crate::validate::{check_configurations, check_parameters_sent, check_path_types, check_value_types};
@@ -59,6 +59,9 @@ impl Expansion {
     /// Resolves the names of a method, and writes its body.
     pub(crate) fn new(mut parsed: ParsedMethod, defaults: &Defaults) -> Self {
         if let Some(args) = &mut parsed.args {
+            if parsed.diagnostics.count() == 0 {
+                check_body_is_possible(args, &parsed.item.sig, defaults, &mut parsed.diagnostics);
+            }
             defaults.apply(args, &parsed.item.sig);
         }
         let conditions = parsed.parameters.as_deref().map(Conditions::of).filter(|conditions| !conditions.is_empty());

@@ -9,7 +9,7 @@ use quote::ToTokens;
 use syn::{GenericArgument, Path, PathArguments, ReturnType, Signature, TraitItemFn, Type, TypePath};
 
 pub(crate) use self::bounds::check_parameter_is_read;
-use self::no_body::check_body_is_possible;
+pub(crate) use self::no_body::check_body_is_possible;
 use self::shape::check_shape;
 use crate::args::{EndpointArgs, Keys, compact};
 use crate::diagnostics::Diagnostics;
@@ -24,9 +24,6 @@ pub(crate) fn check_types(args: &EndpointArgs, method: &TraitItemFn, trait_keys:
     check_error_types_owned(&args.keys, diagnostics);
     check_none_is_no_error(&args.keys, &method.sig, trait_keys, diagnostics);
     check_shape(&args.keys, &method.sig, diagnostics);
-    if diagnostics.count() == 0 {
-        check_body_is_possible(args, &method.sig, trait_keys, diagnostics);
-    }
     check_parameter_is_read(&method.sig, &method.sig.generics, diagnostics);
 }
 

@@ -116,10 +116,33 @@ pub(crate) fn parameters(method: &TraitItemFn, diagnostics: &mut Diagnostics) ->
             Pat::Ident(pat) if pat.subpat.is_none() => {
                 diagnostics.error(pat, format!("a parameter is sent under its name; write `{}` alone", pat.ident));
             }
-            pat => diagnostics.error(pat, "a parameter is sent under its name; write a plain name, without a pattern"),
+            pat => match extractor(pat, &typed.ty) {
+                Some((name, ty)) => {
+                    let declared = &typed.ty;
+                    let (ty, written) = (compact(ty.to_token_stream()), compact(quote::quote!(#pat: #declared)));
+                    let message = format!("a parameter is sent under its name; write `{name}: {ty}` for `{written}`");
+                    diagnostics.error(typed, message);
+                }
+                None => {
+                    diagnostics.error(pat, "a parameter is sent under its name; write a plain name, without a pattern");
+                }
+            },
         }
     }
     (diagnostics.count() == before).then_some(parameters)
+}
+
+//     async fn customer(&self, Path(id): Path<u64>) -> Result<Customer, Error>;
+//
+/// The name and the type in a parameter of a web framework.
+fn extractor<'a>(pat: &'a Pat, ty: &'a Type) -> Option<(&'a Ident, &'a Type)> {
+    let (Pat::TupleStruct(pat), Type::Path(ty)) = (pat, ungrouped(ty)) else { return None };
+    let last = ty.path.segments.last()?;
+    let is_extractor = pat.path.segments.last().is_some_and(|name| name.ident == last.ident) && pat.elems.len() == 1;
+    match (pat.elems.first(), first_type(&last.arguments)) {
+        (Some(Pat::Ident(name)), Some(ty)) if is_extractor => Some((&name.ident, ty)),
+        _ => None,
+    }
 }
 
 //     async fn create(&self, #[body] customer: &Customer) -> Result<Customer, Error>;

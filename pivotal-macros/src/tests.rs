@@ -43,6 +43,14 @@ fn mistakes(source: &Path) -> Vec<Mistake> {
     mistakes_in(&fs::read_to_string(source).unwrap())
 }
 
+/// A program of a declaration, with the imports in `tests/fixes/prelude.rs`.
+fn program(prelude: &str, declaration: &str) -> String {
+    format!(
+        "#![allow(warnings)]\n\n#[path = \"{prelude}\"]\nmod prelude;\n\nuse prelude::*;\n\n{}\n\nfn main() {{}}\n",
+        declaration.trim_end()
+    )
+}
+
 fn mistakes_in(source: &str) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
     each_declaration(source.parse().unwrap(), &mut |declaration| collect(declaration.expand(), &mut mistakes));

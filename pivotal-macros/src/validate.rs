@@ -14,7 +14,7 @@ mod value_types;
 use self::body::check_method_allows_body;
 use self::cases::{check_no_success_is_error, check_successes_given_once};
 pub(crate) use self::configurations::check_configurations;
-pub(crate) use self::fixed_value::{FixedValue, has_placeholder};
+pub(crate) use self::fixed_value::{FixedValue, has_placeholder, mentions};
 pub(crate) use self::keys::{check_keys, is_token};
 pub(crate) use self::parameters::{check_parameters_sent, is_secret};
 pub(crate) use self::path_types::check_path_types;

@@ -19,7 +19,7 @@ pub(crate) struct Options {
     pub(crate) counts: Vec<usize>,
     pub(crate) types: Vec<Types>,
     pub(crate) runs: usize,
-    /// The measures, by name; none stands for all but `macro`.
+    /// The measures, by name. Without any, all but `macro` are taken.
     pub(crate) only: Vec<String>,
 }
 

@@ -13,7 +13,7 @@ use crate::diagnostics::Diagnostics;
 use crate::parsed_method::ParsedMethod;
 use crate::signature::Parameter;
 use crate::template::{Candidates, OtherNotation, contains_placeholder, invalid_name, is_identifier};
-use crate::validate::{FixedValue, has_placeholder, is_secret};
+use crate::validate::{FixedValue, has_placeholder, is_secret, mentions};
 
 /// Checks that the methods have the parameters that the trait sends. If no method has one, that is reported once, and
 /// the argument is removed from the defaults. If some methods have it, it is reported at the others.
@@ -132,7 +132,7 @@ fn check_fixed_values(keys: &mut Keys, names: &ParameterNames, diagnostics: &mut
         let intended: Vec<&String> = names.unsent.iter().filter(|name| has_placeholder(&text, name)).collect();
         let intended =
             if intended.is_empty() { names.common.iter().filter(|name| **name == text).collect() } else { intended };
-        if intended.is_empty() && !names.known.iter().any(|name| contains_placeholder(&text, name)) {
+        if intended.is_empty() && !names.known.iter().any(|name| mentions(&text, name)) {
             return true;
         }
         diagnostics.error(fixed.value, fixed.message(&intended));

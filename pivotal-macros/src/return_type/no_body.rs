@@ -4,15 +4,16 @@ use quote::ToTokens;
 use syn::{PathArguments, ReturnType, Signature, Type};
 
 use super::{argument, ok_type};
-use crate::args::{EndpointArgs, Keys, Statuses, compact};
+use crate::args::{EndpointArgs, Statuses, compact};
+use crate::defaults::Defaults;
 use crate::diagnostics::Diagnostics;
 use crate::signature::ungrouped;
 
 /// Words in the names of types that need no body, as of an alias of `()` or of `Response<()>`.
-const WITHOUT_BODY: [&str; 8] = ["Empty", "Head", "NoBody", "NoContent", "Nothing", "Response", "Unit", "Void"];
+const WITHOUT_BODY: [&str; 6] = ["Empty", "NoBody", "NoContent", "Nothing", "Unit", "Void"];
 
-/// The types of the runtime that can be read from an empty body.
-const EMPTY: [&str; 7] = ["Body", "Bytes", "Conditional", "Events", "Lines", "Option", "String"];
+/// The types of the runtime that can be read from an empty body. A `Response` without a type is an alias.
+const EMPTY: [&str; 8] = ["Body", "Bytes", "Conditional", "Events", "Lines", "Option", "Response", "String"];
 
 //     #[endpoint(HEAD, "/customers")]
 //     async fn customers(&self) -> Result<Vec<Customer>, Error>;
@@ -21,14 +22,14 @@ const EMPTY: [&str; 7] = ["Body", "Bytes", "Conditional", "Events", "Lines", "Op
 //     async fn delete(&self, id: u64) -> Result<Customer, Error>;
 //
 // A type parameter can be `()`, and a format can read an empty body.
-pub(super) fn check_body_is_possible(
+pub(crate) fn check_body_is_possible(
     args: &EndpointArgs,
     sig: &Signature,
-    trait_keys: &Keys,
+    defaults: &Defaults,
     diagnostics: &mut Diagnostics,
 ) {
     let keys = &args.keys;
-    if keys.format.is_some() || trait_keys.format.is_some() || !keys.responses.is_empty() {
+    if keys.format.is_some() || defaults.keys.format.is_some() || !keys.responses.is_empty() {
         return;
     }
     let is_head = args.http_method.is_head();
@@ -44,7 +45,7 @@ pub(super) fn check_body_is_possible(
         ReturnType::Default => None,
     };
     let Some(ty) = keys.response.as_ref().or(returned) else { return };
-    let Some(value) = needing_body(ty).filter(|value| !is_parameter(value, sig)) else { return };
+    let Some(value) = needing_body(ty).filter(|value| !is_parameter(value, sig, defaults)) else { return };
     let written = compact(value.to_token_stream());
     match without_body {
         Some((success, status)) => diagnostics.error(
@@ -69,11 +70,12 @@ fn needing_body(ty: &Type) -> Option<&Type> {
     (is_plain && !can_be_empty).then_some(value)
 }
 
-/// Returns whether a type is a type parameter, judging by its name or by the signature.
-fn is_parameter(ty: &Type, sig: &Signature) -> bool {
+/// Returns whether a type is a type parameter of the method or the trait. Without `#[endpoints]`, the trait is unknown.
+fn is_parameter(ty: &Type, sig: &Signature, defaults: &Defaults) -> bool {
     let name = compact(ty.to_token_stream());
     let is_short = name.len() == 1 || name.starts_with("Self");
-    is_short || sig.generics.type_params().any(|parameter| parameter.ident == name)
+    let mut parameters = sig.generics.type_params().chain(defaults.generics.type_params());
+    is_short || parameters.any(|parameter| parameter.ident == name)
 }
 
 /// The only status, if its responses have no body (RFC 9110, sections 15.3.5 and 15.3.6).

@@ -300,7 +300,7 @@ fn is_named(parameter: &str, word: &str) -> bool {
     parameter == word || parameter == word.chars().map(separated).collect::<String>()
 }
 
-/// What follows the name: `..` for several segments, as in `*path`, `path..`, `path:file`, `file:path` and `file:.*`, or the style,
+/// The text after the name: `..` for several segments, as in `*path`, `path..`, `path:file`, `file:path` and `file:.*`, or the style,
 /// as in `ids:csv`.
 fn dots(inside: &str, name: &str) -> &'static str {
     let (first, second) = inside.split_once(':').map_or((inside, ""), |(first, second)| (first.trim(), second.trim()));

@@ -13,11 +13,13 @@ use std::path::Path;
 
 use expect_test::expect_file;
 
-use super::{Mistake, mistakes_in};
+use super::{Mistake, mistakes_in, program};
 
 /// A wrong declaration.
 pub(super) struct Case {
     pub(super) name: String,
+    /// The name of its file under `tests/declarations`.
+    pub(super) subject: &'static str,
     /// The declaration without the marks.
     pub(super) source: String,
     /// The line, the column and the width of the text between the marks.
@@ -29,13 +31,14 @@ pub(super) struct Case {
 
 impl Case {
     /// Reads a section of a file.
-    fn parse(section: &str) -> Self {
+    fn parse(subject: &'static str, section: &str) -> Self {
         let (name, rest) = section.split_once("\n\n```rust\n").unwrap();
         let (code, rest) = rest.split_once("\n```\n").unwrap();
         let field =
             |key: &str| rest.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(": ")).map(str::to_owned);
         Self {
             name: name.to_owned(),
+            subject,
             source: code.replace(['⟦', '⟧'], ""),
             marked: marked(code),
             wanted: field("wanted").unwrap(),
@@ -72,8 +75,9 @@ fn marked(code: &str) -> Option<(usize, usize, usize)> {
 pub(super) fn cases() -> Vec<Case> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/declarations");
     let files = ["template", "query", "arguments", "keys", "values", "types", "parameters", "traits"];
-    let texts = files.map(|file| fs::read_to_string(folder.join(file).with_extension("md")).unwrap());
-    texts.iter().flat_map(|text| text.split("\n## ").skip(1)).map(Case::parse).collect()
+    let read = |file: &str| fs::read_to_string(folder.join(file).with_extension("md")).unwrap();
+    let cases = |file| read(file).split("\n## ").skip(1).map(|section| Case::parse(file, section)).collect::<Vec<_>>();
+    files.into_iter().flat_map(cases).collect()
 }
 
 /// A row for each case, and the place of an error that points elsewhere.
@@ -104,17 +108,6 @@ fn escaped(cell: &str) -> String {
     cell.replace('|', "\\|")
 }
 
-/// What a case needs to be a program.
-const START: &str = "\
-#![allow(warnings)]
-
-#[path = \"../../fixes/prelude.rs\"]
-mod prelude;
-
-use prelude::*;
-
-";
-
 /// The message of the compiler in the record of a case, with its note of ours.
 fn recorded_by_compiler(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/declarations/compiler/{name}.stderr"));
@@ -133,7 +126,7 @@ fn errors_of_the_compiler_are_those_recorded() {
         let is_valid = expected.starts_with("nothing: ");
         let folder = if is_valid { "valid" } else { "compiler" };
         let path = format!("{}/tests/declarations/{folder}/{}.rs", env!("CARGO_MANIFEST_DIR"), case.name);
-        expect_file![path].assert_eq(&format!("{START}{}\n\nfn main() {{}}\n", case.source));
+        expect_file![path].assert_eq(&program("../../fixes/prelude.rs", &case.source));
         if !is_valid {
             by_compiler.push((case.name, expected));
         }

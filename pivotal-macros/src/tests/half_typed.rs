@@ -11,7 +11,7 @@ use super::{collect, each_declaration, ui};
 use crate::endpoints::endpoints;
 use crate::expand::endpoint;
 
-/// What remains of tokens that are typed in part: without their end, also in groups and texts. An editor closes brackets and
+/// The rest of tokens that are typed in part: without their end, also in groups and texts. An editor closes brackets and
 /// quotes.
 fn prefixes(tokens: &TokenStream) -> Vec<TokenStream> {
     let (mut prefixes, mut typed) = (Vec::new(), TokenStream::new());

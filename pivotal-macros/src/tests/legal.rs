@@ -92,6 +92,9 @@ fn response_without_body_can_be_empty_optional_or_unknown() {
     assert_valid("DELETE, \"/items\", success = 204, response = ()", "async fn item(&self);");
     let format = "#[endpoints(format = Xml)] trait Api { #[endpoint(HEAD, \"/items\")]";
     assert_eq!(mistakes_in(&format!("{format} {method} }}")), [], "the format of the trait can read an empty body");
+    let generic = "#[endpoints] trait Api<Out: DeserializeOwned> { #[endpoint(HEAD, \"/items\")]";
+    let method = "async fn item(&self) -> Result<Out, Error>;";
+    assert_eq!(mistakes_in(&format!("{generic} {method} }}")), [], "a type parameter of the trait can be `()`");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Each member of the lists and ranges in the rules. `tests/ui/fail` has one of each.
 
-use super::{collect, endpoint, endpoints};
+use super::{collect, endpoint, endpoints, mistakes_in};
 use crate::return_type::output_error_span;
 
 /// The messages for a method with these arguments.
@@ -295,4 +295,26 @@ fn placeholder_of_a_common_path_that_can_be_no_parameter_is_rejected() {
     assert_one(&of_trait("\"/<größe>\"", item), "add a parameter `größe` to each method");
     let messages = of_trait("\"/<id→größe>\"", item);
     assert!(matches!(messages.as_slice(), [message] if !message.contains("add a parameter")), "{messages:?}");
+}
+
+#[test]
+fn placeholder_of_sent_parameter_is_found_in_each_fixed_value() {
+    let method = "async fn item(&self, id: &str) -> Result<Item, Error>;";
+    for text in ["<id>", "{id}", "${id}", "item-<id>", "item-{id}", "{id}/{id}"] {
+        for (place, declaration) in [
+            ("header", format!("trait Api {{ #[endpoint(GET, \"/a/<id>\", header(\"X-Id\") = {text:?})] {method} }}")),
+            ("form", format!("trait Api {{ #[endpoint(POST, \"/a/<id>\", form(\"item\") = {text:?})] {method} }}")),
+            (
+                "header",
+                format!(
+                    "#[endpoints(header(\"X-Id\") = {text:?})] trait Api {{ #[endpoint(GET, \"/a/<id>\")] {method} }}"
+                ),
+            ),
+        ] {
+            let mistakes = mistakes_in(&declaration);
+            let [mistake] = mistakes.as_slice() else { panic!("{declaration}: {mistakes:#?}") };
+            let wrong = format!("a fixed {place} value has no placeholders; ");
+            assert!(mistake.message.starts_with(&wrong), "{declaration}: {}", mistake.message);
+        }
+    }
 }

@@ -87,17 +87,21 @@ pub(super) fn check_fixed_values(endpoint: &Endpoint<'_>, unsent: &mut Vec<Strin
         if fixed.is_authorization() && !endpoint.args.keys.is_without_credentials() {
             continue;
         }
-        if intended.is_empty() && text.ends_with('}') {
-            let names = endpoint.parameters.iter().map(Parameter::name);
-            intended.extend(names.filter(|name| text == format!("{{{name}}}") || text == format!("${{{name}}}")));
-        }
-        if intended.is_empty()
-            && !endpoint.parameters.iter().any(|parameter| contains_placeholder(&text, &parameter.name()))
-        {
-            continue;
+        if intended.is_empty() {
+            let sent: Vec<_> =
+                endpoint.parameters.iter().map(Parameter::name).filter(|name| mentions(&text, name)).collect();
+            if sent.is_empty() {
+                continue;
+            }
+            intended.extend(sent.into_iter().filter(|name| is_complete_value(&text, name)));
         }
         diagnostics.error(fixed.value, fixed.message(&intended.iter().collect::<Vec<_>>()));
     }
+}
+
+/// Returns whether a text contains a placeholder for this parameter, which can be sent elsewhere: `<id>` or `{id}`.
+pub(crate) fn mentions(text: &str, parameter: &str) -> bool {
+    contains_placeholder(text, parameter) || text.contains(&format!("{{{parameter}}}"))
 }
 
 /// Returns whether a text contains a placeholder for this parameter, in any notation.

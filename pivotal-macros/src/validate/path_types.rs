@@ -92,7 +92,7 @@ fn is_unit(ty: &Type) -> bool {
     matches!(referenced(ty), Type::Tuple(tuple) if tuple.elems.is_empty())
 }
 
-/// Returns whether a type is written as one of these, or as a reference to it. A path to it tells it from others of its name.
+/// Returns whether a type is written as one of these, or as a reference to it. A complete path excludes others of its name.
 pub(super) fn is_written(ty: &Type, paths: &[&str]) -> bool {
     let Type::Path(path) = referenced(ty) else { return false };
     let Some(last) = path.path.segments.last() else { return false };

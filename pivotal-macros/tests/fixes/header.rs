@@ -270,14 +270,13 @@ pub mod header_placeholder_printf {
     }
 }
 
-// a fixed header value has no placeholders; write `header("X-Trace") = x_trace` and pass the complete value
-// unknown parameter `x_trace`; add it to the method
+// a fixed header value has no placeholders; write `header("X-Trace") = id`
 pub mod header_placeholder_sent {
     use super::*;
 
     pub trait Api: Transport {
-        #[endpoint(GET, "/customers/<id>", header("X-Trace") = x_trace)]
-        async fn customer(&self, id: &str, x_trace: &str) -> Result<Customer, Error>;
+        #[endpoint(GET, "/customers/<id>", header("X-Trace") = id)]
+        async fn customer(&self, id: &str) -> Result<Customer, Error>;
     }
 }
 

@@ -52,6 +52,18 @@ pub mod parameter_attribute_of_query_with_name {
     }
 }
 
+// a parameter is sent under its name; write `id: u64` for `Path(id): Path<u64>`
+pub mod parameter_extractor {
+    use super::*;
+
+    pub struct Path<T>(pub T);
+
+    pub trait Api: Transport {
+        #[endpoint(GET, "/customers/<id>")]
+        async fn customer(&self, id: u64) -> Result<Customer, Error>;
+    }
+}
+
 // `filter[<limit..>]` sends the fields of a struct or map; write `filter=<limit>` for `filter[<limit..>]` to send one value
 pub mod parameter_fields_in_brackets_of_a_scalar {
     use super::*;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use expect_test::expect_file;
 
+use super::super::program;
 use super::Fixed;
 use super::subject::Subject;
 
@@ -39,7 +40,7 @@ impl Records {
                 writeln!(section, "// {message}").unwrap();
             }
             if NEXT.contains(&name.as_str()) {
-                writeln!(section, "{START_OF_NEXT}{}\nfn main() {{}}", essential(&fixed.source)).unwrap();
+                section.push_str(&program("../prelude.rs", &essential(&fixed.source)));
                 self.files.insert(format!("next/{name}.rs"), section);
                 return;
             }
@@ -57,8 +58,7 @@ impl Records {
             }
             writeln!(section, "\n```rust\n{}```\n", essential(&fixed.source)).unwrap();
         }
-        let folder = subject.name.split('/').next().unwrap_or_default();
-        let file = if fixed.is_valid { format!("{folder}.rs") } else { "next.md".to_owned() };
+        let file = if fixed.is_valid { format!("{}.rs", subject.file) } else { "next.md".to_owned() };
         self.files.entry(file).or_default().push_str(&section);
     }
 
@@ -103,16 +103,6 @@ const ENTRY: &str = "\
 mod prelude;
 
 static GITHUB: pivotal_runtime::Api = pivotal_runtime::Api::new();
-
-";
-
-const START_OF_NEXT: &str = "\
-#![allow(warnings)]
-
-#[path = \"../prelude.rs\"]
-mod prelude;
-
-use prelude::*;
 
 ";
 

@@ -10,6 +10,8 @@ use super::super::{Mistake, mistakes_in, ui};
 pub(super) struct Subject {
     /// `FOLDER/FILE`
     pub(super) name: String,
+    /// The name of the file for its results.
+    pub(super) file: String,
     pub(super) source: String,
     pub(super) mistake: Mistake,
 }
@@ -19,13 +21,15 @@ pub(super) fn subjects() -> Vec<Subject> {
     let files = ui("fail").into_iter().filter_map(|file| {
         let folder = file.parent()?.file_name()?;
         let name = Path::new(folder).join(file.file_stem()?).display().to_string();
+        let results = folder.to_string_lossy().into_owned();
         let source = fs::read_to_string(&file).ok()?;
         let mistake = single(&source).or_else(|| by_compiler(&file))?;
-        Some(Subject { name, source, mistake })
+        Some(Subject { name, file: results, source, mistake })
     });
     let others = cases().into_iter().filter_map(|case| {
         let mistake = single(&case.source)?;
-        Some(Subject { name: format!("declarations/{}", case.name), source: case.source, mistake })
+        let file = format!("declarations_{}", case.subject);
+        Some(Subject { name: format!("declarations/{}", case.name), file, source: case.source, mistake })
     });
     files.chain(others).collect()
 }

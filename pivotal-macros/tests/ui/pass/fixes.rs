@@ -23,8 +23,22 @@ mod bound;
 mod cases;
 #[path = "../../fixes/common_path.rs"]
 mod common_path;
-#[path = "../../fixes/declarations.rs"]
-mod declarations;
+#[path = "../../fixes/declarations_arguments.rs"]
+mod declarations_arguments;
+#[path = "../../fixes/declarations_keys.rs"]
+mod declarations_keys;
+#[path = "../../fixes/declarations_parameters.rs"]
+mod declarations_parameters;
+#[path = "../../fixes/declarations_query.rs"]
+mod declarations_query;
+#[path = "../../fixes/declarations_template.rs"]
+mod declarations_template;
+#[path = "../../fixes/declarations_traits.rs"]
+mod declarations_traits;
+#[path = "../../fixes/declarations_types.rs"]
+mod declarations_types;
+#[path = "../../fixes/declarations_values.rs"]
+mod declarations_values;
 #[path = "../../fixes/defaults.rs"]
 mod defaults;
 #[path = "../../fixes/endpoints.rs"]
