@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::fs;
 use std::path::Path;
 
 use expect_test::expect_file;
@@ -81,6 +82,15 @@ impl Records {
         }
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui/pass/fixes.rs");
         expect_file![path].assert_eq(&format!("{entry}\nfn main() {{}}\n"));
+        let files: Vec<_> = self.files.keys().map(String::as_str).chain(["prelude.rs"]).collect();
+        for folder in ["", "next"] {
+            let entries = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixes").join(folder)).unwrap();
+            for path in entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_file()) {
+                let file = Path::new(folder).join(path.with_extension("rs").file_name().unwrap()).display().to_string();
+                let is_text = path.extension().is_some_and(|extension| extension == "md");
+                assert!(is_text || files.contains(&file.as_str()), "no fix leads to {}: remove it", path.display());
+            }
+        }
         for (file, sections) in &self.files {
             let header = match file.as_str() {
                 "next.md" => "# Fixes that lead to another error\n\n",
