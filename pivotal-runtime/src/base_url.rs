@@ -86,6 +86,18 @@ impl BaseUrl {
         &self.text
     }
 
+    /// The host, without the brackets of an IPv6 address.
+    #[cfg(any(feature = "tracing", feature = "metrics"))]
+    pub(crate) fn host(&self) -> &str {
+        self.url.host_str().unwrap_or_default().trim_matches(['[', ']'])
+    }
+
+    /// The port, also if it is the default one.
+    #[cfg(any(feature = "tracing", feature = "metrics"))]
+    pub(crate) fn port(&self) -> u16 {
+        self.url.port_or_known_default().unwrap_or_default()
+    }
+
     /// Scheme and authority, without the default port.
     pub(crate) fn origin(&self) -> &str {
         self.text.get(..self.path_at).unwrap_or_default()
@@ -179,6 +191,12 @@ impl Target<'_> {
     /// The host, with the port if the URL has one.
     pub(crate) fn host(&self) -> &str {
         self.base.authority.as_str()
+    }
+
+    /// The base URL that the path follows.
+    #[cfg(any(feature = "tracing", feature = "metrics"))]
+    pub(crate) fn base(&self) -> &BaseUrl {
+        self.base
     }
 
     pub(crate) fn path_and_query_mut(&mut self) -> &mut String {

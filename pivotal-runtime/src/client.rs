@@ -22,6 +22,7 @@ mod reqwest_client;
 mod resume;
 mod retry;
 mod send;
+mod telemetry;
 mod timeouts;
 mod tracked;
 mod transport_error;
@@ -49,6 +50,8 @@ pub(crate) use self::origins::Gate;
 pub use self::proxies::SystemProxies;
 pub use self::rate_limiter::{HeaderRateLimiter, RateLimitPermit, RateLimitedAttempt, RateLimiter};
 pub use self::retry::RetryLimit;
+#[cfg(feature = "tracing")]
+pub(crate) use self::telemetry::CallSpan;
 pub(crate) use self::timeouts::Limits;
 pub use self::timeouts::Timeout;
 
@@ -156,6 +159,10 @@ trait ErasedHttpClient: Send + Sync {
 
 impl<H: HttpClient> ErasedHttpClient for Connections<H> {
     fn send<'a>(&'a self, settings: &'a Settings, base: &'a Base, request: Request) -> SendFuture<'a> {
+        #[cfg(feature = "tracing")]
+        if let Some(call) = telemetry::TracedCall::new(&request) {
+            return call.send(Box::pin(send::send(self, settings, base, request)));
+        }
         Box::pin(send::send(self, settings, base, request))
     }
 }
@@ -181,6 +188,9 @@ struct Settings {
     /// Replaces the statuses of the API.
     retry_statuses: Option<Vec<u16>>,
     rate_limiter: Limiter,
+    /// Spans contain the complete URL.
+    #[cfg(feature = "tracing")]
+    traces_full_urls: bool,
 }
 
 impl Client {

@@ -194,6 +194,13 @@ impl Endpoint {
         self.template
     }
 
+    /// The path as declared, without the query; `None` if the request has no declaration.
+    #[cfg(any(feature = "tracing", feature = "metrics"))]
+    pub(crate) fn path_template(&self) -> Option<&'static str> {
+        let path = self.template.split('?').next().unwrap_or_default();
+        Some(path).filter(|path| *path != crate::request::UNDECLARED)
+    }
+
     /// The `operation` of the declaration, such as the `operationId` of an OpenAPI document; by default the name of the method.
     #[must_use]
     pub const fn operation(&self) -> &'static str {

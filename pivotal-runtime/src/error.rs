@@ -9,6 +9,8 @@ mod error_response;
 mod kind;
 mod problem_details;
 mod record;
+#[cfg(feature = "tracing")]
+mod redacted_url;
 mod repair;
 mod secrets;
 mod server_text;
@@ -34,6 +36,8 @@ pub(crate) use self::error_response::{MAX_ERROR_BODY, REQUEST_ID};
 pub use self::kind::ErrorKind;
 pub use self::problem_details::ProblemDetails;
 pub(crate) use self::record::{Record, RedirectAdvice};
+#[cfg(feature = "tracing")]
+pub(crate) use self::redacted_url::redacted_url;
 pub(crate) use self::secrets::{SentRequest, is_credential};
 pub(crate) use self::server_text::escaped_start;
 

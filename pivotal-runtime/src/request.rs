@@ -24,6 +24,8 @@ use crate::response::{BodyForm, ResponseSpec};
 use crate::{Body, CallOptions, Endpoint};
 
 pub use self::builder::RequestBuilder;
+#[cfg(any(feature = "tracing", feature = "metrics"))]
+pub(crate) use self::by_hand::UNDECLARED;
 pub use self::encoded_body::EncodedBody;
 pub use self::formatted::FormattedRequestBuilder;
 pub use self::multipart::{Multipart, Part};

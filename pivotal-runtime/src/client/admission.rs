@@ -10,6 +10,7 @@ use super::Settings;
 use super::concurrency::Permit;
 use super::prepare::Prepared;
 use super::rate_limiter::{Acquired, ErasedRateLimiter, HeaderRateLimiter, Limiter, RateLimitedAttempt};
+use super::telemetry::{PermitWait, WaitReason};
 use crate::{Delivery, Error};
 
 /// The permits of one attempt.
@@ -65,6 +66,7 @@ impl<'a> Wait<'a> {
                 Ok(permit) => return Ok(Admission::new(concurrency, Some(Acquired::Header(permit)))),
                 Err(waiting) => {
                     drop(concurrency);
+                    let _wait = PermitWait::start(WaitReason::RateLimit);
                     waiting.wait().await;
                     turn = Some(waiting);
                 }
@@ -85,7 +87,9 @@ impl<'a> Wait<'a> {
             return Ok(Admission::new(concurrency, None));
         }
         drop(concurrency);
+        let wait = PermitWait::start(WaitReason::RateLimit);
         let acquired = timeout_at(self.deadline, acquiring).await.map_err(|_| Error::timed_out_unsent(self.timeout))?;
+        drop(wait);
         let rate_limit = Some(acquired.map_err(refused)?);
         Ok(Admission::new(self.concurrency().await?, rate_limit))
     }

@@ -11,6 +11,8 @@ use super::connections::Connections;
 use super::rate_limiter::{HeaderRateLimiter, Limiter, RateLimiter};
 use super::reqwest_builder::{Configure, DefaultClient};
 use super::retry::{Backoff, Budget};
+#[cfg(feature = "metrics")]
+use super::telemetry;
 use super::timeouts::{Limits, limit_setters};
 use super::{Client, Concurrency, ErasedHttpClient, HttpClient, Settings};
 use crate::base_url::BaseUrl;
@@ -46,6 +48,8 @@ pub struct ClientBuilder {
     max_concurrency: usize,
     idempotency_keys: bool,
     rate_limiter: Limiter,
+    #[cfg(feature = "tracing")]
+    traces_full_urls: bool,
 }
 
 impl Default for ClientBuilder {
@@ -69,6 +73,8 @@ impl Default for ClientBuilder {
             max_concurrency: MAX_CONCURRENCY,
             idempotency_keys: true,
             rate_limiter: Limiter::Header(HeaderRateLimiter::default()),
+            #[cfg(feature = "tracing")]
+            traces_full_urls: false,
         }
     }
 }
@@ -218,6 +224,18 @@ impl ClientBuilder {
         self
     }
 
+    /// Records the complete URL of each attempt as `url.full` of its span, with path, query and values. By default, `url.full` is the
+    /// origin and the template, in which `REDACTED` replaces each placeholder.
+    ///
+    /// Credentials are removed as from the text of [errors](crate::Error): the values that the client's credentials added, those of
+    /// query pairs with the name of a credential, and token-like segments of the base path. All other values of the call are
+    /// recorded, so enable it only where traces may contain them.
+    #[cfg(feature = "tracing")]
+    pub fn trace_full_urls(mut self) -> Self {
+        self.traces_full_urls = true;
+        self
+    }
+
     /// Changes the settings of the default HTTP client, a `reqwest::Client` (of reqwest 0.13), such as its proxies, roots or limits.
     ///
     /// The function can be called more than once: the client builds another `reqwest::Client` when the connections of the first are in doubt
@@ -336,8 +354,11 @@ impl ClientBuilder {
         if let Some(api) = self.api {
             api.add_headers(&mut default_headers);
         }
+        #[cfg(feature = "metrics")]
+        telemetry::describe();
         let settings = Settings {
             api: self.api,
+            concurrency: Concurrency::new(self.max_concurrency, &base.url),
             base,
             trust,
             credentials: self.credentials,
@@ -346,12 +367,13 @@ impl ClientBuilder {
             idempotency_keys: self.idempotency_keys,
             idempotency_key: self.api.and_then(Api::idempotency_key),
             limits: self.limits,
-            concurrency: Concurrency::new(self.max_concurrency),
             backoff: self.backoff,
             budget: Budget::new(self.retry_budget),
             retry_statuses: self.retry_statuses,
             max_redirects: self.max_redirects,
             rate_limiter: self.rate_limiter,
+            #[cfg(feature = "tracing")]
+            traces_full_urls: self.traces_full_urls,
         };
         Ok(Client::new(http, settings))
     }

@@ -1,5 +1,7 @@
 //! Builds the HTTP request of each attempt.
 
+#[cfg(feature = "tracing")]
+mod full_url;
 mod idempotency_key;
 mod redirected;
 
@@ -16,6 +18,7 @@ use super::content_encoding;
 use super::options::by_name;
 use super::origins::FirstRequest;
 use super::retry::RetrySafety;
+use super::telemetry::{AttemptTelemetry, Outgoing};
 use super::{CallOptions, Limits, Settings};
 use crate::base_url::Target;
 use crate::body::Sending;
@@ -54,6 +57,14 @@ pub(super) struct Prepared<'a> {
     pub(super) attempts: u32,
     /// The number of requests that came back and were sent again at once.
     resends: u8,
+}
+
+/// The request of an attempt, which is sent now.
+pub(super) struct Next<'a> {
+    /// A tracked request has its progress as an extension.
+    pub(super) request: http::Request<Body>,
+    pub(super) target: Target<'a>,
+    pub(super) telemetry: AttemptTelemetry,
 }
 
 /// The settings of one call, in place of the client's.
@@ -172,12 +183,12 @@ impl<'a> Prepared<'a> {
         })
     }
 
-    /// Returns the request of the next attempt and its target. A tracked request has its progress as an extension.
+    /// Returns the request of the next attempt.
     ///
     /// # Errors
     ///
     /// If the body cannot be sent again, if the credentials are stale, or an error of the credentials.
-    pub(super) fn next(&mut self) -> Result<(http::Request<Body>, Target<'_>), Error> {
+    pub(super) fn next(&mut self) -> Result<Next<'_>, Error> {
         let mut headers = self.headers();
         let mut target =
             self.own.as_ref().and_then(|own| own.base.as_ref()).unwrap_or(self.base).url.join(&self.path_and_query);
@@ -212,8 +223,18 @@ impl<'a> Prepared<'a> {
         if self.is_tracked() {
             request.extensions_mut().insert(self.sending());
         }
+        let telemetry = AttemptTelemetry::start(&Outgoing {
+            endpoint: self.endpoint,
+            method: request.method(),
+            target: &target,
+            is_on_base_url: self.is_on_base_url(),
+            is_redirected: self.redirects() > 0,
+            resends: self.attempts,
+            #[cfg(feature = "tracing")]
+            full_url: self.settings.traces_full_urls.then_some(&|| self.full_url(&target, request.headers())),
+        });
         self.attempts += 1;
-        Ok((request, target))
+        Ok(Next { request, target, telemetry })
     }
 
     /// Returns whether the client must know when a connection takes the request: one that must not be repeated then, or the first

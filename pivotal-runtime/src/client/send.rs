@@ -11,6 +11,7 @@ use super::prepare::Prepared;
 use super::redirect::follow;
 use super::renewal::Renewal;
 use super::retry::{Budget, Failure, RetryLimit, should_retry};
+use super::telemetry::{Retry, budget_spent};
 use super::timeouts::after;
 use super::{HttpClient, Settings};
 use crate::error::Record;
@@ -89,10 +90,15 @@ pub(super) fn send<'a, H: HttpClient>(
             let (failure, retry_at) = match retry(settings, prepared, &result, deadline) {
                 Ok(retry) => retry,
                 Err(limit) => {
+                    if limit == Some(RetryLimit::Budget) {
+                        budget_spent();
+                    }
                     retry_limit = limit;
                     break result;
                 }
             };
+            Retry { endpoint, method: prepared.method(), result: &result, expected: prepared.expected }
+                .report(retry_at);
             reached |= failure != Failure::NotSent;
             last = Some(Box::new(result));
             sleep_until(retry_at).await;

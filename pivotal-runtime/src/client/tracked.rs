@@ -6,27 +6,27 @@ use tokio::time::{Instant, timeout_at};
 
 use super::HttpClient;
 use super::connections::Generation;
-use super::prepare::Prepared;
+use super::telemetry::AttemptTelemetry;
+use crate::base_url::Target;
 use crate::body::Sending;
 use crate::{Body, Delivery, Error};
 
-/// Sends the next request, and returns the head of its response.
+/// Sends a request, and returns the head of its response.
 ///
 /// # Errors
 ///
 /// If the attempt ends before the response is here. The error states whether the server can have received the request.
 pub(super) async fn execute_tracked<H: HttpClient>(
     used: &Generation<H>,
-    prepared: &mut Prepared<'_>,
+    target: &Target<'_>,
+    request: http::Request<Body>,
     ends: Instant,
+    telemetry: &AttemptTelemetry,
 ) -> Result<Result<http::Response<Body>, Error>, Delivery> {
-    let (request, target) = match prepared.next() {
-        Ok(next) => next,
-        Err(error) => return Ok(Err(error)),
-    };
     let sending = request.extensions().get::<Sending>().cloned().unwrap_or_default();
     let taken_by = used.taken_by(ends);
-    let mut execution = pin!(used.http.execute_at(&target, request));
+    let execution = pin!(used.http.execute_at(target, request));
+    let mut execution = pin!(telemetry.in_span(execution));
     if let Ok(result) = timeout_at(taken_by, execution.as_mut()).await {
         return Ok(result);
     }

@@ -30,3 +30,25 @@ pub enum ErrorKind {
     /// The pages of a list do not lead to its end.
     Pagination,
 }
+
+impl ErrorKind {
+    /// The name of the kind, such as `too_large`: the `error.type` of traces and metrics, for errors without a status.
+    ///
+    /// The names are `config`, `request`, `connect`, `timeout`, `transport`, `redirect`, `api`, `decode`, `too_large` and
+    /// `pagination`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Config => "config",
+            Self::Request => "request",
+            Self::Connect => "connect",
+            Self::Timeout => "timeout",
+            Self::Transport => "transport",
+            Self::Redirect => "redirect",
+            Self::Api => "api",
+            Self::Decode => "decode",
+            Self::TooLarge => "too_large",
+            Self::Pagination => "pagination",
+        }
+    }
+}

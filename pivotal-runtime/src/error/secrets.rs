@@ -139,7 +139,7 @@ pub(crate) fn is_credential(name: &HeaderName, value: &HeaderValue, endpoint: Op
         || (value.is_sensitive() && !is_declared())
 }
 
-fn is_name_of_credential(name: &str) -> bool {
+pub(super) fn is_name_of_credential(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     // `sig` is a signature in Azure's URLs.
     name == "sig" || NAMES.iter().any(|part| name.contains(part))

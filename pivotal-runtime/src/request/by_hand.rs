@@ -16,17 +16,17 @@ use crate::response::return_type::{Deliver, Outcome};
 use crate::{Body, Call, DynTransport, Endpoint, Error, ErrorKind};
 
 /// The template of requests without a declaration, for errors and logs.
-const TEMPLATE: &str = "(not declared)";
+pub(crate) const UNDECLARED: &str = "(not declared)";
 
 macro_rules! undeclared {
     ($($method:ident)*) => {
         /// The endpoint of a request with this method.
         fn endpoint(method: &Method) -> &'static Endpoint {
-            static CUSTOM: Endpoint = Endpoint::custom("(custom method)", TEMPLATE, "undeclared");
+            static CUSTOM: Endpoint = Endpoint::custom("(custom method)", UNDECLARED, "undeclared");
             match *method {
                 $(
                     Method::$method => {
-                        static $method: Endpoint = Endpoint::new(Method::$method, TEMPLATE, "undeclared");
+                        static $method: Endpoint = Endpoint::new(Method::$method, UNDECLARED, "undeclared");
                         &$method
                     }
                 )*

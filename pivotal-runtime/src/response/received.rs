@@ -126,7 +126,12 @@ impl ReceivedResponse {
             return self.status_error();
         }
         let body = self.bytes();
-        Error::from_decode_error(self.spec, &mut self.parts, &body, error)
+        let error = Error::from_decode_error(self.spec, &mut self.parts, &body, error);
+        #[cfg(feature = "tracing")]
+        if let Some(span) = self.parts.extensions.remove::<crate::client::CallSpan>() {
+            span.fail(&error);
+        }
+        error
     }
 
     /// Returns the error of a body with a content coding.

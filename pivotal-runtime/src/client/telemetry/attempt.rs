@@ -1,0 +1,106 @@
+//! The telemetry of one attempt.
+
+#[cfg(feature = "tracing")]
+use std::pin::Pin;
+#[cfg(feature = "tracing")]
+use std::task::{Context, Poll};
+
+use http::Method;
+
+#[cfg(any(feature = "tracing", feature = "metrics"))]
+use super::attributes::{ErrorType, is_failure};
+#[cfg(feature = "metrics")]
+use super::meters::MeteredAttempt;
+#[cfg(feature = "tracing")]
+use super::spans;
+use crate::base_url::Target;
+use crate::response::ExpectedResponse;
+use crate::{Body, Endpoint, Error};
+
+/// The request of an attempt.
+pub(in crate::client) struct Outgoing<'a> {
+    pub(in crate::client) endpoint: &'static Endpoint,
+    pub(in crate::client) method: &'a Method,
+    pub(in crate::client) target: &'a Target<'a>,
+    /// It goes to the base URL, and not to a URL from a server.
+    pub(in crate::client) is_on_base_url: bool,
+    pub(in crate::client) is_redirected: bool,
+    /// The number of requests of the call that were sent before.
+    pub(in crate::client) resends: u32,
+    /// Returns the complete URL, without credentials. `None` if spans do not contain it.
+    #[cfg(feature = "tracing")]
+    pub(in crate::client) full_url: Option<&'a dyn Fn() -> String>,
+}
+
+/// The telemetry of an attempt whose request is sent. If it is dropped before [`end`](Self::end), because the caller dropped the
+/// call, the attempt is not an error.
+pub(in crate::client) struct AttemptTelemetry {
+    /// Boxed, since it is part of the future of a call.
+    #[cfg(feature = "tracing")]
+    span: Option<Box<tracing::Span>>,
+    #[cfg(feature = "metrics")]
+    metered: Box<MeteredAttempt>,
+}
+
+impl AttemptTelemetry {
+    pub(in crate::client) fn start(outgoing: &Outgoing<'_>) -> Self {
+        Self {
+            #[cfg(feature = "tracing")]
+            span: spans::attempt(outgoing),
+            #[cfg(feature = "metrics")]
+            metered: Box::new(MeteredAttempt::start(outgoing)),
+        }
+    }
+
+    /// Enters the span of the attempt whenever the future is polled.
+    #[cfg(feature = "tracing")]
+    pub(in crate::client) fn in_span<F: Future + Unpin>(&self, future: F) -> impl Future<Output = F::Output> {
+        InSpan { span: self.span.as_deref(), future }
+    }
+
+    #[cfg(not(feature = "tracing"))]
+    pub(in crate::client) fn in_span<F: Future>(&self, future: F) -> F {
+        future
+    }
+
+    /// Records the result of the attempt. A 404 that the method returns as `None` is not an error.
+    pub(in crate::client) fn end(
+        self,
+        result: &Result<http::Response<Body>, Error>,
+        expected: &'static ExpectedResponse,
+        endpoint: &'static Endpoint,
+    ) {
+        #[cfg(any(feature = "tracing", feature = "metrics"))]
+        {
+            let is_value = |status| expected.is_value(endpoint, status);
+            let error_type = match result {
+                Ok(response) if !is_failure(response.status(), is_value(response.status())) => None,
+                Ok(response) => Some(ErrorType::Status(response.status())),
+                Err(error) => Some(ErrorType::new(error, is_value)),
+            };
+            #[cfg(feature = "metrics")]
+            self.metered.end(result.as_ref().ok().map(http::Response::status), error_type.as_ref());
+            #[cfg(feature = "tracing")]
+            if let Some(span) = &self.span {
+                spans::end_attempt(span, result, error_type.as_ref());
+            }
+        }
+    }
+}
+
+/// A future that is polled in a span.
+#[cfg(feature = "tracing")]
+struct InSpan<'a, F> {
+    span: Option<&'a tracing::Span>,
+    future: F,
+}
+
+#[cfg(feature = "tracing")]
+impl<F: Future + Unpin> Future for InSpan<'_, F> {
+    type Output = F::Output;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
+        let _entered = self.span.map(tracing::Span::enter);
+        Pin::new(&mut self.future).poll(context)
+    }
+}

@@ -1,0 +1,171 @@
+//! The spans of `tracing`.
+
+use http::{StatusCode, Version};
+use tracing::Instrument;
+use tracing::field::Empty;
+use tracing::level_filters::LevelFilter;
+use tracing::{Level, Span};
+
+use super::Outgoing;
+use super::attributes::{ErrorType, MethodName, span_name};
+use crate::response::ResponseSpec;
+use crate::transport::SendFuture;
+use crate::{Body, Error, ErrorKind, Request};
+
+/// The target of all spans and events, by which filters find them.
+pub(super) const TARGET: &str = "pivotal_runtime";
+
+/// Returns whether there can be a subscriber. It is cheap without one.
+fn is_enabled() -> bool {
+    Level::INFO <= LevelFilter::current()
+}
+
+/// A call that gets a span.
+pub(in crate::client) struct TracedCall {
+    spec: ResponseSpec,
+    method: http::Method,
+}
+
+impl TracedCall {
+    /// Describes the call of a request; `None` if no subscriber wants spans.
+    pub(in crate::client) fn new(request: &Request) -> Option<Self> {
+        is_enabled().then(|| Self { spec: request.spec, method: request.method().clone() })
+    }
+
+    /// Sends the request in the span of the call, which starts when the future is polled first.
+    pub(in crate::client) fn send(self, sending: SendFuture<'_>) -> SendFuture<'_> {
+        Box::pin(async move {
+            let span = self.span();
+            let mut result = sending.instrument(span.clone()).await;
+            self.end(span, &mut result);
+            result
+        })
+    }
+
+    fn span(&self) -> Span {
+        let endpoint = self.spec.endpoint;
+        let (method, template) = (MethodName::new(endpoint, &self.method), endpoint.path_template());
+        tracing::info_span!(
+            target: TARGET,
+            "call",
+            otel.name = span_name(&method, template),
+            otel.kind = "internal",
+            otel.status_code = Empty,
+            otel.status_description = Empty,
+            endpoint.operation = endpoint.operation(),
+            http.request.method = method.known,
+            http.request.method_original = method.original,
+            http.response.status_code = Empty,
+            url.template = template,
+            error.type = Empty,
+        )
+    }
+
+    fn end(&self, span: Span, result: &mut Result<http::Response<Body>, Error>) {
+        let is_value = |status| self.spec.expected.is_value(self.spec.endpoint, status);
+        match result {
+            Ok(response) if is_value(response.status()) => {
+                record_status(&span, response.status());
+                if response.body().is_in_memory() {
+                    response.extensions_mut().insert(CallSpan(span));
+                }
+            }
+            Ok(response) => {
+                record_status(&span, response.status());
+                record_error(&span, &ErrorType::Status(response.status()), None);
+            }
+            Err(error) => {
+                if let Some(status) = error.status() {
+                    record_status(&span, status);
+                }
+                record_error(&span, &ErrorType::new(error, is_value), Some(error));
+            }
+        }
+    }
+}
+
+/// The span of a call, which accompanies its response until the body is decoded. A body that is read as a stream has none: its
+/// call has ended with the head.
+#[derive(Clone)]
+pub(crate) struct CallSpan(Span);
+
+impl CallSpan {
+    /// Records that the body could not be decoded.
+    pub(crate) fn fail(&self, error: &Error) {
+        record_error(&self.0, &ErrorType::Kind(error.kind()), Some(error));
+    }
+}
+
+/// The span of an attempt; `None` if no subscriber wants it.
+pub(super) fn attempt(outgoing: &Outgoing<'_>) -> Option<Box<Span>> {
+    if !is_enabled() {
+        return None;
+    }
+    let (method, template) = (outgoing.method_name(), outgoing.template());
+    // `tracing-opentelemetry` reads other integers as texts.
+    let resends = (outgoing.resends > 0).then(|| i64::from(outgoing.resends));
+    let span = tracing::info_span!(
+        target: TARGET,
+        "attempt",
+        otel.name = span_name(&method, template),
+        otel.kind = "client",
+        otel.status_code = Empty,
+        otel.status_description = Empty,
+        endpoint.operation = outgoing.endpoint.operation(),
+        http.request.method = method.known,
+        http.request.method_original = method.original,
+        http.request.resend_count = resends,
+        http.response.status_code = Empty,
+        network.protocol.version = Empty,
+        server.address = outgoing.target.base().host(),
+        server.port = i64::from(outgoing.target.base().port()),
+        url.full = outgoing.full_url.map_or_else(|| outgoing.redacted_url(), |full_url| full_url()),
+        url.template = template,
+        error.type = Empty,
+    );
+    (!span.is_disabled()).then(|| Box::new(span))
+}
+
+pub(super) fn end_attempt(span: &Span, result: &Result<http::Response<Body>, Error>, error_type: Option<&ErrorType>) {
+    let status = match result {
+        Ok(response) => {
+            if let Some(version) = protocol_version(response.version()) {
+                span.record("network.protocol.version", version);
+            }
+            Some(response.status())
+        }
+        Err(error) => error.status(),
+    };
+    if let Some(status) = status {
+        record_status(span, status);
+    }
+    if let Some(error_type) = error_type {
+        record_error(span, error_type, result.as_ref().err());
+    }
+}
+
+fn record_status(span: &Span, status: StatusCode) {
+    span.record("http.response.status_code", i64::from(status.as_u16()));
+}
+
+/// Records an error. Its description has no text of the server.
+fn record_error(span: &Span, error_type: &ErrorType, error: Option<&Error>) {
+    span.record("error.type", error_type.as_str());
+    span.record("otel.status_code", "ERROR");
+    if let (ErrorType::Kind(kind), Some(error)) = (error_type, error)
+        && *kind != ErrorKind::Api
+    {
+        span.record("otel.status_description", error.text());
+    }
+}
+
+fn protocol_version(version: Version) -> Option<&'static str> {
+    Some(match version {
+        Version::HTTP_09 => "0.9",
+        Version::HTTP_10 => "1.0",
+        Version::HTTP_11 => "1.1",
+        Version::HTTP_2 => "2",
+        Version::HTTP_3 => "3",
+        _ => return None,
+    })
+}
