@@ -111,6 +111,8 @@
 //!   body. Without the feature, a body with a coding is an error that names it.
 //! - `charset`: text in any charset of the WHATWG Encoding Standard, such as `text/plain; charset=shift_jis`. Without the feature,
 //!   only UTF-8 and ISO-8859-1 are decoded. [`FromBody`](return_type::FromBody) describes charsets.
+//! - `tracing`: spans of calls and attempts, and events of waits, for `tracing` and OpenTelemetry: see [`telemetry`].
+//! - `metrics`: metrics of calls for the facade `metrics`: see [`telemetry`].
 //!
 //! The crate `pivotal-hyper` has an [`HttpClient`] on hyper, whose short calls take about 40 % fewer instructions.
 
@@ -131,6 +133,8 @@ mod rate_limit;
 mod request;
 mod response;
 mod status;
+#[doc = include_str!("../TELEMETRY.md")]
+pub mod telemetry {}
 mod transport;
 
 #[doc(hidden)]

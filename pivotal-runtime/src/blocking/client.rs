@@ -7,6 +7,8 @@ use std::thread;
 
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::block_in_place;
+#[cfg(feature = "tracing")]
+use tracing::instrument::{Instrument, WithSubscriber};
 
 use super::pump::{pump, stopped};
 use super::sent_body::on_blocking_thread;
@@ -124,11 +126,14 @@ impl BlockingTransport for Client {
         let (pumping, thread) = (runtime.clone(), Arc::clone(&self.thread));
         let request = request.map_body(|body| on_blocking_thread(runtime, body));
         // Not `block_on`, which panics in asynchronous code.
-        runtime.spawn(async move {
+        let call = async move {
             let response = crate::Transport::send(&client, request).await;
             // It fails only if the thread that waits was stopped.
             let _ = sender.send(response.map(|response| pump(&pumping, thread, response)));
-        });
+        };
+        #[cfg(feature = "tracing")]
+        let call = call.in_current_span().with_current_subscriber();
+        runtime.spawn(call);
         let result = match thread::current().name() {
             // Credentials, for instance, can make a call of their own on the thread that the call needs.
             Some(THREAD) => block_in_place(|| receiver.recv()),

@@ -48,72 +48,59 @@ pub(super) fn attempt(
                 return Err(error);
             }
         };
-        let executed = if is_tracked {
+        let mut result = if is_tracked {
             // Boxed, since only a part of the requests are tracked.
-            Box::pin(execute_tracked(&used, &target, request, ends, &telemetry)).await.map_err(Some)
+            let executed = Box::pin(execute_tracked(&used, &target, request, ends, &telemetry)).await;
+            executed.unwrap_or_else(|delivery| {
+                Err(timed_out(connections, &used, prepared, timeout).with_delivery(delivery))
+            })
         } else {
-            let mut execution = pin!(used.http.execute_at(&target, request));
-            timeout_at(ends, telemetry.in_span(execution.as_mut())).await.map_err(|_| None)
+            let executed = {
+                let execution = pin!(used.http.execute_at(&target, request));
+                timeout_at(ends, telemetry.in_span(execution)).await
+            };
+            executed.unwrap_or_else(|_| Err(timed_out(connections, &used, prepared, timeout)))
         };
         prepared.end_first();
-        let result = match executed {
-            Ok(Ok(mut response)) => {
-                // The timeout is for data of the server, so it is in front of a decoder.
-                response.body_mut().set_limits(prepared.limits());
-                if prepared.expected.body != BodyForm::InMemory {
-                    response.body_mut().keep_runtime();
-                }
-                #[cfg(feature = "compression")]
-                decode(&mut response);
-                // Another server has another limit.
-                if let Some(permit) = admission.rate_limit.filter(|_| prepared.is_on_known_origin()) {
-                    permit.update(response.status(), response.headers());
-                }
-                receive(connections, &used, prepared, &mut response, (ends, timeout)).await.map(|()| response)
+        result = result.map_err(|error| failed(connections, &used, prepared, error));
+        if let Ok(response) = &mut result {
+            // The timeout is for data of the server, so it is in front of a decoder.
+            response.body_mut().set_limits(prepared.limits());
+            if prepared.expected.body != BodyForm::InMemory {
+                response.body_mut().keep_runtime();
             }
-            Ok(Err(error)) => Err(failed(connections, &used, prepared, error)),
-            Err(delivery) => {
-                let error = timed_out(connections, &used, prepared, timeout);
-                Err(match delivery {
-                    Some(delivery) => error.with_delivery(delivery),
-                    None => error,
-                })
+            #[cfg(feature = "compression")]
+            decode(response);
+            // Another server has another limit.
+            if let Some(permit) = admission.rate_limit.filter(|_| prepared.is_on_known_origin()) {
+                permit.update(response.status(), response.headers());
             }
-        };
+            let is_success = prepared.is_success(response.status());
+            let is_streamed = prepared.expected.is_streamed(response.status(), response.headers());
+            match (is_success, is_streamed) {
+                // The status matters more than a lost connection or an endless body. One more byte shows that the body is longer.
+                (false, _) => response.body_mut().buffer_start(MAX_ERROR_BODY + 1, Some(ends)).await,
+                (true, true) => {
+                    let stream = connections.stream(&used, response.version());
+                    response.body_mut().keep_open(stream);
+                }
+                (true, false) => {
+                    let max_bytes = prepared.limits().max_response_bytes;
+                    match timeout_at(ends, response.body_mut().buffer(max_bytes)).await {
+                        Err(_) => result = Err(timed_out(connections, &used, prepared, timeout)),
+                        // The error of the call names the coding, and has the start of the body.
+                        Ok(Err(_)) if is_encoded(response.status(), response.headers()) => {}
+                        Ok(Err(error)) => result = Err(error),
+                        Ok(Ok(())) => {}
+                    }
+                }
+            }
+        }
         // A stream that the caller reads does not count: an unread one would block other calls.
         drop(admission.concurrency);
         telemetry.end(&result, prepared.expected, prepared.endpoint);
         result
     }
-}
-
-/// Reads the body of a response, unless the caller reads it as a stream.
-async fn receive<H: HttpClient>(
-    connections: &Connections<H>,
-    used: &Arc<Generation<H>>,
-    prepared: &mut Prepared<'_>,
-    response: &mut http::Response<Body>,
-    (ends, timeout): (Instant, Timeout),
-) -> Result<(), Error> {
-    let is_success = prepared.is_success(response.status());
-    let is_streamed = prepared.expected.is_streamed(response.status(), response.headers());
-    match (is_success, is_streamed) {
-        // The status matters more than a lost connection or an endless body. One more byte shows that the body is longer.
-        (false, _) => response.body_mut().buffer_start(MAX_ERROR_BODY + 1, Some(ends)).await,
-        (true, true) => {
-            let stream = connections.stream(used, response.version());
-            response.body_mut().keep_open(stream);
-        }
-        (true, false) => {
-            let buffered = timeout_at(ends, response.body_mut().buffer(prepared.limits().max_response_bytes)).await;
-            match buffered.map_err(|_| timed_out(connections, used, prepared, timeout))? {
-                // The error of the call names the coding, and has the start of the body.
-                Err(_) if is_encoded(response.status(), response.headers()) => {}
-                buffered => buffered?,
-            }
-        }
-    }
-    Ok(())
 }
 
 /// Creates the error of an attempt that timed out, and replaces the connections: the one of the attempt can be dead without being

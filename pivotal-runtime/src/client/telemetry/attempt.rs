@@ -35,27 +35,37 @@ pub(in crate::client) struct Outgoing<'a> {
 /// The telemetry of an attempt whose request is sent. If it is dropped before [`end`](Self::end), because the caller dropped the
 /// call, the attempt is not an error.
 pub(in crate::client) struct AttemptTelemetry {
-    /// Boxed, since it is part of the future of a call.
+    /// Boxed, since it is part of the future of a call. `None` without a recipient.
+    #[cfg(any(feature = "tracing", feature = "metrics"))]
+    started: Option<Box<Started>>,
+}
+
+#[cfg(any(feature = "tracing", feature = "metrics"))]
+struct Started {
     #[cfg(feature = "tracing")]
-    span: Option<Box<tracing::Span>>,
+    span: tracing::Span,
     #[cfg(feature = "metrics")]
-    metered: Box<MeteredAttempt>,
+    metered: MeteredAttempt,
 }
 
 impl AttemptTelemetry {
     pub(in crate::client) fn start(outgoing: &Outgoing<'_>) -> Self {
         Self {
-            #[cfg(feature = "tracing")]
-            span: spans::attempt(outgoing),
             #[cfg(feature = "metrics")]
-            metered: Box::new(MeteredAttempt::start(outgoing)),
+            started: Some(Box::new(Started {
+                #[cfg(feature = "tracing")]
+                span: spans::attempt(outgoing),
+                metered: MeteredAttempt::start(outgoing),
+            })),
+            #[cfg(all(feature = "tracing", not(feature = "metrics")))]
+            started: spans::is_enabled().then(|| Box::new(Started { span: spans::attempt(outgoing) })),
         }
     }
 
     /// Enters the span of the attempt whenever the future is polled.
     #[cfg(feature = "tracing")]
     pub(in crate::client) fn in_span<F: Future + Unpin>(&self, future: F) -> impl Future<Output = F::Output> {
-        InSpan { span: self.span.as_deref(), future }
+        InSpan { span: self.started.as_deref().map(|started| &started.span), future }
     }
 
     #[cfg(not(feature = "tracing"))]
@@ -71,7 +81,7 @@ impl AttemptTelemetry {
         endpoint: &'static Endpoint,
     ) {
         #[cfg(any(feature = "tracing", feature = "metrics"))]
-        {
+        if let Some(started) = &self.started {
             let is_value = |status| expected.is_value(endpoint, status);
             let error_type = match result {
                 Ok(response) if !is_failure(response.status(), is_value(response.status())) => None,
@@ -79,11 +89,9 @@ impl AttemptTelemetry {
                 Err(error) => Some(ErrorType::new(error, is_value)),
             };
             #[cfg(feature = "metrics")]
-            self.metered.end(result.as_ref().ok().map(http::Response::status), error_type.as_ref());
+            started.metered.end(result.as_ref().ok().map(http::Response::status), error_type.as_ref());
             #[cfg(feature = "tracing")]
-            if let Some(span) = &self.span {
-                spans::end_attempt(span, result, error_type.as_ref());
-            }
+            spans::end_attempt(&started.span, result, error_type.as_ref());
         }
     }
 }

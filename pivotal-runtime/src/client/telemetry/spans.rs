@@ -16,7 +16,7 @@ use crate::{Body, Error, ErrorKind, Request};
 pub(super) const TARGET: &str = "pivotal_runtime";
 
 /// Returns whether there can be a subscriber. It is cheap without one.
-fn is_enabled() -> bool {
+pub(super) fn is_enabled() -> bool {
     Level::INFO <= LevelFilter::current()
 }
 
@@ -96,15 +96,12 @@ impl CallSpan {
     }
 }
 
-/// The span of an attempt; `None` if no subscriber wants it.
-pub(super) fn attempt(outgoing: &Outgoing<'_>) -> Option<Box<Span>> {
-    if !is_enabled() {
-        return None;
-    }
+/// Creates the span of an attempt.
+pub(super) fn attempt(outgoing: &Outgoing<'_>) -> Span {
     let (method, template) = (outgoing.method_name(), outgoing.template());
     // `tracing-opentelemetry` reads other integers as texts.
     let resends = (outgoing.resends > 0).then(|| i64::from(outgoing.resends));
-    let span = tracing::info_span!(
+    tracing::info_span!(
         target: TARGET,
         "attempt",
         otel.name = span_name(&method, template),
@@ -122,8 +119,7 @@ pub(super) fn attempt(outgoing: &Outgoing<'_>) -> Option<Box<Span>> {
         url.full = outgoing.full_url.map_or_else(|| outgoing.redacted_url(), |full_url| full_url()),
         url.template = template,
         error.type = Empty,
-    );
-    (!span.is_disabled()).then(|| Box::new(span))
+    )
 }
 
 pub(super) fn end_attempt(span: &Span, result: &Result<http::Response<Body>, Error>, error_type: Option<&ErrorType>) {

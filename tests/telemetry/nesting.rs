@@ -1,0 +1,84 @@
+//! The tree of spans, and when they end.
+
+use pivotal_runtime::http::HeaderValue;
+use pivotal_runtime::http::header::CONTENT_LENGTH;
+use pivotal_runtime::{CallOptions, Transport};
+use tracing::{Instrument, Level, info_span};
+
+use super::capture::Captured;
+use super::notes::{Notes, client, response, retrying, server};
+use crate::support::server::Server;
+
+#[tokio::test]
+async fn attempts_are_children_of_the_call_and_the_call_of_its_caller() {
+    let (captured, _guard) = Captured::start();
+    let server = server([response(503), response(200)]);
+    let client = retrying(server.url());
+    let call = client.find(1);
+    // The span starts when the call is polled first, and not when it is made.
+    assert!(captured.spans().is_empty());
+    call.instrument(info_span!("caller")).await.unwrap();
+    let spans = captured.spans();
+    let tree: Vec<_> = spans.iter().map(|span| (span.name, span.parent)).collect();
+    assert_eq!(tree, [("caller", None), ("call", Some(0)), ("attempt", Some(1)), ("attempt", Some(1))]);
+    assert!(spans.iter().all(|span| span.is_closed && span.level == Level::INFO));
+}
+
+#[tokio::test]
+async fn wrapped_client_has_the_same_spans() {
+    let (captured, _guard) = Captured::start();
+    let server = server([response(200)]);
+    let client = std::sync::Arc::new(client(&server));
+    Transport::with(&client, CallOptions::new()).find(1).await.unwrap();
+    assert_eq!((captured.calls().len(), captured.attempts().len()), (1, 1));
+}
+
+#[tokio::test]
+async fn spans_of_a_stream_end_with_the_head() {
+    let (captured, _guard) = Captured::start();
+    let server = server([response(200)]);
+    let client = client(&server);
+    let body = client.file(1).await.unwrap();
+    assert!(captured.spans().iter().all(|span| span.is_closed));
+    assert_eq!(body.collect().await.unwrap(), "7");
+}
+
+#[tokio::test]
+async fn span_of_a_call_ends_before_its_value_is_returned() {
+    let (captured, _guard) = Captured::start();
+    let server = server([response(200)]);
+    let client = client(&server);
+    client.note("b", 1, None).await.unwrap();
+    assert!(captured.spans().iter().all(|span| span.is_closed));
+}
+
+#[tokio::test]
+async fn request_that_is_not_sent_has_no_attempt() {
+    let (captured, _guard) = Captured::start();
+    let server = Server::responding_204();
+    let client = client(&server);
+    client.note("", 1, None).await.unwrap_err();
+    assert!(captured.spans().is_empty(), "the arguments are rejected");
+    let options = CallOptions::new().header(CONTENT_LENGTH, HeaderValue::from_static("1"));
+    client.with(options).find(1).await.unwrap_err();
+    assert_eq!((captured.calls().len(), captured.attempts().len()), (1, 0));
+}
+
+#[cfg(feature = "blocking")]
+#[test]
+fn blocking_call_is_a_child_of_its_caller() {
+    use pivotal_runtime::{BlockingTransport, Error, blocking, endpoint};
+
+    trait Blocking: BlockingTransport {
+        #[endpoint(GET, "/notes/<id>")]
+        fn find(&self, id: u64) -> Result<u8, Error>;
+    }
+    impl<T: BlockingTransport> Blocking for T {}
+
+    let (captured, _guard) = Captured::start();
+    let server = server([response(200)]);
+    let client = blocking::Client::new(crate::transport::builder_without_api().base_url(server.url())).unwrap();
+    info_span!("caller").in_scope(|| client.find(1)).unwrap();
+    let tree: Vec<_> = captured.spans().iter().map(|span| (span.name, span.parent)).collect();
+    assert_eq!(tree, [("caller", None), ("call", Some(0)), ("attempt", Some(1))]);
+}
