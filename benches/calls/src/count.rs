@@ -1,8 +1,9 @@
 //! Counting what a call costs: instructions and allocations.
 
 use std::error::Error;
+use std::path::Path;
 
-use counting::{Tool, under};
+use counting::{Tool, program_under, under};
 use tokio::runtime;
 
 use crate::approach::{Approach, Call, Caller};
@@ -52,6 +53,17 @@ pub fn cost(approach: Approach, call: Call, server: &Canned) -> Result<Cost, Box
         allocations: per_call(|total| total.allocations),
         bytes: per_call(|total| total.bytes),
     })
+}
+
+/// The instructions of one call in another program that has the same arguments as this one.
+pub fn instructions_in(program: &Path, approach: Approach, call: Call, server: &Canned) -> Result<u64, Box<dyn Error>> {
+    const TIMES: [u64; 2] = [20, 420];
+    let (approach, call) = (format!("{approach:?}"), format!("{call:?}"));
+    let [few, many] = TIMES.map(|times| {
+        let run = ["run", &approach, &call, &times.to_string(), server.url()];
+        program_under(Tool::Instructions, program, &run)?.number_after("Collected :")
+    });
+    Ok((many? - few?) / (TIMES[1] - TIMES[0]))
 }
 
 /// What a whole process does.

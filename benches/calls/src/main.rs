@@ -14,6 +14,7 @@ mod in_flight;
 mod load;
 mod table;
 mod timing;
+mod traced;
 mod waiters;
 
 use std::error::Error;
@@ -25,7 +26,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match *arguments {
         [] => table::print(&Canned::start()?),
-        ["--check"] => table::check(&Canned::start()?),
+        ["--check"] => {
+            let server = Canned::start()?;
+            table::check(&server)?;
+            traced::check(&server)
+        }
+        ["traced"] => traced::check(&Canned::start()?),
         ["in-flight"] => in_flight::print(),
         ["load"] => load::print(),
         ["waiters"] => waiters::print(),
@@ -38,6 +44,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["serve-nothing"] => Ok(canned::serve_nothing()?),
         ["run", approach, call, times, url] => count::run(approach.parse()?, call.parse()?, times.parse()?, url),
         ["wait", who, calls, url] => in_flight::wait(who, calls.parse()?, url),
-        _ => Err("usage: calls [--check | in-flight | load | time | waiters | run APPROACH CALL TIMES URL]".into()),
+        _ => {
+            Err("usage: calls [--check | in-flight | load | time | traced | waiters | run APPROACH CALL TIMES URL]"
+                .into())
+        }
     }
 }

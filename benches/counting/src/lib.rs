@@ -1,6 +1,7 @@
 //! Runs the program that calls it once more, under valgrind, which counts.
 
 use std::error::Error;
+use std::path::Path;
 use std::process::Command;
 
 /// What valgrind is to do.
@@ -19,11 +20,16 @@ pub struct Said(String);
 
 /// Runs this program with these arguments.
 pub fn under(tool: Tool, arguments: &[&str]) -> Result<Said, Box<dyn Error>> {
+    program_under(tool, &std::env::current_exe()?, arguments)
+}
+
+/// Runs a program with these arguments.
+pub fn program_under(tool: Tool, program: &Path, arguments: &[&str]) -> Result<Said, Box<dyn Error>> {
     let options: &[&str] = match tool {
         Tool::Instructions => &["--tool=callgrind", "--callgrind-out-file=/dev/null"],
         Tool::Heap => &["--tool=memcheck", "--leak-check=no", "--undef-value-errors=no"],
     };
-    let output = Command::new("valgrind").args(options).arg(std::env::current_exe()?).args(arguments).output();
+    let output = Command::new("valgrind").args(options).arg(program).args(arguments).output();
     let output = output.map_err(|error| format!("valgrind does not start: {error}; install it"))?;
     let said = String::from_utf8(output.stderr)?;
     if output.status.success() { Ok(Said(said)) } else { Err(said.into()) }
