@@ -126,6 +126,7 @@ pub use self::timeouts::Timeout;
 /// | type of errors | | `error = Type`, `error(STATUS) = Type` | | `error` | none |
 /// | format of bodies | | `format = Type` | | | [`Json`](crate::Json) |
 /// | bytes of a response | `max_response_bytes` | | `max_response_bytes` | | 16 MiB |
+/// | complete URLs in traces (feature `tracing`) | | | `trace_full_urls` | | no |
 /// | concurrent requests | | | `max_concurrency` | | 64 |
 ///
 /// A timeout of a call or a declaration raises the timeout of an attempt to the same value, so that one attempt can take as long,
