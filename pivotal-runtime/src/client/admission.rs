@@ -87,9 +87,11 @@ impl<'a> Wait<'a> {
             return Ok(Admission::new(concurrency, None));
         }
         drop(concurrency);
-        let wait = PermitWait::start(WaitReason::RateLimit);
-        let acquired = timeout_at(self.deadline, acquiring).await.map_err(|_| Error::timed_out_unsent(self.timeout))?;
-        drop(wait);
+        let acquired = {
+            let _wait = PermitWait::start(WaitReason::RateLimit);
+            timeout_at(self.deadline, acquiring).await
+        };
+        let acquired = acquired.map_err(|_| Error::timed_out_unsent(self.timeout))?;
         let rate_limit = Some(acquired.map_err(refused)?);
         Ok(Admission::new(self.concurrency().await?, rate_limit))
     }

@@ -1,28 +1,41 @@
 //! Traces and metrics of calls, of their attempts and their waits: `TELEMETRY.md` lists them.
 //!
-//! Without the features `tracing` and `metrics`, the types here are empty and their functions do nothing.
+//! Without the features `tracing` and `metrics`, the types are those of `disabled`, whose functions do nothing.
 
+// With one of the features, the parts that the other one needs are not used.
 #![cfg_attr(
     not(all(feature = "tracing", feature = "metrics")),
-    allow(dead_code, unused_variables, clippy::unused_self, reason = "the parts that the other feature needs")
+    allow(dead_code, unused_variables, clippy::unused_self, reason = "each feature uses a part")
 )]
 
+#[cfg(any(feature = "tracing", feature = "metrics"))]
 mod attempt;
 #[cfg(any(feature = "tracing", feature = "metrics"))]
 mod attributes;
+#[cfg(not(any(feature = "tracing", feature = "metrics")))]
+mod disabled;
 #[cfg(feature = "metrics")]
 mod meters;
+mod outgoing;
+#[cfg(any(feature = "tracing", feature = "metrics"))]
 mod permits;
 #[cfg(feature = "tracing")]
 mod spans;
+#[cfg(any(feature = "tracing", feature = "metrics"))]
 mod waits;
 
-pub(super) use self::attempt::{AttemptTelemetry, Outgoing};
+#[cfg(any(feature = "tracing", feature = "metrics"))]
+pub(super) use self::attempt::AttemptTelemetry;
+#[cfg(not(any(feature = "tracing", feature = "metrics")))]
+pub(super) use self::disabled::{AttemptTelemetry, PermitGauge, PermitWait, budget_spent};
 #[cfg(feature = "metrics")]
 pub(super) use self::meters::describe;
+pub(super) use self::outgoing::{Outgoing, Retry, WaitReason};
+#[cfg(any(feature = "tracing", feature = "metrics"))]
 pub(super) use self::permits::PermitGauge;
 #[cfg(feature = "tracing")]
 pub(crate) use self::spans::CallSpan;
 #[cfg(feature = "tracing")]
 pub(super) use self::spans::TracedCall;
-pub(super) use self::waits::{PermitWait, Retry, WaitReason, budget_spent};
+#[cfg(any(feature = "tracing", feature = "metrics"))]
+pub(super) use self::waits::{PermitWait, budget_spent};

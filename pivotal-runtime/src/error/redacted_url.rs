@@ -32,15 +32,12 @@ pub(crate) fn redacted_url(origin: &str, path_and_query: &str, sent: &SentReques
 fn push_redacted(redacted: &mut String, text: &str, secrets: &Secrets) {
     let mut rest = text;
     while let Some(next) = rest.chars().next() {
-        let len = match secrets.match_start(rest) {
-            Some(len) => {
-                redacted.push_str(REDACTED);
-                len
-            }
-            None => {
-                redacted.push(next);
-                next.len_utf8()
-            }
+        let len = if let Some(len) = secrets.match_start(rest) {
+            redacted.push_str(REDACTED);
+            len
+        } else {
+            redacted.push(next);
+            next.len_utf8()
         };
         rest = rest.get(len..).unwrap_or_default();
     }

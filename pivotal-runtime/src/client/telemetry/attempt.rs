@@ -5,42 +5,22 @@ use std::pin::Pin;
 #[cfg(feature = "tracing")]
 use std::task::{Context, Poll};
 
-use http::Method;
-
-#[cfg(any(feature = "tracing", feature = "metrics"))]
+use super::Outgoing;
 use super::attributes::{ErrorType, is_failure};
 #[cfg(feature = "metrics")]
 use super::meters::MeteredAttempt;
 #[cfg(feature = "tracing")]
 use super::spans;
-use crate::base_url::Target;
 use crate::response::ExpectedResponse;
 use crate::{Body, Endpoint, Error};
-
-/// The request of an attempt.
-pub(in crate::client) struct Outgoing<'a> {
-    pub(in crate::client) endpoint: &'static Endpoint,
-    pub(in crate::client) method: &'a Method,
-    pub(in crate::client) target: &'a Target<'a>,
-    /// It goes to the base URL, and not to a URL from a server.
-    pub(in crate::client) is_on_base_url: bool,
-    pub(in crate::client) is_redirected: bool,
-    /// The number of requests of the call that were sent before.
-    pub(in crate::client) resends: u32,
-    /// Returns the complete URL, without credentials. `None` if spans do not contain it.
-    #[cfg(feature = "tracing")]
-    pub(in crate::client) full_url: Option<&'a dyn Fn() -> String>,
-}
 
 /// The telemetry of an attempt whose request is sent. If it is dropped before [`end`](Self::end), because the caller dropped the
 /// call, the attempt is not an error.
 pub(in crate::client) struct AttemptTelemetry {
     /// Boxed, since it is part of the future of a call. `None` without a recipient.
-    #[cfg(any(feature = "tracing", feature = "metrics"))]
     started: Option<Box<Started>>,
 }
 
-#[cfg(any(feature = "tracing", feature = "metrics"))]
 struct Started {
     #[cfg(feature = "tracing")]
     span: tracing::Span,
@@ -80,7 +60,6 @@ impl AttemptTelemetry {
         expected: &'static ExpectedResponse,
         endpoint: &'static Endpoint,
     ) {
-        #[cfg(any(feature = "tracing", feature = "metrics"))]
         if let Some(started) = &self.started {
             let is_value = |status| expected.is_value(endpoint, status);
             let error_type = match result {
