@@ -147,6 +147,8 @@ pub use crate::client::{
     CallOptions, Client, ClientBuilder, HeaderRateLimiter, HttpClient, RateLimitPermit, RateLimitedAttempt,
     RateLimiter, RetryLimit, SystemProxies, Timeout,
 };
+#[cfg(feature = "tower")]
+pub use crate::client::{HttpService, ServiceClient};
 pub use crate::credentials::{ApiKey, Applied, Attempt, Basic, Bearer, Credentials};
 pub use crate::endpoint::Endpoint;
 pub use crate::error::{Delivery, Error, ErrorBody, ErrorKind, ProblemDetails};
