@@ -77,8 +77,9 @@ impl ClientBuilder {
     ///   as `&'static Endpoint`.
     /// - The body of the response follows as a stream.
     ///
-    /// A layer can change the types of both bodies. A layer that repeats requests should be left out: [`Client`](crate::Client) does
-    /// not count its attempts.
+    /// A layer can change the types of both bodies. A request body of its own that reports no length (`size_hint`) is sent in
+    /// chunks. Leave out layers that repeat requests or follow redirects, since the [`Client`](crate::Client) does both, within its
+    /// limits.
     ///
     /// # Order
     ///

@@ -34,7 +34,7 @@ use crate::{Body, Error};
 /// # async fn main() -> Result<(), Error> {
 /// let service = tower::service_fn(async |request: Request<Body>| {
 ///     assert_eq!(request.uri(), "https://api.example.com/pets/7/name");
-///     Ok::<_, Error>(Response::new(Body::from(r#""Rex""#)))
+///     Ok::<_, Error>(Response::new(Body::from("Rex")))
 /// });
 /// let client = Client::builder().base_url("https://api.example.com").http_client(ServiceClient::new(service)).build()?;
 /// assert_eq!(client.name(7).await?, "Rex");
