@@ -9,7 +9,7 @@ use http::uri::{self, Authority, PathAndQuery, Scheme, Uri};
 use reqwest::Url;
 
 use crate::request::path_and_query;
-use crate::{Endpoint, Error, ErrorKind};
+use crate::{Body, Endpoint, Error, ErrorKind};
 
 /// A checked base URL: scheme, authority and a path prefix, without a slash at its end.
 #[derive(Clone)]
@@ -146,6 +146,13 @@ impl Target<'_> {
             Uri::from_parts(parts).ok()
         });
         made.ok_or_else(invalid)
+    }
+
+    /// Sets the URI of a request, and adds the endpoint to its extensions.
+    pub(crate) fn add_to(&self, request: &mut http::Request<Body>) -> Result<(), Error> {
+        *request.uri_mut() = self.uri()?;
+        request.extensions_mut().insert(self.endpoint);
+        Ok(())
     }
 
     /// Returns the scheme and authority, such as `https://host:8443`, without the default port.

@@ -96,11 +96,7 @@ pub trait HttpClient: Send + Sync {
         target: &Target<'_>,
         mut request: http::Request<Body>,
     ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
-        let request = target.uri().map(|uri| {
-            *request.uri_mut() = uri;
-            request.extensions_mut().insert(target.endpoint());
-            request
-        });
+        let request = target.add_to(&mut request).map(|()| request);
         async { self.execute(request?).await }
     }
 

@@ -81,6 +81,10 @@ impl ClientBuilder {
     /// chunks. Leave out layers that repeat requests or follow redirects, since the [`Client`](crate::Client) does both, within its
     /// limits.
     ///
+    /// A layer sees the requests to all origins, also to those that get no credentials, such as the target of a redirect: check the URI
+    /// before you add a secret. [`credentials`](Self::credentials) does that for you, and removes what it adds from the texts of
+    /// errors.
+    ///
     /// # Order
     ///
     /// The layer that is added first sees a request first, and its response last, as in tower's `ServiceBuilder`. Each `layer` has a
@@ -93,7 +97,7 @@ impl ClientBuilder {
     /// # Errors of a layer
     ///
     /// An [`Error`](crate::Error) is returned as it is. Any other error becomes [`Error::transport`](crate::Error::transport): the outcome
-    /// is unknown, so that the call is retried only if that is safe.
+    /// is unknown, so that the call is retried only if that is safe. Its message is shown as a source, so it must not contain a secret.
     pub fn layer<L, B>(mut self, layer: L) -> Self
     where
         L: Layer<HttpService> + Send + Sync + 'static,
@@ -106,5 +110,28 @@ impl ClientBuilder {
         let wrap = move |inner| HttpService::new(ServiceClient::new(layer.layer(inner)));
         self.layers.0.push(Box::new(wrap));
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http::Method;
+    use tower::layer::layer_fn;
+
+    use crate::request::RequestBuilder;
+    use crate::response::ExpectedResponse;
+    use crate::{Client, DynTransport, Endpoint};
+
+    #[tokio::test]
+    async fn future_of_a_call_with_layers_is_no_larger() {
+        static ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/", "get");
+        let size = |client: &Client| {
+            let request = RequestBuilder::new(&ENDPOINT).literal("/").build(&ExpectedResponse::ANY).expect("a request");
+            size_of_val(&*client.send_boxed(request))
+        };
+        let builder = || Client::builder().base_url("https://api.invalid");
+        let layered = builder().layer(layer_fn(|service| service)).build().expect("a client");
+        let plain = builder().build().expect("a client");
+        assert!(size(&layered) <= size(&plain), "{} and {}", size(&layered), size(&plain));
     }
 }

@@ -89,6 +89,40 @@ async fn timeout_for_connecting_is_that_of_the_http_client() {
     assert_eq!(error.delivery(), Some(Delivery::NotSent));
 }
 
+/// Counts the requests that have started when the first one ends.
+#[derive(Clone, Default)]
+struct Counting {
+    started: Arc<AtomicUsize>,
+    started_with_first: Arc<AtomicUsize>,
+}
+
+impl HttpClient for Counting {
+    async fn execute(&self, mut request: Request<Body>) -> Result<Response<Body>, Error> {
+        Body::track(&mut request);
+        if self.started.fetch_add(1, Ordering::Relaxed) == 0 {
+            for _ in 0..10 {
+                tokio::task::yield_now().await;
+            }
+            self.started_with_first.store(self.started.load(Ordering::Relaxed), Ordering::Relaxed);
+        }
+        Ok(Response::new("7".into()))
+    }
+
+    fn tracks_requests(&self) -> bool {
+        true
+    }
+}
+
+#[tokio::test]
+async fn first_request_to_an_origin_goes_alone() {
+    let http = Counting::default();
+    let builder = Client::builder().base_url("https://api.invalid").http_client(http.clone());
+    let client = builder.layer(appending("x-layer", "1")).build().unwrap();
+    let results = tokio::join!(client.get(), client.get(), client.get());
+    assert_eq!((results.0.unwrap(), results.1.unwrap(), results.2.unwrap()), (7, 7, 7));
+    assert_eq!((http.started_with_first.load(Ordering::Relaxed), http.started.load(Ordering::Relaxed)), (1, 3));
+}
+
 /// TCP is accepted, but TLS never starts.
 #[cfg(feature = "rustls")]
 #[tokio::test]

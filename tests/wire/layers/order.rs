@@ -88,6 +88,23 @@ async fn client_with_layers_has_options_of_a_call() {
     assert_eq!((error.attempts(), server.requests()), (2, 2));
 }
 
+#[cfg(feature = "blocking")]
+#[test]
+fn blocking_client_has_layers() {
+    use pivotal_runtime::{BlockingTransport, Error, blocking, endpoint};
+
+    trait Blocking: BlockingTransport {
+        #[endpoint(GET, "/number")]
+        fn get(&self) -> Result<u8, Error>;
+    }
+    impl<T: BlockingTransport> Blocking for T {}
+
+    let server = Server::responding(SEVEN);
+    let client = blocking::Client::new(builder(server.url()).layer(appending("x-order", "first"))).unwrap();
+    assert_eq!(client.get().unwrap(), 7);
+    assert_eq!(server.request().headers("x-order"), ["first"]);
+}
+
 #[test]
 fn debug_shows_nothing_of_a_layer() {
     let builder = builder("http://127.0.0.1:1").layer(appending("x-key", "s3cr3tZq41"));

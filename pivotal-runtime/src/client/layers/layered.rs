@@ -1,10 +1,12 @@
 //! The HTTP client of a builder within its layers.
 
+use std::future::ready;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use super::shared::{Execute, SharedHttpClient};
 use super::{HttpClient, HttpService};
+use crate::base_url::Target;
 use crate::transport::SendFuture;
 use crate::{Body, Error};
 
@@ -35,6 +37,18 @@ impl HttpClient for LayeredClient {
         request: http::Request<Body>,
     ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
         self.stack.send(request)
+    }
+
+    /// As the default, with a smaller future.
+    fn execute_at(
+        &self,
+        target: &Target<'_>,
+        mut request: http::Request<Body>,
+    ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
+        match target.add_to(&mut request) {
+            Ok(()) => self.stack.send(request),
+            Err(error) => Box::pin(ready(Err(error))),
+        }
     }
 
     fn tracks_requests(&self) -> bool {
