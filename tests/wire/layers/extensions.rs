@@ -107,8 +107,11 @@ async fn call_without_extensions_has_the_endpoint() {
 /// An HTTP client that records what it finds in the extensions, or in the target.
 #[derive(Clone, Default)]
 struct Recording {
-    found: Arc<Mutex<Vec<(String, Option<&'static str>)>>>,
+    found: Arc<Mutex<Vec<Found>>>,
 }
+
+/// The endpoint and the tenant.
+type Found = (String, Option<&'static str>);
 
 impl HttpClient for Recording {
     async fn execute(&self, request: http::Request<Body>) -> Result<http::Response<Body>, Error> {

@@ -55,7 +55,7 @@ async fn layer_can_be_added_before_the_http_client() {
         builder(),
         builder().http_client(http),
         builder().http_client(pivotal_hyper::HyperClient::new().unwrap()),
-        builder().configure_reqwest(|reqwest| reqwest.no_proxy()),
+        builder().configure_reqwest(reqwest::ClientBuilder::no_proxy),
         builder().connect_timeout(std::time::Duration::from_secs(1)),
     ] {
         assert_eq!(builder.build().unwrap().get().await.unwrap(), 7);
