@@ -9,7 +9,7 @@ use hyper_util::client::legacy;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use pivotal_runtime::http::header::PROXY_AUTHORIZATION;
 use pivotal_runtime::http::{Request, Response};
-use pivotal_runtime::{Body, Error, HttpClient};
+use pivotal_runtime::{Body, Error, HttpClient, Target};
 
 use crate::builder::HyperClientBuilder;
 use crate::connector::{Connect, Connector};
@@ -120,6 +120,19 @@ impl HttpClient for HyperClient {
         }
         let response = self.pool.request(request).await.map_err(|error| self.classified(error))?;
         Ok(response.map(Body::from_http))
+    }
+
+    /// As the default, but without the endpoint in the extensions, which nothing here reads.
+    fn execute_at(
+        &self,
+        target: &Target<'_>,
+        mut request: Request<Body>,
+    ) -> impl Future<Output = Result<Response<Body>, Error>> + Send {
+        let request = target.uri().map(|uri| {
+            *request.uri_mut() = uri;
+            request
+        });
+        async { self.execute(request?).await }
     }
 
     fn tracks_requests(&self) -> bool {

@@ -9,7 +9,7 @@ use http::uri::{self, Authority, PathAndQuery, Scheme, Uri};
 use reqwest::Url;
 
 use crate::request::path_and_query;
-use crate::{Error, ErrorKind};
+use crate::{Body, Endpoint, Error, ErrorKind};
 
 /// A checked base URL: scheme, authority and a path prefix, without a slash at its end.
 #[derive(Clone)]
@@ -27,6 +27,7 @@ pub(crate) struct BaseUrl {
 pub struct Target<'a> {
     base: &'a BaseUrl,
     path_and_query: Cow<'a, str>,
+    endpoint: &'static Endpoint,
 }
 
 impl BaseUrl {
@@ -117,12 +118,12 @@ impl BaseUrl {
     }
 
     /// The target of a path and query, which starts with `/`: it follows the path of the base URL.
-    pub(crate) fn join<'a>(&'a self, path_and_query: &'a str) -> Target<'a> {
+    pub(crate) fn join<'a>(&'a self, path_and_query: &'a str, endpoint: &'static Endpoint) -> Target<'a> {
         let path_and_query = match self.path() {
             None => path_and_query.into(),
             Some(path) => (path.to_owned() + path_and_query).into(),
         };
-        Target { base: self, path_and_query }
+        Target { base: self, path_and_query, endpoint }
     }
 }
 
@@ -159,6 +160,13 @@ impl Target<'_> {
         made.ok_or_else(invalid)
     }
 
+    /// Sets the URI of a request, and adds the endpoint to its extensions.
+    pub(crate) fn add_to(&self, request: &mut http::Request<Body>) -> Result<(), Error> {
+        *request.uri_mut() = self.uri()?;
+        request.extensions_mut().insert(self.endpoint);
+        Ok(())
+    }
+
     /// Returns the scheme and authority, such as `https://host:8443`, without the default port.
     #[must_use]
     pub fn origin(&self) -> &str {
@@ -169,6 +177,12 @@ impl Target<'_> {
     #[must_use]
     pub fn path_and_query(&self) -> &str {
         &self.path_and_query
+    }
+
+    /// Returns the endpoint that is called.
+    #[must_use]
+    pub fn endpoint(&self) -> &'static Endpoint {
+        self.endpoint
     }
 
     /// Returns the URL. Only the path and query are parsed.
@@ -217,7 +231,11 @@ fn invalid() -> Error {
 
 #[cfg(test)]
 mod tests {
+    use http::Method;
+
     use super::*;
+
+    static ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/", "get");
 
     #[test]
     fn paths_follow_the_path_of_the_base_url() {
@@ -236,7 +254,7 @@ mod tests {
         ];
         for (base, path, expected) in cases {
             let base = BaseUrl::parse(base).expect(base);
-            let target = base.join(path);
+            let target = base.join(path, &ENDPOINT);
             assert_eq!(target.url().expect(path).as_str(), expected, "{base:?} and {path}");
             assert_eq!(target.uri().expect(path), expected, "{base:?} and {path}");
         }
@@ -249,9 +267,9 @@ mod tests {
             for path in
                 ["//evil", "/\\evil", "/\t/evil", "//h.evil", "//h:8443", "//h@evil", "https://evil", "http://h"]
             {
-                let url = base.join(path).url();
+                let url = base.join(path, &ENDPOINT).url();
                 assert!(url.is_err() || url.is_ok_and(|url| url.origin() == base.url.origin()), "{base:?} {path}");
-                let uri = base.join(path).uri();
+                let uri = base.join(path, &ENDPOINT).uri();
                 assert!(uri.is_err() || uri.is_ok_and(|uri| *uri.authority().expect(path) == base.authority), "{path}");
             }
         }

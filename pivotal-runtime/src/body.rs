@@ -27,7 +27,8 @@ pub(crate) use self::into_http::SyncBody;
 pub use self::reader::BodyReader;
 pub(crate) use self::tracked::Sending;
 
-/// A body: bytes in memory, or a stream of them.
+/// A body: bytes in memory, or a stream of them. It implements `http_body::Body` (of `http-body` 1), so services of tower and HTTP
+/// libraries accept it.
 ///
 /// ```
 /// use pivotal_runtime::{Body, http};

@@ -9,6 +9,8 @@ mod connections;
 #[cfg(feature = "compression")]
 mod content_encoding;
 mod http_client;
+#[cfg(feature = "tower")]
+mod layers;
 mod options;
 mod origins;
 mod prepare;
@@ -45,6 +47,8 @@ use crate::{Api, Body, Error, Request, Transport, WithOptions};
 pub use self::builder::ClientBuilder;
 pub(crate) use self::connections::OpenStream;
 pub use self::http_client::HttpClient;
+#[cfg(feature = "tower")]
+pub use self::layers::{HttpService, ServiceClient};
 pub use self::options::CallOptions;
 pub(crate) use self::origins::Gate;
 pub use self::proxies::SystemProxies;
@@ -128,6 +132,7 @@ pub use self::timeouts::Timeout;
 /// | bytes of a response | `max_response_bytes` | | `max_response_bytes` | | 16 MiB |
 /// | complete URLs in traces (feature `tracing`) | | | `trace_full_urls` | | no |
 /// | concurrent requests | | | `max_concurrency` | | 64 |
+/// | layers, with the feature `tower` | | | `layer` | | none |
 ///
 /// A timeout of a call or a declaration raises the timeout of an attempt to the same value, so that one attempt can take as long,
 /// for instance a long poll. It raises the timeout for more of a stream, too, for streams that can be silent for a while. The
@@ -156,15 +161,24 @@ struct Inner {
 /// where the builder builds that client. For reqwest, that is this crate, and not the user's.
 trait ErasedHttpClient: Send + Sync {
     fn send<'a>(&'a self, settings: &'a Settings, base: &'a Base, request: Request) -> SendFuture<'a>;
+
+    /// Returns the HTTP client without the replacement of its connections, for layers.
+    #[cfg(feature = "tower")]
+    fn share(&self) -> Arc<dyn layers::SharedHttpClient>;
 }
 
-impl<H: HttpClient> ErasedHttpClient for Connections<H> {
+impl<H: HttpClient + 'static> ErasedHttpClient for Connections<H> {
     fn send<'a>(&'a self, settings: &'a Settings, base: &'a Base, request: Request) -> SendFuture<'a> {
         #[cfg(feature = "tracing")]
         if let Some(call) = telemetry::TracedCall::new(&request) {
             return call.send(Box::pin(send::send(self, settings, base, request)));
         }
         Box::pin(send::send(self, settings, base, request))
+    }
+
+    #[cfg(feature = "tower")]
+    fn share(&self) -> Arc<dyn layers::SharedHttpClient> {
+        self.current()
     }
 }
 

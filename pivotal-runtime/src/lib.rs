@@ -102,6 +102,32 @@
 //! impl<T: Transport> Chat for T {}
 //! ```
 //!
+//! # Layers
+//!
+//! With the feature `tower`, `ClientBuilder::layer` wraps the HTTP client in layers of tower: those of `tower-http`, or your own, for
+//! instance for a signature, tracing or a cache. A layer sees each attempt, with its final headers and the credentials.
+//!
+#![cfg_attr(feature = "tower", doc = "```")]
+#![cfg_attr(not(feature = "tower"), doc = "```ignore")]
+//! use pivotal_runtime::http::{HeaderValue, Request};
+//! use pivotal_runtime::{Body, Client, Endpoint, Error};
+//! use tower::util::MapRequestLayer;
+//!
+//! /// Sends the name of the called method as a header.
+//! fn with_operation() -> Result<Client, Error> {
+//!     let layer = MapRequestLayer::new(|mut request: Request<Body>| {
+//!         if let Some(endpoint) = request.extensions().get::<&'static Endpoint>().copied() {
+//!             request.headers_mut().insert("X-Operation", HeaderValue::from_static(endpoint.operation()));
+//!         }
+//!         request
+//!     });
+//!     Client::builder().base_url("https://api.example.com").layer(layer).build()
+//! }
+//! # with_operation().unwrap();
+//! ```
+//!
+//! `ServiceClient` is the way in the other direction: it makes an [`HttpClient`] of a service of tower.
+//!
 //! # Features
 //!
 //! - `rustls` (enabled by default): TLS by rustls, with the root certificates of the platform.
@@ -113,6 +139,8 @@
 //!   only UTF-8 and ISO-8859-1 are decoded. [`FromBody`](return_type::FromBody) describes charsets.
 //! - `tracing`: spans of calls and attempts, and events of waits, for `tracing` and OpenTelemetry: see [`telemetry`].
 //! - `metrics`: metrics of calls for the facade `metrics`: see [`telemetry`].
+//! - `tower`: `ClientBuilder::layer` wraps the HTTP client in layers of tower. `ServiceClient` and `HttpService` convert between
+//!   services of tower and [`HttpClient`]. The crates `tower-layer` and `tower-service` are the only dependencies that it adds.
 //!
 //! The crate `pivotal-hyper` has an [`HttpClient`] on hyper, whose short calls take about 40 % fewer instructions.
 
@@ -151,6 +179,8 @@ pub use crate::client::{
     CallOptions, Client, ClientBuilder, HeaderRateLimiter, HttpClient, RateLimitPermit, RateLimitedAttempt,
     RateLimiter, RetryLimit, SystemProxies, Timeout,
 };
+#[cfg(feature = "tower")]
+pub use crate::client::{HttpService, ServiceClient};
 pub use crate::credentials::{ApiKey, Applied, Attempt, Basic, Bearer, Credentials};
 pub use crate::endpoint::Endpoint;
 pub use crate::error::{Delivery, Error, ErrorBody, ErrorKind, ProblemDetails};

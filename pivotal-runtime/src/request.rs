@@ -17,7 +17,7 @@ mod writers;
 
 use std::fmt;
 
-use http::{HeaderMap, Method};
+use http::{Extensions, HeaderMap, Method};
 
 use crate::headers::IDEMPOTENCY_KEY;
 use crate::response::{BodyForm, ResponseSpec};
@@ -38,7 +38,7 @@ pub use self::writers::HeaderWriter;
 /// The request of one call: path and query, headers, body.
 ///
 /// The transport adds the host and the credentials. `Debug` prints the endpoint, the names of the headers and the length of
-/// the body, but no value of the call.
+/// the body, but no value of the call and no extension.
 pub struct Request {
     pub(crate) spec: ResponseSpec,
     /// The method, if the endpoint does not contain it as one of `http`'s constants.
@@ -50,6 +50,7 @@ pub struct Request {
     body: Option<Body>,
     /// The options of the call, for the client.
     pub(crate) options: Option<Box<CallOptions>>,
+    extensions: Extensions,
     is_later_page: bool,
     /// The parameter with the body was `None`.
     is_body_none: bool,
@@ -102,6 +103,39 @@ impl Request {
         &mut self.headers
     }
 
+    /// The extensions of the request: see [`extensions_mut`](Self::extensions_mut).
+    #[must_use]
+    pub fn extensions(&self) -> &Extensions {
+        &self.extensions
+    }
+
+    /// Returns the extensions of the request, for wrappers that pass a value of a call to a [`Transport`](crate::Transport), an
+    /// [`HttpClient`](crate::HttpClient) or a layer (`ClientBuilder::layer`). They are not sent.
+    ///
+    /// The [`Client`](crate::Client) clones them into the [`http::Request`] of each attempt, and so into retries, redirects, later
+    /// pages of a list, and resumed streams. A request without extensions allocates nothing for them.
+    ///
+    /// ```
+    /// use pivotal_runtime::{Body, Error, Request, Transport, http};
+    ///
+    /// /// The tenant of a call, which a layer reads from the extensions of each attempt.
+    /// #[derive(Clone)]
+    /// struct Tenant(&'static str);
+    ///
+    /// /// Makes the calls of one tenant.
+    /// struct ForTenant<T>(T, Tenant);
+    ///
+    /// impl<T: Transport> Transport for ForTenant<T> {
+    ///     async fn send(&self, mut request: Request) -> Result<http::Response<Body>, Error> {
+    ///         request.extensions_mut().insert(self.1.clone());
+    ///         self.0.send(request).await
+    ///     }
+    /// }
+    /// ```
+    pub fn extensions_mut(&mut self) -> &mut Extensions {
+        &mut self.extensions
+    }
+
     /// The body; `None` if there is none, for instance because its parameter is `None`.
     #[must_use]
     pub fn body(&self) -> Option<&Body> {
@@ -136,6 +170,7 @@ impl Request {
             headers: self.headers.clone(),
             body,
             options: self.options.clone(),
+            extensions: self.extensions.clone(),
             is_later_page: self.is_later_page,
             is_body_none: self.is_body_none,
             needs_dot_check: self.needs_dot_check,

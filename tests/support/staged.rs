@@ -27,6 +27,10 @@ impl<R: Send + 'static> StagedServer<R> {
         Self { url, thread }
     }
 
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
     /// Returns a client without retries.
     pub(crate) fn client(&self) -> Client {
         client(&self.url)

@@ -14,6 +14,8 @@ mod client;
 mod encoding;
 mod formats;
 mod how_to;
+#[cfg(feature = "tower")]
+mod layers;
 mod pages;
 mod requests;
 mod responses;

@@ -19,10 +19,7 @@ impl Body {
     where
         B: hyper::body::Body<Data = Bytes, Error: Into<Box<dyn StdError + Send + Sync>>> + Send + Unpin + 'static,
     {
-        Self::from_http_with(body, |error| match error.into().downcast() {
-            Ok(own) => *own,
-            Err(other) => Error::transport(other),
-        })
+        Self::from_http_with(body, |error| Error::own_or_transport(error.into()))
     }
 
     pub(crate) fn from_http_with<B>(body: B, into_error: fn(B::Error) -> Error) -> Self

@@ -35,6 +35,11 @@ impl Sending {
         self.advance(Self::ABANDONED).is_ok()
     }
 
+    /// Marks the request as waiting for a connection. A layer can send it more than once, and what was taken once stays so.
+    fn track(&self) {
+        let _ = self.0.state.compare_exchange(0, Self::WAITING, Ordering::AcqRel, Ordering::Acquire);
+    }
+
     /// Marks the request as taken by a connection. Returns whether it can be sent.
     fn take(&self) -> bool {
         let state = self.advance(Self::TAKEN);
@@ -68,7 +73,7 @@ impl Body {
     }
 
     pub(crate) fn tracked_by(self, sending: Sending) -> Self {
-        sending.0.state.store(Sending::WAITING, Ordering::Release);
+        sending.track();
         self.with_sending(sending)
     }
 
@@ -143,6 +148,14 @@ mod tests {
             let frame = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await;
             assert!(frame.is_some_and(|frame| frame.is_err()));
         }
+    }
+
+    #[test]
+    fn request_that_is_sent_twice_stays_taken() {
+        let (sending, body) = tracked("text");
+        assert!(!body.is_end_stream());
+        let again = Body::from("text").tracked_by(sending.clone());
+        assert!(!sending.abandon() && !again.is_end_stream());
     }
 
     #[test]

@@ -56,7 +56,7 @@ pub(super) fn attempt(
             })
         } else {
             let executed = {
-                let execution = pin!(used.http.execute_at(&target, request));
+                let execution = pin!(telemetry.in_scope(|| used.http.execute_at(&target, request)));
                 timeout_at(ends, telemetry.in_span(execution)).await
             };
             executed.unwrap_or_else(|_| Err(timed_out(connections, &used, prepared, timeout)))

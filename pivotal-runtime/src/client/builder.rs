@@ -8,6 +8,8 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::base::Trust;
 use super::connections::Connections;
+#[cfg(feature = "tower")]
+use super::layers::Layers;
 use super::rate_limiter::{HeaderRateLimiter, Limiter, RateLimiter};
 use super::reqwest_builder::{Configure, DefaultClient};
 use super::retry::{Backoff, Budget};
@@ -32,6 +34,8 @@ pub struct ClientBuilder {
     http: Option<Box<dyn ErasedHttpClient>>,
     /// Settings of the default one.
     configure: Option<Configure>,
+    #[cfg(feature = "tower")]
+    pub(super) layers: Layers,
     api: Option<&'static Api>,
     credentials: Option<ClientCredentials>,
     base_url: Option<String>,
@@ -57,6 +61,8 @@ impl Default for ClientBuilder {
         Self {
             http: None,
             configure: None,
+            #[cfg(feature = "tower")]
+            layers: Layers::default(),
             api: None,
             credentials: None,
             base_url: None,
@@ -350,6 +356,8 @@ impl ClientBuilder {
                 Box::new(Connections::new(client))
             }
         };
+        #[cfg(feature = "tower")]
+        let http = self.layers.wrap(http);
         let mut default_headers = self.default_headers;
         if let Some(api) = self.api {
             api.add_headers(&mut default_headers);

@@ -75,7 +75,7 @@ impl<H: HttpClient> Connections<H> {
 }
 
 impl<H> Generation<H> {
-    fn new(http: H) -> Self {
+    pub(super) fn new(http: H) -> Self {
         Self { http, streams: Arc::default(), origins: Origins::default() }
     }
 }

@@ -19,6 +19,8 @@ use crate::{Body, Error};
 /// - It sends method, path, query, headers and body as they are. The URI is absolute and can name any origin
 ///   ([`Client::at`](crate::Client::at)). `Host`, `Content-Length` and `Transfer-Encoding` are the implementation's.
 /// - It reads a streamed body no further than the server accepts it, and reports an error of that stream as a source of its own.
+/// - It needs none of the extensions of the request, which are for wrappers: those of the [`Request`](crate::Request), and the
+///   endpoint as `&'static Endpoint`.
 /// - It returns as soon as the head of the response is here. The body follows as a stream ([`Body::from_http`]).
 /// - Dropping the future, or the body of the response, ends the exchange.
 /// - Errors of connecting are [`Error::from_connect_error`], or [`Error::from_proxy_error`] if they are those of a proxy.
@@ -81,9 +83,10 @@ pub trait HttpClient: Send + Sync {
     /// Does the same for a request whose URI is `target`, and not the one in `request`. The
     /// [`Client`](crate::Client) calls this method only.
     ///
-    /// By default it sets the URI and calls [`execute`](Self::execute), which is right for every implementation. It can be overridden
-    /// to save work: the one of `reqwest::Client` parses the path and query alone, and not the complete URL, which is 7 % of a
-    /// short call. A wrapper that adds nothing to the URI saves the same if it forwards this method, too.
+    /// By default it sets the URI, adds the endpoint to the extensions, and calls [`execute`](Self::execute), which is right for every
+    /// implementation. It can be overridden to save work: the one of `reqwest::Client` parses the path and query alone, and not the
+    /// complete URL, which is 7 % of a short call. A wrapper that adds nothing to the URI saves the same if it forwards this method,
+    /// too; it finds the endpoint in the target.
     ///
     /// # Errors
     ///
@@ -93,10 +96,7 @@ pub trait HttpClient: Send + Sync {
         target: &Target<'_>,
         mut request: http::Request<Body>,
     ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send {
-        let request = target.uri().map(|uri| {
-            *request.uri_mut() = uri;
-            request
-        });
+        let request = target.add_to(&mut request).map(|()| request);
         async { self.execute(request?).await }
     }
 

@@ -6,10 +6,11 @@ mod idempotency_key;
 mod redirected;
 
 use std::borrow::Cow;
+use std::mem::take;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap, HeaderValue, USER_AGENT};
-use http::{Method, StatusCode};
+use http::{Extensions, Method, StatusCode};
 
 use self::idempotency_key::{add_key, key_header};
 use super::base::Base;
@@ -76,13 +77,15 @@ struct Own {
     redirects: u32,
     /// The method, if the endpoint does not contain it as one of `http`'s constants, or GET after a redirect that changed it.
     method: Option<Box<Method>>,
+    /// The extensions of each attempt.
+    extensions: Extensions,
     /// The last attempt is the first request to its origin.
     first: Option<FirstRequest>,
 }
 
 impl Own {
     fn new(limits: Limits) -> Self {
-        Self { limits, base: None, redirects: 0, method: None, first: None }
+        Self { limits, base: None, redirects: 0, method: None, extensions: Extensions::new(), first: None }
     }
 }
 
@@ -102,6 +105,7 @@ impl<'a> Prepared<'a> {
         let own_limits = CallOptions::limits(options.as_deref(), endpoint.timeout(), wants_stream, &settings.limits);
         let api = conventions(settings, endpoint)?;
         let own_method = request.own_method.take();
+        let extensions = take(request.extensions_mut());
         let (mut path_and_query, url, mut headers, body) = request.into_parts();
         let base_of_url = match url {
             None => None,
@@ -158,10 +162,10 @@ impl<'a> Prepared<'a> {
             Ok(bytes) => AttemptBody::Bytes(bytes),
             Err(stream) => AttemptBody::Stream(Some(Box::new(stream))),
         };
-        let has_own = own_limits.is_some() || base_of_url.is_some() || own_method.is_some();
+        let has_own = own_limits.is_some() || base_of_url.is_some() || own_method.is_some() || !extensions.is_empty();
         let own = has_own.then(|| {
             let limits = own_limits.unwrap_or(settings.limits);
-            Box::new(Own { base: base_of_url, method: own_method, ..Own::new(limits) })
+            Box::new(Own { base: base_of_url, method: own_method, extensions, ..Own::new(limits) })
         });
         Ok(Self {
             settings,
@@ -183,15 +187,15 @@ impl<'a> Prepared<'a> {
         })
     }
 
-    /// Returns the request of the next attempt.
+    /// Returns the next attempt. Its request has the extensions of the call.
     ///
     /// # Errors
     ///
     /// If the body cannot be sent again, if the credentials are stale, or an error of the credentials.
     pub(super) fn next(&mut self) -> Result<Next<'_>, Error> {
         let mut headers = self.headers();
-        let mut target =
-            self.own.as_ref().and_then(|own| own.base.as_ref()).unwrap_or(self.base).url.join(&self.path_and_query);
+        let base = self.own.as_ref().and_then(|own| own.base.as_ref()).unwrap_or(self.base);
+        let mut target = base.url.join(&self.path_and_query, self.endpoint);
         if let Some(credentials) = self.credentials {
             let body = match &self.body {
                 AttemptBody::Bytes(bytes) => Some(bytes),
@@ -220,6 +224,9 @@ impl<'a> Prepared<'a> {
         let mut request = http::Request::new(body);
         *request.method_mut() = self.method().clone();
         *request.headers_mut() = headers;
+        if let Some(own) = &self.own {
+            *request.extensions_mut() = own.extensions.clone();
+        }
         if self.is_tracked() {
             request.extensions_mut().insert(self.sending());
         }
@@ -367,14 +374,14 @@ impl<'a> Prepared<'a> {
 
     /// Returns the values of the request, after the last attempt.
     pub(super) fn take_sent(&mut self) -> SentRequest {
-        let mut path_and_query = std::mem::take(&mut self.path_and_query);
+        let mut path_and_query = take(&mut self.path_and_query);
         if let Some(base) = self.base_of_url() {
             path_and_query.insert_str(0, base.url.as_str());
         }
         SentRequest {
-            headers: std::mem::take(&mut self.headers),
+            headers: take(&mut self.headers),
             idempotency_key: if self.has_key { key_header(self.settings, self.api(), true) } else { None },
-            added: std::mem::take(&mut self.added),
+            added: take(&mut self.added),
             base_path: self.base.url.path().map(Into::into),
             url: path_and_query,
         }

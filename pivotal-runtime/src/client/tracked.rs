@@ -25,7 +25,7 @@ pub(super) async fn execute_tracked<H: HttpClient>(
 ) -> Result<Result<http::Response<Body>, Error>, Delivery> {
     let sending = request.extensions().get::<Sending>().cloned().unwrap_or_default();
     let taken_by = used.taken_by(ends);
-    let execution = pin!(used.http.execute_at(target, request));
+    let execution = pin!(telemetry.in_scope(|| used.http.execute_at(target, request)));
     let mut execution = pin!(telemetry.in_span(execution));
     if let Ok(result) = timeout_at(taken_by, execution.as_mut()).await {
         return Ok(result);

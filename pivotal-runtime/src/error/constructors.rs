@@ -26,6 +26,14 @@ impl Error {
             .with_source(source)
     }
 
+    /// Returns the error if it is one already, and [`transport`](Self::transport) otherwise.
+    pub(crate) fn own_or_transport(error: Box<dyn StdError + Send + Sync>) -> Self {
+        match error.downcast() {
+            Ok(own) => *own,
+            Err(other) => Self::transport(other),
+        }
+    }
+
     /// Creates the error of a request without a connection, which the server cannot have received: for transports of your own.
     ///
     /// Programs that print the chain of sources show the source, so it must not contain a secret.

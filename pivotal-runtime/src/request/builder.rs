@@ -8,6 +8,7 @@ mod query;
 use std::borrow::Cow;
 use std::mem::take;
 
+use http::Extensions;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
 use self::body::FORM;
@@ -57,6 +58,7 @@ impl RequestBuilder {
             headers: HeaderMap::new(),
             body: None,
             options: None,
+            extensions: Extensions::new(),
             is_later_page: false,
             is_body_none: false,
             needs_dot_check: false,

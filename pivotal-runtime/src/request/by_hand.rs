@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
-use http::{HeaderName, Method};
+use http::{Extensions, HeaderName, Method};
 
 use super::form::{push_query, push_query_pair};
 use super::percent_encoding::{is_encoded, push_unreserved};
@@ -95,6 +95,7 @@ impl Request {
             headers: HeaderMap::new(),
             body: None,
             options: None,
+            extensions: Extensions::new(),
             is_later_page: false,
             is_body_none: false,
             needs_dot_check: false,

@@ -55,7 +55,7 @@ pub(super) fn separator(url: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use http::{HeaderMap, Method};
+    use http::{Extensions, HeaderMap, Method};
 
     use super::*;
     use crate::Endpoint;
@@ -72,6 +72,7 @@ mod tests {
             headers: HeaderMap::new(),
             body: None,
             options: None,
+            extensions: Extensions::new(),
             is_later_page: false,
             is_body_none: false,
             needs_dot_check: false,

@@ -42,6 +42,13 @@ impl AttemptTelemetry {
         }
     }
 
+    /// Calls a function in the span of the attempt.
+    pub(in crate::client) fn in_scope<R>(&self, start: impl FnOnce() -> R) -> R {
+        #[cfg(feature = "tracing")]
+        let _entered = self.started.as_deref().map(|started| started.span.enter());
+        start()
+    }
+
     /// Enters the span of the attempt whenever the future is polled.
     #[cfg(feature = "tracing")]
     pub(in crate::client) fn in_span<F: Future + Unpin>(&self, future: F) -> impl Future<Output = F::Output> {

@@ -14,6 +14,10 @@ impl AttemptTelemetry {
         Self
     }
 
+    pub(in crate::client) fn in_scope<R>(&self, start: impl FnOnce() -> R) -> R {
+        start()
+    }
+
     pub(in crate::client) fn in_span<F: Future>(&self, future: F) -> F {
         future
     }
