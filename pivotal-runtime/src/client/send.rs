@@ -31,15 +31,15 @@ pub(super) fn send<'a, H: HttpClient>(
     request: Request,
 ) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send + use<'a, H> {
     let endpoint = request.endpoint();
-    let mut prepared = Prepared::new(settings, base, request);
+    let mut prepared = Prepared::new(settings, base, request).map_err(|error| error.with_endpoint(endpoint));
     async move {
         // Borrowed, since a moved value is kept twice.
         let Ok(prepared) = &mut prepared else {
-            return prepared.map(|_| http::Response::default()).map_err(|error| error.with_endpoint(endpoint));
+            return prepared.map(|_| http::Response::default());
         };
         if Handle::try_current().is_err() {
             // The timers of tokio would panic.
-            return Err(Error::config(NO_RUNTIME).with_endpoint(endpoint));
+            return Err(Error::config(NO_RUNTIME).with_endpoint(prepared.endpoint));
         }
         let deadline = after(Instant::now(), prepared.limits().total);
         // The result of the last attempt, and whether any attempt may have reached the server.
@@ -97,8 +97,13 @@ pub(super) fn send<'a, H: HttpClient>(
                     break result;
                 }
             };
-            Retry { endpoint, method: prepared.method(), result: &result, expected: prepared.expected }
-                .report(retry_at);
+            Retry {
+                endpoint: prepared.endpoint,
+                method: prepared.method(),
+                result: &result,
+                expected: prepared.expected,
+            }
+            .report(retry_at);
             reached |= failure != Failure::NotSent;
             last = Some(Box::new(result));
             sleep_until(retry_at).await;
@@ -122,7 +127,7 @@ pub(super) fn send<'a, H: HttpClient>(
             return result;
         }
         result.map_err(|error| {
-            let error = error.with_endpoint(endpoint).with_connect_timeout(http.connect_timeout());
+            let error = error.with_endpoint(prepared.endpoint).with_connect_timeout(http.connect_timeout());
             after_all_attempts(error, reached).with_record(record)
         })
     }
