@@ -31,7 +31,7 @@ impl<T: Transport> Notes for T {}
 
 /// Returns a subscriber that exports spans.
 pub fn subscriber(provider: &SdkTracerProvider) -> impl Subscriber + Send + Sync + use<> {
-    let layer = tracing_opentelemetry::layer().with_tracer(provider.tracer("notes"));
+    let layer = tracing_opentelemetry::layer().with_tracer(provider.tracer("notes")).with_location(false);
     tracing_subscriber::registry().with(layer)
 }
 

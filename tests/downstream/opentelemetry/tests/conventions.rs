@@ -33,11 +33,7 @@ async fn exported(
     [over_reqwest, over_hyper]
 }
 
-async fn export(
-    responses: &[&'static str],
-    builder: ClientBuilder,
-    call: impl AsyncFn(Client),
-) -> (Server, Exported) {
+async fn export(responses: &[&'static str], builder: ClientBuilder, call: impl AsyncFn(Client)) -> (Server, Exported) {
     let exporter = InMemorySpanExporter::default();
     let provider = SdkTracerProvider::builder().with_simple_exporter(exporter.clone()).build();
     let _guard = tracing::subscriber::set_default(subscriber(&provider));
@@ -93,10 +89,14 @@ async fn each_attempt_sends_its_own_context() {
     let call = async |client: Client| assert!(client.find(1).await.is_ok());
     for (server, exported) in exported(&[UNAVAILABLE, OK], |builder| builder, call).await {
         let sent: Vec<_> = server.requests().iter().map(|request| request.header("traceparent").to_owned()).collect();
-        let expected: Vec<_> = exported.attempts.iter().map(|attempt| {
-            let context = &attempt.span_context;
-            format!("00-{}-{}-01", context.trace_id(), context.span_id())
-        }).collect();
+        let expected: Vec<_> = exported
+            .attempts
+            .iter()
+            .map(|attempt| {
+                let context = &attempt.span_context;
+                format!("00-{}-{}-01", context.trace_id(), context.span_id())
+            })
+            .collect();
         assert_eq!(sent, expected);
     }
 }
@@ -124,7 +124,10 @@ async fn lost_connection_is_an_error_without_a_status() {
         assert_eq!(exported.attempts.len(), 2);
         for span in exported.attempts.iter().chain([&exported.call]) {
             assert_eq!(attribute(span, "error.type"), Some("transport".into()));
-            assert!(matches!(&span.status, Status::Error { description } if description.contains("connection")), "{span:?}");
+            assert!(
+                matches!(&span.status, Status::Error { description } if description.contains("connection")),
+                "{span:?}"
+            );
         }
     }
 }
