@@ -74,6 +74,21 @@ impl HyperClient {
         Self { pool: pool(&connect, settings), connect, network: None, settings }
     }
 
+    /// Starts a request. It is no part of the future, which is smaller then.
+    fn start(&self, mut request: Request<Body>) -> legacy::ResponseFuture {
+        Body::track(&mut request);
+        let network = self.network.as_ref();
+        if let Some(authorization) = network.and_then(|network| network.proxy_authorization(request.uri())) {
+            request.headers_mut().insert(PROXY_AUTHORIZATION, authorization);
+        }
+        self.pool.request(request)
+    }
+
+    async fn response(&self, started: Result<legacy::ResponseFuture, Error>) -> Result<Response<Body>, Error> {
+        let response = started?.await.map_err(|error| self.classified(error))?;
+        Ok(response.map(Body::from_http))
+    }
+
     fn classified(&self, error: legacy::Error) -> Error {
         if !error.is_connect() {
             return Error::from_exchange_error(error);
@@ -112,14 +127,8 @@ fn pool(connect: &Arc<dyn Connect>, settings: Settings) -> legacy::Client<Connec
 }
 
 impl HttpClient for HyperClient {
-    async fn execute(&self, mut request: Request<Body>) -> Result<Response<Body>, Error> {
-        Body::track(&mut request);
-        let network = self.network.as_ref();
-        if let Some(authorization) = network.and_then(|network| network.proxy_authorization(request.uri())) {
-            request.headers_mut().insert(PROXY_AUTHORIZATION, authorization);
-        }
-        let response = self.pool.request(request).await.map_err(|error| self.classified(error))?;
-        Ok(response.map(Body::from_http))
+    fn execute(&self, request: Request<Body>) -> impl Future<Output = Result<Response<Body>, Error>> + Send {
+        self.response(Ok(self.start(request)))
     }
 
     /// As the default, but without the endpoint in the extensions, which nothing here reads.
@@ -128,11 +137,11 @@ impl HttpClient for HyperClient {
         target: &Target<'_>,
         mut request: Request<Body>,
     ) -> impl Future<Output = Result<Response<Body>, Error>> + Send {
-        let request = target.uri().map(|uri| {
+        let started = target.uri().map(|uri| {
             *request.uri_mut() = uri;
-            request
+            self.start(request)
         });
-        async { self.execute(request?).await }
+        self.response(started)
     }
 
     fn tracks_requests(&self) -> bool {
