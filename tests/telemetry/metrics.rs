@@ -48,25 +48,24 @@ fn metric(labels: &str, values: impl IntoIterator<Item = f64>) -> Metric {
     (labels.to_owned(), values.into_iter().collect())
 }
 
-macro_rules! recorded {
-    () => {{
-        let recorder = DebuggingRecorder::new();
-        (Recorded(recorder.snapshotter()), recorder)
-    }};
+/// Returns a recorder, and what it records.
+fn recorder() -> (Recorded, DebuggingRecorder) {
+    let recorder = DebuggingRecorder::new();
+    (Recorded(recorder.snapshotter()), recorder)
 }
 
 const FIND: &str = "http.request.method=GET url.template=/notes/<id>";
 
 #[tokio::test(start_paused = true)]
 async fn duration_is_that_of_each_attempt_in_seconds() {
-    let (recorded, recorder) = recorded!();
+    let (found, recorder) = recorder();
     let _guard = metrics::set_default_local_recorder(&recorder);
     let fake = Fake::new(|sent| {
         let reply = if sent.number == 0 { crate::support::fake::reply::status(503) } else { ok() };
         reply.after(Duration::from_millis(250))
     });
     fake.plain().build().unwrap().find(1).await.unwrap();
-    let durations = recorded.get("http.client.request.duration");
+    let durations = found.get("http.client.request.duration");
     let expected = [
         metric("http.request.method=GET http.response.status_code=200 url.template=/notes/<id>", [0.25]),
         metric("error.type=503 http.request.method=GET http.response.status_code=503 url.template=/notes/<id>", [0.25]),
@@ -79,37 +78,37 @@ async fn duration_is_that_of_each_attempt_in_seconds() {
 
 #[tokio::test]
 async fn duration_has_the_type_of_an_error_without_a_status() {
-    let (recorded, recorder) = recorded!();
+    let (found, recorder) = recorder();
     let _guard = metrics::set_default_local_recorder(&recorder);
     let (url, _closed) = closed_port();
     builder_without_api().base_url(url).max_attempts(1).build().unwrap().find(1).await.unwrap_err();
-    let durations = recorded.get("http.client.request.duration");
+    let durations = found.get("http.client.request.duration");
     assert_eq!(durations[0].0, format!("error.type=connect {FIND}"));
 }
 
 #[tokio::test]
 async fn missing_record_that_becomes_none_has_no_error() {
-    let (recorded, recorder) = recorded!();
+    let (found, recorder) = recorder();
     let _guard = metrics::set_default_local_recorder(&recorder);
     let server = server([response(404)]);
     client(&server).find(1).await.unwrap();
-    let durations = recorded.get("http.client.request.duration");
+    let durations = found.get("http.client.request.duration");
     assert_eq!(durations[0].0, "http.request.method=GET http.response.status_code=404 url.template=/notes/<id>");
 }
 
 /// Returns the values of a gauge in the middle of two calls, and after them.
 async fn gauge(name: &str) -> [Vec<Metric>; 2] {
-    let (recorded, recorder) = recorded!();
+    let (found, recorder) = recorder();
     let _guard = metrics::set_default_local_recorder(&recorder);
     let client = Fake::new(|_| ok().after(seconds(3))).plain().build().unwrap();
     let calls = async { tokio::join!(client.find(1), client.find(2)) };
     let in_the_middle = async {
         tokio::time::sleep(seconds(1)).await;
-        recorded.get(name)
+        found.get(name)
     };
     let ((first, second), in_the_middle) = tokio::join!(calls, in_the_middle);
     assert!(first.is_ok() && second.is_ok());
-    [in_the_middle, recorded.get(name)]
+    [in_the_middle, found.get(name)]
 }
 
 #[tokio::test(start_paused = true)]
@@ -125,12 +124,12 @@ async fn permits_are_in_use_until_the_attempt_ends() {
 
 #[tokio::test(start_paused = true)]
 async fn dropped_call_is_not_active_and_has_no_duration() {
-    let (recorded, recorder) = recorded!();
+    let (found, recorder) = recorder();
     let _guard = metrics::set_default_local_recorder(&recorder);
     let client = Fake::new(|_| ok().after(seconds(3))).plain().build().unwrap();
     tokio::time::timeout(seconds(1), client.find(1)).await.unwrap_err();
     let names =
-        recorded.0.snapshot().into_vec().into_iter().map(|(key, _, _, value)| (key.key().name().to_owned(), value));
+        found.0.snapshot().into_vec().into_iter().map(|(key, _, _, value)| (key.key().name().to_owned(), value));
     let values: BTreeMap<_, _> = names.collect();
     let none = DebugValue::Gauge(0.0.into());
     assert_eq!((&values["http.client.active_requests"], &values["http.client.permits_in_use"]), (&none, &none));
@@ -139,31 +138,31 @@ async fn dropped_call_is_not_active_and_has_no_duration() {
 
 #[tokio::test]
 async fn retries_are_counted_with_the_error_before_them() {
-    let (recorded, recorder) = recorded!();
+    let (found, recorder) = recorder();
     let _guard = metrics::set_default_local_recorder(&recorder);
     let server = server([response(503), response(503), response(200)]);
     retrying(server.url()).find(1).await.unwrap();
-    assert_eq!(recorded.get("http.client.retries"), [metric(&format!("error.type=503 {FIND}"), [2.0])]);
+    assert_eq!(found.get("http.client.retries"), [metric(&format!("error.type=503 {FIND}"), [2.0])]);
 }
 
 #[tokio::test(start_paused = true)]
 async fn waits_are_recorded_by_reason() {
-    let (recorded, recorder) = recorded!();
+    let (found, recorder) = recorder();
     let _guard = metrics::set_default_local_recorder(&recorder);
     let client = Fake::new(|_| ok().after(seconds(3))).plain().max_concurrency(1).build().unwrap();
     let (first, second) = tokio::join!(client.find(1), client.find(2));
     assert!(first.is_ok() && second.is_ok());
-    assert_eq!(recorded.get("http.client.wait.duration"), [metric("wait.reason=concurrency", [3.0])]);
+    assert_eq!(found.get("http.client.wait.duration"), [metric("wait.reason=concurrency", [3.0])]);
 }
 
 #[tokio::test]
 async fn metrics_name_the_server() {
-    let (recorded, recorder) = recorded!();
+    let (found, recorder) = recorder();
     let _guard = metrics::set_default_local_recorder(&recorder);
     let server = server([response(200)]);
     client(&server).find(1).await.unwrap();
     let port = server.url().rsplit(':').next().unwrap().to_owned();
-    for (key, ..) in recorded.0.snapshot().into_vec() {
+    for (key, ..) in found.0.snapshot().into_vec() {
         let labels: Vec<_> = key.key().labels().map(|label| (label.key(), label.value())).collect();
         assert!(labels.contains(&("server.address", "127.0.0.1")), "{key:?}");
         assert!(labels.contains(&("server.port", port.as_str())), "{key:?}");
@@ -172,12 +171,11 @@ async fn metrics_name_the_server() {
 
 #[tokio::test(start_paused = true)]
 async fn metrics_are_those_of_the_table() {
-    let (recorded, recorder) = recorded!();
+    let (found, recorder) = recorder();
     let _guard = metrics::set_default_local_recorder(&recorder);
     let fake = Fake::new(|sent| if sent.number == 0 { crate::support::fake::reply::status(503) } else { ok() });
     fake.plain().build().unwrap().find(1).await.unwrap();
-    let mut names: Vec<_> =
-        recorded.0.snapshot().into_vec().iter().map(|(key, ..)| key.key().name().to_owned()).collect();
+    let mut names: Vec<_> = found.0.snapshot().into_vec().iter().map(|(key, ..)| key.key().name().to_owned()).collect();
     names.sort();
     names.dedup();
     let mut listed: Vec<_> = table("Metrics").iter().map(|row| row[0].trim_matches('`').to_owned()).collect();
