@@ -98,6 +98,7 @@ impl ClientBuilder {
     ///
     /// An [`Error`](crate::Error) is returned as it is. Any other error becomes [`Error::transport`](crate::Error::transport): the outcome
     /// is unknown, so that the call is retried only if that is safe. Its message is shown as a source, so it must not contain a secret.
+    /// The outcome is unknown, too, if an attempt times out while a layer delays it.
     pub fn layer<L, B>(mut self, layer: L) -> Self
     where
         L: Layer<HttpService> + Send + Sync + 'static,
