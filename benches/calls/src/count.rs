@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::path::Path;
+use std::thread;
 
 use counting::{Tool, program_under, under};
 use tokio::runtime;
@@ -76,9 +77,15 @@ struct Total {
 fn total(approach: Approach, call: Call, times: u64, url: &str) -> Result<Total, Box<dyn Error>> {
     let (approach, call, times) = (format!("{approach:?}"), format!("{call:?}"), times.to_string());
     let run = ["run", &approach, &call, &times, url];
-    let heap = under(Tool::Heap, &run)?;
+    // At the same time, since both wait for the server.
+    let (heap, instructions) = thread::scope(|scope| {
+        let heap = scope.spawn(|| under(Tool::Heap, &run).map_err(|error| error.to_string()));
+        let instructions = under(Tool::Instructions, &run);
+        (heap.join(), instructions)
+    });
+    let heap = heap.map_err(|_| "counting panicked")??;
     Ok(Total {
-        instructions: under(Tool::Instructions, &run)?.number_after("Collected :")?,
+        instructions: instructions?.number_after("Collected :")?,
         allocations: heap.number_after("total heap usage:")?,
         bytes: heap.number_after("frees,")?,
     })
