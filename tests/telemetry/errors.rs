@@ -49,6 +49,18 @@ async fn error_type_is_the_status_or_the_kind() {
 }
 
 #[tokio::test]
+async fn description_of_an_unknown_coding_does_not_name_it() {
+    let (captured, _guard) = Captured::start();
+    let server = server(["HTTP/1.1 200 X\r\nContent-Encoding: s3cr3t\r\nContent-Length: 1\r\n\r\n7".to_owned()]);
+    let error = client(&server).note("b", 1, None).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    let call = captured.calls().remove(0);
+    assert_eq!((call.get("error.type"), call.get("otel.status_code")), (Some("decode"), Some("ERROR")));
+    let description = call.get("otel.status_description");
+    assert_eq!(description, Some("the body has a content coding that was not decoded"));
+}
+
+#[tokio::test]
 async fn error_type_of_a_rejected_call_is_that_of_the_call_alone() {
     let server = server([response(200)]);
     let client = client(&server);

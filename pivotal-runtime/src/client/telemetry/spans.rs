@@ -94,6 +94,12 @@ impl CallSpan {
     pub(crate) fn fail(&self, error: &Error) {
         record_error(&self.0, &ErrorType::Kind(error.kind()), Some(error));
     }
+
+    /// Records that the body has a content coding. Its name is text of the server.
+    pub(crate) fn fail_encoded(&self) {
+        record_error(&self.0, &ErrorType::Kind(ErrorKind::Decode), None);
+        self.0.record("otel.status_description", "the body has a content coding that was not decoded");
+    }
 }
 
 /// Creates the span of an attempt.
