@@ -7,6 +7,8 @@ use tracing::{Instrument, Level, info_span};
 
 use super::capture::Captured;
 use super::notes::{Notes, client, response, retrying, server};
+use crate::support::fake::Fake;
+use crate::support::fake::reply::ok;
 use crate::support::server::Server;
 
 #[tokio::test]
@@ -41,6 +43,16 @@ async fn spans_of_a_stream_end_with_the_head() {
     let body = client.file(1).await.unwrap();
     assert!(captured.spans().iter().all(|span| span.is_closed));
     assert_eq!(body.collect().await.unwrap(), "7");
+}
+
+/// An HTTP client or a layer can return bytes where the caller reads a stream.
+#[tokio::test]
+async fn spans_of_a_stream_in_memory_end_with_the_head() {
+    let (captured, _guard) = Captured::start();
+    let client = Fake::new(|_| ok()).plain().build().unwrap();
+    let mut lines = client.lines(1).await.unwrap();
+    assert!(captured.spans().iter().all(|span| span.is_closed));
+    assert_eq!(lines.next().await.unwrap().unwrap(), 7);
 }
 
 #[tokio::test]
@@ -79,6 +91,8 @@ fn blocking_call_is_a_child_of_its_caller() {
     let server = server([response(200)]);
     let client = blocking::Client::new(crate::transport::builder_without_api().base_url(server.url())).unwrap();
     info_span!("caller").in_scope(|| client.find(1)).unwrap();
-    let tree: Vec<_> = captured.spans().iter().map(|span| (span.name, span.parent)).collect();
+    let spans = captured.spans();
+    let tree: Vec<_> = spans.iter().map(|span| (span.name, span.parent)).collect();
     assert_eq!(tree, [("caller", None), ("call", Some(0)), ("attempt", Some(1))]);
+    assert!(spans.iter().all(|span| span.is_closed), "also that of the caller");
 }

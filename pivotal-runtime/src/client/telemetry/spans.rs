@@ -66,7 +66,8 @@ impl TracedCall {
         match result {
             Ok(response) if is_value(response.status()) => {
                 record_status(&span, response.status());
-                if response.body().is_in_memory() {
+                let is_streamed = self.spec.expected.is_streamed(response.status(), response.headers());
+                if response.body().is_in_memory() && !is_streamed {
                     response.extensions_mut().insert(CallSpan(span));
                 }
             }
