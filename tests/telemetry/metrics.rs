@@ -11,6 +11,7 @@ use crate::support::closed_port;
 use crate::support::fake::Fake;
 use crate::support::fake::reply::ok;
 use crate::support::seconds;
+use crate::support::server::Server;
 use crate::transport::builder_without_api;
 
 /// The metrics of this thread.
@@ -84,6 +85,17 @@ async fn duration_has_the_type_of_an_error_without_a_status() {
     builder_without_api().base_url(url).max_attempts(1).build().unwrap().find(1).await.unwrap_err();
     let durations = found.get("http.client.request.duration");
     assert_eq!(durations[0].0, format!("error.type=connect {FIND}"));
+}
+
+#[tokio::test]
+async fn duration_has_the_status_of_a_response_whose_body_is_lost() {
+    let (found, recorder) = recorder();
+    let _guard = metrics::set_default_local_recorder(&recorder);
+    let server = Server::responding_and_closing("HTTP/1.1 200 X\r\nContent-Length: 9\r\n\r\n7");
+    client(&server).find(1).await.unwrap_err();
+    let labels = &found.get("http.client.request.duration")[0].0;
+    assert!(labels.starts_with("error.type=transport "), "{labels}");
+    assert!(labels.contains(" http.response.status_code=200 "), "{labels}");
 }
 
 #[tokio::test]

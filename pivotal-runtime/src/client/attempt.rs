@@ -41,7 +41,7 @@ pub(super) fn attempt(
             }
         }
         let is_tracked = prepared.is_tracked();
-        let Next { request, target, telemetry } = match prepared.next() {
+        let Next { request, target, mut telemetry } = match prepared.next() {
             Ok(next) => next,
             Err(error) => {
                 prepared.end_first();
@@ -64,6 +64,7 @@ pub(super) fn attempt(
         prepared.end_first();
         result = result.map_err(|error| failed(connections, &used, prepared, error));
         if let Ok(response) = &mut result {
+            telemetry.receive_head(response);
             // The timeout is for data of the server, so it is in front of a decoder.
             response.body_mut().set_limits(prepared.limits());
             if prepared.expected.body != BodyForm::InMemory {

@@ -60,6 +60,16 @@ impl AttemptTelemetry {
         future
     }
 
+    /// Records the head of the response. The attempt can still fail while its body is read.
+    pub(in crate::client) fn receive_head(&mut self, response: &http::Response<Body>) {
+        if let Some(started) = &mut self.started {
+            #[cfg(feature = "metrics")]
+            started.metered.receive_status(response.status());
+            #[cfg(feature = "tracing")]
+            spans::record_head(&started.span, response);
+        }
+    }
+
     /// Records the result of the attempt. A 404 that the method returns as `None` is not an error.
     pub(in crate::client) fn end(
         self,
@@ -74,10 +84,11 @@ impl AttemptTelemetry {
                 Ok(response) => Some(ErrorType::Status(response.status())),
                 Err(error) => Some(ErrorType::new(error, is_value)),
             };
+            let error = result.as_ref().err();
             #[cfg(feature = "metrics")]
-            started.metered.end(result.as_ref().ok().map(http::Response::status), error_type.as_ref());
+            started.metered.end(error, error_type.as_ref());
             #[cfg(feature = "tracing")]
-            spans::end_attempt(&started.span, result, error_type.as_ref());
+            spans::end_attempt(&started.span, error, error_type.as_ref());
         }
     }
 }

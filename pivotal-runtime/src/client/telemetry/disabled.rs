@@ -22,6 +22,8 @@ impl AttemptTelemetry {
         future
     }
 
+    pub(in crate::client) fn receive_head(&mut self, _: &http::Response<Body>) {}
+
     pub(in crate::client) fn end(
         self,
         _: &Result<http::Response<Body>, Error>,

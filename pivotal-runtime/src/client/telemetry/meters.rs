@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use super::attributes::{ErrorType, MethodName};
 use super::{Outgoing, WaitReason};
-use crate::Endpoint;
+use crate::{Endpoint, Error};
 
 const DURATION: &str = "http.client.request.duration";
 const ACTIVE: &str = "http.client.active_requests";
@@ -37,6 +37,7 @@ pub(in crate::client) fn describe() {
 pub(super) struct MeteredAttempt {
     started: Instant,
     labels: Vec<Label>,
+    status: Option<StatusCode>,
 }
 
 impl MeteredAttempt {
@@ -46,11 +47,16 @@ impl MeteredAttempt {
         labels.push(method_label(&outgoing.method_name()));
         labels.extend(outgoing.template().map(template_label));
         metrics::gauge!(ACTIVE, labels.iter()).increment(1.0);
-        Self { started: Instant::now(), labels }
+        Self { started: Instant::now(), labels, status: None }
     }
 
-    pub(super) fn end(&self, status: Option<StatusCode>, error_type: Option<&ErrorType>) {
+    pub(super) fn receive_status(&mut self, status: StatusCode) {
+        self.status = Some(status);
+    }
+
+    pub(super) fn end(&self, error: Option<&Error>, error_type: Option<&ErrorType>) {
         let mut labels = self.labels.clone();
+        let status = self.status.or_else(|| error.and_then(Error::status));
         labels.extend(status.map(|status| Label::new(STATUS, status.as_str().to_owned())));
         labels.extend(error_type.map(error_label));
         metrics::histogram!(DURATION, labels).record(self.started.elapsed());

@@ -129,21 +129,19 @@ pub(super) fn attempt(outgoing: &Outgoing<'_>) -> Span {
     )
 }
 
-pub(super) fn end_attempt(span: &Span, result: &Result<http::Response<Body>, Error>, error_type: Option<&ErrorType>) {
-    let status = match result {
-        Ok(response) => {
-            if let Some(version) = protocol_version(response.version()) {
-                span.record("network.protocol.version", version);
-            }
-            Some(response.status())
-        }
-        Err(error) => error.status(),
-    };
-    if let Some(status) = status {
+pub(super) fn record_head(span: &Span, response: &http::Response<Body>) {
+    record_status(span, response.status());
+    if let Some(version) = protocol_version(response.version()) {
+        span.record("network.protocol.version", version);
+    }
+}
+
+pub(super) fn end_attempt(span: &Span, error: Option<&Error>, error_type: Option<&ErrorType>) {
+    if let Some(status) = error.and_then(Error::status) {
         record_status(span, status);
     }
     if let Some(error_type) = error_type {
-        record_error(span, error_type, result.as_ref().err());
+        record_error(span, error_type, error);
     }
 }
 
