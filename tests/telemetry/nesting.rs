@@ -1,8 +1,8 @@
 //! The tree of spans, and when they end.
 
-use pivotal_runtime::http::HeaderValue;
 use pivotal_runtime::http::header::CONTENT_LENGTH;
-use pivotal_runtime::{CallOptions, Transport};
+use pivotal_runtime::http::{HeaderValue, Method};
+use pivotal_runtime::{CallOptions, Request, Transport};
 use tracing::{Instrument, Level, info_span};
 
 use super::capture::Captured;
@@ -62,6 +62,17 @@ async fn span_of_a_call_ends_before_its_value_is_returned() {
     let client = client(&server);
     client.note("b", 1, None).await.unwrap();
     assert!(captured.spans().iter().all(|span| span.is_closed));
+}
+
+#[tokio::test]
+async fn span_of_a_call_by_hand_ends_with_its_response() {
+    let (captured, _guard) = Captured::start();
+    let server = server([response(200)]);
+    let sent = client(&server).send(Request::new(Method::GET, "/notes").unwrap()).await.unwrap();
+    let are_closed = |captured: &Captured| captured.spans().iter().map(|span| span.is_closed).collect::<Vec<_>>();
+    assert_eq!(are_closed(&captured), [false, true]);
+    drop(sent);
+    assert_eq!(are_closed(&captured), [true, true]);
 }
 
 #[tokio::test]

@@ -24,7 +24,7 @@ const STATUS: &str = "http.response.status_code";
 const ERROR_TYPE: &str = "error.type";
 const WAIT_REASON: &str = "wait.reason";
 
-/// Gives the recorder units and descriptions.
+/// Registers units and descriptions of the metrics.
 pub(in crate::client) fn describe() {
     metrics::describe_histogram!(DURATION, Unit::Seconds, "Duration of HTTP client requests, by attempt.");
     metrics::describe_gauge!(ACTIVE, Unit::Count, "Number of HTTP requests in flight.");

@@ -27,7 +27,7 @@ pub(in crate::client) struct TracedCall {
 }
 
 impl TracedCall {
-    /// Describes the call of a request; `None` if no subscriber wants spans.
+    /// Describes the call of a request; `None` if there is no subscriber for spans.
     pub(in crate::client) fn new(request: &Request) -> Option<Self> {
         is_enabled().then(|| Self { spec: request.spec, method: request.method().clone() })
     }
