@@ -3,6 +3,7 @@
 use http::{Method, StatusCode};
 
 use super::Outgoing;
+use crate::response::ExpectedResponse;
 use crate::{Endpoint, Error, ErrorKind};
 
 /// The value that replaces those of placeholders and of the query in a URL.
@@ -94,8 +95,8 @@ pub(super) enum ErrorType {
 
 impl ErrorType {
     /// The type of an error: its status, unless that is a success.
-    pub(super) fn new(error: &Error, is_value: impl Fn(StatusCode) -> bool) -> Self {
-        match error.status().filter(|status| !is_value(*status)) {
+    pub(super) fn new(error: &Error, endpoint: &'static Endpoint, expected: &ExpectedResponse) -> Self {
+        match own_status(error, endpoint).filter(|status| !expected.is_value(endpoint, *status)) {
             Some(status) => Self::Status(status),
             None => Self::Kind(error.kind()),
         }
@@ -107,6 +108,13 @@ impl ErrorType {
             Self::Kind(kind) => kind.as_str(),
         }
     }
+}
+
+/// Returns the status of an error of this endpoint. Credentials and layers can make calls of their own, which fail with the status of
+/// another endpoint.
+pub(super) fn own_status(error: &Error, endpoint: &'static Endpoint) -> Option<StatusCode> {
+    let is_own = error.endpoint().is_none_or(|of_error| std::ptr::eq(of_error, endpoint));
+    error.status().filter(|_| is_own)
 }
 
 /// Returns whether an attempt with this status failed: the method does not return it, and it is one of an error.

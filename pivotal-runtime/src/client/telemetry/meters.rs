@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use super::attributes::{ErrorType, MethodName};
 use super::{Outgoing, WaitReason};
-use crate::{Endpoint, Error};
+use crate::Endpoint;
 
 const DURATION: &str = "http.client.request.duration";
 const ACTIVE: &str = "http.client.active_requests";
@@ -54,9 +54,10 @@ impl MeteredAttempt {
         self.status = Some(status);
     }
 
-    pub(super) fn end(&self, error: Option<&Error>, error_type: Option<&ErrorType>) {
+    /// Records the duration. `status` is that of an error that a layer returned instead of a response.
+    pub(super) fn end(&self, status: Option<StatusCode>, error_type: Option<&ErrorType>) {
         let mut labels = self.labels.clone();
-        let status = self.status.or_else(|| error.and_then(Error::status));
+        let status = self.status.or(status);
         labels.extend(status.map(|status| Label::new(STATUS, status.as_str().to_owned())));
         labels.extend(error_type.map(error_label));
         metrics::histogram!(DURATION, labels).record(self.started.elapsed());

@@ -7,7 +7,7 @@ use tracing::level_filters::LevelFilter;
 use tracing::{Level, Span};
 
 use super::Outgoing;
-use super::attributes::{ErrorType, MethodName, span_name};
+use super::attributes::{ErrorType, MethodName, own_status, span_name};
 use crate::response::ResponseSpec;
 use crate::transport::SendFuture;
 use crate::{Body, Error, ErrorKind, Request};
@@ -62,11 +62,11 @@ impl TracedCall {
     }
 
     fn end(&self, span: Span, result: &mut Result<http::Response<Body>, Error>) {
-        let is_value = |status| self.spec.expected.is_value(self.spec.endpoint, status);
+        let ResponseSpec { endpoint, expected, .. } = self.spec;
         match result {
-            Ok(response) if is_value(response.status()) => {
+            Ok(response) if expected.is_value(endpoint, response.status()) => {
                 record_status(&span, response.status());
-                let is_streamed = self.spec.expected.is_streamed(response.status(), response.headers());
+                let is_streamed = expected.is_streamed(response.status(), response.headers());
                 if response.body().is_in_memory() && !is_streamed {
                     response.extensions_mut().insert(CallSpan(span));
                 }
@@ -76,10 +76,10 @@ impl TracedCall {
                 record_error(&span, &ErrorType::Status(response.status()), None);
             }
             Err(error) => {
-                if let Some(status) = error.status() {
+                if let Some(status) = own_status(error, endpoint) {
                     record_status(&span, status);
                 }
-                record_error(&span, &ErrorType::new(error, is_value), Some(error));
+                record_error(&span, &ErrorType::new(error, endpoint, expected), Some(error));
             }
         }
     }
@@ -136,8 +136,14 @@ pub(super) fn record_head(span: &Span, response: &http::Response<Body>) {
     }
 }
 
-pub(super) fn end_attempt(span: &Span, error: Option<&Error>, error_type: Option<&ErrorType>) {
-    if let Some(status) = error.and_then(Error::status) {
+/// Records the result of an attempt. `status` is that of an error that a layer returned instead of a response.
+pub(super) fn end_attempt(
+    span: &Span,
+    status: Option<StatusCode>,
+    error: Option<&Error>,
+    error_type: Option<&ErrorType>,
+) {
+    if let Some(status) = status {
         record_status(span, status);
     }
     if let Some(error_type) = error_type {

@@ -56,10 +56,9 @@ impl Retry<'_> {
     /// Reports the retry, and the wait before it.
     pub(in crate::client) fn report(&self, retry_at: Instant) {
         let wait = retry_at.saturating_duration_since(Instant::now());
-        let is_value = |status| self.expected.is_value(self.endpoint, status);
         let (reason, error_type) = match self.result {
             Ok(response) => (reason(response.headers()), ErrorType::Status(response.status())),
-            Err(error) => (WaitReason::Backoff, ErrorType::new(error, is_value)),
+            Err(error) => (WaitReason::Backoff, ErrorType::new(error, self.endpoint, self.expected)),
         };
         #[cfg(feature = "tracing")]
         tracing::event!(
