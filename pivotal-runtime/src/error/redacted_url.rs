@@ -32,8 +32,7 @@ pub(crate) fn redacted_url(origin: &str, path_and_query: &str, sent: &SentReques
 /// Returns whether the value of a query pair is a credential, however short.
 fn is_credential(name: &str, value: &str, sent: &SentRequest) -> bool {
     let value = percent_encoding::decode_form(value);
-    is_name_of_credential(&percent_encoding::decode_form(name))
-        || sent.added.others().iter().any(|added| *added == value)
+    is_name_of_credential(&percent_encoding::decode_form(name)) || sent.added.others().contains(&value)
 }
 
 fn push_redacted(redacted: &mut String, text: &str, secrets: &Secrets) {
