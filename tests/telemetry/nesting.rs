@@ -88,22 +88,50 @@ async fn request_that_is_not_sent_has_no_attempt() {
 }
 
 #[cfg(feature = "blocking")]
-#[test]
-fn blocking_call_is_a_child_of_its_caller() {
-    use pivotal_runtime::{BlockingTransport, Error, blocking, endpoint};
+mod of_blocking_calls {
+    use pivotal_runtime::{BlockingTransport, Error, Events, blocking, endpoint};
+
+    use super::*;
 
     trait Blocking: BlockingTransport {
         #[endpoint(GET, "/notes/<id>")]
         fn find(&self, id: u64) -> Result<u8, Error>;
+
+        #[endpoint(GET, "/notes/events")]
+        fn events(&self) -> Result<Events<u8>, Error>;
     }
     impl<T: BlockingTransport> Blocking for T {}
 
-    let (captured, _guard) = Captured::start();
-    let server = server([response(200)]);
-    let client = blocking::Client::new(crate::transport::builder_without_api().base_url(server.url())).unwrap();
-    info_span!("caller").in_scope(|| client.find(1)).unwrap();
-    let spans = captured.spans();
-    let tree: Vec<_> = spans.iter().map(|span| (span.name, span.parent)).collect();
-    assert_eq!(tree, [("caller", None), ("call", Some(0)), ("attempt", Some(1))]);
-    assert!(spans.iter().all(|span| span.is_closed), "also that of the caller");
+    fn blocking(server: &Server) -> blocking::Client {
+        blocking::Client::new(crate::transport::builder_without_api().base_url(server.url())).unwrap()
+    }
+
+    /// Asserts the names of the spans and the positions of their parents, and that all have ended.
+    fn assert_tree(captured: &Captured, expected: &[(&str, Option<usize>)]) {
+        let spans = captured.spans();
+        let tree: Vec<_> = spans.iter().map(|span| (span.name, span.parent)).collect();
+        assert_eq!(tree, expected);
+        assert!(spans.iter().all(|span| span.is_closed), "also that of the caller");
+    }
+
+    #[test]
+    fn blocking_call_is_a_child_of_its_caller() {
+        let (captured, _guard) = Captured::start();
+        let server = server([response(200)]);
+        let client = blocking(&server);
+        info_span!("caller").in_scope(|| client.find(1)).unwrap();
+        assert_tree(&captured, &[("caller", None), ("call", Some(0)), ("attempt", Some(1))]);
+    }
+
+    #[test]
+    fn call_that_resumes_a_blocking_stream_is_a_child_of_the_reader() {
+        let (captured, _guard) = Captured::start();
+        let lost = "HTTP/1.1 200 X\r\nContent-Length: 18\r\n\r\nretry: 0\ndata: 7\n\n";
+        let server = server([lost.to_owned(), "HTTP/1.1 204 X\r\n\r\n".to_owned()]);
+        let events = blocking(&server).events().unwrap().resume(1).blocking_iter();
+        let read: Result<Vec<_>, _> = info_span!("reader").in_scope(|| events.collect());
+        assert_eq!(read.unwrap(), [7]);
+        let first = [("call", None), ("attempt", Some(0))];
+        assert_tree(&captured, &[&first[..], &[("reader", None), ("call", Some(2)), ("attempt", Some(3))]].concat());
+    }
 }
