@@ -157,6 +157,17 @@ async fn retries_are_counted_with_the_error_before_them() {
     assert_eq!(found.get("http.client.retries"), [metric(&format!("error.type=503 {FIND}"), [2.0])]);
 }
 
+#[tokio::test]
+async fn retry_after_a_redirect_has_no_template() {
+    let (found, recorder) = recorder();
+    let _guard = metrics::set_default_local_recorder(&recorder);
+    let redirect = "HTTP/1.1 307 X\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n".to_owned();
+    let server = server([redirect, response(503), response(200)]);
+    let builder = builder_without_api().base_url(server.url()).initial_backoff(Duration::ZERO);
+    builder.max_redirects(1).build().unwrap().find(1).await.unwrap();
+    assert_eq!(found.get("http.client.retries"), [metric("error.type=503 http.request.method=GET", [1.0])]);
+}
+
 #[tokio::test(start_paused = true)]
 async fn waits_are_recorded_by_reason() {
     let (found, recorder) = recorder();

@@ -53,6 +53,11 @@ pub(super) fn span_name(method: &MethodName<'_>, template: Option<&str>) -> Stri
     }
 }
 
+/// The path of the template; `None` if the request was not made from it.
+pub(super) fn template(endpoint: &Endpoint, is_redirected: bool) -> Option<&'static str> {
+    if is_redirected { None } else { endpoint.path_template() }
+}
+
 impl Outgoing<'_> {
     pub(super) fn method_name(&self) -> MethodName<'_> {
         MethodName::new(self.endpoint, self.method)
@@ -60,7 +65,7 @@ impl Outgoing<'_> {
 
     /// The path of the template; `None` if the request was not made from it.
     pub(super) fn template(&self) -> Option<&'static str> {
-        if self.is_redirected { None } else { self.endpoint.path_template() }
+        template(self.endpoint, self.is_redirected)
     }
 
     /// The URL without values of the call: the origin, and the template without placeholders and query.

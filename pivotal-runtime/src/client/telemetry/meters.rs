@@ -2,13 +2,12 @@
 
 use std::time::Duration;
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 use metrics::{Label, SharedString, Unit};
 use tokio::time::Instant;
 
-use super::attributes::{ErrorType, MethodName};
-use super::{Outgoing, WaitReason};
-use crate::Endpoint;
+use super::attributes::{ErrorType, MethodName, template};
+use super::{Outgoing, Retry, WaitReason};
 
 const DURATION: &str = "http.client.request.duration";
 const ACTIVE: &str = "http.client.active_requests";
@@ -78,10 +77,10 @@ pub(super) fn add_wait(reason: WaitReason, wait: Duration) {
     metrics::histogram!(WAITS, WAIT_REASON => reason.as_str()).record(wait);
 }
 
-pub(super) fn count_retry(endpoint: &'static Endpoint, method: &Method, error_type: &ErrorType) {
+pub(super) fn count_retry(retry: &Retry<'_>, error_type: &ErrorType) {
     let mut labels = Vec::with_capacity(3);
-    labels.push(method_label(&MethodName::new(endpoint, method)));
-    labels.extend(endpoint.path_template().map(template_label));
+    labels.push(method_label(&MethodName::new(retry.endpoint, retry.method)));
+    labels.extend(template(retry.endpoint, retry.is_redirected).map(template_label));
     labels.push(error_label(error_type));
     metrics::counter!(RETRIES, labels).increment(1);
 }

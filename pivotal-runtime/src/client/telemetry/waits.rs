@@ -72,7 +72,7 @@ impl Retry<'_> {
         #[cfg(feature = "metrics")]
         {
             meters::add_wait(reason, wait);
-            meters::count_retry(self.endpoint, self.method, &error_type);
+            meters::count_retry(self, &error_type);
         }
     }
 }
