@@ -1,4 +1,4 @@
-//! The same without the features: nothing.
+//! The types of the telemetry without its features. Their functions do nothing.
 
 use tokio::time::Instant;
 

@@ -24,7 +24,7 @@ impl WaitReason {
     }
 }
 
-/// The wait for a permit. It is reported when it is dropped, also if the call is.
+/// The wait for a permit. It is reported when it ends, or when its call is dropped.
 pub(in crate::client) struct PermitWait {
     reason: WaitReason,
     started: Instant,
