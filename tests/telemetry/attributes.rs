@@ -65,6 +65,13 @@ async fn refused() -> Traced {
     Traced::new(async || client.find(1).await.map(drop)).await
 }
 
+/// The connection is lost in the middle of the body.
+async fn lost() -> Traced {
+    let server = Server::responding_and_closing("HTTP/1.1 200 X\r\nContent-Length: 9\r\n\r\n7");
+    let client = client(&server);
+    Traced::new(async || client.find(1).await.map(drop)).await
+}
+
 fn port(server: &Server) -> String {
     format!("{} as i64", server.url().rsplit(':').next().unwrap())
 }
@@ -189,11 +196,13 @@ rows! {
         let client = retrying(server.url());
         let traced = Traced::new(async || client.find(1).await.map(drop)).await;
         traced.assert("http.response.status_code", Some("404 as i64"), &[Some("503 as i64"), Some("404 as i64")]);
+        lost().await.assert("http.response.status_code", None, &[Some("200 as i64")]);
     }
 
     protocol_version_is_that_of_the_response: "network.protocol.version" => {
         note().await.1.assert("network.protocol.version", None, &[Some("1.1")]);
         refused().await.assert("network.protocol.version", None, &[None]);
+        lost().await.assert("network.protocol.version", None, &[Some("1.1")]);
     }
 
     error_type_is_present_if_there_was_an_error: "error.type" => {

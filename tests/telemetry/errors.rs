@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use pivotal_runtime::http::HeaderValue;
 use pivotal_runtime::http::header::CONTENT_LENGTH;
-use pivotal_runtime::{CallOptions, Error, ErrorKind};
+use pivotal_runtime::{Applied, Attempt, CallOptions, Client, Credentials, Error, ErrorKind};
 
 use super::capture::Captured;
 use super::notes::{Notes, client, response, server};
@@ -49,12 +49,52 @@ async fn error_type_is_the_status_or_the_kind() {
 }
 
 #[tokio::test]
+async fn description_of_an_unknown_coding_does_not_name_it() {
+    let (captured, _guard) = Captured::start();
+    let server = server(["HTTP/1.1 200 X\r\nContent-Encoding: s3cr3t\r\nContent-Length: 1\r\n\r\n7".to_owned()]);
+    let error = client(&server).note("b", 1, None).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    let call = captured.calls().remove(0);
+    assert_eq!((call.get("error.type"), call.get("otel.status_code")), (Some("decode"), Some("ERROR")));
+    let description = call.get("otel.status_description");
+    assert_eq!(description, Some("the body has a content coding that was not decoded"));
+}
+
+#[tokio::test]
 async fn error_type_of_a_rejected_call_is_that_of_the_call_alone() {
     let server = server([response(200)]);
     let client = client(&server);
     let options = CallOptions::new().header(CONTENT_LENGTH, HeaderValue::from_static("1"));
     let types = error_types(async || client.with(options.clone()).find(1).await.map(drop)).await;
     assert_eq!(types, (Some("request".to_owned()), None));
+}
+
+/// Fails to refresh its token by a call of its own.
+struct Refreshing(Client);
+
+impl Credentials for Refreshing {
+    fn apply(&self, _: &mut Attempt<'_>) -> Result<Applied, Error> {
+        Ok(Applied::Stale)
+    }
+
+    async fn refresh(&self) -> Result<bool, Error> {
+        self.0.create(1).await?;
+        Ok(true)
+    }
+}
+
+#[tokio::test]
+async fn status_of_another_call_is_not_that_of_the_call() {
+    let (captured, _guard) = Captured::start();
+    let server = server([response(400)]);
+    let builder = || builder_without_api().base_url(server.url()).max_attempts(1);
+    let credentials = Refreshing(builder().build().unwrap());
+    let error = builder().credentials(credentials).build().unwrap().find(1).await.unwrap_err();
+    assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, 400));
+    let calls = captured.calls();
+    let types: Vec<_> = calls.iter().map(|call| call.get("error.type").unwrap()).collect();
+    assert_eq!(types, ["api", "400"], "the call, and the one that it waits for");
+    assert_eq!(calls[0].get("http.response.status_code"), None);
 }
 
 #[tokio::test]

@@ -37,6 +37,11 @@ async fn url_has_no_credentials() {
     let url = full_url(&server, client, note).await;
     assert_eq!(url, "origin/books/REDACTED/notes/42?version=3&appid=REDACTED");
 
+    // Too short to be found in texts.
+    let client = builder().credentials(ApiKey::query("appid", "a b+c").unwrap()).build().unwrap();
+    let url = full_url(&server, client, async |client: Client| assert!(client.find(1).await.is_ok())).await;
+    assert_eq!(url, "origin/notes/1?appid=REDACTED");
+
     let client = builder().credentials(Bearer::new(SECRET).unwrap()).build().unwrap();
     let url = full_url(&server, client, note).await;
     assert_eq!(url, "origin/books/REDACTED/notes/42?version=3");

@@ -11,6 +11,7 @@ use crate::support::closed_port;
 use crate::support::fake::Fake;
 use crate::support::fake::reply::ok;
 use crate::support::seconds;
+use crate::support::server::Server;
 use crate::transport::builder_without_api;
 
 /// The metrics of this thread.
@@ -87,6 +88,17 @@ async fn duration_has_the_type_of_an_error_without_a_status() {
 }
 
 #[tokio::test]
+async fn duration_has_the_status_of_a_response_whose_body_is_lost() {
+    let (found, recorder) = recorder();
+    let _guard = metrics::set_default_local_recorder(&recorder);
+    let server = Server::responding_and_closing("HTTP/1.1 200 X\r\nContent-Length: 9\r\n\r\n7");
+    client(&server).find(1).await.unwrap_err();
+    let labels = &found.get("http.client.request.duration")[0].0;
+    assert!(labels.starts_with("error.type=transport "), "{labels}");
+    assert!(labels.contains(" http.response.status_code=200 "), "{labels}");
+}
+
+#[tokio::test]
 async fn missing_record_that_becomes_none_has_no_error() {
     let (found, recorder) = recorder();
     let _guard = metrics::set_default_local_recorder(&recorder);
@@ -143,6 +155,17 @@ async fn retries_are_counted_with_the_error_before_them() {
     let server = server([response(503), response(503), response(200)]);
     retrying(server.url()).find(1).await.unwrap();
     assert_eq!(found.get("http.client.retries"), [metric(&format!("error.type=503 {FIND}"), [2.0])]);
+}
+
+#[tokio::test]
+async fn retry_after_a_redirect_has_no_template() {
+    let (found, recorder) = recorder();
+    let _guard = metrics::set_default_local_recorder(&recorder);
+    let redirect = "HTTP/1.1 307 X\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n".to_owned();
+    let server = server([redirect, response(503), response(200)]);
+    let builder = builder_without_api().base_url(server.url()).initial_backoff(Duration::ZERO);
+    builder.max_redirects(1).build().unwrap().find(1).await.unwrap();
+    assert_eq!(found.get("http.client.retries"), [metric("error.type=503 http.request.method=GET", [1.0])]);
 }
 
 #[tokio::test(start_paused = true)]

@@ -1,6 +1,6 @@
 //! The endpoints of the suite.
 
-use pivotal_runtime::{Body, Client, Error, Transport, endpoint};
+use pivotal_runtime::{Body, Client, Error, Lines, Transport, endpoint};
 
 use crate::support::server::Server;
 use crate::transport::builder_without_api;
@@ -23,6 +23,9 @@ pub(crate) trait Notes: Transport {
 
     #[endpoint(GET, "/notes/<id>/file")]
     async fn file(&self, id: u64) -> Result<Body, Error>;
+
+    #[endpoint(GET, "/notes/<id>/lines")]
+    async fn lines(&self, id: u64) -> Result<Lines<u8>, Error>;
 }
 impl<T: Transport> Notes for T {}
 

@@ -125,14 +125,20 @@ impl BlockingTransport for Client {
         let runtime = self.thread.runtime.as_ref().ok_or_else(stopped)?.handle();
         let (pumping, thread) = (runtime.clone(), Arc::clone(&self.thread));
         let request = request.map_body(|body| on_blocking_thread(runtime, body));
+        #[cfg(feature = "tracing")]
+        let caller = tracing::Span::current();
         // Not `block_on`, which panics in asynchronous code.
         let call = async move {
-            let response = crate::Transport::send(&client, request).await;
+            let sending = crate::Transport::send(&client, request);
+            // The span of the caller is dropped before its thread continues, or it could end later than the caller.
+            #[cfg(feature = "tracing")]
+            let sending = sending.instrument(caller);
+            let response = sending.await;
             // It fails only if the thread that waits was stopped.
             let _ = sender.send(response.map(|response| pump(&pumping, thread, response)));
         };
         #[cfg(feature = "tracing")]
-        let call = call.in_current_span().with_current_subscriber();
+        let call = call.with_current_subscriber();
         runtime.spawn(call);
         let result = match thread::current().name() {
             // Credentials, for instance, can make a call of their own on the thread that the call needs.

@@ -8,6 +8,8 @@ use bytes::Bytes;
 use futures_core::Stream;
 use tokio::runtime::Handle;
 use tokio::sync::oneshot;
+#[cfg(feature = "tracing")]
+use tracing::instrument::{Instrument, WithSubscriber};
 
 use super::chunks::{Chunk, Receiver, channel, unless_closed};
 use super::client::ClientThread;
@@ -57,13 +59,18 @@ fn on_runtime(handle: Handle, thread: Arc<ClientThread>, resumer: Resumer) -> Re
     Resumer::new(move |from| {
         let (mut sender, receiver) = oneshot::channel();
         let sent = resumer.send(from);
+        #[cfg(feature = "tracing")]
+        let sent = sent.in_current_span();
         let (pumping, thread) = (handle.clone(), Arc::clone(&thread));
-        handle.spawn(async move {
+        let resuming = async move {
             // Nothing is sent any more if the stream was dropped.
             if let Some(response) = unless_closed(sender.closed(), sent).await {
                 let _ = sender.send(response.map(|response| pump(&pumping, thread, response)));
             }
-        });
+        };
+        #[cfg(feature = "tracing")]
+        let resuming = resuming.with_current_subscriber();
+        handle.spawn(resuming);
         Box::pin(async move { receiver.await.unwrap_or_else(|_| Err(stopped())) })
     })
 }

@@ -41,7 +41,7 @@ pub(super) fn attempt(
             }
         }
         let is_tracked = prepared.is_tracked();
-        let Next { request, target, telemetry } = match prepared.next() {
+        let Next { request, target, mut telemetry } = match prepared.next() {
             Ok(next) => next,
             Err(error) => {
                 prepared.end_first();
@@ -64,6 +64,7 @@ pub(super) fn attempt(
         prepared.end_first();
         result = result.map_err(|error| failed(connections, &used, prepared, error));
         if let Ok(response) = &mut result {
+            telemetry.receive_head(response);
             // The timeout is for data of the server, so it is in front of a decoder.
             response.body_mut().set_limits(prepared.limits());
             if prepared.expected.body != BodyForm::InMemory {
@@ -89,7 +90,7 @@ pub(super) fn attempt(
                     match timeout_at(ends, response.body_mut().buffer(max_bytes)).await {
                         Err(_) => result = Err(timed_out(connections, &used, prepared, timeout)),
                         // The error of the call names the coding, and has the start of the body.
-                        Ok(Err(_)) if is_encoded(response.status(), response.headers()) => {}
+                        Ok(Err(_)) if has_start_of_encoded(response) => {}
                         Ok(Err(error)) => result = Err(error),
                         Ok(Ok(())) => {}
                     }
@@ -101,6 +102,12 @@ pub(super) fn attempt(
         telemetry.end(&result, prepared.expected, prepared.endpoint);
         result
     }
+}
+
+/// Returns whether the body has a content coding, and its start is in memory. It is not if the connection was lost.
+fn has_start_of_encoded(response: &http::Response<Body>) -> bool {
+    response.body().as_bytes().is_some_and(|start| !start.is_empty())
+        && is_encoded(response.status(), response.headers())
 }
 
 /// Creates the error of an attempt that timed out, and replaces the connections: the one of the attempt can be dead without being

@@ -100,6 +100,7 @@ pub(super) fn send<'a, H: HttpClient>(
             Retry {
                 endpoint: prepared.endpoint,
                 method: prepared.method(),
+                is_redirected: prepared.redirects() > 0,
                 result: &result,
                 expected: prepared.expected,
             }

@@ -18,7 +18,7 @@ pub(crate) fn redacted_url(origin: &str, path_and_query: &str, sent: &SentReques
     for (index, pair) in query.into_iter().flat_map(|query| query.split('&')).enumerate() {
         redacted.push(if index == 0 { '?' } else { '&' });
         match pair.split_once('=') {
-            Some((name, _)) if is_name_of_credential(&percent_encoding::decode_form(name)) => {
+            Some((name, value)) if is_credential(name, value, sent) => {
                 redacted.push_str(name);
                 redacted.push('=');
                 redacted.push_str(REDACTED);
@@ -27,6 +27,12 @@ pub(crate) fn redacted_url(origin: &str, path_and_query: &str, sent: &SentReques
         }
     }
     redacted
+}
+
+/// Returns whether the value of a query pair is a credential, however short.
+fn is_credential(name: &str, value: &str, sent: &SentRequest) -> bool {
+    let value = percent_encoding::decode_form(value);
+    is_name_of_credential(&percent_encoding::decode_form(name)) || sent.added.others().contains(&value)
 }
 
 fn push_redacted(redacted: &mut String, text: &str, secrets: &Secrets) {

@@ -137,6 +137,10 @@ impl ReceivedResponse {
     /// Returns the error of a body with a content coding.
     #[cold]
     fn encoding_error(&mut self) -> Error {
+        #[cfg(feature = "tracing")]
+        if let Some(span) = self.parts.extensions.remove::<crate::client::CallSpan>() {
+            span.fail_encoded();
+        }
         self.decode_error(DecodeError::encoded(&self.parts.headers))
     }
 

@@ -3,7 +3,8 @@
 use pivotal_runtime::{Error, ErrorKind};
 
 use super::{Api, CODINGS, ITEM, Item, JSON, encoded, header};
-use crate::support::server::outcome_of;
+use crate::support::builder_for;
+use crate::support::server::{Server, outcome_of};
 
 #[tokio::test]
 async fn every_coding_is_decoded_into_every_type() {
@@ -120,4 +121,20 @@ async fn unknown_coding_is_an_error_that_names_it() {
     let error = outcome_of(500, &headers, "packed", async |api| api.item().await).await.unwrap_err();
     assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, 500));
     assert!(error.to_string().contains("the body is encoded as `gzip, compress`; "), "{error}");
+}
+
+/// The body is lost, and must not be treated as an empty one.
+#[tokio::test]
+async fn lost_body_with_an_unknown_coding_is_an_error() {
+    fn check<R>(outcome: Result<R, Error>, kind: ErrorKind) {
+        assert_eq!(outcome.err().map(|error| error.kind()), Some(kind));
+    }
+    const RESPONSE: &str = "HTTP/1.1 200 X\r\nContent-Encoding: compress\r\nContent-Length: 9\r\n\r\npacked";
+    let server = Server::responding_and_closing(RESPONSE);
+    let builder = || builder_for(server.url()).max_attempts(1);
+    let client = builder().build().unwrap();
+    check(client.bytes().await, ErrorKind::Transport);
+    check(client.with_head().await, ErrorKind::Transport);
+    let limited = builder().max_response_bytes(0).build().unwrap();
+    check(limited.bytes().await, ErrorKind::TooLarge);
 }

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use super::Outgoing;
-use super::attributes::{ErrorType, is_failure};
+use super::attributes::{ErrorType, is_failure, own_status};
 #[cfg(feature = "metrics")]
 use super::meters::MeteredAttempt;
 #[cfg(feature = "tracing")]
@@ -60,6 +60,16 @@ impl AttemptTelemetry {
         future
     }
 
+    /// Records the head of the response. The attempt can still fail while its body is read.
+    pub(in crate::client) fn receive_head(&mut self, response: &http::Response<Body>) {
+        if let Some(started) = &mut self.started {
+            #[cfg(feature = "metrics")]
+            started.metered.receive_status(response.status());
+            #[cfg(feature = "tracing")]
+            spans::record_head(&started.span, response);
+        }
+    }
+
     /// Records the result of the attempt. A 404 that the method returns as `None` is not an error.
     pub(in crate::client) fn end(
         self,
@@ -68,16 +78,20 @@ impl AttemptTelemetry {
         endpoint: &'static Endpoint,
     ) {
         if let Some(started) = &self.started {
-            let is_value = |status| expected.is_value(endpoint, status);
             let error_type = match result {
-                Ok(response) if !is_failure(response.status(), is_value(response.status())) => None,
-                Ok(response) => Some(ErrorType::Status(response.status())),
-                Err(error) => Some(ErrorType::new(error, is_value)),
+                Ok(response) => {
+                    let status = response.status();
+                    let is_failed = is_failure(status, expected.is_value(endpoint, status));
+                    is_failed.then_some(ErrorType::Status(status))
+                }
+                Err(error) => Some(ErrorType::new(error, endpoint, expected)),
             };
+            let error = result.as_ref().err();
+            let status = error.and_then(|error| own_status(error, endpoint));
             #[cfg(feature = "metrics")]
-            started.metered.end(result.as_ref().ok().map(http::Response::status), error_type.as_ref());
+            started.metered.end(status, error_type.as_ref());
             #[cfg(feature = "tracing")]
-            spans::end_attempt(&started.span, result, error_type.as_ref());
+            spans::end_attempt(&started.span, status, error, error_type.as_ref());
         }
     }
 }

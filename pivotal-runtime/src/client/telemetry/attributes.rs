@@ -3,6 +3,7 @@
 use http::{Method, StatusCode};
 
 use super::Outgoing;
+use crate::response::ExpectedResponse;
 use crate::{Endpoint, Error, ErrorKind};
 
 /// The value that replaces those of placeholders and of the query in a URL.
@@ -52,6 +53,11 @@ pub(super) fn span_name(method: &MethodName<'_>, template: Option<&str>) -> Stri
     }
 }
 
+/// The path of the template; `None` if the request was not made from it.
+pub(super) fn template(endpoint: &Endpoint, is_redirected: bool) -> Option<&'static str> {
+    if is_redirected { None } else { endpoint.path_template() }
+}
+
 impl Outgoing<'_> {
     pub(super) fn method_name(&self) -> MethodName<'_> {
         MethodName::new(self.endpoint, self.method)
@@ -59,7 +65,7 @@ impl Outgoing<'_> {
 
     /// The path of the template; `None` if the request was not made from it.
     pub(super) fn template(&self) -> Option<&'static str> {
-        if self.is_redirected { None } else { self.endpoint.path_template() }
+        template(self.endpoint, self.is_redirected)
     }
 
     /// The URL without values of the call: the origin, and the template without placeholders and query.
@@ -94,8 +100,8 @@ pub(super) enum ErrorType {
 
 impl ErrorType {
     /// The type of an error: its status, unless that is a success.
-    pub(super) fn new(error: &Error, is_value: impl Fn(StatusCode) -> bool) -> Self {
-        match error.status().filter(|status| !is_value(*status)) {
+    pub(super) fn new(error: &Error, endpoint: &'static Endpoint, expected: &ExpectedResponse) -> Self {
+        match own_status(error, endpoint).filter(|status| !expected.is_value(endpoint, *status)) {
             Some(status) => Self::Status(status),
             None => Self::Kind(error.kind()),
         }
@@ -107,6 +113,13 @@ impl ErrorType {
             Self::Kind(kind) => kind.as_str(),
         }
     }
+}
+
+/// Returns the status of an error of this endpoint. Credentials and layers can make calls of their own, which fail with the status of
+/// another endpoint.
+pub(super) fn own_status(error: &Error, endpoint: &'static Endpoint) -> Option<StatusCode> {
+    let is_own = error.endpoint().is_none_or(|of_error| std::ptr::eq(of_error, endpoint));
+    error.status().filter(|_| is_own)
 }
 
 /// Returns whether an attempt with this status failed: the method does not return it, and it is one of an error.

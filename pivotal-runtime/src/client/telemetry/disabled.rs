@@ -1,4 +1,4 @@
-//! The same without the features: nothing.
+//! The types of the telemetry without its features. Their functions do nothing.
 
 use tokio::time::Instant;
 
@@ -21,6 +21,8 @@ impl AttemptTelemetry {
     pub(in crate::client) fn in_span<F: Future>(&self, future: F) -> F {
         future
     }
+
+    pub(in crate::client) fn receive_head(&mut self, _: &http::Response<Body>) {}
 
     pub(in crate::client) fn end(
         self,

@@ -2,13 +2,12 @@
 
 use std::time::Duration;
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 use metrics::{Label, SharedString, Unit};
 use tokio::time::Instant;
 
-use super::attributes::{ErrorType, MethodName};
-use super::{Outgoing, WaitReason};
-use crate::Endpoint;
+use super::attributes::{ErrorType, MethodName, template};
+use super::{Outgoing, Retry, WaitReason};
 
 const DURATION: &str = "http.client.request.duration";
 const ACTIVE: &str = "http.client.active_requests";
@@ -24,7 +23,7 @@ const STATUS: &str = "http.response.status_code";
 const ERROR_TYPE: &str = "error.type";
 const WAIT_REASON: &str = "wait.reason";
 
-/// Gives the recorder units and descriptions.
+/// Registers units and descriptions of the metrics.
 pub(in crate::client) fn describe() {
     metrics::describe_histogram!(DURATION, Unit::Seconds, "Duration of HTTP client requests, by attempt.");
     metrics::describe_gauge!(ACTIVE, Unit::Count, "Number of HTTP requests in flight.");
@@ -37,6 +36,7 @@ pub(in crate::client) fn describe() {
 pub(super) struct MeteredAttempt {
     started: Instant,
     labels: Vec<Label>,
+    status: Option<StatusCode>,
 }
 
 impl MeteredAttempt {
@@ -46,11 +46,17 @@ impl MeteredAttempt {
         labels.push(method_label(&outgoing.method_name()));
         labels.extend(outgoing.template().map(template_label));
         metrics::gauge!(ACTIVE, labels.iter()).increment(1.0);
-        Self { started: Instant::now(), labels }
+        Self { started: Instant::now(), labels, status: None }
     }
 
+    pub(super) fn receive_status(&mut self, status: StatusCode) {
+        self.status = Some(status);
+    }
+
+    /// Records the duration. `status` is that of an error that a layer returned instead of a response.
     pub(super) fn end(&self, status: Option<StatusCode>, error_type: Option<&ErrorType>) {
         let mut labels = self.labels.clone();
+        let status = self.status.or(status);
         labels.extend(status.map(|status| Label::new(STATUS, status.as_str().to_owned())));
         labels.extend(error_type.map(error_label));
         metrics::histogram!(DURATION, labels).record(self.started.elapsed());
@@ -71,10 +77,10 @@ pub(super) fn add_wait(reason: WaitReason, wait: Duration) {
     metrics::histogram!(WAITS, WAIT_REASON => reason.as_str()).record(wait);
 }
 
-pub(super) fn count_retry(endpoint: &'static Endpoint, method: &Method, error_type: &ErrorType) {
+pub(super) fn count_retry(retry: &Retry<'_>, error_type: &ErrorType) {
     let mut labels = Vec::with_capacity(3);
-    labels.push(method_label(&MethodName::new(endpoint, method)));
-    labels.extend(endpoint.path_template().map(template_label));
+    labels.push(method_label(&MethodName::new(retry.endpoint, retry.method)));
+    labels.extend(template(retry.endpoint, retry.is_redirected).map(template_label));
     labels.push(error_label(error_type));
     metrics::counter!(RETRIES, labels).increment(1);
 }

@@ -25,6 +25,7 @@ pub(in crate::client) struct Outgoing<'a> {
 pub(in crate::client) struct Retry<'a> {
     pub(in crate::client) endpoint: &'static Endpoint,
     pub(in crate::client) method: &'a Method,
+    pub(in crate::client) is_redirected: bool,
     /// The result of the attempt that failed.
     pub(in crate::client) result: &'a Result<http::Response<Body>, Error>,
     pub(in crate::client) expected: &'static ExpectedResponse,

@@ -7,7 +7,7 @@ use tracing::level_filters::LevelFilter;
 use tracing::{Level, Span};
 
 use super::Outgoing;
-use super::attributes::{ErrorType, MethodName, span_name};
+use super::attributes::{ErrorType, MethodName, own_status, span_name};
 use crate::response::ResponseSpec;
 use crate::transport::SendFuture;
 use crate::{Body, Error, ErrorKind, Request};
@@ -27,7 +27,7 @@ pub(in crate::client) struct TracedCall {
 }
 
 impl TracedCall {
-    /// Describes the call of a request; `None` if no subscriber wants spans.
+    /// Describes the call of a request; `None` if there is no subscriber for spans.
     pub(in crate::client) fn new(request: &Request) -> Option<Self> {
         is_enabled().then(|| Self { spec: request.spec, method: request.method().clone() })
     }
@@ -62,11 +62,12 @@ impl TracedCall {
     }
 
     fn end(&self, span: Span, result: &mut Result<http::Response<Body>, Error>) {
-        let is_value = |status| self.spec.expected.is_value(self.spec.endpoint, status);
+        let ResponseSpec { endpoint, expected, .. } = self.spec;
         match result {
-            Ok(response) if is_value(response.status()) => {
+            Ok(response) if expected.is_value(endpoint, response.status()) => {
                 record_status(&span, response.status());
-                if response.body().is_in_memory() {
+                let is_streamed = expected.is_streamed(response.status(), response.headers());
+                if response.body().is_in_memory() && !is_streamed {
                     response.extensions_mut().insert(CallSpan(span));
                 }
             }
@@ -75,10 +76,10 @@ impl TracedCall {
                 record_error(&span, &ErrorType::Status(response.status()), None);
             }
             Err(error) => {
-                if let Some(status) = error.status() {
+                if let Some(status) = own_status(error, endpoint) {
                     record_status(&span, status);
                 }
-                record_error(&span, &ErrorType::new(error, is_value), Some(error));
+                record_error(&span, &ErrorType::new(error, endpoint, expected), Some(error));
             }
         }
     }
@@ -93,6 +94,12 @@ impl CallSpan {
     /// Records that the body could not be decoded.
     pub(crate) fn fail(&self, error: &Error) {
         record_error(&self.0, &ErrorType::Kind(error.kind()), Some(error));
+    }
+
+    /// Records that the body has a content coding. Its name is text of the server.
+    pub(crate) fn fail_encoded(&self) {
+        record_error(&self.0, &ErrorType::Kind(ErrorKind::Decode), None);
+        self.0.record("otel.status_description", "the body has a content coding that was not decoded");
     }
 }
 
@@ -122,21 +129,25 @@ pub(super) fn attempt(outgoing: &Outgoing<'_>) -> Span {
     )
 }
 
-pub(super) fn end_attempt(span: &Span, result: &Result<http::Response<Body>, Error>, error_type: Option<&ErrorType>) {
-    let status = match result {
-        Ok(response) => {
-            if let Some(version) = protocol_version(response.version()) {
-                span.record("network.protocol.version", version);
-            }
-            Some(response.status())
-        }
-        Err(error) => error.status(),
-    };
+pub(super) fn record_head(span: &Span, response: &http::Response<Body>) {
+    record_status(span, response.status());
+    if let Some(version) = protocol_version(response.version()) {
+        span.record("network.protocol.version", version);
+    }
+}
+
+/// Records the result of an attempt. `status` is that of an error that a layer returned instead of a response.
+pub(super) fn end_attempt(
+    span: &Span,
+    status: Option<StatusCode>,
+    error: Option<&Error>,
+    error_type: Option<&ErrorType>,
+) {
     if let Some(status) = status {
         record_status(span, status);
     }
     if let Some(error_type) = error_type {
-        record_error(span, error_type, result.as_ref().err());
+        record_error(span, error_type, error);
     }
 }
 

@@ -24,7 +24,7 @@ impl WaitReason {
     }
 }
 
-/// The wait for a permit. It is reported when it is dropped, also if the call is.
+/// The wait for a permit. It is reported when it ends, or when its call is dropped.
 pub(in crate::client) struct PermitWait {
     reason: WaitReason,
     started: Instant,
@@ -56,10 +56,9 @@ impl Retry<'_> {
     /// Reports the retry, and the wait before it.
     pub(in crate::client) fn report(&self, retry_at: Instant) {
         let wait = retry_at.saturating_duration_since(Instant::now());
-        let is_value = |status| self.expected.is_value(self.endpoint, status);
         let (reason, error_type) = match self.result {
             Ok(response) => (reason(response.headers()), ErrorType::Status(response.status())),
-            Err(error) => (WaitReason::Backoff, ErrorType::new(error, is_value)),
+            Err(error) => (WaitReason::Backoff, ErrorType::new(error, self.endpoint, self.expected)),
         };
         #[cfg(feature = "tracing")]
         tracing::event!(
@@ -73,7 +72,7 @@ impl Retry<'_> {
         #[cfg(feature = "metrics")]
         {
             meters::add_wait(reason, wait);
-            meters::count_retry(self.endpoint, self.method, &error_type);
+            meters::count_retry(self, &error_type);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A sampler sees the attributes that the conventions want when a span is created, for decisions about sampling.
+//! A sampler receives the attributes that the conventions require when a span is created.
 
 #[path = "conventions/server.rs"]
 #[allow(dead_code, reason = "the other test uses all of it")]

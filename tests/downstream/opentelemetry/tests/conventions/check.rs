@@ -53,7 +53,7 @@ pub fn check_attempt(span: &SpanData, resends: usize) {
         (Status::Unset, Some(status), None) => assert!(status < 400 || status == 404, "{status}"),
         (Status::Error { description }, Some(status), Some(error_type)) => {
             assert!(status >= 400 && *error_type == status.to_string(), "{status} {error_type}");
-            assert_eq!(description, "", "the status says it");
+            assert_eq!(description, "", "the status is enough");
         }
         (Status::Error { .. }, None, Some(_)) => {}
         other => panic!("{other:?}"),
