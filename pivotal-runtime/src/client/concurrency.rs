@@ -26,8 +26,8 @@ pub(super) struct Permit(Arc<Permits>);
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        self.0.semaphore.add_permits(1);
         self.0.in_use.give_back();
+        self.0.semaphore.add_permits(1);
     }
 }
 
