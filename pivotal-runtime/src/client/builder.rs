@@ -53,7 +53,7 @@ pub struct ClientBuilder {
     idempotency_keys: bool,
     rate_limiter: Limiter,
     #[cfg(feature = "tracing")]
-    traces_full_urls: bool,
+    pub(super) traces_full_urls: bool,
 }
 
 impl Default for ClientBuilder {
@@ -227,18 +227,6 @@ impl ClientBuilder {
     /// `reqwest::ClientBuilder::resolve`.
     pub fn default_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.default_headers.append(name, value);
-        self
-    }
-
-    /// Records the complete URL of each attempt as `url.full` of its span, with path, query and values. By default, `url.full` is the
-    /// origin and the template, in which `REDACTED` replaces each placeholder.
-    ///
-    /// Credentials are removed as from the text of [errors](crate::Error): the values that the client's credentials added, those of
-    /// query pairs with the name of a credential, and token-like segments of the base path. All other values of the call are
-    /// recorded, so enable it only where traces may contain them.
-    #[cfg(feature = "tracing")]
-    pub fn trace_full_urls(mut self) -> Self {
-        self.traces_full_urls = true;
         self
     }
 

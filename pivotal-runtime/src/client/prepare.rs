@@ -1,9 +1,8 @@
 //! Builds the HTTP request of each attempt.
 
-#[cfg(feature = "tracing")]
-mod full_url;
 mod idempotency_key;
 mod redirected;
+mod sent;
 
 use std::borrow::Cow;
 use std::mem::take;
@@ -24,7 +23,6 @@ use super::{CallOptions, Limits, Settings};
 use crate::base_url::Target;
 use crate::body::Sending;
 use crate::credentials::{Added, ClientCredentials};
-use crate::error::SentRequest;
 use crate::headers::find_framing;
 use crate::request::ServerUrl;
 use crate::response::ExpectedResponse;
@@ -370,21 +368,6 @@ impl<'a> Prepared<'a> {
     /// Returns whether the body can be sent again.
     pub(super) fn is_repeatable(&self) -> bool {
         matches!(self.body, AttemptBody::Bytes(_))
-    }
-
-    /// Returns the values of the request, after the last attempt.
-    pub(super) fn take_sent(&mut self) -> SentRequest {
-        let mut path_and_query = take(&mut self.path_and_query);
-        if let Some(base) = self.base_of_url() {
-            path_and_query.insert_str(0, base.url.as_str());
-        }
-        SentRequest {
-            headers: take(&mut self.headers),
-            idempotency_key: if self.has_key { key_header(self.settings, self.api(), true) } else { None },
-            added: take(&mut self.added),
-            base_path: self.base.url.path().map(Into::into),
-            url: path_and_query,
-        }
     }
 }
 

@@ -14,6 +14,8 @@ mod attempt;
 mod attributes;
 #[cfg(not(any(feature = "tracing", feature = "metrics")))]
 mod disabled;
+#[cfg(feature = "tracing")]
+mod full_urls;
 #[cfg(feature = "metrics")]
 mod meters;
 mod outgoing;
