@@ -78,7 +78,7 @@ impl AttemptTelemetry {
         endpoint: &'static Endpoint,
     ) {
         if let Some(started) = &self.started {
-            let error_type = match result {
+            let failure = match result {
                 Ok(response) => {
                     let status = response.status();
                     let is_failed = is_failure(status, expected.is_value(endpoint, status));
@@ -89,9 +89,9 @@ impl AttemptTelemetry {
             let error = result.as_ref().err();
             let status = error.and_then(|error| own_status(error, endpoint));
             #[cfg(feature = "metrics")]
-            started.metered.end(status, error_type.as_ref());
+            started.metered.end(status, failure.as_ref());
             #[cfg(feature = "tracing")]
-            spans::end_attempt(&started.span, status, error, error_type.as_ref());
+            spans::end_attempt(&started.span, status, error, failure.as_ref());
         }
     }
 }

@@ -20,7 +20,7 @@ const SERVER_PORT: &str = "server.port";
 const METHOD: &str = "http.request.method";
 const TEMPLATE: &str = "url.template";
 const STATUS: &str = "http.response.status_code";
-const ERROR_TYPE: &str = "error.type";
+const ERROR: &str = "error.type";
 const WAIT_REASON: &str = "wait.reason";
 
 /// Registers units and descriptions of the metrics.
@@ -54,11 +54,11 @@ impl MeteredAttempt {
     }
 
     /// Records the duration. `status` is that of an error that a layer returned instead of a response.
-    pub(super) fn end(&self, status: Option<StatusCode>, error_type: Option<&ErrorType>) {
+    pub(super) fn end(&self, status: Option<StatusCode>, failure: Option<&ErrorType>) {
         let mut labels = self.labels.clone();
         let status = self.status.or(status);
         labels.extend(status.map(|status| Label::new(STATUS, status.as_str().to_owned())));
-        labels.extend(error_type.map(error_label));
+        labels.extend(failure.map(error_label));
         metrics::histogram!(DURATION, labels).record(self.started.elapsed());
     }
 }
@@ -77,11 +77,11 @@ pub(super) fn add_wait(reason: WaitReason, wait: Duration) {
     metrics::histogram!(WAITS, WAIT_REASON => reason.as_str()).record(wait);
 }
 
-pub(super) fn count_retry(retry: &Retry<'_>, error_type: &ErrorType) {
+pub(super) fn count_retry(retry: &Retry<'_>, failure: &ErrorType) {
     let mut labels = Vec::with_capacity(3);
     labels.push(method_label(&MethodName::new(retry.endpoint, retry.method)));
     labels.extend(template(retry.endpoint, retry.is_redirected).map(template_label));
-    labels.push(error_label(error_type));
+    labels.push(error_label(failure));
     metrics::counter!(RETRIES, labels).increment(1);
 }
 
@@ -98,6 +98,6 @@ fn template_label(template: &'static str) -> Label {
     Label::from_static_parts(TEMPLATE, template)
 }
 
-fn error_label(error_type: &ErrorType) -> Label {
-    Label::new(ERROR_TYPE, SharedString::from(error_type.as_str().to_owned()))
+fn error_label(failure: &ErrorType) -> Label {
+    Label::new(ERROR, SharedString::from(failure.as_str().to_owned()))
 }

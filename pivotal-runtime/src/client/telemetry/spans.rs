@@ -137,17 +137,12 @@ pub(super) fn record_head(span: &Span, response: &http::Response<Body>) {
 }
 
 /// Records the result of an attempt. `status` is that of an error that a layer returned instead of a response.
-pub(super) fn end_attempt(
-    span: &Span,
-    status: Option<StatusCode>,
-    error: Option<&Error>,
-    error_type: Option<&ErrorType>,
-) {
+pub(super) fn end_attempt(span: &Span, status: Option<StatusCode>, error: Option<&Error>, failure: Option<&ErrorType>) {
     if let Some(status) = status {
         record_status(span, status);
     }
-    if let Some(error_type) = error_type {
-        record_error(span, error_type, error);
+    if let Some(failure) = failure {
+        record_error(span, failure, error);
     }
 }
 
@@ -156,10 +151,10 @@ fn record_status(span: &Span, status: StatusCode) {
 }
 
 /// Records an error. Its description has no text of the server.
-fn record_error(span: &Span, error_type: &ErrorType, error: Option<&Error>) {
-    span.record("error.type", error_type.as_str());
+fn record_error(span: &Span, failure: &ErrorType, error: Option<&Error>) {
+    span.record("error.type", failure.as_str());
     span.record("otel.status_code", "ERROR");
-    if let (ErrorType::Kind(kind), Some(error)) = (error_type, error)
+    if let (ErrorType::Kind(kind), Some(error)) = (failure, error)
         && *kind != ErrorKind::Api
     {
         span.record("otel.status_description", error.text());

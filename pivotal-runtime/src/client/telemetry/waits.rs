@@ -56,7 +56,7 @@ impl Retry<'_> {
     /// Reports the retry, and the wait before it.
     pub(in crate::client) fn report(&self, retry_at: Instant) {
         let wait = retry_at.saturating_duration_since(Instant::now());
-        let (reason, error_type) = match self.result {
+        let (reason, failure) = match self.result {
             Ok(response) => (reason(response.headers()), ErrorType::Status(response.status())),
             Err(error) => (WaitReason::Backoff, ErrorType::new(error, self.endpoint, self.expected)),
         };
@@ -66,13 +66,13 @@ impl Retry<'_> {
             Level::INFO,
             wait.reason = reason.as_str(),
             wait.duration = wait.as_secs_f64(),
-            error.type = error_type.as_str(),
+            error.type = failure.as_str(),
             "waits before a retry"
         );
         #[cfg(feature = "metrics")]
         {
             meters::add_wait(reason, wait);
-            meters::count_retry(self, &error_type);
+            meters::count_retry(self, &failure);
         }
     }
 }
