@@ -29,7 +29,7 @@ const TELEMETRY: &str = include_str!("../../pivotal-runtime/TELEMETRY.md");
 fn table(heading: &str) -> Vec<Vec<&'static str>> {
     let section = TELEMETRY.split("\n# ").find(|section| section.starts_with(heading)).expect("a section");
     let rows = section.lines().filter(|line| line.starts_with('|')).skip(2);
-    rows.map(|row| row.trim_matches('|').split(" | ").map(str::trim).collect()).collect()
+    rows.map(|row| row.trim_matches('|').split('|').map(str::trim).collect()).collect()
 }
 
 /// Returns the texts in backticks.

@@ -1,12 +1,12 @@
 //! Each row of the table of metrics.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use metrics_util::debugging::{DebugValue, DebuggingRecorder, Snapshotter};
 
 use super::notes::{Notes, client, response, retrying, server};
-use super::table;
+use super::{quoted, table};
 use crate::support::closed_port;
 use crate::support::fake::Fake;
 use crate::support::fake::reply::ok;
@@ -198,10 +198,17 @@ async fn metrics_are_those_of_the_table() {
     let _guard = metrics::set_default_local_recorder(&recorder);
     let fake = Fake::new(|sent| if sent.number == 0 { crate::support::fake::reply::status(503) } else { ok() });
     fake.plain().build().unwrap().find(1).await.unwrap();
-    let mut names: Vec<_> = found.0.snapshot().into_vec().iter().map(|(key, ..)| key.key().name().to_owned()).collect();
-    names.sort();
-    names.dedup();
-    let mut listed: Vec<_> = table("Metrics").iter().map(|row| row[0].trim_matches('`').to_owned()).collect();
-    listed.sort();
-    assert_eq!(names, listed);
+    let (snapshot, rows) = (found.0.snapshot().into_vec(), table("Metrics"));
+    let names: BTreeSet<_> = snapshot.iter().map(|(key, ..)| key.key().name()).collect();
+    assert_eq!(names, rows.iter().map(|row| row[0].trim_matches('`')).collect());
+    for (key, ..) in &snapshot {
+        let key = key.key();
+        let row = rows.iter().find(|row| quoted(row[0]) == [key.name()]).unwrap();
+        let (labels, listed): (BTreeSet<_>, BTreeSet<_>) =
+            (key.labels().map(metrics::Label::key).collect(), quoted(row[3]).into_iter().collect());
+        assert!(labels.is_subset(&listed), "{} has {labels:?}", key.name());
+        // A success has no error, and a failure without a response no status.
+        let optional = BTreeSet::from(["error.type", "http.response.status_code"]);
+        assert!(listed.difference(&labels).all(|label| optional.contains(label)), "{} has {labels:?}", key.name());
+    }
 }

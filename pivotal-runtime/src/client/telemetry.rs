@@ -18,9 +18,9 @@ mod disabled;
 mod full_urls;
 #[cfg(feature = "metrics")]
 mod meters;
-mod outgoing;
 #[cfg(any(feature = "tracing", feature = "metrics"))]
 mod permits;
+mod reported;
 #[cfg(feature = "tracing")]
 mod spans;
 #[cfg(any(feature = "tracing", feature = "metrics"))]
@@ -32,9 +32,9 @@ pub(super) use self::attempt::AttemptTelemetry;
 pub(super) use self::disabled::{AttemptTelemetry, PermitGauge, PermitWait, budget_spent};
 #[cfg(feature = "metrics")]
 pub(super) use self::meters::describe;
-pub(super) use self::outgoing::{Outgoing, Retry, WaitReason};
 #[cfg(any(feature = "tracing", feature = "metrics"))]
 pub(super) use self::permits::PermitGauge;
+pub(super) use self::reported::{Outgoing, Retry, WaitReason};
 #[cfg(feature = "tracing")]
 pub(crate) use self::spans::CallSpan;
 #[cfg(feature = "tracing")]
