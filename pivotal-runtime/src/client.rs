@@ -218,7 +218,13 @@ impl Client {
         Self { inner: Arc::new(Inner { settings, http }), base: None }
     }
 
-    fn send_once(&self, request: Request) -> SendFuture<'_> {
+    fn send_once(
+        &self,
+        #[cfg_attr(not(feature = "testing"), expect(unused_mut, reason = "a fake needs the call"))]
+        mut request: Request,
+    ) -> SendFuture<'_> {
+        #[cfg(feature = "testing")]
+        request.record_call();
         self.inner.http.send(&self.inner.settings, self.base(), request)
     }
 

@@ -163,6 +163,8 @@ mod response;
 mod status;
 #[doc = include_str!("../TELEMETRY.md")]
 pub mod telemetry {}
+#[cfg(feature = "testing")]
+pub mod testing;
 mod transport;
 
 #[doc(hidden)]

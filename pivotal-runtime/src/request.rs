@@ -26,6 +26,8 @@ use crate::{Body, CallOptions, Endpoint};
 pub use self::builder::RequestBuilder;
 #[cfg(any(feature = "tracing", feature = "metrics"))]
 pub(crate) use self::by_hand::UNDECLARED;
+#[cfg(feature = "testing")]
+pub(crate) use self::by_hand::endpoint as undeclared_endpoint;
 pub use self::encoded_body::EncodedBody;
 pub use self::formatted::FormattedRequestBuilder;
 pub use self::multipart::{Multipart, Part};

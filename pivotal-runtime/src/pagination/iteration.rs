@@ -115,6 +115,8 @@ impl<'a, P: Paginated> Iteration<'a, P> {
     fn advance(&mut self, mut request: Request, page: P, head: &Parts) -> Result<P, Error> {
         let next = page.next(head, &Sent::new(&request));
         if self.progress.advance(&mut request, next, head)? {
+            #[cfg(feature = "testing")]
+            request.continue_list(head);
             self.state = State::Idle(request);
         }
         Ok(page)

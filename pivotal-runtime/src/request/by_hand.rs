@@ -21,7 +21,7 @@ pub(crate) const UNDECLARED: &str = "(not declared)";
 macro_rules! undeclared {
     ($($method:ident)*) => {
         /// The endpoint of a request with this method.
-        fn endpoint(method: &Method) -> &'static Endpoint {
+        pub(crate) fn endpoint(method: &Method) -> &'static Endpoint {
             static CUSTOM: Endpoint = Endpoint::custom("(custom method)", UNDECLARED, "undeclared");
             match *method {
                 $(

@@ -1,0 +1,155 @@
+//! The calls that a fake received.
+
+use std::fmt;
+use std::time::Duration;
+
+use http::{HeaderMap, Method};
+use serde::de::DeserializeOwned;
+
+use super::Fault;
+use super::called::Called;
+use super::parameters::parameters;
+use crate::{Bytes, Endpoint};
+
+/// A call that a [`Fake`](super::Fake) received, or an attempt of one if a [`Client`](crate::Client) sent it.
+///
+/// `Debug` prints the request line, the names of the headers and the length of the body.
+#[derive(Clone)]
+pub struct RecordedCall {
+    endpoint: &'static Endpoint,
+    method: Method,
+    url: String,
+    parameters: Vec<(String, String)>,
+    headers: HeaderMap,
+    body: Bytes,
+    sent_at: Duration,
+    fault: Option<Fault>,
+}
+
+impl RecordedCall {
+    /// Records a call. `url` and `headers` are those of the attempt.
+    pub(super) fn new(called: &Called, head: Head, body: Bytes, sent_at: Duration) -> Self {
+        let parameters = parameters(called, &head.headers, &body);
+        let Head { method, url, headers } = head;
+        Self { endpoint: called.spec.endpoint, method, url, parameters, headers, body, sent_at, fault: None }
+    }
+
+    pub(super) fn set_fault(&mut self, fault: Option<Fault>) {
+        self.fault = fault;
+    }
+
+    /// The endpoint that was called.
+    #[must_use]
+    pub fn endpoint(&self) -> &'static Endpoint {
+        self.endpoint
+    }
+
+    /// The operation: the `operation` of the declaration, by default the name of the method.
+    #[must_use]
+    pub fn operation(&self) -> &'static str {
+        self.endpoint.operation()
+    }
+
+    /// The HTTP method.
+    #[must_use]
+    pub fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// The URL as it was sent: path and query, and in front of them the base URL if a [`Client`](crate::Client) sent it.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// The path and query as they were sent, percent-encoded.
+    #[must_use]
+    pub fn path_and_query(&self) -> &str {
+        let after_scheme = self.url.split_once("://").map_or(0, |(scheme, _)| scheme.len() + 3);
+        let start = self.url.get(after_scheme..).and_then(|rest| rest.find(['/', '?'])).unwrap_or_default();
+        self.url.get(after_scheme + start..).unwrap_or_default()
+    }
+
+    /// The parameters by the names of the request and with the values as they were sent, without percent-encoding: those of the
+    /// path, all pairs of the query, declared headers, and fields of a form, in this order.
+    #[must_use]
+    pub fn parameters(&self) -> &[(String, String)] {
+        &self.parameters
+    }
+
+    /// Returns the value of the first parameter with this name. `None` if it was not sent.
+    #[must_use]
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        self.parameters.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The headers as they were sent. Those of a [`Client`](crate::Client) include credentials.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// Returns the value of the first header with this name. `None` if it was not sent, or is not text.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// The body, empty if there was none. Streams are complete, too.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// Returns the body as text, with replacement characters for what is not UTF-8.
+    #[must_use]
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    /// Returns the body, read as JSON.
+    ///
+    /// # Panics
+    ///
+    /// If it cannot be read into this type.
+    #[must_use]
+    #[track_caller]
+    pub fn json<T: DeserializeOwned>(&self) -> T {
+        match serde_json::from_slice(&self.body) {
+            Ok(value) => value,
+            Err(error) => panic!("the body of `{}` cannot be read as JSON: {error}", self.operation()),
+        }
+    }
+
+    /// The time from the creation of the fake to this call, by tokio's clock, which a test can pause.
+    #[must_use]
+    pub fn sent_at(&self) -> Duration {
+        self.sent_at
+    }
+
+    /// The fault that the call met. `None` if it got a complete response.
+    #[must_use]
+    pub fn fault(&self) -> Option<Fault> {
+        self.fault
+    }
+}
+
+/// Method, URL and headers of an attempt.
+pub(super) struct Head {
+    pub(super) method: Method,
+    pub(super) url: String,
+    pub(super) headers: HeaderMap,
+}
+
+impl fmt::Debug for RecordedCall {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RecordedCall")
+            .field("operation", &self.operation())
+            .field("method", &self.method)
+            .field("path_and_query", &self.path_and_query())
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .field("fault", &self.fault)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,81 @@
+//! The texts of failed tests. They contain paths and queries, and neither values of headers nor bodies.
+
+use std::fmt::Write;
+
+use super::RecordedCall;
+use super::called::Called;
+use super::state::{Entry, Filter, State};
+
+/// Describes an unexpected call, and how it differs from each stub.
+pub(super) fn unexpected(state: &State, called: &Called, call: &RecordedCall) -> String {
+    let mut text = format!("unexpected call {}", request_line(call));
+    if state.entries.is_empty() {
+        text.push_str("; the fake has no stubs, add one with `on`");
+        return text;
+    }
+    text.push_str("; the stubs are:");
+    for entry in &state.entries {
+        let differs = match entry.filter.difference(called, call.body()) {
+            Some(difference) => format!("differs in {difference}"),
+            None => "used up".to_owned(),
+        };
+        let _ = write!(text, "\n- {}: {differs}", entry.describe());
+    }
+    text
+}
+
+/// Describes everything that makes a test fail; `None` if there is nothing.
+pub(super) fn failure(state: &State) -> Option<String> {
+    let unused: Vec<String> = state.entries.iter().filter_map(unused).collect();
+    if unused.is_empty() && state.unexpected.is_empty() {
+        return None;
+    }
+    let mut text = String::from("the calls are not the expected ones");
+    for unexpected in &state.unexpected {
+        let _ = write!(text, "\n{unexpected}");
+    }
+    if !unused.is_empty() {
+        text.push_str("\nunused replies:");
+        unused.iter().for_each(|line| text.extend(["\n- ", line]));
+    }
+    text.push_str(if state.calls.is_empty() { "\nthere were no calls" } else { "\nthe calls were:" });
+    for call in &state.calls {
+        let _ = write!(text, "\n- {}", request_line(call));
+        let _ = call.fault().map_or(Ok(()), |fault| write!(text, ", with the fault {fault:?}"));
+    }
+    Some(text)
+}
+
+fn unused(entry: &Entry) -> Option<String> {
+    let pages = entry.outcomes.len();
+    match entry.left? {
+        0 if entry.pages == pages => None,
+        0 => Some(format!("{}: {} of its {pages} pages were requested", entry.describe(), entry.pages)),
+        1 => Some(entry.describe()),
+        left => Some(format!("{}: {left} times", entry.describe())),
+    }
+}
+
+fn request_line(call: &RecordedCall) -> String {
+    format!("`{}`: {} {}", call.operation(), call.method(), call.path_and_query())
+}
+
+impl Entry {
+    /// Names the calls of a stub, and the line of the test.
+    fn describe(&self) -> String {
+        let calls = match &self.filter {
+            Filter::Call { called, any_arguments } => {
+                let endpoint = called.spec.endpoint;
+                let target = called.url.as_ref().unwrap_or(&called.path_and_query);
+                if *any_arguments {
+                    format!("`{}`: {endpoint} with any arguments", endpoint.operation())
+                } else {
+                    format!("`{}`: {} {target}", endpoint.operation(), called.method)
+                }
+            }
+            Filter::Operation(name) => format!("operation `{name}`"),
+            Filter::Any => "any call".to_owned(),
+        };
+        format!("{calls} ({}:{})", self.location.file(), self.location.line())
+    }
+}
