@@ -1,7 +1,7 @@
 //! Pages without a wrapper.
 
 use http::response::Parts;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Next, Paginated, Sent};
 
@@ -22,7 +22,7 @@ use super::{Next, Paginated, Sent};
 /// }
 /// impl<T: Transport> Issues for T {}
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 #[expect(clippy::exhaustive_structs, reason = "an array has no other parts")]
 pub struct LinkPage<T>(

@@ -49,7 +49,8 @@ pub(super) fn failure(state: &State) -> Option<String> {
 fn unused(entry: &Entry) -> Option<String> {
     let pages = entry.outcomes.len();
     match entry.left? {
-        0 if entry.pages == pages => None,
+        // Without pages, it was for no call.
+        0 if entry.pages == pages || entry.pages == 0 => None,
         0 => Some(format!("{}: {} of its {pages} pages were requested", entry.describe(), entry.pages)),
         1 => Some(entry.describe()),
         left => Some(format!("{}: {left} times", entry.describe())),

@@ -164,7 +164,7 @@ impl Reply<'_> {
         self
     }
 
-    /// Replies to this many calls, and not to one. With 0, no call is expected.
+    /// Replies to this many calls, and not to one. With 0, the stub is ignored.
     #[expect(clippy::return_self_not_must_use, reason = "the reply is changed in place")]
     pub fn times(self, calls: u32) -> Self {
         self.change(|entry| entry.left = Some(calls));

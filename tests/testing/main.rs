@@ -1,0 +1,20 @@
+//! The test kit: the feature `testing` of `pivotal-runtime`.
+
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops at what it did not expect"
+)]
+
+mod arguments;
+mod blocking;
+mod clients;
+mod faults;
+mod lists;
+mod notes;
+mod recorded;
+mod replies;
+mod reports;
+mod rule;
+mod values;
