@@ -14,7 +14,7 @@ pub(super) fn difference(wanted: &Called, called: &Called, body: &Bytes) -> Opti
     if path != wanted_path {
         return Some("the path".to_owned());
     }
-    if query != wanted_query {
+    if pairs(query) != pairs(wanted_query) {
         return Some("the query".to_owned());
     }
     let mut headers = wanted.spec.endpoint.parameters().filter(|parameter| parameter.location == Location::Header);
@@ -27,6 +27,15 @@ pub(super) fn difference(wanted: &Called, called: &Called, body: &Bytes) -> Opti
         }
         _ => None,
     }
+}
+
+/// The pairs of a query. The order of those with different keys has no meaning.
+fn pairs(query: Option<&str>) -> Vec<(&str, Option<&str>)> {
+    let pairs = query.unwrap_or_default().split('&');
+    let mut pairs: Vec<_> =
+        pairs.map(|pair| pair.split_once('=').map_or((pair, None), |(key, value)| (key, Some(value)))).collect();
+    pairs.sort_by_key(|(key, _)| *key);
+    pairs
 }
 
 fn split(called: &Called) -> (&str, Option<&str>) {
