@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use pivotal_runtime::testing::{Fake, Fault, FaultMix};
+use pivotal_runtime::testing::{Fake, Fault, FaultMix, RecordedCall};
 use pivotal_runtime::{CallOptions, Delivery, Error, ErrorKind, Timeout};
 use tokio::time::Instant;
 
@@ -103,7 +103,7 @@ async fn outcomes(seed: u64) -> Vec<Result<(), ErrorKind>> {
     for id in 0..200 {
         outcomes.push(fake.note(id).await.map(drop).map_err(|error: Error| error.kind()));
     }
-    let faults = fake.calls().iter().map(|call| call.fault()).filter(Option::is_some).count();
+    let faults = fake.calls().iter().filter_map(RecordedCall::fault).count();
     assert_eq!(outcomes.iter().filter(|outcome| outcome.is_err()).count(), faults);
     outcomes
 }

@@ -82,6 +82,6 @@ async fn pages_that_are_not_requested_fail_the_test() {
 #[test]
 fn list_without_pages_is_rejected() {
     let fake = Fake::new();
-    let message = panic_message(|| drop(fake.on(|api| api.list(None, 1)).returns(&[])));
+    let message = panic_message(|| fake.on(|api| api.list(None, 1)).returns(&[]));
     assert_eq!(message, "a list has at least one page; write an empty one");
 }

@@ -1,11 +1,6 @@
 //! The test kit: the feature `testing` of `pivotal-runtime`.
 
-#![expect(
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test stops at what it did not expect"
-)]
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 mod arguments;
 mod blocking;

@@ -1,15 +1,15 @@
 //! The endpoints that the tests call.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use pivotal_runtime::http::response::Parts;
+use pivotal_runtime::testing::Fake;
 use pivotal_runtime::{
-    Body, Bytes, Client, Conditional, DynTransport, Error, Events, Format, Lines, LinkPage, Multipart, Next, Pages,
-    Paginated, ProblemDetails, Response, Sent, Transport, endpoint,
+    Body, Bytes, Client, Conditional, DecodeError, DynTransport, Error, Events, Format, Lines, LinkPage, Multipart,
+    Next, Pages, Paginated, ProblemDetails, Response, Sent, Transport, endpoint,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-
-use pivotal_runtime::DecodeError;
-use pivotal_runtime::testing::Fake;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Note {
@@ -136,7 +136,7 @@ pub(crate) fn transports(fake: &Fake) -> [Box<dyn DynTransport + '_>; 2] {
 }
 
 /// Returns the message of a panic.
-pub(crate) fn panic_message(action: impl FnOnce()) -> String {
-    let payload = std::panic::catch_unwind(std::panic::AssertUnwindSafe(action)).unwrap_err();
+pub(crate) fn panic_message<T>(action: impl FnOnce() -> T) -> String {
+    let payload = catch_unwind(AssertUnwindSafe(action)).map(|_| ()).unwrap_err();
     payload.downcast_ref::<String>().cloned().unwrap_or_else(|| payload.downcast_ref::<&str>().unwrap().to_string())
 }

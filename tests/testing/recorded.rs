@@ -35,7 +35,7 @@ async fn calls_have_operation_parameters_and_headers() {
         let _ = api.login("ada lovelace").await;
         let call = fake.last_call();
         assert_eq!((call.parameter("user"), call.parameter("grant")), (Some("ada lovelace"), Some("password")));
-        let message = panic_message(|| drop(call.json::<Note>()));
+        let message = panic_message(|| call.json::<Note>());
         assert!(message.starts_with("the body of `login` cannot be read as JSON: "), "{message}");
     }
 }

@@ -20,7 +20,7 @@ async fn replies_are_used_in_their_order_and_once() {
         assert_eq!(fake.title(1).await.unwrap(), expected);
     }
     assert!(fake.title(1).await.unwrap_err().to_string().contains("used up"));
-    drop(panic_message(|| fake.verify()));
+    panic_message(|| fake.verify());
 }
 
 /// A test replaces a reply of its setup.
@@ -129,11 +129,11 @@ async fn latency_beyond_the_timeout_is_a_timeout_of_the_client() {
 #[test]
 fn impossible_responses_are_rejected() {
     let fake = Fake::new();
-    let status = panic_message(|| drop(fake.on_any().responds(99, "")));
+    let status = panic_message(|| fake.on_any().responds(99, ""));
     assert_eq!(status, "99 is not a status; write a number from 100 to 999");
-    let header = panic_message(|| drop(fake.on_any().responds(200, "").times(0).header("a b", "c")));
+    let header = panic_message(|| fake.on_any().responds(200, "").times(0).header("a b", "c"));
     assert_eq!(header, "`a b: c` is not a header");
     let computed = |_: &_| Ok(http::Response::default());
-    let computed = panic_message(|| drop(fake.on_any().responds_with(computed).times(0).header("X-A", "1")));
+    let computed = panic_message(|| fake.on_any().responds_with(computed).times(0).header("X-A", "1"));
     assert_eq!(computed, "the response is computed; add the header `x-a` in `responds_with`");
 }

@@ -30,7 +30,7 @@ async fn unexpected_call_is_compared_with_each_stub() {
         - `create`: POST /notes with any arguments: differs in the endpoint\n\
         - operation `title`: differs in the operation";
     assert_eq!(without_lines(&error.to_string()), expected);
-    drop(panic_message(|| fake.verify()));
+    panic_message(|| fake.verify());
 }
 
 #[tokio::test(start_paused = true)]
@@ -70,11 +70,11 @@ fn stubs_name_the_line_of_the_test() {
 fn dropped_fake_fails_the_test_once() {
     let fake = Fake::new();
     fake.on(|api| api.title(1)).returns(&"a".to_owned());
-    let message = panic_message(|| drop(fake));
+    let message = panic_message(|| fake);
     assert!(message.ends_with("there were no calls"), "{message}");
     let fake = Fake::new();
     fake.on(|api| api.title(1)).returns(&"a".to_owned());
-    drop(panic_message(|| fake.verify()));
+    panic_message(|| fake.verify());
     fake.verify();
 }
 
@@ -95,7 +95,7 @@ async fn unexpected_call_is_not_retried() {
     let fake = Fake::new();
     let error = client(&fake).note(1).await.unwrap_err();
     assert_eq!((error.attempts(), fake.calls().len()), (1, 1));
-    drop(panic_message(|| fake.verify()));
+    panic_message(|| fake.verify());
 }
 
 /// Values of bodies and headers are private, also in a test that fails.

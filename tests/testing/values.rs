@@ -74,7 +74,7 @@ async fn absent_value_is_the_status_that_the_method_reads_as_absent() {
 #[test]
 fn other_formats_need_a_written_response() {
     let fake = Fake::new();
-    let message = panic_message(|| drop(fake.on(|api| api.shout(1)).returns(&note(1))));
+    let message = panic_message(|| fake.on(|api| api.shout(1)).returns(&note(1)));
     let expected =
         "`returns` writes JSON, but `shout` reads `text/x-shouting`; write the response with `responds(status, body)`";
     assert_eq!(message, expected);

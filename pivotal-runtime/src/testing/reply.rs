@@ -73,13 +73,13 @@ fn body_with(bytes: Bytes, fault: Option<Fault>) -> Body {
     let len = bytes.len() as u64;
     let bytes = if is_cut { bytes.slice(..bytes.len() / 2) } else { bytes };
     let size = if pause.is_some() { bytes.len().div_ceil(PIECES).max(1) } else { bytes.len().max(1) };
-    let pieces = bytes.chunks(size).map(|piece| bytes.slice_ref(piece)).collect();
-    Body::from_stream(Pieces { pieces, pause, sleep: None, is_cut }, Some(len))
+    let queue = bytes.chunks(size).map(|piece| bytes.slice_ref(piece)).collect();
+    Body::from_stream(Pieces { queue, pause, sleep: None, is_cut }, Some(len))
 }
 
 /// A body in pieces.
 struct Pieces {
-    pieces: VecDeque<Bytes>,
+    queue: VecDeque<Bytes>,
     /// The wait before each piece.
     pause: Option<Duration>,
     sleep: Option<Pin<Box<Sleep>>>,
@@ -92,11 +92,11 @@ impl Stream for Pieces {
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let pieces = self.get_mut();
-        if let Some(pause) = pieces.pause.filter(|_| !pieces.pieces.is_empty()) {
+        if let Some(pause) = pieces.pause.filter(|_| !pieces.queue.is_empty()) {
             ready!(pieces.sleep.get_or_insert_with(|| Box::pin(sleep(pause))).as_mut().poll(context));
             pieces.sleep = None;
         }
-        Poll::Ready(match pieces.pieces.pop_front() {
+        Poll::Ready(match pieces.queue.pop_front() {
             Some(piece) => Some(Ok(piece)),
             None if pieces.is_cut => {
                 pieces.is_cut = false;

@@ -36,7 +36,9 @@ pub(super) fn failure(state: &State) -> Option<String> {
     }
     if !unused.is_empty() {
         text.push_str("\nunused replies:");
-        unused.iter().for_each(|line| text.extend(["\n- ", line]));
+        for line in &unused {
+            text.extend(["\n- ", line]);
+        }
     }
     text.push_str(if state.calls.is_empty() { "\nthere were no calls" } else { "\nthe calls were:" });
     for call in &state.calls {

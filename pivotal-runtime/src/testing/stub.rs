@@ -106,6 +106,7 @@ impl<'f, T> Stub<'f, T> {
     }
 
     /// Fails with this fault. A fault of the body is one of a response with status 200 and the body `{}`.
+    #[expect(clippy::must_use_candidate, reason = "the reply is added to the fake")]
     pub fn fails(self, fault: Fault) -> Reply<'f> {
         let headers = HeaderMap::from_iter([(CONTENT_TYPE, HeaderValue::from_static("application/json"))]);
         self.reply(vec![Outcome::Planned(Planned::new(StatusCode::OK, headers, "{}".into()))], Some(fault))
@@ -133,6 +134,7 @@ pub struct Reply<'f> {
     number: usize,
 }
 
+#[expect(clippy::must_use_candidate, clippy::return_self_not_must_use, reason = "a reply is changed in place")]
 impl Reply<'_> {
     /// Adds a header to the response, or to each page of a list. It replaces a `Content-Type`; other headers can be added several
     /// times.
@@ -141,7 +143,6 @@ impl Reply<'_> {
     ///
     /// If the name or the value is not allowed in HTTP, or if the response is computed.
     #[track_caller]
-    #[expect(clippy::return_self_not_must_use, reason = "the reply is changed in place")]
     pub fn header(self, name: &str, value: &str) -> Self {
         let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), value.parse::<HeaderValue>()) else {
             panic!("`{name}: {value}` is not a header");
@@ -165,14 +166,12 @@ impl Reply<'_> {
     }
 
     /// Replies to this many calls, and not to one. With 0, the stub is ignored.
-    #[expect(clippy::return_self_not_must_use, reason = "the reply is changed in place")]
     pub fn times(self, calls: u32) -> Self {
         self.change(|entry| entry.left = Some(calls));
         self
     }
 
     /// Replies to any number of calls, also none. Replies to a number of calls precede it, and so do later ones to any number.
-    #[expect(clippy::return_self_not_must_use, reason = "the reply is changed in place")]
     pub fn always(self) -> Self {
         self.change(|entry| entry.left = None);
         self
@@ -180,14 +179,12 @@ impl Reply<'_> {
 
     /// Sets the time before the response. The default is 0 s. On a paused clock, it takes no real time; on a
     /// [`BlockingTransport`](crate::BlockingTransport), the thread sleeps.
-    #[expect(clippy::return_self_not_must_use, reason = "the reply is changed in place")]
     pub fn latency(self, latency: Duration) -> Self {
         self.change(|entry| entry.latency = latency);
         self
     }
 
     /// Adds a fault: of the body, or in place of the response.
-    #[expect(clippy::return_self_not_must_use, reason = "the reply is changed in place")]
     pub fn with_fault(self, fault: Fault) -> Self {
         self.change(|entry| entry.fault = Some(fault));
         self

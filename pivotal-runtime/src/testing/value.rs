@@ -154,7 +154,7 @@ impl<T: Serialize> StubValue for Events<T> {
         let marker = spec.endpoint().end_marker().map(|marker| Ok(marker.to_owned()));
         let events = values.iter().map(text).chain(marker).map(|data| {
             // A text of several lines is several fields.
-            Ok(data?.split('\n').map(|line| format!("data: {line}\n")).collect::<String>() + "\n")
+            Ok(format!("data: {}\n\n", data?.replace('\n', "\ndata: ")))
         });
         Ok(vec![spec.respond(EVENTS, events.collect::<Result<String, String>>()?)])
     }
