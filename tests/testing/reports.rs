@@ -70,7 +70,7 @@ fn stubs_name_the_line_of_the_test() {
 fn dropped_fake_fails_the_test_once() {
     let fake = Fake::new();
     fake.on(|api| api.title(1)).returns(&"a".to_owned());
-    let message = panic_message(|| fake);
+    let message = panic_message(|| drop(fake));
     assert!(message.ends_with("there were no calls"), "{message}");
     let fake = Fake::new();
     fake.on(|api| api.title(1)).returns(&"a".to_owned());
