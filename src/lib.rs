@@ -41,30 +41,25 @@
 //!
 //! # In your tests
 //!
-//! Code that takes an `impl Customers` accepts a fake as well. A fake distinguishes calls by the name of the operation
-//! and returns JSON, also for errors:
+//! Code that takes an `impl Customers` accepts a fake as well. The feature `testing` has one, whose stubs have the types of the
+//! operations:
 //!
-//! ```
-//! use pivotal_api::{Body, Customers, Error, Request, Transport, http};
-//!
-//! struct Fake;
-//!
-//! impl Transport for Fake {
-//!     async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
-//!         let (status, body) = match (request.endpoint().operation(), request.path_and_query()) {
-//!             ("delete-customer", "/api/v1/customers/42") => {
-//!                 (200, r#"{"object":"deleted","id":"cl9bn00of0000g7l8gcq8c4xk","display_id":42,"deleted":true}"#)
-//!             }
-//!             _ => (404, r#"{"error":{"type":"not_found","code":"customer_not_found","message":"No such customer"}}"#),
-//!         };
-//!         http::Response::builder().status(status).body(Body::from(body)).map_err(Error::transport)
-//!     }
-//! }
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use pivotal_api::testing::Fake;
+//! use pivotal_api::{Customers, Error};
+//! use serde_json::json;
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Error> {
-//! assert!(Fake.delete_customer(42).await?.deleted);
-//! assert!(Fake.delete_customer(43).await.unwrap_err().is_not_found());
+//! let fake = Fake::with_api(&pivotal_api::PIVOTAL);
+//! let deleted = json!({ "object": "deleted", "id": "cl9bn00of0000g7l8gcq8c4xk", "display_id": 42, "deleted": true });
+//! fake.on(|api| api.delete_customer(42)).responds(200, deleted);
+//! let missing = json!({ "error": { "type": "not_found", "code": "customer_not_found", "message": "No such customer" } });
+//! fake.on(|api| api.delete_customer(43)).responds(404, missing);
+//!
+//! assert!(fake.delete_customer(42).await?.deleted);
+//! assert_eq!(fake.delete_customer(43).await.unwrap_err().code(), Some("customer_not_found"));
 //! # Ok(()) }
 //! ```
 //!
@@ -76,6 +71,7 @@
 //! - `blocking`: `blocking::Client`, for endpoints of your own that are plain functions. The operations here are
 //!   asynchronous. A blocking program calls them with `block_on` of one tokio runtime, which it keeps, since
 //!   connections belong to it.
+//! - `testing`: fakes for tests.
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
@@ -123,3 +119,5 @@ pub use pivotal_runtime::{
 
 #[cfg(feature = "blocking")]
 pub use pivotal_runtime::blocking;
+#[cfg(feature = "testing")]
+pub use pivotal_runtime::testing;

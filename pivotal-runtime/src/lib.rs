@@ -21,8 +21,7 @@
 //! impl<T: Transport> Customers for T {}
 //! ```
 //!
-//! Every [`Transport`] has the method now: the [`Client`], a reference or an [`Arc`](std::sync::Arc) of it, and a fake of ten
-//! lines in a test.
+//! Every [`Transport`] has the method now: the [`Client`], a reference or an [`Arc`](std::sync::Arc) of it, and a `Fake` in a test.
 //!
 //! # The way of a call
 //!
@@ -128,6 +127,30 @@
 //!
 //! `ServiceClient` is the way in the other direction: it makes an [`HttpClient`] of a service of tower.
 //!
+//! # Testing
+//!
+//! With the feature `testing`, `testing::Fake` is a server without a socket. Its stubs have the types of the methods, and it can be put
+//! below the production [`Client`], with faults and a paused clock: see `testing`.
+//!
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use pivotal_runtime::testing::Fake;
+//! use pivotal_runtime::{Error, Transport, endpoint};
+//!
+//! trait Notes: Transport {
+//!     #[endpoint(GET, "/notes/<id>")]
+//!     async fn note(&self, id: u64) -> Result<String, Error>;
+//! }
+//! impl<T: Transport> Notes for T {}
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Error> {
+//! let fake = Fake::new();
+//! fake.on(|api| api.note(7)).returns(&"buy milk".to_owned());
+//! assert_eq!(fake.note(7).await?, "buy milk");
+//! # Ok(()) }
+//! ```
+//!
 //! # Features
 //!
 //! - `rustls` (enabled by default): TLS by rustls, with the root certificates of the platform.
@@ -141,6 +164,7 @@
 //! - `metrics`: metrics of calls for the facade `metrics`: see [`telemetry`].
 //! - `tower`: `ClientBuilder::layer` wraps the HTTP client in layers of tower. `ServiceClient` and `HttpService` convert between
 //!   services of tower and [`HttpClient`]. The crates `tower-layer` and `tower-service` are the only dependencies that it adds.
+//! - `testing`: fakes for tests. It adds no dependency.
 //!
 //! The crate `pivotal-hyper` has an [`HttpClient`] on hyper, whose short calls take about 40 % fewer instructions.
 

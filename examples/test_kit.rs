@@ -1,0 +1,100 @@
+//! Tests code that makes calls, on a fake: `cargo run --example test_kit` shows what the code does while the server fails, and
+//! `cargo test --example test_kit` runs its tests. Next, read the chapter "Testing" in the docs of `pivotal-runtime`.
+
+#![allow(clippy::print_stdout, reason = "examples print their results")]
+
+use std::time::Duration;
+
+use pivotal_runtime::testing::{Fake, Fault, FaultMix};
+use pivotal_runtime::{Client, Error, endpoints};
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Note {
+    id: u64,
+    text: String,
+}
+
+#[endpoints("/notes")]
+trait Notes {
+    #[endpoint(GET, "/<id>")]
+    async fn note(&self, id: u64) -> Result<Note, Error>;
+
+    #[endpoint(PUT, "/<id>", body = note)]
+    async fn write(&self, id: u64, note: &Note) -> Result<Note, Error>;
+}
+
+/// The code to test: returns a note, which is written if it is missing.
+async fn note_or_new(api: &impl Notes, new: &Note) -> Result<Note, Error> {
+    match api.note(new.id).await {
+        Err(error) if error.is_not_found() => api.write(new.id, new).await,
+        result => result,
+    }
+}
+
+/// Creates the production client on a fake.
+fn client(fake: &Fake) -> Result<Client, Error> {
+    Client::builder().base_url("https://notes.example.com").http_client(fake.http_client()).build()
+}
+
+fn milk() -> Note {
+    Note { id: 7, text: "buy milk".to_owned() }
+}
+
+#[tokio::main(flavor = "current_thread", start_paused = true)]
+async fn main() -> Result<(), Error> {
+    let fake = Fake::new();
+    fake.on(|api| api.note(7)).responds(404, "");
+    fake.on(|api| api.write(7, &milk())).returns(&milk());
+    fake.inject(
+        FaultMix::seeded(14)
+            .with(0.2, Fault::ResetAfterSending)
+            .with(0.3, Fault::RateLimited(Duration::from_secs(5)))
+            .latency(Duration::from_millis(50)..=Duration::from_millis(900)),
+    );
+    let note = note_or_new(&client(&fake)?, &milk()).await?;
+    for call in fake.calls() {
+        let outcome = call.fault().map_or("response".to_owned(), |fault| format!("{fault:?}"));
+        println!(
+            "{:>6} ms  {:<5}  {} {}  {outcome}",
+            call.sent_at().as_millis(),
+            call.operation(),
+            call.method(),
+            call.url()
+        );
+    }
+    println!("the note: {note:?}");
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn existing_note_is_returned() -> Result<(), Error> {
+        let fake = Fake::new();
+        fake.on(|api| api.note(7)).returns(&milk());
+        assert_eq!(note_or_new(&fake, &milk()).await?, milk());
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn missing_note_is_written() -> Result<(), Error> {
+        let fake = Fake::new();
+        fake.on(|api| api.note(7)).responds(404, "");
+        fake.on(|api| api.write(7, &milk())).returns(&milk());
+        note_or_new(&fake, &milk()).await?;
+        assert_eq!(fake.last_call().json::<Note>(), milk());
+        Ok(())
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn third_failure_is_the_error() -> Result<(), Error> {
+        let fake = Fake::new();
+        fake.on(|api| api.note(7)).fails(Fault::RateLimited(Duration::from_secs(5))).times(3);
+        let error = note_or_new(&client(&fake)?, &milk()).await.unwrap_err();
+        assert_eq!((error.attempts(), error.is_rate_limited()), (3, true));
+        Ok(())
+    }
+}
