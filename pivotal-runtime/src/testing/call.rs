@@ -19,7 +19,7 @@ use crate::{Call, Error, Paginated};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a call of an endpoint",
     label = "not a call",
-    note = "call one method of the argument, as in `|api| api.customer(\"42\")`, without `.await` and `?`"
+    note = "call one method of the closure's argument, without `.await` and `?`"
 )]
 pub trait StubbedCall {
     /// The type whose values [`Stub::returns`](super::Stub::returns) takes: see [`StubValue`](super::StubValue).
