@@ -1,0 +1,29 @@
+//! The contract of a document: its operations, with references resolved and defaults filled in.
+
+mod media;
+mod operation;
+mod parameter;
+mod response;
+mod security;
+
+pub(crate) use self::media::Media;
+pub(crate) use self::operation::{METHODS, Operation, RequestBody, operations};
+pub(crate) use self::parameter::{Location, Parameter, Style};
+pub(crate) use self::response::{Response, Status};
+pub(crate) use self::security::{Scheme, Security, schemes};
+
+use crate::document::Place;
+
+/// A part of a document that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Problem {
+    pub(crate) place: Place,
+    /// What is wrong, and how to fix it.
+    pub(crate) message: String,
+}
+
+impl Problem {
+    pub(crate) fn new(place: &Place, message: impl Into<String>) -> Self {
+        Self { place: place.clone(), message: message.into() }
+    }
+}

@@ -1,0 +1,39 @@
+//! A place in a document.
+
+use std::fmt;
+use std::rc::Rc;
+
+/// A place in a document: its file, unless it is the main one, and a JSON pointer (RFC 6901).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Place {
+    file: Option<Rc<str>>,
+    pointer: String,
+}
+
+impl Place {
+    pub(crate) fn root(file: Option<Rc<str>>) -> Self {
+        Self { file, pointer: String::new() }
+    }
+
+    /// The place of a member or an item.
+    pub(crate) fn join(&self, key: impl fmt::Display) -> Self {
+        let key = key.to_string().replace('~', "~0").replace('/', "~1");
+        Self { file: self.file.clone(), pointer: format!("{}/{key}", self.pointer) }
+    }
+
+    /// The JSON pointer in its file.
+    #[must_use]
+    pub fn pointer(&self) -> &str {
+        &self.pointer
+    }
+
+    pub(crate) fn file(&self) -> Option<&str> {
+        self.file.as_deref()
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}#{}", self.file.as_deref().unwrap_or_default(), self.pointer)
+    }
+}

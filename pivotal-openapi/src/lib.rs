@@ -1,0 +1,6 @@
+//! Generates declarations of HTTP APIs from `OpenAPI` documents, and checks declarations against them.
+
+mod contract;
+mod document;
+
+pub use crate::document::{Document, LoadError, Place, Version};

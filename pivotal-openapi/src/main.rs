@@ -1,0 +1,3 @@
+//! The program `pivotal-openapi`.
+
+fn main() {}
