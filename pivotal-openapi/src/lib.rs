@@ -2,5 +2,6 @@
 
 mod contract;
 mod document;
+mod types;
 
 pub use crate::document::{Document, LoadError, Place, Version};

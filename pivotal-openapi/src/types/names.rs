@@ -1,0 +1,125 @@
+//! Names in Rust.
+
+use std::collections::BTreeSet;
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+/// Words that cannot be the name of a field, even as `r#…`.
+const NO_RAW: [&str; 4] = ["crate", "self", "super", "Self"];
+
+/// Names of types that generated code uses.
+const RESERVED: [&str; 47] = [
+    "Api", "ApiKey", "BTreeMap", "Basic", "Bearer", "Body", "Box", "Bytes", "Clone", "Conditional", "Copy", "Date", "Debug",
+    "Default", "Deserialize", "Eq", "Err", "Error", "ErrorBody", "Events", "Format", "From", "Into", "IpAddr", "Ipv4Addr",
+    "Ipv6Addr", "Json", "Lines", "LinkPage", "Multipart", "None", "Ok", "Option", "Pages", "PartialEq", "Response", "Result",
+    "Self", "Send", "Serialize", "Some", "String", "Sync", "Time", "Timestamp", "Uuid", "Vec",
+];
+
+/// Returns whether generated code uses a type of this name.
+pub(crate) fn is_reserved(name: &str) -> bool {
+    RESERVED.contains(&name) || ["Transport", "Value"].contains(&name)
+}
+
+/// Returns the name of a type.
+pub(crate) fn pascal(text: &str) -> String {
+    let name = words(text).to_upper_camel_case();
+    match name.chars().next() {
+        None => "Empty".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("N{name}"),
+        Some(_) => name,
+    }
+}
+
+/// Returns the name of a method or a parameter.
+pub(crate) fn snake(text: &str) -> String {
+    let name = words(text).to_snake_case();
+    match name.chars().next() {
+        None => "empty".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("n{name}"),
+        // A keyword cannot be a placeholder.
+        Some(_) if is_keyword(&name) => format!("{name}_"),
+        Some(_) => name,
+    }
+}
+
+/// Returns the name of a field, which can be raw.
+pub(crate) fn field_name(text: &str) -> String {
+    let name = snake(text);
+    match name.strip_suffix('_') {
+        Some(keyword) if is_keyword(keyword) && !NO_RAW.contains(&keyword) => format!("r#{keyword}"),
+        _ => name,
+    }
+}
+
+fn is_keyword(name: &str) -> bool {
+    syn::parse_str::<syn::Ident>(name).is_err()
+}
+
+/// Replaces the characters that have a meaning, so that `+1` and `-1` differ.
+fn words(text: &str) -> String {
+    let mut words = String::new();
+    let mut is_start = true;
+    for c in text.chars() {
+        match c {
+            '+' => words.push_str(" plus "),
+            '-' if is_start => words.push_str(" minus "),
+            '@' => words.push_str(" at "),
+            '$' if is_start => {}
+            '<' => words.push_str(" less "),
+            '>' => words.push_str(" greater "),
+            '*' => words.push_str(" all "),
+            // Letters that Rust accepts, too.
+            c if c.is_alphanumeric() && c.is_ascii() => words.push(c),
+            _ => words.push(' '),
+        }
+        is_start = false;
+    }
+    words.trim().to_owned()
+}
+
+/// Returns the name, or the name with the first number that makes it unique, and remembers it.
+pub(crate) fn unique(taken: &mut BTreeSet<String>, name: &str) -> String {
+    let mut candidate = name.to_owned();
+    let mut number = 2;
+    while !taken.insert(candidate.clone()) {
+        candidate = match name.strip_suffix('_') {
+            Some(stem) => format!("{stem}{number}"),
+            None if name.ends_with(|c: char| c.is_ascii_digit()) => format!("{name}_{number}"),
+            None => format!("{name}{number}"),
+        };
+        number += 1;
+    }
+    candidate
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_those_of_rust() {
+        let cases = [
+            ("basic-error", "BasicError", "basic_error"),
+            ("type", "Type", "type_"),
+            ("+1", "Plus1", "plus_1"),
+            ("-1", "Minus1", "minus_1"),
+            ("2fa", "N2fa", "n2fa"),
+            ("$filter", "Filter", "filter"),
+            ("per_page[]", "PerPage", "per_page"),
+            ("", "Empty", "empty"),
+            ("übung", "Bung", "bung"),
+            ("self", "Self", "self_"),
+        ];
+        for (text, type_name, parameter) in cases {
+            assert_eq!((pascal(text).as_str(), snake(text).as_str()), (type_name, parameter), "{text}");
+        }
+        assert_eq!((field_name("type").as_str(), field_name("self").as_str()), ("r#type", "self_"));
+    }
+
+    #[test]
+    fn second_name_gets_a_number() {
+        let mut taken = BTreeSet::new();
+        let names = ["A", "A", "A", "B2", "B2", "type_", "type_"].map(|name| unique(&mut taken, name));
+        assert_eq!(names, ["A", "A2", "A3", "B2", "B2_2", "type_", "type2"]);
+    }
+}
