@@ -2,6 +2,8 @@
 
 mod contract;
 mod document;
+mod generate;
 mod types;
 
 pub use crate::document::{Document, LoadError, Place, Version};
+pub use crate::generate::{Difference, Generated, Generator, Omission, WriteError};

@@ -74,6 +74,21 @@ impl Type {
     }
 }
 
+impl Shape {
+    /// The types that the definition contains.
+    pub(crate) fn types(&self) -> Vec<&Type> {
+        match self {
+            Self::Struct(structure) => {
+                let fields = structure.fields.iter().map(|field| &field.type_);
+                fields.chain(&structure.others).chain(&structure.flattened).collect()
+            }
+            Self::Union(union) => union.variants.iter().map(|variant| &variant.type_).collect(),
+            Self::Cases(cases) => cases.iter().map(|(_, type_)| type_).collect(),
+            Self::Pending | Self::Enum { .. } => Vec::new(),
+        }
+    }
+}
+
 /// A struct or an enum.
 #[derive(Debug, Clone)]
 pub(crate) struct Definition {
@@ -95,8 +110,13 @@ pub(crate) enum Shape {
     Pending,
     Struct(Struct),
     /// Texts. An open one has a variant for unknown texts.
-    Enum { values: Vec<String>, is_open: bool },
+    Enum {
+        values: Vec<String>,
+        is_open: bool,
+    },
     Union(Union),
+    /// A type for each status.
+    Cases(Vec<(u16, Type)>),
 }
 
 #[derive(Debug, Clone, Default)]

@@ -60,7 +60,8 @@ impl<'d> Types<'d> {
             }
         }
         if self.open.contains(&schema.place) {
-            self.problems.push(Problem::new(&schema.place, "the schema contains itself without an object, so it is any JSON"));
+            self.problems
+                .push(Problem::new(&schema.place, "the schema contains itself without an object, so it is any JSON"));
             return Type::Json;
         }
         self.open.push(schema.place.clone());
@@ -137,10 +138,7 @@ impl<'d> Types<'d> {
     /// Returns the type of a schema with several types.
     fn several(&mut self, schema: &Cursor<'d>, kinds: &[&str], direction: Direction, name: &str) -> Type {
         // The most common one: a number that can be a text.
-        self.problems.push(Problem::new(
-            &schema.place,
-            format!("a value of type {} is any JSON", kinds.join(" or ")),
-        ));
+        self.problems.push(Problem::new(&schema.place, format!("a value of type {} is any JSON", kinds.join(" or "))));
         let _ = (direction, name);
         Type::Json
     }
@@ -160,13 +158,7 @@ impl<'d> Types<'d> {
     }
 
     /// Returns the type of `allOf`: that of its only part, or a struct of all members.
-    fn all_of(
-        &mut self,
-        schema: &Cursor<'d>,
-        parts: &[Cursor<'d>],
-        direction: Direction,
-        name: &str,
-    ) -> (Type, bool) {
+    fn all_of(&mut self, schema: &Cursor<'d>, parts: &[Cursor<'d>], direction: Direction, name: &str) -> (Type, bool) {
         let is_own = schema.get("properties").is_some();
         let meaningful: Vec<&Cursor<'d>> = parts.iter().filter(|part| !is_annotation(part)).collect();
         if let ([part], false) = (meaningful.as_slice(), is_own) {
@@ -177,12 +169,14 @@ impl<'d> Types<'d> {
             part.is_ok_and(|part| is_object(&part) || part.get("allOf").is_some() || is_union_of_types(&part))
         });
         if !is_of_objects && let Some(part) = meaningful.first() {
-            self.problems.push(Problem::new(&schema.place, "the parts of `allOf` are no objects, so the first one is used"));
+            self.problems
+                .push(Problem::new(&schema.place, "the parts of `allOf` are no objects, so the first one is used"));
             return (self.type_of(part, direction, name), false);
         }
         let mut object = Object::default();
         object.add(schema, 0);
-        let type_ = self.define(schema, direction, name, None, |types, name| types.structure(&object, direction, name, None));
+        let type_ =
+            self.define(schema, direction, name, None, |types, name| types.structure(&object, direction, name, None));
         (type_, false)
     }
 
@@ -278,15 +272,38 @@ impl<'d> Types<'d> {
             if direction == Direction::Response || std::mem::replace(&mut definition.is_sent, true) {
                 continue;
             }
-            match &definition.shape {
-                Shape::Struct(structure) => {
-                    open.extend(structure.fields.iter().filter_map(|field| field.type_.named()));
-                    open.extend(structure.others.iter().chain(&structure.flattened).filter_map(Type::named));
-                }
-                Shape::Union(union) => open.extend(union.variants.iter().filter_map(|variant| variant.type_.named())),
-                Shape::Pending | Shape::Enum { .. } => {}
-            }
+            open.extend(definition.shape.types().into_iter().filter_map(Type::named));
         }
+    }
+
+    /// Returns whether a definition is a text.
+    pub(crate) fn is_text(&self, id: usize) -> bool {
+        self.definitions.get(id).is_some_and(|definition| matches!(definition.shape, Shape::Enum { .. }))
+    }
+
+    /// Adds a struct that is no schema.
+    pub(crate) fn add_struct(&mut self, place: Place, name: &str, docs: String, fields: Vec<Field>) -> Type {
+        let structure = Struct { fields, ..Struct::default() };
+        Type::Named(self.add(place, name, docs, Direction::Request, Shape::Struct(structure)))
+    }
+
+    /// Adds an enum with a type for each status.
+    pub(crate) fn add_cases(&mut self, place: Place, name: &str, method: &str, cases: Vec<(u16, Type)>) -> usize {
+        let docs = format!("The response of `{method}`, which depends on the status.");
+        self.add(place, name, docs, Direction::Response, Shape::Cases(cases))
+    }
+
+    fn add(&mut self, place: Place, name: &str, docs: String, direction: Direction, shape: Shape) -> usize {
+        self.definitions.push(Definition {
+            name: name.to_owned(),
+            docs: Some(docs),
+            is_deprecated: false,
+            place,
+            direction: None,
+            is_sent: direction == Direction::Request,
+            shape,
+        });
+        self.definitions.len() - 1
     }
 
     /// Gives each definition its final name, and boxes to those that contain themselves. `taken` are names of other types.
@@ -295,7 +312,11 @@ impl<'d> Types<'d> {
         let both: BTreeSet<Place> = {
             let of = |direction| self.definitions.iter().filter(move |known| known.direction == Some(direction));
             let responses: BTreeSet<&Place> = of(Direction::Response).map(|known| &known.place).collect();
-            of(Direction::Request).map(|known| &known.place).filter(|place| responses.contains(place)).cloned().collect()
+            of(Direction::Request)
+                .map(|known| &known.place)
+                .filter(|place| responses.contains(place))
+                .cloned()
+                .collect()
         };
         for is_component in [true, false] {
             for definition in &mut self.definitions {

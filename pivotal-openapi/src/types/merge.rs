@@ -7,8 +7,19 @@ use crate::document::{Cursor, Node};
 
 /// The members of a schema that describe a value without limiting its type.
 const ANNOTATIONS: [&str; 13] = [
-    "default", "deprecated", "description", "example", "examples", "externalDocs", "nullable", "readOnly", "summary", "title",
-    "writeOnly", "xml", "$comment",
+    "default",
+    "deprecated",
+    "description",
+    "example",
+    "examples",
+    "externalDocs",
+    "nullable",
+    "readOnly",
+    "summary",
+    "title",
+    "writeOnly",
+    "xml",
+    "$comment",
 ];
 
 /// The parts of an object, from one schema or several.
@@ -59,7 +70,8 @@ pub(super) fn is_object(schema: &Cursor<'_>) -> bool {
 /// Returns whether a schema has alternatives that are more than limits, such as which members are required.
 pub(super) fn is_union_of_types(schema: &Cursor<'_>) -> bool {
     alternatives(schema).iter().any(|alternative| {
-        let is_limit = |key: &str| matches!(key, "required" | "not") || ANNOTATIONS.contains(&key) || key.starts_with("x-");
+        let is_limit =
+            |key: &str| matches!(key, "required" | "not") || ANNOTATIONS.contains(&key) || key.starts_with("x-");
         alternative.node.entries().any(|(key, _)| !is_limit(key))
     })
 }

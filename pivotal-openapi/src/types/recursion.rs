@@ -1,6 +1,6 @@
 //! Boxes in types that contain themselves.
 
-use super::{Definition, Shape};
+use super::{Definition, Shape, Type};
 
 /// Puts each field in a box whose type contains the definition.
 pub(super) fn add_boxes(definitions: &mut [Definition]) {
@@ -19,20 +19,13 @@ pub(super) fn add_boxes(definitions: &mut [Definition]) {
                     variant.is_boxed = contains(variant.type_.embedded());
                 }
             }
-            Shape::Pending | Shape::Enum { .. } => {}
+            Shape::Pending | Shape::Enum { .. } | Shape::Cases(_) => {}
         }
     }
 }
 
 fn embedded(definition: &Definition) -> Vec<usize> {
-    match &definition.shape {
-        Shape::Struct(structure) => {
-            let fields = structure.fields.iter().map(|field| &field.type_);
-            fields.chain(&structure.flattened).filter_map(super::Type::embedded).collect()
-        }
-        Shape::Union(union) => union.variants.iter().filter_map(|variant| variant.type_.embedded()).collect(),
-        Shape::Pending | Shape::Enum { .. } => Vec::new(),
-    }
+    definition.shape.types().into_iter().filter_map(Type::embedded).collect()
 }
 
 fn reaches(edges: &[Vec<usize>], from: usize, to: usize) -> bool {

@@ -35,8 +35,8 @@ impl<'d> Types<'d> {
             let union = |types: &mut Self, _: &str| types.tagged(&members, &tags, tag, direction, name);
             return (self.define(schema, direction, name, None, union), is_nullable);
         }
-        let is_nullable = is_nullable
-            || members.iter().any(|member| member.clone().resolve().is_ok_and(|member| kinds(&member).1));
+        let is_nullable =
+            is_nullable || members.iter().any(|member| member.clone().resolve().is_ok_and(|member| kinds(&member).1));
         if let Some(type_) = self.same_scalar(&members) {
             return (type_, is_nullable);
         }
@@ -101,9 +101,10 @@ impl<'d> Types<'d> {
     fn specificity(&self, type_: &Type) -> (u8, usize) {
         match type_ {
             Type::Named(id) => match self.definitions.get(*id).map(|definition| &definition.shape) {
-                Some(Shape::Struct(structure)) => {
-                    (9, structure.fields.iter().filter(|field| field.is_required).count() * 100 + structure.fields.len())
-                }
+                Some(Shape::Struct(structure)) => (
+                    9,
+                    structure.fields.iter().filter(|field| field.is_required).count() * 100 + structure.fields.len(),
+                ),
                 Some(Shape::Enum { is_open: false, .. }) => (8, 0),
                 Some(Shape::Enum { is_open: true, .. }) => (3, 0),
                 _ => (7, 0),
