@@ -15,6 +15,8 @@ const GENERIC: [&str; 11] =
 /// The words of the title that name the API.
 pub(super) fn words(document: &Document) -> Vec<String> {
     let title = document.root().get("info").and_then(|info| info.text("title")).unwrap_or_default();
+    // What is in parentheses describes the document.
+    let title = title.split('(').next().filter(|title| !title.trim().is_empty()).unwrap_or(title);
     let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let is_version = |word: &str| {
         let digits = word.strip_prefix(['v', 'V']).unwrap_or(word);

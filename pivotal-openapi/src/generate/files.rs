@@ -156,7 +156,8 @@ fn code(docs: &str, emitter: &Emitter<'_>, items: Vec<TokenStream>) -> String {
 /// Formats an item.
 fn item(tokens: TokenStream) -> String {
     match syn::parse2::<syn::File>(quote!(#tokens)) {
-        Ok(file) => separate(&prettyplease::unparse(&file)),
+        // The arguments of an attribute are tokens, which are formatted as such.
+        Ok(file) => separate(&prettyplease::unparse(&file).replace(")= ", ") = ")),
         // It is shown as it is, so that a fault of the generator is a compile error and not lost.
         Err(_) => format!("{tokens}\n"),
     }

@@ -62,7 +62,16 @@ pub(super) fn returns<'d>(
     let unit = Returns::Value(Type::Unit);
     match distinct.as_slice() {
         [] => Ok((unit, Vec::new())),
+        [Returns::Value(Type::Nullable(value))] => {
+            let value = (**value).clone();
+            Ok((Returns::Optional(value.clone()), vec![Key::ResponseOption(value)]))
+        }
         [one] => Ok((one.clone(), Vec::new())),
+        // A page is never empty.
+        [Returns::LinkPages(item), other] | [other, Returns::LinkPages(item)] if *other == unit => {
+            let list = Type::List(Box::new(item.clone()));
+            Ok((Returns::Optional(list.clone()), vec![Key::ResponseOption(list)]))
+        }
         [Returns::Value(value), other] | [other, Returns::Value(value)] if *other == unit => {
             Ok((Returns::Optional(value.clone()), vec![Key::ResponseOption(value.clone())]))
         }

@@ -89,7 +89,8 @@ impl<'d> Types<'d> {
             let texts: Vec<String> = values.iter().filter_map(|value| value.node.as_str()).map(str::to_owned).collect();
             let others = values.iter().filter(|value| *value.node != Node::Null).count() - texts.len();
             if others == 0 && !texts.is_empty() && kinds.first().is_none_or(|kind| *kind == "string") {
-                let is_open = schema.get("const").is_none();
+                // A single text distinguishes the alternatives of a union.
+                let is_open = texts.len() > 1;
                 return (self.enumeration(schema, texts, is_open, direction, name), is_nullable);
             }
         }

@@ -30,7 +30,7 @@ impl<'d> Types<'d> {
         }
         let tag = schema.get("discriminator").and_then(|discriminator| discriminator.text("propertyName"));
         if let Some(tag) = tag
-            && let Some(tags) = tags(schema, &members)
+            && let Some(tags) = tags(schema, &members, tag)
         {
             let union = |types: &mut Self, _: &str| types.tagged(&members, &tags, tag, direction, name);
             return (self.define(schema, direction, name, None, union), is_nullable);
@@ -86,8 +86,14 @@ impl<'d> Types<'d> {
             let Ok(resolved) = member.clone().resolve() else { continue };
             let mut object = Object::default();
             object.add(&resolved, 0);
+            let own =
+                member.reference().map(|reference| super::pascal(reference.rsplit('/').next().unwrap_or_default()));
             for value in values {
-                let hint = format!("{name}{}", super::pascal(value));
+                // A schema is often named by the union and the value.
+                let hint = match &own {
+                    Some(own) if own.starts_with(name) || *own == super::pascal(value) => own.clone(),
+                    _ => format!("{name}{}", super::pascal(value)),
+                };
                 let type_ = self.define(&resolved, direction, &hint, Some(tag), |types, name| {
                     types.structure(&object, direction, name, Some(tag))
                 });
@@ -143,7 +149,7 @@ fn texts(members: &[Cursor<'_>]) -> Option<Vec<String>> {
 }
 
 /// Returns the values of the discriminator for each alternative; `None` if one of them is no object or has no name.
-fn tags(schema: &Cursor<'_>, members: &[Cursor<'_>]) -> Option<IndexMap<usize, Vec<String>>> {
+fn tags(schema: &Cursor<'_>, members: &[Cursor<'_>], tag: &str) -> Option<IndexMap<usize, Vec<String>>> {
     let mapping = schema.get("discriminator")?.entries_of("mapping");
     let mut tags: IndexMap<usize, Vec<String>> = IndexMap::new();
     for (index, member) in members.iter().enumerate() {
@@ -160,8 +166,24 @@ fn tags(schema: &Cursor<'_>, members: &[Cursor<'_>]) -> Option<IndexMap<usize, V
             })
             .map(|(value, _)| (*value).to_owned())
             .collect();
-        let values = if mapped.is_empty() { vec![last(reference?)] } else { mapped };
+        let values = match own_tag(&resolved, tag) {
+            _ if !mapped.is_empty() => mapped,
+            Some(value) => vec![value],
+            None => vec![last(reference?)],
+        };
         tags.insert(index, values);
     }
     Some(tags).filter(|tags| !tags.is_empty())
+}
+
+/// Returns the only value of a member of an object.
+fn own_tag(schema: &Cursor<'_>, tag: &str) -> Option<String> {
+    let mut object = Object::default();
+    object.add(schema, 0);
+    let property = object.properties.get(tag)?.clone().resolve().ok()?;
+    let value = property.get("const").or_else(|| match property.items_of("enum").as_slice() {
+        [value] => Some(value.clone()),
+        _ => None,
+    })?;
+    value.node.as_str().map(str::to_owned)
 }
