@@ -9,6 +9,7 @@ mod files;
 mod layout;
 mod method;
 mod output;
+mod pagination;
 mod parameters;
 mod responses;
 mod select;

@@ -101,6 +101,9 @@ impl Parameters {
                 Err(Problem::new(place, format!("the path parameter `{}` is a list or an object", parameter.name)))
             }
             Type::Json => Ok(Type::String),
+            other if !types.is_single(other) => {
+                Err(Problem::new(place, format!("the path parameter `{}` is an object", parameter.name)))
+            }
             other => Ok(other.clone()),
         }
     }
@@ -119,11 +122,8 @@ impl Parameters {
         if parameter.is_required || parameter.content().is_some() || parameter.style != Style::Form {
             return false;
         }
-        match self.type_of(parameter, types).non_null() {
-            Type::List(_) | Type::Map(_) | Type::Json => false,
-            Type::Named(id) => types.is_text(*id),
-            _ => true,
-        }
+        let type_ = self.type_of(parameter, types);
+        types.is_single(&type_)
     }
 
     /// Adds the optional pairs: as parameters, or as one struct if there are many.
@@ -173,11 +173,7 @@ impl Parameters {
             return optional_or(parameter, unsupported("has a name that a template cannot have"), omitted);
         }
         let is_optional = !parameter.is_required;
-        let is_object = match &type_ {
-            Type::Map(_) => true,
-            Type::Named(id) => !types.is_text(*id),
-            _ => false,
-        };
+        let is_object = matches!(type_, Type::Map(_) | Type::Named(_)) && !types.is_single(&type_);
         let pair = |name: &str, style: &str| {
             if name == key { format!("<{name}{style}>") } else { format!("{key}=<{name}{style}>") }
         };
@@ -190,11 +186,7 @@ impl Parameters {
         }
         match (&type_, parameter.style) {
             (Type::List(item), style) => {
-                let is_single = match item.non_null() {
-                    Type::List(_) | Type::Map(_) => false,
-                    Type::Named(id) => types.is_text(*id),
-                    _ => true,
-                };
+                let is_single = **item == Type::Json || types.is_single(item);
                 if !is_single {
                     return optional_or(parameter, unsupported("is a list of objects"), omitted);
                 }
@@ -246,10 +238,8 @@ impl Parameters {
         }
         let type_ = match self.type_of(parameter, types).non_null() {
             Type::List(_) | Type::Map(_) => return optional_or(parameter, problem("is a list or an object"), omitted),
-            Type::Named(id) if !types.is_text(*id) => {
-                return optional_or(parameter, problem("is an object"), omitted);
-            }
             Type::Json => Type::String,
+            other if !types.is_single(other) => return optional_or(parameter, problem("is an object"), omitted),
             other => other.clone(),
         };
         let argument = self.add(name, ArgumentKind::Value(type_), !parameter.is_required);

@@ -1,6 +1,7 @@
 //! The return type of a method.
 
 use super::method::Key;
+use super::pagination::{self, Page};
 use super::type_name;
 use crate::contract::{Media, Operation, Problem, Response, Status};
 use crate::types::{Direction, Type, Types};
@@ -18,6 +19,8 @@ pub(super) enum Returns {
     Stream,
     /// Pages with a `Link` header.
     LinkPages(Type),
+    /// Pages with a cursor.
+    Pages(usize, Page),
     /// An enum of the types of several statuses.
     Several(usize),
 }
@@ -65,6 +68,10 @@ pub(super) fn returns<'d>(
         [Returns::Value(Type::Nullable(value))] => {
             let value = (**value).clone();
             Ok((Returns::Optional(value.clone()), vec![Key::ResponseOption(value)]))
+        }
+        [Returns::Value(value @ Type::Named(id))] => {
+            let page = pagination::page(operation, value, types).map(|page| Returns::Pages(*id, page));
+            Ok((page.unwrap_or_else(|| Returns::Value(value.clone())), Vec::new()))
         }
         [one] => Ok((one.clone(), Vec::new())),
         // A page is never empty.

@@ -277,9 +277,20 @@ impl<'d> Types<'d> {
         }
     }
 
-    /// Returns whether a definition is a text.
-    pub(crate) fn is_text(&self, id: usize) -> bool {
-        self.definitions.get(id).is_some_and(|definition| matches!(definition.shape, Shape::Enum { .. }))
+    /// Returns whether a type is written as one text: it is neither a list nor an object.
+    pub(crate) fn is_single(&self, type_: &Type) -> bool {
+        match type_ {
+            Type::List(_) | Type::Map(_) | Type::Json | Type::Unit => false,
+            Type::Nullable(inner) => self.is_single(inner),
+            Type::Named(id) => match self.definitions.get(*id).map(|definition| &definition.shape) {
+                Some(Shape::Enum { .. }) => true,
+                Some(Shape::Union(union)) => {
+                    union.tag.is_none() && union.variants.iter().all(|variant| self.is_single(&variant.type_))
+                }
+                _ => false,
+            },
+            _ => true,
+        }
     }
 
     /// Adds a struct that is no schema.
