@@ -1,13 +1,15 @@
 //! The contract of a document: its operations, with references resolved and defaults filled in.
 
 mod media;
+mod members;
 mod operation;
 mod parameter;
 mod response;
 mod security;
 
 pub(crate) use self::media::Media;
-pub(crate) use self::operation::{METHODS, Operation, RequestBody, operations};
+pub(crate) use self::members::{Kind, mistyped};
+pub(crate) use self::operation::{METHODS, Operation, RequestBody, operations, operations_where};
 pub(crate) use self::parameter::{Location, Parameter, Style};
 pub(crate) use self::response::{Response, Status};
 pub(crate) use self::security::{Scheme, Security, schemes};

@@ -21,8 +21,10 @@ pub use self::place::Place;
 #[derive(Debug, Clone)]
 pub struct Document {
     root: Node,
-    /// The other files that references lead to, by their paths relative to the main one.
-    files: IndexMap<Rc<str>, Node>,
+    /// The name of the main file.
+    name: Option<String>,
+    /// The other files that references lead to, by their paths relative to the main one, or why they cannot be read.
+    files: IndexMap<Rc<str>, Result<Node, String>>,
     version: Version,
 }
 
@@ -57,11 +59,16 @@ impl Document {
         let (path, pointer) = reference.split_once('#').unwrap_or((reference, ""));
         let mut cursor = match load::relative(from.file(), path) {
             None => self.root(),
+            file if file == self.name => self.root(),
             Some(file) => {
                 let (name, node) = self.files.get_key_value(file.as_str()).ok_or_else(missing)?;
+                let node = node.as_ref().map_err(|error| format!("the file `{name}` cannot be read: {error}"))?;
                 Cursor { document: self, node, place: Place::root(Some(Rc::clone(name))) }
             }
         };
+        if !pointer.is_empty() && !pointer.starts_with('/') {
+            return Err(format!("the reference `{reference}` at `{from}` is no JSON pointer"));
+        }
         for key in pointer.split('/').skip(1) {
             let key = percent_decoded(key).replace("~1", "/").replace("~0", "~");
             cursor = cursor.get(&key).ok_or_else(missing)?;

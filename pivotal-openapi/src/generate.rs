@@ -8,6 +8,7 @@ mod errors;
 mod files;
 mod layout;
 mod method;
+mod notices;
 mod output;
 mod pagination;
 mod parameters;
@@ -21,8 +22,8 @@ use std::fmt;
 use self::errors::ApiErrors;
 use self::method::Method;
 use self::select::Selection;
-use crate::contract::{Problem, operations};
-use crate::document::{Document, Place};
+use crate::contract::{Problem, operations_where};
+use crate::document::{Cursor, Document, Place};
 use crate::types::{Types, pascal, unique};
 
 pub use self::output::{Difference, WriteError};
@@ -134,7 +135,8 @@ impl<'d> Generator<'d> {
     #[must_use]
     pub fn generate(self) -> Generated {
         let mut omissions = Vec::new();
-        let mut operations: Vec<_> = operations(self.document)
+        let is_selected = |path: &str, operation: &Cursor<'_>| self.selection.contains(path, operation);
+        let operations: Vec<_> = operations_where(self.document, is_selected)
             .into_iter()
             .filter_map(|operation| match operation {
                 Ok(operation) => Some(operation),
@@ -144,35 +146,32 @@ impl<'d> Generator<'d> {
                 }
             })
             .collect();
-        operations.retain(|operation| self.selection.contains(operation));
         let total = operations.len() + omissions.len();
         let mut types = Types::new(self.document);
-        let errors = ApiErrors::new(&operations, &mut types);
         let groups = layout::groups(self.document, &operations);
         let names = layout::method_names(&operations);
-        let mut methods = Vec::new();
+        let mut errors = ApiErrors::new(&operations, &names, &mut types);
+        let mut parts = notices::of_document(self.document);
+        let mut methods: Vec<Method> = Vec::new();
         for ((operation, name), group) in operations.iter().zip(names).zip(groups.of_operations()) {
-            let mut parts = Vec::new();
-            match Method::new(operation, name, group, &mut types, &errors, &mut parts) {
-                Ok(method) => {
-                    omissions.extend(parts.into_iter().map(Omission::of_part));
-                    methods.push(method);
-                }
+            match Method::new(operation, name, group, &mut types, &mut errors, &mut parts) {
+                Ok(method) => methods.push(method),
                 Err(problem) => omissions.push(Omission::of_operation(operation.request_line(), problem)),
             }
         }
+        parts.extend(layout::unique_operations(&operations, &mut methods));
         let mut taken: BTreeSet<String> = groups.trait_names().map(str::to_owned).collect();
         let api_name = api::name(self.document);
         unique(&mut taken, &api_name);
         types.finish(&mut taken);
-        let files = files::files(self.document, &groups, &methods, &types, &errors, &api_name, &omissions);
-        let mut problems: Vec<Problem> = Vec::new();
-        for problem in types.problems {
-            if !problems.contains(&problem) {
-                problems.push(problem);
+        parts.append(&mut types.problems);
+        for problem in parts {
+            let omission = Omission::of_part(problem);
+            if !omissions.contains(&omission) {
+                omissions.push(omission);
             }
         }
-        omissions.extend(problems.into_iter().map(Omission::of_part));
+        let files = files::files(self.document, &groups, &methods, &types, &errors, &api_name, &omissions);
         Generated { types: files.types, files: files.files, omissions, operations: total }
     }
 }

@@ -1,7 +1,11 @@
 //! Rust types for the schemas of a document.
 
+mod all_of;
 mod convert;
+mod define;
 mod direction;
+mod form;
+mod inherit;
 mod merge;
 mod names;
 mod recursion;
@@ -10,6 +14,7 @@ mod union;
 
 pub(crate) use self::convert::Types;
 pub(crate) use self::direction::Direction;
+pub(crate) use self::form::Form;
 pub(crate) use self::names::{field_name, is_reserved, pascal, snake, unique};
 
 use crate::document::Place;
@@ -28,6 +33,8 @@ pub(crate) enum Type {
     Uuid,
     /// An IP address, by its name in `std::net`.
     Ip(&'static str),
+    /// Unchanged bytes, in a response.
+    Bytes,
     /// Any JSON.
     Json,
     /// No value.
@@ -100,6 +107,8 @@ pub(crate) struct Definition {
     pub(crate) direction: Option<Direction>,
     /// It is sent in requests.
     pub(crate) is_sent: bool,
+    /// The name if another type has the first one.
+    pub(crate) other_name: Option<String>,
     pub(crate) shape: Shape,
 }
 
@@ -115,8 +124,8 @@ pub(crate) enum Shape {
         is_open: bool,
     },
     Union(Union),
-    /// A type for each status.
-    Cases(Vec<(u16, Type)>),
+    /// A type for each status. One without a status is that of all others.
+    Cases(Vec<(Option<u16>, Type)>),
 }
 
 #[derive(Debug, Clone, Default)]

@@ -99,11 +99,28 @@ impl<'d> Parameter<'d> {
         self.location == other.location && is_same_name
     }
 
-    /// Returns the parameters of an operation and its path.
-    pub(crate) fn all(path: &Cursor<'d>, operation: &Cursor<'d>) -> Result<Vec<Self>, Problem> {
+    /// Returns the parameters of an operation and its path items, and adds optional ones that cannot be read to the problems.
+    ///
+    /// # Errors
+    ///
+    /// If a required parameter cannot be read.
+    pub(crate) fn all(
+        items: &[Cursor<'d>],
+        operation: &Cursor<'d>,
+        problems: &mut Vec<Problem>,
+    ) -> Result<Vec<Self>, Problem> {
         let mut parameters: Vec<Self> = Vec::new();
-        for cursor in path.items_of("parameters").iter().chain(&operation.items_of("parameters")) {
-            let parameter = Self::read(cursor)?;
+        let common = items.iter().rev().flat_map(|item| item.items_of("parameters"));
+        for cursor in common.chain(operation.items_of("parameters")) {
+            let parameter = match Self::read(&cursor) {
+                Ok(parameter) => parameter,
+                // Without its target, it is unknown whether a parameter is required.
+                Err(problem) if cursor.reference().is_some() || cursor.is_true("required") => return Err(problem),
+                Err(problem) => {
+                    problems.push(problem);
+                    continue;
+                }
+            };
             match parameters.iter_mut().find(|known| known.is(&parameter)) {
                 Some(known) => *known = parameter,
                 None => parameters.push(parameter),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Media, Problem};
+use super::{Kind, Media, Problem, mistyped};
 use crate::document::Cursor;
 
 /// The response with one status, or with a range of them.
@@ -59,16 +59,31 @@ impl fmt::Display for Status {
 }
 
 impl<'d> Response<'d> {
-    /// Returns the responses of an operation.
-    pub(crate) fn all(operation: &Cursor<'d>) -> Result<Vec<Self>, Problem> {
+    /// Returns the responses of an operation, and adds those that cannot be read to the problems.
+    ///
+    /// # Errors
+    ///
+    /// If a success cannot be read.
+    pub(crate) fn all(operation: &Cursor<'d>, problems: &mut Vec<Problem>) -> Result<Vec<Self>, Problem> {
         let mut responses = Vec::new();
         for (key, cursor) in operation.entries_of("responses") {
             if key.starts_with("x-") {
                 continue;
             }
             let problem = |message: String| Problem::new(&cursor.place, message);
-            let status = Status::parse(key).ok_or_else(|| problem(format!("`{key}` is no status")))?;
-            let cursor = cursor.clone().resolve().map_err(problem)?;
+            let Some(status) = Status::parse(key) else {
+                problems.push(problem(format!("`{key}` is no status")));
+                continue;
+            };
+            let cursor = match cursor.clone().resolve() {
+                Ok(cursor) => cursor,
+                Err(message) if status.is_success() => return Err(problem(message)),
+                Err(message) => {
+                    problems.push(problem(message));
+                    continue;
+                }
+            };
+            problems.extend(mistyped(&cursor, &[("content", Kind::Object), ("headers", Kind::Object)]));
             responses.push(Self { status, contents: Media::all(&cursor), cursor });
         }
         Ok(responses)

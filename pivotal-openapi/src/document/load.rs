@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use indexmap::IndexMap;
+use serde_saphyr::options::DuplicateKeyPolicy;
 
-use super::{Document, Node, Version};
+use super::{Document, Node, Version, percent_decoded};
 
 /// The reason why a document cannot be loaded.
 #[derive(Debug)]
@@ -33,17 +34,21 @@ impl Document {
     ///
     /// # Errors
     ///
-    /// If a file cannot be read, is neither JSON nor YAML, or if the document is not `OpenAPI` 3.
+    /// If the file cannot be read, is neither JSON nor YAML, or if the document is not `OpenAPI` 3. A reference to a file that
+    /// cannot be read is an [`Omission`](crate::Omission).
     pub fn load(path: impl AsRef<Path>) -> Result<Self, LoadError> {
         let path = path.as_ref();
         let folder = path.parent().unwrap_or(Path::new(""));
-        let mut document =
-            Self::new(read(path)?).map_err(|message| LoadError { path: Some(path.to_owned()), message })?;
+        let failed = |message| LoadError { path: Some(path.to_owned()), message };
+        let mut document = read(path).and_then(Self::new).map_err(failed)?;
+        document.name = path.file_name().map(|name| name.to_string_lossy().into_owned());
         let mut missing = references(&document.root, None);
         while let Some(file) = missing.pop() {
-            if !document.files.contains_key(file.as_str()) {
-                let node = read(&folder.join(&file))?;
-                missing.extend(references(&node, Some(&file)));
+            let is_root = document.name.as_ref() == Some(&file);
+            if !is_root && !document.files.contains_key(file.as_str()) {
+                // A reference that leads nowhere concerns only the part with the reference.
+                let node = read(&folder.join(&file));
+                missing.extend(node.iter().flat_map(|node| references(node, Some(&file))));
                 document.files.insert(Rc::from(file), node);
             }
         }
@@ -71,14 +76,13 @@ impl Document {
             }
             None => return Err("`openapi` is missing, so this is not an OpenAPI document".to_owned()),
         };
-        Ok(Self { root, files: IndexMap::new(), version })
+        Ok(Self { root, name: None, files: IndexMap::new(), version })
     }
 }
 
-fn read(path: &Path) -> Result<Node, LoadError> {
-    let failed = |message| LoadError { path: Some(path.to_owned()), message };
-    let text = fs::read_to_string(path).map_err(|error| failed(error.to_string()))?;
-    parse(&text).map_err(failed)
+fn read(path: &Path) -> Result<Node, String> {
+    let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
+    parse(&text)
 }
 
 /// Parses JSON, or YAML if it is no JSON.
@@ -88,11 +92,23 @@ fn parse(text: &str) -> Result<Node, String> {
         // A YAML document can start with a brace, too.
         match serde_json::from_str(text) {
             Ok(node) => return Ok(node),
-            Err(error) if serde_saphyr::from_str::<Node>(text).is_err() => return Err(error.to_string()),
+            Err(error) if parse_yaml(text).is_err() => return Err(error.to_string()),
             Err(_) => {}
         }
     }
-    serde_saphyr::from_str(text).map_err(|error| error.to_string())
+    parse_yaml(text)
+}
+
+/// Parses YAML 1.2, in which `on` and `no` are texts. Of members with the same name, the last one wins, as in JSON.
+fn parse_yaml(text: &str) -> Result<Node, String> {
+    let options = serde_saphyr::options! {
+        // Documents of several megabytes are common, and trusted.
+        budget: None,
+        duplicate_keys: DuplicateKeyPolicy::LastWins,
+        strict_booleans: true,
+        underscored_numbers_as_strings: true,
+    };
+    serde_saphyr::from_str_with_options(text, options).map_err(|error| error.to_string())
 }
 
 /// Returns the path of a referenced file, relative to the main document. `None` is the main document.
@@ -100,6 +116,7 @@ pub(super) fn relative(from: Option<&str>, path: &str) -> Option<String> {
     if path.is_empty() {
         return from.map(str::to_owned);
     }
+    let path = percent_decoded(path);
     let mut parts: Vec<&str> = from.map(|from| from.split('/').collect()).unwrap_or_default();
     parts.pop();
     for part in path.split('/') {

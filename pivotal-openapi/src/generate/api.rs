@@ -42,7 +42,7 @@ pub(super) fn name(document: &Document) -> String {
 }
 
 /// Returns the base URL: that of the first server, with the defaults of its variables.
-fn base_url(document: &Document) -> Option<String> {
+pub(super) fn base_url(document: &Document) -> Option<String> {
     let server = document.root().items_of("servers").into_iter().next()?;
     let mut url = server.text("url")?.to_owned();
     for (name, variable) in server.entries_of("variables") {
@@ -60,23 +60,35 @@ pub(super) fn value(document: &Document, name: &str, error: Option<&TokenStream>
     let info = document.root().get("info");
     let title = info.and_then(|info| info.text("title")).unwrap_or_default();
     let mut text = format!("The HTTP conventions of {}.", if title.is_empty() { "the API" } else { title.trim() });
-    let credentials: Vec<String> = schemes(document)
-        .into_iter()
-        .filter_map(|(_, scheme)| match scheme {
-            Scheme::Bearer => Some("`Bearer::new(token)`".to_owned()),
-            Scheme::Basic => Some("`Basic::new(user, password)`".to_owned()),
-            Scheme::ApiKey { name, location: "header" } => Some(format!("`ApiKey::header(\"{name}\", key)`")),
-            Scheme::ApiKey { name, location: "query" } => Some(format!("`ApiKey::query(\"{name}\", key)`")),
-            Scheme::ApiKey { .. } | Scheme::Other(_) => None,
-        })
-        .collect();
-    if let [first, ..] = credentials.as_slice() {
-        text = format!("{text}\n\nCredentials of a client: {first}");
-        let others: Vec<&String> = credentials.iter().skip(1).filter(|other| *other != first).collect();
-        for other in others {
-            text = format!("{text}, or {other}");
+    let credentials = schemes(document).into_iter().filter_map(|(_, scheme)| match scheme {
+        Scheme::Bearer => Some("`Bearer::new(token)`".to_owned()),
+        Scheme::Basic => Some("`Basic::new(user, password)`".to_owned()),
+        Scheme::ApiKey { name, location: "header" } => Some(format!("`ApiKey::header(\"{name}\", key)`")),
+        Scheme::ApiKey { name, location: "query" } => Some(format!("`ApiKey::query(\"{name}\", key)`")),
+        Scheme::ApiKey { .. } | Scheme::Other(_) => None,
+    });
+    let mut distinct: Vec<String> = Vec::new();
+    for credential in credentials {
+        if !distinct.contains(&credential) {
+            distinct.push(credential);
         }
-        text.push('.');
+    }
+    match distinct.as_slice() {
+        [] => {}
+        [one] => text = format!("{text}\n\nThe credentials of a client: {one}."),
+        several => {
+            text = format!("{text}\n\nThe credentials of a client are one of these:\n\n- {}", several.join("\n- "));
+        }
+    }
+    let servers = document.root().items_of("servers");
+    let others = servers.iter().skip(1).filter_map(|server| {
+        let (url, name) = (server.text("url")?, server.text("description").unwrap_or_default());
+        let name = name.lines().next().unwrap_or_default();
+        Some(format!("- `{url}`: {}", docs::sentence(name)).trim_end_matches([':', ' ']).to_owned())
+    });
+    let others: Vec<String> = others.collect();
+    if !others.is_empty() {
+        text = format!("{text}\n\nOther servers:\n\n{}", others.join("\n"));
     }
     let docs = docs::lines(&text).into_iter().map(|line| format!(" {line}"));
     let base_url = base_url(document).map(|url| quote!(.base_url(#url)));

@@ -1,28 +1,34 @@
 //! Documentation, from the descriptions of a document.
 
+mod markdown;
+
 use std::fmt::Write;
 
+pub(super) use self::markdown::lines;
 use crate::contract::{Operation, Status};
 
-/// Returns the documentation of a method.
-pub(super) fn of_operation(operation: &Operation<'_>) -> String {
+/// Returns the documentation of a method. `notes` are paragraphs of its own.
+pub(super) fn of_operation(operation: &Operation<'_>, notes: &[String]) -> String {
     let mut docs = String::new();
-    let summary = operation.cursor.text("summary").map(str::trim).unwrap_or_default();
-    let description = operation.cursor.text("description").map(str::trim).unwrap_or_default();
-    for paragraph in [summary, description] {
-        if !paragraph.is_empty() && docs.trim_end() != paragraph {
-            docs = format!("{docs}{paragraph}\n\n");
-        }
+    let text = |key: &str| operation.cursor.text(key).map(sentence).unwrap_or_default();
+    let mut paragraphs = vec![text("summary"), text("description")];
+    paragraphs.dedup();
+    paragraphs.extend_from_slice(notes);
+    for paragraph in paragraphs.iter().filter(|paragraph| !paragraph.is_empty()) {
+        let _ = write!(docs, "{paragraph}\n\n");
     }
     if operation.is_deprecated {
         docs.push_str("Deprecated.\n\n");
     }
-    let errors = operation.responses.iter().filter(|response| matches!(response.status, Status::Code(400..=599)));
-    let errors: Vec<String> = errors
+    let is_error = |status| matches!(status, Status::Code(400..=599) | Status::Range(4 | 5));
+    let errors: Vec<String> = operation
+        .responses
+        .iter()
+        .filter(|response| is_error(response.status))
         .map(|error| {
             let text = error.cursor.text("description").unwrap_or_default();
             let text = text.lines().next().unwrap_or_default().trim();
-            format!("- {}: {text}", error.status).trim_end_matches([':', ' ']).to_owned()
+            format!("- {}: {}", error.status, sentence(text)).trim_end_matches([':', ' ']).to_owned()
         })
         .collect();
     if !errors.is_empty() {
@@ -31,29 +37,35 @@ pub(super) fn of_operation(operation: &Operation<'_>) -> String {
     docs
 }
 
-/// Returns the lines of a documentation comment. Code in it is no Rust.
-pub(super) fn lines(text: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut is_code = false;
-    for line in text.trim().lines() {
-        let line = line.replace('\t', "    ");
-        let line = line.trim_end();
-        let trimmed = line.trim_start();
-        if trimmed.starts_with("```") || trimmed.starts_with("~~~") {
-            let fence = &trimmed[..3];
-            lines.push(if is_code { fence.to_owned() } else { format!("{fence}text") });
-            is_code = !is_code;
-        } else if is_code {
-            lines.push(line.to_owned());
-        } else {
-            // Four spaces would begin code.
-            let indent = (line.len() - trimmed.len()).min(3);
-            lines.push(format!("{}{trimmed}", " ".repeat(indent)));
+/// Adds the full stop that is missing after the last word.
+pub(super) fn sentence(text: &str) -> String {
+    let text = text.trim();
+    let last = text.lines().last().unwrap_or_default().trim_start();
+    let is_text = !last.starts_with(['#', '|', '>', '`', '~', '<']) && !text.contains("```");
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, ')' | '`' | '"' | '\'' | ']');
+    let is_url = last.rsplit(' ').next().is_some_and(|word| word.contains("://"));
+    let is_list = last.starts_with("- ") || last.starts_with("* ") || last.starts_with("+ ");
+    if is_text && !is_url && !is_list && last.ends_with(is_word) { format!("{text}.") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentence;
+
+    #[test]
+    fn full_stop_follows_the_last_word() {
+        let cases = [
+            ("The id", "The id."),
+            ("The id.", "The id."),
+            (" Of `x` ", "Of `x`."),
+            ("Really?", "Really?"),
+            ("- one\n- two", "- one\n- two"),
+            ("See https://example.com", "See https://example.com"),
+            ("| a |\n|---|", "| a |\n|---|"),
+            ("", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(sentence(text), expected);
         }
     }
-    if is_code {
-        lines.push("```".to_owned());
-    }
-    lines.dedup_by(|line, previous| line.is_empty() && previous.is_empty());
-    lines
 }

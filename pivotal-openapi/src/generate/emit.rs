@@ -16,6 +16,9 @@ use crate::types::{Type, Types};
 
 pub(super) use self::trait_::types_of;
 
+/// The width of lines of `rustfmt`.
+const MAX_WIDTH: usize = 100;
+
 /// Writes the code of one file, and collects what it imports.
 pub(super) struct Emitter<'a> {
     pub(super) types: &'a Types<'a>,
@@ -56,10 +59,12 @@ impl<'a> Emitter<'a> {
                 by_module.entry(module).or_default().push(name);
             }
             for (module, names) in by_module {
-                match names.as_slice() {
-                    [name] => text.push_str(&format!("use {module}::{name};\n")),
-                    names => text.push_str(&format!("use {module}::{{{}}};\n", names.join(", "))),
-                }
+                let line = match names.as_slice() {
+                    [name] => format!("use {module}::{name};\n"),
+                    names => format!("use {module}::{{{}}};\n", names.join(", ")),
+                };
+                let parsed = syn::parse_file(&line).ok().filter(|_| line.len() > MAX_WIDTH);
+                text.push_str(&parsed.map_or(line, |file| prettyplease::unparse(&file)));
             }
             text.push('\n');
         }
@@ -91,6 +96,7 @@ impl<'a> Emitter<'a> {
             Type::Time => self.import("jiff::civil::Time"),
             Type::Uuid => self.import("uuid::Uuid"),
             Type::Ip(name) => self.import(&format!("std::net::{name}")),
+            Type::Bytes => self.import("pivotal_runtime::Bytes"),
             Type::Json => quote!(serde_json::Value),
             Type::Unit => quote!(()),
             Type::List(item) => {
@@ -135,8 +141,13 @@ impl<'a> Emitter<'a> {
     }
 }
 
-/// Returns documentation attributes.
+/// Returns documentation attributes of a text from the document.
 pub(super) fn doc_attributes(text: &str) -> TokenStream {
+    plain_docs(&super::docs::sentence(text))
+}
+
+/// Returns documentation attributes of a text whose sentences are complete.
+pub(super) fn plain_docs(text: &str) -> TokenStream {
     let lines =
         super::docs::lines(text).into_iter().map(|line| if line.is_empty() { line } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)

@@ -28,7 +28,7 @@ pub(super) fn files(
     groups: &Groups,
     methods: &[Method],
     types: &Types<'_>,
-    errors: &ApiErrors,
+    errors: &ApiErrors<'_>,
     api_name: &str,
     omissions: &[Omission],
 ) -> Files {
@@ -63,11 +63,12 @@ pub(super) fn files(
         files.push(("types.rs".to_owned(), code("The types that several traits use.", &emitter, items)));
         modules.push("types".to_owned());
     }
-    let needs_present = files.iter().any(|(_, text)| text.contains("super::present::"));
-    if needs_present {
+    if files.iter().any(|(_, text)| text.contains("deserialize_with = \"present\"")) {
         files.push(("present.rs".to_owned(), PRESENT.to_owned()));
+        modules.push("present".to_owned());
     }
-    let root = root(document, &modules, needs_present, &files, omissions);
+    modules.sort();
+    let root = root(document, &modules, &files, omissions);
     if let Some(first) = files.first_mut() {
         *first = ("lib.rs".to_owned(), root);
     }
@@ -80,7 +81,7 @@ const PRESENT: &str = "//! Members that can be absent or `null`: `None` is absen
 use serde::{Deserialize, Deserializer};
 
 /// Reads a member that is present.
-pub(super) fn deserialize<'de, T, D>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+pub(super) fn present<'de, T, D>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
 where
     T: Deserialize<'de>,
     D: Deserializer<'de>,
@@ -90,7 +91,7 @@ where
 ";
 
 /// Returns the file of each definition that is used: that of the only trait which uses it, or the shared one.
-fn homes(methods: &[Method], types: &Types<'_>, errors: &ApiErrors, shared: usize) -> BTreeMap<usize, usize> {
+fn homes(methods: &[Method], types: &Types<'_>, errors: &ApiErrors<'_>, shared: usize) -> BTreeMap<usize, usize> {
     let mut users: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     let mut visit = |roots: Vec<usize>, user: usize| {
         let mut open = roots;
@@ -129,7 +130,7 @@ fn pages(methods: &[Method]) -> BTreeMap<usize, &Page> {
 }
 
 /// Returns the definitions that errors are read into.
-fn error_types(methods: &[Method], errors: &ApiErrors) -> BTreeSet<usize> {
+fn error_types(methods: &[Method], errors: &ApiErrors<'_>) -> BTreeSet<usize> {
     let keys = methods.iter().flat_map(|method| &method.keys).filter_map(|key| match key {
         Key::Error(_, Type::Named(id)) => Some(*id),
         _ => None,
@@ -198,18 +199,13 @@ fn separate(code: &str) -> String {
 }
 
 /// Returns the root file.
-fn root(
-    document: &Document,
-    modules: &[String],
-    needs_present: bool,
-    files: &[(String, String)],
-    omissions: &[Omission],
-) -> String {
+fn root(document: &Document, modules: &[String], files: &[(String, String)], omissions: &[Omission]) -> String {
     let info = document.root().get("info");
     let text = |key: &str| info.as_ref().and_then(|info| info.text(key)).unwrap_or_default().trim().to_owned();
     let mut root = String::new();
     let title = format!("{} {}", text("title"), text("version"));
-    for line in docs::lines(&format!("{}, generated from its `OpenAPI` document.", title.trim())) {
+    let title = Some(title.trim()).filter(|title| !title.is_empty()).unwrap_or("An API");
+    for line in docs::lines(&format!("{title}, generated from its `OpenAPI` document.")) {
         let _ = writeln!(root, "//! {line}");
     }
     let uses = |path: &str| files.iter().any(|(_, code)| code.contains(path));
@@ -230,12 +226,12 @@ fn root(
     for module in modules {
         let _ = writeln!(root, "mod {module};");
     }
-    if needs_present {
-        root.push_str("mod present;\n");
-    }
     root.push('\n');
-    for module in modules {
+    for module in modules.iter().filter(|module| *module != "present") {
         let _ = writeln!(root, "pub use self::{module}::*;");
+    }
+    if modules.iter().any(|module| module == "present") {
+        root.push_str("\nuse self::present::present;\n");
     }
     root
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::api;
-use crate::contract::Operation;
+use super::method::Method;
+use crate::contract::{Operation, Problem};
 use crate::document::Document;
 use crate::types::{is_reserved, pascal, snake, unique};
 
@@ -69,6 +70,24 @@ pub(super) fn groups(document: &Document, operations: &[Operation<'_>]) -> Group
         of_operations.extend(by_tag.get_index_of(&tag));
     }
     Groups { groups: by_tag.into_values().collect(), of_operations }
+}
+
+/// Removes the ids of operations that another one has, and returns a problem for each.
+pub(super) fn unique_operations(operations: &[Operation<'_>], methods: &mut [Method]) -> Vec<Problem> {
+    let mut taken = BTreeSet::new();
+    for method in methods {
+        let id = method.operation.clone().unwrap_or_else(|| method.name.clone());
+        if !taken.insert(id) {
+            method.operation = None;
+            taken.insert(method.name.clone());
+        }
+    }
+    let mut known = BTreeSet::new();
+    let duplicate = operations.iter().filter(|operation| operation.id.is_some_and(|id| !known.insert(id)));
+    let problem = |operation: &Operation<'_>| {
+        Problem::new(&operation.cursor.place.join("operationId"), "another operation has this id")
+    };
+    duplicate.map(problem).collect()
 }
 
 /// Returns a name for each operation: its id, without its tag where that is unique.

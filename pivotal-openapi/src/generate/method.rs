@@ -31,6 +31,8 @@ pub(super) enum Key {
     HeaderParameter(String, String),
     HeaderValue(String, String),
     ResponseOf(u16, Type),
+    /// The type for the other statuses.
+    Response(Type),
     ResponseOption(Type),
     Success(Vec<u16>),
     Error(Option<u16>, Type),
@@ -50,6 +52,8 @@ pub(super) enum ArgumentKind {
     Slice(Type),
     Multipart,
     Stream,
+    /// A stream of values in lines of JSON.
+    Lines(Type),
 }
 
 impl Method {
@@ -58,22 +62,30 @@ impl Method {
         name: String,
         group: usize,
         types: &mut Types<'d>,
-        errors: &ApiErrors,
+        errors: &mut ApiErrors<'d>,
         omitted: &mut Vec<Problem>,
     ) -> Result<Self, Problem> {
-        if operation.method == "TRACE" {
-            return Err(Problem::new(&operation.cursor.place, "the response to `TRACE` would contain credentials"));
+        let unsupported = match operation.method.as_str() {
+            "TRACE" => Some("the response to `TRACE` would contain credentials"),
+            "CONNECT" => Some("`CONNECT` opens a tunnel"),
+            method if !method.chars().all(|c| c.is_ascii_uppercase() || c == '-') => Some("its method is unknown"),
+            _ => None,
+        };
+        if let Some(reason) = unsupported {
+            return Err(Problem::new(&operation.cursor.place, reason));
         }
+        omitted.extend(operation.problems.iter().cloned());
+        omitted.extend(ignored(operation));
         let mut taken = BTreeSet::from(["self".to_owned()]);
         let path = template::path(operation, &mut taken)?;
         let mut parameters = Parameters::new(&name, taken);
         parameters.read(operation, &path, types, omitted)?;
         let body = body::body(operation, &name, types, &mut parameters, omitted)?;
-        let (returns, statuses) = responses::returns(operation, &name, types)?;
+        let (returns, statuses) = responses::returns(operation, &name, types, errors, omitted)?;
         let mut keys: Vec<Key> = body.into_iter().collect();
         keys.append(&mut parameters.keys);
         keys.extend(statuses);
-        keys.extend(errors.keys(operation, types));
+        keys.extend(errors.keys(operation, &name, types, omitted));
         let has_schemes = operation.cursor.document.root().get("components").and_then(|own| own.get("securitySchemes"));
         if operation.security == Security::None && has_schemes.is_some() {
             keys.push(Key::WithoutCredentials);
@@ -82,7 +94,7 @@ impl Method {
         let separator = if query.is_empty() { "" } else { "?" };
         Ok(Self {
             group,
-            docs: docs::of_operation(operation),
+            docs: docs::of_operation(operation, &body::notes(operation)),
             http_method: operation.method.clone(),
             template: format!("{}{separator}{query}", path.template),
             keys,
@@ -92,4 +104,19 @@ impl Method {
             name,
         })
     }
+}
+
+/// Returns problems for the members of an operation that have no declaration.
+fn ignored(operation: &Operation<'_>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if let Some(callbacks) = operation.cursor.get("callbacks") {
+        problems.push(Problem::new(&callbacks.place, "callbacks are requests of the server, which are not declared"));
+    }
+    for owner in [Some(&operation.cursor), operation.items.first(), operation.items.get(1)].into_iter().flatten() {
+        if let Some(servers) = owner.get("servers") {
+            let message = "the base URL of the client is used, instead of servers of its own";
+            problems.push(Problem::new(&servers.place, message));
+        }
+    }
+    problems
 }

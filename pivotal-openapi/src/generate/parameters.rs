@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::method::{Argument, ArgumentKind, Key};
-use super::template::PathTemplate;
+use super::template::{PathTemplate, encoded};
 use super::type_name;
 use crate::contract::{Location, Operation, Parameter, Problem, Style};
-use crate::types::{Direction, Field, Type, Types, snake, unique};
+use crate::types::{Direction, Field, Form, Type, Types, snake, unique};
 
 /// With more optional pairs than this, they are the fields of a struct.
 const MAX_OPTIONAL: usize = 3;
@@ -44,6 +44,7 @@ impl Parameters {
         types: &mut Types<'d>,
         omitted: &mut Vec<Problem>,
     ) -> Result<(), Problem> {
+        self.query.clone_from(&path.query);
         for (name, argument) in &path.placeholders {
             let declared = operation.parameters.iter().find(|own| own.location == Location::Path && own.name == name);
             let type_ = match declared {
@@ -65,12 +66,15 @@ impl Parameters {
         let mut optional = Vec::new();
         for parameter in &operation.parameters {
             let is_in_path = || path.placeholders.iter().any(|(name, _)| name == parameter.name);
+            let is_fixed = || path.query.iter().any(|pair| pair.split('=').next() == Some(&*encoded(parameter.name)));
             match parameter.location {
                 Location::Path if is_in_path() => {}
                 Location::Path => omitted.push(Problem::new(
                     &parameter.cursor.place,
                     format!("the path does not contain the parameter `{}`", parameter.name),
                 )),
+                // The path contains the pair.
+                Location::Query if is_fixed() => {}
                 Location::Query if self.is_plain(parameter, types) => optional.push(parameter),
                 Location::Query => self.query_parameter(parameter, types, omitted)?,
                 Location::Header => self.header(parameter, types, omitted)?,
@@ -88,23 +92,18 @@ impl Parameters {
     }
 
     fn path_type<'d>(&self, parameter: &Parameter<'d>, types: &mut Types<'d>) -> Result<Type, Problem> {
-        let place = &parameter.cursor.place;
-        if parameter.style != Style::Simple {
-            return Err(Problem::new(
-                place,
-                format!("the style of the path parameter `{}` is not `simple`", parameter.name),
-            ));
+        let problem = |reason: &str| {
+            Problem::new(&parameter.cursor.place, format!("its path parameter `{}` {reason}", parameter.name))
+        };
+        if !matches!(parameter.style, Style::Simple | Style::Label | Style::Matrix) {
+            return Err(problem("has a style for queries"));
         }
-        let type_ = self.type_of(parameter, types);
-        match type_.non_null() {
-            Type::List(_) | Type::Map(_) => {
-                Err(Problem::new(place, format!("the path parameter `{}` is a list or an object", parameter.name)))
-            }
-            Type::Json => Ok(Type::String),
-            other if !types.is_single(other) => {
-                Err(Problem::new(place, format!("the path parameter `{}` is an object", parameter.name)))
-            }
-            other => Ok(other.clone()),
+        let type_ = self.type_of(parameter, types).non_null().clone();
+        match types.form(&type_) {
+            Form::Json => Ok(Type::String),
+            Form::Single => Ok(type_),
+            Form::List | Form::SingleOrList => Err(problem("is a list")),
+            Form::Object | Form::Other => Err(problem("is an object")),
         }
     }
 
@@ -123,7 +122,7 @@ impl Parameters {
             return false;
         }
         let type_ = self.type_of(parameter, types);
-        types.is_single(&type_)
+        types.form(type_.non_null()) == Form::Single
     }
 
     /// Adds the optional pairs: as parameters, or as one struct if there are many.
@@ -165,60 +164,81 @@ impl Parameters {
         types: &mut Types<'d>,
         omitted: &mut Vec<Problem>,
     ) -> Result<(), Problem> {
-        let type_ = self.type_of(parameter, types).non_null().clone();
-        let key = parameter.name;
-        let unsupported =
-            |reason: &str| Problem::new(&parameter.cursor.place, format!("the query parameter `{key}` {reason}"));
-        if key.contains(['<', '>', '&', '#', '"', '\\', '=']) {
-            return optional_or(parameter, unsupported("has a name that a template cannot have"), omitted);
+        let mut type_ = self.type_of(parameter, types).non_null().clone();
+        let name = parameter.name;
+        let problem =
+            |reason: &str| Problem::new(&parameter.cursor.place, format!("the query parameter `{name}` {reason}"));
+        if name.is_empty() {
+            return optional_or(parameter, problem("has no name"), omitted);
         }
         let is_optional = !parameter.is_required;
-        let is_object = matches!(type_, Type::Map(_) | Type::Named(_)) && !types.is_single(&type_);
-        let pair = |name: &str, style: &str| {
-            if name == key { format!("<{name}{style}>") } else { format!("{key}=<{name}{style}>") }
-        };
-        if parameter.content().is_some_and(|content| content.is_json())
-            || (type_ == Type::Json && parameter.schema().is_none())
-        {
-            let name = self.add(key, ArgumentKind::Value(type_), is_optional);
-            self.query.push(pair(&name, ":json"));
+        if let Some(value) = types.only_value(&type_).filter(|_| !is_optional) {
+            self.query.push(format!("{}={}", encoded(name), encoded(value)));
             return Ok(());
         }
-        match (&type_, parameter.style) {
-            (Type::List(item), style) => {
-                let is_single = **item == Type::Json || types.is_single(item);
-                if !is_single {
-                    return optional_or(parameter, unsupported("is a list of objects"), omitted);
-                }
-                let style = match (style, parameter.explode) {
-                    (Style::Form, true) | (Style::SpaceDelimited | Style::PipeDelimited, true) => "",
+        if parameter.content().is_some_and(|content| content.is_json()) {
+            self.pair(name, ":json", ArgumentKind::Value(type_), is_optional);
+            return Ok(());
+        }
+        let mut form = types.form(&type_);
+        if form == Form::Other
+            && let Some((part, own)) = types.best_alternative(&type_, is_for_objects(parameter))
+        {
+            omitted.push(problem("has several types, of which one is declared"));
+            (type_, form) = (part, own);
+        }
+        match (form, &type_) {
+            (Form::Other, Type::List(_)) => return optional_or(parameter, problem("is a list of objects"), omitted),
+            (Form::Other, _) => return optional_or(parameter, problem("has several types"), omitted),
+            (Form::Json, _) => self.pair(name, "", ArgumentKind::Value(Type::String), is_optional),
+            (Form::Single, _) => self.pair(name, "", ArgumentKind::Value(type_), is_optional),
+            (Form::Object, _) => {
+                let argument = self.add_object(parameter, type_);
+                let Some(argument) = argument else {
+                    return optional_or(parameter, problem("is an object in one pair"), omitted);
+                };
+                self.query.push(argument);
+            }
+            (Form::List | Form::SingleOrList, _) => {
+                let style = match (parameter.style, parameter.explode) {
+                    (Style::Form | Style::SpaceDelimited | Style::PipeDelimited, true) => "",
                     (Style::Form, false) => ":csv",
                     (Style::SpaceDelimited, false) => ":ssv",
                     (Style::PipeDelimited, false) => ":pipes",
-                    _ => return optional_or(parameter, unsupported("is a list with a style for objects"), omitted),
+                    _ => {
+                        return optional_or(parameter, problem("is a list with a style for objects"), omitted);
+                    }
                 };
-                let name = self.add(key, ArgumentKind::Slice(item.non_null().clone()), false);
-                self.query.push(pair(&name, style));
-            }
-            (_, Style::DeepObject) if is_object => {
-                let name = self.add(key, ArgumentKind::Value(type_), is_optional);
-                self.query.push(format!("{key}[<{name}..>]"));
-            }
-            (_, Style::Form) if is_object && parameter.explode => {
-                let name = self.add(key, ArgumentKind::Value(type_), is_optional);
-                self.query.push(format!("<{name}..>"));
-            }
-            _ if is_object => return optional_or(parameter, unsupported("is an object in one pair"), omitted),
-            (Type::Json, _) => {
-                let name = self.add(key, ArgumentKind::Value(Type::String), is_optional);
-                self.query.push(pair(&name, ""));
-            }
-            _ => {
-                let name = self.add(key, ArgumentKind::Value(type_), is_optional);
-                self.query.push(pair(&name, ""));
+                match type_ {
+                    Type::List(item) => {
+                        self.pair(name, style, ArgumentKind::Slice(item.non_null().clone()), false);
+                    }
+                    other => self.pair(name, style, ArgumentKind::Value(other), is_optional),
+                }
             }
         }
         Ok(())
+    }
+
+    /// Adds a pair of the query with a value.
+    fn pair(&mut self, key: &str, style: &str, kind: ArgumentKind, is_optional: bool) {
+        let name = self.add(key, kind, is_optional);
+        self.query.push(if name == key {
+            format!("<{name}{style}>")
+        } else {
+            format!("{}=<{name}{style}>", encoded(key))
+        });
+    }
+
+    /// Adds a parameter whose members are pairs, and returns its part of the template.
+    fn add_object(&mut self, parameter: &Parameter<'_>, type_: Type) -> Option<String> {
+        let key = parameter.name;
+        if !is_for_objects(parameter) {
+            return None;
+        }
+        let name = self.add(key, ArgumentKind::Value(type_), !parameter.is_required);
+        let is_deep = parameter.style == Style::DeepObject;
+        Some(if is_deep { format!("{}[<{name}..>]", encoded(key)) } else { format!("<{name}..>") })
     }
 
     fn header<'d>(
@@ -236,16 +256,27 @@ impl Parameters {
         if RESERVED_HEADERS.contains(&&*name.to_ascii_lowercase()) {
             return optional_or(parameter, problem("belongs to the connection"), omitted);
         }
-        let type_ = match self.type_of(parameter, types).non_null() {
-            Type::List(_) | Type::Map(_) => return optional_or(parameter, problem("is a list or an object"), omitted),
-            Type::Json => Type::String,
-            other if !types.is_single(other) => return optional_or(parameter, problem("is an object"), omitted),
-            other => other.clone(),
+        let type_ = self.type_of(parameter, types).non_null().clone();
+        let is_text = |value: &&str| value.chars().all(|c| c == ' ' || c.is_ascii_graphic()) && value.trim() == *value;
+        if let Some(value) = types.only_value(&type_).filter(is_text).filter(|_| parameter.is_required) {
+            self.keys.push(Key::HeaderValue(name.to_owned(), value.to_owned()));
+            return Ok(());
+        }
+        let (kind, is_optional) = match (types.form(&type_), type_) {
+            (Form::Single | Form::SingleOrList, type_) => (ArgumentKind::Value(type_), !parameter.is_required),
+            (Form::Json, _) => (ArgumentKind::Value(Type::String), !parameter.is_required),
+            (Form::List, Type::List(item)) => (ArgumentKind::Slice(item.non_null().clone()), false),
+            _ => return optional_or(parameter, problem("is an object"), omitted),
         };
-        let argument = self.add(name, ArgumentKind::Value(type_), !parameter.is_required);
+        let argument = self.add(name, kind, is_optional);
         self.keys.push(Key::HeaderParameter(name.to_owned(), argument));
         Ok(())
     }
+}
+
+/// Returns whether the members of an object are pairs.
+fn is_for_objects(parameter: &Parameter<'_>) -> bool {
+    parameter.style == Style::DeepObject || (parameter.style == Style::Form && parameter.explode)
 }
 
 /// Leaves out the operation if the parameter is required, and otherwise the parameter.

@@ -1,6 +1,6 @@
 //! The operations that are generated.
 
-use crate::contract::Operation;
+use crate::document::Cursor;
 
 /// The selected operations; all if nothing is selected.
 #[derive(Debug, Default)]
@@ -11,17 +11,16 @@ pub(super) struct Selection {
 }
 
 impl Selection {
-    pub(super) fn contains(&self, operation: &Operation<'_>) -> bool {
+    /// Returns whether the operation with this path and these members is selected.
+    pub(super) fn contains(&self, path: &str, operation: &Cursor<'_>) -> bool {
         let is_all = self.operations.is_empty() && self.tags.is_empty() && self.paths.is_empty();
-        let is_in = |path: &String| {
-            operation
-                .path
-                .strip_prefix(path.trim_end_matches('/'))
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        let is_below = |wanted: &String| {
+            path.strip_prefix(wanted.trim_end_matches('/')).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
+        let has_tag = |tag: &Cursor<'_>| tag.node.as_str().is_some_and(|tag| self.tags.iter().any(|own| own == tag));
         is_all
-            || operation.id.is_some_and(|id| self.operations.iter().any(|wanted| wanted == id))
-            || operation.tags.iter().any(|tag| self.tags.iter().any(|wanted| wanted == tag))
-            || self.paths.iter().any(is_in)
+            || operation.text("operationId").is_some_and(|id| self.operations.iter().any(|wanted| wanted == id))
+            || operation.items_of("tags").iter().any(has_tag)
+            || self.paths.iter().any(is_below)
     }
 }

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::direction::Directions;
-use super::merge::{Object, alternatives, is_annotation, is_object, is_union_of_types};
-use super::recursion::add_boxes;
-use super::{Definition, Direction, Field, Shape, Struct, Type, is_reserved, pascal, scalar, unique};
-use crate::contract::Problem;
+use super::inherit::{Extensions, extensions};
+use super::merge::{Object, is_object, is_union_of_types};
+use super::names::item_name;
+use super::{Definition, Direction, Field, Shape, Struct, Type, pascal, scalar};
+use crate::contract::{Kind, Problem, mistyped};
 use crate::document::{Cursor, Document, Node, Place};
 
 /// The types of a document.
@@ -16,26 +17,46 @@ pub(crate) struct Types<'d> {
     pub(crate) definitions: Vec<Definition>,
     /// Parts of schemas that have no type of their own.
     pub(crate) problems: Vec<Problem>,
-    by_key: IndexMap<(Place, Option<Direction>, Option<String>), usize>,
-    directions: Directions,
+    pub(super) by_key: IndexMap<(Place, Option<Direction>, Option<String>), usize>,
+    pub(super) directions: Directions,
     /// The schemas that are being read, without definitions.
-    open: Vec<Place>,
+    pub(super) open: Vec<Place>,
     /// The places of named schemas, which get their names first.
-    components: BTreeSet<Place>,
+    pub(super) components: BTreeSet<Place>,
+    pub(super) component_names: BTreeSet<String>,
+    /// The schemas that extend those with a discriminator.
+    pub(super) extensions: Extensions<'d>,
     document: &'d Document,
 }
+
+/// The types of the members of a schema.
+const MEMBERS: [(&str, Kind); 11] = [
+    ("$ref", Kind::Text),
+    ("type", Kind::TextOrList),
+    ("format", Kind::Text),
+    ("enum", Kind::List),
+    ("properties", Kind::Object),
+    ("required", Kind::List),
+    ("items", Kind::Schema),
+    ("additionalProperties", Kind::Schema),
+    ("allOf", Kind::List),
+    ("oneOf", Kind::List),
+    ("anyOf", Kind::List),
+];
 
 impl<'d> Types<'d> {
     pub(crate) fn new(document: &'d Document) -> Self {
         let components = document.root().get("components").map(|components| components.entries_of("schemas"));
-        let components = components.unwrap_or_default().into_iter().map(|(_, schema)| schema.place).collect();
+        let components = components.unwrap_or_default();
         Self {
             definitions: Vec::new(),
             problems: Vec::new(),
             by_key: IndexMap::new(),
             directions: Directions::default(),
             open: Vec::new(),
-            components,
+            component_names: components.iter().map(|(name, _)| pascal(name)).collect(),
+            extensions: extensions(&components),
+            components: components.into_iter().map(|(_, schema)| schema.place).collect(),
             document,
         }
     }
@@ -59,6 +80,10 @@ impl<'d> Types<'d> {
                 }
             }
         }
+        if schema.reference().is_some() {
+            self.problems.push(Problem::new(&schema.place, "the reference leads in a circle, so it is any JSON"));
+            return Type::Json;
+        }
         if self.open.contains(&schema.place) {
             self.problems
                 .push(Problem::new(&schema.place, "the schema contains itself without an object, so it is any JSON"));
@@ -72,60 +97,100 @@ impl<'d> Types<'d> {
 
     /// Returns the type of a schema without a reference, and whether it can be `null`.
     fn bare(&mut self, schema: &Cursor<'d>, direction: Direction, name: &str) -> (Type, bool) {
-        let (kinds, mut is_nullable) = scalar::kinds(schema);
+        self.problems.extend(mistyped(schema, &MEMBERS));
         let parts = schema.items_of("allOf");
-        if !parts.is_empty() {
-            let (type_, null) = self.all_of(schema, &parts, direction, name);
-            return (type_, is_nullable || null);
+        let (type_, is_nullable) = if parts.is_empty() {
+            self.single(schema, direction, name)
+        } else {
+            self.all_of(schema, &parts, direction, name)
+        };
+        (type_, is_nullable || scalar::kinds(schema).1)
+    }
+
+    /// Returns the type of a schema, without the parts of `allOf`, and whether it can be `null`.
+    pub(super) fn single(&mut self, schema: &Cursor<'d>, direction: Direction, name: &str) -> (Type, bool) {
+        if !matches!(schema.node, Node::Object(_) | Node::Bool(_) | Node::Null) {
+            self.problems.push(Problem::new(&schema.place, "it is no schema, so it is any JSON"));
+            return (Type::Json, false);
         }
         if is_union_of_types(schema) && schema.get("properties").is_none() {
-            let members = alternatives(schema);
-            let (type_, null) = self.union(schema, &members, direction, name);
-            return (type_, is_nullable || null);
+            if !schema.items_of("oneOf").is_empty() && !schema.items_of("anyOf").is_empty() {
+                self.problems.push(Problem::new(&schema.place, "`anyOf` beside `oneOf` is ignored"));
+            }
+            return self.union(schema, schema, direction, name);
+        }
+        let (mut kinds, is_nullable) = scalar::kinds(schema);
+        if kinds.is_empty() && is_nullable && schema.text("type") == Some("null") {
+            return (Type::Unit, false);
         }
         let constant = schema.get("const").map(|constant| vec![constant]);
-        if let Some(values) = constant.or_else(|| schema.get("enum").map(|values| values.items().collect())) {
-            is_nullable |= values.iter().any(|value| *value.node == Node::Null);
-            let texts: Vec<String> = values.iter().filter_map(|value| value.node.as_str()).map(str::to_owned).collect();
-            let others = values.iter().filter(|value| *value.node != Node::Null).count() - texts.len();
-            if others == 0 && !texts.is_empty() && kinds.first().is_none_or(|kind| *kind == "string") {
-                // A single text distinguishes the alternatives of a union.
-                let is_open = texts.len() > 1;
-                return (self.enumeration(schema, texts, is_open, direction, name), is_nullable);
-            }
+        let values = constant.unwrap_or_else(|| schema.items_of("enum"));
+        let has_null = values.iter().any(|value| *value.node == Node::Null);
+        if has_null && values.len() == 1 {
+            return (Type::Unit, false);
         }
-        let type_ = match kinds.as_slice() {
+        if kinds.is_empty() {
+            kinds.extend(scalar::kind_of_values(&values));
+        }
+        if kinds == ["string"] && !values.is_empty() {
+            let texts: Vec<String> = values.iter().filter_map(|value| scalar::value_text(value.node)).collect();
+            // A single text distinguishes the alternatives of a union.
+            let is_open = texts.len() > 1;
+            return (self.enumeration(schema, texts, is_open, direction, name), has_null);
+        }
+        (self.by_kind(schema, &kinds, direction, name), has_null)
+    }
+
+    /// Returns the type of a schema by its `type`.
+    pub(super) fn by_kind(&mut self, schema: &Cursor<'d>, kinds: &[&str], direction: Direction, name: &str) -> Type {
+        match kinds {
             ["object"] => self.object(schema, direction, name),
             ["array"] => self.list(schema, direction, name),
             ["string"] => scalar::text(schema.text("format")),
             ["integer"] => scalar::integer(schema.text("format")),
             ["number"] => Type::Float,
             ["boolean"] => Type::Bool,
-            [] if is_object(schema) || schema.get("additionalProperties").is_some() => {
+            [unknown] => {
+                self.problems.push(Problem::new(&schema.place, format!("the type `{unknown}` is unknown")));
+                Type::Json
+            }
+            [] if is_object(schema)
+                || ["additionalProperties", "patternProperties"].iter().any(|key| schema.get(key).is_some()) =>
+            {
                 self.object(schema, direction, name)
             }
-            [] if schema.get("items").is_some() => self.list(schema, direction, name),
+            [] if schema.get("items").or_else(|| schema.get("prefixItems")).is_some() => {
+                self.list(schema, direction, name)
+            }
+            [] if schema.get("discriminator").is_some() => self.object(schema, direction, name),
             [] => untyped(schema),
             several => self.several(schema, several, direction, name),
-        };
-        (type_, is_nullable)
+        }
     }
 
     fn list(&mut self, schema: &Cursor<'d>, direction: Direction, name: &str) -> Type {
-        let item = match schema.get("items") {
-            Some(items) => self.type_of(&items, direction, &format!("{name}Item")),
+        if let Some(items) = schema.get("prefixItems") {
+            self.problems.push(Problem::new(&items.place, "items with types by their positions are any JSON"));
+            return Type::List(Box::new(Type::Json));
+        }
+        let item = match schema.get("items").filter(|items| matches!(items.node, Node::Object(_))) {
+            Some(items) => {
+                let singular = Some(item_name(name)).filter(|item| !self.component_names.contains(item));
+                self.type_of(&items, direction, &singular.unwrap_or_else(|| format!("{name}Item")))
+            }
             None => Type::Json,
         };
         Type::List(Box::new(item))
     }
 
-    /// Returns the type of an object: a struct, or a map.
+    /// Returns the type of an object: a struct, a map, or the union of the schemas that extend it.
     fn object(&mut self, schema: &Cursor<'d>, direction: Direction, name: &str) -> Type {
-        let mut object = Object::default();
-        object.add(schema, 0);
+        if let Some(union) = self.inherited(schema, direction, name) {
+            return union;
+        }
+        let object = self.parts(schema);
         if object.properties.is_empty() && object.unions.is_empty() {
-            let pattern = || schema.entries_of("patternProperties").into_iter().next().map(|(_, pattern)| pattern);
-            if let Some(values) = object.others.clone().or_else(pattern) {
+            if let Some(values) = object.others {
                 return Type::Map(Box::new(self.type_of(&values, direction, &format!("{name}Value"))));
             }
             let is_closed = schema.get("additionalProperties").is_some_and(|others| *others.node == Node::Bool(false));
@@ -136,12 +201,11 @@ impl<'d> Types<'d> {
         self.define(schema, direction, name, None, |types, name| types.structure(&object, direction, name, None))
     }
 
-    /// Returns the type of a schema with several types.
-    fn several(&mut self, schema: &Cursor<'d>, kinds: &[&str], direction: Direction, name: &str) -> Type {
-        // The most common one: a number that can be a text.
-        self.problems.push(Problem::new(&schema.place, format!("a value of type {} is any JSON", kinds.join(" or "))));
-        let _ = (direction, name);
-        Type::Json
+    /// Returns the parts of an object.
+    pub(super) fn parts(&mut self, schema: &Cursor<'d>) -> Object<'d> {
+        let mut object = Object::new(schema);
+        self.problems.append(&mut object.problems);
+        object
     }
 
     /// Defines an enum of texts.
@@ -156,29 +220,6 @@ impl<'d> Types<'d> {
         let mut unique = BTreeSet::new();
         let values: Vec<String> = values.into_iter().filter(|value| unique.insert(value.clone())).collect();
         self.define(schema, direction, name, None, |_, _| Shape::Enum { values, is_open })
-    }
-
-    /// Returns the type of `allOf`: that of its only part, or a struct of all members.
-    fn all_of(&mut self, schema: &Cursor<'d>, parts: &[Cursor<'d>], direction: Direction, name: &str) -> (Type, bool) {
-        let is_own = schema.get("properties").is_some();
-        let meaningful: Vec<&Cursor<'d>> = parts.iter().filter(|part| !is_annotation(part)).collect();
-        if let ([part], false) = (meaningful.as_slice(), is_own) {
-            return (self.type_of(part, direction, name), false);
-        }
-        let is_of_objects = meaningful.iter().all(|part| {
-            let part = (*part).clone().resolve();
-            part.is_ok_and(|part| is_object(&part) || part.get("allOf").is_some() || is_union_of_types(&part))
-        });
-        if !is_of_objects && let Some(part) = meaningful.first() {
-            self.problems
-                .push(Problem::new(&schema.place, "the parts of `allOf` are no objects, so the first one is used"));
-            return (self.type_of(part, direction, name), false);
-        }
-        let mut object = Object::default();
-        object.add(schema, 0);
-        let type_ =
-            self.define(schema, direction, name, None, |types, name| types.structure(&object, direction, name, None));
-        (type_, false)
     }
 
     /// Returns the struct of an object, without the member `omitted`.
@@ -211,139 +252,16 @@ impl<'d> Types<'d> {
             });
         }
         for (number, union) in (1..).zip(&object.unions) {
-            let members = alternatives(union);
             let suffix = if object.unions.len() == 1 { "Kind".to_owned() } else { format!("Kind{number}") };
             // The schema of the union is that of the struct, so it is defined at another place.
             let place = union.get("oneOf").or_else(|| union.get("anyOf")).unwrap_or_else(|| union.clone());
-            let (type_, _) = self.union(&place, &members, direction, &format!("{name}{suffix}"));
+            let (type_, _) = self.union(union, &place, direction, &format!("{name}{suffix}"));
             structure.flattened.push(type_);
         }
-        structure.others = match &object.others {
-            // Unknown members are ignored unless the schema gives them a type.
-            Some(others) if *others.node != Node::Bool(true) && others.node.entries().next().is_some() => {
-                Some(self.type_of(others, direction, &format!("{name}Value")))
-            }
-            _ => None,
-        };
+        // Unknown members are ignored unless the schema mentions them.
+        let others = object.others.as_ref();
+        structure.others = others.map(|others| self.type_of(others, direction, &format!("{name}Value")));
         Shape::Struct(structure)
-    }
-
-    /// Returns the definition of a schema, which is created on first use.
-    pub(super) fn define(
-        &mut self,
-        schema: &Cursor<'d>,
-        direction: Direction,
-        name: &str,
-        omitted: Option<&str>,
-        shape: impl FnOnce(&mut Self, &str) -> Shape,
-    ) -> Type {
-        let own = self.directions.is_dependent(schema).then_some(direction);
-        let key = (schema.place.clone(), own, omitted.map(str::to_owned));
-        if let Some(id) = self.by_key.get(&key) {
-            let id = *id;
-            self.mark_sent(id, direction);
-            return Type::Named(id);
-        }
-        let id = self.definitions.len();
-        self.by_key.insert(key, id);
-        self.definitions.push(Definition {
-            name: name.to_owned(),
-            docs: schema.text("description").or_else(|| schema.text("title")).map(str::to_owned),
-            is_deprecated: schema.is_true("deprecated"),
-            place: schema.place.clone(),
-            direction: own,
-            is_sent: direction == Direction::Request,
-            shape: Shape::Pending,
-        });
-        // A definition can contain itself, which its schema can do, too.
-        let open = std::mem::take(&mut self.open);
-        let shape = shape(self, name);
-        self.open = open;
-        if let Some(definition) = self.definitions.get_mut(id) {
-            definition.shape = shape;
-        }
-        Type::Named(id)
-    }
-
-    /// Marks a definition, and those that it contains, as sent.
-    fn mark_sent(&mut self, id: usize, direction: Direction) {
-        let mut open = vec![id];
-        while let Some(id) = open.pop() {
-            let Some(definition) = self.definitions.get_mut(id) else { continue };
-            if direction == Direction::Response || std::mem::replace(&mut definition.is_sent, true) {
-                continue;
-            }
-            open.extend(definition.shape.types().into_iter().filter_map(Type::named));
-        }
-    }
-
-    /// Returns whether a type is written as one text: it is neither a list nor an object.
-    pub(crate) fn is_single(&self, type_: &Type) -> bool {
-        match type_ {
-            Type::List(_) | Type::Map(_) | Type::Json | Type::Unit => false,
-            Type::Nullable(inner) => self.is_single(inner),
-            Type::Named(id) => match self.definitions.get(*id).map(|definition| &definition.shape) {
-                Some(Shape::Enum { .. }) => true,
-                Some(Shape::Union(union)) => {
-                    union.tag.is_none() && union.variants.iter().all(|variant| self.is_single(&variant.type_))
-                }
-                _ => false,
-            },
-            _ => true,
-        }
-    }
-
-    /// Adds a struct that is no schema.
-    pub(crate) fn add_struct(&mut self, place: Place, name: &str, docs: String, fields: Vec<Field>) -> Type {
-        let structure = Struct { fields, ..Struct::default() };
-        Type::Named(self.add(place, name, docs, Direction::Request, Shape::Struct(structure)))
-    }
-
-    /// Adds an enum with a type for each status.
-    pub(crate) fn add_cases(&mut self, place: Place, name: &str, method: &str, cases: Vec<(u16, Type)>) -> usize {
-        let docs = format!("The response of `{method}`, which depends on the status.");
-        self.add(place, name, docs, Direction::Response, Shape::Cases(cases))
-    }
-
-    fn add(&mut self, place: Place, name: &str, docs: String, direction: Direction, shape: Shape) -> usize {
-        self.definitions.push(Definition {
-            name: name.to_owned(),
-            docs: Some(docs),
-            is_deprecated: false,
-            place,
-            direction: None,
-            is_sent: direction == Direction::Request,
-            shape,
-        });
-        self.definitions.len() - 1
-    }
-
-    /// Gives each definition its final name, and boxes to those that contain themselves. `taken` are names of other types.
-    pub(crate) fn finish(&mut self, taken: &mut BTreeSet<String>) {
-        add_boxes(&mut self.definitions);
-        let both: BTreeSet<Place> = {
-            let of = |direction| self.definitions.iter().filter(move |known| known.direction == Some(direction));
-            let responses: BTreeSet<&Place> = of(Direction::Response).map(|known| &known.place).collect();
-            of(Direction::Request)
-                .map(|known| &known.place)
-                .filter(|place| responses.contains(place))
-                .cloned()
-                .collect()
-        };
-        for is_component in [true, false] {
-            for definition in &mut self.definitions {
-                if self.components.contains(&definition.place) != is_component {
-                    continue;
-                }
-                if definition.direction == Some(Direction::Request) && both.contains(&definition.place) {
-                    definition.name.push_str("Input");
-                }
-                if is_reserved(&definition.name) {
-                    definition.name.push_str("Object");
-                }
-                definition.name = unique(taken, &definition.name);
-            }
-        }
     }
 }
 

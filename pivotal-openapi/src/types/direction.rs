@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::inherit::Extensions;
 use crate::document::{Cursor, Place};
 
 /// The direction of a body.
@@ -23,7 +24,7 @@ const DATA: [&str; 5] = ["default", "example", "examples", "enum", "const"];
 
 impl Directions {
     /// Returns whether the schema, or one that it contains, depends on the direction.
-    pub(super) fn is_dependent(&mut self, schema: &Cursor<'_>) -> bool {
+    pub(super) fn is_dependent<'d>(&mut self, schema: &Cursor<'d>, extensions: &Extensions<'d>) -> bool {
         if self.independent.contains(&schema.place) {
             return false;
         }
@@ -39,6 +40,7 @@ impl Directions {
                 return true;
             }
             if !self.independent.contains(&cursor.place) && visited.insert(cursor.place.clone()) {
+                open.extend(extensions.get(&cursor.place).into_iter().flatten().map(|(_, schema)| schema.clone()));
                 open.extend(cursor.items());
                 open.extend(cursor.entries().filter(|(key, _)| !DATA.contains(key)).map(|(_, member)| member));
             }

@@ -3,7 +3,8 @@
 use indexmap::IndexMap;
 
 use super::scalar::kinds;
-use crate::document::{Cursor, Node};
+use crate::contract::Problem;
+use crate::document::{Cursor, Node, Place};
 
 /// The members of a schema that describe a value without limiting its type.
 const ANNOTATIONS: [&str; 13] = [
@@ -22,6 +23,24 @@ const ANNOTATIONS: [&str; 13] = [
     "$comment",
 ];
 
+/// The members that give a schema a type. Others limit the values, or describe them.
+const TYPED: [&str; 14] = [
+    "$ref",
+    "additionalProperties",
+    "allOf",
+    "anyOf",
+    "const",
+    "enum",
+    "format",
+    "items",
+    "oneOf",
+    "patternProperties",
+    "prefixItems",
+    "properties",
+    "type",
+    "unevaluatedProperties",
+];
+
 /// The parts of an object, from one schema or several.
 #[derive(Default)]
 pub(super) struct Object<'d> {
@@ -30,30 +49,66 @@ pub(super) struct Object<'d> {
     pub(super) others: Option<Cursor<'d>>,
     /// Unions that add members.
     pub(super) unions: Vec<Cursor<'d>>,
+    pub(super) problems: Vec<Problem>,
+    added: Vec<Place>,
 }
 
 impl<'d> Object<'d> {
-    /// Adds the parts of a schema, and those of its `allOf`.
-    pub(super) fn add(&mut self, schema: &Cursor<'d>, depth: usize) {
+    /// Returns the parts of a schema, and those of its `allOf`.
+    pub(super) fn new(schema: &Cursor<'d>) -> Self {
+        let mut object = Self::default();
+        object.add(schema);
+        object
+    }
+
+    fn add(&mut self, schema: &Cursor<'d>) {
+        // A schema can contain itself.
+        if self.added.contains(&schema.place) {
+            return;
+        }
+        self.added.push(schema.place.clone());
         for part in schema.items_of("allOf") {
-            if let Ok(part) = part.resolve()
-                && depth < 16
-            {
-                self.add(&part, depth + 1);
+            match part.clone().resolve() {
+                Ok(part) => self.add(&part),
+                Err(message) => self.problems.push(Problem::new(&part.place, message)),
             }
         }
         for (name, property) in schema.entries_of("properties") {
-            self.properties.insert(name, property);
+            if !self.properties.contains_key(name) || !is_annotation(&property) {
+                self.properties.insert(name, property);
+            }
         }
         self.required.extend(schema.items_of("required").iter().filter_map(|name| name.node.as_str()));
-        match schema.get("additionalProperties") {
-            Some(others) if *others.node != Node::Bool(false) => self.others = Some(others),
-            _ => {}
+        let others = schema.get("additionalProperties");
+        let is_closed = others.as_ref().is_some_and(|others| *others.node == Node::Bool(false));
+        if let Some(others) = others.filter(|others| matches!(others.node, Node::Bool(true) | Node::Object(_))) {
+            self.others = Some(others);
         }
+        self.add_patterns(schema, is_closed);
         if is_union_of_types(schema) {
             self.unions.push(schema.clone());
+            if !schema.items_of("oneOf").is_empty() && !schema.items_of("anyOf").is_empty() {
+                self.problems.push(Problem::new(&schema.place, "`anyOf` beside `oneOf` is ignored"));
+            }
         }
     }
+
+    /// Adds the type of the members whose names match a pattern.
+    fn add_patterns(&mut self, schema: &Cursor<'d>, is_closed: bool) {
+        let patterns = schema.entries_of("patternProperties");
+        let Some((_, first)) = patterns.first() else { return };
+        let is_single = patterns.iter().all(|(_, pattern)| pattern.node == first.node);
+        if is_single && self.others.is_none() && (is_closed || schema.get("properties").is_none()) {
+            self.others = Some(first.clone());
+        } else {
+            self.problems.push(Problem::new(&first.place, "the members with this pattern have no type of their own"));
+        }
+    }
+}
+
+/// Returns whether a schema has a type.
+pub(super) fn is_typed(schema: &Cursor<'_>) -> bool {
+    schema.node.entries().any(|(key, _)| TYPED.contains(&key))
 }
 
 /// Returns whether a schema is nothing but a description.
@@ -69,11 +124,7 @@ pub(super) fn is_object(schema: &Cursor<'_>) -> bool {
 
 /// Returns whether a schema has alternatives that are more than limits, such as which members are required.
 pub(super) fn is_union_of_types(schema: &Cursor<'_>) -> bool {
-    alternatives(schema).iter().any(|alternative| {
-        let is_limit =
-            |key: &str| matches!(key, "required" | "not") || ANNOTATIONS.contains(&key) || key.starts_with("x-");
-        alternative.node.entries().any(|(key, _)| !is_limit(key))
-    })
+    alternatives(schema).iter().any(is_typed)
 }
 
 /// The alternatives of `oneOf` or `anyOf`.

@@ -67,7 +67,7 @@ pub(crate) fn is_reserved(name: &str) -> bool {
 pub(crate) fn pascal(text: &str) -> String {
     let name = words(text).to_upper_camel_case();
     match name.chars().next() {
-        None => "Empty".to_owned(),
+        None => unnamed(text).to_owned(),
         Some(first) if first.is_ascii_digit() => format!("N{name}"),
         Some(_) => name,
     }
@@ -77,7 +77,7 @@ pub(crate) fn pascal(text: &str) -> String {
 pub(crate) fn snake(text: &str) -> String {
     let name = words(text).to_snake_case();
     match name.chars().next() {
-        None => "empty".to_owned(),
+        None => unnamed(text).to_ascii_lowercase(),
         Some(first) if first.is_ascii_digit() => format!("n{name}"),
         // A keyword cannot be a placeholder.
         Some(_) if is_keyword(&name) => format!("{name}_"),
@@ -95,7 +95,27 @@ pub(crate) fn field_name(text: &str) -> String {
 }
 
 fn is_keyword(name: &str) -> bool {
-    syn::parse_str::<syn::Ident>(name).is_err()
+    // The keyword of edition 2024 is none for `syn`.
+    name == "gen" || syn::parse_str::<syn::Ident>(name).is_err()
+}
+
+/// The name of a text without letters of ASCII.
+fn unnamed(text: &str) -> &'static str {
+    if text.trim().is_empty() { "Empty" } else { "Unnamed" }
+}
+
+/// Returns the name of an item of a list: `Lines` has the item `Line`.
+pub(super) fn item_name(list: &str) -> String {
+    let has_one_of = |endings: &[&str]| endings.iter().any(|ending| list.ends_with(ending));
+    let singular = if has_one_of(&["ss", "us", "is", "as", "eries", "ecies", "News", "Os"]) {
+        None
+    } else if has_one_of(&["sses", "xes", "ches", "shes", "iases", "tuses"]) {
+        list.strip_suffix("es").map(str::to_owned)
+    } else {
+        let of_y = list.strip_suffix("ies").map(|stem| format!("{stem}y"));
+        of_y.or_else(|| list.strip_suffix('s').map(str::to_owned))
+    };
+    singular.unwrap_or_else(|| format!("{list}Item"))
 }
 
 /// Replaces the characters that have a meaning, so that `+1` and `-1` differ.
@@ -150,6 +170,8 @@ mod tests {
             ("$filter", "Filter", "filter"),
             ("per_page[]", "PerPage", "per_page"),
             ("", "Empty", "empty"),
+            ("日本", "Unnamed", "unnamed"),
+            ("gen", "Gen", "gen_"),
             ("übung", "Bung", "bung"),
             ("self", "Self", "self_"),
         ];
@@ -157,6 +179,24 @@ mod tests {
             assert_eq!((pascal(text).as_str(), snake(text).as_str()), (type_name, parameter), "{text}");
         }
         assert_eq!((field_name("type").as_str(), field_name("self").as_str()), ("r#type", "self_"));
+    }
+
+    #[test]
+    fn items_have_names_in_the_singular() {
+        let cases = [
+            ("OrderLines", "OrderLine"),
+            ("Addresses", "Address"),
+            ("Entries", "Entry"),
+            ("Status", "StatusItem"),
+            ("Series", "SeriesItem"),
+            ("Aliases", "Alias"),
+            ("Address", "AddressItem"),
+            ("Data", "DataItem"),
+            ("Cases", "Case"),
+        ];
+        for (list, item) in cases {
+            assert_eq!(item_name(list), item);
+        }
     }
 
     #[test]

@@ -1,6 +1,35 @@
 //! Boxes in types that contain themselves.
 
-use super::{Definition, Shape, Type};
+use super::{Definition, Shape, Type, Variant};
+use crate::contract::Problem;
+
+/// Removes the alternatives that lead back to their union without a member between, so that reading them would never end.
+pub(super) fn remove_circles(definitions: &mut [Definition]) -> Vec<Problem> {
+    let edges: Vec<Vec<usize>> = definitions.iter().map(tried).collect();
+    let mut problems = Vec::new();
+    for (id, definition) in definitions.iter_mut().enumerate() {
+        let Shape::Union(union) = &mut definition.shape else { continue };
+        let is_circle = |type_: &Type| type_.embedded().is_some_and(|target| reaches(&edges, target, id));
+        if union.tag.is_none() && union.variants.iter().any(|variant| is_circle(&variant.type_)) {
+            union.variants.retain(|variant| !is_circle(&variant.type_));
+            if union.variants.is_empty() {
+                union.variants.push(Variant { tag: None, type_: Type::Json, is_boxed: false });
+            }
+            problems.push(Problem::new(&definition.place, "an alternative that is the union itself is left out"));
+        }
+    }
+    problems
+}
+
+/// The definitions that are read from the same value.
+fn tried(definition: &Definition) -> Vec<usize> {
+    let types: Vec<&Type> = match &definition.shape {
+        Shape::Union(union) => union.variants.iter().map(|variant| &variant.type_).collect(),
+        Shape::Struct(structure) => structure.flattened.iter().collect(),
+        Shape::Pending | Shape::Enum { .. } | Shape::Cases(_) => Vec::new(),
+    };
+    types.into_iter().filter_map(Type::embedded).collect()
+}
 
 /// Puts each field in a box whose type contains the definition.
 pub(super) fn add_boxes(definitions: &mut [Definition]) {

@@ -1,7 +1,7 @@
 //! Types of single values, by `type` and `format`.
 
 use super::Type;
-use crate::document::Cursor;
+use crate::document::{Cursor, Node};
 
 /// Returns the types of a schema without `null`, and whether `null` is one of them.
 pub(super) fn kinds<'d>(schema: &Cursor<'d>) -> (Vec<&'d str>, bool) {
@@ -21,6 +21,7 @@ pub(super) fn text(format: Option<&str>) -> Type {
     match format {
         Some("date-time") => Type::Timestamp,
         Some("date") => Type::Date,
+        Some("time-local" | "partial-time") => Type::Time,
         Some("uuid") => Type::Uuid,
         Some("ip") => Type::Ip("IpAddr"),
         Some("ipv4") => Type::Ip("Ipv4Addr"),
@@ -41,4 +42,28 @@ pub(super) fn integer(format: Option<&str>) -> Type {
         Some("uint64" | "uint") => "u64",
         _ => "i64",
     })
+}
+
+/// Returns the type of the values of an enum without a type.
+pub(super) fn kind_of_values(values: &[Cursor<'_>]) -> Option<&'static str> {
+    let kind = |node: &Node| match node {
+        Node::Bool(_) => Some("boolean"),
+        Node::Number(number) if number.is_f64() => Some("number"),
+        Node::Number(_) => Some("integer"),
+        Node::String(_) => Some("string"),
+        Node::Null | Node::Array(_) | Node::Object(_) => None,
+    };
+    let mut kinds = values.iter().map(|value| value.node).filter(|node| **node != Node::Null).map(kind);
+    let first = kinds.next()??;
+    kinds.all(|kind| kind == Some(first)).then_some(first)
+}
+
+/// Returns the text of a value of an enum of texts. YAML reads `1.0` as a number.
+pub(super) fn value_text(node: &Node) -> Option<String> {
+    match node {
+        Node::String(text) => Some(text.clone()),
+        Node::Number(number) => Some(number.to_string()),
+        Node::Bool(value) => Some(value.to_string()),
+        Node::Null | Node::Array(_) | Node::Object(_) => None,
+    }
 }

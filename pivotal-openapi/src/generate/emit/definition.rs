@@ -6,18 +6,15 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::serde_names::{differs, field_differs, is_camel, variant_rule};
-use super::{Emitter, doc_attributes};
+use super::{Emitter, plain_docs};
+use crate::generate::docs;
 use crate::types::{Definition, Field, Shape, Struct, Type, Union, field_name, pascal, unique};
 
 impl Emitter<'_> {
     /// Returns the items of a definition.
     pub(in crate::generate) fn definition(&self, id: usize) -> Vec<TokenStream> {
         let Some(definition) = self.types.definitions.get(id) else { return Vec::new() };
-        let mut docs = definition.docs.clone().unwrap_or_default();
-        if definition.is_deprecated {
-            docs.push_str("\n\nDeprecated.");
-        }
-        let docs = doc_attributes(&docs);
+        let docs = documentation(definition.docs.as_deref(), definition.is_deprecated);
         let name = format_ident!("{}", definition.name);
         match &definition.shape {
             Shape::Struct(structure) => vec![self.structure(definition, structure, &docs, &name)],
@@ -74,14 +71,10 @@ impl Emitter<'_> {
     }
 
     fn field(&self, definition: &Definition, field: &Field, name: &str, is_renamed: bool) -> TokenStream {
-        let mut docs = field.docs.clone().unwrap_or_default();
-        if field.is_deprecated {
-            docs.push_str("\n\nDeprecated.");
-        }
-        let docs = doc_attributes(&docs);
+        let docs = documentation(field.docs.as_deref(), field.is_deprecated);
         let rename = is_renamed.then(|| {
             let name = &field.name;
-            quote!(#[serde(rename = #name)])
+            quote!(rename = #name)
         });
         let ident = match name.strip_prefix("r#") {
             Some(name) => Ident::new_raw(name, Span::call_site()),
@@ -90,18 +83,25 @@ impl Emitter<'_> {
         let bare = self.owned(field.type_.non_null());
         let bare = if field.is_boxed { quote!(Box<#bare>) } else { bare };
         let is_nullable = matches!(field.type_, Type::Nullable(_));
+        let skip = quote!(skip_serializing_if = "Option::is_none");
         let (attributes, type_) = match (field.is_required, is_nullable) {
-            (true, false) => (quote!(), bare),
-            (true, true) => (quote!(), quote!(Option<#bare>)),
-            (false, true) if definition.is_sent => (
-                quote! {
-                    #[serde(default, deserialize_with = "super::present::deserialize", skip_serializing_if = "Option::is_none")]
-                },
-                quote!(Option<Option<#bare>>),
-            ),
-            (false, _) => (quote!(#[serde(skip_serializing_if = "Option::is_none")]), quote!(Option<#bare>)),
+            (true, false) => (None, bare),
+            (true, true) => (None, quote!(Option<#bare>)),
+            (false, true) if definition.is_sent => {
+                self.import("super::present");
+                (Some(quote!(default, deserialize_with = "present", #skip)), quote!(Option<Option<#bare>>))
+            }
+            (false, _) => (Some(skip), quote!(Option<#bare>)),
         };
-        quote!(#docs #rename #attributes pub #ident: #type_)
+        let attributes = match (rename, attributes) {
+            (None, None) => quote!(),
+            (Some(rename), Some(attributes)) if is_nullable && definition.is_sent => {
+                quote!(#[serde(#rename)] #[serde(#attributes)])
+            }
+            (Some(rename), Some(attributes)) => quote!(#[serde(#rename, #attributes)]),
+            (Some(one), None) | (None, Some(one)) => quote!(#[serde(#one)]),
+        };
+        quote!(#docs #attributes pub #ident: #type_)
     }
 
     fn texts(&self, values: &[String], is_open: bool, docs: &TokenStream, name: &Ident) -> TokenStream {
@@ -187,6 +187,7 @@ impl Emitter<'_> {
             Type::Time => "Time".to_owned(),
             Type::Uuid => "Uuid".to_owned(),
             Type::Ip(name) => (*name).to_owned(),
+            Type::Bytes => "Bytes".to_owned(),
             Type::Json => "Json".to_owned(),
             Type::Unit => "Nothing".to_owned(),
             Type::List(item) => format!("{}List", self.variant_of(item, union)),
@@ -195,14 +196,19 @@ impl Emitter<'_> {
             Type::Named(id) => {
                 let name =
                     self.types.definitions.get(*id).map(|definition| definition.name.as_str()).unwrap_or_default();
-                let rest = name.strip_prefix(union).filter(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
-                rest.filter(|rest| *rest != "Self").unwrap_or(name).to_owned()
+                match name.strip_prefix(union) {
+                    Some(rest) if rest.starts_with(|c: char| c.is_ascii_uppercase()) && rest != "Self" => {
+                        rest.to_owned()
+                    }
+                    Some(number) if number.starts_with(|c: char| c.is_ascii_digit()) => format!("Variant{number}"),
+                    _ => name.to_owned(),
+                }
             }
         }
     }
 
     /// Returns the enum of several statuses, with a conversion from each type.
-    fn cases(&self, cases: &[(u16, Type)], docs: &TokenStream, name: &Ident) -> Vec<TokenStream> {
+    fn cases(&self, cases: &[(Option<u16>, Type)], docs: &TokenStream, name: &Ident) -> Vec<TokenStream> {
         let mut taken = BTreeSet::new();
         let mut variants = Vec::new();
         let mut conversions = Vec::new();
@@ -212,10 +218,23 @@ impl Emitter<'_> {
                 continue;
             }
             types.push(type_);
-            let statuses: Vec<String> =
-                cases.iter().filter(|(_, own)| own == type_).map(|(status, _)| status.to_string()).collect();
+            let own = cases.iter().filter(|(_, own)| own == type_);
+            let statuses: Vec<String> = own
+                .map(|(status, _)| status.map_or_else(|| "another one".to_owned(), |status| status.to_string()))
+                .collect();
             let docs = format!(" Status {}.", statuses.join(" or "));
-            let variant = format_ident!("{}", unique(&mut taken, status_name(*status)));
+            let variant = format_ident!("{}", unique(&mut taken, status.map_or("Other", status_name)));
+            if *type_ == Type::Unit {
+                variants.push(quote!(#[doc = #docs] #variant,));
+                conversions.push(quote! {
+                    impl From<()> for #name {
+                        fn from((): ()) -> Self {
+                            Self::#variant
+                        }
+                    }
+                });
+                continue;
+            }
             let type_ = self.owned(type_);
             variants.push(quote!(#[doc = #docs] #variant(#type_),));
             conversions.push(quote! {
@@ -232,6 +251,16 @@ impl Emitter<'_> {
             pub enum #name { #(#variants)* }
         };
         std::iter::once(enumeration).chain(conversions).collect()
+    }
+}
+
+/// Returns the documentation of an item.
+fn documentation(text: Option<&str>, is_deprecated: bool) -> TokenStream {
+    let text = docs::sentence(text.unwrap_or_default());
+    match (text.is_empty(), is_deprecated) {
+        (_, false) => plain_docs(&text),
+        (true, true) => plain_docs("Deprecated."),
+        (false, true) => plain_docs(&format!("{text}\n\nDeprecated.")),
     }
 }
 

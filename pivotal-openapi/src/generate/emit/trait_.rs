@@ -69,6 +69,10 @@ impl Emitter<'_> {
                 let (status, type_) = (Literal::u16_unsuffixed(*status), self.owned(type_));
                 quote!(response(#status) = #type_)
             }
+            Key::Response(type_) => {
+                let type_ = self.owned(type_);
+                quote!(response = #type_)
+            }
             Key::ResponseOption(type_) => {
                 let type_ = self.owned(type_.non_null());
                 quote!(response = Option<#type_>)
@@ -98,6 +102,10 @@ impl Emitter<'_> {
             ArgumentKind::Slice(item) => self.slice(item),
             ArgumentKind::Multipart => self.import("pivotal_runtime::Multipart"),
             ArgumentKind::Stream => self.import("pivotal_runtime::Body"),
+            ArgumentKind::Lines(type_) => {
+                let (lines, type_) = (self.import("pivotal_runtime::Lines"), self.owned(type_));
+                quote!(#lines<#type_>)
+            }
         };
         if argument.is_optional { quote!(#name: Option<#type_>) } else { quote!(#name: #type_) }
     }
@@ -118,6 +126,10 @@ impl Emitter<'_> {
             Returns::Optional(type_) => {
                 let type_ = self.owned(type_.non_null());
                 quote!(Option<#type_>)
+            }
+            Returns::Conditional(type_) => {
+                let (conditional, type_) = (self.import("pivotal_runtime::Conditional"), self.owned(type_));
+                quote!(#conditional<#type_>)
             }
             Returns::Head => {
                 let response = self.import("pivotal_runtime::Response");
@@ -161,19 +173,22 @@ pub(in crate::generate) fn types_of(method: &Method) -> Vec<&Type> {
     let mut types: Vec<&Type> = Vec::new();
     for argument in &method.arguments {
         match &argument.kind {
-            ArgumentKind::Value(type_) | ArgumentKind::Slice(type_) => types.push(type_),
+            ArgumentKind::Value(type_) | ArgumentKind::Slice(type_) | ArgumentKind::Lines(type_) => types.push(type_),
             ArgumentKind::Multipart | ArgumentKind::Stream => {}
         }
     }
     for key in &method.keys {
         match key {
-            Key::ResponseOf(_, type_) | Key::ResponseOption(type_) | Key::Error(_, type_) => types.push(type_),
+            Key::ResponseOf(_, type_) | Key::Response(type_) | Key::ResponseOption(type_) | Key::Error(_, type_) => {
+                types.push(type_);
+            }
             _ => {}
         }
     }
     match &method.returns {
         Returns::Value(type_)
         | Returns::Optional(type_)
+        | Returns::Conditional(type_)
         | Returns::Events(type_)
         | Returns::Lines(type_)
         | Returns::LinkPages(type_) => types.push(type_),

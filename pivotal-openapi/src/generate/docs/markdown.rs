@@ -1,0 +1,157 @@
+//! Markdown of documents, as `rustdoc` reads it.
+
+/// Returns the lines of a documentation comment. Code in it is no Rust, and brackets are no links to items.
+pub(in crate::generate) fn lines(text: &str) -> Vec<String> {
+    let text = printable(text);
+    let mut lines: Vec<String> = Vec::new();
+    // The character of the fence, and how often it is repeated.
+    let mut open: Option<(char, usize)> = None;
+    for line in text.trim().lines() {
+        let line = line.trim_end();
+        let trimmed = line.trim_start();
+        let fence = fence(trimmed);
+        match (open, fence) {
+            (None, Some(found)) => {
+                let (prefix, _) = trimmed.split_at(trimmed.len() - found.rest.len());
+                lines.push(format!("{}{prefix}text", indent(line)));
+                open = Some((found.character, found.len));
+            }
+            (Some((character, len)), Some(found))
+                if found.character == character && found.len >= len && found.rest.trim().is_empty() =>
+            {
+                lines.push(format!("{}{trimmed}", indent(line)));
+                open = None;
+            }
+            (Some(_), _) => lines.push(line.to_owned()),
+            (None, None) => lines.push(format!("{}{}", indent(line), escaped(trimmed))),
+        }
+    }
+    if let Some((character, len)) = open {
+        lines.push(String::from(character).repeat(len));
+    }
+    lines.dedup_by(|line, previous| line.is_empty() && previous.is_empty());
+    lines
+}
+
+/// Removes characters that a comment cannot have.
+fn printable(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n").replace('\t', "    ");
+    // The direction of text can hide code.
+    let is_direction =
+        |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(|c| *c == '\n' || !(c.is_control() || is_direction(*c))).collect()
+}
+
+/// The spaces at the start of a line. Four of them would begin code.
+fn indent(line: &str) -> &str {
+    let spaces = line.len() - line.trim_start().len();
+    line.get(..spaces.min(3)).unwrap_or_default()
+}
+
+struct Fence<'t> {
+    character: char,
+    len: usize,
+    /// The text after the fence.
+    rest: &'t str,
+}
+
+/// Returns the fence of a block of code, which can be in a list or a quote.
+fn fence(line: &str) -> Option<Fence<'_>> {
+    let start = line.trim_start_matches(|c: char| c.is_ascii_digit() || " -*+>.)".contains(c));
+    let character = start.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+    let rest = start.trim_start_matches(character);
+    let len = start.len() - rest.len();
+    // Code within a line has its end there.
+    (len >= 3 && !(character == '`' && rest.contains('`'))).then_some(Fence { character, len, rest })
+}
+
+/// Escapes what `rustdoc` reads as a link to an item or as HTML, and marks URLs. Code in the line is unchanged.
+fn escaped(line: &str) -> String {
+    let mut text = String::new();
+    let mut rest = line;
+    // The definition of a link.
+    let is_definition = line.starts_with('[') && line.contains("]: ");
+    let mut previous = ' ';
+    while let Some(c) = rest.chars().next() {
+        let len = taken(rest, previous, is_definition, &mut text);
+        let (part, after) = rest.split_at(len.max(c.len_utf8()));
+        if len == 0 {
+            text.push_str(part);
+        }
+        previous = part.chars().last().unwrap_or(c);
+        rest = after;
+    }
+    text
+}
+
+/// Writes the start of a text if it needs to be changed, or kept as it is, and returns its length.
+fn taken(rest: &str, previous: char, is_definition: bool, text: &mut String) -> usize {
+    if rest.starts_with('`') {
+        let run = rest.len() - rest.trim_start_matches('`').len();
+        let (ticks, after) = rest.split_at(run);
+        let len = after.find(ticks).map_or(run, |end| run + end + run);
+        text.push_str(rest.get(..len).unwrap_or_default());
+        return len;
+    }
+    if rest.starts_with("https://") || rest.starts_with("http://") {
+        let end = rest.find(|c: char| c.is_whitespace() || "<>`|\"'".contains(c)).unwrap_or(rest.len());
+        let url = rest.get(..end).unwrap_or_default();
+        let url = url.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '*', '\\']);
+        let is_plain = !matches!(previous, '(' | '<' | '[' | '"' | '\'' | '=') && !is_definition;
+        text.push_str(&if is_plain { format!("<{url}>") } else { url.to_owned() });
+        return url.len();
+    }
+    if rest.starts_with('\\') {
+        let len = 1 + rest.chars().nth(1).map_or(0, char::len_utf8);
+        text.push_str(rest.get(..len).unwrap_or_default());
+        return len;
+    }
+    let after = rest.get(1..).unwrap_or_default();
+    let is_tag = rest.starts_with('<')
+        && after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!')
+        && !["http://", "https://", "mailto:"].iter().any(|scheme| after.starts_with(scheme));
+    let is_link = || rest.find(']').is_some_and(|end| rest.get(end + 1..).is_some_and(|rest| rest.starts_with('(')));
+    if is_tag || (rest.starts_with('[') && !is_definition && !is_link()) {
+        text.push('\\');
+        text.push_str(rest.get(..1).unwrap_or_default());
+        return 1;
+    }
+    0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn text_is_no_link_and_no_html() {
+        let cases = [
+            ("see [docs]", r"see \[docs]"),
+            ("see [docs](https://example.com/a).", "see [docs](https://example.com/a)."),
+            ("see https://example.com/a.", "see <https://example.com/a>."),
+            ("<https://example.com>", "<https://example.com>"),
+            ("Vec<T> and `Vec<T>`", r"Vec\<T> and `Vec<T>`"),
+            ("a < b", "a < b"),
+            (r"\[kept\]", r"\[kept\]"),
+            ("```inline``` code", "```inline``` code"),
+            ("        indented", "indented"),
+            ("a\rb\u{202e}c", "a\nbc"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(lines(text).join("\n"), expected);
+        }
+    }
+
+    #[test]
+    fn code_is_no_rust() {
+        let cases = [
+            ("```json\n{}\n```", "```text\n{}\n```"),
+            ("- ```\n  [a]\n  ```\n[b]", "- ```text\n  [a]\n  ```\n\\[b]"),
+            ("````md\n```js\n```\n````", "````text\n```js\n```\n````"),
+            ("~~~\na\n", "~~~text\na\n~~~"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(lines(text).join("\n"), expected);
+        }
+    }
+}

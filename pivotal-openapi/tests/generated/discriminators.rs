@@ -1,0 +1,9 @@
+//! Discriminators 1, generated from its `OpenAPI` document.
+//!
+//! It depends on pivotal-runtime, serde (feature derive), serde_json.
+
+mod api;
+mod discriminators;
+
+pub use self::api::*;
+pub use self::discriminators::*;

@@ -1,0 +1,34 @@
+//! The code that is generated from the documents.
+
+pub mod all_of;
+pub mod anonymous;
+pub mod bodies;
+pub mod broken_references;
+pub mod broken_types;
+pub mod descriptions;
+pub mod discriminators;
+pub mod empty;
+pub mod empty_paths;
+pub mod errors;
+pub mod formats;
+pub mod inline;
+pub mod maps;
+pub mod methods;
+pub mod names;
+pub mod no_security;
+pub mod nullable_3_0;
+pub mod nullable_3_1;
+pub mod oddities;
+pub mod only_webhooks;
+pub mod open_enums;
+pub mod parameters_header;
+pub mod parameters_path;
+pub mod parameters_query;
+pub mod read_only;
+pub mod recursion;
+pub mod references;
+pub mod relative_server;
+pub mod responses;
+pub mod security;
+pub mod unions;
+pub mod webhooks;

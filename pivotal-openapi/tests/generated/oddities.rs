@@ -1,0 +1,9 @@
+//! Swagger Petstore - OpenAPI 3.0 1.0.11, generated from its `OpenAPI` document.
+//!
+//! It depends on pivotal-runtime, serde (feature derive), serde_json, jiff (feature serde).
+
+mod api;
+mod pet_store_dogs_cats;
+
+pub use self::api::*;
+pub use self::pet_store_dogs_cats::*;
