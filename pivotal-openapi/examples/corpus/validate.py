@@ -1,0 +1,86 @@
+"""Validates requests and responses by an OpenAPI document with openapi-core.
+
+Usage: validate.py DOCUMENT EXCHANGES. The exchanges are a list of JSON objects. It prints a list with the reasons why their requests
+and responses are invalid, or null. The exit code is 3 if openapi-core is missing.
+"""
+
+import json
+import sys
+from urllib.parse import parse_qsl, urlsplit
+
+try:
+    from openapi_core import OpenAPI
+    from openapi_core.datatypes import RequestParameters
+    from werkzeug.datastructures import Headers, ImmutableMultiDict
+except ImportError as error:
+    print(f"openapi-core is missing: {error}", file=sys.stderr)
+    sys.exit(3)
+
+
+class Request:
+    """A request, as openapi-core reads it."""
+
+    def __init__(self, request):
+        url = urlsplit(request["url"])
+        self.host_url = f"{url.scheme}://{url.netloc}"
+        self.path = url.path
+        self.method = request["method"].lower()
+        headers = Headers(request["headers"])
+        # It appends the values of a key, and reads the body only if there is one.
+        query = ImmutableMultiDict(parse_qsl(url.query, keep_blank_values=True))
+        self.parameters = RequestParameters(query=query, header=headers)
+        self.content_type = headers.get("content-type", "")
+        self.body = bytes(request["body"]) or None
+
+
+class Response:
+    """A response, as openapi-core reads it."""
+
+    def __init__(self, exchange):
+        self.status_code = exchange["status"]
+        self.content_type = exchange["content_type"] or ""
+        self.headers = Headers()
+        self.data = exchange["body"].encode() or None
+
+
+def reason(validate):
+    """Returns why something is invalid, or None."""
+    try:
+        validate()
+    except Exception as error:  # The library has many types of errors, some of them not its own.
+        parts = []
+        while error is not None and len(parts) < 6:
+            parts.append(str(error) or type(error).__name__)
+            for schema_error in getattr(error, "schema_errors", None) or []:
+                parts.append(describe(schema_error))
+            error = error.__cause__ or error.__context__
+        return "; ".join(dict.fromkeys(part[:400] for part in parts))
+    return None
+
+
+def describe(error):
+    """Returns the message of an error of a schema, with its place."""
+    place = "/".join(str(key) for key in error.absolute_path)
+    text = f"at /{place}: {error.message[:160]}"
+    causes = sorted(error.context or [], key=lambda own: len(own.absolute_path), reverse=True)
+    return text + "".join(f" [{describe(own)}]" for own in causes[:2])
+
+
+def main():
+    document, exchanges = sys.argv[1:3]
+    api = OpenAPI.from_file_path(document)
+    with open(exchanges, encoding="utf-8") as file:
+        exchanges = json.load(file)
+    verdicts = []
+    for exchange in exchanges:
+        verdict = {"request": None, "response": None}
+        if exchange["request"]:
+            request = Request(exchange["request"])
+            verdict["request"] = reason(lambda: api.validate_request(request))
+            response = Response(exchange)
+            verdict["response"] = reason(lambda: api.validate_response(request, response))
+        verdicts.append(verdict)
+    json.dump(verdicts, sys.stdout)
+
+
+main()
