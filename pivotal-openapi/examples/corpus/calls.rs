@@ -56,9 +56,12 @@ pub(crate) fn run(document: &Path, generated: &Crate, count: usize) -> Result<Su
         return Err(format!("{} of {} calls were made: {}", results.len(), made.len(), errors.join("\n")).into());
     }
     let verdicts = validate(document, &folder, &signatures, &made, &results)?;
+    if let Some(fault) = verdicts.as_ref().and_then(|verdicts| text(verdicts, "document")) {
+        summary.lines.push(format!("the document is invalid: {}", fault.lines().next().unwrap_or_default()));
+    }
     for (number, (case, result)) in made.iter().zip(&results).enumerate() {
         let Some(signature) = signatures.get(case.call) else { continue };
-        let verdict = verdicts.as_ref().and_then(|verdicts| verdicts.get(number));
+        let verdict = verdicts.as_ref().and_then(|verdicts| verdicts.get("exchanges")?.get(number));
         judge(&spec, signature, case, result, verdict, &mut summary);
     }
     if verdicts.is_none() {
@@ -125,7 +128,7 @@ fn validate(
     signatures: &[Signature],
     cases: &[Case],
     results: &[Value],
-) -> Result<Option<Vec<Value>>, Box<dyn Error>> {
+) -> Result<Option<Value>, Box<dyn Error>> {
     let inputs = inputs(cases, false);
     let exchanges: Vec<Value> = cases
         .iter()
@@ -156,6 +159,10 @@ fn validate(
     }
 }
 
+fn text(value: &Value, key: &str) -> Option<String> {
+    value.get(key)?.as_str().map(str::to_owned)
+}
+
 /// Counts what is wrong with a call.
 fn judge(
     spec: &Spec,
@@ -166,7 +173,6 @@ fn judge(
     summary: &mut Summary,
 ) {
     let operation = operation(spec, signature).map_or_else(|| line(signature), |own| format!("{} {}", signature.http_method, own.path));
-    let text = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
     if let Some(reason) = text(result, "argument") {
         summary.lines.push(format!("{operation}: the argument cannot be read: {reason}"));
         return;
@@ -188,6 +194,10 @@ fn judge(
     // A response that is not valid proves nothing about the types.
     let doubt = verdict.and_then(|verdict| text(verdict, "response"));
     let doubt = doubt.map(|reason| format!(" (which is invalid: {reason})")).unwrap_or_default();
+    // The instance has no next cursor, but a flag that there is one: the page itself was read.
+    if error.as_ref().is_some_and(|error| error.ends_with("reports that there is more, but returned no position for it")) {
+        return;
+    }
     if let Some(error) = error {
         summary.unread += 1;
         summary.lines.push(format!("{operation}: the {source} {} cannot be read{doubt}: {error}", case.response.status));

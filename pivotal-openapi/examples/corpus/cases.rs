@@ -242,11 +242,12 @@ fn parts(maker: &Maker<'_>, schema: &Value, value: &Value) -> Value {
         }
         match value {
             Value::String(text) => json!({ "name": name, "text": text }),
-            Value::Array(_) | Value::Object(_) => json!({ "name": name, "json": value }),
-            other => json!({ "name": name, "text": other.to_string() }),
+            value => json!({ "name": name, "json": value }),
         }
     };
-    value.as_object().into_iter().flatten().map(part).collect()
+    // Numbers and flags are texts in a form, which the validator reports.
+    let is_sent = |(_, value): &(&String, &Value)| !matches!(value, Value::Number(_) | Value::Bool(_) | Value::Null);
+    value.as_object().into_iter().flatten().filter(is_sent).map(part).collect()
 }
 
 /// The examples of a media type.

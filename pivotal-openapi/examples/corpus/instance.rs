@@ -11,7 +11,7 @@ const MAX_DEPTH: usize = 5;
 const MAX_REQUIRED_DEPTH: usize = 12;
 
 /// Texts that are tried for a pattern.
-const CANDIDATES: [&str; 14] = [
+const CANDIDATES: [&str; 15] = [
     "name",
     "disk-1",
     "80",
@@ -22,6 +22,7 @@ const CANDIDATES: [&str; 14] = [
     "role:name",
     "system.inventory",
     "0123abcd",
+    "0123456789abcdef0123456789abcdef01234567",
     "YWJj",
     "top",
     "first",
@@ -70,8 +71,22 @@ impl Maker<'_> {
         if depth > MAX_REQUIRED_DEPTH || (schema.get("$ref").is_some() && self.spec.resolve(schema).is_null()) {
             return None;
         }
-        let schema = self.spec.flat(schema);
-        self.flat(&schema, depth)
+        let flat = self.spec.flat(schema);
+        if self.choices.nulls && depth > 0 && self.is_nullable(schema, &flat) {
+            return Some(Value::Null);
+        }
+        self.flat(&flat, depth)
+    }
+
+    /// Returns whether `null` is an instance. Many documents write `nullable` where it has no effect: beside an `enum` without
+    /// `null`, or beside an `allOf` with the type. There, `null` is in responses only.
+    fn is_nullable(&self, schema: &Value, flat: &Map<String, Value>) -> bool {
+        let is_of_type = flat.get("type").and_then(Value::as_array).is_some_and(|kinds| kinds.contains(&json!("null")));
+        let values = flat.get("enum").and_then(Value::as_array);
+        let is_value = values.is_none_or(|values| values.contains(&Value::Null));
+        let own = self.spec.resolve(schema);
+        let is_strict = own.get("type").is_some() && is_value;
+        is_of_type || (flat.get("nullable") == Some(&Value::Bool(true)) && (is_strict || !self.is_request))
     }
 
     fn flat(&self, schema: &Map<String, Value>, depth: usize) -> Option<Value> {
@@ -86,15 +101,12 @@ impl Maker<'_> {
             Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).collect(),
             _ => Vec::new(),
         };
-        let is_true = |key: &str| schema.get(key) == Some(&Value::Bool(true));
-        if self.choices.nulls && depth > 0 && (is_true("nullable") || kinds.contains(&"null")) {
-            return Some(Value::Null);
-        }
         if let Some(constant) = schema.get("const") {
             return Some(constant.clone());
         }
         if let Some(values) = schema.get("enum").and_then(Value::as_array) {
-            let values: Vec<&Value> = values.iter().filter(|value| !value.is_null()).collect();
+            // An empty text is no value of a parameter, although some documents list it.
+            let values: Vec<&Value> = values.iter().filter(|value| !value.is_null() && **value != json!("")).collect();
             return Some(values.get(self.choices.alternative % values.len().max(1)).map_or(Value::Null, |v| (*v).clone()));
         }
         for key in ["oneOf", "anyOf"] {
@@ -109,7 +121,7 @@ impl Maker<'_> {
         Some(match kind {
             Some("object") => return self.object(schema, depth),
             Some("array") => return self.array(schema, depth),
-            Some("string") => Value::String(text(schema)?),
+            Some("string") => Value::String(text(schema, if self.is_request { "text" } else { "word" })?),
             Some("integer") => Value::Number(Number::from_f64(number(schema)).and_then(whole)?),
             Some("number") => number_value(number(schema)),
             Some("boolean") => Value::Bool(self.choices.alternative.is_multiple_of(2)),
@@ -141,7 +153,7 @@ impl Maker<'_> {
         let tag = discriminator.and_then(|discriminator| discriminator.get("propertyName")?.as_str());
         if let (Some(tag), Some(reference), Value::Object(members)) = (tag, alternative.get("$ref"), &mut made) {
             let mapping = discriminator.and_then(|discriminator| discriminator.get("mapping")?.as_object());
-            let mapped = mapping.and_then(|mapping| mapping.iter().find(|(_, target)| *target == reference));
+            let mapped = mapping.and_then(|mapping| mapping.iter().find(|(_, target)| is_target(target, reference)));
             let own = || merged.get("properties")?.get(tag)?.get("enum")?.get(0)?.as_str();
             let last = || reference.as_str()?.rsplit('/').next();
             let name = mapped.map(|(name, _)| name.as_str()).or_else(own).or_else(last);
@@ -204,11 +216,14 @@ impl Maker<'_> {
     }
 }
 
-/// Returns a text of the format, pattern and length.
-fn text(schema: &Map<String, Value>) -> Option<String> {
-    if let Some(pattern) = schema.get("pattern").filter(|pattern| pattern.is_string()) {
-        let pattern = json!({ "pattern": pattern });
-        return CANDIDATES.iter().find(|text| jsonschema::is_valid(&pattern, &json!(text))).map(|text| (*text).to_owned());
+/// Returns a text of the format, pattern and length. `plain` is one without a limit. Those of requests and responses differ, as two
+/// cursors of a list do.
+fn text(schema: &Map<String, Value>, plain: &str) -> Option<String> {
+    if schema.get("pattern").is_some_and(Value::is_string) {
+        let mut limits = schema.clone();
+        limits.retain(|key, _| ["pattern", "minLength", "maxLength"].contains(&key.as_str()));
+        let limits = Value::Object(limits);
+        return CANDIDATES.iter().find(|text| jsonschema::is_valid(&limits, &json!(text))).map(|text| (*text).to_owned());
     }
     let formatted = match schema.get("format").and_then(Value::as_str).unwrap_or_default() {
         "date-time" => "2024-05-06T07:08:09Z",
@@ -228,12 +243,18 @@ fn text(schema: &Map<String, Value>) -> Option<String> {
         return Some(formatted.to_owned());
     }
     let length = |key: &str| usize::try_from(schema.get(key)?.as_u64()?).ok();
-    let mut text = "text".to_owned();
+    let mut text = plain.to_owned();
     text.truncate(length("maxLength").unwrap_or(usize::MAX));
     while text.len() < length("minLength").unwrap_or(0) {
         text.push('x');
     }
     Some(text)
+}
+
+/// Returns whether a value of a mapping, which can be a name, is the target of a reference.
+fn is_target(target: &Value, reference: &Value) -> bool {
+    let last = |value: &Value| value.as_str().and_then(|text| text.rsplit('/').next()).map(str::to_owned);
+    last(target) == last(reference)
 }
 
 /// Returns a number between the limits.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 /// The maximum number of references that lead from one to another.
 const MAX_REFERENCES: usize = 16;
@@ -104,10 +104,13 @@ impl Spec {
             }
             Value::Array(items) => match schema.get("items") {
                 Some(schema) => items.iter().map(|item| self.known(schema, item)).collect(),
-                None => alternatives
-                    .iter()
-                    .find(|alternative| self.flat(alternative).contains_key("items"))
-                    .map_or_else(|| value.clone(), |alternative| self.known(alternative, value)),
+                None if alternatives.is_empty() => value.clone(),
+                None => {
+                    // Members that the items of any alternative describe.
+                    let schemas: Vec<Value> =
+                        alternatives.iter().filter_map(|alternative| self.flat(alternative).remove("items")).collect();
+                    items.iter().map(|item| self.known(&json!({ "anyOf": schemas }), item)).collect()
+                }
             },
             other => other.clone(),
         }

@@ -1,7 +1,7 @@
 """Validates requests and responses by an OpenAPI document with openapi-core.
 
-Usage: validate.py DOCUMENT EXCHANGES. The exchanges are a list of JSON objects. It prints a list with the reasons why their requests
-and responses are invalid, or null. The exit code is 3 if openapi-core is missing.
+Usage: validate.py DOCUMENT EXCHANGES. The exchanges are a list of JSON objects. It prints the reasons why the document,
+and the requests and responses are invalid, or null. The exit code is 3 if openapi-core is missing.
 """
 
 import json
@@ -9,7 +9,7 @@ import sys
 from urllib.parse import parse_qsl, urlsplit
 
 try:
-    from openapi_core import OpenAPI
+    from openapi_core import Config, OpenAPI
     from openapi_core.datatypes import RequestParameters
     from werkzeug.datastructures import Headers, ImmutableMultiDict
 except ImportError as error:
@@ -50,11 +50,13 @@ def reason(validate):
     except Exception as error:  # The library has many types of errors, some of them not its own.
         parts = []
         while error is not None and len(parts) < 6:
-            parts.append(str(error) or type(error).__name__)
-            for schema_error in getattr(error, "schema_errors", None) or []:
-                parts.append(describe(schema_error))
+            schema_errors = getattr(error, "schema_errors", None) or []
+            parts.extend(describe(schema_error) for schema_error in schema_errors)
+            # The message of an error of schemas contains the value.
+            if not schema_errors:
+                parts.append(str(error)[:200] or type(error).__name__)
             error = error.__cause__ or error.__context__
-        return "; ".join(dict.fromkeys(part[:400] for part in parts))
+        return "; ".join(dict.fromkeys(parts))
     return None
 
 
@@ -68,7 +70,9 @@ def describe(error):
 
 def main():
     document, exchanges = sys.argv[1:3]
-    api = OpenAPI.from_file_path(document)
+    api = OpenAPI.from_file_path(document, config=Config(spec_validator_cls=None))
+    # An invalid document is reported, and used all the same.
+    fault = reason(lambda: OpenAPI.from_file_path(document))
     with open(exchanges, encoding="utf-8") as file:
         exchanges = json.load(file)
     verdicts = []
@@ -80,7 +84,7 @@ def main():
             response = Response(exchange)
             verdict["response"] = reason(lambda: api.validate_response(request, response))
         verdicts.append(verdict)
-    json.dump(verdicts, sys.stdout)
+    json.dump({"document": fault, "exchanges": verdicts}, sys.stdout)
 
 
 main()
