@@ -9,6 +9,7 @@ import sys
 from urllib.parse import parse_qsl, urlsplit
 
 try:
+    from jsonschema_path.readers import FilePathReader
     from openapi_core import Config, OpenAPI
     from openapi_core.datatypes import RequestParameters
     from werkzeug.datastructures import Headers, ImmutableMultiDict
@@ -53,7 +54,7 @@ def reason(validate):
             schema_errors = getattr(error, "schema_errors", None) or []
             parts.extend(describe(schema_error) for schema_error in schema_errors)
             # The message of an error of schemas contains the value.
-            if not schema_errors:
+            if not schema_errors and not hasattr(error.__cause__, "schema_errors"):
                 parts.append(str(error)[:200] or type(error).__name__)
             error = error.__cause__ or error.__context__
         return "; ".join(dict.fromkeys(parts))
@@ -63,16 +64,34 @@ def reason(validate):
 def describe(error):
     """Returns the message of an error of a schema, with its place."""
     place = "/".join(str(key) for key in error.absolute_path)
-    text = f"at /{place}: {error.message[:160]}"
+    message = error.message if len(error.message) < 240 else f"{error.message[:80]} … {error.message[-150:]}"
+    text = f"at /{place}: {message}"
     causes = sorted(error.context or [], key=lambda own: len(own.absolute_path), reverse=True)
     return text + "".join(f" [{describe(own)}]" for own in causes[:2])
 
 
+def complete_mappings(node):
+    """Replaces the names of schemas in mappings of discriminators, which openapi-core does not read, by references."""
+    if isinstance(node, list):
+        for item in node:
+            complete_mappings(item)
+    if isinstance(node, dict):
+        mapping = node.get("mapping")
+        if isinstance(mapping, dict) and "propertyName" in node:
+            for value, target in mapping.items():
+                if isinstance(target, str) and "/" not in target and "." not in target:
+                    mapping[value] = f"#/components/schemas/{target}"
+        for member in node.values():
+            complete_mappings(member)
+
+
 def main():
     document, exchanges = sys.argv[1:3]
-    api = OpenAPI.from_file_path(document, config=Config(spec_validator_cls=None))
+    content, base_uri = FilePathReader(document).read()
+    complete_mappings(content)
     # An invalid document is reported, and used all the same.
-    fault = reason(lambda: OpenAPI.from_file_path(document))
+    fault = reason(lambda: OpenAPI.from_dict(content, base_uri=base_uri))
+    api = OpenAPI.from_dict(content, config=Config(spec_validator_cls=None), base_uri=base_uri)
     with open(exchanges, encoding="utf-8") as file:
         exchanges = json.load(file)
     verdicts = []
