@@ -32,7 +32,8 @@ pub(super) fn body<'d>(
     let essence = media.essence();
     let content_type = |parameters: &mut Parameters, default: &str| {
         let name = media.name.trim();
-        if essence != default && !essence.contains('*') {
+        // A parameter, such as a charset, is a part of the media type that the document names.
+        if name != default && !essence.contains('*') {
             parameters.keys.push(Key::HeaderValue("Content-Type".to_owned(), name.to_owned()));
         }
     };
