@@ -173,7 +173,8 @@ impl Parameters {
             return optional_or(parameter, unsupported("has a name that a template cannot have"), omitted);
         }
         let is_optional = !parameter.is_required;
-        let is_object = matches!(type_, Type::Map(_) | Type::Named(_)) && !types.is_single(&type_);
+        let is_mixed = !types.is_single(&type_) && types.is_single_or_list(&type_);
+        let is_object = matches!(type_, Type::Map(_) | Type::Named(_)) && !types.is_single(&type_) && !is_mixed;
         let pair = |name: &str, style: &str| {
             if name == key { format!("<{name}{style}>") } else { format!("{key}=<{name}{style}>") }
         };
@@ -207,6 +208,9 @@ impl Parameters {
             (_, Style::Form) if is_object && parameter.explode => {
                 let name = self.add(key, ArgumentKind::Value(type_), is_optional);
                 self.query.push(format!("<{name}..>"));
+            }
+            _ if is_mixed && (parameter.style != Style::Form || !parameter.explode) => {
+                return optional_or(parameter, unsupported("is a value or a list, in one pair"), omitted);
             }
             _ if is_object => return optional_or(parameter, unsupported("is an object in one pair"), omitted),
             (Type::Json, _) => {

@@ -293,6 +293,19 @@ impl<'d> Types<'d> {
         }
     }
 
+    /// Returns whether a type is one text or a list of texts, depending on the value.
+    pub(crate) fn is_single_or_list(&self, type_: &Type) -> bool {
+        let Type::Named(id) = type_.non_null() else { return false };
+        let Some(Shape::Union(union)) = self.definitions.get(*id).map(|definition| &definition.shape) else {
+            return false;
+        };
+        let is_part = |type_: &Type| match type_ {
+            Type::List(item) => self.is_single(item),
+            other => self.is_single(other),
+        };
+        union.tag.is_none() && union.variants.iter().all(|variant| is_part(&variant.type_))
+    }
+
     /// Adds a struct that is no schema.
     pub(crate) fn add_struct(&mut self, place: Place, name: &str, docs: String, fields: Vec<Field>) -> Type {
         let structure = Struct { fields, ..Struct::default() };
