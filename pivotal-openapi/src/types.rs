@@ -30,6 +30,8 @@ pub(crate) enum Type {
     Ip(&'static str),
     /// Any JSON.
     Json,
+    /// A body that is not JSON.
+    Bytes,
     /// No value.
     Unit,
     List(Box<Type>),

@@ -92,6 +92,7 @@ impl<'a> Emitter<'a> {
             Type::Uuid => self.import("uuid::Uuid"),
             Type::Ip(name) => self.import(&format!("std::net::{name}")),
             Type::Json => quote!(serde_json::Value),
+            Type::Bytes => self.import("pivotal_runtime::Bytes"),
             Type::Unit => quote!(()),
             Type::List(item) => {
                 let item = self.owned(item);

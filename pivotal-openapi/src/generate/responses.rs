@@ -97,7 +97,7 @@ fn several<'d>(
     for (status, body) in bodies {
         match (status, body) {
             (Status::Code(code), Returns::Value(type_)) => cases.push((code, type_)),
-            (Status::Code(code), Returns::Stream) => cases.push((code, Type::Json)),
+            (Status::Code(code), Returns::Stream) => cases.push((code, Type::Bytes)),
             _ => {
                 let message = "its successes have streams or ranges of statuses with different types";
                 return Err(Problem::new(&operation.cursor.place, message));

@@ -280,7 +280,7 @@ impl<'d> Types<'d> {
     /// Returns whether a type is written as one text: it is neither a list nor an object.
     pub(crate) fn is_single(&self, type_: &Type) -> bool {
         match type_ {
-            Type::List(_) | Type::Map(_) | Type::Json | Type::Unit => false,
+            Type::List(_) | Type::Map(_) | Type::Json | Type::Bytes | Type::Unit => false,
             Type::Nullable(inner) => self.is_single(inner),
             Type::Named(id) => match self.definitions.get(*id).map(|definition| &definition.shape) {
                 Some(Shape::Enum { .. }) => true,

@@ -120,7 +120,7 @@ impl<'d> Types<'d> {
             Type::Float | Type::List(_) => (4, 0),
             Type::String => (2, 0),
             Type::Map(_) => (1, 0),
-            Type::Json | Type::Nullable(_) => (0, 0),
+            Type::Json | Type::Bytes | Type::Nullable(_) => (0, 0),
         }
     }
 }
