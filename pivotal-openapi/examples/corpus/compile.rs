@@ -47,6 +47,11 @@ impl Crate {
     pub(crate) fn cargo(&self, command: &str, folder: &Path) -> Command {
         let mut cargo = Command::new(env!("CARGO"));
         cargo.arg(command).current_dir(folder).env("CARGO_TARGET_DIR", &self.target);
+        // A proxy would choose the toolchain of each dependency that names one.
+        let rustc = Path::new(env!("CARGO")).with_file_name("rustc");
+        if rustc.exists() {
+            cargo.env("RUSTC", rustc);
+        }
         cargo
     }
 

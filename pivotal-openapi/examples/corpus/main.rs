@@ -5,6 +5,8 @@
 //! With `--validate N`, it calls N operations of each crate, spread evenly, or all if N is 0. Their requests are validated by the
 //! Python library `openapi-core` (`pip install openapi-core`; `PYTHON` names the interpreter), and examples and instances of the
 //! responses are read. `--only NAME` selects a document by its name.
+//!
+//! With `--progenitor`, it generates a client of each document with progenitor, too, and compares the times of `cargo check`.
 
 #![allow(clippy::print_stdout, reason = "it prints a table")]
 
@@ -12,6 +14,7 @@ mod calls;
 mod cases;
 mod compile;
 mod instance;
+mod progenitor;
 mod program;
 mod same;
 mod schema;
@@ -38,6 +41,8 @@ struct Arguments {
     /// The number of operations that are called.
     validate: Option<usize>,
     only: Option<String>,
+    /// The time is compared with that of progenitor.
+    progenitor: bool,
 }
 
 impl Arguments {
@@ -48,6 +53,7 @@ impl Arguments {
             match text.as_str() {
                 "--validate" => arguments.validate = Some(texts.next().ok_or("name a number of operations")?.parse()?),
                 "--only" => arguments.only = Some(texts.next().ok_or("name a document")?),
+                "--progenitor" => arguments.progenitor = true,
                 folder => arguments.folder = folder.into(),
             }
         }
@@ -106,6 +112,9 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         is_successful &= is_enough(generated.declared(), generated.operations());
         if let (Some(count), true) = (arguments.validate, errors.is_empty()) {
             print(&calls::run(&path, &generated_crate, count)?);
+        }
+        if arguments.progenitor {
+            progenitor::compare(&path, &generated_crate)?;
         }
     }
     println!("{declared} of {operations} operations are declared");
