@@ -55,19 +55,20 @@ impl Document {
     ///
     /// If there is none.
     pub(crate) fn find(&self, from: &Place, reference: &str) -> Result<Cursor<'_>, String> {
-        let missing = || format!("the reference `{reference}` at `{from}` leads nowhere");
+        let missing = || format!("the reference `{reference}` leads nowhere");
         let (path, pointer) = reference.split_once('#').unwrap_or((reference, ""));
         let mut cursor = match load::relative(from.file(), path) {
             None => self.root(),
             file if file == self.name => self.root(),
             Some(file) => {
                 let (name, node) = self.files.get_key_value(file.as_str()).ok_or_else(missing)?;
-                let node = node.as_ref().map_err(|error| format!("the file `{name}` cannot be read: {error}"))?;
+                let node =
+                    node.as_ref().map_err(|error| format!("the reference `{reference}` cannot be read: {error}"))?;
                 Cursor { document: self, node, place: Place::root(Some(Rc::clone(name))) }
             }
         };
         if !pointer.is_empty() && !pointer.starts_with('/') {
-            return Err(format!("the reference `{reference}` at `{from}` is no JSON pointer"));
+            return Err(format!("the reference `{reference}` is no JSON pointer"));
         }
         for key in pointer.split('/').skip(1) {
             let key = percent_decoded(key).replace("~1", "/").replace("~0", "~");
@@ -78,7 +79,7 @@ impl Document {
 }
 
 /// Decodes the percent-encoding of a pointer in a URL.
-fn percent_decoded(text: &str) -> String {
+pub(crate) fn percent_decoded(text: &str) -> String {
     let mut decoded = Vec::new();
     let mut bytes = text.as_bytes().iter();
     while let Some(byte) = bytes.next() {

@@ -49,7 +49,7 @@ pub(crate) enum Type {
 impl Type {
     pub(crate) fn nullable(self) -> Self {
         match self {
-            Self::Nullable(_) | Self::Json => self,
+            Self::Nullable(_) | Self::Json | Self::Unit => self,
             other => Self::Nullable(Box::new(other)),
         }
     }

@@ -63,7 +63,12 @@ impl<'d> Parameter<'d> {
             Some("query") => Location::Query,
             Some("header") => Location::Header,
             Some("cookie") => Location::Cookie,
-            other => return Err(problem(format!("the parameter `{name}` is in `{}`", other.unwrap_or_default()))),
+            other => {
+                return Err(problem(format!(
+                    "the location `{}` of the parameter `{name}` is unknown",
+                    other.unwrap_or_default()
+                )));
+            }
         };
         let style = match cursor.text("style") {
             None if matches!(location, Location::Path | Location::Header) => Style::Simple,

@@ -74,7 +74,7 @@ impl<'d> Cursor<'d> {
                 Some(reference) => cursor = cursor.document.find(&cursor.place, reference)?,
             }
         }
-        Err(format!("the reference at `{}` leads in a circle", cursor.place))
+        Err("the reference leads in a circle".to_owned())
     }
 
     fn at(&self, key: &str, node: &'d Node) -> Self {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -81,7 +82,10 @@ impl Document {
 }
 
 fn read(path: &Path) -> Result<Node, String> {
-    let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
+    let text = fs::read_to_string(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => "the file does not exist".to_owned(),
+        _ => error.to_string(),
+    })?;
     parse(&text)
 }
 

@@ -4,6 +4,7 @@ mod markdown;
 
 use std::fmt::Write;
 
+use self::markdown::closed;
 pub(super) use self::markdown::lines;
 use crate::contract::{Operation, Status};
 
@@ -45,7 +46,7 @@ pub(super) fn sentence(text: &str) -> String {
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, ')' | '`' | '"' | '\'' | ']');
     let is_url = last.rsplit(' ').next().is_some_and(|word| word.contains("://"));
     let is_list = last.starts_with("- ") || last.starts_with("* ") || last.starts_with("+ ");
-    if is_text && !is_url && !is_list && last.ends_with(is_word) { format!("{text}.") } else { text.to_owned() }
+    if is_text && !is_url && !is_list && last.ends_with(is_word) { format!("{text}.") } else { closed(text) }
 }
 
 #[cfg(test)]

@@ -63,7 +63,7 @@ pub(super) fn files(
         files.push(("types.rs".to_owned(), code("The types that several traits use.", &emitter, items)));
         modules.push("types".to_owned());
     }
-    if files.iter().any(|(_, text)| text.contains("deserialize_with = \"present\"")) {
+    if files.iter().any(|(_, text)| text.contains("deserialize_with = \"some\"")) {
         files.push(("present.rs".to_owned(), PRESENT.to_owned()));
         modules.push("present".to_owned());
     }
@@ -81,7 +81,7 @@ const PRESENT: &str = "//! Members that can be absent or `null`: `None` is absen
 use serde::{Deserialize, Deserializer};
 
 /// Reads a member that is present.
-pub(super) fn present<'de, T, D>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+pub(super) fn some<'de, T, D>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
 where
     T: Deserialize<'de>,
     D: Deserializer<'de>,
@@ -149,7 +149,7 @@ fn definitions(
     error_types: &BTreeSet<usize>,
     pages: &BTreeMap<usize, &Page>,
 ) -> Vec<TokenStream> {
-    let inner: BTreeSet<usize> = error_types.iter().filter_map(|id| emitter.inner_error(*id)).collect();
+    let inner: BTreeSet<usize> = error_types.iter().flat_map(|id| emitter.inner_errors(*id)).collect();
     let mut items = Vec::new();
     for (id, _) in homes.iter().filter(|(_, home)| **home == emitter.file) {
         items.extend(emitter.definition(*id));
@@ -231,7 +231,7 @@ fn root(document: &Document, modules: &[String], files: &[(String, String)], omi
         let _ = writeln!(root, "pub use self::{module}::*;");
     }
     if modules.iter().any(|module| module == "present") {
-        root.push_str("\nuse self::present::present;\n");
+        root.push_str("\nuse self::present::some;\n");
     }
     root
 }

@@ -6,7 +6,7 @@ use super::errors::ApiErrors;
 use super::parameters::Parameters;
 use super::responses::Returns;
 use super::{body, docs, responses, template};
-use crate::contract::{Operation, Problem, Security};
+use crate::contract::{Operation, Problem, Security, schemes};
 use crate::types::{Type, Types};
 
 /// A method of a trait.
@@ -86,8 +86,8 @@ impl Method {
         keys.append(&mut parameters.keys);
         keys.extend(statuses);
         keys.extend(errors.keys(operation, &name, types, omitted));
-        let has_schemes = operation.cursor.document.root().get("components").and_then(|own| own.get("securitySchemes"));
-        if operation.security == Security::None && has_schemes.is_some() {
+        let has_schemes = !schemes(operation.cursor.document).is_empty();
+        if operation.security == Security::None && has_schemes {
             keys.push(Key::WithoutCredentials);
         }
         let query = parameters.query.join("&");

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use super::direction::Directions;
 use super::inherit::{Extensions, extensions};
 use super::merge::{Object, is_object, is_union_of_types};
-use super::names::item_name;
+use super::names::{item_name, reference_name};
 use super::{Definition, Direction, Field, Shape, Struct, Type, pascal, scalar};
 use crate::contract::{Kind, Problem, mistyped};
 use crate::document::{Cursor, Document, Node, Place};
@@ -71,7 +71,7 @@ impl<'d> Types<'d> {
             is_nullable |= scalar::kinds(&schema).1;
             match self.document.find(&schema.place, reference) {
                 Ok(target) => {
-                    name = pascal(reference.rsplit(['/', '#']).next().unwrap_or_default());
+                    name = pascal(&reference_name(reference));
                     schema = target;
                 }
                 Err(message) => {
@@ -251,6 +251,7 @@ impl<'d> Types<'d> {
                 is_boxed: false,
             });
         }
+        self.problems.extend(object.undeclared());
         for (number, union) in (1..).zip(&object.unions) {
             let suffix = if object.unions.len() == 1 { "Kind".to_owned() } else { format!("Kind{number}") };
             // The schema of the union is that of the struct, so it is defined at another place.

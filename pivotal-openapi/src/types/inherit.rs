@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::names::reference_name;
 use super::{Direction, Type, Types};
 use crate::document::{Cursor, Place};
 
@@ -39,7 +40,7 @@ impl<'d> Types<'d> {
         let mapping = discriminator.entries_of("mapping");
         let mut members = Vec::new();
         for (component, extension) in extensions {
-            let is_target = |target: &str| target.rsplit('/').next() == Some(component);
+            let is_target = |target: &str| reference_name(target) == component;
             let mapped = mapping.iter().filter(|(_, target)| target.node.as_str().is_some_and(is_target));
             let mut values: Vec<String> = mapped.map(|(value, _)| (*value).to_owned()).collect();
             if values.is_empty() {

@@ -93,6 +93,17 @@ impl<'d> Object<'d> {
         }
     }
 
+    /// Returns problems for the members that are required and have no schema.
+    pub(super) fn undeclared(&self) -> Vec<Problem> {
+        let Some(place) = self.added.first().filter(|_| self.others.is_none() && self.unions.is_empty()) else {
+            return Vec::new();
+        };
+        let missing = self.required.iter().filter(|name| !self.properties.contains_key(**name));
+        missing
+            .map(|name| Problem::new(place, format!("the required member `{name}` has no schema, so it is left out")))
+            .collect()
+    }
+
     /// Adds the type of the members whose names match a pattern.
     fn add_patterns(&mut self, schema: &Cursor<'d>, is_closed: bool) {
         let patterns = schema.entries_of("patternProperties");

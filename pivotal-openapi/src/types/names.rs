@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
+use crate::document::percent_decoded;
+
 /// Words that cannot be the name of a field, even as `r#…`.
 const NO_RAW: [&str; 4] = ["crate", "self", "super", "Self"];
 
@@ -104,6 +106,19 @@ fn unnamed(text: &str) -> &'static str {
     if text.trim().is_empty() { "Empty" } else { "Unnamed" }
 }
 
+/// Returns the name of the target of a reference: the last key of its pointer, or its file.
+pub(super) fn reference_name(reference: &str) -> String {
+    let (file, pointer) = reference.split_once('#').unwrap_or((reference, ""));
+    let last = |text: &str| percent_decoded(text.rsplit('/').next().unwrap_or_default());
+    match last(pointer) {
+        key if !key.is_empty() => key.replace("~1", "/").replace("~0", "~"),
+        _ => {
+            let file = last(file);
+            file.rsplit_once('.').map_or(file.clone(), |(stem, _)| stem.to_owned())
+        }
+    }
+}
+
 /// Returns the name of an item of a list: `Lines` has the item `Line`.
 pub(super) fn item_name(list: &str) -> String {
     let has_one_of = |endings: &[&str]| endings.iter().any(|ending| list.ends_with(ending));
@@ -196,6 +211,20 @@ mod tests {
         ];
         for (list, item) in cases {
             assert_eq!(item_name(list), item);
+        }
+    }
+
+    #[test]
+    fn references_have_names() {
+        let cases = [
+            ("#/components/schemas/Note", "Note"),
+            ("other.yaml#/a~1b%20c", "a/b c"),
+            ("../bodies/note.yaml", "note"),
+            ("Note", "Note"),
+            ("#", ""),
+        ];
+        for (reference, name) in cases {
+            assert_eq!(reference_name(reference), name);
         }
     }
 

@@ -1,6 +1,7 @@
 //! Alternatives: `oneOf` and `anyOf`.
 
 use super::merge::{Object, alternatives, is_object};
+use super::names::reference_name;
 use super::scalar::kinds;
 use super::{Direction, Shape, Type, Types, Union, Variant};
 use crate::contract::Problem;
@@ -143,18 +144,17 @@ impl<'d> Types<'d> {
         if !is_object(&resolved) && resolved.get("allOf").is_none() {
             return None;
         }
-        let last = |reference: &'d str| reference.rsplit(['/', '#']).next().unwrap_or_default();
-        let name = member.reference().map(last);
-        let is_target = |target: &Cursor<'d>| target.node.as_str().map(last).zip(name).is_some_and(|(a, b)| a == b);
+        let name = member.reference().map(reference_name);
+        let is_target = |target: &Cursor<'d>| target.node.as_str().map(reference_name) == name && name.is_some();
         let mut values: Vec<String> =
             mapping.iter().filter(|(_, target)| is_target(target)).map(|(value, _)| (*value).to_owned()).collect();
         if values.is_empty() {
             values = own_tags(&resolved, tag);
         }
         if values.is_empty() {
-            values.push(name?.to_owned());
+            values.push(name.clone()?);
         }
-        Some((member.clone(), name.map(super::pascal), values))
+        Some((member.clone(), name.as_deref().map(super::pascal), values))
     }
 
     /// A number that is larger for types that accept less.

@@ -3,7 +3,7 @@
 //! It depends on pivotal-runtime, serde (feature derive).
 
 // the parts of `allOf` have different types, so one of them is used (#/components/schemas/Conflict)
-// the reference `#/components/schemas/Nowhere` at `#/components/schemas/Missing/allOf/0` leads nowhere (#/components/schemas/Missing/allOf/0)
+// the reference `#/components/schemas/Nowhere` leads nowhere (#/components/schemas/Missing/allOf/0)
 
 mod all_of;
 mod api;

@@ -9,4 +9,4 @@ mod present;
 pub use self::api::*;
 pub use self::nullable::*;
 
-use self::present::present;
+use self::present::some;

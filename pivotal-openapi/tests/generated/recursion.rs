@@ -15,4 +15,4 @@ mod recursion;
 pub use self::api::*;
 pub use self::recursion::*;
 
-use self::present::present;
+use self::present::some;

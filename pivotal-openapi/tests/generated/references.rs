@@ -3,7 +3,7 @@
 //! It depends on pivotal-runtime, serde (feature derive), serde_json.
 
 // another operation has this id (#/components/pathItems/Here/get/operationId)
-// the reference `https://example.com/schema.json` at `references/responses.yaml#/Note/content/application~1json/schema/properties/url` leads nowhere (references/responses.yaml#/Note/content/application~1json/schema/properties/url)
+// the reference `https://example.com/schema.json` leads nowhere (references/responses.yaml#/Note/content/application~1json/schema/properties/url)
 
 mod api;
 mod references;

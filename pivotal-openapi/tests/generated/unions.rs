@@ -11,4 +11,4 @@ mod unions;
 pub use self::api::*;
 pub use self::unions::*;
 
-use self::present::present;
+use self::present::some;

@@ -16,9 +16,7 @@ pub(in crate::generate) fn lines(text: &str) -> Vec<String> {
                 lines.push(format!("{}{prefix}text", indent(line)));
                 open = Some((found.character, found.len));
             }
-            (Some((character, len)), Some(found))
-                if found.character == character && found.len >= len && found.rest.trim().is_empty() =>
-            {
+            (Some((character, len)), Some(found)) if found.ends(character, len) => {
                 lines.push(format!("{}{trimmed}", indent(line)));
                 open = None;
             }
@@ -31,6 +29,22 @@ pub(in crate::generate) fn lines(text: &str) -> Vec<String> {
     }
     lines.dedup_by(|line, previous| line.is_empty() && previous.is_empty());
     lines
+}
+
+/// Adds the end of a block of code that has none, so that other text can follow.
+pub(super) fn closed(text: &str) -> String {
+    let mut open: Option<(char, usize)> = None;
+    for found in text.lines().filter_map(|line| fence(line.trim())) {
+        open = match open {
+            None => Some((found.character, found.len)),
+            Some((character, len)) if found.ends(character, len) => None,
+            still => still,
+        };
+    }
+    match open {
+        Some((character, len)) => format!("{text}\n{}", String::from(character).repeat(len)),
+        None => text.to_owned(),
+    }
 }
 
 /// Removes characters that a comment cannot have.
@@ -53,6 +67,13 @@ struct Fence<'t> {
     len: usize,
     /// The text after the fence.
     rest: &'t str,
+}
+
+impl Fence<'_> {
+    /// Returns whether the fence ends a block that began with this one.
+    fn ends(&self, character: char, len: usize) -> bool {
+        self.character == character && self.len >= len && self.rest.trim().is_empty()
+    }
 }
 
 /// Returns the fence of a block of code, which can be in a list or a quote.

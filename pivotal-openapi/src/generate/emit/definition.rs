@@ -88,8 +88,8 @@ impl Emitter<'_> {
             (true, false) => (None, bare),
             (true, true) => (None, quote!(Option<#bare>)),
             (false, true) if definition.is_sent => {
-                self.import("super::present");
-                (Some(quote!(default, deserialize_with = "present", #skip)), quote!(Option<Option<#bare>>))
+                self.import("super::some");
+                (Some(quote!(default, deserialize_with = "some", #skip)), quote!(Option<Option<#bare>>))
             }
             (false, _) => (Some(skip), quote!(Option<#bare>)),
         };
@@ -139,14 +139,10 @@ impl Emitter<'_> {
     }
 
     fn union(&self, definition: &Definition, union: &Union, docs: &TokenStream, name: &Ident) -> TokenStream {
-        let mut taken = BTreeSet::new();
+        let names = self.variant_names(definition, union);
+        let mut taken: BTreeSet<String> = names.iter().cloned().collect();
         let mut variants = Vec::new();
-        for variant in &union.variants {
-            let suggested = match &variant.tag {
-                Some(tag) => variant_name(tag),
-                None => self.variant_of(&variant.type_, &definition.name),
-            };
-            let variant_name = unique(&mut taken, &suggested);
+        for (variant, variant_name) in union.variants.iter().zip(names) {
             let rename =
                 variant.tag.as_ref().filter(|tag| **tag != variant_name).map(|tag| quote!(#[serde(rename = #tag)]));
             let type_ = self.owned(&variant.type_);
@@ -173,6 +169,16 @@ impl Emitter<'_> {
             #representation
             pub enum #name { #(#variants)* #unknown }
         }
+    }
+
+    /// Returns the names of the variants of a union.
+    pub(super) fn variant_names(&self, definition: &Definition, union: &Union) -> Vec<String> {
+        let mut taken = BTreeSet::new();
+        let suggested = union.variants.iter().map(|variant| match &variant.tag {
+            Some(tag) => variant_name(tag),
+            None => self.variant_of(&variant.type_, &definition.name),
+        });
+        suggested.map(|name| unique(&mut taken, &name)).collect()
     }
 
     /// Returns the name of a variant by its type.
@@ -219,11 +225,12 @@ impl Emitter<'_> {
                 continue;
             }
             types.push(type_);
-            let own = cases.iter().filter(|(_, own)| own == type_);
-            let statuses: Vec<String> = own
-                .map(|(status, _)| status.map_or_else(|| "another one".to_owned(), |status| status.to_string()))
-                .collect();
-            let docs = format!(" Status {}.", statuses.join(" or "));
+            let statuses = cases.iter().filter(|(_, own)| own == type_).filter_map(|(status, _)| *status);
+            let statuses: Vec<String> = statuses.map(|status| status.to_string()).collect();
+            let docs = match statuses.as_slice() {
+                [] => " Another status.".to_owned(),
+                statuses => format!(" Status {}.", statuses.join(" or ")),
+            };
             let variant = format_ident!("{}", unique(&mut taken, status.map_or("Other", status_name)));
             if *type_ == Type::Unit {
                 variants.push(quote!(#[doc = #docs] #variant,));

@@ -18,8 +18,8 @@ impl Emitter<'_> {
     pub(in crate::generate) fn error_body(&self, id: usize) -> TokenStream {
         let (error_body, name) = (self.import("pivotal_runtime::ErrorBody"), self.named(id));
         let method = |method: &str, names: &[&str]| {
-            let value = self.text_of(id, names, 0)?;
             let method = format_ident!("{method}");
+            let value = self.text_of_variants(id, names, &method).or_else(|| self.text_of(id, names, 0))?;
             Some(quote! {
                 fn #method(&self) -> Option<&str> {
                     #value
@@ -33,6 +33,28 @@ impl Emitter<'_> {
                 #code
             }
         }
+    }
+
+    /// Returns an expression for the text of the variant of a union.
+    fn text_of_variants(&self, id: usize, names: &[&str], method: &Ident) -> Option<TokenStream> {
+        let definition = self.types.definitions.get(id)?;
+        let Shape::Union(union) = &definition.shape else { return None };
+        let error_body = self.import("pivotal_runtime::ErrorBody");
+        let variants = self.variant_names(definition, union);
+        let arms: Vec<TokenStream> = union
+            .variants
+            .iter()
+            .zip(variants)
+            .filter_map(|(variant, name)| {
+                let Type::Named(inner) = variant.type_ else { return None };
+                self.text_of(inner, names, 0)?;
+                let name = format_ident!("{name}");
+                let error = if variant.is_boxed { quote!(&**error) } else { quote!(error) };
+                Some(quote!(Self::#name(error) => #error_body::#method(#error),))
+            })
+            .collect();
+        let others = (arms.len() < union.variants.len() || union.tag.is_some()).then(|| quote!(_ => None,));
+        (!arms.is_empty()).then(|| quote!(match self { #(#arms)* #others }))
     }
 
     /// Returns an expression for the first of these members that is a text, or that of an inner object.
@@ -70,16 +92,31 @@ impl Emitter<'_> {
         })
     }
 
-    /// Returns the definition in `error` whose text is the message, which needs an implementation as well.
-    pub(in crate::generate) fn inner_error(&self, id: usize) -> Option<usize> {
-        let Shape::Struct(structure) = &self.types.definitions.get(id)?.shape else { return None };
-        structure.fields.iter().find_map(|field| match field.type_.non_null() {
-            Type::Named(inner) if field.name == "error" => {
-                let has_text = self.text_of(*inner, &MESSAGES, 1).or_else(|| self.text_of(*inner, &CODES, 1)).is_some();
-                has_text.then_some(*inner)
-            }
+    /// Returns the definitions whose text is the message, which need an implementation as well.
+    pub(in crate::generate) fn inner_errors(&self, id: usize) -> Vec<usize> {
+        let has_text = |id: &usize| self.text_of(*id, &MESSAGES, 1).or_else(|| self.text_of(*id, &CODES, 1)).is_some();
+        let named = |type_: &Type| match type_.non_null() {
+            Type::Named(id) => Some(*id),
             _ => None,
-        })
+        };
+        match self.types.definitions.get(id).map(|definition| &definition.shape) {
+            Some(Shape::Struct(structure)) => {
+                let error = structure.fields.iter().filter(|field| field.name == "error");
+                error.filter_map(|field| named(&field.type_)).filter(has_text).collect()
+            }
+            Some(Shape::Union(union)) => {
+                let variants: Vec<usize> = union.variants.iter().filter_map(|variant| named(&variant.type_)).collect();
+                let inner: Vec<usize> = variants.iter().flat_map(|id| self.inner_structs(*id)).collect();
+                variants.into_iter().chain(inner).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns the definitions in `error` of a struct.
+    fn inner_structs(&self, id: usize) -> Vec<usize> {
+        let is_struct = self.types.definitions.get(id).is_some_and(|known| matches!(known.shape, Shape::Struct(_)));
+        if is_struct { self.inner_errors(id) } else { Vec::new() }
     }
 }
 

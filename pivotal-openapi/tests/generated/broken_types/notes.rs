@@ -6,6 +6,6 @@ use super::API;
 
 #[endpoints(api = API)]
 pub trait Notes {
-    #[endpoint(POST, "/members", auth = none)]
+    #[endpoint(POST, "/members")]
     async fn post_members(&self) -> Result<(), Error>;
 }

@@ -9,20 +9,20 @@ use super::API;
 
 #[endpoints("/members", api = API)]
 pub trait Operations {
-    #[endpoint(GET, "", auth = none)]
+    #[endpoint(GET, "")]
     async fn get_members(&self) -> Result<(), Error>;
 
-    #[endpoint(PUT, "", auth = none)]
+    #[endpoint(PUT, "")]
     async fn put_members(&self) -> Result<(), Error>;
 
-    #[endpoint(PATCH, "?<a>", body = body, auth = none)]
+    #[endpoint(PATCH, "?<a>", body = body)]
     async fn patch_members(
         &self,
         a: Option<&str>,
         body: Option<&serde_json::Value>,
     ) -> Result<serde_json::Value, Error>;
 
-    #[endpoint(DELETE, "", body = body, auth = none)]
+    #[endpoint(DELETE, "", body = body)]
     async fn delete_members(&self, body: Option<&Holder>) -> Result<Holder, Error>;
 }
 

@@ -51,12 +51,12 @@ pub trait Notes {
     /// # Heading
     /// ```text
     /// code
+    /// ```
     ///
     /// # Errors
     ///
-    /// - 400: Bad `request`: see [docs] <br>
+    /// - 400: Bad `request`: see \[docs] \<br>
     /// - 404
-    /// ```
     #[endpoint(GET, "")]
     async fn list_notes(&self) -> Result<Note, Error>;
 

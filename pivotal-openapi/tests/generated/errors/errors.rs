@@ -109,7 +109,20 @@ pub enum GError {
     Invalid(Invalid),
 }
 
-impl ErrorBody for GError {}
+impl ErrorBody for GError {
+    fn message(&self) -> Option<&str> {
+        match self {
+            Self::Rfc9457(error) => ErrorBody::message(error),
+            Self::Invalid(error) => ErrorBody::message(error),
+        }
+    }
+    fn code(&self) -> Option<&str> {
+        match self {
+            Self::Rfc9457(error) => ErrorBody::code(error),
+            _ => None,
+        }
+    }
+}
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use pivotal_runtime::{Error, endpoints};
 use serde::{Deserialize, Serialize};
 
-use super::{NULLABLE, present};
+use super::{NULLABLE, some};
 
 #[endpoints("/notes", api = NULLABLE)]
 pub trait Nullable {
@@ -20,37 +20,17 @@ pub struct Note {
     pub text: String,
     /// The color, or `null`.
     pub color: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub due: Option<Option<Date>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub parent: Option<Option<Parent>>,
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub owner: Option<Option<Owner>>,
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub state: Option<Option<NoteState>>,
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub tags: Option<Option<Vec<Option<String>>>>,
 }
 

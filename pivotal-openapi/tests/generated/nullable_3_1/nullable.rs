@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use pivotal_runtime::{Error, endpoints};
 use serde::{Deserialize, Serialize};
 
-use super::{NULLABLE, present};
+use super::{NULLABLE, some};
 
 #[endpoints(api = NULLABLE)]
 pub trait Nullable {
@@ -16,39 +16,19 @@ pub trait Nullable {
 pub struct Note {
     pub text: String,
     pub color: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub due: Option<Option<Timestamp>>,
-    pub nothing: Option<()>,
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    pub nothing: (),
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub parent: Option<Option<Parent>>,
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub other: Option<Option<Parent>>,
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub third: Option<Option<Parent>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<NoteCount>,
     /// A number, or a text such as `large`.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub size: Option<Option<NoteSize>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lists: Option<NoteLists>,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use pivotal_runtime::{Error, endpoints};
 use serde::{Deserialize, Serialize};
 
-use super::{RECURSION, present};
+use super::{RECURSION, some};
 
 #[endpoints(api = RECURSION)]
 pub trait Recursion {
@@ -18,11 +18,7 @@ pub struct Tree {
     pub value: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub left: Option<Box<Tree>>,
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub right: Option<Option<Box<Tree>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub children: Option<Vec<Tree>>,
@@ -31,11 +27,7 @@ pub struct Tree {
     pub pair: Box<Pair>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expression: Option<Expression>,
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub json: Option<Option<JsonObject>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lists: Option<Vec<serde_json::Value>>,

@@ -50,7 +50,7 @@ pub struct GetNoteResponse {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Note>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub escaped: Option<A1b0c20d>,
+    pub escaped: Option<ABCD>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external: Option<Tag>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -74,7 +74,7 @@ pub struct Tag {
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct A1b0c20d {
+pub struct ABCD {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub x: Option<String>,
 }

@@ -135,8 +135,8 @@ pub trait Responses {
     #[endpoint(GET, "/nullable", response = Option<Note>)]
     async fn nullable(&self) -> Result<Option<Note>, Error>;
 
-    #[endpoint(GET, "/null", response = Option<()>)]
-    async fn null_body(&self) -> Result<Option<()>, Error>;
+    #[endpoint(GET, "/null")]
+    async fn null_body(&self) -> Result<(), Error>;
 
     #[endpoint(GET, "/number")]
     async fn number(&self) -> Result<i64, Error>;
@@ -238,7 +238,7 @@ impl From<Bytes> for SeveralKindsResponse {
 pub enum SeveralRangesResponse {
     /// Status 200.
     Ok(Note),
-    /// Status another one.
+    /// Another status.
     Other(Job),
 }
 

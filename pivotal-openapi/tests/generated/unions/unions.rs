@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use pivotal_runtime::{Error, endpoints};
 use serde::{Deserialize, Serialize};
 
-use super::{UNIONS, present};
+use super::{UNIONS, some};
 
 #[endpoints(api = UNIONS)]
 pub trait Unions {
@@ -22,11 +22,7 @@ pub struct Thing {
     pub id: Id,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub model: Option<Model>,
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub maybe: Option<Option<Shape>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scalars: Option<ThingScalars>,
