@@ -195,7 +195,6 @@ impl Emitter<'_> {
             Type::Ip(name) => (*name).to_owned(),
             Type::Bytes => "Bytes".to_owned(),
             Type::Json => "Json".to_owned(),
-            Type::Bytes => "Bytes".to_owned(),
             Type::Unit => "Nothing".to_owned(),
             Type::List(item) => format!("{}List", self.variant_of(item, union)),
             Type::Map(_) => "Map".to_owned(),
