@@ -22,10 +22,17 @@ pub struct Endpoint {
     template: &'static str,
     operation: &'static str,
     headers: &'static [&'static str],
+    fixed_headers: &'static [&'static str],
+    sends_header_map: bool,
+    content_type: Option<&'static str>,
     body: Option<&'static str>,
+    body_kind: Option<BodyKind>,
+    is_formatted: bool,
     form_fields: &'static [&'static str],
+    fixed_form_fields: &'static [&'static str],
     until: Option<&'static str>,
     success: &'static [RangeInclusive<u16>],
+    typed_statuses: &'static [u16],
     sends_credentials: bool,
     idempotent: bool,
     timeout: Option<Duration>,
@@ -67,6 +74,24 @@ pub enum Location {
     Body,
 }
 
+/// The kind of a request body, which is its key in the declaration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BodyKind {
+    /// `body = name`: JSON, or another [`Format`](crate::Format).
+    Value,
+    /// `form = name` and `form("field") = name`: `application/x-www-form-urlencoded`.
+    Form,
+    /// `multipart = name`: `multipart/form-data`, or `multipart/related`.
+    Multipart,
+    /// `text = name`: `text/plain`.
+    Text,
+    /// `bytes = name`: `application/octet-stream`.
+    Bytes,
+    /// `stream = name`: `application/octet-stream`, or `application/x-ndjson`.
+    Stream,
+}
+
 impl Endpoint {
     /// Creates an endpoint that sends credentials, follows the conventions of the client that it is called on, and treats any
     /// 2xx as a success.
@@ -89,10 +114,17 @@ impl Endpoint {
             template,
             operation,
             headers: &[],
+            fixed_headers: &[],
+            sends_header_map: false,
+            content_type: None,
             body: None,
+            body_kind: None,
+            is_formatted: false,
             form_fields: &[],
+            fixed_form_fields: &[],
             until: None,
             success: &[],
+            typed_statuses: &[],
             sends_credentials: true,
             idempotent: false,
             timeout: None,
@@ -107,17 +139,89 @@ impl Endpoint {
         self
     }
 
-    /// Sets the parameter that is sent as the body.
+    /// Sets the names of the headers that have a fixed value.
     #[must_use]
-    pub const fn body(mut self, parameter: &'static str) -> Self {
+    pub const fn fixed_headers(mut self, names: &'static [&'static str]) -> Self {
+        self.fixed_headers = names;
+        self
+    }
+
+    /// Adds headers whose names are known when the endpoint is called (`header(..) = name`).
+    #[must_use]
+    pub const fn header_map(mut self) -> Self {
+        self.sends_header_map = true;
+        self
+    }
+
+    /// Sets the fixed media type of the body (`header("Content-Type") = "application/merge-patch+json"`).
+    #[must_use]
+    pub const fn with_content_type(mut self, media_type: &'static str) -> Self {
+        self.content_type = Some(media_type);
+        self
+    }
+
+    /// Sets the parameter that is sent as the body, in JSON unless the endpoint is [`formatted`](Self::formatted).
+    #[must_use]
+    pub const fn body(self, parameter: &'static str) -> Self {
+        self.with_body(BodyKind::Value, parameter)
+    }
+
+    /// Sets the parameter whose fields are sent as a form.
+    #[must_use]
+    pub const fn form(self, parameter: &'static str) -> Self {
+        self.with_body(BodyKind::Form, parameter)
+    }
+
+    /// Sets the parameter that is sent as a multipart body.
+    #[must_use]
+    pub const fn multipart(self, parameter: &'static str) -> Self {
+        self.with_body(BodyKind::Multipart, parameter)
+    }
+
+    /// Sets the parameter that is sent as text.
+    #[must_use]
+    pub const fn text(self, parameter: &'static str) -> Self {
+        self.with_body(BodyKind::Text, parameter)
+    }
+
+    /// Sets the parameter that is sent as unchanged bytes.
+    #[must_use]
+    pub const fn bytes(self, parameter: &'static str) -> Self {
+        self.with_body(BodyKind::Bytes, parameter)
+    }
+
+    /// Sets the parameter that is sent as a stream.
+    #[must_use]
+    pub const fn stream(self, parameter: &'static str) -> Self {
+        self.with_body(BodyKind::Stream, parameter)
+    }
+
+    const fn with_body(mut self, kind: BodyKind, parameter: &'static str) -> Self {
+        self.body_kind = Some(kind);
         self.body = Some(parameter);
+        self
+    }
+
+    /// Marks the body as one in another format than JSON (`format = Type`).
+    #[must_use]
+    pub const fn formatted(mut self) -> Self {
+        self.is_formatted = true;
         self
     }
 
     /// Sets the fields of a form that contain parameters (`form("field") = name`).
     #[must_use]
     pub const fn form_fields(mut self, names: &'static [&'static str]) -> Self {
+        self.body_kind = Some(BodyKind::Form);
         self.form_fields = names;
+        self
+    }
+
+    /// Sets the fields of a form that have a fixed value (`form("field") = "value"`).
+    #[must_use]
+    pub const fn fixed_form_fields(mut self, names: &'static [&'static str]) -> Self {
+        self.body_kind = Some(BodyKind::Form);
+        self.fixed_form_fields = names;
         self
     }
 
@@ -132,6 +236,13 @@ impl Endpoint {
     #[must_use]
     pub const fn success(mut self, statuses: &'static [RangeInclusive<u16>]) -> Self {
         self.success = statuses;
+        self
+    }
+
+    /// Sets the statuses that have a type of their own (`response(202) = Type`, `error(404) = Type`).
+    #[must_use]
+    pub const fn with_typed_statuses(mut self, statuses: &'static [u16]) -> Self {
+        self.typed_statuses = statuses;
         self
     }
 
@@ -237,6 +348,55 @@ impl Endpoint {
             .chain(self.body.map(parameter(Location::Body)))
     }
 
+    /// The names of the headers that have a fixed value. Those of the [`Api`] are not included.
+    #[must_use]
+    pub const fn fixed_header_names(&self) -> &'static [&'static str] {
+        self.fixed_headers
+    }
+
+    /// Returns whether headers are sent whose names are known when the endpoint is called (`header(..) = name`).
+    #[must_use]
+    pub const fn sends_header_map(&self) -> bool {
+        self.sends_header_map
+    }
+
+    /// The kind of the body; `None` if the request has no body.
+    ///
+    /// ```
+    /// use pivotal_runtime::parameter::BodyKind;
+    /// use pivotal_runtime::{Client, Error, endpoints};
+    ///
+    /// #[endpoints]
+    /// trait Notes {
+    ///     #[endpoint(POST, "/notes", text = note, response = ())]
+    ///     async fn write(&self, note: &str) -> Result<(), Error>;
+    /// }
+    ///
+    /// assert_eq!(<Client as Notes>::ENDPOINTS[0].body_kind(), Some(BodyKind::Text));
+    /// ```
+    #[must_use]
+    pub const fn body_kind(&self) -> Option<BodyKind> {
+        self.body_kind
+    }
+
+    /// The fixed media type of the body; `None` if that of the [kind](Self::body_kind) applies.
+    #[must_use]
+    pub const fn content_type(&self) -> Option<&'static str> {
+        self.content_type
+    }
+
+    /// Returns whether the body is written in another format than JSON.
+    #[must_use]
+    pub const fn is_formatted(&self) -> bool {
+        self.is_formatted
+    }
+
+    /// The fields of a form that have a fixed value.
+    #[must_use]
+    pub const fn fixed_form_field_names(&self) -> &'static [&'static str] {
+        self.fixed_form_fields
+    }
+
     /// Returns whether a parameter is sent in this header.
     pub(crate) fn sends_header(&self, name: &str) -> bool {
         self.headers.iter().any(|header| header.eq_ignore_ascii_case(name))
@@ -252,6 +412,13 @@ impl Endpoint {
     #[must_use]
     pub const fn success_statuses(&self) -> &'static [RangeInclusive<u16>] {
         self.success
+    }
+
+    /// The statuses that have a type of their own, of a success or of an error. Those that a trait sets for all of its methods are
+    /// not included.
+    #[must_use]
+    pub const fn typed_statuses(&self) -> &'static [u16] {
+        self.typed_statuses
     }
 
     /// Returns whether a request can be sent twice, because of its method (RFC 9110, section 9.2.2) or because it is declared

@@ -149,7 +149,7 @@ pub use self::call::StubbedCall;
 pub use self::fake::Fake;
 pub use self::fault::{Fault, FaultMix};
 pub use self::http_client::FakeHttpClient;
-pub use self::probe::{Probe, endpoint_of};
+pub use self::probe::{Probe, endpoint_of, outcome_of, request_of};
 pub use self::recorded::RecordedCall;
 pub use self::reply::{Planned, ReplyBody};
 pub use self::stub::{Reply, Stub};

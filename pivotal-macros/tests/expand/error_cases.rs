@@ -9,7 +9,8 @@ trait Users: ::pivotal_runtime::__private::Transport {
                 "/users",
                 "create",
             )
-            .body("user"),
+            .body("user")
+            .with_typed_statuses(&[409]),
         ::pivotal_runtime::__private::Endpoint::new(
             ::pivotal_runtime::__private::Method::GET,
             "/users/<id>",
@@ -32,7 +33,8 @@ trait Users: ::pivotal_runtime::__private::Transport {
                         "/users",
                         "create",
                     )
-                    .body("user");
+                    .body("user")
+                    .with_typed_statuses(&[409]);
                 &ENDPOINT
             })
             .literal("/users")

@@ -11,13 +11,15 @@ trait Orders: ::pivotal_runtime::__private::Transport {
                 "create",
             )
             .headers(&["X-Tenant"])
-            .body("order"),
+            .body("order")
+            .formatted()
+            .with_typed_statuses(&[422]),
         ::pivotal_runtime::__private::Endpoint::new(
                 ::pivotal_runtime::__private::Method::POST,
                 "/login",
                 "log_in",
             )
-            .body("login"),
+            .form("login"),
     ];
     fn create(
         &self,
@@ -31,7 +33,9 @@ trait Orders: ::pivotal_runtime::__private::Transport {
                         "create",
                     )
                     .headers(&["X-Tenant"])
-                    .body("order");
+                    .body("order")
+                    .formatted()
+                    .with_typed_statuses(&[422]);
                 &ENDPOINT
             })
             .literal("/orders")
@@ -61,7 +65,7 @@ trait Orders: ::pivotal_runtime::__private::Transport {
                         "/login",
                         "log_in",
                     )
-                    .body("login");
+                    .form("login");
                 &ENDPOINT
             })
             .literal("/login")

@@ -1,5 +1,6 @@
 //! The calls that a stub can be for.
 
+use std::any::Any;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
@@ -28,9 +29,34 @@ pub trait StubbedCall {
     /// Sends the request, and returns the error if there is none to send.
     #[doc(hidden)]
     fn start(self) -> Option<Error>;
+
+    /// Makes the call to its end. The error is `None` if it is one of another type.
+    #[doc(hidden)]
+    fn finish(self) -> Result<(), Option<Error>>;
 }
 
-impl<T, E> StubbedCall for Call<'_, Result<T, E>> {
+/// The maximum number of times that a call is polled whose response is in memory.
+const MAX_POLLS: usize = 1024;
+
+fn poll_to_end<F: Future>(future: F) -> Option<F::Output> {
+    let mut future = pin!(future);
+    let context = &mut Context::from_waker(Waker::noop());
+    (0..MAX_POLLS).find_map(|_| match future.as_mut().poll(context) {
+        Poll::Ready(output) => Some(output),
+        Poll::Pending => None,
+    })
+}
+
+fn own_error<E: 'static>(error: E) -> Option<Error> {
+    let error: Box<dyn Any> = Box::new(error);
+    error.downcast().ok().map(|error| *error)
+}
+
+fn incomplete() -> Option<Error> {
+    Some(Error::config("the call waits for more than its response"))
+}
+
+impl<T, E: 'static> StubbedCall for Call<'_, Result<T, E>> {
     type Returned = T;
 
     fn start(self) -> Option<Error> {
@@ -44,13 +70,24 @@ impl<T, E> StubbedCall for Call<'_, Result<T, E>> {
             }
         }
     }
+
+    fn finish(self) -> Result<(), Option<Error>> {
+        match poll_to_end(self) {
+            Some(result) => result.map(drop).map_err(own_error),
+            None => Err(incomplete()),
+        }
+    }
 }
 
-impl<T, E> StubbedCall for Result<T, E> {
+impl<T, E: 'static> StubbedCall for Result<T, E> {
     type Returned = T;
 
     fn start(self) -> Option<Error> {
         None
+    }
+
+    fn finish(self) -> Result<(), Option<Error>> {
+        self.map(drop).map_err(own_error)
     }
 }
 
@@ -63,6 +100,13 @@ impl<P: Paginated> StubbedCall for crate::Pages<'_, P> {
             _ => None,
         }
     }
+
+    fn finish(self) -> Result<(), Option<Error>> {
+        match poll_to_end(pin!(self.pages()).next()) {
+            Some(page) => page.transpose().map(drop).map_err(Some),
+            None => Err(incomplete()),
+        }
+    }
 }
 
 impl<P: Paginated> StubbedCall for blocking::Pages<'_, P> {
@@ -70,5 +114,9 @@ impl<P: Paginated> StubbedCall for blocking::Pages<'_, P> {
 
     fn start(mut self) -> Option<Error> {
         self.next().and_then(Result::err)
+    }
+
+    fn finish(self) -> Result<(), Option<Error>> {
+        self.pages().next().transpose().map(drop).map_err(Some)
     }
 }
