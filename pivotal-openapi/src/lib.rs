@@ -1,6 +1,8 @@
 //! Generates declarations of HTTP APIs from `OpenAPI` documents, and checks declarations against them.
 
+mod check;
 mod contract;
 mod document;
 
+pub use crate::check::{Check, Disagreement, Kind};
 pub use crate::document::{Document, LoadError, Place, Version};

@@ -3,13 +3,15 @@
 use std::fmt;
 
 use super::{Media, Problem};
-use crate::document::Cursor;
+use crate::document::{Cursor, Place};
 
 /// The response with one status, or with a range of them.
 #[derive(Clone)]
 pub(crate) struct Response<'d> {
     pub(crate) status: Status,
     pub(crate) cursor: Cursor<'d>,
+    /// Its place in the operation, where it can be a reference.
+    pub(crate) key_place: Place,
     pub(crate) contents: Vec<Media<'d>>,
 }
 
@@ -68,8 +70,9 @@ impl<'d> Response<'d> {
             }
             let problem = |message: String| Problem::new(&cursor.place, message);
             let status = Status::parse(key).ok_or_else(|| problem(format!("`{key}` is no status")))?;
+            let key_place = cursor.place.clone();
             let cursor = cursor.clone().resolve().map_err(problem)?;
-            responses.push(Self { status, contents: Media::all(&cursor), cursor });
+            responses.push(Self { status, contents: Media::all(&cursor), key_place, cursor });
         }
         Ok(responses)
     }

@@ -1,0 +1,7 @@
+//! Checks of declarations against documents.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
+mod changes;
+mod notes;
+mod planted;
