@@ -1,5 +1,7 @@
 //! Checks declarations against a document.
 
+#[cfg(feature = "calls")]
+mod calls;
 mod declaration;
 mod disagreement;
 mod known;
@@ -8,7 +10,7 @@ mod rules;
 mod schemas;
 mod template;
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 use pivotal_runtime::Endpoint;
 
@@ -69,19 +71,45 @@ use crate::document::Document;
 /// | credentials | `auth = none` has an operation with the requirement `{}` or without requirements, and others do not |
 ///
 /// An operation that nobody declared is a disagreement, unless [`allow_undeclared`](Self::allow_undeclared) is called.
-#[derive(Debug)]
 pub struct Check<'d> {
     document: &'d Document,
+    candidates: Vec<Candidate<'d>>,
     declarations: Vec<Declaration>,
+    /// The disagreements that are known before the declarations are compared.
+    found: Vec<Disagreement>,
     known: Known,
     allows_undeclared: bool,
+    #[cfg(feature = "calls")]
+    api: Option<&'static pivotal_runtime::Api>,
+    #[cfg(feature = "calls")]
+    schemas: Option<calls::Schemas>,
 }
 
 impl<'d> Check<'d> {
     /// Creates a check without declarations.
     #[must_use]
     pub fn new(document: &'d Document) -> Self {
-        Self { document, declarations: Vec::new(), known: Known::default(), allows_undeclared: false }
+        let (mut candidates, mut found) = (Vec::new(), Vec::new());
+        for operation in operations(document) {
+            match operation {
+                Ok(operation) => candidates.push(Candidate::new(document, operation)),
+                Err((name, problem)) => {
+                    add(&mut found, Disagreement::new(Kind::Document, &problem.place, name, problem.message));
+                }
+            }
+        }
+        Self {
+            document,
+            candidates,
+            declarations: Vec::new(),
+            found,
+            known: Known::default(),
+            allows_undeclared: false,
+            #[cfg(feature = "calls")]
+            api: None,
+            #[cfg(feature = "calls")]
+            schemas: None,
+        }
     }
 
     /// Adds declarations: the `ENDPOINTS` of a trait.
@@ -113,20 +141,12 @@ impl<'d> Check<'d> {
     /// Returns the disagreements, in the order of the declarations.
     #[must_use]
     pub fn disagreements(&self) -> Vec<Disagreement> {
-        let mut found = Vec::new();
-        let mut candidates = Vec::new();
-        for operation in operations(self.document) {
-            match operation {
-                Ok(operation) => candidates.push(Candidate::new(self.document, operation)),
-                Err((name, problem)) => {
-                    add(&mut found, Disagreement::new(Kind::Document, &problem.place, name, problem.message));
-                }
-            }
-        }
-        let pairings = pair(&self.declarations, &candidates);
+        let mut found = self.found.clone();
+        let candidates = &self.candidates;
+        let pairings = pair(&self.declarations, candidates);
         for (declaration, pairing) in self.declarations.iter().zip(&pairings) {
             if !declaration.template.is_url() {
-                rules::compare(declaration, *pairing, &candidates, self.document, &mut found);
+                rules::compare(declaration, *pairing, candidates, self.document, &mut found);
             }
         }
         for (index, candidate) in candidates.iter().enumerate() {
@@ -159,5 +179,11 @@ impl<'d> Check<'d> {
             }
             panic!("{text}");
         }
+    }
+}
+
+impl fmt::Debug for Check<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Check").field("declarations", &self.declarations.len()).finish_non_exhaustive()
     }
 }

@@ -47,6 +47,12 @@ impl Document {
         Cursor { document: self, node: &self.root, place: Place::root(None) }
     }
 
+    /// The other files, with their paths relative to the main one.
+    #[cfg(feature = "calls")]
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &Node)> {
+        self.files.iter().map(|(name, node)| (&**name, node))
+    }
+
     /// Returns the value that a reference leads to.
     ///
     /// # Errors
@@ -71,7 +77,7 @@ impl Document {
 }
 
 /// Decodes the percent-encoding of a pointer in a URL.
-fn percent_decoded(text: &str) -> String {
+pub(crate) fn percent_decoded(text: &str) -> String {
     let mut decoded = Vec::new();
     let mut bytes = text.as_bytes().iter();
     while let Some(byte) = bytes.next() {

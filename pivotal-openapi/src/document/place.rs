@@ -15,6 +15,11 @@ impl Place {
         Self { file, pointer: String::new() }
     }
 
+    #[cfg(feature = "calls")]
+    pub(crate) fn new(file: Option<&str>, pointer: &str) -> Self {
+        Self { file: file.map(Rc::from), pointer: pointer.to_owned() }
+    }
+
     /// The place of a member or an item.
     pub(crate) fn join(&self, key: impl fmt::Display) -> Self {
         let key = key.to_string().replace('~', "~0").replace('/', "~1");

@@ -3,22 +3,30 @@
 use serde_json::Value;
 
 /// A change of a document, at a JSON pointer.
-#[derive(Clone)]
-pub(crate) enum Change {
-    /// Sets a value.
-    Set(&'static str, Value),
-    Remove(&'static str),
-    /// Gives a member another name.
-    Rename(&'static str, &'static str),
+pub(crate) enum Change<'t> {
+    /// `set POINTER JSON`
+    Set(&'t str, Value),
+    /// `remove POINTER`
+    Remove(&'t str),
+    /// `rename POINTER NAME`: gives a member another name.
+    Rename(&'t str, &'t str),
 }
 
-pub(crate) use Change::{Remove, Rename, Set};
+impl<'t> Change<'t> {
+    pub(crate) fn parse(line: &'t str) -> Self {
+        let mut words = line.splitn(3, ' ');
+        match (words.next(), words.next(), words.next()) {
+            (Some("set"), Some(pointer), Some(json)) => Self::Set(pointer, serde_json::from_str(json).unwrap()),
+            (Some("remove"), Some(pointer), None) => Self::Remove(pointer),
+            (Some("rename"), Some(pointer), Some(name)) => Self::Rename(pointer, name),
+            _ => panic!("{line} is no change"),
+        }
+    }
 
-impl Change {
     /// Changes a document.
-    pub(crate) fn apply(&self, document: &mut Value) {
+    pub(crate) fn apply(self, document: &mut Value) {
         match self {
-            Self::Set(pointer, value) => set(document, pointer, value.clone()),
+            Self::Set(pointer, value) => set(document, pointer, value),
             Self::Remove(pointer) => drop(remove(document, pointer)),
             Self::Rename(pointer, name) => {
                 let value = remove(document, pointer);
@@ -29,23 +37,26 @@ impl Change {
     }
 }
 
-fn set(document: &mut Value, pointer: &str, value: Value) {
+/// Returns the value that contains a place, and the key.
+fn parent<'d>(document: &'d mut Value, pointer: &str) -> (&'d mut Value, String) {
     let (parent, key) = pointer.rsplit_once('/').unwrap();
-    let key = key.replace("~1", "/").replace("~0", "~");
-    match document.pointer_mut(parent).unwrap_or_else(|| panic!("there is no {parent}")) {
-        Value::Object(members) => drop(members.insert(key, value)),
-        Value::Array(items) if key == "-" => items.push(value),
-        Value::Array(items) => *items.get_mut(key.parse::<usize>().unwrap()).unwrap() = value,
-        _ => panic!("{parent} has no members"),
+    let parent = document.pointer_mut(parent).unwrap_or_else(|| panic!("there is no {parent}"));
+    (parent, key.replace("~1", "/").replace("~0", "~"))
+}
+
+fn set(document: &mut Value, pointer: &str, value: Value) {
+    match parent(document, pointer) {
+        (Value::Object(members), key) => drop(members.insert(key, value)),
+        (Value::Array(items), key) if key == "-" => items.push(value),
+        (Value::Array(items), key) => items[key.parse::<usize>().unwrap()] = value,
+        _ => panic!("{pointer} is no member"),
     }
 }
 
 fn remove(document: &mut Value, pointer: &str) -> Value {
-    let (parent, key) = pointer.rsplit_once('/').unwrap();
-    let key = key.replace("~1", "/").replace("~0", "~");
-    match document.pointer_mut(parent).unwrap_or_else(|| panic!("there is no {parent}")) {
-        Value::Object(members) => members.remove(&key).unwrap_or_else(|| panic!("there is no {pointer}")),
-        Value::Array(items) => items.remove(key.parse().unwrap()),
-        _ => panic!("{parent} has no members"),
+    match parent(document, pointer) {
+        (Value::Object(members), key) => members.remove(&key).unwrap_or_else(|| panic!("there is no {pointer}")),
+        (Value::Array(items), key) => items.remove(key.parse().unwrap()),
+        _ => panic!("{pointer} is no member"),
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use pivotal_openapi::Check;
 use pivotal_runtime::http::response::Parts;
 use pivotal_runtime::testing::Probe;
 use pivotal_runtime::{Api, Bytes, Endpoint, Error, ErrorBody, Events, Next, Pages, Paginated, Sent, endpoints};
@@ -62,6 +63,27 @@ pub(crate) trait Notes {
 
     #[endpoint(GET, "/health", auth = none, response = (), success = 204)]
     async fn health(&self);
+}
+
+/// Calls every method with a sample.
+pub(crate) fn call_all(check: &mut Check<'_>) {
+    let remind_at: Timestamp = "2026-11-27T08:00:00Z".parse().unwrap();
+    let tags = vec!["home".to_owned()];
+    let note = NoteCreate { text: "buy milk".to_owned(), status: Status::Draft, remind_at, tags };
+    let filter = Filter { author: "ravi".to_owned(), year: 2026 };
+    let condition = Condition { text: "milk".to_owned() };
+    check
+        .call(|api| api.list_notes("acme", 20, Some("c2"), &["home", "work"], &filter))
+        .call(|api| api.create_note(&note))
+        .call(|api| api.note(7, "en"))
+        .call(|api| api.update_note(7, &NoteUpdate { text: None }))
+        .call(|api| api.delete_note(7))
+        .call(|api| api.set_image(7, Bytes::from_static(b"png")))
+        .call(|api| api.log_in("ravi", "correct horse"))
+        .call(|api| api.search(&condition, &[1, 2], &["text", "id"]))
+        .call(|api| api.export())
+        .call(|api| api.events())
+        .call(|api| api.health());
 }
 
 #[derive(Serialize)]
