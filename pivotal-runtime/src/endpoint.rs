@@ -17,6 +17,7 @@ use crate::{Api, Error};
 /// [`Request`]: crate::Request
 /// [`Error`]: crate::Error
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the declaration")]
 pub struct Endpoint {
     method: EndpointMethod,
     template: &'static str,

@@ -16,10 +16,10 @@ use pivotal_runtime::{Api, Body, Error, http};
 use self::request::RequestCheck;
 use self::response::ResponseCheck;
 use self::validation::Validation;
+use super::Check;
 use super::declaration::Declaration;
 use super::disagreement::{Disagreement, Kind, add};
 use super::pairing::pair;
-use super::{Check, rules};
 use crate::document::Document;
 
 /// The direction in which a value is sent.

@@ -2,8 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use pivotal_runtime::Endpoint;
 use pivotal_runtime::parameter::{BodyKind, Location};
+use pivotal_runtime::{Api, Endpoint};
 
 use super::template::Template;
 
@@ -47,14 +47,14 @@ impl Declaration {
     pub(super) fn new(endpoint: &Endpoint) -> Self {
         let api = endpoint.api();
         let fixed = endpoint.fixed_header_names().iter().copied();
-        let of_api = api.into_iter().flat_map(pivotal_runtime::Api::header_names);
-        let key = api.and_then(|api| api.idempotency_key_name()).filter(|_| endpoint.method() == "POST");
+        let of_api = api.into_iter().flat_map(Api::header_names);
+        let key = api.and_then(Api::idempotency_key_name).filter(|_| endpoint.method() == "POST");
         let mut declaration = Self {
             operation: endpoint.operation().to_owned(),
             names_operation: None,
             method: endpoint.method().to_owned(),
             template: Template::parse(endpoint.template()),
-            base_path: api.and_then(|api| api.default_base_url()).map(path_of),
+            base_path: api.and_then(Api::default_base_url).map(path_of),
             headers: names(endpoint, Location::Header),
             fixed_headers: fixed.chain(of_api).chain(key).map(str::to_owned).collect(),
             sends_header_map: endpoint.sends_header_map(),

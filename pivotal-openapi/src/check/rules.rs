@@ -81,10 +81,9 @@ impl Rules<'_, '_> {
             candidate.operation.id.is_some_and(|other| other != id && normalized(other) == normalized(own))
         };
         let can_be_method = own.chars().all(|character| matches!(character, 'a'..='z' | '0'..='9' | '_'));
-        let agrees = match self.declaration.names_operation.unwrap_or(!can_be_method) {
-            true => own == id,
-            false => normalized(own) == normalized(id) || !candidates.iter().any(is_other),
-        };
+        let names_operation = self.declaration.names_operation.unwrap_or(!can_be_method);
+        let agrees =
+            own == id || (!names_operation && (normalized(own) == normalized(id) || !candidates.iter().any(is_other)));
         if !agrees {
             let place = self.place_of("operationId");
             self.report(

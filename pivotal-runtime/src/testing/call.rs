@@ -52,8 +52,8 @@ fn own_error<E: 'static>(error: E) -> Option<Error> {
     error.downcast().ok().map(|error| *error)
 }
 
-fn incomplete() -> Option<Error> {
-    Some(Error::config("the call waits for more than its response"))
+fn incomplete() -> Error {
+    Error::config("the call waits for more than its response")
 }
 
 impl<T, E: 'static> StubbedCall for Call<'_, Result<T, E>> {
@@ -74,7 +74,7 @@ impl<T, E: 'static> StubbedCall for Call<'_, Result<T, E>> {
     fn finish(self) -> Result<(), Option<Error>> {
         match poll_to_end(self) {
             Some(result) => result.map(drop).map_err(own_error),
-            None => Err(incomplete()),
+            None => Err(Some(incomplete())),
         }
     }
 }
@@ -104,7 +104,7 @@ impl<P: Paginated> StubbedCall for crate::Pages<'_, P> {
     fn finish(self) -> Result<(), Option<Error>> {
         match poll_to_end(pin!(self.pages()).next()) {
             Some(page) => page.transpose().map(drop).map_err(Some),
-            None => Err(incomplete()),
+            None => Err(Some(incomplete())),
         }
     }
 }

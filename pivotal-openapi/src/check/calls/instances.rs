@@ -31,6 +31,8 @@ pub(super) struct Part {
     pub(super) place: Place,
     /// The place of its properties' schema, also after a reference. Without properties, that of the schema.
     pub(super) target: Place,
+    /// The schema allows one value only.
+    pub(super) is_constant: bool,
 }
 
 /// The difference of an instance to another one.

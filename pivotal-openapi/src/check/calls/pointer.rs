@@ -1,5 +1,6 @@
 //! JSON pointers into instances, and errors of the runtime.
 
+use pivotal_runtime::Error;
 use serde_json::Value;
 
 /// Returns a pointer with one more key.
@@ -16,9 +17,17 @@ pub(super) struct ReadError {
 }
 
 impl ReadError {
+    /// Reads an error; `None` is one of another type.
+    pub(super) fn new(error: Option<&Error>, instance: &Value) -> Self {
+        let Some(error) = error else { return Self::parse("the method returns an error", instance) };
+        let text = error.to_string();
+        let start = error.endpoint().map(|endpoint| format!("{endpoint}: ")).unwrap_or_default();
+        Self::parse(text.strip_prefix(&start).unwrap_or(&text), instance)
+    }
+
     /// Reads the text of an error, such as
     /// ``GET /notes: returned 200 OK, but the body could not be read: expected u32 at `items[0].id`, line 1 column 14``.
-    pub(super) fn parse(text: &str, instance: &Value) -> Self {
+    fn parse(text: &str, instance: &Value) -> Self {
         let text = text.split_once("the body could not be read: ").map_or(text, |(_, reason)| reason);
         let text = text.split_once(", line ").map_or(text, |(before, _)| before);
         let (reason, path) = match text.strip_suffix('`').and_then(|text| text.rsplit_once(" at `")) {

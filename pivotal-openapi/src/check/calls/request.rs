@@ -56,7 +56,7 @@ impl RequestCheck<'_, '_> {
             _ if parameter.content().is_some_and(|media| media.is_json()) => {
                 serde_json::from_str(text).unwrap_or_default()
             }
-            Ok(array) if is_array(&array) => list(&array, text.split(',')),
+            Ok(array) if is_array(&array) => list(&array, &text.split(',').collect::<Vec<_>>()),
             _ => typed(&schema, text),
         };
         self.value(&format!("`{}`", parameter.name), &schema, &value, reports);
@@ -65,7 +65,7 @@ impl RequestCheck<'_, '_> {
     /// Checks a value by its schema, and that it has no other members.
     fn value(&self, name: &str, schema: &Cursor<'_>, value: &Value, reports: &mut Reports) {
         self.valid(name, schema, value, reports);
-        self.members(schema, value, "", reports);
+        Self::members(schema, value, "", reports);
     }
 
     fn valid(&self, name: &str, schema: &Cursor<'_>, value: &Value, reports: &mut Reports) {
@@ -83,13 +83,13 @@ impl RequestCheck<'_, '_> {
     }
 
     /// Reports members that the schema does not have, or that only responses have.
-    fn members(&self, schema: &Cursor<'_>, value: &Value, pointer: &str, reports: &mut Reports) {
+    fn members(schema: &Cursor<'_>, value: &Value, pointer: &str, reports: &mut Reports) {
         let schemas = branches(schema);
         match value {
             Value::Array(items) => {
                 let Some(schema) = schemas.iter().find_map(|part| part.get("items")) else { return };
                 for (index, item) in items.iter().enumerate() {
-                    self.members(&schema, item, &join(pointer, &index.to_string()), reports);
+                    Self::members(&schema, item, &join(pointer, &index.to_string()), reports);
                 }
             }
             Value::Object(members) => {
@@ -104,7 +104,7 @@ impl RequestCheck<'_, '_> {
                             let message = format!("`{pointer}` is sent, and only responses have it (`readOnly`)");
                             reports.add(Kind::Request, &property.place, message);
                         }
-                        Some((_, property)) => self.members(property, member, &pointer, reports),
+                        Some((_, property)) => Self::members(property, member, &pointer, reports),
                         None if is_open || known.is_empty() => {}
                         None => {
                             let place = schemas.iter().find(|part| part.get("properties").is_some());
@@ -214,7 +214,7 @@ impl RequestCheck<'_, '_> {
             self.valid("the body", &schema, &value, reports);
             // Single fields of a form are compared with the declaration.
             if declared.fields.is_none() {
-                self.members(&schema, &value, "", reports);
+                Self::members(&schema, &value, "", reports);
             }
         }
     }
@@ -271,8 +271,8 @@ fn query_value(parameter: &Parameter<'_>, schema: &Cursor<'_>, own: &[(String, S
             _ => ',',
         };
         return match own {
-            [(_, text)] if !parameter.explode => list(schema, text.split(separator)),
-            _ => list(schema, texts()),
+            [(_, text)] if !parameter.explode => list(schema, &text.split(separator).collect::<Vec<_>>()),
+            _ => list(schema, &texts().collect::<Vec<_>>()),
         };
     }
     if is_object(schema) {
@@ -285,9 +285,9 @@ fn query_value(parameter: &Parameter<'_>, schema: &Cursor<'_>, own: &[(String, S
     texts().next_back().map_or(Value::Object(Map::new()), |text| typed(schema, text))
 }
 
-fn list<'t>(schema: &Cursor<'_>, texts: impl Iterator<Item = &'t str>) -> Value {
+fn list(schema: &Cursor<'_>, texts: &[&str]) -> Value {
     let items = parts(schema).into_iter().find_map(|part| part.get("items"));
-    texts.map(|text| items.as_ref().map_or_else(|| text.into(), |items| typed(items, text))).collect()
+    texts.iter().map(|text| items.as_ref().map_or_else(|| Value::from(*text), |items| typed(items, text))).collect()
 }
 
 /// The schema with its parts, and all branches of `oneOf` and `anyOf`.

@@ -46,10 +46,9 @@ pub(super) fn text(schema: &Cursor<'_>, validation: &Validation) -> Value {
         Some("ipv4") => "192.0.2.1",
         Some("ipv6") => "2001:db8::1",
         Some("uri" | "iri" | "url") => "https://example.com/",
-        Some("uri-reference" | "iri-reference") => "/a",
+        Some("uri-reference" | "iri-reference" | "json-pointer") => "/a",
         Some("uuid") => "a1b2c3d4-e5f6-4a7b-8c9d-0e1f2a3b4c5d",
         Some("byte" | "base64") => "YWJj",
-        Some("json-pointer") => "/a",
         Some("regex") => "a+",
         _ => "string",
     };

@@ -1,7 +1,8 @@
 //! Validates values by the schemas of a document.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::rc::Rc;
 
 use jsonschema::{Draft, Registry, Validator};
@@ -21,7 +22,7 @@ const MAIN: &str = "main";
 pub(super) struct Validation {
     registry: Option<Registry<'static>>,
     /// `None` for a schema that cannot be compiled.
-    validators: RefCell<HashMap<Place, Option<Rc<Validator>>>>,
+    validators: RefCell<BTreeMap<Place, Option<Rc<Validator>>>>,
 }
 
 /// A part of a value that is not valid.
@@ -99,11 +100,10 @@ fn uri(file: &str) -> String {
 fn encoded(text: &str) -> String {
     let mut encoded = String::new();
     for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b':' | b'-' | b'.' | b'_' | b'~' => {
-                encoded.push(byte.into())
-            }
-            _ => encoded.push_str(&format!("%{byte:02X}")),
+        if byte.is_ascii_alphanumeric() || b"/:-._~".contains(&byte) {
+            encoded.push(byte.into());
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
         }
     }
     encoded

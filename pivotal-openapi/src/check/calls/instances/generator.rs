@@ -65,6 +65,10 @@ impl<'d> Keywords<'d> {
         found
     }
 
+    fn is_constant(&self) -> bool {
+        self.find("const").is_some() || self.find("enum").is_some_and(|values| values.items().count() == 1)
+    }
+
     fn required(&self) -> impl Iterator<Item = &'d str> {
         self.parts.iter().flat_map(|part| part.items_of("required")).filter_map(|item| item.node.as_str())
     }
@@ -92,15 +96,17 @@ impl<'v> Generator<'v> {
         self.count += 1;
         let index = self.places.len();
         let place = schema.place.clone();
-        self.places.push(Part { pointer: self.pointer.clone(), target: place.clone(), place });
+        self.places.push(Part { pointer: self.pointer.clone(), target: place.clone(), place, is_constant: false });
         if self.stack.len() > END {
             return Value::Null;
         }
         let depth = self.stack.len();
         let keywords = self.keywords(schema);
+        let is_constant = keywords.is_constant();
         let object = keywords.parts.iter().find(|part| part.get("properties").is_some());
-        if let (Some(object), Some(part)) = (object, self.places.get_mut(index)) {
-            part.target = object.place.clone();
+        if let Some(part) = self.places.get_mut(index) {
+            part.is_constant = is_constant;
+            part.target = object.map_or_else(|| part.target.clone(), |object| object.place.clone());
         }
         let value = self.of_keywords(schema, &keywords);
         self.stack.truncate(depth);
@@ -256,6 +262,7 @@ impl<'v> Generator<'v> {
             let resolved = property.clone().resolve();
             if [Some(&property), resolved.as_ref().ok()].into_iter().flatten().any(|schema| schema.is_true("writeOnly"))
             {
+                others.push(name);
                 continue;
             }
             if let Some((_, tag)) = keywords.tags.iter().find(|(own, _)| own == name) {
