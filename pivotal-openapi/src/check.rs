@@ -8,6 +8,7 @@ mod known;
 mod pairing;
 mod rules;
 mod schemas;
+mod source;
 mod template;
 
 use std::fmt::{self, Write};
@@ -19,6 +20,7 @@ use self::disagreement::add;
 pub use self::disagreement::{Disagreement, Kind};
 use self::known::Known;
 use self::pairing::{Candidate, pair};
+pub use self::source::SourceError;
 use crate::contract::operations;
 use crate::document::Document;
 

@@ -4,5 +4,5 @@ mod check;
 mod contract;
 mod document;
 
-pub use crate::check::{Check, Disagreement, Kind};
+pub use crate::check::{Check, Disagreement, Kind, SourceError};
 pub use crate::document::{Document, LoadError, Place, Version};

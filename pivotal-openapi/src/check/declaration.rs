@@ -29,6 +29,8 @@ pub(super) struct Declaration {
     pub(super) typed_statuses: Vec<u16>,
     pub(super) sends_credentials: bool,
     pub(super) reads_events: bool,
+    /// The file and the line, of a declaration in source text.
+    pub(super) source: Option<String>,
 }
 
 /// The body of a declared endpoint.
@@ -63,6 +65,7 @@ impl Declaration {
             typed_statuses: endpoint.typed_statuses().to_vec(),
             sends_credentials: endpoint.sends_credentials(),
             reads_events: endpoint.end_marker().is_some(),
+            source: None,
         };
         if let Some(kind) = endpoint.body_kind() {
             let mut fields = names(endpoint, Location::Form);
@@ -80,7 +83,8 @@ impl Declaration {
 
     /// The declaration in messages: `` `get-note` (GET /notes/<id>) ``.
     pub(super) fn subject(&self) -> String {
-        format!("`{}` ({} {})", self.operation, self.method, self.template.path)
+        let source = self.source.as_ref().map(|source| format!(" at {source}")).unwrap_or_default();
+        format!("`{}` ({} {}){source}", self.operation, self.method, self.template.path)
     }
 
     /// Returns whether this status is a success.
