@@ -175,7 +175,8 @@ impl<'d> Check<'d> {
     pub fn assert(&self) {
         let found = self.disagreements();
         if !found.is_empty() {
-            let mut text = format!("{} disagreements between declarations and the document:", found.len());
+            let noun = if found.len() == 1 { "disagreement" } else { "disagreements" };
+            let mut text = format!("{} {noun} between declarations and the document:", found.len());
             for one in found {
                 let _ = write!(text, "\n{one}");
             }

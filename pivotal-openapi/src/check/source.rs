@@ -60,7 +60,7 @@ impl Check<'_> {
     /// check.sources([("notes.rs", source)])?;
     /// assert_eq!(
     ///     check.disagreements()[0].to_string(),
-    ///     "operation #/paths: `note` (GET /notes/<id>) at notes.rs:4: the document has no such operation",
+    ///     "operation #/paths: `note` (GET /notes/<id>) at notes.rs:3: the document has no such operation",
     /// );
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -112,7 +112,7 @@ fn collect<'f>(file: &'f str, items: Vec<Item>, traits: &mut Vec<SourceTrait<'f>
         match item {
             Item::Trait(item) => traits.push(SourceTrait { file, item }),
             Item::Mod(module) => {
-                collect(file, module.content.map(|(_, items)| items).unwrap_or_default(), traits, apis)
+                collect(file, module.content.map(|(_, items)| items).unwrap_or_default(), traits, apis);
             }
             Item::Static(item) => apis.extend(api_of(&item.ident, &item.expr)),
             Item::Const(item) => apis.extend(api_of(&item.ident, &item.expr)),
@@ -130,7 +130,7 @@ fn attributes(attributes: &[Attribute], name: &str) -> Vec<(usize, proc_macro2::
         let line = last.ident.span().start().line;
         if last.ident == name {
             match meta {
-                Meta::List(list) => found.push((line, list.tokens)),
+                Meta::List(arguments) => found.push((line, arguments.tokens)),
                 _ => found.push((line, proc_macro2::TokenStream::new())),
             }
         } else if let Meta::List(list) = &meta

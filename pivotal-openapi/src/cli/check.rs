@@ -57,7 +57,8 @@ fn check(arguments: &Arguments) -> Result<bool, Box<dyn std::error::Error>> {
     for one in &found {
         writeln!(output, "{one}")?;
     }
-    writeln!(output, "{} disagreements", found.len())?;
+    let noun = if found.len() == 1 { "disagreement" } else { "disagreements" };
+    writeln!(output, "{} {noun}", found.len())?;
     Ok(found.is_empty())
 }
 

@@ -8,5 +8,8 @@
 )]
 
 mod changes;
+mod forms;
+mod known;
 mod notes;
 mod planted;
+mod sources;

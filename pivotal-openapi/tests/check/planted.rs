@@ -7,7 +7,7 @@ use crate::changes::Change;
 use crate::notes::{ENDPOINTS, call_all, document};
 
 /// Two lines a case: the change, and the disagreement that it leads to.
-const OF_DECLARATIONS: &str = include_str!("planted/declarations.txt");
+pub(crate) const OF_DECLARATIONS: &str = include_str!("planted/declarations.txt");
 const OF_DATA: &str = include_str!("planted/data.txt");
 
 fn found(document: &Value) -> Vec<Disagreement> {
@@ -32,7 +32,7 @@ fn cases(text: &str) -> Vec<(&str, &str)> {
 }
 
 /// Checks that each change leads to its disagreement and to no other.
-fn expect_one(text: &str, found: impl Fn(&Value) -> Vec<Disagreement>) {
+pub(crate) fn expect_one(text: &str, found: impl Fn(&Value) -> Vec<Disagreement>) {
     let mut failures = Vec::new();
     for (change, expected) in cases(text) {
         let mut document = document();

@@ -31,6 +31,7 @@ pub(super) struct TraitAttribute {
 
 /// The keys of both.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the declaration")]
 struct Keys {
     operation: Option<String>,
     api: Option<String>,
