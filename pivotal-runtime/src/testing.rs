@@ -4,6 +4,7 @@
 
 mod call;
 mod called;
+mod coverage;
 mod fake;
 mod fault;
 mod http_client;
@@ -19,11 +20,15 @@ mod transport;
 mod value;
 
 pub use self::call::StubbedCall;
+pub(crate) use self::called::Called;
+pub use self::coverage::{Coverage, CoverageRow, CoverageTable, Observed};
 pub use self::fake::Fake;
 pub use self::fault::{Fault, FaultMix};
 pub use self::http_client::FakeHttpClient;
+pub(crate) use self::probe::probe;
 pub use self::probe::{Probe, endpoint_of};
 pub use self::recorded::RecordedCall;
 pub use self::reply::{Planned, ReplyBody};
 pub use self::stub::{Reply, Stub};
 pub use self::value::{Pages, Spec, StubValue};
+pub use crate::error::TestError;

@@ -51,7 +51,7 @@ impl fmt::Debug for Probe {
 ///
 /// If it makes none, or if an argument is not allowed in a request.
 #[track_caller]
-pub(super) fn probe<C: StubbedCall>(call: impl FnOnce(&'static Probe) -> C) -> Called {
+pub(crate) fn probe<C: StubbedCall>(call: impl FnOnce(&'static Probe) -> C) -> Called {
     CALLED.set(None);
     let rejected = call(&PROBE).start();
     match (CALLED.take(), rejected) {
