@@ -1,6 +1,6 @@
 //! `Coverage`.
 
-use pivotal_runtime::testing::{Coverage, CoverageTable, Fake, Fault};
+use pivotal_runtime::testing::{Coverage, CoverageRow, CoverageTable, Fake, Fault};
 use pivotal_runtime::{
     Api, BlockingTransport, Bytes, CallOptions, Client, Conditional, Endpoint, Error, ErrorKind, ProblemDetails,
     Transport, endpoints,
@@ -42,7 +42,7 @@ async fn table_contains_what_calls_met() {
     fake.on(|api| api.note(1, None)).any_arguments().responds(410, ());
     fake.on(|api| api.note(1, None)).any_arguments().fails(Fault::Silence);
     fake.on(|api| api.create()).responds(203, ());
-    fake.on(|api| api.health()).responds(200, ());
+    fake.on(Health::health).responds(200, ());
 
     let api = COVERAGE.observe(&fake);
     for lang in [None, Some("en"), None, None, None] {
@@ -59,7 +59,7 @@ async fn table_contains_what_calls_met() {
     assert_eq!(table.row("create|note").unwrap().unmet(), ["200"]);
     assert!(table.row("delete").is_none());
     assert_eq!(
-        table.rows().iter().map(|row| row.endpoint()).collect::<Vec<_>>(),
+        table.rows().iter().map(CoverageRow::endpoint).collect::<Vec<_>>(),
         LISTS.into_iter().flatten().collect::<Vec<_>>()
     );
     let expected = "\

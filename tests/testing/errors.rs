@@ -186,8 +186,8 @@ async fn errors_without_a_response_are_those_of_real_calls() {
     assert_same(refused.retry_stopped_by(RetryLimit::Attempts), client(&fake).note("1").await.err());
 
     let slow = note_with_fault(Fault::SlowBody(secs(20)), 3).await;
-    let read = of_note(TestError::timeout(Timeout::Read)).attempts(3).retry_stopped_by(RetryLimit::Attempts);
-    assert_same(read, slow);
+    let silent = of_note(TestError::timeout(Timeout::Read)).attempts(3).retry_stopped_by(RetryLimit::Attempts);
+    assert_same(silent, slow);
 
     // No key of the client's own, which is random.
     let unkeyed = |fake: &Fake| {

@@ -94,9 +94,9 @@ impl Coverage {
         Self { calls: Mutex::new(Vec::new()) }
     }
 
-    /// Wraps a transport, such as a [`Client`](crate::Client), a [`Fake`](super::Fake) or a reference to one. Its calls are recorded
-    /// when their response or error arrives, so a call that is dropped is not. A call that a [`Client`](crate::Client) retried is
-    /// recorded with its last outcome.
+    /// Wraps a transport: a [`Client`](crate::Client), a [`Fake`](super::Fake), or a reference to one. A call is recorded when
+    /// its response or its error arrives, so a call that is dropped is not recorded. A call that a [`Client`](crate::Client)
+    /// retried is recorded with its last outcome only.
     pub fn observe<T>(&self, transport: T) -> Observed<'_, T> {
         Observed { coverage: self, transport }
     }

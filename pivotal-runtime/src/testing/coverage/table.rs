@@ -7,6 +7,7 @@ use http::StatusCode;
 
 use super::{Calls, Outcome};
 use crate::Endpoint;
+use crate::error::ErrorTypes;
 use crate::response::ResponseSpec;
 
 /// The calls of all endpoints of a contract: see [`Coverage::table`](super::Coverage::table). `Display` writes it as a Markdown
@@ -35,8 +36,8 @@ impl CoverageTable {
         &self.rows
     }
 
-    /// Returns the row of an operation: the `operation` of the declaration, by default the name of the method. `None` if no endpoint
-    /// has it.
+    /// Returns the row of an operation: the `operation` of the declaration, by default the name of the method. `None` if no
+    /// endpoint has this operation.
     #[must_use]
     pub fn row(&self, operation: &str) -> Option<&CoverageRow> {
         self.rows.iter().find(|row| row.endpoint.operation() == operation)
@@ -97,7 +98,7 @@ fn declared(endpoint: &Endpoint, spec: Option<&ResponseSpec>) -> Vec<RangeInclus
     let success = endpoint.success_statuses();
     let mut declared = if success.is_empty() { ANY_SUCCESS.to_vec() } else { success.to_vec() };
     if let Some(spec) = spec {
-        let errors = spec.errors.into_iter().flat_map(|errors| errors.statuses());
+        let errors = spec.errors.into_iter().flat_map(ErrorTypes::statuses);
         let cases = spec.expected.statuses();
         let values = [StatusCode::NOT_MODIFIED, StatusCode::NOT_FOUND].into_iter();
         let values = values.filter(|status| spec.expected.is_value(endpoint, *status)).map(|status| status.as_u16());
