@@ -15,8 +15,8 @@ use crate::{Api, Delivery, RetryLimit, Timeout};
 
 /// Builds an [`Error`](crate::Error) as the runtime creates it, for tests of code that handles errors.
 ///
-/// Its texts, [`delivery`](crate::Error::delivery), source and so on are those of a [`Client`](crate::Client) with default
-/// settings. A setting is ignored if its description does not list the [`kind`](crate::Error::kind).
+/// Its text, [`delivery`](crate::Error::delivery) and so on are those of a [`Client`](crate::Client) with default settings. A
+/// setting is ignored if its description does not list the [`kind`](crate::Error::kind).
 ///
 /// | kind | default | other errors |
 /// | --- | --- | --- |
@@ -31,7 +31,7 @@ use crate::{Api, Delivery, RetryLimit, Timeout};
 /// | `TooLarge` | a body of more than 16 MiB | |
 /// | `Pagination` | a list that would not end | |
 ///
-/// To set the source, call [`Error::with_source`](crate::Error::with_source) on the result.
+/// The source, if there is one, is a [`std::io::Error`]. [`Error::with_source`](crate::Error::with_source) replaces it.
 ///
 /// ```
 /// use pivotal_runtime::testing::TestError;
@@ -214,10 +214,10 @@ impl TestError {
 
     /// Sets whether the server received the request, for the kinds without a response that can differ:
     ///
-    /// - `Connect`, and `Timeout` except [`Timeout::Read`]: `NotSent` or `Unknown`. The latter is the default of the timeouts that
-    ///   elapse after connecting.
-    /// - `Transport`: `Unknown` by default; `NotSent`: the connection was closed before the server processed the request;
-    ///   `Responded`: the head of the response is too large, so the error is [`permanent`](Self::permanent), too.
+    /// - `Connect`, and `Timeout` except [`Timeout::Read`]: `NotSent` or `Unknown`. The default is `NotSent` for `Connect` and
+    ///   [`Timeout::Connect`], and `Unknown` for other timeouts.
+    /// - `Transport`: `Unknown` by default. With `NotSent`, the connection was closed before the server processed the request. With
+    ///   `Responded`, the head of the response is too large, so another attempt would fail, too.
     pub fn delivery(mut self, delivery: Delivery) -> Self {
         self.delivery = Some(delivery);
         self
