@@ -14,6 +14,8 @@ mod redacted_url;
 mod repair;
 mod secrets;
 mod server_text;
+#[cfg(feature = "testing")]
+mod test_error;
 
 use std::any::Any;
 use std::borrow::Cow;
@@ -40,6 +42,8 @@ pub(crate) use self::record::{Record, RedirectAdvice};
 pub(crate) use self::redacted_url::redacted_url;
 pub(crate) use self::secrets::{SentRequest, is_credential};
 pub(crate) use self::server_text::escaped_start;
+#[cfg(feature = "testing")]
+pub use self::test_error::TestError;
 
 /// The error of a call, or of building a client.
 ///

@@ -36,6 +36,8 @@ pub(crate) use self::spec::NotFound;
 pub(crate) use self::spec::ResponseSpec;
 pub use self::spec::{BodyForm, ExpectedResponse, ResponseCase};
 pub use self::trial::Trial;
+#[cfg(feature = "testing")]
+pub(crate) use self::trial::decode_failure;
 pub(crate) use self::trial::{reads, try_type};
 
 /// A value with the status and headers of its response.

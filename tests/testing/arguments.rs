@@ -136,7 +136,7 @@ async fn requests_without_a_declaration_are_matched() {
 fn closures_that_make_no_call_panic() {
     let fake = Fake::new();
     let made = panic_message(|| fake.on(|api| api.search("..", &Filter::default(), &[])));
-    assert!(made.starts_with("the stub makes a call that cannot be sent: "), "{made}");
+    assert!(made.starts_with("the closure makes a call that cannot be sent: "), "{made}");
     let none = panic_message(|| fake.on(|_| Ok::<(), Error>(())));
     assert!(none.starts_with("the closure makes no call"), "{none}");
 }

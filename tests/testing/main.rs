@@ -5,6 +5,8 @@
 mod arguments;
 mod blocking;
 mod clients;
+mod coverage;
+mod errors;
 mod faults;
 mod lists;
 mod notes;

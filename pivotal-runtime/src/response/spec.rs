@@ -146,6 +146,12 @@ impl ExpectedResponse {
         }
     }
 
+    /// The statuses that have a type of their own.
+    #[cfg(feature = "testing")]
+    pub(crate) fn statuses(&self) -> impl Iterator<Item = u16> {
+        self.cases().filter_map(|case| case.status)
+    }
+
     fn cases(&self) -> impl Iterator<Item = &'static ResponseCase> {
         successors(self.cases, |case| case.others)
     }

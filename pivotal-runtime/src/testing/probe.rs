@@ -51,12 +51,12 @@ impl fmt::Debug for Probe {
 ///
 /// If it makes none, or if an argument is not allowed in a request.
 #[track_caller]
-pub(super) fn probe<C: StubbedCall>(call: impl FnOnce(&'static Probe) -> C) -> Called {
+pub(crate) fn probe<C: StubbedCall>(call: impl FnOnce(&'static Probe) -> C) -> Called {
     CALLED.set(None);
     let rejected = call(&PROBE).start();
     match (CALLED.take(), rejected) {
         (Some(Ok(called)), _) => called,
-        (_, Some(error)) => panic!("the stub makes a call that cannot be sent: {error}"),
+        (_, Some(error)) => panic!("the closure makes a call that cannot be sent: {error}"),
         _ => panic!(
             "the closure makes no call, or one that cannot be sent; call a method of its argument with allowed values"
         ),

@@ -110,8 +110,8 @@ impl Stream for Pieces {
 /// The body of [`Stub::responds`](super::Stub::responds): text, bytes, or JSON by [`serde_json::json!`].
 #[derive(Clone, Default)]
 pub struct ReplyBody {
-    pub(super) bytes: Bytes,
-    pub(super) is_json: bool,
+    pub(crate) bytes: Bytes,
+    pub(crate) is_json: bool,
 }
 
 macro_rules! from_bytes {
