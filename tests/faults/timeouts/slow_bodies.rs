@@ -3,15 +3,14 @@
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use bytes::Bytes;
-use futures_core::Stream;
+use futures_util::{Stream, stream};
 use pivotal_runtime::{
     Body, Client, ClientBuilder, Delivery, Error, ErrorKind, Timeout, Transport, endpoint, http, testing,
 };
-use tokio::time::{Instant, Interval, interval};
+use tokio::time::{Instant, interval};
 
 use crate::number_api::Api;
 use crate::support::KEY;
@@ -33,18 +32,19 @@ struct SlowServer {
     taken: Arc<AtomicU32>,
 }
 
-struct Drip {
-    clock: Interval,
-    taken: Arc<AtomicU32>,
-}
-
 impl SlowServer {
     fn each(seconds: u64) -> Self {
         let fake = testing::Fake::new();
         let taken = Arc::<AtomicU32>::default();
         let count = Arc::clone(&taken);
         let drips = fake.on_any().responds_with(move |_| {
-            let drip = Drip { clock: interval(Duration::from_secs(seconds)), taken: Arc::clone(&count) };
+            let (mut clock, taken) = (interval(Duration::from_secs(seconds)), Arc::clone(&count));
+            let drip = stream::poll_fn(move |context| {
+                clock.poll_tick(context).map(|_| {
+                    taken.fetch_add(1, Ordering::SeqCst);
+                    Some(Ok(Bytes::from_static(b"7")))
+                })
+            });
             Ok(http::Response::new(Body::from_stream(drip, None)))
         });
         drips.always();
@@ -62,16 +62,6 @@ impl SlowServer {
     fn taken(&self) -> u32 {
         assert_eq!(self.fake.calls().len(), 1);
         self.taken.load(Ordering::SeqCst)
-    }
-}
-
-impl Stream for Drip {
-    type Item = Result<Bytes, Error>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        ready!(self.clock.poll_tick(context));
-        self.taken.fetch_add(1, Ordering::SeqCst);
-        Poll::Ready(Some(Ok(Bytes::from_static(b"7"))))
     }
 }
 

@@ -29,10 +29,8 @@ pub(super) fn builder(fake: &Fake) -> ClientBuilder {
 }
 
 pub(super) fn sent(fake: &Fake) -> Vec<Sent> {
-    let calls = fake.calls();
     let id = |id: &http::HeaderValue| String::from_utf8(id.as_bytes().to_vec()).unwrap();
-    calls
-        .iter()
-        .map(|call| (call.sent_at() - calls[0].sent_at(), call.headers().get("last-event-id").map(id)))
-        .collect()
+    let calls = fake.calls();
+    let times = calls.iter().map(|call| call.sent_at().saturating_sub(calls[0].sent_at()));
+    times.zip(&calls).map(|(at, call)| (at, call.headers().get("last-event-id").map(id))).collect()
 }

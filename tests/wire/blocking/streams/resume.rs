@@ -62,12 +62,12 @@ fn stream_that_cannot_continue_ends_with_the_error() {
 fn dropped_stream_does_not_continue() {
     let (alive, is_alive) = mpsc::channel::<()>();
     let fake = Fake::new();
-    fake.on(|api| api.events()).responds_with(move |_| {
+    fake.on(Feeds::events).responds_with(move |_| {
         // The channel is closed when the future of the other call is dropped, together with the client.
         let _ = &alive;
         Ok(http::Response::new(Body::from_stream(stream::iter([Ok(Bytes::from("retry: 0\n\n"))]), None)))
     });
-    fake.on(|api| api.events()).fails(Fault::Silence);
+    fake.on(Feeds::events).fails(Fault::Silence);
     let client = Client::builder().base_url("https://api.invalid").http_client(fake.http_client()).build().unwrap();
     let client = blocking::Client::from_client(client).unwrap();
     let mut events = client.events().unwrap().resume(1);
