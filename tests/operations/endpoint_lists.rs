@@ -19,9 +19,9 @@ fn names(endpoint: &Endpoint, location: Location) -> Vec<&'static str> {
     endpoint.parameters().filter(|parameter| parameter.location == location).map(|parameter| parameter.name).collect()
 }
 
-#[tokio::test]
-async fn endpoints_are_listed_in_the_order_of_their_declaration() {
-    assert_eq!(listed(), endpoints().await);
+#[test]
+fn endpoints_are_listed_in_the_order_of_their_declaration() {
+    assert_eq!(listed(), endpoints());
 }
 
 #[test]
