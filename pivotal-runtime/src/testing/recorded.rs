@@ -89,10 +89,11 @@ impl RecordedCall {
         &self.headers
     }
 
-    /// Returns the value of the first header with this name. `None` if it was not sent, or is not text.
+    /// Returns the value of the first header with this name. `None` if it was not sent, or is not UTF-8.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.get(name)?.to_str().ok()
+        // Not `to_str`, which reads ASCII alone.
+        std::str::from_utf8(self.headers.get(name)?.as_bytes()).ok()
     }
 
     /// The body, empty if there was none. Streams are complete, too.
