@@ -94,3 +94,18 @@ async fn debug_shows_no_private_values() {
 fn last_call_of_none_is_rejected() {
     assert_eq!(panic_message(|| drop(Fake::new().last_call())), "the fake received no calls");
 }
+
+#[tokio::test]
+async fn parameters_follow_encoded_text() {
+    use pivotal_runtime::{Transport, endpoint};
+    trait Shelves: Transport {
+        #[endpoint(GET, "/büro 1/<shelf>/fächer/<id>", response = ())]
+        async fn shelf(&self, shelf: &str, id: u64);
+    }
+    impl<T: Transport> Shelves for T {}
+    let fake = Fake::new();
+    fake.on(|api| api.shelf("a b", 7)).returns(&());
+    fake.shelf("a b", 7).await.unwrap();
+    let call = fake.last_call();
+    assert_eq!((call.parameter("shelf"), call.parameter("id")), (Some("a b"), Some("7")));
+}

@@ -44,7 +44,8 @@ impl Fake {
     /// Adds a stub for the call that the closure makes: same method, same arguments. The closure calls one method of its argument,
     /// without `.await`.
     ///
-    /// A body that is a stream is not compared. Arguments of a list are those of its first page.
+    /// A body that is a stream is not compared, nor is a header of a `HeaderMap` that only the call has. The order of the keys in a
+    /// query, a form or a JSON object has no meaning. Arguments of a list are those of its first page.
     ///
     /// ```
     /// use pivotal_runtime::testing::Fake;
