@@ -37,10 +37,10 @@ async fn stub_is_for_calls_with_the_same_arguments() {
         |api| api.note(1), |api| api.note(2) => "the path";
         |api| api.note(1), |api| api.title(1) => "the endpoint";
         |api| api.search("a/b", &author("ada"), &[]), |api| api.search("a/c", &author("ada"), &[]) => "the path";
-        |api| api.search("a", &author("ada"), &[]), |api| api.search("a", &author("bob"), &[]) => "the query";
-        |api| api.search("a", &author("ada"), &[]), |api| api.search("a", &Filter::default(), &[]) => "the query";
-        |api| api.search("a", &Filter::default(), &[]), |api| api.search("a", &author("ada"), &[]) => "the query";
-        |api| api.search("a", &author("a"), &["b"]), |api| api.search("a", &author("a"), &["b", "c"]) => "the query";
+        |api| api.search("a", &author("ada"), &[]), |api| api.search("a", &author("bob"), &[]) => "the query at `author`";
+        |api| api.search("a", &author("ada"), &[]), |api| api.search("a", &Filter::default(), &[]) => "the query at `author`";
+        |api| api.search("a", &Filter::default(), &[]), |api| api.search("a", &author("ada"), &[]) => "the query at `author`";
+        |api| api.search("a", &author("a"), &["b"]), |api| api.search("a", &author("a"), &["b", "c"]) => "the query at `tags`";
         |api| api.create(&note(1), None), |api| api.create(&note(2), None) => "the body at `id`";
         |api| api.create(&note(1), Some("k")), |api| api.create(&note(1), Some("l")) => "the header `Idempotency-Key`";
         |api| api.create(&note(1), None), |api| api.create(&note(1), Some("k")) => "the header `Idempotency-Key`";

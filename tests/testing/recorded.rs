@@ -36,7 +36,12 @@ async fn calls_have_operation_parameters_and_headers() {
         let call = fake.last_call();
         assert_eq!((call.parameter("user"), call.parameter("grant")), (Some("ada lovelace"), Some("password")));
         let message = panic_message(|| call.json::<Note>());
-        assert!(message.starts_with("the body of `login` cannot be read as JSON: "), "{message}");
+        assert_eq!(message, "the body of `login` cannot be read as JSON: not JSON (expected value), line 1 column 1");
+        let _ = api.create(&note(1_234), None).await;
+        let message = panic_message(|| fake.last_call().json::<Vec<Note>>());
+        assert!(message.contains("cannot be read as JSON: expected a sequence"), "{message}");
+        let message = panic_message(|| fake.last_call().json::<std::collections::BTreeMap<String, String>>());
+        assert!(message.contains("at `id`") && !message.contains("1234"), "{message}");
     }
 }
 

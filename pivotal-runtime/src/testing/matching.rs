@@ -7,7 +7,11 @@ use super::called::Called;
 use super::parameters::is_form;
 use crate::Bytes;
 use crate::parameter::Location;
+use crate::request::percent_encoding::decode_form;
 use crate::response::is_json_type;
+
+/// A key of a query or a form, and its value.
+type Pair<'a> = (&'a str, Option<&'a str>);
 
 /// Returns the first part in which a call differs from the one that a stub is for.
 pub(super) fn difference(wanted: &Called, called: &Called, body: &Bytes) -> Option<String> {
@@ -16,8 +20,8 @@ pub(super) fn difference(wanted: &Called, called: &Called, body: &Bytes) -> Opti
     if path != wanted_path {
         return Some("the path".to_owned());
     }
-    if pairs(query) != pairs(wanted_query) {
-        return Some("the query".to_owned());
+    if let Some(key) = query_difference(&pairs(wanted_query), &pairs(query)) {
+        return Some(format!("the query at `{}`", decode_form(key)));
     }
     if let Some(header) = header_difference(wanted, called) {
         return Some(format!("the header `{header}`"));
@@ -41,7 +45,7 @@ fn header_difference<'a>(wanted: &'a Called, called: &Called) -> Option<&'a str>
 }
 
 /// The pairs of a query. The order of those with different keys has no meaning.
-fn pairs(query: Option<&str>) -> Vec<(&str, Option<&str>)> {
+fn pairs(query: Option<&str>) -> Vec<Pair<'_>> {
     let pairs = query.unwrap_or_default().split('&');
     let mut pairs: Vec<_> =
         pairs.map(|pair| pair.split_once('=').map_or((pair, None), |(key, value)| (key, Some(value)))).collect();
@@ -73,7 +77,16 @@ fn is_same_body(wanted: &Bytes, wanted_headers: &HeaderMap, body: &Bytes, header
     is_json_type(wanted_headers) && json(wanted).is_some_and(|wanted| json(body) == Some(wanted))
 }
 
-fn text_pairs(form: &[u8]) -> Option<Vec<(&str, Option<&str>)>> {
+/// Returns the first key whose values differ.
+fn query_difference<'a>(wanted: &[Pair<'a>], pairs: &[Pair<'a>]) -> Option<&'a str> {
+    let values = |pairs: &[Pair<'a>], key: &str| -> Vec<_> {
+        pairs.iter().filter(|(own, _)| *own == key).map(|(_, value)| *value).collect()
+    };
+    let mut keys = wanted.iter().chain(pairs).map(|(key, _)| *key);
+    keys.find(|key| values(wanted, key) != values(pairs, key))
+}
+
+fn text_pairs(form: &[u8]) -> Option<Vec<Pair<'_>>> {
     std::str::from_utf8(form).ok().map(|form| pairs(Some(form)))
 }
 
