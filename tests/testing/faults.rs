@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use pivotal_runtime::testing::{Fake, Fault, FaultMix, RecordedCall};
-use pivotal_runtime::{CallOptions, Delivery, Error, ErrorKind, Timeout};
+use pivotal_runtime::{Body, CallOptions, Delivery, Error, ErrorKind, Timeout, http};
 use tokio::time::Instant;
 
 use super::notes::{Notes, client, note};
@@ -90,6 +90,33 @@ async fn body_is_cut_in_a_stream_after_its_first_half() {
     let mut video = client(&fake).video(1).await.unwrap();
     assert_eq!(video.chunk().await.unwrap().unwrap(), "1234");
     assert_eq!(video.chunk().await.unwrap_err().kind(), ErrorKind::Transport);
+}
+
+#[tokio::test(start_paused = true)]
+async fn slow_body_has_eight_pieces() {
+    for (len, pieces) in [(0, 0), (1, 1), (7, 7), (8, 8), (9, 8), (12, 8), (100, 8)] {
+        let fake = Fake::new();
+        let bytes: Vec<u8> = (0..len).collect();
+        fake.on(|api| api.video(1)).returns(&bytes).with_fault(Fault::SlowBody(SECOND));
+        let start = Instant::now();
+        assert_eq!(fake.video(1).await.unwrap().collect().await.unwrap(), bytes);
+        assert_eq!(start.elapsed().as_secs(), pieces, "{len}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn streams_of_functions_have_faults() {
+    for fault in [Fault::CutBody, Fault::SlowBody(SECOND)] {
+        let fake = Fake::new();
+        let chunks = || Body::from_stream(futures_util::stream::iter(["a", "b"].map(|chunk| Ok(chunk.into()))), None);
+        fake.on(|api| api.video(1)).responds_with(move |_| Ok(http::Response::new(chunks()))).with_fault(fault);
+        let (start, mut video) = (Instant::now(), client(&fake).video(1).await.unwrap());
+        assert_eq!(video.chunk().await.unwrap().unwrap(), "a");
+        match video.chunk().await {
+            Ok(chunk) => assert_eq!((chunk.unwrap(), start.elapsed().as_secs()), ("b".into(), 2)),
+            Err(error) => assert_eq!((error.kind(), fault), (ErrorKind::Transport, Fault::CutBody)),
+        }
+    }
 }
 
 /// Returns the outcomes of 200 calls, each of one attempt.

@@ -27,10 +27,12 @@ pub enum Fault {
     /// The server sends nothing. The timeouts of a [`Client`](crate::Client) end the attempt; a fake without a client returns an
     /// error of kind [`Timeout`](crate::ErrorKind::Timeout) at once.
     Silence,
-    /// The body arrives in eight pieces, with this wait before each. A fake on a
-    /// [`BlockingTransport`](crate::BlockingTransport) returns it at once.
+    /// The body arrives in eight pieces, or in one for each byte if there are fewer, with this wait before each. If
+    /// [`Stub::responds_with`](super::Stub::responds_with) returned a stream, the wait is before each of its chunks. A fake on a
+    /// [`BlockingTransport`](crate::BlockingTransport) returns the body at once.
     SlowBody(Duration),
-    /// The connection is lost in the middle of the body.
+    /// The connection is lost in the middle of the body, or after the first chunk of a stream that
+    /// [`Stub::responds_with`](super::Stub::responds_with) returned.
     CutBody,
     /// The server returns 429, and requests this wait: `Retry-After` in seconds, or `retry-after-ms`.
     RateLimited(Duration),
