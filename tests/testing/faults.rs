@@ -159,6 +159,16 @@ async fn injected_faults_use_no_reply() {
     assert!(fake.calls().len() > 60);
 }
 
+/// The call gets no response whose body could be cut.
+#[tokio::test]
+async fn unexpected_call_has_no_injected_fault_of_the_body() {
+    let fake = Fake::new();
+    fake.inject(FaultMix::seeded(1).with(1.0, Fault::CutBody));
+    assert_eq!(fake.note(1).await.unwrap_err().kind(), ErrorKind::Config);
+    assert_eq!(fake.last_call().fault(), None);
+    super::notes::panic_message(|| fake.verify());
+}
+
 #[tokio::test(start_paused = true)]
 async fn injected_latency_is_within_its_range() {
     let fake = Fake::new();

@@ -77,7 +77,7 @@ impl Fake {
     ///
     /// # Panics
     ///
-    /// If the closure makes no call, or if an argument is not allowed in a request.
+    /// If the closure makes no call or several, or if an argument is not allowed in a request.
     #[track_caller]
     pub fn on<C: StubbedCall>(&self, call: impl FnOnce(&'static Probe) -> C) -> Stub<'_, C::Returned> {
         let called = Box::new(probe(call));

@@ -93,6 +93,7 @@ impl Shared {
         } else {
             let text = report::unexpected(&state, called, &call);
             state.unexpected.push(text.clone());
+            fault = None;
             Err(Error::config(text))
         };
         call.set_fault(fault);
