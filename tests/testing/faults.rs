@@ -145,7 +145,7 @@ async fn random_faults_depend_on_the_seed_alone() {
     assert!((35..=85).contains(&count(ErrorKind::Transport)), "{first:?}");
 }
 
-/// A fault in place of a response uses no reply, so a client that retries gets it.
+/// A client that retries gets the reply.
 #[tokio::test(start_paused = true)]
 async fn injected_faults_use_no_reply() {
     let fake = Fake::new();
@@ -157,6 +157,32 @@ async fn injected_faults_use_no_reply() {
         assert_eq!(client.with(patient).note(id).await.unwrap(), note(id));
     }
     assert!(fake.calls().len() > 60);
+}
+
+#[tokio::test(start_paused = true)]
+async fn injected_faults_of_bodies_use_a_reply_if_the_body_arrives() {
+    for (fault, is_used) in [(Fault::CutBody, false), (Fault::SlowBody(Duration::from_millis(1)), true)] {
+        let fake = Fake::new();
+        fake.on(|api| api.note(1)).returns(&note(1));
+        fake.inject(FaultMix::seeded(1).with(1.0, fault));
+        assert_eq!(fake.note(1).await.is_ok(), is_used);
+        fake.inject(FaultMix::seeded(1));
+        assert_eq!(fake.note(1).await.is_err(), is_used, "{fault:?}");
+        if is_used {
+            super::notes::panic_message(|| fake.verify());
+        }
+    }
+}
+
+#[test]
+fn percentages_are_not_probabilities() {
+    for probability in [5.0, -0.1, f64::NAN] {
+        let message = super::notes::panic_message(|| FaultMix::seeded(1).with(probability, Fault::Refused));
+        assert!(
+            message.ends_with("is not a probability; write a number from 0 to 1, such as 0.05 for 5 %"),
+            "{message}"
+        );
+    }
 }
 
 /// The call gets no response whose body could be cut.

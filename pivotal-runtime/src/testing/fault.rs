@@ -98,8 +98,17 @@ impl FaultMix {
 
     /// Adds a fault with its probability for each request, from 0 to 1. The probabilities of all faults add up to at most 1; beyond
     /// that, the last ones do not occur.
+    ///
+    /// # Panics
+    ///
+    /// If the probability is not between 0 and 1.
     #[must_use]
+    #[track_caller]
     pub fn with(mut self, probability: f64, fault: Fault) -> Self {
+        assert!(
+            (0.0..=1.0).contains(&probability),
+            "{probability} is not a probability; write a number from 0 to 1, such as 0.05 for 5 %"
+        );
         self.faults.push((probability, fault));
         self
     }

@@ -32,7 +32,7 @@ const LINES: HeaderValue = HeaderValue::from_static("application/x-ndjson");
 /// | `Pages<'_, P>`, async or blocking | `&[P]` | a page for each request of a list, with a `Link` to the next one |
 ///
 /// The status is 200, or the first one that the method declares as a success. For other responses, such as one
-/// of several statuses with types of their own, or another [`Format`](crate::Format) than JSON, use [`Stub::responds`](super::Stub::responds).
+/// of several statuses with types of their own, an `Option` of a stream, or another [`Format`](crate::Format) than JSON, use [`Stub::responds`](super::Stub::responds).
 #[diagnostic::on_unimplemented(
     message = "a stub cannot write `{Self}` as a response",
     label = "does not implement `serde::Serialize`",
