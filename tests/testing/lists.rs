@@ -85,3 +85,17 @@ fn list_without_pages_is_rejected() {
     let message = panic_message(|| fake.on(|api| api.list(None, 1)).returns(&[]));
     assert_eq!(message, "a list has at least one page; write an empty one");
 }
+
+/// Both modules can be imported completely.
+#[tokio::test]
+async fn names_of_the_test_kit_are_not_those_of_the_runtime() {
+    use pivotal_runtime::{testing::*, *};
+    trait Tags: Transport {
+        #[endpoint(GET, "/tags")]
+        fn tags(&self) -> Pages<'_, LinkPage<String>>;
+    }
+    impl<T: Transport> Tags for T {}
+    let fake = Fake::new();
+    fake.on(|api| Tags::tags(api)).returns(&[LinkPage(vec!["a".to_owned()])]);
+    assert_eq!(collect(Tags::tags(&fake)).await.unwrap(), ["a"]);
+}

@@ -49,7 +49,7 @@ pub trait StubValue {
 
 /// The pages of a list, as [`StubbedCall::Returned`](super::StubbedCall::Returned).
 #[derive(Debug)]
-pub struct Pages<P>(PhantomData<fn() -> P>);
+pub struct PageList<P>(PhantomData<fn() -> P>);
 
 /// How a response is read.
 #[derive(Debug, Clone, Copy)]
@@ -208,7 +208,7 @@ impl StubValue for Body {
     }
 }
 
-impl<P: Serialize> StubValue for Pages<P> {
+impl<P: Serialize> StubValue for PageList<P> {
     type Value = [P];
 
     fn write(pages: &[P], spec: Spec<'_>) -> Result<Vec<Planned>, String> {
