@@ -79,6 +79,16 @@ async fn pages_that_are_not_requested_fail_the_test() {
     assert!(message.contains("1 of its 3 pages were requested"), "{message}");
 }
 
+#[tokio::test]
+async fn list_with_a_fault_ends_at_its_first_page() {
+    for fault in [Fault::Refused, Fault::CutBody] {
+        let fake = Fake::new();
+        fake.on(|api| api.list(None, 1)).returns(&pages(1..=3)).with_fault(fault);
+        collect(fake.list(None, 1)).await.unwrap_err();
+        fake.verify();
+    }
+}
+
 #[test]
 fn list_without_pages_is_rejected() {
     let fake = Fake::new();

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use super::RecordedCall;
 use super::called::Called;
 use super::state::{Entry, Filter, State};
+use super::{Fault, RecordedCall};
 use crate::error::{SentRequest, redacted_url};
 
 /// Describes an unexpected call, and how it differs from each stub.
@@ -51,9 +51,10 @@ pub(super) fn failure(state: &State) -> Option<String> {
 
 fn unused(entry: &Entry) -> Option<String> {
     let pages = entry.outcomes.len();
+    let ends_early = entry.fault.is_some_and(|fault| !matches!(fault, Fault::SlowBody(_)));
     match entry.left? {
         // Without pages, it was for no call.
-        0 if entry.pages == pages || entry.pages == 0 => None,
+        0 if entry.pages == pages || entry.pages == 0 || ends_early => None,
         0 => Some(format!("{}: {} of its {pages} pages were requested", entry.describe(), entry.pages)),
         1 => Some(entry.describe()),
         left => Some(format!("{}: {left} times", entry.describe())),
