@@ -27,6 +27,8 @@ pub use self::conditional::Conditional;
 #[cfg(feature = "compression")]
 pub(crate) use self::content_encoding::{MAX_CODINGS, codings};
 pub(crate) use self::content_encoding::{is_encoded, undecoded};
+#[cfg(feature = "testing")]
+pub(crate) use self::decode::is_json_type;
 pub use self::decode::{BodyDeserializer, DecodeError};
 pub use self::events::{Event, Events, RawEvent};
 pub(crate) use self::events::{ResumeFrom, Resumed, Resumer};

@@ -160,7 +160,11 @@ pub use self::http_client::FakeHttpClient;
 pub(crate) use self::probe::probe;
 pub use self::probe::{Probe, endpoint_of};
 pub use self::recorded::RecordedCall;
-pub use self::reply::{Planned, ReplyBody};
+#[doc(hidden)]
+pub use self::reply::Planned;
+pub use self::reply::ReplyBody;
 pub use self::stub::{Reply, Stub};
-pub use self::value::{Pages, Spec, StubValue};
+#[doc(hidden)]
+pub use self::value::Spec;
+pub use self::value::{PageList, StubValue};
 pub use crate::error::TestError;

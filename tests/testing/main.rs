@@ -6,6 +6,7 @@ mod arguments;
 mod blocking;
 mod clients;
 mod coverage;
+mod equality;
 mod errors;
 mod faults;
 mod lists;

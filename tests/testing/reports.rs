@@ -1,6 +1,7 @@
 //! The texts of tests that fail.
 
 use pivotal_runtime::testing::{Fake, Fault};
+use pivotal_runtime::{ApiKey, Client, Transport, endpoint};
 
 use super::notes::{Notes, client, note, panic_message};
 
@@ -43,7 +44,7 @@ async fn failed_test_lists_what_came_and_what_was_expected() {
     client(&fake).note(4).await.unwrap_err();
     let message = without_lines(&panic_message(|| fake.verify()));
     let expected = "the calls are not the expected ones\n\
-        unexpected call `note`: GET /v2/notes/4; the stubs are:\n\
+        unexpected call `note`: GET /notes/4; the stubs are:\n\
         - `title`: GET /notes/1/title: differs in the endpoint\n\
         - `title`: GET /notes/1/title: differs in the endpoint\n\
         - `delete`: DELETE /notes/9: differs in the endpoint\n\
@@ -52,8 +53,8 @@ async fn failed_test_lists_what_came_and_what_was_expected() {
         - `title`: GET /notes/1/title\n\
         - `delete`: DELETE /notes/9\n\
         the calls were:\n\
-        - `title`: GET /v2/notes/1/title\n\
-        - `note`: GET /v2/notes/4";
+        - `title`: GET /notes/1/title\n\
+        - `note`: GET /notes/4";
     assert_eq!(message, expected);
 }
 
@@ -106,4 +107,28 @@ async fn texts_show_no_values_of_bodies_and_headers() {
     let error = fake.create(&note(2), Some("s3cr3t")).await.unwrap_err().to_string();
     let message = error + &panic_message(|| fake.verify());
     assert!(!message.contains("s3cr3t") && !message.contains("note 2"), "{message}");
+}
+
+/// Credentials of a client and arguments with the name of one are private, too.
+#[tokio::test]
+async fn texts_show_no_credentials() {
+    trait Links: Transport {
+        #[endpoint(GET, "/links/<id>?<token>", response = ())]
+        async fn link(&self, id: u64, token: &str);
+    }
+    impl<T: Transport> Links for T {}
+    let fake = Fake::new();
+    let client = Client::builder()
+        .base_url("https://api.example.com/v2")
+        .credentials(ApiKey::query("k", "s3cr3t-k").unwrap())
+        .http_client(fake.http_client())
+        .build()
+        .unwrap();
+    fake.on(|api| api.link(1, "s3cr3t-1")).returns(&());
+    let error = client.link(1, "s3cr3t-2").await.unwrap_err();
+    assert_eq!(fake.last_call().url(), "https://api.example.com/v2/links/1?token=s3cr3t-2&k=s3cr3t-k");
+    let texts = format!("{error}\n{:?}\n{}", fake.last_call(), panic_message(|| fake.verify()));
+    assert!(texts.contains("`link`: GET /links/1?token=REDACTED; the stubs are"), "{texts}");
+    assert!(texts.contains("differs in the query at `token`"), "{texts}");
+    assert!(!texts.contains("s3cr3t"), "{texts}");
 }

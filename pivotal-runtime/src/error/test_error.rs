@@ -146,7 +146,7 @@ impl TestError {
     ///
     /// # Panics
     ///
-    /// If the closure makes no call, or if an argument is not allowed in a request.
+    /// If the closure makes no call or several, or if an argument is not allowed in a request.
     #[track_caller]
     pub fn call<C: StubbedCall>(mut self, call: impl FnOnce(&'static Probe) -> C) -> Self {
         self.called = Some(probe(call));

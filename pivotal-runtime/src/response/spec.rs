@@ -152,6 +152,12 @@ impl ExpectedResponse {
         self.cases().filter_map(|case| case.status)
     }
 
+    /// Returns whether the type depends on the status.
+    #[cfg(feature = "testing")]
+    pub(crate) fn has_several_types(&self) -> bool {
+        self.cases().nth(1).is_some()
+    }
+
     fn cases(&self) -> impl Iterator<Item = &'static ResponseCase> {
         successors(self.cases, |case| case.others)
     }

@@ -46,7 +46,7 @@ impl Called {
 }
 
 impl Request {
-    /// Adds the call to the extensions, for a fake behind a client.
+    /// Adds the call to the extensions, for a client on a fake.
     pub(crate) fn record_call(&mut self) {
         let called = Called::of(self);
         self.extensions_mut().insert(called);

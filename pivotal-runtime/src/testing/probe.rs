@@ -9,7 +9,8 @@ use super::called::Called;
 use crate::{BlockingTransport, Body, Endpoint, Error, Request, Transport};
 
 thread_local! {
-    static CALLED: RefCell<Option<Result<Called, Error>>> = const { RefCell::new(None) };
+    /// The calls that the closure made so far.
+    static CALLS: RefCell<Vec<Called>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The argument of the closure of [`Fake::on`](super::Fake::on): a transport that sends nothing, and has all endpoints.
@@ -21,7 +22,7 @@ static PROBE: Probe = Probe { _private: () };
 
 impl Probe {
     fn record(request: &Request) -> Error {
-        CALLED.set(Some(Ok(Called::of(request))));
+        CALLS.with_borrow_mut(|calls| calls.push(Called::of(request)));
         Error::config("a probe sends nothing")
     }
 }
@@ -49,15 +50,21 @@ impl fmt::Debug for Probe {
 ///
 /// # Panics
 ///
-/// If it makes none, or if an argument is not allowed in a request.
+/// If it makes none or several, or if an argument is not allowed in a request.
 #[track_caller]
 pub(crate) fn probe<C: StubbedCall>(call: impl FnOnce(&'static Probe) -> C) -> Called {
-    CALLED.set(None);
-    let rejected = call(&PROBE).start();
-    match (CALLED.take(), rejected) {
-        (Some(Ok(called)), _) => called,
-        (_, Some(error)) => panic!("the closure makes a call that cannot be sent: {error}"),
-        _ => panic!(
+    // The closure of another probe can contain this one.
+    let outer = CALLS.take();
+    let returned = call(&PROBE);
+    let made = CALLS.with_borrow(Vec::len);
+    let rejected = returned.start();
+    let mut calls = CALLS.replace(outer).into_iter();
+    match (calls.next(), rejected) {
+        _ if made > 1 => panic!("the closure makes {made} calls; call one method of its argument"),
+        // A method that is not declared can make more calls after the first one fails.
+        (Some(called), _) => called,
+        (None, Some(error)) => panic!("the closure makes a call that cannot be sent: {error}"),
+        (None, None) => panic!(
             "the closure makes no call, or one that cannot be sent; call a method of its argument with allowed values"
         ),
     }
@@ -67,7 +74,7 @@ pub(crate) fn probe<C: StubbedCall>(call: impl FnOnce(&'static Probe) -> C) -> C
 ///
 /// # Panics
 ///
-/// If the closure makes no call, or if an argument is not allowed in a request.
+/// If the closure makes no call or several, or if an argument is not allowed in a request.
 #[track_caller]
 pub fn endpoint_of<C: StubbedCall>(call: impl FnOnce(&'static Probe) -> C) -> &'static Endpoint {
     probe(call).spec.endpoint
