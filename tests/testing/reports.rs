@@ -53,7 +53,7 @@ async fn failed_test_lists_what_came_and_what_was_expected() {
         - `title`: GET /notes/1/title\n\
         - `delete`: DELETE /notes/9\n\
         the calls were:\n\
-        - `title`: GET /notes/1/title\n\
+        - `title`: GET /notes/1/title: 200\n\
         - `note`: GET /notes/4";
     assert_eq!(message, expected);
 }
@@ -88,6 +88,19 @@ fn dropped_fake_keeps_the_message_of_a_panic() {
         panic!("{}", String::from("the first failure"));
     });
     assert_eq!(message, "the first failure");
+}
+
+/// A test that returns an error early shows here what failed.
+#[tokio::test]
+async fn failed_test_lists_statuses_and_faults() {
+    let fake = Fake::new();
+    fake.on(|api| api.title(1)).responds(503, "");
+    fake.on(|api| api.title(2)).fails(Fault::Refused);
+    fake.on(|api| api.title(3)).returns(&"a".to_owned());
+    let _ = (fake.title(1).await, fake.title(2).await);
+    let message = panic_message(|| drop(fake));
+    let calls = "- `title`: GET /notes/1/title: 503\n- `title`: GET /notes/2/title: Refused";
+    assert!(message.ends_with(calls), "{message}");
 }
 
 /// An unexpected call is a mistake of the test, so a client does not repeat it.

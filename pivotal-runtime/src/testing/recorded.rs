@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use http::{HeaderMap, Method};
+use http::{HeaderMap, Method, StatusCode};
 use serde::de::DeserializeOwned;
 
 use super::Fault;
@@ -29,6 +29,8 @@ pub struct RecordedCall {
     body: Bytes,
     sent_at: Duration,
     fault: Option<Fault>,
+    /// The status of a response that is written down.
+    status: Option<StatusCode>,
 }
 
 impl RecordedCall {
@@ -37,12 +39,32 @@ impl RecordedCall {
         let parameters = parameters(called, &head.headers, &body);
         let Head { method, url, headers } = head;
         let target = report::target(called);
-        Self { endpoint: called.spec.endpoint, method, url, target, parameters, headers, body, sent_at, fault: None }
+        Self {
+            endpoint: called.spec.endpoint,
+            method,
+            url,
+            target,
+            parameters,
+            headers,
+            body,
+            sent_at,
+            fault: None,
+            status: None,
+        }
     }
 
     /// The path and query for texts.
     pub(super) fn target(&self) -> &str {
         &self.target
+    }
+
+    pub(super) fn set_status(&mut self, status: StatusCode) {
+        self.status = Some(status);
+    }
+
+    /// The status of the response, for the text of a failed test.
+    pub(super) fn status(&self) -> Option<StatusCode> {
+        self.status.filter(|_| self.fault.is_none())
     }
 
     pub(super) fn set_fault(&mut self, fault: Option<Fault>) {

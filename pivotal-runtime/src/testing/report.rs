@@ -44,7 +44,12 @@ pub(super) fn failure(state: &State) -> Option<String> {
     text.push_str(if state.calls.is_empty() { "\nthere were no calls" } else { "\nthe calls were:" });
     for call in &state.calls {
         let _ = write!(text, "\n- {}", request_line(call));
-        let _ = call.fault().map_or(Ok(()), |fault| write!(text, ", with the fault {fault:?}"));
+        // A test that ends early by `?` shows its cause here.
+        let _ = match (call.status(), call.fault()) {
+            (Some(status), _) => write!(text, ": {}", status.as_u16()),
+            (None, Some(fault)) => write!(text, ": {fault:?}"),
+            (None, None) => Ok(()),
+        };
     }
     Some(text)
 }

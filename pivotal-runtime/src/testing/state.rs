@@ -97,6 +97,9 @@ impl Shared {
             Err(Error::config(text))
         };
         call.set_fault(fault);
+        if let Ok(Some(Outcome::Planned(planned))) = &outcome {
+            call.set_status(planned.status);
+        }
         state.calls.push(call.clone());
         Plan { latency, fault, outcome, page, call }
     }
