@@ -5,6 +5,9 @@
 mod arguments;
 mod blocking;
 mod clients;
+mod coverage;
+mod equality;
+mod errors;
 mod faults;
 mod lists;
 mod notes;

@@ -67,6 +67,12 @@ impl ErrorTypes {
         self
     }
 
+    /// The statuses that have a type of their own.
+    #[cfg(feature = "testing")]
+    pub(crate) fn statuses(&self) -> impl Iterator<Item = u16> {
+        self.cases.iter().map(|case| case.status)
+    }
+
     /// The function that reads the body of an error with this status.
     pub(crate) fn find(&self, status: StatusCode) -> Option<ReadDetail> {
         let case = self.cases.iter().find(|case| case.status == status.as_u16());

@@ -4,10 +4,10 @@ use std::any::Any;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use super::Pages;
+use super::PageList;
 use crate::call::{ResponseFuture, State};
 use crate::pagination::blocking;
-use crate::{Call, Error, Paginated};
+use crate::{Call, Error, Pages, Paginated};
 
 /// A call that [`Fake::on`](super::Fake::on) can be given: what a method returns that is declared with
 /// [`endpoint`](crate::endpoint).
@@ -16,7 +16,7 @@ use crate::{Call, Error, Paginated};
 /// | --- | --- |
 /// | `Call<'_, Result<T, E>>`, of an `async` method | `T` |
 /// | `Result<T, E>`, of a method on a [`BlockingTransport`](crate::BlockingTransport) | `T` |
-/// | `Pages<'_, P>` or `blocking::Pages<'_, P>` | [`Pages<P>`](Pages) |
+/// | `Pages<'_, P>` or `blocking::Pages<'_, P>` | [`PageList<P>`](PageList) |
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a call of an endpoint",
     label = "not a call",
@@ -91,8 +91,8 @@ impl<T, E: 'static> StubbedCall for Result<T, E> {
     }
 }
 
-impl<P: Paginated> StubbedCall for crate::Pages<'_, P> {
-    type Returned = Pages<P>;
+impl<P: Paginated> StubbedCall for Pages<'_, P> {
+    type Returned = PageList<P>;
 
     fn start(mut self) -> Option<Error> {
         match pin!(self.next()).as_mut().poll(&mut Context::from_waker(Waker::noop())) {
@@ -110,7 +110,7 @@ impl<P: Paginated> StubbedCall for crate::Pages<'_, P> {
 }
 
 impl<P: Paginated> StubbedCall for blocking::Pages<'_, P> {
-    type Returned = Pages<P>;
+    type Returned = PageList<P>;
 
     fn start(mut self) -> Option<Error> {
         self.next().and_then(Result::err)

@@ -13,7 +13,8 @@ use super::{RecordedCall, StubbedCall};
 use crate::{Api, BlockingTransport, Body, Endpoint, Error, Request, Transport};
 
 thread_local! {
-    static CALLED: RefCell<Option<Called>> = const { RefCell::new(None) };
+    /// The calls that the closure made so far.
+    static CALLS: RefCell<Vec<Called>> = const { RefCell::new(Vec::new()) };
     /// The response to the next call.
     static RESPONSE: RefCell<Option<http::Response<Body>>> = const { RefCell::new(None) };
     static API: Cell<Option<&'static Api>> = const { Cell::new(None) };
@@ -28,7 +29,7 @@ static PROBE: Probe = Probe { _private: () };
 
 impl Probe {
     fn respond(request: &Request) -> Result<http::Response<Body>, Error> {
-        CALLED.set(Some(Called::of(request)));
+        CALLS.with_borrow_mut(|calls| calls.push(Called::of(request)));
         RESPONSE.take().ok_or_else(|| Error::config("a probe sends nothing"))
     }
 }
@@ -64,15 +65,21 @@ impl fmt::Debug for Probe {
 ///
 /// # Panics
 ///
-/// If it makes none, or if an argument is not allowed in a request.
+/// If it makes none or several, or if an argument is not allowed in a request.
 #[track_caller]
-pub(super) fn probe<C: StubbedCall>(call: impl FnOnce(&'static Probe) -> C) -> Called {
-    CALLED.set(None);
-    let rejected = call(&PROBE).start();
-    match (CALLED.take(), rejected) {
+pub(crate) fn probe<C: StubbedCall>(call: impl FnOnce(&'static Probe) -> C) -> Called {
+    // The closure of another probe can contain this one.
+    let outer = CALLS.take();
+    let returned = call(&PROBE);
+    let made = CALLS.with_borrow(Vec::len);
+    let rejected = returned.start();
+    let mut calls = CALLS.replace(outer).into_iter();
+    match (calls.next(), rejected) {
+        _ if made > 1 => panic!("the closure makes {made} calls; call one method of its argument"),
+        // A method that is not declared can make more calls after the first one fails.
         (Some(called), _) => called,
-        (_, Some(error)) => panic!("the stub makes a call that cannot be sent: {error}"),
-        _ => panic!(
+        (None, Some(error)) => panic!("the closure makes a call that cannot be sent: {error}"),
+        (None, None) => panic!(
             "the closure makes no call, or one that cannot be sent; call a method of its argument with allowed values"
         ),
     }
@@ -82,7 +89,7 @@ pub(super) fn probe<C: StubbedCall>(call: impl FnOnce(&'static Probe) -> C) -> C
 ///
 /// # Panics
 ///
-/// If the closure makes no call, or if an argument is not allowed in a request.
+/// If the closure makes no call or several, or if an argument is not allowed in a request.
 #[track_caller]
 pub fn endpoint_of<C: StubbedCall>(call: impl FnOnce(&'static Probe) -> C) -> &'static Endpoint {
     probe(call).spec.endpoint
@@ -145,10 +152,12 @@ pub fn outcome_of<C: StubbedCall>(
     api: Option<&'static Api>,
     response: http::Response<Body>,
 ) -> Result<(), Option<Error>> {
+    let outer = CALLS.take();
     RESPONSE.set(Some(response));
     API.set(api);
     let outcome = call(&PROBE).finish();
     RESPONSE.set(None);
     API.set(None);
+    CALLS.set(outer);
     outcome
 }
