@@ -60,9 +60,7 @@ fn options(endpoint: &Endpoint<'_>) -> Option<TokenStream> {
     let content_type = content_type.map(|value| quote!(.with_content_type(#value)));
     let fields = names(endpoint, field_name).map(|names| quote!(.form_fields(&[#(#names),*])));
     let fixed_fields = names(endpoint, fixed_field_name).map(|names| quote!(.fixed_form_fields(&[#(#names),*])));
-    let body = keys.body.as_ref().and_then(body);
-    let is_formatted = keys.format.is_some() && keys.formatted_body().is_some();
-    let formatted = is_formatted.then(|| quote!(.formatted()));
+    let body = keys.body.as_ref().and_then(|part| body(part, keys.format.is_some()));
     let success = keys.successes();
     let success = (!success.is_empty()).then(|| {
         let (first, last): (Vec<_>, Vec<_>) =
@@ -83,7 +81,6 @@ fn options(endpoint: &Endpoint<'_>) -> Option<TokenStream> {
         fields,
         fixed_fields,
         body,
-        formatted,
         success,
         typed_statuses,
         idempotent,
@@ -99,9 +96,10 @@ fn options(endpoint: &Endpoint<'_>) -> Option<TokenStream> {
 }
 
 /// `.body("customer")`, or `.text("note")`; `None` for a form of single fields.
-fn body(body: &Body) -> Option<TokenStream> {
+fn body(body: &Body, has_format: bool) -> Option<TokenStream> {
     let name = body.complete()?.unraw().to_string();
     Some(match body.kind {
+        BodyKind::Json if has_format => quote!(.formatted_body(#name)),
         BodyKind::Json => quote!(.body(#name)),
         BodyKind::Form => quote!(.form(#name)),
         BodyKind::Multipart => quote!(.multipart(#name)),

@@ -11,6 +11,7 @@ mod errors;
 mod faults;
 mod lists;
 mod notes;
+mod outcomes;
 mod recorded;
 mod replies;
 mod reports;

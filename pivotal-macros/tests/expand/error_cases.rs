@@ -42,14 +42,8 @@ trait Users: ::pivotal_runtime::__private::Transport {
             .errors(const {
                 &::pivotal_runtime::__private::ErrorTypes::new(const {
                         &[
-                            ::pivotal_runtime::__private::ErrorCase::new::<
-                                ::pivotal_runtime::__private::Json,
-                                Exists,
-                            >(409),
-                            ::pivotal_runtime::__private::ErrorCase::new::<
-                                ::pivotal_runtime::__private::Json,
-                                Missing,
-                            >(404),
+                            ::pivotal_runtime::__private::ErrorCase::json::<Exists>(409),
+                            ::pivotal_runtime::__private::ErrorCase::json::<Missing>(404),
                         ]
                     })
                     .others::<::pivotal_runtime::__private::Json, Problem>()
@@ -72,12 +66,7 @@ trait Users: ::pivotal_runtime::__private::Transport {
             .segment("id", &id)
             .errors(const {
                 &::pivotal_runtime::__private::ErrorTypes::new(const {
-                    &[
-                        ::pivotal_runtime::__private::ErrorCase::new::<
-                            ::pivotal_runtime::__private::Json,
-                            Conflict,
-                        >(409),
-                    ]
+                    &[::pivotal_runtime::__private::ErrorCase::json::<Conflict>(409)]
                 })
             })
             .send(self)

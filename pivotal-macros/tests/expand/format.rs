@@ -11,8 +11,7 @@ trait Orders: ::pivotal_runtime::__private::Transport {
                 "create",
             )
             .headers(&["X-Tenant"])
-            .body("order")
-            .formatted()
+            .formatted_body("order")
             .with_typed_statuses(&[422]),
         ::pivotal_runtime::__private::Endpoint::new(
                 ::pivotal_runtime::__private::Method::POST,
@@ -33,8 +32,7 @@ trait Orders: ::pivotal_runtime::__private::Transport {
                         "create",
                     )
                     .headers(&["X-Tenant"])
-                    .body("order")
-                    .formatted()
+                    .formatted_body("order")
                     .with_typed_statuses(&[422]);
                 &ENDPOINT
             })

@@ -10,7 +10,7 @@ use super::error_response::ErrorResponse;
 use super::repair::repair;
 use crate::response::decode::Reason;
 use crate::response::{BodyDeserializer, decode_lossy};
-use crate::{DecodeError, Format};
+use crate::{DecodeError, Format, Json};
 
 /// An [`ErrorBody`] of any type.
 pub(crate) trait AnyErrorBody: Any + Send + Sync {
@@ -92,6 +92,12 @@ impl ErrorCase {
     #[must_use]
     pub const fn new<F: Format, T: ErrorBody>(status: u16) -> Self {
         Self { status, read: read_detail::<T, F> }
+    }
+
+    /// Reads the bodies of this status as JSON.
+    #[must_use]
+    pub const fn json<T: ErrorBody>(status: u16) -> Self {
+        Self::new::<Json, T>(status)
     }
 }
 

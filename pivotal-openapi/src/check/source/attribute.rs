@@ -201,8 +201,8 @@ impl Keys {
             }
             ("format", _) => {
                 // `Json` is the default.
-                let format = input.parse::<Type>()?;
-                self.has_format = !quote::quote!(#format).to_string().ends_with("Json");
+                let format = input.parse::<syn::TypePath>()?;
+                self.has_format = format.path.segments.last().is_none_or(|last| last.ident != "Json");
             }
             ("crate" | "transport", _) => drop(input.call(syn::Path::parse_mod_style)?),
             ("header", Some(_)) => self.header(name(), &input.parse()?),
