@@ -60,7 +60,7 @@ fn options(endpoint: &Endpoint<'_>) -> Option<TokenStream> {
     let content_type = content_type.map(|value| quote!(.with_content_type(#value)));
     let fields = names(endpoint, field_name).map(|names| quote!(.form_fields(&[#(#names),*])));
     let fixed_fields = names(endpoint, fixed_field_name).map(|names| quote!(.fixed_form_fields(&[#(#names),*])));
-    let body = keys.body.as_ref().and_then(|part| body(part, keys.format.is_some()));
+    let body = keys.body.as_ref().and_then(|part| body(part, has_other_format(keys)));
     let success = keys.successes();
     let success = (!success.is_empty()).then(|| {
         let (first, last): (Vec<_>, Vec<_>) =
@@ -93,6 +93,12 @@ fn options(endpoint: &Endpoint<'_>) -> Option<TokenStream> {
         all.extend(option);
         all
     })
+}
+
+/// Returns whether a body is written in a format of another name than `Json`.
+fn has_other_format(keys: &Keys) -> bool {
+    let name = keys.format.as_ref().and_then(|format| format.path.segments.last());
+    name.is_some_and(|last| last.ident != "Json")
 }
 
 /// `.body("customer")`, or `.text("note")`; `None` for a form of single fields.

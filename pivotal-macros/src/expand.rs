@@ -320,9 +320,10 @@ fn errors_call(keys: &Keys, runtime: &RuntimePath) -> Option<TokenStream> {
     let cases = keys.errors.iter().filter_map(|case| {
         let (status, ty) = (integer(case.status()?), &case.ty);
         let place = place_of_errors(error_span(ty));
-        let new = match &keys.format {
-            Some(format) => quote_spanned!(place=> new::<#format, #ty>(#status)),
-            None => quote_spanned!(place=> json::<#ty>(#status)),
+        let new = if keys.format.is_some() {
+            quote_spanned!(place=> new::<#format, #ty>(#status))
+        } else {
+            quote_spanned!(place=> json::<#ty>(#status))
         };
         Some(quote!(#runtime::ErrorCase::#new))
     });

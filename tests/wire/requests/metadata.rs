@@ -4,10 +4,8 @@ use std::collections::BTreeMap;
 
 use pivotal_runtime::http::HeaderMap;
 use pivotal_runtime::parameter::BodyKind;
-use pivotal_runtime::{Api, Body, Client, Endpoint, Error, Json, Multipart, ProblemDetails, endpoints};
+use pivotal_runtime::{Api, Body, Client, Endpoint, Error, Json as Format, Multipart, ProblemDetails, endpoints};
 use serde_json::Value;
-
-type Format = Json;
 
 static STORE: Api =
     Api::new().base_url("https://store.example/v1").header("X-Version", "2").idempotency_key_header("Idempotency-Key");
@@ -22,6 +20,9 @@ trait Store {
 
     #[endpoint(POST, "/formatted", body = value, format = Format)]
     async fn formatted(&self, value: &Value) -> Result<Value, Error>;
+
+    #[endpoint(POST, "/json", body = value, format = pivotal_runtime::Json)]
+    async fn json(&self, value: &Value) -> Result<Value, Error>;
 
     #[endpoint(POST, "/form", form = fields, form("kind") = "a", form("name") = name)]
     async fn form(&self, fields: &BTreeMap<String, String>, name: &str) -> Result<Value, Error>;
@@ -52,6 +53,7 @@ fn each_body_has_its_kind() {
         ("none", None),
         ("value", Some(BodyKind::Value)),
         ("formatted", Some(BodyKind::Value)),
+        ("json", Some(BodyKind::Value)),
         ("form", Some(BodyKind::Form)),
         ("fields", Some(BodyKind::Form)),
         ("multipart", Some(BodyKind::Multipart)),
