@@ -1,5 +1,7 @@
 //! Generates declarations of HTTP APIs from `OpenAPI` documents, and checks declarations against them.
 
+#![expect(clippy::similar_names, reason = "`type_` is one of `types`")]
+
 mod check;
 mod contract;
 mod document;

@@ -2,8 +2,19 @@
 //!
 //! `tests/generated` contains the code for each document in `tests/documents`. `UPDATE_EXPECT=1` records it again.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "it is a test")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "it is a test")]
 
+mod broken;
 mod compile;
 mod documents;
+mod output;
+mod program;
 mod recorded;
+mod requests;
+mod selection;
+mod values;
+
+#[allow(warnings, clippy::all, clippy::pedantic, clippy::restriction, reason = "it is generated, and used in part")]
+#[rustfmt::skip]
+#[path = "../generated/lib.rs"]
+mod generated;

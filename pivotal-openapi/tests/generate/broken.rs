@@ -1,0 +1,72 @@
+//! Texts that are no documents, and documents with any value at any place.
+
+use pivotal_openapi::{Document, Generator};
+use serde_json::{Value, json};
+
+use crate::documents::documents;
+
+#[test]
+fn text_that_is_no_document_is_rejected() {
+    let cases = [
+        ("", "`openapi` is missing, so this is not an OpenAPI document"),
+        ("openapi: 3", "`openapi` is missing, so this is not an OpenAPI document"),
+        ("[]", "`openapi` is missing, so this is not an OpenAPI document"),
+        ("swagger: '2.0'", "Swagger 2.0 is not supported; convert the document to OpenAPI 3"),
+        ("openapi: 4.0.0", "OpenAPI 4.0.0 is not supported; convert the document to 3.0 or 3.1"),
+    ];
+    for (text, message) in cases {
+        assert_eq!(Document::parse(text).unwrap_err().to_string(), message, "{text}");
+    }
+    for text in ["{", "a: [", "\u{0}"] {
+        assert!(Document::parse(text).is_err(), "{text}");
+    }
+}
+
+/// Replaces each value of a document in turn by values of other types. Nothing panics.
+#[test]
+fn no_value_of_a_document_is_a_panic() {
+    let values =
+        [Value::Null, json!(true), json!(-1), json!(""), json!("{"), json!([null]), json!({ "$ref": "#" }), json!({})];
+    for (name, path) in documents() {
+        let text = std::fs::read_to_string(&path).unwrap();
+        // Large ones take too long in debug builds.
+        let is_json = path.extension().is_some_and(|extension| extension == "json");
+        if !is_json || text.len() > 6000 {
+            continue;
+        }
+        let document: Value = serde_json::from_str(&text).unwrap();
+        let mut pointers = Vec::new();
+        collect(&document, String::new(), &mut pointers);
+        for pointer in pointers {
+            for value in &values {
+                let mut changed = document.clone();
+                *changed.pointer_mut(&pointer).unwrap() = value.clone();
+                if let Ok(document) = Document::parse(&changed.to_string()) {
+                    let generated = Generator::new(&document).generate();
+                    for (file, code) in generated.files() {
+                        assert!(!code.is_empty(), "{name}{pointer} {file}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Collects the pointers to all values.
+fn collect(value: &Value, pointer: String, pointers: &mut Vec<String>) {
+    match value {
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                collect(item, format!("{pointer}/{index}"), pointers);
+            }
+        }
+        Value::Object(members) => {
+            for (key, member) in members {
+                let key = key.replace('~', "~0").replace('/', "~1");
+                collect(member, format!("{pointer}/{key}"), pointers);
+            }
+        }
+        _ => {}
+    }
+    pointers.push(pointer);
+}
