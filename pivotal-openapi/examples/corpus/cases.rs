@@ -146,7 +146,7 @@ fn arguments_of(
         let name = name.trim_end_matches("..").split(':').next().unwrap_or_default();
         let key = pair.split(['=', '[', '<']).next().filter(|key| !key.is_empty()).unwrap_or(name);
         let is_own = |own: &&Value| text(own, "name").is_some_and(|own| own == key || own.to_snake_case() == key);
-        match rest.iter().position(|own| is_own(&own)) {
+        match rest.iter().position(|own| is_own(own)) {
             Some(index) => add(name, rest.remove(index))?,
             None if is_struct => structure = Some(name),
             None => return Err(format!("no query parameter `{key}`")),

@@ -27,7 +27,7 @@ impl<'d> Types<'d> {
         let is_own = schema.get("properties").is_some() || is_union_of_types(schema);
         match typed.as_slice() {
             [] => return self.single(schema, direction, name),
-            [(part, target)] if !is_own && !(has_required && is_object(target)) => {
+            [(part, target)] if !(is_own || has_required && is_object(target)) => {
                 return (self.type_of(part, direction, name), false);
             }
             _ => {}

@@ -114,7 +114,7 @@ impl<'d> Types<'d> {
         {
             let mapping = discriminator.entries_of("mapping");
             let tagged =
-                members.iter().map(|member| self.tagged_by(member, tag, &mapping)).collect::<Option<Vec<_>>>()?;
+                members.iter().map(|member| Self::tagged_by(member, tag, &mapping)).collect::<Option<Vec<_>>>()?;
             for (value, target) in mapping {
                 if !tagged.iter().any(|(_, _, values)| values.iter().any(|known| known == value)) {
                     let message = format!("the value `{value}` of the discriminator leads to no alternative");
@@ -128,7 +128,7 @@ impl<'d> Types<'d> {
         first.properties.keys().find_map(|tag| {
             let tagged = members
                 .iter()
-                .map(|member| self.tagged_by(member, tag, &[]).filter(|(_, _, values)| !values.is_empty()));
+                .map(|member| Self::tagged_by(member, tag, &[]).filter(|(_, _, values)| !values.is_empty()));
             let tagged = tagged.collect::<Option<Vec<_>>>()?;
             let is_constant = |(member, _, _): &Tagged<'d>| {
                 let resolved = member.clone().resolve();
@@ -139,7 +139,7 @@ impl<'d> Types<'d> {
     }
 
     /// Returns an alternative with the values of its tag; `None` if it is no object or has no name.
-    fn tagged_by(&self, member: &Cursor<'d>, tag: &str, mapping: &[(&'d str, Cursor<'d>)]) -> Option<Tagged<'d>> {
+    fn tagged_by(member: &Cursor<'d>, tag: &str, mapping: &[(&'d str, Cursor<'d>)]) -> Option<Tagged<'d>> {
         let resolved = member.clone().resolve().ok()?;
         if !is_object(&resolved) && resolved.get("allOf").is_none() {
             return None;

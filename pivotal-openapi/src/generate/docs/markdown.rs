@@ -119,7 +119,7 @@ fn taken(rest: &str, previous: char, is_definition: bool, text: &mut String) -> 
         let url = rest.get(..end).unwrap_or_default();
         let url = url.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '*', '\\']);
         let is_plain = !matches!(previous, '(' | '<' | '[' | '"' | '\'' | '=') && !is_definition;
-        text.push_str(&if is_plain { format!("<{url}>") } else { url.to_owned() });
+        text.extend(if is_plain { ["<", url, ">"] } else { ["", url, ""] });
         return url.len();
     }
     if rest.starts_with('\\') {

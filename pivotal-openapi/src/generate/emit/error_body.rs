@@ -65,15 +65,14 @@ impl Emitter<'_> {
             names.iter().find_map(|name| structure.fields.iter().filter(is_text).find(|field| field.name == **name));
         if let Some(field) = text {
             let ident = ident(&field.name);
-            return match (field.is_required, &field.type_) {
-                (true, Type::String) => Some(quote!(Some(&self.#ident))),
-                (true, _) => Some(quote!(self.#ident.as_deref())),
+            return Some(match (field.is_required, &field.type_) {
+                (true, Type::String) => quote!(Some(&self.#ident)),
                 // Only types that are sent distinguish absent from `null`.
                 (false, Type::Nullable(_)) if self.types.definitions.get(id)?.is_sent => {
-                    Some(quote!(self.#ident.as_ref()?.as_deref()))
+                    quote!(self.#ident.as_ref()?.as_deref())
                 }
-                (false, _) => Some(quote!(self.#ident.as_deref())),
-            };
+                _ => quote!(self.#ident.as_deref()),
+            });
         }
         let (field, inner) = structure.fields.iter().find_map(|field| match field.type_.non_null() {
             Type::Named(inner) if field.name == "error" && depth == 0 => Some((field, *inner)),

@@ -1,7 +1,10 @@
 //! Renaming rules of serde, which save an attribute for each name.
 
+/// Changes the name of a variant.
+type Rule = fn(&str) -> String;
+
 /// The rules, and how they change the name of a variant.
-const RULES: [(&str, fn(&str) -> String); 6] = [
+const RULES: [(&str, Rule); 6] = [
     ("lowercase", |name| name.to_ascii_lowercase()),
     ("snake_case", |name| words(name, '_')),
     ("kebab-case", |name| words(name, '-')),
@@ -24,7 +27,7 @@ fn words(name: &str, separator: char) -> String {
 
 /// Returns the rule that changes most of the names of variants to their values.
 pub(super) fn variant_rule(names: &[(String, String)]) -> Option<&'static str> {
-    let count = |rule: fn(&str) -> String| names.iter().filter(|(name, value)| rule(name) == *value).count();
+    let count = |rule: Rule| names.iter().filter(|(name, value)| rule(name) == *value).count();
     let unchanged = names.iter().filter(|(name, value)| name == value).count();
     let (rule, matching) =
         RULES.iter().map(|(rule, change)| (*rule, count(*change))).rev().max_by_key(|(_, count)| *count)?;
