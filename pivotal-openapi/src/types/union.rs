@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::merge::{Object, is_object};
 use super::scalar::kinds;
-use super::{Direction, Shape, Type, Types, Union, Variant};
+use super::{Direction, Shape, Struct, Type, Types, Union, Variant};
 use crate::document::{Cursor, Node};
 
 impl<'d> Types<'d> {
@@ -51,6 +51,9 @@ impl<'d> Types<'d> {
                 if !variants.iter().any(|known| known.type_ == type_) {
                     variants.push(Variant { tag: None, type_, is_boxed: false });
                 }
+            }
+            if let Some(merged) = types.merged(&variants) {
+                return Shape::Struct(merged);
             }
             // The first one that can be read is used, so the one with the most members comes first.
             variants.sort_by_key(|variant| std::cmp::Reverse(types.specificity(&variant.type_)));
@@ -101,6 +104,30 @@ impl<'d> Types<'d> {
             }
         }
         Shape::Union(Union { variants, tag: Some(tag.to_owned()) })
+    }
+
+    /// Returns the struct with the fields of all variants, if they are structs that require the same members. They cannot be told
+    /// apart, so the first one would be read, without the other members.
+    fn merged(&self, variants: &[Variant]) -> Option<Struct> {
+        let structures = variants.iter().map(|variant| match &variant.type_ {
+            Type::Named(id) => match self.definitions.get(*id).map(|definition| &definition.shape) {
+                Some(Shape::Struct(own)) if own.others.is_none() && own.flattened.is_empty() => Some(own),
+                _ => None,
+            },
+            _ => None,
+        });
+        let structures: Vec<&Struct> = structures.collect::<Option<_>>()?;
+        let (first, rest) = structures.split_first().filter(|(_, rest)| !rest.is_empty())?;
+        let mut merged = Struct { fields: first.fields.clone(), ..Struct::default() };
+        for field in rest.iter().flat_map(|structure| &structure.fields) {
+            match merged.fields.iter().find(|known| known.name == field.name) {
+                Some(known) if known.type_ == field.type_ && known.is_required == field.is_required => {}
+                None if !field.is_required => merged.fields.push(field.clone()),
+                _ => return None,
+            }
+        }
+        let required = |structure: &Struct| structure.fields.iter().filter(|field| field.is_required).count();
+        structures.iter().all(|structure| required(structure) == required(first)).then_some(merged)
     }
 
     /// A number that is larger for types that accept less.
