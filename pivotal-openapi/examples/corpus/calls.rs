@@ -172,7 +172,8 @@ fn judge(
     verdict: Option<&Value>,
     summary: &mut Summary,
 ) {
-    let operation = operation(spec, signature).map_or_else(|| line(signature), |own| format!("{} {}", signature.http_method, own.path));
+    let operation = operation(spec, signature)
+        .map_or_else(|| line(signature), |own| format!("{} {}", signature.http_method, own.path));
     if let Some(reason) = text(result, "argument") {
         summary.lines.push(format!("{operation}: the argument cannot be read: {reason}"));
         return;
@@ -195,12 +196,17 @@ fn judge(
     let doubt = verdict.and_then(|verdict| text(verdict, "response"));
     let doubt = doubt.map(|reason| format!(" (which is invalid: {reason})")).unwrap_or_default();
     // The instance has no next cursor, but a flag that there is one: the page itself was read.
-    if error.as_ref().is_some_and(|error| error.ends_with("reports that there is more, but returned no position for it")) {
+    if error
+        .as_ref()
+        .is_some_and(|error| error.ends_with("reports that there is more, but returned no position for it"))
+    {
         return;
     }
     if let Some(error) = error {
         summary.unread += 1;
-        summary.lines.push(format!("{operation}: the {source} {} cannot be read{doubt}: {error}", case.response.status));
+        summary
+            .lines
+            .push(format!("{operation}: the {source} {} cannot be read{doubt}: {error}", case.response.status));
         return;
     }
     let returned = result.get("returned").unwrap_or(&Value::Null);

@@ -103,7 +103,8 @@ fn arguments_of(
     for list in [operation.operation.get("parameters"), operation.item.get("parameters")] {
         for parameter in list.and_then(Value::as_array).into_iter().flatten() {
             let parameter = spec.resolve(parameter);
-            let is_same = |own: &&Value| own.get("name") == parameter.get("name") && own.get("in") == parameter.get("in");
+            let is_same =
+                |own: &&Value| own.get("name") == parameter.get("name") && own.get("in") == parameter.get("in");
             if !parameters.iter().any(is_same) {
                 parameters.push(parameter);
             }
@@ -137,8 +138,7 @@ fn arguments_of(
     for (header, name) in &signature.headers {
         add(name, find("header", header).ok_or_else(|| format!("no header `{header}`"))?)?;
     }
-    let mut rest: Vec<&Value> =
-        parameters.iter().copied().filter(|own| text(own, "in") == Some("query")).collect();
+    let mut rest: Vec<&Value> = parameters.iter().copied().filter(|own| text(own, "in") == Some("query")).collect();
     let mut structure = None;
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let name = placeholders(pair, '<', '>').first().copied().unwrap_or_default();
@@ -215,7 +215,8 @@ fn body(
         _ => true,
     };
     // `application/json` is preferred to other types of JSON.
-    let mut contents: Vec<(&String, &Value)> = contents.into_iter().flatten().filter(|(name, _)| is_kind(name)).collect();
+    let mut contents: Vec<(&String, &Value)> =
+        contents.into_iter().flatten().filter(|(name, _)| is_kind(name)).collect();
     contents.sort_by_key(|(name, _)| *name != "application/json");
     let Some((_, content)) = contents.first() else { return Err(format!("no body for `{kind}`")) };
     let schema = content.get("schema").unwrap_or(&Value::Null);

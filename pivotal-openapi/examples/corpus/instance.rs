@@ -107,7 +107,9 @@ impl Maker<'_> {
         if let Some(values) = schema.get("enum").and_then(Value::as_array) {
             // An empty text is no value of a parameter, although some documents list it.
             let values: Vec<&Value> = values.iter().filter(|value| !value.is_null() && **value != json!("")).collect();
-            return Some(values.get(self.choices.alternative % values.len().max(1)).map_or(Value::Null, |v| (*v).clone()));
+            return Some(
+                values.get(self.choices.alternative % values.len().max(1)).map_or(Value::Null, |v| (*v).clone()),
+            );
         }
         for key in ["oneOf", "anyOf"] {
             if let Some(alternatives) = schema.get(key).and_then(Value::as_array)
@@ -134,7 +136,13 @@ impl Maker<'_> {
     }
 
     /// Returns an instance of one alternative, with the members that all of them have.
-    fn alternative(&self, schema: &Map<String, Value>, key: &str, alternatives: &[Value], depth: usize) -> Option<Value> {
+    fn alternative(
+        &self,
+        schema: &Map<String, Value>,
+        key: &str,
+        alternatives: &[Value],
+        depth: usize,
+    ) -> Option<Value> {
         let mut alternatives: Vec<&Value> = alternatives.iter().collect();
         alternatives.retain(|alternative| self.spec.flat(alternative).get("type") != Some(&json!("null")));
         let alternative = *alternatives.get(self.choices.alternative % alternatives.len().max(1))?;
@@ -223,7 +231,10 @@ fn text(schema: &Map<String, Value>, plain: &str) -> Option<String> {
         let mut limits = schema.clone();
         limits.retain(|key, _| ["pattern", "minLength", "maxLength"].contains(&key.as_str()));
         let limits = Value::Object(limits);
-        return CANDIDATES.iter().find(|text| jsonschema::is_valid(&limits, &json!(text))).map(|text| (*text).to_owned());
+        return CANDIDATES
+            .iter()
+            .find(|text| jsonschema::is_valid(&limits, &json!(text)))
+            .map(|text| (*text).to_owned());
     }
     let formatted = match schema.get("format").and_then(Value::as_str).unwrap_or_default() {
         "date-time" => "2024-05-06T07:08:09Z",

@@ -32,10 +32,9 @@ pub(crate) fn difference(sent: &Value, returned: &Value) -> Option<Difference> {
             })
         }
         (sent, returned) if is_same(sent, returned) => None,
-        (sent, returned) => Some(Difference {
-            pointer: String::new(),
-            message: format!("{} becomes {}", short(sent), short(returned)),
-        }),
+        (sent, returned) => {
+            Some(Difference { pointer: String::new(), message: format!("{} becomes {}", short(sent), short(returned)) })
+        }
     }
 }
 

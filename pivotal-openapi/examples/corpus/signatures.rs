@@ -68,7 +68,8 @@ pub(crate) fn read(source: &Path) -> Result<(Vec<Signature>, Option<Ident>), Box
 
 /// Returns the imports of other crates.
 fn imports(items: &[Item]) -> Vec<TokenStream> {
-    let is_foreign = |tree: &UseTree| !matches!(tree, UseTree::Path(path) if path.ident == "super" || path.ident == "self");
+    let is_foreign =
+        |tree: &UseTree| !matches!(tree, UseTree::Path(path) if path.ident == "super" || path.ident == "self");
     let uses = items.iter().filter_map(|item| match item {
         Item::Use(item) if is_foreign(&item.tree) => Some(item.tree.to_token_stream()),
         _ => None,
