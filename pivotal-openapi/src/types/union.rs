@@ -57,6 +57,9 @@ impl<'d> Types<'d> {
                     variants.push(Variant { tag: None, type_, is_boxed: false });
                 }
             }
+            if let Some(merged) = types.merged(&variants) {
+                return Shape::Struct(merged);
+            }
             types.sort(&mut variants);
             Shape::Union(Union { variants, tag: None })
         };
