@@ -1,8 +1,9 @@
-//! Declares three endpoints and calls them on a fake of ten lines: `cargo run --example own_endpoints`.
+//! Declares three endpoints and calls them on a fake of the test kit: `cargo run --example own_endpoints`.
 
 #![allow(clippy::print_stdout, reason = "examples print their results")]
 
-use pivotal_runtime::{Body, Error, Request, Response, Transport, endpoints, http};
+use pivotal_runtime::testing::Fake;
+use pivotal_runtime::{Error, Response, endpoints};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -22,34 +23,27 @@ trait Notes {
     async fn remove(&self, id: u64);
 }
 
-/// Contains note 1, and accepts new notes.
-struct Fake;
-
-impl Transport for Fake {
-    async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
-        let response = http::Response::builder();
-        let response = match (request.method().as_str(), request.path_and_query()) {
-            ("GET", "/notes/1") => response.body(Body::from(r#"{"text":"buy milk"}"#)),
-            ("POST", "/notes?notify=true") => response.status(201).body(request.into_body()),
-            ("DELETE", "/notes/1") => response.status(204).body(Body::empty()),
-            _ => response.status(404).body(Body::empty()),
-        };
-        response.map_err(Error::transport)
-    }
-}
-
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    println!("note 1    {:?}", Fake.note(1).await?);
-    println!("note 2    {:?}", Fake.note(2).await?);
+    let milk = Note { text: "buy milk".to_owned() };
+    let call = Note { text: "call mum".to_owned() };
+    let fake = Fake::new();
+    fake.on(|api| api.note(1)).returns(&Some(milk));
+    fake.on(|api| api.note(2)).returns(&None);
+    fake.on(|api| api.write(&call, true)).returns(&call);
+    fake.on(|api| api.remove(1)).returns(&());
+    fake.on(|api| api.remove(2)).responds(404, "");
 
-    let written = Fake.write(&Note { text: "call mum".to_owned() }, true).await?;
+    println!("note 1    {:?}", fake.note(1).await?);
+    println!("note 2    {:?}", fake.note(2).await?);
+
+    let written = fake.write(&call, true).await?;
     println!("written   {} {:?}", written.status(), written.get_ref());
 
-    Fake.remove(1).await?;
+    fake.remove(1).await?;
     println!("removed   1");
 
-    match Fake.remove(2).await {
+    match fake.remove(2).await {
         Err(error) => println!("refused   {error}"),
         Ok(()) => return Err("expected 404".into()),
     }

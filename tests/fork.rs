@@ -24,7 +24,8 @@ mod unix {
     use std::sync::Mutex;
 
     use fork::{Fork, fork, waitpid};
-    use pivotal_runtime::{Body, Error, HttpClient, Transport, endpoint, http};
+    use pivotal_runtime::testing::Fake;
+    use pivotal_runtime::{Body, Error, Transport, endpoint, http};
 
     const WORKERS: usize = 3;
     const CALLS: usize = 100;
@@ -34,18 +35,6 @@ mod unix {
         async fn create(&self, number: usize) -> Result<(), Error>;
     }
     impl<T: Transport> Jobs for T {}
-
-    /// An HTTP client that writes the key of each request on a line.
-    struct Keys(Mutex<PipeWriter>);
-
-    impl HttpClient for Keys {
-        async fn execute(&self, request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
-            let key = request.headers()["idempotency-key"].to_str().expect("an ASCII key");
-            // In one write, because the workers share the pipe.
-            self.0.lock().expect("no panic").write_all(format!("{key}\n").as_bytes()).expect("an open pipe");
-            Ok(http::Response::new(Body::empty()))
-        }
-    }
 
     pub(super) fn keys_of_forked_workers_are_distinct() {
         // Initializes the hash seed of the standard library, which the children share.
@@ -100,9 +89,19 @@ mod unix {
         assert!(error.contains("the client belongs to the process that was forked"), "{error}");
     }
 
+    /// Makes the calls of a worker, and writes the key of each request on a line.
     fn work(writer: PipeWriter) {
         let builder = pivotal_api::builder("pivotal_test_K8s9vQ2mXw7b").expect("a key").base_url("https://api.invalid");
-        let client = builder.http_client(Keys(Mutex::new(writer))).build().expect("a client");
+        let writer = Mutex::new(writer);
+        let fake = Fake::new();
+        let jobs = fake.on(|api| api.create(0)).any_arguments().responds_with(move |call| {
+            let key = call.header("idempotency-key").expect("a key");
+            // In one write, because the workers share the pipe.
+            writer.lock().expect("no panic").write_all(format!("{key}\n").as_bytes()).expect("an open pipe");
+            Ok(http::Response::new(Body::empty()))
+        });
+        jobs.times(u32::try_from(CALLS).expect("a small number"));
+        let client = builder.http_client(fake.http_client()).build().expect("a client");
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
         for number in 0..CALLS {
             runtime.block_on(client.create(number)).expect("a response");

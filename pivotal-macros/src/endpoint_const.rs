@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Ident, LitStr, Path, Token};
 
-use crate::args::Body;
+use crate::args::{Body, BodyKind, Case, Keys};
 use crate::editor::place_of_errors;
 use crate::http_method::HttpMethod;
 use crate::model::{Endpoint, Step};
@@ -52,14 +52,15 @@ impl ToTokens for EndpointConst {
 /// `.body("customer")`, or `None` without options, since an empty stream costs as much as one with tokens.
 fn options(endpoint: &Endpoint<'_>) -> Option<TokenStream> {
     let keys = &endpoint.args.keys;
-    let headers: Vec<_> = endpoint.steps.iter().filter_map(header_name).collect();
-    let headers = (!headers.is_empty()).then(|| quote!(.headers(&[#(#headers),*])));
-    let fields: Vec<_> = endpoint.steps.iter().filter_map(field_name).collect();
-    let fields = (!fields.is_empty()).then(|| quote!(.form_fields(&[#(#fields),*])));
-    let body = keys.body.as_ref().and_then(Body::complete).map(|parameter| {
-        let name = parameter.unraw().to_string();
-        quote!(.body(#name))
-    });
+    let headers = names(endpoint, header_name).map(|names| quote!(.headers(&[#(#names),*])));
+    let fixed_headers = names(endpoint, fixed_header_name).map(|names| quote!(.fixed_headers(&[#(#names),*])));
+    let has_map = endpoint.steps.iter().any(|step| matches!(step, Step::Headers(_)));
+    let header_map = has_map.then(|| quote!(.header_map()));
+    let content_type = endpoint.steps.iter().find_map(fixed_content_type);
+    let content_type = content_type.map(|value| quote!(.with_content_type(#value)));
+    let fields = names(endpoint, field_name).map(|names| quote!(.form_fields(&[#(#names),*])));
+    let fixed_fields = names(endpoint, fixed_field_name).map(|names| quote!(.fixed_form_fields(&[#(#names),*])));
+    let body = keys.body.as_ref().and_then(|part| body(part, has_other_format(keys)));
     let success = keys.successes();
     let success = (!success.is_empty()).then(|| {
         let (first, last): (Vec<_>, Vec<_>) =
@@ -71,11 +72,60 @@ fn options(endpoint: &Endpoint<'_>) -> Option<TokenStream> {
     let timeout = keys.timeout.map(|timeout| quote!(.with_timeout(::core::time::Duration::from_millis(#timeout))));
     let until = keys.until.as_ref().map(|marker| quote!(.until(#marker)));
     let api = keys.api.as_ref().map(with_api);
-    let options = [headers, fields, body, success, idempotent, without_credentials, timeout, until, api];
+    let typed_statuses = typed_statuses(keys);
+    let options = [
+        headers,
+        fixed_headers,
+        header_map,
+        content_type,
+        fields,
+        fixed_fields,
+        body,
+        success,
+        typed_statuses,
+        idempotent,
+        without_credentials,
+        timeout,
+        until,
+        api,
+    ];
     options.into_iter().flatten().reduce(|mut all, option| {
         all.extend(option);
         all
     })
+}
+
+/// Returns whether a body is written in a format of another name than `Json`.
+fn has_other_format(keys: &Keys) -> bool {
+    let name = keys.format.as_ref().and_then(|format| format.path.segments.last());
+    name.is_some_and(|last| last.ident != "Json")
+}
+
+/// `.body("customer")`, or `.text("note")`; `None` for a form of single fields.
+fn body(body: &Body, has_format: bool) -> Option<TokenStream> {
+    let name = body.complete()?.unraw().to_string();
+    Some(match body.kind {
+        BodyKind::Json if has_format => quote!(.formatted_body(#name)),
+        BodyKind::Json => quote!(.body(#name)),
+        BodyKind::Form => quote!(.form(#name)),
+        BodyKind::Multipart => quote!(.multipart(#name)),
+        BodyKind::Text => quote!(.text(#name)),
+        BodyKind::Bytes => quote!(.bytes(#name)),
+        BodyKind::Stream => quote!(.stream(#name)),
+    })
+}
+
+/// `.with_typed_statuses(&[202, 404])`, without the statuses of the trait.
+fn typed_statuses(keys: &Keys) -> Option<TokenStream> {
+    let cases = keys.responses.iter().chain(keys.own_errors());
+    let statuses: Vec<_> = cases.filter_map(Case::status).map(integer).collect();
+    (!statuses.is_empty()).then(|| quote!(.with_typed_statuses(&[#(#statuses),*])))
+}
+
+/// The names of some steps; `None` if there are none.
+fn names<'a>(endpoint: &Endpoint<'a>, name: fn(&Step<'a>) -> Option<&'a LitStr>) -> Option<Vec<&'a LitStr>> {
+    let names: Vec<_> = endpoint.steps.iter().filter_map(name).collect();
+    (!names.is_empty()).then_some(names)
 }
 
 /// `200`, without the suffix `u16`.
@@ -94,6 +144,34 @@ fn with_api(api: &Path) -> TokenStream {
 fn header_name<'a>(step: &Step<'a>) -> Option<&'a LitStr> {
     match step {
         Step::Header { name, .. } => Some(name),
+        _ => None,
+    }
+}
+
+/// The header with a fixed value.
+fn fixed_header_name<'a>(step: &Step<'a>) -> Option<&'a LitStr> {
+    match step {
+        Step::HeaderLiteral { name, .. } if !is_content_type(name) => Some(name),
+        _ => None,
+    }
+}
+
+/// The value of `header("Content-Type") = "value"`.
+fn fixed_content_type<'a>(step: &Step<'a>) -> Option<&'a LitStr> {
+    match step {
+        Step::HeaderLiteral { name, value } if is_content_type(name) => Some(value),
+        _ => None,
+    }
+}
+
+fn is_content_type(name: &LitStr) -> bool {
+    name.value().eq_ignore_ascii_case("content-type")
+}
+
+/// The field of a form with a fixed value.
+fn fixed_field_name<'a>(step: &Step<'a>) -> Option<&'a LitStr> {
+    match step {
+        Step::FormLiteral { name, .. } => Some(name),
         _ => None,
     }
 }

@@ -319,7 +319,12 @@ fn errors_call(keys: &Keys, runtime: &RuntimePath) -> Option<TokenStream> {
     let format = keys.format.as_ref().map_or_else(|| quote!(#runtime::Json), ToTokens::to_token_stream);
     let cases = keys.errors.iter().filter_map(|case| {
         let (status, ty) = (integer(case.status()?), &case.ty);
-        let new = quote_spanned!(place_of_errors(error_span(ty))=> new::<#format, #ty>(#status));
+        let place = place_of_errors(error_span(ty));
+        let new = if keys.format.is_some() {
+            quote_spanned!(place=> new::<#format, #ty>(#status))
+        } else {
+            quote_spanned!(place=> json::<#ty>(#status))
+        };
         Some(quote!(#runtime::ErrorCase::#new))
     });
     let others = |ty| quote_spanned!(place_of_errors(error_span(ty))=> .others::<#format, #ty>());

@@ -224,8 +224,9 @@ pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
 /// An `#[endpoint]` in `#[cfg_attr(predicate, ...)]` declares its method under that predicate only. An attribute with the
 /// arguments of an endpoint on a method without a body is treated as `#[endpoint]`, imported under another name.
 ///
-/// To test code that calls the endpoints, write a fake `Transport`, or mock that trait by `mockall::mock!`: an attribute such as
-/// `mockall::automock` cannot mock the trait of the endpoints, since it is implemented for every transport.
+/// To test code that calls the endpoints, use the `Fake` of the feature `testing`, write a fake `Transport`, or mock that trait by
+/// `mockall::mock!`: an attribute such as `mockall::automock` cannot mock the trait of the endpoints, since it is implemented for
+/// every transport.
 ///
 /// A macro inside the trait is expanded later, so an `#[endpoint]` that it writes has no defaults and is not in
 /// `ENDPOINTS`. A macro that writes the complete trait has no such limit.

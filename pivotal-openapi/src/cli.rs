@@ -1,3 +1,4 @@
-//! The commands of the program.
+//! The subcommands of the program.
 
+pub(crate) mod check;
 pub(crate) mod generate;

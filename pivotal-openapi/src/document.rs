@@ -49,6 +49,12 @@ impl Document {
         Cursor { document: self, node: &self.root, place: Place::root(None) }
     }
 
+    /// The other files, with their paths relative to the main one.
+    #[cfg(feature = "calls")]
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &Node)> {
+        self.files.iter().filter_map(|(name, node)| Some((&**name, node.as_ref().ok()?)))
+    }
+
     /// Returns the value that a reference leads to.
     ///
     /// # Errors

@@ -10,6 +10,7 @@ mod layout;
 mod method;
 mod notices;
 mod output;
+mod pagination;
 mod parameters;
 mod responses;
 mod select;

@@ -16,11 +16,13 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Check(cli::check::Arguments),
     Generate(cli::generate::Arguments),
 }
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
+        Command::Check(arguments) => cli::check::run(&arguments),
         Command::Generate(arguments) => cli::generate::run(arguments),
     }
 }

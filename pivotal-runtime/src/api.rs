@@ -202,6 +202,29 @@ impl Api {
 }
 
 impl Api {
+    /// The base URL of clients that set none.
+    #[must_use]
+    pub const fn default_base_url(&self) -> Option<&'static str> {
+        self.base_url
+    }
+
+    /// The names of the headers that every call sends.
+    pub fn header_names(&self) -> impl Iterator<Item = &'static str> {
+        self.headers.iter().take(self.header_count).map(|(name, _)| *name)
+    }
+
+    /// The header for idempotency keys; `None` if the API has none.
+    #[must_use]
+    pub const fn idempotency_key_name(&self) -> Option<&'static str> {
+        self.idempotency_key
+    }
+
+    /// Returns whether the bodies of errors have a type.
+    #[must_use]
+    pub const fn has_error_type(&self) -> bool {
+        self.error.is_some()
+    }
+
     /// Returns whether both are the same constant.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         std::ptr::eq(self, other) || (self.defined_at == other.defined_at && self.base_url == other.base_url)

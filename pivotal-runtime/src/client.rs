@@ -44,6 +44,8 @@ use crate::credentials::ClientCredentials;
 use crate::transport::SendFuture;
 use crate::{Api, Body, Error, Request, Transport, WithOptions};
 
+#[cfg(feature = "testing")]
+pub(crate) use self::builder::CONNECT_TIMEOUT;
 pub use self::builder::ClientBuilder;
 pub(crate) use self::connections::OpenStream;
 pub use self::http_client::HttpClient;
@@ -51,8 +53,12 @@ pub use self::http_client::HttpClient;
 pub use self::layers::{HttpService, ServiceClient};
 pub use self::options::CallOptions;
 pub(crate) use self::origins::Gate;
+#[cfg(feature = "testing")]
+pub(crate) use self::prepare::{OTHER_API, framing_header};
 pub use self::proxies::SystemProxies;
 pub use self::rate_limiter::{HeaderRateLimiter, RateLimitPermit, RateLimitedAttempt, RateLimiter};
+#[cfg(feature = "testing")]
+pub(crate) use self::redirect::redirects_disabled;
 pub use self::retry::RetryLimit;
 #[cfg(feature = "tracing")]
 pub(crate) use self::telemetry::CallSpan;

@@ -1,5 +1,7 @@
 //! The declaration of an endpoint, as a constant that all its calls share.
 
+mod setters;
+
 use std::fmt;
 use std::ops::RangeInclusive;
 use std::time::Duration;
@@ -17,15 +19,23 @@ use crate::{Api, Error};
 /// [`Request`]: crate::Request
 /// [`Error`]: crate::Error
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the declaration")]
 pub struct Endpoint {
     method: EndpointMethod,
     template: &'static str,
     operation: &'static str,
     headers: &'static [&'static str],
+    fixed_headers: &'static [&'static str],
+    sends_header_map: bool,
+    content_type: Option<&'static str>,
     body: Option<&'static str>,
+    body_kind: Option<BodyKind>,
+    is_formatted: bool,
     form_fields: &'static [&'static str],
+    fixed_form_fields: &'static [&'static str],
     until: Option<&'static str>,
     success: &'static [RangeInclusive<u16>],
+    typed_statuses: &'static [u16],
     sends_credentials: bool,
     idempotent: bool,
     timeout: Option<Duration>,
@@ -67,6 +77,24 @@ pub enum Location {
     Body,
 }
 
+/// The kind of a request body, which is its key in the declaration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BodyKind {
+    /// `body = name`: JSON, or another [`Format`](crate::Format).
+    Value,
+    /// `form = name` and `form("field") = name`: `application/x-www-form-urlencoded`.
+    Form,
+    /// `multipart = name`: `multipart/form-data`, or `multipart/related`.
+    Multipart,
+    /// `text = name`: `text/plain`.
+    Text,
+    /// `bytes = name`: `application/octet-stream`.
+    Bytes,
+    /// `stream = name`: `application/octet-stream`, or `application/x-ndjson`.
+    Stream,
+}
+
 impl Endpoint {
     /// Creates an endpoint that sends credentials, follows the conventions of the client that it is called on, and treats any
     /// 2xx as a success.
@@ -89,78 +117,22 @@ impl Endpoint {
             template,
             operation,
             headers: &[],
+            fixed_headers: &[],
+            sends_header_map: false,
+            content_type: None,
             body: None,
+            body_kind: None,
+            is_formatted: false,
             form_fields: &[],
+            fixed_form_fields: &[],
             until: None,
             success: &[],
+            typed_statuses: &[],
             sends_credentials: true,
             idempotent: false,
             timeout: None,
             api: None,
         }
-    }
-
-    /// Sets the headers that contain parameters.
-    #[must_use]
-    pub const fn headers(mut self, names: &'static [&'static str]) -> Self {
-        self.headers = names;
-        self
-    }
-
-    /// Sets the parameter that is sent as the body.
-    #[must_use]
-    pub const fn body(mut self, parameter: &'static str) -> Self {
-        self.body = Some(parameter);
-        self
-    }
-
-    /// Sets the fields of a form that contain parameters (`form("field") = name`).
-    #[must_use]
-    pub const fn form_fields(mut self, names: &'static [&'static str]) -> Self {
-        self.form_fields = names;
-        self
-    }
-
-    /// Sets the data, or the name, of the event that ends a stream of events (`until = "[DONE]"`).
-    #[must_use]
-    pub const fn until(mut self, data: &'static str) -> Self {
-        self.until = Some(data);
-        self
-    }
-
-    /// Sets the statuses that are a success, in place of any 2xx.
-    #[must_use]
-    pub const fn success(mut self, statuses: &'static [RangeInclusive<u16>]) -> Self {
-        self.success = statuses;
-        self
-    }
-
-    /// Marks the endpoint safe to send twice, although its method is not (`idempotent`).
-    #[must_use]
-    pub const fn idempotent(mut self) -> Self {
-        self.idempotent = true;
-        self
-    }
-
-    /// Disables credentials (`auth = none`).
-    #[must_use]
-    pub const fn without_credentials(mut self) -> Self {
-        self.sends_credentials = false;
-        self
-    }
-
-    /// Sets the timeout of a call (`timeout = "90s"`).
-    #[must_use]
-    pub const fn with_timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = Some(timeout);
-        self
-    }
-
-    /// Sets the API whose conventions apply (`api = VALUE`).
-    #[must_use]
-    pub const fn with_api(mut self, api: &'static Api) -> Self {
-        self.api = Some(api);
-        self
     }
 
     /// The name of the HTTP method, such as `GET`.
@@ -237,6 +209,55 @@ impl Endpoint {
             .chain(self.body.map(parameter(Location::Body)))
     }
 
+    /// The names of the headers that have a fixed value. Those of the [`Api`] are not included.
+    #[must_use]
+    pub const fn fixed_header_names(&self) -> &'static [&'static str] {
+        self.fixed_headers
+    }
+
+    /// Returns whether headers are sent whose names are known when the endpoint is called (`header(..) = name`).
+    #[must_use]
+    pub const fn sends_header_map(&self) -> bool {
+        self.sends_header_map
+    }
+
+    /// The kind of the body; `None` if the request has no body.
+    ///
+    /// ```
+    /// use pivotal_runtime::parameter::BodyKind;
+    /// use pivotal_runtime::{Client, Error, endpoints};
+    ///
+    /// #[endpoints]
+    /// trait Notes {
+    ///     #[endpoint(POST, "/notes", text = note, response = ())]
+    ///     async fn write(&self, note: &str) -> Result<(), Error>;
+    /// }
+    ///
+    /// assert_eq!(<Client as Notes>::ENDPOINTS[0].body_kind(), Some(BodyKind::Text));
+    /// ```
+    #[must_use]
+    pub const fn body_kind(&self) -> Option<BodyKind> {
+        self.body_kind
+    }
+
+    /// The fixed media type of the body; `None` if that of the [kind](Self::body_kind) applies.
+    #[must_use]
+    pub const fn content_type(&self) -> Option<&'static str> {
+        self.content_type
+    }
+
+    /// Returns whether the body is written in another format than JSON.
+    #[must_use]
+    pub const fn is_formatted(&self) -> bool {
+        self.is_formatted
+    }
+
+    /// The fields of a form that have a fixed value.
+    #[must_use]
+    pub const fn fixed_form_field_names(&self) -> &'static [&'static str] {
+        self.fixed_form_fields
+    }
+
     /// Returns whether a parameter is sent in this header.
     pub(crate) fn sends_header(&self, name: &str) -> bool {
         self.headers.iter().any(|header| header.eq_ignore_ascii_case(name))
@@ -252,6 +273,13 @@ impl Endpoint {
     #[must_use]
     pub const fn success_statuses(&self) -> &'static [RangeInclusive<u16>] {
         self.success
+    }
+
+    /// The statuses that have a type of their own, of a success or of an error. Those that a trait sets for all of its methods are
+    /// not included.
+    #[must_use]
+    pub const fn typed_statuses(&self) -> &'static [u16] {
+        self.typed_statuses
     }
 
     /// Returns whether a request can be sent twice, because of its method (RFC 9110, section 9.2.2) or because it is declared

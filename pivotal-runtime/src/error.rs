@@ -9,11 +9,13 @@ mod error_response;
 mod kind;
 mod problem_details;
 mod record;
-#[cfg(feature = "tracing")]
+#[cfg(any(feature = "tracing", feature = "testing"))]
 mod redacted_url;
 mod repair;
 mod secrets;
 mod server_text;
+#[cfg(feature = "testing")]
+mod test_error;
 
 use std::any::Any;
 use std::borrow::Cow;
@@ -36,10 +38,12 @@ pub(crate) use self::error_response::{MAX_ERROR_BODY, REQUEST_ID};
 pub use self::kind::ErrorKind;
 pub use self::problem_details::ProblemDetails;
 pub(crate) use self::record::{Record, RedirectAdvice};
-#[cfg(feature = "tracing")]
+#[cfg(any(feature = "tracing", feature = "testing"))]
 pub(crate) use self::redacted_url::redacted_url;
 pub(crate) use self::secrets::{SentRequest, is_credential};
 pub(crate) use self::server_text::escaped_start;
+#[cfg(feature = "testing")]
+pub use self::test_error::TestError;
 
 /// The error of a call, or of building a client.
 ///

@@ -129,8 +129,8 @@
 //!
 //! # Testing
 //!
-//! With the feature `testing`, `testing::Fake` is a server without a socket. Its stubs have the types of the methods, and it can be put
-//! below the production [`Client`], with faults and a paused clock: see `testing`.
+//! With the feature `testing`, `testing::Fake` is a server without a socket. Its stubs have the types of the methods, and the
+//! production [`Client`] runs on it, with faults and a paused clock: see `testing`.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]

@@ -18,4 +18,6 @@ pub use self::link_page::LinkPage;
 pub use self::next::Next;
 pub use self::pages::{PageStream, Pages};
 pub use self::paginated::Paginated;
+#[cfg(feature = "testing")]
+pub(crate) use self::progress::REPEATED_POSITION;
 pub use self::sent::Sent;

@@ -35,6 +35,8 @@ use self::query::separator;
 pub(crate) use self::query::with_query;
 pub(crate) use self::url::{Page, ServerUrl, path_and_query};
 pub use self::values::{Displayed, ObjectKey, PercentEncoded, ValueError};
+#[cfg(feature = "testing")]
+pub(crate) use self::writers::EMPTY_SEGMENT;
 pub use self::writers::HeaderWriter;
 
 /// The request of one call: path and query, headers, body.

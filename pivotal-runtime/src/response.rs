@@ -27,6 +27,8 @@ pub use self::conditional::Conditional;
 #[cfg(feature = "compression")]
 pub(crate) use self::content_encoding::{MAX_CODINGS, codings};
 pub(crate) use self::content_encoding::{is_encoded, undecoded};
+#[cfg(feature = "testing")]
+pub(crate) use self::decode::is_json_type;
 pub use self::decode::{BodyDeserializer, DecodeError};
 pub use self::events::{Event, Events, RawEvent};
 pub(crate) use self::events::{ResumeFrom, Resumed, Resumer};
@@ -36,6 +38,8 @@ pub(crate) use self::spec::NotFound;
 pub(crate) use self::spec::ResponseSpec;
 pub use self::spec::{BodyForm, ExpectedResponse, ResponseCase};
 pub use self::trial::Trial;
+#[cfg(feature = "testing")]
+pub(crate) use self::trial::decode_failure;
 pub(crate) use self::trial::{reads, try_type};
 
 /// A value with the status and headers of its response.

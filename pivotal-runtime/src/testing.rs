@@ -126,11 +126,17 @@
 //! ```
 //!
 //! [`Fault`] lists the faults. [`Fake::inject`] adds a [`FaultMix`] to all requests, random but the same for a seed.
+//!
+//! # Errors and coverage
+//!
+//! [`TestError`] builds the errors of calls, for code that handles an [`Error`](crate::Error). [`Coverage`] counts the endpoints and
+//! statuses that a test run met, and prints them as a table.
 
 #![expect(clippy::panic, reason = "a test fails by a panic")]
 
 mod call;
 mod called;
+mod coverage;
 mod fake;
 mod fault;
 mod http_client;
@@ -146,11 +152,19 @@ mod transport;
 mod value;
 
 pub use self::call::StubbedCall;
+pub(crate) use self::called::Called;
+pub use self::coverage::{Coverage, CoverageRow, CoverageTable, Observed};
 pub use self::fake::Fake;
 pub use self::fault::{Fault, FaultMix};
 pub use self::http_client::FakeHttpClient;
-pub use self::probe::{Probe, endpoint_of};
+pub(crate) use self::probe::probe;
+pub use self::probe::{Probe, endpoint_of, outcome_of, request_of};
 pub use self::recorded::RecordedCall;
-pub use self::reply::{Planned, ReplyBody};
+#[doc(hidden)]
+pub use self::reply::Planned;
+pub use self::reply::ReplyBody;
 pub use self::stub::{Reply, Stub};
-pub use self::value::{Pages, Spec, StubValue};
+#[doc(hidden)]
+pub use self::value::Spec;
+pub use self::value::{PageList, StubValue};
+pub use crate::error::TestError;

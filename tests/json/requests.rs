@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::net::Ipv4Addr;
 
+use pivotal_runtime::testing::Fake;
 use pivotal_runtime::{Client, Error, ErrorKind, Transport, endpoint};
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Map, Number, Value, json};
 
-use crate::fake::{Fake, run};
+use crate::fake::{client, respond, run};
 
 trait Values: Transport {
     #[endpoint(POST, "/<v>/end?<v>&<v:csv>", header("X-V") = v, form("v") = v, response = ())]
@@ -32,35 +33,35 @@ struct Sender {
 
 impl Sender {
     fn new() -> Self {
-        let fake = Fake::default();
-        fake.respond("text/plain", b"");
-        Self { client: fake.client(), fake }
+        let fake = Fake::new();
+        respond(&fake, "text/plain", b"");
+        Self { client: client(&fake), fake }
     }
 
     /// Returns path and query, the header, and the body.
-    fn sent(&self, outcome: Result<(), Error>) -> Result<[String; 3], String> {
-        if let Err(error) = outcome {
-            assert_eq!((error.kind(), self.fake.sent().is_none()), (ErrorKind::Request, true));
+    fn sent(&self, call: impl Future<Output = Result<(), Error>>) -> Result<[String; 3], String> {
+        let earlier = self.fake.calls().len();
+        if let Err(error) = run(call) {
+            assert_eq!((error.kind(), self.fake.calls().len()), (ErrorKind::Request, earlier));
             return Err(error.to_string());
         }
-        let sent = self.fake.sent().unwrap();
-        let headers = sent.head.headers.get_all("x-v").iter().map(|value| value.to_str().unwrap());
+        let sent = self.fake.last_call();
+        let headers = sent.headers().get_all("x-v").iter().map(|value| value.to_str().unwrap());
         let headers = headers.collect::<Vec<_>>().join("; ");
-        let target = sent.head.uri.path_and_query().unwrap().to_string();
-        Ok([target, headers, String::from_utf8(sent.body).unwrap()])
+        Ok([sent.path_and_query().to_owned(), headers, sent.text()])
     }
 
     fn everywhere<V: Serialize + Sync>(&self, value: V) -> Result<[String; 3], String> {
-        self.sent(run(self.client.everywhere(value)))
+        self.sent(self.client.everywhere(value))
     }
 
     fn list<V: Serialize + Sync>(&self, value: V) -> Result<[String; 3], String> {
-        self.sent(run(self.client.list(value)))
+        self.sent(self.client.list(value))
     }
 
     /// Returns the pairs of the query, which are those of the form as well.
     fn fields<F: Serialize + Sync>(&self, fields: F) -> Result<String, String> {
-        let [target, _, body] = self.sent(run(self.client.fields(fields)))?;
+        let [target, _, body] = self.sent(self.client.fields(fields))?;
         let (pairs, _nested) = target.strip_prefix("/?").unwrap().split_once("&in%5B").unwrap();
         assert_eq!(body.replace('+', "%20"), pairs);
         Ok(pairs.to_owned())

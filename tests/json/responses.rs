@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::time::Duration;
 
+use pivotal_runtime::testing::Fake;
 use pivotal_runtime::{Bytes, DecodeError, Error, ErrorKind, Format, Json, Transport, endpoint};
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
@@ -12,7 +13,7 @@ use serde_json::value::RawValue;
 use serde_json::{Number, Value};
 
 use crate::documents::{BYTES, TEXTS, nested};
-use crate::fake::{Fake, run};
+use crate::fake::{client, respond, run};
 use crate::types::*;
 
 trait Api: Transport {
@@ -88,9 +89,9 @@ fn compare<R: Debug, T: Debug + DeserializeOwned>(document: &[u8], read: Result<
 fn differences<T: Debug + DeserializeOwned>(exception: Exception) -> Vec<String> {
     let nested = nested();
     let texts = TEXTS.iter().copied().chain(nested.iter().map(String::as_str)).map(str::as_bytes);
-    let fake = Fake::default();
-    let client = fake.client();
-    let respond = |body: &[u8]| fake.respond("application/json", body);
+    let fake = Fake::new();
+    let client = client(&fake);
+    let respond = |body: &[u8]| respond(&fake, "application/json", body);
     run(async {
         let mut differences = Vec::new();
         for document in texts.chain(BYTES.iter().copied()) {
@@ -180,20 +181,20 @@ table! {
 
 #[test]
 fn bodies_of_no_json_type_are_read_as_json() {
-    let fake = Fake::default();
-    let client = fake.client();
+    let fake = Fake::new();
+    let client = client(&fake);
     for content_type in ["text/plain", "text/html; charset=utf-16", "application/octet-stream", ";"] {
-        fake.respond(content_type, b"7");
+        respond(&fake, content_type, b"7");
         assert_eq!(run(client.read::<u8>()).unwrap(), 7, "{content_type}");
-        fake.respond(content_type, b" [1]");
+        respond(&fake, content_type, b" [1]");
         assert_eq!(run(client.read::<Box<RawValue>>()).unwrap().get(), "[1]", "{content_type}");
     }
 }
 
 #[test]
 fn invalid_utf_8_in_an_ignored_value_is_an_error() {
-    let fake = Fake::default();
-    fake.respond("application/json", b"{\"id\":1,\"other\":\"caf\xe9\"}");
-    let error = run(fake.client().read::<Item>()).unwrap_err();
+    let fake = Fake::new();
+    respond(&fake, "application/json", b"{\"id\":1,\"other\":\"caf\xe9\"}");
+    let error = run(client(&fake).read::<Item>()).unwrap_err();
     assert!(error.to_string().contains("expected JSON in UTF-8"), "{error}");
 }

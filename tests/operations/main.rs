@@ -1,14 +1,13 @@
 //! Every operation, called on a mock server: the request that the server receives, and the value that the caller
 //! receives.
 //!
-//! Responses are the examples in `tests/data/`, and the statuses of an operation are those of the contract there. The
-//! contract is a reconstruction (see its README), so these tests do not prove that the live API agrees.
+//! Responses are the examples in `tests/data/`. They follow a contract that is a reconstruction (see its README), so these tests do
+//! not prove that the live API agrees. `tests/contract` checks the declarations against it.
 
 #![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 mod client;
 mod contacts;
-mod contract;
 mod customers;
 mod endpoint_lists;
 mod errors;

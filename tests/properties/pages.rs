@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use self::list::{Kind, List, Page};
-use self::server::Server;
+use self::server::server;
 use crate::fake::outcome;
 use crate::support::fake::Fake;
 use crate::support::fake::reply::ok;
@@ -150,9 +150,9 @@ proptest! {
         for kind in Kind::ALL {
             let list = List::new(kind, &graph, "http://host");
             for prefetch in [false, true] {
-                let server = Server::new(list.clone());
+                let server = server(list.clone());
                 let found = outcome(items(&server, kind, None, prefetch, usize::MAX));
-                check(&list, &found, server.requests())?;
+                check(&list, &found, server.calls().len())?;
             }
         }
     }
@@ -161,8 +161,8 @@ proptest! {
     fn blocking_list_of_any_kind_ends_or_fails(graph in graphs()) {
         for kind in Kind::ALL {
             let list = List::new(kind, &graph, "http://host");
-            let server = Server::new(list.clone());
-            check(&list, &blocking_items(&server, kind), server.requests())?;
+            let server = server(list.clone());
+            check(&list, &blocking_items(&server, kind), server.calls().len())?;
         }
     }
 
@@ -172,7 +172,7 @@ proptest! {
         for kind in Kind::ALL.into_iter().filter(|kind| kind.resumes()) {
             let list = List::chain(kind, &sizes, "http://host");
             let all = expected(&list).0.items;
-            let server = Server::new(list.clone());
+            let server = server(list.clone());
             let start = outcome(items(&server, kind, None, prefetch, taken));
             prop_assert_eq!(&start.items, &all[..taken]);
             let rest = outcome(items(&server, kind, start.cursor.as_deref(), prefetch, usize::MAX));

@@ -2,7 +2,6 @@
 
 pub(crate) mod fake;
 pub(crate) mod gate;
-pub(crate) mod recorder;
 pub(crate) mod request;
 pub(crate) mod scripted;
 pub(crate) mod server;

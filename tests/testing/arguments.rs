@@ -37,10 +37,10 @@ async fn stub_is_for_calls_with_the_same_arguments() {
         |api| api.note(1), |api| api.note(2) => "the path";
         |api| api.note(1), |api| api.title(1) => "the endpoint";
         |api| api.search("a/b", &author("ada"), &[]), |api| api.search("a/c", &author("ada"), &[]) => "the path";
-        |api| api.search("a", &author("ada"), &[]), |api| api.search("a", &author("bob"), &[]) => "the query";
-        |api| api.search("a", &author("ada"), &[]), |api| api.search("a", &Filter::default(), &[]) => "the query";
-        |api| api.search("a", &Filter::default(), &[]), |api| api.search("a", &author("ada"), &[]) => "the query";
-        |api| api.search("a", &author("a"), &["b"]), |api| api.search("a", &author("a"), &["b", "c"]) => "the query";
+        |api| api.search("a", &author("ada"), &[]), |api| api.search("a", &author("bob"), &[]) => "the query at `author`";
+        |api| api.search("a", &author("ada"), &[]), |api| api.search("a", &Filter::default(), &[]) => "the query at `author`";
+        |api| api.search("a", &Filter::default(), &[]), |api| api.search("a", &author("ada"), &[]) => "the query at `author`";
+        |api| api.search("a", &author("a"), &["b"]), |api| api.search("a", &author("a"), &["b", "c"]) => "the query at `tags`";
         |api| api.create(&note(1), None), |api| api.create(&note(2), None) => "the body at `id`";
         |api| api.create(&note(1), Some("k")), |api| api.create(&note(1), Some("l")) => "the header `Idempotency-Key`";
         |api| api.create(&note(1), None), |api| api.create(&note(1), Some("k")) => "the header `Idempotency-Key`";
@@ -136,16 +136,41 @@ async fn requests_without_a_declaration_are_matched() {
 fn closures_that_make_no_call_panic() {
     let fake = Fake::new();
     let made = panic_message(|| fake.on(|api| api.search("..", &Filter::default(), &[])));
-    assert!(made.starts_with("the stub makes a call that cannot be sent: "), "{made}");
+    assert!(made.starts_with("the closure makes a call that cannot be sent: "), "{made}");
     let none = panic_message(|| fake.on(|_| Ok::<(), Error>(())));
     assert!(none.starts_with("the closure makes no call"), "{none}");
+    let two = panic_message(|| {
+        fake.on(|api| {
+            let first = api.title(1);
+            drop(api.title(2));
+            first
+        })
+    });
+    assert_eq!(two, "the closure makes 2 calls; call one method of its argument");
 }
 
 #[tokio::test]
-async fn replaced_methods_are_matched_by_the_calls_that_they_make() {
+async fn closures_can_contain_closures_of_other_fakes() {
+    let (fake, other) = (Fake::new(), Fake::new());
+    fake.on(|api| {
+        let call = api.title(1);
+        other.on(|api| api.title(2)).returns(&"b".to_owned());
+        call
+    })
+    .returns(&"a".to_owned());
+    assert_eq!((fake.title(1).await.unwrap(), other.title(2).await.unwrap()), ("a".to_owned(), "b".to_owned()));
+}
+
+#[tokio::test]
+async fn replaced_methods_are_matched_by_the_first_call_that_they_make() {
     use pivotal_runtime::Call;
     fn twice(api: &impl Transport) -> Call<'_, Result<String, Error>> {
-        Call::new(async move { api.title(1).await })
+        Call::new(async move {
+            match api.title(1).await {
+                Err(_) => api.title(2).await,
+                title => title,
+            }
+        })
     }
     let fake = Fake::new();
     fake.on(|api| twice(api)).returns(&"a".to_owned());

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use pivotal_runtime::testing::{Fake, Fault, FaultMix, RecordedCall};
-use pivotal_runtime::{CallOptions, Delivery, Error, ErrorKind, Timeout};
+use pivotal_runtime::{Body, CallOptions, Delivery, Error, ErrorKind, Timeout, http};
 use tokio::time::Instant;
 
 use super::notes::{Notes, client, note};
@@ -92,6 +92,33 @@ async fn body_is_cut_in_a_stream_after_its_first_half() {
     assert_eq!(video.chunk().await.unwrap_err().kind(), ErrorKind::Transport);
 }
 
+#[tokio::test(start_paused = true)]
+async fn slow_body_has_eight_pieces() {
+    for (len, pieces) in [(0, 0), (1, 1), (7, 7), (8, 8), (9, 8), (12, 8), (100, 8)] {
+        let fake = Fake::new();
+        let bytes: Vec<u8> = (0..len).collect();
+        fake.on(|api| api.video(1)).returns(&bytes).with_fault(Fault::SlowBody(SECOND));
+        let start = Instant::now();
+        assert_eq!(fake.video(1).await.unwrap().collect().await.unwrap(), bytes);
+        assert_eq!(start.elapsed().as_secs(), pieces, "{len}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn streams_of_functions_have_faults() {
+    for fault in [Fault::CutBody, Fault::SlowBody(SECOND)] {
+        let fake = Fake::new();
+        let chunks = || Body::from_stream(futures_util::stream::iter(["a", "b"].map(|chunk| Ok(chunk.into()))), None);
+        fake.on(|api| api.video(1)).responds_with(move |_| Ok(http::Response::new(chunks()))).with_fault(fault);
+        let (start, mut video) = (Instant::now(), client(&fake).video(1).await.unwrap());
+        assert_eq!(video.chunk().await.unwrap().unwrap(), "a");
+        match video.chunk().await {
+            Ok(chunk) => assert_eq!((chunk.unwrap(), start.elapsed().as_secs()), ("b".into(), 2)),
+            Err(error) => assert_eq!((error.kind(), fault), (ErrorKind::Transport, Fault::CutBody)),
+        }
+    }
+}
+
 /// Returns the outcomes of 200 calls, each of one attempt.
 async fn outcomes(seed: u64) -> Vec<Result<(), ErrorKind>> {
     let fake = Fake::new();
@@ -118,7 +145,7 @@ async fn random_faults_depend_on_the_seed_alone() {
     assert!((35..=85).contains(&count(ErrorKind::Transport)), "{first:?}");
 }
 
-/// A fault in place of a response uses no reply, so a client that retries gets it.
+/// A client that retries gets the reply.
 #[tokio::test(start_paused = true)]
 async fn injected_faults_use_no_reply() {
     let fake = Fake::new();
@@ -130,6 +157,42 @@ async fn injected_faults_use_no_reply() {
         assert_eq!(client.with(patient).note(id).await.unwrap(), note(id));
     }
     assert!(fake.calls().len() > 60);
+}
+
+#[tokio::test(start_paused = true)]
+async fn injected_faults_of_bodies_use_a_reply_if_the_body_arrives() {
+    for (fault, is_used) in [(Fault::CutBody, false), (Fault::SlowBody(Duration::from_millis(1)), true)] {
+        let fake = Fake::new();
+        fake.on(|api| api.note(1)).returns(&note(1));
+        fake.inject(FaultMix::seeded(1).with(1.0, fault));
+        assert_eq!(fake.note(1).await.is_ok(), is_used);
+        fake.inject(FaultMix::seeded(1));
+        assert_eq!(fake.note(1).await.is_err(), is_used, "{fault:?}");
+        if is_used {
+            super::notes::panic_message(|| fake.verify());
+        }
+    }
+}
+
+#[test]
+fn percentages_are_not_probabilities() {
+    for probability in [5.0, -0.1, f64::NAN] {
+        let message = super::notes::panic_message(|| FaultMix::seeded(1).with(probability, Fault::Refused));
+        assert!(
+            message.ends_with("is not a probability; write a number from 0 to 1, such as 0.05 for 5 %"),
+            "{message}"
+        );
+    }
+}
+
+/// The call gets no response whose body could be cut.
+#[tokio::test]
+async fn unexpected_call_has_no_injected_fault_of_the_body() {
+    let fake = Fake::new();
+    fake.inject(FaultMix::seeded(1).with(1.0, Fault::CutBody));
+    assert_eq!(fake.note(1).await.unwrap_err().kind(), ErrorKind::Config);
+    assert_eq!(fake.last_call().fault(), None);
+    super::notes::panic_message(|| fake.verify());
 }
 
 #[tokio::test(start_paused = true)]

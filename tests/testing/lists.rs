@@ -79,9 +79,33 @@ async fn pages_that_are_not_requested_fail_the_test() {
     assert!(message.contains("1 of its 3 pages were requested"), "{message}");
 }
 
+#[tokio::test]
+async fn list_with_a_fault_ends_at_its_first_page() {
+    for fault in [Fault::Refused, Fault::CutBody] {
+        let fake = Fake::new();
+        fake.on(|api| api.list(None, 1)).returns(&pages(1..=3)).with_fault(fault);
+        collect(fake.list(None, 1)).await.unwrap_err();
+        fake.verify();
+    }
+}
+
 #[test]
 fn list_without_pages_is_rejected() {
     let fake = Fake::new();
     let message = panic_message(|| fake.on(|api| api.list(None, 1)).returns(&[]));
     assert_eq!(message, "a list has at least one page; write an empty one");
+}
+
+/// Both modules can be imported completely.
+#[tokio::test]
+async fn names_of_the_test_kit_are_not_those_of_the_runtime() {
+    use pivotal_runtime::{testing::*, *};
+    trait Tags: Transport {
+        #[endpoint(GET, "/tags")]
+        fn tags(&self) -> Pages<'_, LinkPage<String>>;
+    }
+    impl<T: Transport> Tags for T {}
+    let fake = Fake::new();
+    fake.on(|api| Tags::tags(api)).returns(&[LinkPage(vec!["a".to_owned()])]);
+    assert_eq!(collect(Tags::tags(&fake)).await.unwrap(), ["a"]);
 }

@@ -5,9 +5,13 @@
 mod arguments;
 mod blocking;
 mod clients;
+mod coverage;
+mod equality;
+mod errors;
 mod faults;
 mod lists;
 mod notes;
+mod outcomes;
 mod recorded;
 mod replies;
 mod reports;

@@ -36,7 +36,12 @@ async fn calls_have_operation_parameters_and_headers() {
         let call = fake.last_call();
         assert_eq!((call.parameter("user"), call.parameter("grant")), (Some("ada lovelace"), Some("password")));
         let message = panic_message(|| call.json::<Note>());
-        assert!(message.starts_with("the body of `login` cannot be read as JSON: "), "{message}");
+        assert_eq!(message, "the body of `login` cannot be read as JSON: not JSON (expected value), line 1 column 1");
+        let _ = api.create(&note(1_234), None).await;
+        let message = panic_message(|| fake.last_call().json::<Vec<Note>>());
+        assert!(message.contains("cannot be read as JSON: expected a sequence"), "{message}");
+        let message = panic_message(|| fake.last_call().json::<std::collections::BTreeMap<String, String>>());
+        assert!(message.contains("expected a string at") && !message.contains("1234"), "{message}");
     }
 }
 
@@ -93,4 +98,19 @@ async fn debug_shows_no_private_values() {
 #[test]
 fn last_call_of_none_is_rejected() {
     assert_eq!(panic_message(|| drop(Fake::new().last_call())), "the fake received no calls");
+}
+
+#[tokio::test]
+async fn parameters_follow_encoded_text() {
+    use pivotal_runtime::{Transport, endpoint};
+    trait Shelves: Transport {
+        #[endpoint(GET, "/büro 1/<shelf>/fächer/<id>", response = ())]
+        async fn shelf(&self, shelf: &str, id: u64);
+    }
+    impl<T: Transport> Shelves for T {}
+    let fake = Fake::new();
+    fake.on(|api| api.shelf("a b", 7)).returns(&());
+    fake.shelf("a b", 7).await.unwrap();
+    let call = fake.last_call();
+    assert_eq!((call.parameter("shelf"), call.parameter("id")), (Some("a b"), Some("7")));
 }

@@ -1,6 +1,7 @@
 //! The texts of tests that fail.
 
 use pivotal_runtime::testing::{Fake, Fault};
+use pivotal_runtime::{ApiKey, Client, Transport, endpoint};
 
 use super::notes::{Notes, client, note, panic_message};
 
@@ -43,7 +44,7 @@ async fn failed_test_lists_what_came_and_what_was_expected() {
     client(&fake).note(4).await.unwrap_err();
     let message = without_lines(&panic_message(|| fake.verify()));
     let expected = "the calls are not the expected ones\n\
-        unexpected call `note`: GET /v2/notes/4; the stubs are:\n\
+        unexpected call `note`: GET /notes/4; the stubs are:\n\
         - `title`: GET /notes/1/title: differs in the endpoint\n\
         - `title`: GET /notes/1/title: differs in the endpoint\n\
         - `delete`: DELETE /notes/9: differs in the endpoint\n\
@@ -52,8 +53,8 @@ async fn failed_test_lists_what_came_and_what_was_expected() {
         - `title`: GET /notes/1/title\n\
         - `delete`: DELETE /notes/9\n\
         the calls were:\n\
-        - `title`: GET /v2/notes/1/title\n\
-        - `note`: GET /v2/notes/4";
+        - `title`: GET /notes/1/title: 200\n\
+        - `note`: GET /notes/4";
     assert_eq!(message, expected);
 }
 
@@ -89,6 +90,19 @@ fn dropped_fake_keeps_the_message_of_a_panic() {
     assert_eq!(message, "the first failure");
 }
 
+/// A test that returns an error early shows here what failed.
+#[tokio::test]
+async fn failed_test_lists_statuses_and_faults() {
+    let fake = Fake::new();
+    fake.on(|api| api.title(1)).responds(503, "");
+    fake.on(|api| api.title(2)).fails(Fault::Refused);
+    fake.on(|api| api.title(3)).returns(&"a".to_owned());
+    let _ = (fake.title(1).await, fake.title(2).await);
+    let message = panic_message(|| drop(fake));
+    let calls = "- `title`: GET /notes/1/title: 503\n- `title`: GET /notes/2/title: Refused";
+    assert!(message.ends_with(calls), "{message}");
+}
+
 /// An unexpected call is a mistake of the test, so a client does not repeat it.
 #[tokio::test]
 async fn unexpected_call_is_not_retried() {
@@ -106,4 +120,28 @@ async fn texts_show_no_values_of_bodies_and_headers() {
     let error = fake.create(&note(2), Some("s3cr3t")).await.unwrap_err().to_string();
     let message = error + &panic_message(|| fake.verify());
     assert!(!message.contains("s3cr3t") && !message.contains("note 2"), "{message}");
+}
+
+/// Credentials of a client and arguments with the name of one are private, too.
+#[tokio::test]
+async fn texts_show_no_credentials() {
+    trait Links: Transport {
+        #[endpoint(GET, "/links/<id>?<token>", response = ())]
+        async fn link(&self, id: u64, token: &str);
+    }
+    impl<T: Transport> Links for T {}
+    let fake = Fake::new();
+    let client = Client::builder()
+        .base_url("https://api.example.com/v2")
+        .credentials(ApiKey::query("k", "s3cr3t-k").unwrap())
+        .http_client(fake.http_client())
+        .build()
+        .unwrap();
+    fake.on(|api| api.link(1, "s3cr3t-1")).returns(&());
+    let error = client.link(1, "s3cr3t-2").await.unwrap_err();
+    assert_eq!(fake.last_call().url(), "https://api.example.com/v2/links/1?token=s3cr3t-2&k=s3cr3t-k");
+    let texts = format!("{error}\n{:?}\n{}", fake.last_call(), panic_message(|| fake.verify()));
+    assert!(texts.contains("`link`: GET /links/1?token=REDACTED; the stubs are"), "{texts}");
+    assert!(texts.contains("differs in the query at `token`"), "{texts}");
+    assert!(!texts.contains("s3cr3t"), "{texts}");
 }

@@ -1,18 +1,13 @@
 //! Bodies of errors, also malformed ones.
 
-use pivotal_api::{Body, Customers, Error, ErrorKind, PivotalError, Request, Transport, http};
+use pivotal_api::{Customers, Error, ErrorKind, PivotalError};
+use pivotal_runtime::testing::Fake;
 
-/// Returns a 409 with this body.
-struct Fake(&'static [u8]);
-
-impl Transport for Fake {
-    async fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
-        http::Response::builder().status(409).body(Body::from(self.0)).map_err(Error::transport)
-    }
-}
-
+/// Returns the error of a 409 with this body.
 async fn error(body: &'static [u8]) -> Error {
-    let error = Fake(body).get_customer(42).await.unwrap_err();
+    let fake = Fake::new();
+    fake.on(|api| api.get_customer(42)).responds(409, body);
+    let error = fake.get_customer(42).await.unwrap_err();
     assert_eq!((error.kind(), error.body()), (ErrorKind::Api, Some(body)));
     assert!(error.is_conflict());
     error

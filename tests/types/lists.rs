@@ -1,9 +1,8 @@
 //! `List` and `Lists`: pages of the API, one after another.
 
-use std::sync::Mutex;
-
-use pivotal_api::{Body, Error, ErrorKind, List, Lists, Request, Transport, http};
+use pivotal_api::{ErrorKind, List, Lists};
 use pivotal_runtime::endpoints;
+use pivotal_runtime::testing::{Fake, RecordedCall};
 use serde_json::json;
 
 use crate::support::{from_json, to_json};
@@ -12,30 +11,6 @@ use crate::support::{from_json, to_json};
 trait Numbers {
     #[endpoint(GET, "/numbers?<limit>")]
     fn numbers(&self, limit: u32) -> Lists<'_, u32>;
-}
-
-/// Returns these pages in turn, and records the requests.
-struct Fake {
-    pages: Mutex<Vec<&'static str>>,
-    requested: Mutex<Vec<String>>,
-}
-
-impl Fake {
-    fn new(pages: &[&'static str]) -> Self {
-        Self { pages: Mutex::new(pages.iter().rev().copied().collect()), requested: Mutex::default() }
-    }
-
-    fn requested(&self) -> Vec<String> {
-        self.requested.lock().unwrap().clone()
-    }
-}
-
-impl Transport for Fake {
-    async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
-        self.requested.lock().unwrap().push(request.path_and_query().to_owned());
-        let page = self.pages.lock().unwrap().pop().ok_or_else(|| Error::transport("no further page"))?;
-        Ok(http::Response::new(page.into()))
-    }
 }
 
 #[test]
@@ -70,11 +45,14 @@ fn list_is_iterated_by_reference_and_by_value() {
 
 #[tokio::test]
 async fn lists_request_each_next_cursor_until_the_end() {
-    let fake = Fake::new(&[
+    let fake = Fake::new();
+    for page in [
         r#"{"data":[1,2],"has_more":true,"next_cursor":"2026-06-01T18:40:02+02:00"}"#,
         r#"{"data":[],"has_more":true,"next_cursor":"c3"}"#,
         r#"{"data":[3],"has_more":false,"next_cursor":"unused"}"#,
-    ]);
+    ] {
+        fake.on_operation("numbers").responds(200, page);
+    }
     let mut numbers = fake.numbers(2);
     let mut items = Vec::new();
     while let Some(number) = numbers.next().await {
@@ -83,16 +61,17 @@ async fn lists_request_each_next_cursor_until_the_end() {
     assert_eq!(items, [1, 2, 3]);
     let requested =
         ["/numbers?limit=2", "/numbers?limit=2&cursor=2026-06-01T18%3A40%3A02%2B02%3A00", "/numbers?limit=2&cursor=c3"];
-    assert_eq!(fake.requested(), requested);
+    assert_eq!(fake.calls().iter().map(RecordedCall::path_and_query).collect::<Vec<_>>(), requested);
 }
 
 #[tokio::test]
 async fn page_that_reports_more_without_a_cursor_is_an_error() {
     for page in [r#"{"data":[1],"has_more":true}"#, r#"{"data":[1],"has_more":true,"next_cursor":""}"#] {
-        let fake = Fake::new(&[page]);
+        let fake = Fake::new();
+        fake.on(|api| api.numbers(2)).responds(200, page);
         let mut numbers = fake.numbers(2);
         assert_eq!(numbers.next().await.unwrap().unwrap_err().kind(), ErrorKind::Pagination);
         assert!(numbers.next().await.is_none());
-        assert_eq!(fake.requested().len(), 1);
+        assert_eq!(fake.calls().len(), 1);
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::support::{NOTHING, from_json, instant, query_violations, read, to_json, violations};
+use crate::support::{NOTHING, from_json, instant, read, to_json, violations};
 
 #[test]
 fn creates_send_required_fields_by_default() {
@@ -202,16 +202,11 @@ fn filters_send_parameters_of_their_operation() {
     let cursor = "2026-06-01T16:40:02.550Z";
     let page = to_json(&PageParams::new().limit(1).cursor(cursor));
     assert_eq!(page, json!({ "limit": 1, "cursor": cursor }));
-    for path in ["contacts", "onboardings"] {
-        let path = format!("/api/v1/customers/{{customerId}}/{path}");
-        assert_eq!(query_violations(&path, &page), NOTHING);
-    }
 
     let customers =
         CustomerFilter::new().limit(25).cursor(cursor).status(CustomerStatus::AtRisk).slug("juniper-freight");
     let customers = to_json(&customers);
     assert_eq!(customers, json!({ "limit": 25, "cursor": cursor, "status": "at_risk", "slug": "juniper-freight" }),);
-    assert_eq!(query_violations("/api/v1/customers", &customers), NOTHING);
 
     let onboardings = OnboardingFilter::new()
         .limit(25)
@@ -230,7 +225,6 @@ fn filters_send_parameters_of_their_operation() {
             "phase": "internal_qa",
         }),
     );
-    assert_eq!(query_violations("/api/v1/onboardings", &onboardings), NOTHING);
 }
 
 #[test]

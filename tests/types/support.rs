@@ -41,25 +41,6 @@ pub(crate) fn schema_violations(schema: &Value, value: &Value) -> Vec<String> {
     errors.map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
 
-/// Returns the violations of the query parameters of an operation.
-pub(crate) fn query_violations(path: &str, query: &Value) -> Vec<String> {
-    let contract = read("openapi");
-    let parameters = contract["paths"][path]["get"]["parameters"].as_array().unwrap();
-    let mut found = Vec::new();
-    for (name, value) in query.as_object().unwrap() {
-        let Some(parameter) = parameters.iter().find(|parameter| parameter["name"] == **name) else {
-            found.push(format!("unknown parameter {name}"));
-            continue;
-        };
-        // In a query everything is text; in the contract, `limit` is too.
-        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        let mut schema = parameter["schema"].clone();
-        schema["components"] = contract["components"].clone();
-        found.extend(schema_violations(&schema, &text.into()));
-    }
-    found
-}
-
 pub(crate) fn to_json(value: &impl Serialize) -> Value {
     serde_json::to_value(value).unwrap()
 }

@@ -15,11 +15,11 @@ mod urls;
 use std::collections::BTreeMap;
 
 use pivotal_api::List;
-use pivotal_runtime::{Error, ErrorKind, Pages, Paginated, Transport, endpoint};
+use pivotal_runtime::testing::{Fake, RecordedCall};
+use pivotal_runtime::{Body, Error, ErrorKind, Pages, Paginated, Transport, endpoint, http};
 use reqwest::Url;
 use serde_json::json;
 
-use crate::support::recorder::Recorder;
 use crate::support::server::Server;
 
 trait Numbers: Transport {
@@ -85,9 +85,16 @@ fn server() -> Server {
     Server::responding_with(|request| ok(&page(request.target())))
 }
 
-/// Returns a transport with the list.
-fn fake() -> Recorder {
-    Recorder::responding(|request| (200, page(request.path_and_query())))
+/// Returns a fake with the list.
+fn fake() -> Fake {
+    responding(|call| page(call.path_and_query()))
+}
+
+/// Returns a fake that responds with the page that a function returns for each call.
+fn responding(page: impl Fn(&RecordedCall) -> String + Send + Sync + 'static) -> Fake {
+    let fake = Fake::new();
+    fake.on_any().responds_with(move |call| Ok(http::Response::new(Body::from(page(call))))).always();
+    fake
 }
 
 /// Returns the remaining items, and the error at the end.

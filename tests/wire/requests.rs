@@ -11,6 +11,7 @@ mod form;
 mod header_map;
 mod headers;
 mod length;
+mod metadata;
 mod method;
 mod method_names;
 mod multipart;

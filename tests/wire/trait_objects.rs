@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use pivotal_api::List;
+use pivotal_runtime::testing::{Fake, RecordedCall};
 use pivotal_runtime::{Body, Client, DynTransport, Error, ErrorKind, Pages, Response, Transport, endpoint};
 
-use crate::support::recorder::Recorder;
 use crate::support::server::{Server, rejection_of};
 
 #[derive(Debug)]
@@ -52,11 +52,11 @@ async fn trait_object_calls_through_a_client() {
 
 #[tokio::test]
 async fn trait_object_calls_through_a_fake() {
-    let fake = Recorder::responding(|request| match request.path_and_query().split('?').next() {
-        Some("/times") => (200, r#"{"object":"list","data":[1,2],"has_more":false}"#.to_owned()),
-        Some("/time") => (404, String::new()),
-        _ => (200, "8".to_owned()),
-    });
+    let fake = Fake::new();
+    fake.on(|api| api.time("UTC", None)).returns(&8);
+    fake.on(|api| api.set(1)).responds(404, "");
+    fake.on(|api| api.times(2)).returns(&[List::new(vec![1, 2], None)]);
+    fake.on(|api| api.log()).returns(b"8");
     let clock: &dyn Clock = &fake;
     assert_eq!(clock.time("UTC", None).await.unwrap(), 8);
     assert_eq!(clock.set(1).await.unwrap().into_inner(), None);
@@ -65,13 +65,16 @@ async fn trait_object_calls_through_a_fake() {
     assert_eq!(times.next().await.unwrap().unwrap(), 2);
     assert!(times.next().await.is_none());
     assert_eq!(clock.log().await.unwrap().collect().await.unwrap(), "8");
-    assert_eq!(fake.targets(), ["/time/UTC", "/time", "/times?limit=2", "/log"]);
+    let calls = fake.calls();
+    let targets: Vec<_> = calls.iter().map(RecordedCall::path_and_query).collect();
+    assert_eq!(targets, ["/time/UTC", "/time", "/times?limit=2", "/log"]);
 }
 
 #[tokio::test]
 async fn different_transports_share_a_list() {
     let server = Server::responding(SEVEN);
-    let fake = Recorder::responding(|_| (200, "8".to_owned()));
+    let fake = Fake::new();
+    fake.on(|api| api.time("UTC", None)).returns(&8);
     let clocks: [Arc<dyn Clock + Send + Sync>; 2] = [Arc::new(server.client()), Arc::new(fake)];
     let mut times = Vec::new();
     for clock in clocks {
@@ -90,7 +93,9 @@ async fn dyn_transport_has_all_endpoints() {
     impl<T: Transport> Async for T {}
 
     let server = Server::responding(SEVEN);
-    let fake = Recorder::responding(|_| (200, "8".to_owned()));
+    let fake = Fake::new();
+    fake.on(|api| Clock::time(api, "UTC", None)).returns(&8);
+    fake.on(|api| api.now()).returns(&8).times(2);
     let transports: [Arc<dyn DynTransport>; 2] = [Arc::new(server.client()), Arc::new(Arc::new(fake))];
     let mut times = Vec::new();
     for transport in transports {
@@ -125,7 +130,7 @@ async fn unpolled_call_sends_nothing() {
 
 /// Checks at compile time that futures and clients are `Send`.
 #[expect(dead_code, reason = "only has to compile")]
-fn everything_that_waits_is_send(client: &Client, fake: &Recorder) {
+fn everything_that_waits_is_send(client: &Client, fake: &Fake) {
     trait Async: Transport {
         #[endpoint(GET, "/a?<text>")]
         async fn a(&self, text: &str) -> Result<Body, Error>;

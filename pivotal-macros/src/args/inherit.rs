@@ -23,6 +23,7 @@ impl Keys {
         }
         let errors = trait_keys.errors.iter().filter(|error| self.inherits_error(error, is_none_on_404));
         let errors: Vec<Case> = errors.cloned().collect();
+        self.inherited_errors = errors.len();
         self.errors.extend(errors);
         self.error = self.error.take().or_else(|| trait_keys.error.clone());
         self.format = self.format.take().or_else(|| trait_keys.format.clone());

@@ -51,6 +51,8 @@ pub(crate) struct Keys {
     pub(crate) is_complete: bool,
     /// The number of headers at the start that are inherited from the trait.
     pub(super) inherited_headers: usize,
+    /// The number of errors at the end that are inherited from the trait.
+    pub(super) inherited_errors: usize,
     /// A form is reported, since there is another body.
     pub(super) is_form_rejected: bool,
     /// The keys that were read, to detect duplicates.
@@ -208,6 +210,11 @@ impl Keys {
     /// The headers that are not inherited.
     pub(crate) fn own_headers(&self) -> &[Header] {
         self.headers.get(self.inherited_headers..).unwrap_or_default()
+    }
+
+    /// The statuses of errors with a type that are not inherited.
+    pub(crate) fn own_errors(&self) -> &[Case] {
+        self.errors.get(..self.errors.len() - self.inherited_errors).unwrap_or_default()
     }
 
     /// Returns whether no credentials are sent.

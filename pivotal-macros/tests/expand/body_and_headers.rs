@@ -11,6 +11,7 @@ trait Api: Transport {
                         "create-customer",
                     )
                     .headers(&["Idempotency-Key"])
+                    .fixed_headers(&["Prefer"])
                     .body("customer")
                     .success(&[200..=200, 201..=201]);
                 &ENDPOINT

@@ -11,19 +11,22 @@ trait Reports: ::pivotal_runtime::__private::Transport {
                 "order",
             )
             .body("order")
-            .success(&[200..=200, 202..=202]),
+            .success(&[200..=200, 202..=202])
+            .with_typed_statuses(&[200, 202]),
         ::pivotal_runtime::__private::Endpoint::new(
                 ::pivotal_runtime::__private::Method::GET,
                 "/reports/<id>",
                 "report",
             )
-            .success(&[200..=299, 404..=404]),
+            .success(&[200..=299, 404..=404])
+            .with_typed_statuses(&[404, 204]),
         ::pivotal_runtime::__private::Endpoint::new(
                 ::pivotal_runtime::__private::Method::GET,
                 "/jobs/<id>",
                 "job",
             )
-            .success(&[200..=200]),
+            .success(&[200..=200])
+            .with_typed_statuses(&[200]),
     ];
     fn order(
         &self,
@@ -36,7 +39,8 @@ trait Reports: ::pivotal_runtime::__private::Transport {
                         "order",
                     )
                     .body("order")
-                    .success(&[200..=200, 202..=202]);
+                    .success(&[200..=200, 202..=202])
+                    .with_typed_statuses(&[200, 202]);
                 &ENDPOINT
             })
             .literal("/reports")
@@ -62,7 +66,8 @@ trait Reports: ::pivotal_runtime::__private::Transport {
                         "/reports/<id>",
                         "report",
                     )
-                    .success(&[200..=299, 404..=404]);
+                    .success(&[200..=299, 404..=404])
+                    .with_typed_statuses(&[404, 204]);
                 &ENDPOINT
             })
             .literal("/reports/")
@@ -94,7 +99,8 @@ trait Reports: ::pivotal_runtime::__private::Transport {
                         "/jobs/<id>",
                         "job",
                     )
-                    .success(&[200..=200]);
+                    .success(&[200..=200])
+                    .with_typed_statuses(&[200]);
                 &ENDPOINT
             })
             .literal("/jobs/")

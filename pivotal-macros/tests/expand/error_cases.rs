@@ -9,7 +9,8 @@ trait Users: ::pivotal_runtime::__private::Transport {
                 "/users",
                 "create",
             )
-            .body("user"),
+            .body("user")
+            .with_typed_statuses(&[409]),
         ::pivotal_runtime::__private::Endpoint::new(
             ::pivotal_runtime::__private::Method::GET,
             "/users/<id>",
@@ -32,7 +33,8 @@ trait Users: ::pivotal_runtime::__private::Transport {
                         "/users",
                         "create",
                     )
-                    .body("user");
+                    .body("user")
+                    .with_typed_statuses(&[409]);
                 &ENDPOINT
             })
             .literal("/users")
@@ -40,14 +42,8 @@ trait Users: ::pivotal_runtime::__private::Transport {
             .errors(const {
                 &::pivotal_runtime::__private::ErrorTypes::new(const {
                         &[
-                            ::pivotal_runtime::__private::ErrorCase::new::<
-                                ::pivotal_runtime::__private::Json,
-                                Exists,
-                            >(409),
-                            ::pivotal_runtime::__private::ErrorCase::new::<
-                                ::pivotal_runtime::__private::Json,
-                                Missing,
-                            >(404),
+                            ::pivotal_runtime::__private::ErrorCase::json::<Exists>(409),
+                            ::pivotal_runtime::__private::ErrorCase::json::<Missing>(404),
                         ]
                     })
                     .others::<::pivotal_runtime::__private::Json, Problem>()
@@ -70,12 +66,7 @@ trait Users: ::pivotal_runtime::__private::Transport {
             .segment("id", &id)
             .errors(const {
                 &::pivotal_runtime::__private::ErrorTypes::new(const {
-                    &[
-                        ::pivotal_runtime::__private::ErrorCase::new::<
-                            ::pivotal_runtime::__private::Json,
-                            Conflict,
-                        >(409),
-                    ]
+                    &[::pivotal_runtime::__private::ErrorCase::json::<Conflict>(409)]
                 })
             })
             .send(self)

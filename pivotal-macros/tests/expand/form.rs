@@ -12,7 +12,7 @@ trait Api: Transport {
                         "/token",
                         "token",
                     )
-                    .body("login")
+                    .form("login")
                     .without_credentials();
                 &ENDPOINT
             })

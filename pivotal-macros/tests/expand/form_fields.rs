@@ -10,14 +10,16 @@ trait Tokens: ::renamed::__private::Transport {
                 "exchange",
             )
             .form_fields(&["code", "redirect_uri"])
-            .body("client")
+            .fixed_form_fields(&["grant_type"])
+            .form("client")
             .without_credentials(),
         ::renamed::__private::Endpoint::new(
                 ::renamed::__private::Method::POST,
                 "/revoke",
                 "revoke",
             )
-            .form_fields(&["type"]),
+            .form_fields(&["type"])
+            .fixed_form_fields(&["all"]),
     ];
     fn exchange(
         &self,
@@ -32,7 +34,8 @@ trait Tokens: ::renamed::__private::Transport {
                         "exchange",
                     )
                     .form_fields(&["code", "redirect_uri"])
-                    .body("client")
+                    .fixed_form_fields(&["grant_type"])
+                    .form("client")
                     .without_credentials();
                 &ENDPOINT
             })
@@ -54,7 +57,8 @@ trait Tokens: ::renamed::__private::Transport {
                         "/revoke",
                         "revoke",
                     )
-                    .form_fields(&["type"]);
+                    .form_fields(&["type"])
+                    .fixed_form_fields(&["all"]);
                 &ENDPOINT
             })
             .literal("/revoke")

@@ -11,13 +11,14 @@ trait Orders: ::pivotal_runtime::__private::Transport {
                 "create",
             )
             .headers(&["X-Tenant"])
-            .body("order"),
+            .formatted_body("order")
+            .with_typed_statuses(&[422]),
         ::pivotal_runtime::__private::Endpoint::new(
                 ::pivotal_runtime::__private::Method::POST,
                 "/login",
                 "log_in",
             )
-            .body("login"),
+            .form("login"),
     ];
     fn create(
         &self,
@@ -31,7 +32,8 @@ trait Orders: ::pivotal_runtime::__private::Transport {
                         "create",
                     )
                     .headers(&["X-Tenant"])
-                    .body("order");
+                    .formatted_body("order")
+                    .with_typed_statuses(&[422]);
                 &ENDPOINT
             })
             .literal("/orders")
@@ -61,7 +63,7 @@ trait Orders: ::pivotal_runtime::__private::Transport {
                         "/login",
                         "log_in",
                     )
-                    .body("login");
+                    .form("login");
                 &ENDPOINT
             })
             .literal("/login")

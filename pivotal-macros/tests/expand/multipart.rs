@@ -10,7 +10,8 @@ trait Api: Transport {
                         "/files",
                         "upload",
                     )
-                    .body("form");
+                    .header_map()
+                    .multipart("form");
                 &ENDPOINT
             })
             .literal("/files")

@@ -15,31 +15,31 @@ trait Notes: ::pivotal_runtime::__private::Transport {
                 "/form",
                 "form",
             )
-            .body("note"),
+            .form("note"),
         ::pivotal_runtime::__private::Endpoint::new(
                 ::pivotal_runtime::__private::Method::PUT,
                 "/text",
                 "text",
             )
-            .body("note"),
+            .text("note"),
         ::pivotal_runtime::__private::Endpoint::new(
                 ::pivotal_runtime::__private::Method::PUT,
                 "/bytes",
                 "bytes",
             )
-            .body("note"),
+            .bytes("note"),
         ::pivotal_runtime::__private::Endpoint::new(
                 ::pivotal_runtime::__private::Method::PUT,
                 "/stream",
                 "stream",
             )
-            .body("note"),
+            .stream("note"),
         ::pivotal_runtime::__private::Endpoint::new(
                 ::pivotal_runtime::__private::Method::PUT,
                 "/multipart",
                 "multipart",
             )
-            .body("note"),
+            .multipart("note"),
     ];
     fn json(
         &self,
@@ -68,7 +68,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
                         "/form",
                         "form",
                     )
-                    .body("note");
+                    .form("note");
                 &ENDPOINT
             })
             .literal("/form")
@@ -85,7 +85,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
                         "/text",
                         "text",
                     )
-                    .body("note");
+                    .text("note");
                 &ENDPOINT
             })
             .literal("/text")
@@ -102,7 +102,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
                         "/bytes",
                         "bytes",
                     )
-                    .body("note");
+                    .bytes("note");
                 &ENDPOINT
             })
             .literal("/bytes")
@@ -119,7 +119,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
                         "/stream",
                         "stream",
                     )
-                    .body("note");
+                    .stream("note");
                 &ENDPOINT
             })
             .literal("/stream")
@@ -136,7 +136,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
                         "/multipart",
                         "multipart",
                     )
-                    .body("note");
+                    .multipart("note");
                 &ENDPOINT
             })
             .literal("/multipart")

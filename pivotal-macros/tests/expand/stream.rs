@@ -11,7 +11,7 @@ trait Api: Transport {
                         "/files/<name>",
                         "write",
                     )
-                    .body("content");
+                    .stream("content");
                 &ENDPOINT
             })
             .literal("/files/")

@@ -10,6 +10,7 @@ pub trait Notes: ::pivotal_runtime::__private::Transport {
                 "notes",
             )
             .headers(&["X-Tenant"])
+            .fixed_headers(&["X-Client"])
             .success(&[200..=200])
             .without_credentials()
             .with_timeout(::core::time::Duration::from_millis(90000u64)),
@@ -19,6 +20,7 @@ pub trait Notes: ::pivotal_runtime::__private::Transport {
                 "put",
             )
             .headers(&["X-Tenant", "x-client"])
+            .with_content_type("application/vnd.notes+json")
             .body("note")
             .success(&[200..=299])
             .with_timeout(::core::time::Duration::from_millis(250u64)),
@@ -37,6 +39,7 @@ pub trait Notes: ::pivotal_runtime::__private::Transport {
                         "notes",
                     )
                     .headers(&["X-Tenant"])
+                    .fixed_headers(&["X-Client"])
                     .success(&[200..=200])
                     .without_credentials()
                     .with_timeout(::core::time::Duration::from_millis(90000u64));
@@ -69,6 +72,7 @@ pub trait Notes: ::pivotal_runtime::__private::Transport {
                         "put",
                     )
                     .headers(&["X-Tenant", "x-client"])
+                    .with_content_type("application/vnd.notes+json")
                     .body("note")
                     .success(&[200..=299])
                     .with_timeout(::core::time::Duration::from_millis(250u64));

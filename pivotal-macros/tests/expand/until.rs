@@ -25,6 +25,7 @@ trait Completions: ::pivotal_runtime::__private::Transport {
                 "changes",
             )
             .success(&[200..=200, 204..=204])
+            .with_typed_statuses(&[200, 204])
             .until("end"),
     ];
     fn complete(
@@ -75,6 +76,7 @@ trait Completions: ::pivotal_runtime::__private::Transport {
                         "changes",
                     )
                     .success(&[200..=200, 204..=204])
+                    .with_typed_statuses(&[200, 204])
                     .until("end");
                 &ENDPOINT
             })

@@ -10,7 +10,7 @@ trait Files: ::pivotal_runtime::__private::Transport {
                 "upload",
             )
             .headers(&["X-Tenant", "Content-Range"])
-            .body("content"),
+            .bytes("content"),
     ];
     fn upload(
         &self,
@@ -27,7 +27,7 @@ trait Files: ::pivotal_runtime::__private::Transport {
                         "upload",
                     )
                     .headers(&["X-Tenant", "Content-Range"])
-                    .body("content");
+                    .bytes("content");
                 &ENDPOINT
             })
             .url("url", url)

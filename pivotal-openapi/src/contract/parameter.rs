@@ -1,7 +1,7 @@
 //! The parameters of operations.
 
 use super::{Media, Problem};
-use crate::document::Cursor;
+use crate::document::{Cursor, Node};
 
 /// A parameter, with the defaults of its location.
 #[derive(Clone)]
@@ -81,7 +81,7 @@ impl<'d> Parameter<'d> {
             Some("deepObject") => Style::DeepObject,
             Some(other) => return Err(problem(format!("the parameter `{name}` has the unknown style `{other}`"))),
         };
-        let explode = cursor.node.get("explode").and_then(|explode| explode.as_bool()).unwrap_or(style == Style::Form);
+        let explode = cursor.node.get("explode").and_then(Node::as_bool).unwrap_or(style == Style::Form);
         let is_required = location == Location::Path || cursor.is_true("required");
         Ok(Self { cursor, name, location, is_required, style, explode })
     }

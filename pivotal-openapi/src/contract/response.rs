@@ -3,13 +3,15 @@
 use std::fmt;
 
 use super::{Kind, Media, Problem, mistyped};
-use crate::document::Cursor;
+use crate::document::{Cursor, Place};
 
 /// The response with one status, or with a range of them.
 #[derive(Clone)]
 pub(crate) struct Response<'d> {
     pub(crate) status: Status,
     pub(crate) cursor: Cursor<'d>,
+    /// Its place in the operation, where it can be a reference.
+    pub(crate) key_place: Place,
     pub(crate) contents: Vec<Media<'d>>,
 }
 
@@ -75,6 +77,7 @@ impl<'d> Response<'d> {
                 problems.push(problem(format!("`{key}` is no status")));
                 continue;
             };
+            let key_place = cursor.place.clone();
             let cursor = match cursor.clone().resolve() {
                 Ok(cursor) => cursor,
                 Err(message) if status.is_success() => return Err(problem(message)),
@@ -84,7 +87,7 @@ impl<'d> Response<'d> {
                 }
             };
             problems.extend(mistyped(&cursor, &[("content", Kind::Object), ("headers", Kind::Object)]));
-            responses.push(Self { status, contents: Media::all(&cursor), cursor });
+            responses.push(Self { status, contents: Media::all(&cursor), key_place, cursor });
         }
         Ok(responses)
     }

@@ -66,7 +66,8 @@ pub(super) fn body<'d>(
         ("stream", "body", ArgumentKind::Stream, "application/octet-stream")
     };
     let essence = media.essence();
-    if key != "multipart" && essence != default && is_media_type(&essence) {
+    // A parameter, such as a charset, is a part of the media type that the document names.
+    if key != "multipart" && media.name.trim() != default && is_media_type(&essence) {
         parameters.keys.push(Key::HeaderValue("Content-Type".to_owned(), media.name.trim().to_owned()));
     }
     let name = parameters.add(name, kind, !body.is_required);

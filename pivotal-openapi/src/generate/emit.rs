@@ -2,6 +2,7 @@
 
 mod definition;
 mod error_body;
+mod paginated;
 mod serde_names;
 mod trait_;
 

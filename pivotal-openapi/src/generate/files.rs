@@ -10,6 +10,7 @@ use super::emit::{Emitter, types_of};
 use super::errors::ApiErrors;
 use super::layout::Groups;
 use super::method::{Key, Method};
+use super::pagination::Page;
 use super::responses::Returns;
 use super::{Omission, api, docs};
 use crate::document::Document;
@@ -34,6 +35,7 @@ pub(super) fn files(
     let shared = groups.groups.len();
     let homes = homes(methods, types, errors, shared);
     let error_types = error_types(methods, errors);
+    let pages = pages(methods);
     let mut files = vec![(String::new(), String::new())];
     let api = Emitter::new(types, &homes, usize::MAX);
     let error = errors.common.as_ref().map(|type_| api.owned(type_));
@@ -48,7 +50,7 @@ pub(super) fn files(
         if !own.is_empty() {
             items.push(emitter.group(group, &own, api_name));
         }
-        items.extend(definitions(&emitter, &homes, &error_types));
+        items.extend(definitions(&emitter, &homes, &error_types, &pages));
         if !items.is_empty() {
             let text = code(&format!("The operations of `{}`.", group.trait_name), &emitter, items);
             files.push((format!("{}.rs", group.module), text));
@@ -56,7 +58,7 @@ pub(super) fn files(
         }
     }
     let emitter = Emitter::new(types, &homes, shared);
-    let items: Vec<TokenStream> = definitions(&emitter, &homes, &error_types);
+    let items: Vec<TokenStream> = definitions(&emitter, &homes, &error_types, &pages);
     if !items.is_empty() {
         files.push(("types.rs".to_owned(), code("The types that several traits use.", &emitter, items)));
         modules.push("types".to_owned());
@@ -103,7 +105,7 @@ fn homes(methods: &[Method], types: &Types<'_>, errors: &ApiErrors<'_>, shared: 
     };
     for method in methods {
         let mut roots: Vec<usize> = types_of(method).into_iter().filter_map(Type::named).collect();
-        if let Returns::Several(id) = method.returns {
+        if let Returns::Several(id) | Returns::Pages(id, _) = method.returns {
             roots.push(id);
         }
         visit(roots, method.group);
@@ -114,6 +116,17 @@ fn homes(methods: &[Method], types: &Types<'_>, errors: &ApiErrors<'_>, shared: 
         _ => shared,
     };
     users.into_iter().map(|(id, users)| (id, home(users))).collect()
+}
+
+/// Returns the pages of lists. The first operation of a page type decides its pair.
+fn pages(methods: &[Method]) -> BTreeMap<usize, &Page> {
+    let mut pages = BTreeMap::new();
+    for method in methods {
+        if let Returns::Pages(id, page) = &method.returns {
+            pages.entry(*id).or_insert(page);
+        }
+    }
+    pages
 }
 
 /// Returns the definitions that errors are read into.
@@ -134,6 +147,7 @@ fn definitions(
     emitter: &Emitter<'_>,
     homes: &BTreeMap<usize, usize>,
     error_types: &BTreeSet<usize>,
+    pages: &BTreeMap<usize, &Page>,
 ) -> Vec<TokenStream> {
     let inner: BTreeSet<usize> = error_types.iter().flat_map(|id| emitter.inner_errors(*id)).collect();
     let mut items = Vec::new();
@@ -144,6 +158,7 @@ fn definitions(
         if is_definition && (error_types.contains(id) || inner.contains(id)) {
             items.push(emitter.error_body(*id));
         }
+        items.extend(pages.get(id).map(|page| emitter.paginated(*id, page)));
     }
     items
 }

@@ -2,6 +2,7 @@
 
 use super::errors::ApiErrors;
 use super::method::Key;
+use super::pagination::{self, Page};
 use super::type_name;
 use crate::contract::{Location, Media, Operation, Problem, Response, Status};
 use crate::types::{Direction, Type, Types};
@@ -21,6 +22,8 @@ pub(super) enum Returns {
     Stream,
     /// Pages with a `Link` header.
     LinkPages(Type),
+    /// Pages with a cursor.
+    Pages(usize, Page),
     /// An enum of the types of several statuses.
     Several(usize),
 }
@@ -67,6 +70,10 @@ pub(super) fn returns<'d>(
         [Returns::Value(Type::Nullable(value))] => Ok(optional((**value).clone())),
         [Returns::Value(value)] if *value != Type::Unit && is_conditional(operation) => {
             Ok((Returns::Conditional(value.clone()), Vec::new()))
+        }
+        [Returns::Value(value @ Type::Named(id))] => {
+            let page = pagination::page(operation, value, types).map(|page| Returns::Pages(*id, page));
+            Ok((page.unwrap_or_else(|| Returns::Value(value.clone())), Vec::new()))
         }
         [one] => Ok((one.clone(), Vec::new())),
         // A page is never empty.

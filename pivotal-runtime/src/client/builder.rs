@@ -23,7 +23,7 @@ use crate::headers::find_framing;
 use crate::status;
 use crate::{Api, Credentials, Error};
 
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+pub(crate) const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const MAX_CONCURRENCY: usize = 64;
 const USER_AGENT: &str = concat!("pivotal-runtime/", env!("CARGO_PKG_VERSION"));
 

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::mem::take;
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap, HeaderValue, USER_AGENT};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use http::{Extensions, Method, StatusCode};
 
 use self::idempotency_key::{add_key, key_header};
@@ -27,6 +27,10 @@ use crate::headers::find_framing;
 use crate::request::ServerUrl;
 use crate::response::ExpectedResponse;
 use crate::{Api, Applied, Attempt, Body, Endpoint, Error, ErrorKind, Request};
+
+/// The text of a call on a client of another API.
+pub(crate) const OTHER_API: &str =
+    "the endpoint belongs to another API than the client; call it on a client of its own API";
 
 /// The number of times that a call sends a request again at once because it came back.
 const MAX_RESENDS: u8 = 2;
@@ -134,7 +138,7 @@ impl<'a> Prepared<'a> {
             api.add_headers(&mut headers);
         }
         if let Some(name) = find_framing(&headers) {
-            return Err(invalid(format!("has the header `{name}`, which belongs to the connection; remove it")));
+            return Err(framing_header(name));
         }
         if !base_of_url.as_ref().unwrap_or(base).url.accepts_host(&headers) {
             return Err(invalid(
@@ -383,14 +387,17 @@ fn conventions(settings: &Settings, endpoint: &Endpoint) -> Result<Option<&'stat
     match (endpoint.api(), settings.api) {
         (None, own) => Ok(own),
         (Some(api), Some(own)) if own.is_same(api) => Ok(Some(own)),
-        (Some(_), Some(_)) => Err(Error::config(
-            "the endpoint belongs to another API than the client; call it on a client of its own API",
-        )),
+        (Some(_), Some(_)) => Err(Error::config(OTHER_API)),
         (Some(_), None) if settings.credentials.is_some() => Err(Error::config(
             "the client has credentials, but no API; pass the API of the endpoint to `ClientBuilder::api`",
         )),
         (Some(api), None) => Ok(Some(api)),
     }
+}
+
+/// Creates the error of a call with a header that frames the message.
+pub(crate) fn framing_header(name: &HeaderName) -> Error {
+    invalid(format!("has the header `{name}`, which belongs to the connection; remove it"))
 }
 
 fn invalid(message: impl Into<Cow<'static, str>>) -> Error {

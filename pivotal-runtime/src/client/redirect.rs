@@ -41,8 +41,7 @@ pub(super) fn follow(prepared: &mut Prepared<'_>, result: &mut Result<http::Resp
 /// Returns the request that follows a redirect, or the reason why it is not followed, and what to do.
 fn redirect(prepared: &Prepared<'_>, response: &http::Response<Body>) -> Result<Redirect, String> {
     let status = response.status();
-    let read_it =
-        format!("declare a method with `response({}) = Response<()>` to read its `Location`", status.as_u16());
+    let read_it = read_location(status);
     let location = response.headers().get(LOCATION).map_or(&b""[..], |location| location.as_bytes());
     let location = std::str::from_utf8(location).ok().filter(|location| !location.trim().is_empty());
     let url = location.and_then(|location| ServerUrl::of_redirect(location, &prepared.url()).ok());
@@ -71,7 +70,7 @@ fn redirect(prepared: &Prepared<'_>, response: &http::Response<Body>) -> Result<
         return Err(format!("it leads from HTTPS to plain HTTP; {read_it}"));
     }
     if max_redirects == 0 {
-        return Err(format!("redirects are disabled; correct the URL, call `max_redirects`, or {read_it}"));
+        return Err(redirects_disabled(status));
     }
     if prepared.redirects() >= max_redirects {
         return Err(format!(
@@ -86,6 +85,15 @@ fn redirect(prepared: &Prepared<'_>, response: &http::Response<Body>) -> Result<
         _ => false,
     };
     Ok(Redirect { base, path_and_query, becomes_get })
+}
+
+/// Returns the advice for the default, which follows no redirect.
+pub(crate) fn redirects_disabled(status: StatusCode) -> String {
+    format!("redirects are disabled; correct the URL, call `max_redirects`, or {}", read_location(status))
+}
+
+fn read_location(status: StatusCode) -> String {
+    format!("declare a method with `response({}) = Response<()>` to read its `Location`", status.as_u16())
 }
 
 /// Returns whether both URLs differ in their scheme only, which becomes `https`.

@@ -10,7 +10,7 @@ use super::error_response::ErrorResponse;
 use super::repair::repair;
 use crate::response::decode::Reason;
 use crate::response::{BodyDeserializer, decode_lossy};
-use crate::{DecodeError, Format};
+use crate::{DecodeError, Format, Json};
 
 /// An [`ErrorBody`] of any type.
 pub(crate) trait AnyErrorBody: Any + Send + Sync {
@@ -67,6 +67,12 @@ impl ErrorTypes {
         self
     }
 
+    /// The statuses that have a type of their own.
+    #[cfg(feature = "testing")]
+    pub(crate) fn statuses(&self) -> impl Iterator<Item = u16> {
+        self.cases.iter().map(|case| case.status)
+    }
+
     /// The function that reads the body of an error with this status.
     pub(crate) fn find(&self, status: StatusCode) -> Option<ReadDetail> {
         let case = self.cases.iter().find(|case| case.status == status.as_u16());
@@ -86,6 +92,12 @@ impl ErrorCase {
     #[must_use]
     pub const fn new<F: Format, T: ErrorBody>(status: u16) -> Self {
         Self { status, read: read_detail::<T, F> }
+    }
+
+    /// Reads the bodies of this status as JSON.
+    #[must_use]
+    pub const fn json<T: ErrorBody>(status: u16) -> Self {
+        Self::new::<Json, T>(status)
     }
 }
 

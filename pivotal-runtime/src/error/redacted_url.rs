@@ -1,4 +1,4 @@
-//! A URL without credentials, for traces.
+//! A URL without credentials, for traces and for the texts of failed tests.
 
 use super::secrets::{Secrets, SentRequest, is_name_of_credential};
 use crate::Endpoint;

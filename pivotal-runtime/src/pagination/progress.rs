@@ -10,6 +10,10 @@ use super::next::Kind;
 use super::position::{Position, advance, requested_url};
 use crate::{Error, ErrorKind, Request};
 
+/// The text of a list that would not end.
+pub(crate) const REPEATED_POSITION: &str =
+    "returned the position of a page that it returned before; the list would not end";
+
 /// The positions of a list. It does not depend on the type of its pages, so it is compiled once.
 #[derive(Default)]
 pub(super) struct Progress {
@@ -56,8 +60,7 @@ impl Progress {
         let cursor = position(request);
         let is_new = cursor.clone().is_some_and(|cursor| self.seen.insert(cursor));
         if !is_new {
-            let message = "returned the position of a page that it returned before; the list would not end";
-            return Err(invalid(request, message));
+            return Err(invalid(request, REPEATED_POSITION));
         }
         (self.current, self.cursor) = (current, cursor);
         Ok(true)

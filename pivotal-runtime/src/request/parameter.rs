@@ -10,7 +10,7 @@ use serde::Serialize;
 
 pub use self::body::{BytesBody, MultipartBody, Optional, Plain, StreamBody, TextBody};
 pub use self::header::{HeaderParameter, Raw};
-pub use crate::endpoint::{EndpointParameter, Location};
+pub use crate::endpoint::{BodyKind, EndpointParameter, Location};
 
 /// Defines traits that are implemented for all types with a trait of the standard library or of serde.
 macro_rules! parameter_traits {

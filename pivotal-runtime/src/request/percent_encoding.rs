@@ -5,6 +5,12 @@ pub(crate) fn push_unreserved(out: &mut String, text: &str) {
     push(out, text, is_unreserved);
 }
 
+/// Appends the fixed text of a path as templates send it: what a path can contain and escapes are kept.
+#[cfg(feature = "testing")]
+pub(crate) fn push_fixed(out: &mut String, text: &str) {
+    push(out, text, |byte| byte.is_ascii_alphanumeric() || b"/%-._~!$&'()*+,;=:@".contains(&byte));
+}
+
 /// Returns whether a text is percent-encoded: it contains `unreserved`, these bytes, and `%` in front of two hex digits.
 pub(super) fn is_encoded(text: &str, allowed: &[u8]) -> bool {
     let mut bytes = text.bytes();

@@ -68,7 +68,7 @@ fn without_mark(body: &[u8]) -> &[u8] {
 }
 
 /// Returns whether the content type is one of JSON, or of lines of JSON.
-pub(super) fn is_json_type(headers: &HeaderMap) -> bool {
+pub(crate) fn is_json_type(headers: &HeaderMap) -> bool {
     let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let essence = content_type.and_then(|text| text.split(';').next()).unwrap_or_default().trim().to_ascii_lowercase();
     essence.ends_with("json") || essence.ends_with("jsonl")

@@ -146,6 +146,18 @@ impl ExpectedResponse {
         }
     }
 
+    /// The statuses that have a type of their own.
+    #[cfg(feature = "testing")]
+    pub(crate) fn statuses(&self) -> impl Iterator<Item = u16> {
+        self.cases().filter_map(|case| case.status)
+    }
+
+    /// Returns whether the type depends on the status.
+    #[cfg(feature = "testing")]
+    pub(crate) fn has_several_types(&self) -> bool {
+        self.cases().nth(1).is_some()
+    }
+
     fn cases(&self) -> impl Iterator<Item = &'static ResponseCase> {
         successors(self.cases, |case| case.others)
     }

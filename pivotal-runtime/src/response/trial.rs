@@ -51,7 +51,7 @@ pub(crate) fn accepts_missing(try_type: TryType) -> bool {
 }
 
 /// Returns the error of decoding a body, if there is one.
-pub(super) fn decode_failure(try_type: TryType, body: BodyDeserializer<'_>) -> Option<Error> {
+pub(crate) fn decode_failure(try_type: TryType, body: BodyDeserializer<'_>) -> Option<Error> {
     let mut trial = Trial::Decode(body, None);
     try_type(&mut trial);
     match trial {

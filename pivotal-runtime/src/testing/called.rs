@@ -12,13 +12,13 @@ use crate::response::ResponseSpec;
 /// attempt.
 #[derive(Debug, Clone)]
 pub(crate) struct Called {
-    pub(super) spec: ResponseSpec,
-    pub(super) method: Method,
-    pub(super) path_and_query: String,
+    pub(crate) spec: ResponseSpec,
+    pub(crate) method: Method,
+    pub(crate) path_and_query: String,
     /// The URL from the server that the request is sent to.
-    pub(super) url: Option<String>,
+    pub(crate) url: Option<String>,
     /// The headers of the declaration.
-    pub(super) headers: HeaderMap,
+    pub(crate) headers: HeaderMap,
     /// `None` if it is a stream.
     pub(super) body: Option<Bytes>,
 }
@@ -46,7 +46,7 @@ impl Called {
 }
 
 impl Request {
-    /// Adds the call to the extensions, for a fake behind a client.
+    /// Adds the call to the extensions, for a client on a fake.
     pub(crate) fn record_call(&mut self) {
         let called = Called::of(self);
         self.extensions_mut().insert(called);

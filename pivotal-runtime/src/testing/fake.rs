@@ -34,8 +34,8 @@ impl Fake {
         Self { shared: Arc::new(Shared::new(None)) }
     }
 
-    /// Creates a fake whose endpoints follow the conventions of an API, unless they name one. It is not needed behind a
-    /// [`Client`](crate::Client), whose builder has the API.
+    /// Creates a fake whose endpoints follow the conventions of an API, unless they name one. A [`Client`](crate::Client)
+    /// on a fake needs [`new`](Self::new) only, since its builder has the API.
     #[must_use]
     pub fn with_api(api: &'static Api) -> Self {
         Self { shared: Arc::new(Shared::new(Some(api))) }
@@ -44,7 +44,8 @@ impl Fake {
     /// Adds a stub for the call that the closure makes: same method, same arguments. The closure calls one method of its argument,
     /// without `.await`.
     ///
-    /// A body that is a stream is not compared. Arguments of a list are those of its first page.
+    /// A body that is a stream is not compared, nor is a header of a `HeaderMap` that only the call has. The order of the keys in a
+    /// query, a form or a JSON object has no meaning. Arguments of a list are those of its first page.
     ///
     /// ```
     /// use pivotal_runtime::testing::Fake;
@@ -76,7 +77,7 @@ impl Fake {
     ///
     /// # Panics
     ///
-    /// If the closure makes no call, or if an argument is not allowed in a request.
+    /// If the closure makes no call or several, or if an argument is not allowed in a request.
     #[track_caller]
     pub fn on<C: StubbedCall>(&self, call: impl FnOnce(&'static Probe) -> C) -> Stub<'_, C::Returned> {
         let called = Box::new(probe(call));
@@ -97,7 +98,8 @@ impl Fake {
         Stub::new(&self.shared, Filter::Any, any_spec(), Location::caller())
     }
 
-    /// Injects random faults and latency into all further requests. A fault in place of a response uses no reply.
+    /// Injects random faults and latency into all further requests. An injected fault uses no reply, except
+    /// [`SlowBody`](super::Fault::SlowBody), which delays it. A fault of the reply precedes an injected one of the body.
     pub fn inject(&self, faults: FaultMix) {
         self.shared.lock().mix = Some(faults);
     }
@@ -109,7 +111,7 @@ impl Fake {
         FakeHttpClient { shared: Arc::clone(&self.shared) }
     }
 
-    /// Returns all calls so far, in their order. Behind a [`Client`](crate::Client), these are the attempts.
+    /// Returns all calls so far, in their order. If a [`Client`](crate::Client) sends them, these are the attempts.
     #[must_use]
     pub fn calls(&self) -> Vec<RecordedCall> {
         self.shared.lock().calls.clone()

@@ -27,10 +27,12 @@ pub enum Fault {
     /// The server sends nothing. The timeouts of a [`Client`](crate::Client) end the attempt; a fake without a client returns an
     /// error of kind [`Timeout`](crate::ErrorKind::Timeout) at once.
     Silence,
-    /// The body arrives in eight pieces, with this wait before each. A fake on a
-    /// [`BlockingTransport`](crate::BlockingTransport) returns it at once.
+    /// The body arrives in eight pieces, or in one for each byte if there are fewer, with this wait before each. If
+    /// [`Stub::responds_with`](super::Stub::responds_with) returned a stream, the wait is before each of its chunks. A fake on a
+    /// [`BlockingTransport`](crate::BlockingTransport) returns the body at once.
     SlowBody(Duration),
-    /// The connection is lost in the middle of the body.
+    /// The connection is lost in the middle of the body, or after the first chunk of a stream that
+    /// [`Stub::responds_with`](super::Stub::responds_with) returned.
     CutBody,
     /// The server returns 429, and requests this wait: `Retry-After` in seconds, or `retry-after-ms`.
     RateLimited(Duration),
@@ -96,8 +98,17 @@ impl FaultMix {
 
     /// Adds a fault with its probability for each request, from 0 to 1. The probabilities of all faults add up to at most 1; beyond
     /// that, the last ones do not occur.
+    ///
+    /// # Panics
+    ///
+    /// If the probability is not between 0 and 1.
     #[must_use]
+    #[track_caller]
     pub fn with(mut self, probability: f64, fault: Fault) -> Self {
+        assert!(
+            (0.0..=1.0).contains(&probability),
+            "{probability} is not a probability; write a number from 0 to 1, such as 0.05 for 5 %"
+        );
         self.faults.push((probability, fault));
         self
     }

@@ -1,11 +1,17 @@
 //! Decides whether a call is the one that a stub is for.
 
-use http::header::{CONTENT_TYPE, HeaderMap};
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName};
 use serde_json::Value;
 
 use super::called::Called;
+use super::parameters::is_form;
 use crate::Bytes;
 use crate::parameter::Location;
+use crate::request::percent_encoding::decode_form;
+use crate::response::is_json_type;
+
+/// A key of a query or a form, and its value.
+type Pair<'a> = (&'a str, Option<&'a str>);
 
 /// Returns the first part in which a call differs from the one that a stub is for.
 pub(super) fn difference(wanted: &Called, called: &Called, body: &Bytes) -> Option<String> {
@@ -14,12 +20,11 @@ pub(super) fn difference(wanted: &Called, called: &Called, body: &Bytes) -> Opti
     if path != wanted_path {
         return Some("the path".to_owned());
     }
-    if pairs(query) != pairs(wanted_query) {
-        return Some("the query".to_owned());
+    if let Some(key) = query_difference(&pairs(wanted_query), &pairs(query)) {
+        return Some(format!("the query at `{}`", decode_form(key)));
     }
-    let mut headers = wanted.spec.endpoint.parameters().filter(|parameter| parameter.location == Location::Header);
-    if let Some(header) = headers.find(|header| !is_equal(header.name, &wanted.headers, &called.headers)) {
-        return Some(format!("the header `{}`", header.name));
+    if let Some(header) = header_difference(wanted, called) {
+        return Some(format!("the header `{header}`"));
     }
     match &wanted.body {
         Some(wanted_body) if !is_same_body(wanted_body, &wanted.headers, body, &called.headers) => {
@@ -29,8 +34,18 @@ pub(super) fn difference(wanted: &Called, called: &Called, body: &Bytes) -> Opti
     }
 }
 
+/// Returns the name of the first header that differs: one that is declared, or one of a map, which the stub has. Other headers of
+/// the call were added by a wrapper.
+fn header_difference<'a>(wanted: &'a Called, called: &Called) -> Option<&'a str> {
+    let declared = wanted.spec.endpoint.parameters().filter(|parameter| parameter.location == Location::Header);
+    // It contains the random boundary of a multipart body.
+    let sent = wanted.headers.keys().filter(|name| *name != CONTENT_TYPE).map(HeaderName::as_str);
+    let mut names = declared.map(|header| header.name).chain(sent);
+    names.find(|name| !is_equal(name, &wanted.headers, &called.headers))
+}
+
 /// The pairs of a query. The order of those with different keys has no meaning.
-fn pairs(query: Option<&str>) -> Vec<(&str, Option<&str>)> {
+fn pairs(query: Option<&str>) -> Vec<Pair<'_>> {
     let pairs = query.unwrap_or_default().split('&');
     let mut pairs: Vec<_> =
         pairs.map(|pair| pair.split_once('=').map_or((pair, None), |(key, value)| (key, Some(value)))).collect();
@@ -47,13 +62,50 @@ fn is_equal(name: &str, wanted: &HeaderMap, called: &HeaderMap) -> bool {
     wanted.get_all(name).iter().eq(called.get_all(name).iter())
 }
 
-/// Compares bodies. The boundary of a multipart body is random.
+/// Compares bodies. The boundary of a multipart body is random, and so is the order of the keys that a `HashMap` is written as.
 fn is_same_body(wanted: &Bytes, wanted_headers: &HeaderMap, body: &Bytes, headers: &HeaderMap) -> bool {
     if wanted == body {
         return true;
     }
-    let (Some(wanted_boundary), Some(boundary)) = (boundary(wanted_headers), boundary(headers)) else { return false };
-    String::from_utf8_lossy(wanted).replace(wanted_boundary, "") == String::from_utf8_lossy(body).replace(boundary, "")
+    if let (Some(wanted_boundary), Some(boundary)) = (boundary(wanted_headers), boundary(headers)) {
+        return is_equal_without((wanted, wanted_boundary), (body, boundary));
+    }
+    if is_form(wanted_headers) {
+        return text_pairs(wanted).is_some_and(|wanted| text_pairs(body) == Some(wanted));
+    }
+    let json = |body| serde_json::from_slice::<Value>(body).ok();
+    is_json_type(wanted_headers) && json(wanted).is_some_and(|wanted| json(body) == Some(wanted))
+}
+
+/// Returns the first key whose values differ.
+fn query_difference<'a>(wanted: &[Pair<'a>], pairs: &[Pair<'a>]) -> Option<&'a str> {
+    let values = |pairs: &[Pair<'a>], key: &str| -> Vec<_> {
+        pairs.iter().filter(|(own, _)| *own == key).map(|(_, value)| *value).collect()
+    };
+    let mut keys = wanted.iter().chain(pairs).map(|(key, _)| *key);
+    keys.find(|key| values(wanted, key) != values(pairs, key))
+}
+
+fn text_pairs(form: &[u8]) -> Option<Vec<Pair<'_>>> {
+    std::str::from_utf8(form).ok().map(|form| pairs(Some(form)))
+}
+
+/// Compares bytes without the boundary that each of them contains.
+fn is_equal_without((wanted, wanted_boundary): (&[u8], &str), (body, boundary): (&[u8], &str)) -> bool {
+    let (mut wanted, mut body) = (wanted, body);
+    loop {
+        match (wanted.strip_prefix(wanted_boundary.as_bytes()), body.strip_prefix(boundary.as_bytes())) {
+            (Some(after_wanted), Some(after)) => (wanted, body) = (after_wanted, after),
+            (None, None) => match (wanted.split_first(), body.split_first()) {
+                (Some((first, after_wanted)), Some((other, after))) if first == other => {
+                    (wanted, body) = (after_wanted, after);
+                }
+                (None, None) => return true,
+                _ => return false,
+            },
+            _ => return false,
+        }
+    }
 }
 
 fn boundary(headers: &HeaderMap) -> Option<&str> {

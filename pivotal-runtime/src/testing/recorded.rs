@@ -3,27 +3,34 @@
 use std::fmt;
 use std::time::Duration;
 
-use http::{HeaderMap, Method};
+use http::{HeaderMap, Method, StatusCode};
 use serde::de::DeserializeOwned;
 
 use super::Fault;
 use super::called::Called;
 use super::parameters::parameters;
-use crate::{Bytes, Endpoint};
+use super::report;
+use crate::response::{BodyDeserializer, try_type};
+use crate::{Bytes, DecodeError, Endpoint};
 
 /// A call that a [`Fake`](super::Fake) received, or an attempt of one if a [`Client`](crate::Client) sent it.
 ///
-/// `Debug` prints the request line, the names of the headers and the length of the body.
+/// `Debug` prints the operation, the path and query without credentials and the base URL, the names of the headers, and the length
+/// of the body.
 #[derive(Clone)]
 pub struct RecordedCall {
     endpoint: &'static Endpoint,
     method: Method,
     url: String,
+    /// The path and query for texts: without the base URL and credentials.
+    target: String,
     parameters: Vec<(String, String)>,
     headers: HeaderMap,
     body: Bytes,
     sent_at: Duration,
     fault: Option<Fault>,
+    /// The status of a response that is written down.
+    status: Option<StatusCode>,
 }
 
 impl RecordedCall {
@@ -31,7 +38,33 @@ impl RecordedCall {
     pub(super) fn new(called: &Called, head: Head, body: Bytes, sent_at: Duration) -> Self {
         let parameters = parameters(called, &head.headers, &body);
         let Head { method, url, headers } = head;
-        Self { endpoint: called.spec.endpoint, method, url, parameters, headers, body, sent_at, fault: None }
+        let target = report::target(called);
+        Self {
+            endpoint: called.spec.endpoint,
+            method,
+            url,
+            target,
+            parameters,
+            headers,
+            body,
+            sent_at,
+            fault: None,
+            status: None,
+        }
+    }
+
+    /// The path and query for texts.
+    pub(super) fn target(&self) -> &str {
+        &self.target
+    }
+
+    pub(super) fn set_status(&mut self, status: StatusCode) {
+        self.status = Some(status);
+    }
+
+    /// The status of the response, for the text of a failed test.
+    pub(super) fn status(&self) -> Option<StatusCode> {
+        self.status.filter(|_| self.fault.is_none())
     }
 
     pub(super) fn set_fault(&mut self, fault: Option<Fault>) {
@@ -65,7 +98,8 @@ impl RecordedCall {
     /// The path and query as they were sent, percent-encoded.
     #[must_use]
     pub fn path_and_query(&self) -> &str {
-        let after_scheme = self.url.split_once("://").map_or(0, |(scheme, _)| scheme.len() + 3);
+        let scheme = self.url.split_once("://").map(|(scheme, _)| scheme).filter(|scheme| !scheme.contains(['/', '?']));
+        let after_scheme = scheme.map_or(0, |scheme| scheme.len() + 3);
         let start = self.url.get(after_scheme..).and_then(|rest| rest.find(['/', '?'])).unwrap_or_default();
         self.url.get(after_scheme + start..).unwrap_or_default()
     }
@@ -89,10 +123,11 @@ impl RecordedCall {
         &self.headers
     }
 
-    /// Returns the value of the first header with this name. `None` if it was not sent, or is not text.
+    /// Returns the value of the first header with this name. `None` if it was not sent, or is not UTF-8.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.get(name)?.to_str().ok()
+        // Not `to_str`, which reads ASCII alone.
+        std::str::from_utf8(self.headers.get(name)?.as_bytes()).ok()
     }
 
     /// The body, empty if there was none. Streams are complete, too.
@@ -117,7 +152,11 @@ impl RecordedCall {
     pub fn json<T: DeserializeOwned>(&self) -> T {
         match serde_json::from_slice(&self.body) {
             Ok(value) => value,
-            Err(error) => panic!("the body of `{}` cannot be read as JSON: {error}", self.operation()),
+            Err(error) => {
+                let body = BodyDeserializer::json_bytes(&self.body);
+                let error = DecodeError::new(body, &error, try_type::<T>);
+                panic!("the body of `{}` cannot be read as JSON: {error}", self.operation())
+            }
         }
     }
 
@@ -146,7 +185,7 @@ impl fmt::Debug for RecordedCall {
         f.debug_struct("RecordedCall")
             .field("operation", &self.operation())
             .field("method", &self.method)
-            .field("path_and_query", &self.path_and_query())
+            .field("path_and_query", &self.target)
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .field("body", &format_args!("{} bytes", self.body.len()))
             .field("fault", &self.fault)

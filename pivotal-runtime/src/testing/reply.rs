@@ -58,60 +58,96 @@ impl fmt::Debug for Planned {
 
 /// Adds a fault to a response that a function returned.
 pub(super) fn with_fault(response: http::Response<Body>, fault: Option<Fault>) -> http::Response<Body> {
-    response.map(|body| match body.as_bytes() {
-        Some(bytes) if fault.is_some() => body_with(bytes.clone(), fault),
-        _ => body,
+    response.map(|body| match body.into_bytes() {
+        Ok(bytes) => body_with(bytes, fault),
+        Err(stream) => stream_with(stream, fault),
     })
 }
 
 fn body_with(bytes: Bytes, fault: Option<Fault>) -> Body {
-    let (pause, is_cut) = match fault {
-        Some(Fault::SlowBody(pause)) => (Some(pause), false),
-        Some(Fault::CutBody) => (None, true),
+    let len = bytes.len();
+    let (pieces, is_cut) = match fault {
+        Some(Fault::SlowBody(_)) => (PIECES, false),
+        Some(Fault::CutBody) => (2, true),
         _ => return bytes.into(),
     };
-    let len = bytes.len() as u64;
-    let bytes = if is_cut { bytes.slice(..bytes.len() / 2) } else { bytes };
-    let size = if pause.is_some() { bytes.len().div_ceil(PIECES).max(1) } else { bytes.len().max(1) };
-    let queue = bytes.chunks(size).map(|piece| bytes.slice_ref(piece)).collect();
-    Body::from_stream(Pieces { queue, pause, sleep: None, is_cut }, Some(len))
+    let bounds = (0..pieces).map(|piece| len * piece / pieces..len * (piece + 1) / pieces);
+    let pieces = bounds.take(if is_cut { 1 } else { pieces }).map(|bounds| bytes.slice(bounds));
+    let pieces = pieces.filter(|piece| !piece.is_empty()).collect();
+    Body::from_stream(Faulty::new(pieces, Body::empty(), fault), Some(len as u64))
 }
 
-/// A body in pieces.
-struct Pieces {
-    queue: VecDeque<Bytes>,
+/// Adds a fault to a stream: a wait before each chunk, or an error after the first one.
+fn stream_with(stream: Body, fault: Option<Fault>) -> Body {
+    let len = stream.len();
+    match fault {
+        Some(Fault::SlowBody(_) | Fault::CutBody) => {
+            Body::from_stream(Faulty::new(VecDeque::new(), stream, fault), len)
+        }
+        _ => stream,
+    }
+}
+
+/// A body with a fault.
+struct Faulty {
+    pieces: VecDeque<Bytes>,
+    /// The stream after the pieces.
+    rest: Body,
+    /// The piece that is returned after the wait.
+    next: Option<Result<Bytes, Error>>,
     /// The wait before each piece.
     pause: Option<Duration>,
     sleep: Option<Pin<Box<Sleep>>>,
-    /// The connection is lost after the last piece.
+    /// The connection is lost after the pieces, or after the first chunk of the stream.
     is_cut: bool,
 }
 
-impl Stream for Pieces {
+impl Faulty {
+    fn new(pieces: VecDeque<Bytes>, rest: Body, fault: Option<Fault>) -> Self {
+        let pause = match fault {
+            Some(Fault::SlowBody(pause)) => Some(pause),
+            _ => None,
+        };
+        Self { pieces, rest, next: None, pause, sleep: None, is_cut: pause.is_none() }
+    }
+
+    fn poll_piece(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
+        if let Some(piece) = self.pieces.pop_front() {
+            return Poll::Ready(Some(Ok(piece)));
+        }
+        let chunk = ready!(Pin::new(&mut self.rest).poll_next(context));
+        if self.is_cut {
+            self.rest = Body::empty();
+            if chunk.is_none() {
+                self.is_cut = false;
+                return Poll::Ready(Some(Err(Error::transport(io::Error::from(io::ErrorKind::ConnectionReset)))));
+            }
+        }
+        Poll::Ready(chunk)
+    }
+}
+
+impl Stream for Faulty {
     type Item = Result<Bytes, Error>;
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let pieces = self.get_mut();
-        if let Some(pause) = pieces.pause.filter(|_| !pieces.queue.is_empty()) {
-            ready!(pieces.sleep.get_or_insert_with(|| Box::pin(sleep(pause))).as_mut().poll(context));
-            pieces.sleep = None;
+        let faulty = self.get_mut();
+        if faulty.next.is_none() {
+            faulty.next = ready!(faulty.poll_piece(context));
         }
-        Poll::Ready(match pieces.queue.pop_front() {
-            Some(piece) => Some(Ok(piece)),
-            None if pieces.is_cut => {
-                pieces.is_cut = false;
-                Some(Err(Error::transport(io::Error::from(io::ErrorKind::ConnectionReset))))
-            }
-            None => None,
-        })
+        if let Some(pause) = faulty.pause.filter(|_| faulty.next.is_some()) {
+            ready!(faulty.sleep.get_or_insert_with(|| Box::pin(sleep(pause))).as_mut().poll(context));
+            faulty.sleep = None;
+        }
+        Poll::Ready(faulty.next.take())
     }
 }
 
 /// The body of [`Stub::responds`](super::Stub::responds): text, bytes, or JSON by [`serde_json::json!`].
 #[derive(Clone, Default)]
 pub struct ReplyBody {
-    pub(super) bytes: Bytes,
-    pub(super) is_json: bool,
+    pub(crate) bytes: Bytes,
+    pub(crate) is_json: bool,
 }
 
 macro_rules! from_bytes {

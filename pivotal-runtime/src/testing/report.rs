@@ -1,10 +1,11 @@
-//! The texts of failed tests. They contain paths and queries, and neither values of headers nor bodies.
+//! The texts of failed tests. They contain paths and queries without credentials, and neither values of headers nor bodies.
 
 use std::fmt::Write;
 
-use super::RecordedCall;
 use super::called::Called;
 use super::state::{Entry, Filter, State};
+use super::{Fault, RecordedCall};
+use crate::error::{SentRequest, redacted_url};
 
 /// Describes an unexpected call, and how it differs from each stub.
 pub(super) fn unexpected(state: &State, called: &Called, call: &RecordedCall) -> String {
@@ -43,16 +44,22 @@ pub(super) fn failure(state: &State) -> Option<String> {
     text.push_str(if state.calls.is_empty() { "\nthere were no calls" } else { "\nthe calls were:" });
     for call in &state.calls {
         let _ = write!(text, "\n- {}", request_line(call));
-        let _ = call.fault().map_or(Ok(()), |fault| write!(text, ", with the fault {fault:?}"));
+        // A test that ends early by `?` shows its cause here.
+        let _ = match (call.status(), call.fault()) {
+            (Some(status), _) => write!(text, ": {}", status.as_u16()),
+            (None, Some(fault)) => write!(text, ": {fault:?}"),
+            (None, None) => Ok(()),
+        };
     }
     Some(text)
 }
 
 fn unused(entry: &Entry) -> Option<String> {
     let pages = entry.outcomes.len();
+    let ends_early = entry.fault.is_some_and(|fault| !matches!(fault, Fault::SlowBody(_)));
     match entry.left? {
         // Without pages, it was for no call.
-        0 if entry.pages == pages || entry.pages == 0 => None,
+        0 if entry.pages == pages || entry.pages == 0 || ends_early => None,
         0 => Some(format!("{}: {} of its {pages} pages were requested", entry.describe(), entry.pages)),
         1 => Some(entry.describe()),
         left => Some(format!("{}: {left} times", entry.describe())),
@@ -60,7 +67,13 @@ fn unused(entry: &Entry) -> Option<String> {
 }
 
 fn request_line(call: &RecordedCall) -> String {
-    format!("`{}`: {} {}", call.operation(), call.method(), call.path_and_query())
+    format!("`{}`: {} {}", call.operation(), call.method(), call.target())
+}
+
+/// Returns the URL of a call as its method made it, without credentials.
+pub(super) fn target(called: &Called) -> String {
+    let target = called.url.as_ref().unwrap_or(&called.path_and_query);
+    redacted_url("", target, &SentRequest::default(), called.spec.endpoint)
 }
 
 impl Entry {
@@ -69,11 +82,10 @@ impl Entry {
         let calls = match &self.filter {
             Filter::Call { called, any_arguments } => {
                 let endpoint = called.spec.endpoint;
-                let target = called.url.as_ref().unwrap_or(&called.path_and_query);
                 if *any_arguments {
                     format!("`{}`: {endpoint} with any arguments", endpoint.operation())
                 } else {
-                    format!("`{}`: {} {target}", endpoint.operation(), called.method)
+                    format!("`{}`: {} {}", endpoint.operation(), called.method, target(called))
                 }
             }
             Filter::Operation(name) => format!("operation `{name}`"),

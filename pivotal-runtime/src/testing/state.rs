@@ -88,14 +88,18 @@ impl Shared {
             Ok(entry.and_then(|entry| {
                 fault = entry.fault.or(injected);
                 latency += entry.latency;
-                entry.serve(index)
+                entry.serve(index, fault != Some(Fault::CutBody) || entry.fault.is_some())
             }))
         } else {
             let text = report::unexpected(&state, called, &call);
             state.unexpected.push(text.clone());
+            fault = None;
             Err(Error::config(text))
         };
         call.set_fault(fault);
+        if let Ok(Some(Outcome::Planned(planned))) = &outcome {
+            call.set_status(planned.status);
+        }
         state.calls.push(call.clone());
         Plan { latency, fault, outcome, page, call }
     }
@@ -118,12 +122,14 @@ impl State {
 }
 
 impl Entry {
-    /// Returns the page, and counts it.
-    fn serve(&mut self, index: usize) -> Option<Outcome> {
-        if index == 0 {
-            self.left = self.left.map(|left| left.saturating_sub(1));
+    /// Returns the page, and counts it if it is used.
+    fn serve(&mut self, index: usize, is_used: bool) -> Option<Outcome> {
+        if is_used {
+            if index == 0 {
+                self.left = self.left.map(|left| left.saturating_sub(1));
+            }
+            self.pages = self.pages.max(index + 1);
         }
-        self.pages = self.pages.max(index + 1);
         self.outcomes.get(index).cloned()
     }
 }

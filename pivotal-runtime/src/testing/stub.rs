@@ -48,7 +48,7 @@ impl<'f, T> Stub<'f, T> {
     ///
     /// # Panics
     ///
-    /// If the value cannot be written, or if the method reads another format than JSON.
+    /// If the value cannot be written, or if the method reads another format than JSON or has a type for each of several statuses.
     #[track_caller]
     pub fn returns(self, value: &T::Value) -> Reply<'f>
     where

@@ -5,10 +5,11 @@ use std::marker::PhantomData;
 use http::header::{CONTENT_TYPE, HeaderValue, LINK};
 use http::{HeaderMap, StatusCode};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::reply::Planned;
-use crate::response::{Reads, ResponseSpec, reads};
+use crate::response::{Reads, ResponseSpec, reads, try_type};
 use crate::{Body, Conditional, Endpoint, Events, Lines, Response};
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
@@ -26,12 +27,12 @@ const LINES: HeaderValue = HeaderValue::from_static("application/x-ndjson");
 /// | [`Response<T>`](Response) | as for `T` | the same; [`Reply::header`](super::Reply::header) adds headers |
 /// | [`Conditional<T>`](Conditional) | `&Conditional<T>` | `NotModified` is 304 |
 /// | [`Events<T>`](Events) | `&[T]` | an event for each value, and the end marker of `until` |
-/// | [`Lines<T>`](Lines) | `&[T]` | a line for each value |
+/// | [`Lines<T>`](Lines) | `&[T]` | a line of JSON for each value |
 /// | [`Body`] | `&[u8]` | the bytes |
 /// | `Pages<'_, P>`, async or blocking | `&[P]` | a page for each request of a list, with a `Link` to the next one |
 ///
-/// The status is 200, or the first one that the method declares as a success. For other responses, such as another
-/// [`Format`](crate::Format) than JSON, use [`Stub::responds`](super::Stub::responds).
+/// The status is 200, or the first one that the method declares as a success. For other responses, such as one
+/// of several statuses with types of their own, an `Option` of a stream, or another [`Format`](crate::Format) than JSON, use [`Stub::responds`](super::Stub::responds).
 #[diagnostic::on_unimplemented(
     message = "a stub cannot write `{Self}` as a response",
     label = "does not implement `serde::Serialize`",
@@ -48,7 +49,7 @@ pub trait StubValue {
 
 /// The pages of a list, as [`StubbedCall::Returned`](super::StubbedCall::Returned).
 #[derive(Debug)]
-pub struct Pages<P>(PhantomData<fn() -> P>);
+pub struct PageList<P>(PhantomData<fn() -> P>);
 
 /// How a response is read.
 #[derive(Debug, Clone, Copy)]
@@ -76,8 +77,14 @@ impl Spec<'_> {
         Planned::new(self.success(), headers, body.into().into())
     }
 
-    /// Rejects methods that read another format than JSON.
+    /// Rejects methods that read another format than JSON, or one of several types.
     fn check_format(self) -> Result<(), String> {
+        if self.0.expected.has_several_types() {
+            return Err(format!(
+                "`{}` has a type for each status; write the response with `responds(status, body)`",
+                self.endpoint().operation()
+            ));
+        }
         let accept = self.0.expected.accept();
         let accept = accept.to_str().unwrap_or_default();
         if accept.contains("json") || accept.contains("*/*") || accept == "text/event-stream" {
@@ -146,18 +153,37 @@ impl<T: Serialize> StubValue for Conditional<T> {
     }
 }
 
-impl<T: Serialize> StubValue for Events<T> {
+impl<T: Serialize + DeserializeOwned> StubValue for Events<T> {
     type Value = [T];
 
     fn write(values: &[T], spec: Spec<'_>) -> Result<Vec<Planned>, String> {
         spec.check_format()?;
-        let marker = spec.endpoint().end_marker().map(|marker| Ok(marker.to_owned()));
-        let events = values.iter().map(text).chain(marker).map(|data| {
-            // A text of several lines is several fields.
-            Ok(format!("data: {}\n\n", data?.replace('\n', "\ndata: ")))
-        });
-        Ok(vec![spec.respond(EVENTS, events.collect::<Result<String, String>>()?)])
+        let mut events = String::new();
+        for value in values {
+            let json = serde_json::to_string(value).map_err(|error| not_written(&error))?;
+            // An event has no content type, so a text is read as it is.
+            let data = match (reads(try_type::<T>), serde_json::from_str(&json)) {
+                (Reads::Text, Ok(Value::String(text))) => text,
+                _ => json,
+            };
+            if data.contains('\r') {
+                return Err("an event cannot contain a carriage return; write another text".to_owned());
+            }
+            push_event(&mut events, &data);
+        }
+        if let Some(marker) = spec.endpoint().end_marker() {
+            push_event(&mut events, marker);
+        }
+        Ok(vec![spec.respond(EVENTS, events)])
     }
+}
+
+/// Appends an event. Data of several lines are several fields.
+fn push_event(events: &mut String, data: &str) {
+    for line in data.split('\n') {
+        events.extend(["data: ", line, "\n"]);
+    }
+    events.push('\n');
 }
 
 impl<T: Serialize> StubValue for Lines<T> {
@@ -165,15 +191,13 @@ impl<T: Serialize> StubValue for Lines<T> {
 
     fn write(values: &[T], spec: Spec<'_>) -> Result<Vec<Planned>, String> {
         spec.check_format()?;
-        let lines = values.iter().map(|value| Ok(text(value)? + "\n"));
-        Ok(vec![spec.respond(LINES, lines.collect::<Result<String, String>>()?)])
+        let mut lines = String::new();
+        for value in values {
+            lines.push_str(&serde_json::to_string(value).map_err(|error| not_written(&error))?);
+            lines.push('\n');
+        }
+        Ok(vec![spec.respond(LINES, lines)])
     }
-}
-
-/// Writes a text as it is, and another value as JSON.
-fn text<T: Serialize>(value: &T) -> Result<String, String> {
-    let json = serde_json::to_string(value).map_err(|error| not_written(&error))?;
-    Ok(serde_json::from_str::<String>(&json).unwrap_or(json))
 }
 
 impl StubValue for Body {
@@ -184,7 +208,7 @@ impl StubValue for Body {
     }
 }
 
-impl<P: Serialize> StubValue for Pages<P> {
+impl<P: Serialize> StubValue for PageList<P> {
     type Value = [P];
 
     fn write(pages: &[P], spec: Spec<'_>) -> Result<Vec<Planned>, String> {

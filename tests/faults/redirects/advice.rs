@@ -1,6 +1,6 @@
 //! The advice for redirects that are not followed.
 
-use pivotal_runtime::{Body, Error, ErrorKind, Request, Response, Transport, endpoint, http};
+use pivotal_runtime::{Error, ErrorKind, Response, Transport, endpoint, testing};
 
 use crate::support::fake::Fake;
 use crate::support::fake::reply::status;
@@ -81,19 +81,11 @@ async fn not_modified_with_a_location_is_no_redirect() {
     assert_eq!((error.kind(), fake.count()), (ErrorKind::Api, 1));
 }
 
-/// A transport that is no client.
-struct Redirecting;
-
-impl Transport for Redirecting {
-    async fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
-        let response = http::Response::builder().status(302).header("Location", "/elsewhere");
-        response.body(Body::empty()).map_err(Error::transport)
-    }
-}
-
 #[tokio::test]
 async fn other_transports_advise_to_read_the_location() {
-    let error = Redirecting.file(1).await.unwrap_err();
+    let fake = testing::Fake::new();
+    fake.on(|api| api.file(1)).responds(302, "").header("Location", "/elsewhere");
+    let error = fake.file(1).await.unwrap_err();
     let expected = "GET /file: returned 302 Found, a redirect that was not followed; declare a method with \
                     `response(302) = Response<()>` \
                     to read its `Location`";

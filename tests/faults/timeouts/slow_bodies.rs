@@ -3,13 +3,14 @@
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use bytes::Bytes;
-use futures_core::Stream;
-use pivotal_runtime::{Body, Client, Delivery, Error, ErrorKind, HttpClient, Timeout, Transport, endpoint, http};
-use tokio::time::{Instant, Interval, interval};
+use futures_util::{Stream, stream};
+use pivotal_runtime::{
+    Body, Client, ClientBuilder, Delivery, Error, ErrorKind, Timeout, Transport, endpoint, http, testing,
+};
+use tokio::time::{Instant, interval};
 
 use crate::number_api::Api;
 use crate::support::KEY;
@@ -25,49 +26,42 @@ trait Downloads: Transport {
 impl<T: Transport> Downloads for T {}
 
 /// Responds with an endless body, one byte at a time.
-#[derive(Clone)]
 struct SlowServer {
-    each: Duration,
+    fake: testing::Fake,
     /// The number of bytes that were read.
-    taken: Arc<AtomicU32>,
-    requests: Arc<AtomicU32>,
-}
-
-struct Drip {
-    clock: Interval,
     taken: Arc<AtomicU32>,
 }
 
 impl SlowServer {
     fn each(seconds: u64) -> Self {
-        Self { each: Duration::from_secs(seconds), taken: Arc::default(), requests: Arc::default() }
+        let fake = testing::Fake::new();
+        let taken = Arc::<AtomicU32>::default();
+        let count = Arc::clone(&taken);
+        let drips = fake.on_any().responds_with(move |_| {
+            let (mut clock, taken) = (interval(Duration::from_secs(seconds)), Arc::clone(&count));
+            let drip = stream::poll_fn(move |context| {
+                clock.poll_tick(context).map(|_| {
+                    taken.fetch_add(1, Ordering::SeqCst);
+                    Some(Ok(Bytes::from_static(b"7")))
+                })
+            });
+            Ok(http::Response::new(Body::from_stream(drip, None)))
+        });
+        drips.always();
+        Self { fake, taken }
+    }
+
+    fn builder(&self) -> ClientBuilder {
+        pivotal_api::builder(KEY).unwrap().http_client(self.fake.http_client())
     }
 
     fn client(&self) -> Client {
-        pivotal_api::builder(KEY).unwrap().max_attempts(1).http_client(self.clone()).build().unwrap()
+        self.builder().max_attempts(1).build().unwrap()
     }
 
     fn taken(&self) -> u32 {
-        assert_eq!(self.requests.load(Ordering::SeqCst), 1);
+        assert_eq!(self.fake.calls().len(), 1);
         self.taken.load(Ordering::SeqCst)
-    }
-}
-
-impl Stream for Drip {
-    type Item = Result<Bytes, Error>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        ready!(self.clock.poll_tick(context));
-        self.taken.fetch_add(1, Ordering::SeqCst);
-        Poll::Ready(Some(Ok(Bytes::from_static(b"7"))))
-    }
-}
-
-impl HttpClient for SlowServer {
-    async fn execute(&self, _: http::Request<Body>) -> Result<http::Response<Body>, Error> {
-        self.requests.fetch_add(1, Ordering::SeqCst);
-        let drip = Drip { clock: interval(self.each), taken: Arc::clone(&self.taken) };
-        Ok(http::Response::new(Body::from_stream(drip, None)))
     }
 }
 
@@ -155,10 +149,10 @@ async fn attempt_timeout_ends_a_slow_body() {
 #[tokio::test(start_paused = true)]
 async fn slow_body_is_retried_until_the_deadline() {
     let server = SlowServer::each(14);
-    let client = pivotal_api::builder(KEY).unwrap().http_client(server.clone()).build().unwrap();
+    let client = server.builder().build().unwrap();
     let start = Instant::now();
     let error = client.get().await.unwrap_err();
-    assert_eq!((server.requests.load(Ordering::SeqCst), error.attempts()), (2, 2));
+    assert_eq!((server.fake.calls().len(), error.attempts()), (2, 2));
     assert_eq!((start.elapsed().as_secs(), error.elapsed_timeout()), (60, Some(Timeout::Total)));
 }
 

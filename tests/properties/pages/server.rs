@@ -1,43 +1,18 @@
-//! A transport that has a list.
+//! A fake that has a list.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-use pivotal_runtime::{BlockingTransport, Body, Error, Request, Transport, http};
+use pivotal_runtime::testing::Fake;
+use pivotal_runtime::{Body, Error, http};
 
 use super::list::List;
 
-/// Responds at once, and counts the requests.
-pub(super) struct Server {
-    list: List,
-    requests: AtomicUsize,
-}
-
-impl Server {
-    pub(super) fn new(list: List) -> Self {
-        Self { list, requests: AtomicUsize::new(0) }
-    }
-
-    pub(super) fn requests(&self) -> usize {
-        self.requests.load(Ordering::Relaxed)
-    }
-
-    fn respond(&self, request: &Request) -> http::Response<Body> {
-        self.requests.fetch_add(1, Ordering::Relaxed);
-        let body = request.body().and_then(Body::as_bytes).map_or(&[][..], |body| body);
-        let (link, body) = self.list.respond(request.path_and_query(), body);
+/// Returns a fake that responds with the pages of a list.
+pub(super) fn server(list: List) -> Fake {
+    let fake = Fake::new();
+    let pages = fake.on_any().responds_with(move |call| {
+        let (link, body) = list.respond(call.path_and_query(), call.body());
         let response = link.iter().fold(http::Response::builder(), |response, link| response.header("link", link));
-        response.body(Body::from(body)).unwrap()
-    }
-}
-
-impl Transport for Server {
-    async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
-        Ok(self.respond(&request))
-    }
-}
-
-impl BlockingTransport for Server {
-    fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
-        Ok(self.respond(&request))
-    }
+        response.body(Body::from(body)).map_err(Error::transport)
+    });
+    pages.always();
+    fake
 }

@@ -4,7 +4,7 @@ use pivotal_runtime::{Body, Client, Error, ErrorKind, Event, Events, Lines, Tran
 use proptest::prelude::*;
 
 use super::chunks::{body, lengths};
-use super::http_client::Fake;
+use super::http_client::{builder, fake};
 use super::parser::{self, Parser};
 use super::{cases, lines};
 use crate::support::fake::run_paused;
@@ -22,7 +22,7 @@ trait Api: Transport {
 impl<T: Transport> Api for T {}
 
 fn client(limit: usize, body: Body) -> Client {
-    Fake::new([body]).builder().max_response_bytes(limit).build().unwrap()
+    builder(&fake([body])).max_response_bytes(limit).build().unwrap()
 }
 
 /// Returns the items up to the end or an error, and the message of the error. Nothing follows it.

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::cases;
 use super::chunks::{Lengths, body, incomplete_body, lengths};
-use super::http_client::{Fake, Sent};
+use super::http_client::{self, Sent, builder};
 use super::parser::{Parsed, Parser, unnamed_ends};
 use crate::support::fake::run_paused;
 
@@ -75,11 +75,11 @@ fn expected(responses: &[Response], max_reconnects: u32, until_done: bool) -> Ou
 
 fn received(responses: &[Response], max_reconnects: u32, until_done: bool) -> Outcome {
     run_paused(async {
-        let fake = Fake::new(responses.iter().map(|(text, lengths, is_lost)| match is_lost {
+        let fake = http_client::fake(responses.iter().map(|(text, lengths, is_lost)| match is_lost {
             true => incomplete_body(text, lengths),
             false => body(text, lengths),
         }));
-        let client = fake.builder().max_attempts(1).build().unwrap();
+        let client = builder(&fake).max_attempts(1).build().unwrap();
         let stream = if until_done { client.until_done().await } else { client.events().await };
         let mut stream = stream.unwrap().resume(max_reconnects);
         let (mut events, mut error) = (Vec::new(), None);
@@ -94,7 +94,7 @@ fn received(responses: &[Response], max_reconnects: u32, until_done: bool) -> Ou
                 }
             }
         }
-        Outcome { events, error, sent: fake.sent() }
+        Outcome { events, error, sent: http_client::sent(&fake) }
     })
 }
 

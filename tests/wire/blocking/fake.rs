@@ -1,26 +1,16 @@
 //! Custom blocking transports.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
+use pivotal_runtime::testing::{Fake, RecordedCall};
 use pivotal_runtime::{BlockingTransport, Body, Error, ErrorKind, Request, http};
 
 use super::{Notes, Own};
 
-/// A transport that responds with this body, and records the requests.
-#[derive(Default)]
-struct Fake {
-    body: &'static str,
-    streams: bool,
-    requests: Mutex<Vec<String>>,
-}
-
-impl BlockingTransport for Fake {
-    fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
-        self.requests.lock().unwrap().push(format!("{} {}", request.method(), request.path_and_query()));
-        let stream = || Body::from_stream(futures_util::stream::empty(), None);
-        let body = if self.streams { stream() } else { Body::from(self.body) };
-        Ok(http::Response::new(body))
-    }
+/// Returns the method, path and query of each call.
+fn requests(fake: &Fake) -> Vec<String> {
+    let request = |call: &RecordedCall| format!("{} {}", call.method(), call.path_and_query());
+    fake.calls().iter().map(request).collect()
 }
 
 /// A wrapper that rejects requests that are not GET.
@@ -34,10 +24,12 @@ impl<T: BlockingTransport> BlockingTransport for ReadOnly<T> {
 
 #[test]
 fn blocking_fake_needs_no_runtime() {
-    let fake = Fake { body: "8", ..Fake::default() };
+    let fake = Fake::new();
+    fake.on(|api| api.note(1, Some("a b"))).returns(&8);
+    fake.on(|api| api.put(2, "x", None)).returns(&8);
     assert_eq!(fake.note(1, Some("a b")).unwrap(), 8);
     assert_eq!(fake.put(2, "x", None).unwrap().into_inner(), 8);
-    assert_eq!(fake.requests.into_inner().unwrap(), ["GET /notes/1?lang=a%20b", "PUT /notes/2"]);
+    assert_eq!(requests(&fake), ["GET /notes/1?lang=a%20b", "PUT /notes/2"]);
 }
 
 #[test]
@@ -45,7 +37,8 @@ fn references_and_pointers_are_blocking_transports() {
     fn note(notes: impl Notes) -> u8 {
         notes.note(1, None).unwrap()
     }
-    let fake = Fake { body: "8", ..Fake::default() };
+    let fake = Fake::new();
+    fake.on(|api| api.note(1, None)).returns(&8).times(3);
     assert_eq!(note(&fake), 8);
     assert_eq!(note(Box::new(&fake) as Box<dyn BlockingTransport>), 8);
     assert_eq!(note(Arc::new(ReadOnly(fake))), 8);
@@ -53,17 +46,20 @@ fn references_and_pointers_are_blocking_transports() {
 
 #[test]
 fn wrapper_can_reject_requests() {
-    let notes = ReadOnly(Fake { body: "8", ..Fake::default() });
+    let notes = ReadOnly(Fake::new());
+    notes.0.on(|api| api.find(1)).returns(&Some(8));
     assert_eq!(notes.find(1).unwrap(), Some(8));
     let Own(error) = notes.put(1, "x", None).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert_eq!(error.endpoint().unwrap().to_string(), "PUT /notes/<id>");
-    assert_eq!(notes.0.requests.into_inner().unwrap(), ["GET /notes/1"]);
+    assert_eq!(requests(&notes.0), ["GET /notes/1"]);
 }
 
 #[test]
 fn streamed_body_of_a_blocking_fake_is_an_error() {
-    let fake = Fake { streams: true, ..Fake::default() };
+    let fake = Fake::new();
+    let stream = |_: &_| Ok(http::Response::new(Body::from_stream(futures_util::stream::empty(), None)));
+    fake.on(|api| api.note(1, None)).responds_with(stream);
     let error = fake.note(1, None).unwrap_err();
     assert_eq!((error.kind(), error.endpoint().unwrap().operation()), (ErrorKind::Transport, "get-note"));
     let source = std::error::Error::source(&error).unwrap().to_string();

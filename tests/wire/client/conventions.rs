@@ -3,10 +3,10 @@
 use std::time::{Duration, SystemTime};
 
 use pivotal_runtime::http::{HeaderName, HeaderValue};
+use pivotal_runtime::testing::Fake;
 use pivotal_runtime::{Api, CallOptions, Error, ErrorKind, RateLimitHeaders, Response, Transport, endpoint};
 
 use crate::support::closed_port;
-use crate::support::recorder::Recorder;
 use crate::support::server::{Server, outcome_of};
 use crate::transport::builder_without_api;
 
@@ -188,7 +188,7 @@ async fn errors_without_a_response_have_no_headers() {
         (client("ftp://host").unwrap_err(), ErrorKind::Config),
         (client(&closed).unwrap().count().await.unwrap_err(), ErrorKind::Connect),
         (client(&broken.url()).unwrap().count().await.unwrap_err(), ErrorKind::Transport),
-        (Recorder::responding(|_| (200, String::new())).create_as("\n").await.unwrap_err(), ErrorKind::Request),
+        (Fake::new().create_as("\n").await.unwrap_err(), ErrorKind::Request),
     ];
     for (error, kind) in errors {
         assert_eq!(error.kind(), kind);

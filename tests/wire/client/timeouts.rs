@@ -1,13 +1,13 @@
 //! Timeouts, which name their setting, value and attempt.
 
-use std::future::pending;
 use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::future::join_all;
+use futures_util::{StreamExt, stream};
+use pivotal_runtime::testing::{Fake, Fault};
 use pivotal_runtime::{
-    Body, CallOptions, Client, ClientBuilder, Delivery, Error, ErrorKind, HttpClient, Timeout, Transport, endpoint,
-    http,
+    Body, CallOptions, Client, ClientBuilder, Delivery, Error, ErrorKind, Timeout, Transport, endpoint, http,
 };
 use tokio::time::Instant;
 
@@ -87,34 +87,32 @@ async fn connect_timeout_covers_tls() {
     assert_eq!((error.attempts(), server.connections()), (1, 1));
 }
 
-/// An HTTP client that never responds.
-struct Silent;
-
-impl HttpClient for Silent {
-    async fn execute(&self, _: http::Request<Body>) -> Result<http::Response<Body>, Error> {
-        pending().await
-    }
+/// Returns a fake that never responds.
+fn silent() -> Fake {
+    let fake = Fake::new();
+    fake.on_any().fails(Fault::Silence).always();
+    fake
 }
 
-/// An HTTP client that responds with the start of a body.
-struct Half;
-
-impl HttpClient for Half {
-    async fn execute(&self, _: http::Request<Body>) -> Result<http::Response<Body>, Error> {
-        let start = futures_util::stream::iter([Ok(Bytes::from_static(b"7"))]);
-        let body = futures_util::StreamExt::chain(start, futures_util::stream::pending());
-        Ok(http::Response::new(Body::from_stream(body, None)))
-    }
+/// Returns a fake that responds with the start of a body.
+fn half() -> Fake {
+    let fake = Fake::new();
+    let start = |_: &_| {
+        let start = stream::iter([Ok(Bytes::from_static(b"7"))]);
+        Ok(http::Response::new(Body::from_stream(start.chain(stream::pending()), None)))
+    };
+    fake.on_any().responds_with(start).always();
+    fake
 }
 
-fn with<C: HttpClient + 'static>(http: C) -> ClientBuilder {
-    Client::builder().base_url("https://api.example").http_client(http)
+fn with(fake: &Fake) -> ClientBuilder {
+    Client::builder().base_url("https://api.example").http_client(fake.http_client())
 }
 
 #[tokio::test(start_paused = true)]
 async fn defaults_are_named() {
     let start = Instant::now();
-    let client = with(Silent).build().unwrap();
+    let client = with(&silent()).build().unwrap();
     let error = client.change(1).await.unwrap_err();
     check(&error, Timeout::Attempt, Delivery::Unknown, "timed out after 30 s (`attempt_timeout`)");
     assert_eq!(start.elapsed().as_secs(), 30);
@@ -124,17 +122,17 @@ async fn defaults_are_named() {
     check(&error, Timeout::Total, Delivery::Unknown, "timed out after 60 s (`timeout`), during attempt 2");
     assert_eq!((start.elapsed().as_secs(), error.attempts()), (60, 2));
     let start = Instant::now();
-    let error = with(Half).build().unwrap().change(1).await.unwrap_err();
+    let error = with(&half()).build().unwrap().change(1).await.unwrap_err();
     check(&error, Timeout::Read, Delivery::Unknown, "no data for 15 s (`read_timeout`) while reading the body");
     assert_eq!(start.elapsed().as_secs(), 15);
 }
 
 #[tokio::test(start_paused = true)]
 async fn later_attempts_are_numbered() {
-    let attempt = with(Silent).attempt_timeout(Duration::from_millis(1_500)).build().unwrap();
+    let attempt = with(&silent()).attempt_timeout(Duration::from_millis(1_500)).build().unwrap();
     let error = attempt.get().await.unwrap_err();
     check(&error, Timeout::Attempt, Delivery::Unknown, "timed out after 1.5 s (`attempt_timeout`), during attempt 3");
-    let read = with(Half).read_timeout(Duration::from_secs(2)).max_attempts(2).build().unwrap();
+    let read = with(&half()).read_timeout(Duration::from_secs(2)).max_attempts(2).build().unwrap();
     let error = read.get().await.unwrap_err();
     let expected = "no data for 2 s (`read_timeout`) while reading the body, during attempt 2";
     check(&error, Timeout::Read, Delivery::Unknown, expected);
@@ -146,7 +144,7 @@ async fn later_attempts_are_numbered() {
 /// The call has to wait for another one, whose permit it needs.
 #[tokio::test(start_paused = true)]
 async fn waiting_for_a_permit_ends_with_the_call() {
-    let client = with(Silent).max_concurrency(1).timeout(Duration::from_secs(5)).build().unwrap();
+    let client = with(&silent()).max_concurrency(1).timeout(Duration::from_secs(5)).build().unwrap();
     let (first, second) = tokio::join!(client.change(1), client.change(2));
     check(&first.unwrap_err(), Timeout::Total, Delivery::Unknown, "timed out after 5 s (`timeout`)");
     let second = second.unwrap_err();

@@ -1,11 +1,10 @@
 //! Lists on a transport that blocks.
 
-use std::sync::Mutex;
-
 use pivotal_api::List;
-use pivotal_runtime::{BlockingTransport, Body, Error, ErrorKind, Request, blocking, endpoint, http};
+use pivotal_runtime::testing::{Fake, Fault};
+use pivotal_runtime::{BlockingTransport, ErrorKind, blocking, endpoint};
 
-use super::{TOTAL, cursor, page};
+use super::{TOTAL, cursor, fake};
 
 trait Numbers: BlockingTransport {
     #[endpoint(GET, "/numbers?<limit>&<cursor>", operation = "list-numbers")]
@@ -16,38 +15,11 @@ trait Numbers: BlockingTransport {
 }
 impl<T: BlockingTransport> Numbers for T {}
 
-/// A transport that records the requests, and responds with what a function returns.
-struct Fake {
-    respond: fn(&str) -> Result<String, Error>,
-    targets: Mutex<Vec<String>>,
-}
-
-impl Fake {
-    fn responding(respond: fn(&str) -> Result<String, Error>) -> Self {
-        Self { respond, targets: Mutex::default() }
-    }
-
-    fn requests(&self) -> usize {
-        self.targets.lock().unwrap().len()
-    }
-}
-
-impl BlockingTransport for Fake {
-    fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
-        self.targets.lock().unwrap().push(request.path_and_query().to_owned());
-        (self.respond)(request.path_and_query()).map(|body| http::Response::new(Body::from(body)))
-    }
-}
-
-fn fake() -> Fake {
-    Fake::responding(|target| Ok(page(target)))
-}
-
 #[test]
 fn blocking_list_is_an_iterator() {
     let fake = fake();
     let all: Vec<u32> = fake.numbers(3, None).collect::<Result<_, _>>().unwrap();
-    assert_eq!((all, fake.requests()), ((0..TOTAL).collect(), 3));
+    assert_eq!((all, fake.calls().len()), ((0..TOTAL).collect(), 3));
     let mut sum = 0;
     for number in fake.numbers(2, Some(&cursor(2))) {
         sum += number.unwrap();
@@ -59,14 +31,14 @@ fn blocking_list_is_an_iterator() {
 fn page_is_requested_when_its_items_are_taken() {
     let fake = fake();
     let mut numbers = fake.numbers(3, None);
-    assert_eq!(fake.requests(), 0);
+    assert_eq!(fake.calls().len(), 0);
     for (item, requests) in [(0, 1), (1, 1), (2, 1), (3, 2)] {
         assert_eq!(numbers.next().unwrap().unwrap(), item);
-        assert_eq!(fake.requests(), requests);
+        assert_eq!(fake.calls().len(), requests);
     }
     assert_eq!(format!("{numbers:?}"), "Pages { remaining_items_of_page: 2, .. }");
     drop(numbers);
-    assert_eq!(fake.requests(), 2);
+    assert_eq!(fake.calls().len(), 2);
 }
 
 #[test]
@@ -83,30 +55,31 @@ fn blocking_list_resumes_at_its_cursor() {
 
 #[test]
 fn error_ends_a_blocking_list() {
-    let fake = Fake::responding(|target| {
-        if target.contains("cursor") { Err(Error::transport("no connection")) } else { Ok(page(target)) }
-    });
+    let fake = Fake::new();
+    fake.on(|api| api.numbers(3, None)).returns(&[List::new(vec![0, 1, 2], Some(cursor(3)))]);
+    fake.on(|api| api.numbers(3, Some(&cursor(3)))).fails(Fault::ResetAfterSending);
     let mut numbers = fake.numbers(3, None);
     let items: Vec<_> = numbers.by_ref().collect();
     assert_eq!(items.len(), 4);
     let error = items.into_iter().next_back().unwrap().unwrap_err();
     assert_eq!((error.kind(), error.endpoint().unwrap().operation()), (ErrorKind::Transport, "list-numbers"));
     assert!(numbers.next().is_none() && numbers.next().is_none());
-    assert_eq!((fake.requests(), numbers.cursor()), (2, Some(&*cursor(3))));
+    assert_eq!((fake.calls().len(), numbers.cursor()), (2, Some(&*cursor(3))));
 }
 
 #[test]
 fn loop_of_a_blocking_list_is_an_error() {
-    let fake = Fake::responding(|_| Ok(r#"{"object":"list","data":[1],"has_more":true,"next_cursor":"c"}"#.to_owned()));
+    let fake = Fake::new();
+    fake.on_any().responds(200, r#"{"object":"list","data":[1],"has_more":true,"next_cursor":"c"}"#).times(2);
     let kinds: Vec<_> = fake.numbers(3, None).map(|item| item.map_err(|error| error.kind())).collect();
-    assert_eq!((kinds, fake.requests()), (vec![Ok(1), Err(ErrorKind::Pagination)], 2));
+    assert_eq!((kinds, fake.calls().len()), (vec![Ok(1), Err(ErrorKind::Pagination)], 2));
 }
 
 #[test]
 fn invalid_parameter_of_a_blocking_list_is_its_only_item() {
     let fake = fake();
     let items: Vec<_> = fake.in_room("..").collect();
-    assert_eq!((items.len(), fake.requests()), (1, 0));
+    assert_eq!((items.len(), fake.calls().len()), (1, 0));
     let error = items.into_iter().next().unwrap().unwrap_err();
     assert_eq!((error.kind(), error.parameter_name()), (ErrorKind::Request, Some("room")));
 }
@@ -115,7 +88,7 @@ fn invalid_parameter_of_a_blocking_list_is_its_only_item() {
 fn complete_pages_of_a_blocking_list_are_returned() {
     let fake = fake();
     let mut pages = fake.numbers(3, None).pages();
-    assert_eq!((fake.requests(), pages.cursor()), (0, None));
+    assert_eq!((fake.calls().len(), pages.cursor()), (0, None));
     let first = pages.next().unwrap().unwrap();
     assert_eq!(
         (first.data, first.next_cursor.as_deref(), pages.cursor()),

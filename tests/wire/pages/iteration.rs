@@ -45,7 +45,7 @@ async fn number_of_items_does_not_end_the_list() {
     for (limit, requests) in [(1, 7), (2, 4), (6, 2), (7, 1), (100, 1)] {
         let fake = fake();
         assert_eq!(drain(&mut fake.numbers(limit, None, None)).await.0.len(), TOTAL as usize);
-        assert_eq!(fake.targets().len(), requests, "pages of {limit}");
+        assert_eq!(fake.calls().len(), requests, "pages of {limit}");
     }
 }
 
@@ -97,10 +97,10 @@ async fn dropped_pages_send_no_more_requests() {
     let mut numbers = fake.numbers(3, None, None);
     for _ in 0..3 {
         numbers.next().await.unwrap().unwrap();
-        assert_eq!(fake.targets().len(), 1, "the next page is requested when its items are polled");
+        assert_eq!(fake.calls().len(), 1, "the next page is requested when its items are polled");
     }
     numbers.next().await.unwrap().unwrap();
-    assert_eq!(fake.targets().len(), 2);
+    assert_eq!(fake.calls().len(), 2);
 }
 
 #[tokio::test]
@@ -108,9 +108,9 @@ async fn pages_can_start_at_a_cursor() {
     let fake = fake();
     assert_eq!(drain(&mut fake.numbers(2, Some("x"), Some(&cursor(3)))).await.0, [3, 4, 5, 6]);
     let cursors: Vec<_> = fake
-        .targets()
+        .calls()
         .iter()
-        .map(|target| query(target).into_iter().filter(|(key, _)| key == "cursor").collect::<Vec<_>>())
+        .map(|call| query(call.path_and_query()).into_iter().filter(|(key, _)| key == "cursor").collect::<Vec<_>>())
         .collect();
     assert_eq!(cursors, [[pair("cursor", &cursor(3))], [pair("cursor", &cursor(5))]]);
 }
@@ -140,7 +140,7 @@ async fn pages_are_a_stream() {
     let even = fake.numbers(2, None, None).try_filter(|number| std::future::ready(number % 2 == 0));
     let even: Vec<u32> = even.take(2).try_collect().await.unwrap();
     assert_eq!(even, [0, 2]);
-    assert_eq!(fake.targets().len(), 4 + 2);
+    assert_eq!(fake.calls().len(), 4 + 2);
 }
 
 #[tokio::test]

@@ -1,12 +1,12 @@
 //! Custom page types.
 
 use pivotal_runtime::http::response::Parts;
+use pivotal_runtime::testing::Fake;
 use pivotal_runtime::{Error, ErrorKind, Next, Pages, Paginated, Sent, Transport, endpoint};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::query;
-use crate::support::recorder::Recorder;
+use super::responding;
 use crate::support::server::Server;
 
 #[derive(Debug, Deserialize)]
@@ -61,17 +61,21 @@ trait News: Transport {
 }
 impl<T: Transport> News for T {}
 
-/// Returns a transport with three pages: without `after`, at `b c` and at `d`.
-fn fake() -> Recorder {
-    Recorder::responding(|request| {
-        let after = query(request.path_and_query()).into_iter().find(|(key, _)| key == "after");
-        let (entries, next) = match after.as_ref().map(|(_, after)| after.as_str()) {
+/// Returns a fake with three pages: without `after`, at `b c` and at `d`.
+fn fake() -> Fake {
+    responding(|call| {
+        let (entries, next) = match call.parameter("after") {
             None => (vec!["1", "2"], Some("b c")),
             Some("b c") => (vec!["3"], Some("d")),
             _ => (vec!["4"], None),
         };
-        (200, json!({ "entries": entries, "next": next }).to_string())
+        json!({ "entries": entries, "next": next }).to_string()
     })
+}
+
+/// Returns the path and the query of each call.
+fn targets(fake: &Fake) -> Vec<String> {
+    fake.calls().iter().map(|call| call.path_and_query().to_owned()).collect()
 }
 
 async fn all<T, P: Paginated<Item = T>>(mut pages: Pages<'_, P>) -> Result<Vec<T>, Error> {
@@ -87,7 +91,7 @@ async fn custom_page_type_is_iterated_with_its_cursor() {
     let fake = fake();
     assert_eq!(all(fake.news("tea & cake")).await.unwrap(), ["1", "2", "3", "4"]);
     let topic = "/news?topic=tea%20%26%20cake&cursor=kept";
-    assert_eq!(fake.targets(), [topic.to_owned(), format!("{topic}&after=b%20c"), format!("{topic}&after=d")]);
+    assert_eq!(targets(&fake), [topic.to_owned(), format!("{topic}&after=b%20c"), format!("{topic}&after=d")]);
 }
 
 #[tokio::test]
@@ -116,39 +120,35 @@ async fn body_is_sent_with_every_page() {
 
 #[tokio::test]
 async fn empty_cursor_is_none() {
-    let fake = Recorder::responding(|_| (200, r#"{"entries":["1"],"next":""}"#.to_owned()));
+    let fake = Fake::new();
+    fake.on(|api| api.news("tea")).responds(200, json!({ "entries": ["1"], "next": "" }));
     assert_eq!(all(fake.news("tea")).await.unwrap(), ["1"]);
 }
 
 #[tokio::test]
 async fn cursor_loop_of_a_custom_page_type_is_an_error() {
-    let fake = Recorder::responding(|_| (200, r#"{"entries":["1"],"next":"x"}"#.to_owned()));
+    let fake = Fake::new();
+    fake.on_operation("news").responds(200, json!({ "entries": ["1"], "next": "x" })).times(2);
     let error = all(fake.news("tea")).await.unwrap_err();
     assert_eq!((error.kind(), error.endpoint().unwrap().operation()), (ErrorKind::Pagination, "news"));
 }
 
 #[tokio::test]
 async fn encoded_cursor_name_is_sent_once_per_page() {
-    let fake = Recorder::responding(|request| {
-        let cursors: Vec<_> =
-            query(request.path_and_query()).into_iter().filter(|(key, _)| key == "page[after]").collect();
-        // Servers read the first or the last of two pairs, or reject them.
-        let next = match &*cursors {
-            [] => json!("a"),
-            [(_, at)] if at == "a" => json!("b"),
-            [(_, at)] if at == "b" => json!(null),
-            _ => return (400, String::new()),
-        };
-        (200, json!({ "data": [1, 2], "next": next }).to_string())
-    });
+    let fake = Fake::new();
+    // Servers read the first or the last of two pairs, or reject them.
+    for (start, next) in [(None, Some("a")), (Some("a"), Some("b")), (Some("b"), None)] {
+        fake.on(|api| api.bracketed(start)).responds(200, json!({ "data": [1, 2], "next": next }));
+    }
     assert_eq!(all(fake.bracketed(None)).await.unwrap(), [1, 2, 1, 2, 1, 2]);
     let encoded = ["", "&page%5Bafter%5D=a", "&page%5Bafter%5D=b"];
-    assert_eq!(fake.targets(), encoded.map(|pair| format!("/numbers?page%5Bsize%5D=2{pair}")));
+    assert_eq!(targets(&fake), encoded.map(|pair| format!("/numbers?page%5Bsize%5D=2{pair}")));
 }
 
 #[tokio::test]
 async fn encoded_cursor_name_is_recognized() {
-    let fake = Recorder::responding(|_| (200, r#"{"data":[1,2],"next":null}"#.to_owned()));
+    let fake = Fake::new();
+    fake.on(|api| api.bracketed(Some("a"))).responds(200, json!({ "data": [1, 2], "next": null }));
     let mut pages = fake.bracketed(Some("a"));
     pages.next().await.unwrap().unwrap();
     assert_eq!(pages.cursor(), Some("a"));

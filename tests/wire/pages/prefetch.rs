@@ -1,28 +1,26 @@
 //! `prefetch(true)`, which requests one page ahead.
 
-use std::future::poll_fn;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::task::Poll;
+use std::time::Duration;
 
 use futures_util::FutureExt;
 use pivotal_api::List;
-use pivotal_runtime::{Body, Error, ErrorKind, Pages, Request, Transport, endpoint, http};
+use pivotal_runtime::testing::{Fake, Fault};
+use pivotal_runtime::{ErrorKind, Pages, Transport, endpoint};
 
-use super::{Numbers, cursor, drain, fake, page, query, server};
-use crate::support::recorder::Recorder;
+use super::{Numbers, cursor, drain, fake, query, server};
 
 #[tokio::test]
 async fn prefetch_requests_one_page_ahead() {
     let fake = fake();
     let mut numbers = fake.numbers(3, None, None).prefetch(true);
-    assert_eq!(fake.targets().len(), 0);
+    assert_eq!(fake.calls().len(), 0);
     // The number of requested pages after each item. The pages have 3, 3 and 1 items.
     for (item, requested) in [(0, 2), (1, 2), (2, 2), (3, 3), (4, 3), (5, 3), (6, 3)] {
         assert_eq!(numbers.next().await.unwrap().unwrap(), item);
-        assert_eq!(fake.targets().len(), requested, "after {item}");
+        assert_eq!(fake.calls().len(), requested, "after {item}");
     }
     assert!(numbers.next().await.is_none());
-    assert_eq!(fake.targets().len(), 3);
+    assert_eq!(fake.calls().len(), 3);
 }
 
 #[tokio::test]
@@ -31,7 +29,7 @@ async fn prefetch_is_off_by_default() {
     let mut numbers = fake.numbers(3, None, None).prefetch(true).prefetch(false);
     for requests in [1, 1, 1, 2, 2, 2, 3] {
         numbers.next().await.unwrap().unwrap();
-        assert_eq!(fake.targets().len(), requests);
+        assert_eq!(fake.calls().len(), requests);
     }
 }
 
@@ -41,40 +39,28 @@ async fn prefetch_applies_to_complete_pages() {
     let mut pages = fake.numbers(3, None, None).prefetch(true).pages();
     for (len, requests) in [(3, 2), (3, 3), (1, 3)] {
         assert_eq!(pages.next().await.unwrap().unwrap().data.len(), len);
-        assert_eq!(fake.targets().len(), requests);
+        assert_eq!(fake.calls().len(), requests);
     }
     assert!(pages.next().await.is_none());
 }
 
-/// A transport that delays every page but the first until a signal.
-#[derive(Default)]
-struct Delayed {
-    requests: AtomicUsize,
-    open: AtomicBool,
-}
-
-impl Transport for Delayed {
-    async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
-        let is_first = self.requests.fetch_add(1, Ordering::Relaxed) == 0;
-        poll_fn(|_| if is_first || self.open.load(Ordering::Relaxed) { Poll::Ready(()) } else { Poll::Pending }).await;
-        Ok(http::Response::new(Body::from(page(request.path_and_query()))))
-    }
-}
-
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn items_do_not_wait_for_the_prefetched_page() {
-    let transport = Delayed::default();
-    let mut numbers = transport.numbers(4, None, None).prefetch(true);
+    let at_4 = cursor(4);
+    let fake = Fake::new();
+    fake.on(|api| api.numbers(4, None, None)).returns(&[List::new(vec![0, 1, 2, 3], Some(at_4.clone()))]);
+    let last = fake.on(|api| api.numbers(4, None, Some(&at_4))).returns(&[List::new(vec![4, 5, 6], None)]);
+    last.latency(Duration::from_secs(5));
+    let mut numbers = fake.numbers(4, None, None).prefetch(true);
     for item in 0..4 {
         assert_eq!(numbers.next().now_or_never().expect("is here").unwrap().unwrap(), item);
-        assert_eq!(transport.requests.load(Ordering::Relaxed), 2);
+        assert_eq!(fake.calls().len(), 2);
     }
     for _ in 0..3 {
         assert!(numbers.next().now_or_never().is_none(), "has to wait");
     }
-    transport.open.store(true, Ordering::Relaxed);
     assert_eq!(drain(&mut numbers).await.0, [4, 5, 6]);
-    assert_eq!(transport.requests.load(Ordering::Relaxed), 2, "requested once");
+    assert_eq!(fake.calls().len(), 2, "requested once");
 }
 
 #[tokio::test]
@@ -88,50 +74,39 @@ async fn prefetch_sends_the_same_requests() {
 
 #[tokio::test]
 async fn failed_prefetch_loses_no_item() {
-    let fake = Recorder::responding(|request| match request.path_and_query() {
-        target if target.contains("cursor=") => (500, String::new()),
-        target => (200, page(target)),
-    });
+    let fake = Fake::new();
+    fake.on(|api| api.numbers(3, None, None)).returns(&[first_page()]);
+    fake.on(|api| api.numbers(3, None, Some(&cursor(3)))).responds(500, "");
     let mut numbers = fake.numbers(3, None, None).prefetch(true);
     for item in 0..3 {
         assert_eq!(numbers.next().await.unwrap().unwrap(), item);
-        assert_eq!(fake.targets().len(), 2, "the failure is known, and waits for its turn");
+        assert_eq!(fake.calls().len(), 2, "the failure is known, and waits for its turn");
     }
     assert_eq!(numbers.cursor(), Some(&*cursor(3)));
     let (items, error) = drain(&mut numbers).await;
     assert!(items.is_empty());
     assert_eq!(error.unwrap().status().unwrap().as_u16(), 500);
-    assert_eq!(fake.targets().len(), 2, "requested once");
+    assert_eq!(fake.calls().len(), 2, "requested once");
     assert_eq!(numbers.cursor(), Some(&*cursor(3)));
 }
 
-/// A transport that loses the connection of the second request and of this number after it.
-struct LosesConnection {
-    requests: AtomicUsize,
-    more: usize,
-}
-
-impl Transport for LosesConnection {
-    async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
-        if (1..=1 + self.more).contains(&self.requests.fetch_add(1, Ordering::Relaxed)) {
-            return Err(Error::transport("nobody read on in time"));
-        }
-        Ok(http::Response::new(Body::from(page(request.path_and_query()))))
-    }
+fn first_page() -> List<u32> {
+    List::new(vec![0, 1, 2], Some(cursor(3)))
 }
 
 /// A prefetched page can time out while the caller processes an item. The list must not end then.
 #[tokio::test]
 async fn lost_prefetch_is_requested_again() {
     for more in [0, 1] {
-        let transport = LosesConnection { requests: AtomicUsize::new(0), more };
-        let mut numbers = transport.numbers(3, None, None).prefetch(true);
+        let fake = fake();
+        fake.on(|api| api.numbers(3, None, Some(&cursor(3)))).fails(Fault::ResetAfterSending).times(1 + more);
+        let mut numbers = fake.numbers(3, None, None).prefetch(true);
         for item in 0..3 {
             assert_eq!(numbers.next().await.unwrap().unwrap(), item);
-            assert_eq!(transport.requests.load(Ordering::Relaxed), 2, "not before that");
+            assert_eq!(fake.calls().len(), 2, "not before that");
         }
         let (items, error) = drain(&mut numbers).await;
-        let requests = transport.requests.load(Ordering::Relaxed);
+        let requests = fake.calls().len();
         match error {
             None => assert_eq!((items, requests, more), (vec![3, 4, 5, 6], 4, 0)),
             // Once, so that the loop ends.
@@ -149,11 +124,13 @@ impl<T: Transport> Search for T {}
 
 #[tokio::test]
 async fn lost_prefetch_of_a_post_is_not_requested_again() {
-    let transport = LosesConnection { requests: AtomicUsize::new(0), more: 0 };
-    let mut numbers = transport.search(3, None).prefetch(true);
+    let fake = Fake::new();
+    fake.on(|api| api.search(3, None)).returns(&[first_page()]);
+    fake.on(|api| api.search(3, Some(&cursor(3)))).fails(Fault::ResetAfterSending);
+    let mut numbers = fake.search(3, None).prefetch(true);
     let (items, error) = drain(&mut numbers).await;
     assert_eq!((items, error.unwrap().kind()), (vec![0, 1, 2], ErrorKind::Transport));
-    assert_eq!(transport.requests.load(Ordering::Relaxed), 2);
+    assert_eq!(fake.calls().len(), 2);
 }
 
 #[tokio::test]

@@ -57,9 +57,8 @@ async fn names_of_associated_functions_are_those_of_endpoints() {
 
 #[cfg(feature = "blocking")]
 mod blocking {
-    use std::sync::Mutex;
-
-    use pivotal_runtime::{BlockingTransport, Body, Error, Request, endpoint, http};
+    use pivotal_runtime::testing::{Fake, RecordedCall};
+    use pivotal_runtime::{BlockingTransport, Error, endpoint};
 
     trait Named: BlockingTransport {
         #[endpoint(GET, "/send")]
@@ -73,23 +72,16 @@ mod blocking {
     }
     impl<T: BlockingTransport> Named for T {}
 
-    #[derive(Default)]
-    struct Fake(Mutex<Vec<String>>);
-
-    impl BlockingTransport for Fake {
-        fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
-            self.0.lock().unwrap().push(request.path_and_query().to_owned());
-            Ok(http::Response::new(Body::empty()))
-        }
-    }
-
     #[test]
     fn endpoints_are_called_by_their_trait() {
-        let fake = Fake::default();
+        let fake = Fake::new();
+        fake.on_any().responds(200, "").times(4);
         Named::send(&fake).unwrap();
         Named::api(&fake).unwrap();
         Named::with(&fake, 1).unwrap();
         Named::at(&fake, "a").unwrap();
-        assert_eq!(fake.0.into_inner().unwrap(), ["/send", "/api", "/with/1", "/at/a"]);
+        let calls = fake.calls();
+        let targets: Vec<_> = calls.iter().map(RecordedCall::path_and_query).collect();
+        assert_eq!(targets, ["/send", "/api", "/with/1", "/at/a"]);
     }
 }

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use pivotal_api::PivotalKey;
-use pivotal_runtime::{Client, ErrorKind, Transport};
+use pivotal_runtime::testing::Fake;
+use pivotal_runtime::{Client, Error, ErrorKind};
 
 use super::{KEY, Revealing, SECRET, Vault, hides_secret, open};
 use crate::support::closed_port;
@@ -197,16 +198,9 @@ async fn key_of_a_map_is_not_shown() {
 #[tokio::test]
 #[should_panic(expected = "s3cr3tZq41")]
 async fn check_detects_a_shown_secret() {
-    struct Leaky;
-    impl Transport for Leaky {
-        async fn send(
-            &self,
-            _: pivotal_runtime::Request,
-        ) -> Result<pivotal_runtime::http::Response<pivotal_runtime::Body>, pivotal_runtime::Error> {
-            Err(pivotal_runtime::Error::transport(SECRET))
-        }
-    }
-    hides_secret(&open(&Leaky).await.unwrap_err(), ErrorKind::Transport);
+    let fake = Fake::new();
+    fake.on_any().responds_with(|_| Err(Error::transport(SECRET)));
+    hides_secret(&open(&fake).await.unwrap_err(), ErrorKind::Transport);
 }
 
 /// Only keys that were sent are known to be secret.

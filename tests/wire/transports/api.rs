@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use pivotal_api::{List, PIVOTAL, PivotalError};
+use pivotal_runtime::testing::Fake;
 use pivotal_runtime::{
     Api, BlockingTransport, Body, DynTransport, Error, ErrorKind, Pages, ProblemDetails, Request, Response, Transport,
     endpoint, http,
@@ -46,35 +47,11 @@ impl<T: BlockingTransport> Notes for T {}
 /// A body that both error types can read.
 const BODY: &str = r#"{"title":"Sold out","error":{"code":"sold_out","message":"Nothing left"}}"#;
 
-/// A transport of this API that responds with 409.
-struct Fake(Option<&'static Api>);
-
-fn sold_out() -> Result<http::Response<Body>, Error> {
-    let response = http::Response::builder().status(409).header("X-Store-Trace", "t1").header("X-Request-Id", "r1");
-    response.body(Body::from(BODY)).map_err(Error::transport)
-}
-
-impl Transport for Fake {
-    async fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
-        sold_out()
-    }
-
-    fn api(&self) -> Option<&'static Api> {
-        self.0
-    }
-}
-
-/// Endpoints that are plain functions.
-struct Waiting(Option<&'static Api>);
-
-impl BlockingTransport for Waiting {
-    fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
-        sold_out()
-    }
-
-    fn api(&self) -> Option<&'static Api> {
-        self.0
-    }
+/// Returns a fake of this API that responds with 409.
+fn sold_out(api: Option<&'static Api>) -> Fake {
+    let fake = api.map_or_else(Fake::new, Fake::with_api);
+    fake.on_any().responds(409, BODY).header("X-Store-Trace", "t1").header("X-Request-Id", "r1").always();
+    fake
 }
 
 /// A wrapper without an API.
@@ -127,30 +104,30 @@ fn check_blocking(transport: &impl BlockingTransport, api: Option<&'static Api>)
 #[tokio::test]
 async fn endpoints_follow_the_api_of_a_fake_through_every_pointer() {
     for api in [None, Some(&STORE), Some(&PIVOTAL)] {
-        check(&Fake(api), api).await;
-        check(&&Fake(api), api).await;
-        check(&Box::new(Fake(api)), api).await;
-        check(&Arc::new(Fake(api)), api).await;
-        let erased: Arc<dyn DynTransport> = Arc::new(Fake(api));
+        check(&sold_out(api), api).await;
+        check(&&sold_out(api), api).await;
+        check(&Box::new(sold_out(api)), api).await;
+        check(&Arc::new(sold_out(api)), api).await;
+        let erased: Arc<dyn DynTransport> = Arc::new(sold_out(api));
         check(&erased, api).await;
         check(&&*erased, api).await;
         let boxed: Box<dyn DynTransport> = Box::new(Arc::new(erased));
         check(&boxed, api).await;
-        check(&Wrapper(Fake(api)), None).await;
+        check(&Wrapper(sold_out(api)), None).await;
     }
 }
 
 #[test]
 fn endpoints_follow_the_api_of_a_blocking_fake_through_every_pointer() {
     for api in [None, Some(&STORE), Some(&PIVOTAL)] {
-        check_blocking(&Waiting(api), api);
-        check_blocking(&&Waiting(api), api);
-        check_blocking(&Box::new(Waiting(api)), api);
-        check_blocking(&Arc::new(Waiting(api)), api);
-        let erased: Arc<dyn BlockingTransport> = Arc::new(Waiting(api));
+        check_blocking(&sold_out(api), api);
+        check_blocking(&&sold_out(api), api);
+        check_blocking(&Box::new(sold_out(api)), api);
+        check_blocking(&Arc::new(sold_out(api)), api);
+        let erased: Arc<dyn BlockingTransport> = Arc::new(sold_out(api));
         check_blocking(&erased, api);
         check_blocking(&&*erased, api);
-        check_blocking(&Wrapper(Waiting(api)), None);
+        check_blocking(&Wrapper(sold_out(api)), None);
     }
 }
 
@@ -165,7 +142,7 @@ async fn dyn_compatible_traits_follow_the_api_of_a_fake() {
     }
     impl<T: DynTransport> Clock for T {}
 
-    let fake = Fake(Some(&STORE));
+    let fake = sold_out(Some(&STORE));
     let clock: &dyn Clock = &fake;
     is_of(Some(&STORE), &clock.time().await.unwrap_err());
     is_of(Some(&STORE), &clock.times().next().await.unwrap().unwrap_err());

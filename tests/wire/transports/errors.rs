@@ -2,13 +2,10 @@
 
 mod cases;
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
-
 use pivotal_api::{List, PIVOTAL};
+use pivotal_runtime::testing::Fake;
 use pivotal_runtime::{
-    BlockingTransport, Body, Client, ClientBuilder, Error, ErrorKind, HttpClient, Pages, Request, Transport, endpoint,
-    http,
+    BlockingTransport, Body, Client, ClientBuilder, Error, ErrorKind, Pages, Request, Transport, endpoint, http,
 };
 
 use self::cases::CASES;
@@ -34,48 +31,11 @@ trait Notes: BlockingTransport {
 }
 impl<T: BlockingTransport> Notes for T {}
 
-/// A transport and an HTTP client that fails and counts each request.
-struct Failing {
-    make: fn() -> Error,
-    requests: AtomicU32,
-}
-
-impl Failing {
-    fn with(make: fn() -> Error) -> Self {
-        Self { make, requests: AtomicU32::new(0) }
-    }
-
-    fn fail(&self) -> Error {
-        self.requests.fetch_add(1, Ordering::Relaxed);
-        (self.make)()
-    }
-}
-
-impl Transport for Failing {
-    async fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
-        Err(self.fail())
-    }
-}
-
-impl BlockingTransport for Failing {
-    fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
-        Err(self.fail())
-    }
-}
-
-impl HttpClient for Failing {
-    async fn execute(&self, _: http::Request<Body>) -> Result<http::Response<Body>, Error> {
-        Err(self.fail())
-    }
-}
-
-/// An HTTP client that shares its count with the test.
-struct Counted(Arc<Failing>);
-
-impl HttpClient for Counted {
-    async fn execute(&self, request: http::Request<Body>) -> Result<http::Response<Body>, Error> {
-        self.0.execute(request).await
-    }
+/// Returns a fake that fails each call.
+fn failing(make: fn() -> Error) -> Fake {
+    let fake = Fake::new();
+    fake.on_any().responds_with(move |_| Err(make())).always();
+    fake
 }
 
 #[test]
@@ -95,13 +55,13 @@ fn constructors_set_kind_source_code_and_message() {
 #[tokio::test]
 async fn errors_of_a_transport_get_the_endpoint() {
     for case in CASES {
-        let fake = Failing::with(case.make);
+        let fake = failing(case.make);
         case.check_call(&fake.count().await.unwrap_err(), "count-items", 0);
         case.check_call(&fake.stream().await.unwrap_err(), "stream-items", 0);
         case.check_call(&fake.change().await.unwrap_err(), "change-items", 0);
         case.check_call(&fake.list().next().await.unwrap().unwrap_err(), "list-items", 0);
         case.check_call(&fake.wait().unwrap_err(), "wait-for-items", 0);
-        assert_eq!(fake.requests.into_inner(), 5);
+        assert_eq!(fake.calls().len(), 5);
     }
 }
 
@@ -109,20 +69,18 @@ async fn errors_of_a_transport_get_the_endpoint() {
 async fn errors_of_an_http_client_get_endpoint_and_attempts() {
     for case in CASES {
         for api in [None, Some(&PIVOTAL)] {
-            let failing = Arc::new(Failing::with(case.make));
+            let fake = failing(case.make);
             let builder = Client::builder().base_url("https://api.example");
             let builder = api.into_iter().fold(builder, ClientBuilder::api);
-            let client = builder.http_client(Counted(Arc::clone(&failing))).build().unwrap();
-            let sent = |attempts| assert_eq!(failing.requests.swap(0, Ordering::Relaxed), attempts, "{}", case.shown);
+            let client = builder.http_client(fake.http_client()).build().unwrap();
             let (of_get, of_patch) = case.attempts;
             case.check_call(&client.count().await.unwrap_err(), "count-items", of_get);
-            sent(of_get);
             case.check_call(&client.stream().await.unwrap_err(), "stream-items", of_get);
-            sent(of_get);
             case.check_call(&client.change().await.unwrap_err(), "change-items", of_patch);
-            sent(of_patch);
             case.check_call(&client.list().next().await.unwrap().unwrap_err(), "list-items", of_get);
-            sent(of_get);
+            let count = |operation| fake.calls().iter().filter(|call| call.operation() == operation).count();
+            let sent = ["count-items", "stream-items", "change-items", "list-items"].map(count);
+            assert_eq!(sent, [of_get, of_get, of_patch, of_get].map(|attempts| attempts as usize), "{}", case.shown);
         }
     }
 }
@@ -130,7 +88,7 @@ async fn errors_of_an_http_client_get_endpoint_and_attempts() {
 #[tokio::test]
 async fn endpoint_of_an_inner_call_is_kept() {
     /// A transport that makes another call for each request.
-    struct Outer(Failing);
+    struct Outer(Fake);
 
     impl Transport for Outer {
         async fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
@@ -138,7 +96,7 @@ async fn endpoint_of_an_inner_call_is_kept() {
         }
     }
 
-    let outer = Outer(Failing::with(|| Error::connect("nobody there")));
+    let outer = Outer(failing(|| Error::connect("nobody there")));
     let error = outer.count().await.unwrap_err();
     assert_eq!(error.to_string(), "PATCH /items: no connection to the server");
 }
@@ -146,33 +104,16 @@ async fn endpoint_of_an_inner_call_is_kept() {
 /// Bodies can fail after the head of the response.
 #[tokio::test(start_paused = true)]
 async fn errors_of_a_body_get_endpoint_and_attempts() {
-    /// Responds with a body that fails.
-    struct Cut(fn() -> Error);
-
-    impl Cut {
-        fn response(&self) -> http::Response<Body> {
-            let error = (self.0)();
-            http::Response::new(Body::from_stream(futures_util::stream::iter([Err(error)]), None))
-        }
-    }
-
-    impl Transport for Cut {
-        async fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
-            Ok(self.response())
-        }
-    }
-
-    impl HttpClient for Cut {
-        async fn execute(&self, _: http::Request<Body>) -> Result<http::Response<Body>, Error> {
-            Ok(self.response())
-        }
-    }
-
     for case in CASES {
-        let fake = Cut(case.make);
+        let fake = Fake::new();
+        let cut = move |_: &_| {
+            let body = futures_util::stream::iter([Err((case.make)())]);
+            Ok(http::Response::new(Body::from_stream(body, None)))
+        };
+        fake.on_any().responds_with(cut).always();
         case.check_call(&fake.count().await.unwrap_err(), "count-items", 0);
         case.check_call(&fake.stream().await.unwrap().collect().await.unwrap_err(), "stream-items", 0);
-        let client = Client::builder().base_url("https://api.example").http_client(fake).build().unwrap();
+        let client = Client::builder().base_url("https://api.example").http_client(fake.http_client()).build().unwrap();
         case.check_call(&client.count().await.unwrap_err(), "count-items", case.attempts.0);
         let body = client.stream().await.unwrap();
         case.check_call(&body.collect().await.unwrap_err(), "stream-items", 1);

@@ -120,7 +120,7 @@ impl Emitter<'_> {
     }
 }
 
-fn ident(name: &str) -> Ident {
+pub(super) fn ident(name: &str) -> Ident {
     let name = field_name(name);
     match name.strip_prefix("r#") {
         Some(name) => Ident::new_raw(name, Span::call_site()),

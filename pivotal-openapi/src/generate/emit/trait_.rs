@@ -118,6 +118,10 @@ impl Emitter<'_> {
                 let item = self.owned(item);
                 return (false, quote!(#pages<'_, #page<#item>>));
             }
+            Returns::Pages(id, _) => {
+                let (pages, page) = (self.import("pivotal_runtime::Pages"), self.named(*id));
+                return (false, quote!(#pages<'_, #page>));
+            }
             Returns::Value(type_) => self.owned(type_),
             Returns::Optional(type_) => {
                 let type_ = self.owned(type_.non_null());
@@ -188,7 +192,7 @@ pub(in crate::generate) fn types_of(method: &Method) -> Vec<&Type> {
         | Returns::Events(type_)
         | Returns::Lines(type_)
         | Returns::LinkPages(type_) => types.push(type_),
-        Returns::Head | Returns::Stream | Returns::Several(_) => {}
+        Returns::Head | Returns::Stream | Returns::Several(_) | Returns::Pages(..) => {}
     }
     types
 }

@@ -50,7 +50,12 @@ pub trait Bodies {
     )]
     async fn merge_patch(&self, body: &Note) -> Result<(), Error>;
 
-    #[endpoint(POST, "/charset", body = body)]
+    #[endpoint(
+        POST,
+        "/charset",
+        body = body,
+        header("Content-Type") = "application/json; charset=utf-8"
+    )]
     async fn charset(&self, body: &Note) -> Result<(), Error>;
 
     #[endpoint(POST, "/form", form = form)]

@@ -5,6 +5,9 @@ use std::borrow::Cow;
 use crate::request::percent_encoding::{is_encoded, push_unreserved};
 use crate::request::values::{Text, TextForm, TextSink, ValueError};
 
+/// The text of an empty value.
+pub(crate) const EMPTY_SEGMENT: &str = "is empty, which is not allowed as a path segment; pass a value";
+
 /// The place of a value in the path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PathPlace {
@@ -92,7 +95,7 @@ impl PathWriter {
     fn check_segment(&mut self, segment: &str, form: TextForm) -> Result<(), ValueError> {
         let segment = if form.is_encoded { decode_dots(segment) } else { segment.into() };
         Err(match &*segment {
-            "" => self.reject("is empty, which is not allowed as a path segment; pass a value"),
+            "" => self.reject(EMPTY_SEGMENT),
             "." | ".." => self.reject(format!("is `{segment}`, which is not allowed as a path segment")),
             _ => return Ok(()),
         })
@@ -177,7 +180,6 @@ mod tests {
         written(PathPlace::Segments, value)
     }
 
-    const EMPTY: &str = "is empty, which is not allowed as a path segment; pass a value";
     const DOT: &str = "is `.`, which is not allowed as a path segment";
     const DOT_DOT: &str = "is `..`, which is not allowed as a path segment";
 
@@ -205,7 +207,7 @@ mod tests {
 
     #[test]
     fn segments_that_urls_drop_are_rejected() {
-        for (value, expected) in [("", EMPTY), (".", DOT), ("..", DOT_DOT)] {
+        for (value, expected) in [("", EMPTY_SEGMENT), (".", DOT), ("..", DOT_DOT)] {
             assert_eq!(segment(value), Err(expected.into()));
             assert_eq!(segment(&ObjectKey(value)), Err(expected.into()));
             assert_eq!(segment(&PercentEncoded(value)), Err(expected.into()));
@@ -221,7 +223,7 @@ mod tests {
     fn several_segments_keep_their_slashes() {
         assert_eq!(segments("a/b c/d").as_deref(), Ok("a/b%20c/d"));
         for value in ["", "/a", "a/", "a//b"] {
-            assert_eq!(segments(value), Err(EMPTY.into()), "{value}");
+            assert_eq!(segments(value), Err(EMPTY_SEGMENT.into()), "{value}");
         }
         assert_eq!(segments("a/../b"), Err(DOT_DOT.into()));
         assert_eq!(segments("a/."), Err(DOT.into()));
@@ -232,7 +234,7 @@ mod tests {
         for value in ["/a", "a/", "a//b", "//"] {
             assert_eq!(segments(&ObjectKey(value)).as_deref(), Ok(value));
         }
-        assert_eq!(segments(&ObjectKey("")), Err(EMPTY.into()));
+        assert_eq!(segments(&ObjectKey("")), Err(EMPTY_SEGMENT.into()));
         assert_eq!(segments(&ObjectKey("a//..")), Err(DOT_DOT.into()));
         assert_eq!(segments(&ObjectKey("a b/ü")).as_deref(), Ok("a%20b/%C3%BC"));
         for value in ["a%20b//", "/%2F/"] {
@@ -247,7 +249,7 @@ mod tests {
         assert_eq!(segments(&["a", "b c", "d/e"]).as_deref(), Ok("a/b%20c/d%2Fe"));
         assert_eq!(segments(&(1, "a", PercentEncoded("%2F"))).as_deref(), Ok("1/a/%2F"));
         assert_eq!(segments(&[Some("a"), None, Some("b")]).as_deref(), Ok("a/b"));
-        assert_eq!(segments(&["a", ""]), Err(EMPTY.into()));
+        assert_eq!(segments(&["a", ""]), Err(EMPTY_SEGMENT.into()));
         assert_eq!(segments(&["a", ".."]), Err(DOT_DOT.into()));
         for empty in [&[][..], &[None::<u8>]] {
             assert_eq!(segments(empty), Err("is an empty list; pass at least one segment".into()));

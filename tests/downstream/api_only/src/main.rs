@@ -1,22 +1,9 @@
 //! Calls of three operations, and a client, in a crate that depends on `pivotal-api` alone.
 
-use pivotal_api::{Body, Customers, Error, List, Lists, PivotalError, Request, Transport, http};
+use pivotal_api::testing::Fake;
+use pivotal_api::{Customers, Error, List, Lists, PIVOTAL, PivotalError};
 use serde::Deserialize;
-
-struct Fake;
-
-impl Transport for Fake {
-    async fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
-        let (status, body) = match (request.endpoint().operation(), request.path_and_query()) {
-            ("delete-customer", "/api/v1/customers/42") => {
-                (200, r#"{"object":"deleted","id":"c","display_id":42,"deleted":true}"#)
-            }
-            ("list-customers", _) => (200, r#"{"object":"list","data":[],"has_more":false}"#),
-            _ => (409, r#"{"error":{"type":"conflict","code":"slug_taken","message":"In use","field":"slug"}}"#),
-        };
-        http::Response::builder().status(status).body(body.into()).map_err(Error::transport)
-    }
-}
+use serde_json::json;
 
 /// Counts the items of a list.
 async fn count<T: for<'de> Deserialize<'de>>(list: Lists<'_, T>) -> Result<usize, Error> {
@@ -30,10 +17,16 @@ async fn count<T: for<'de> Deserialize<'de>>(list: Lists<'_, T>) -> Result<usize
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
-    assert!(Fake.delete_customer(42).await?.deleted);
-    assert_eq!(count(Fake.list_customers(&Default::default())).await?, 0);
+    let fake = Fake::with_api(&PIVOTAL);
+    let deleted = json!({ "object": "deleted", "id": "c", "display_id": 42, "deleted": true });
+    fake.on(|api| api.delete_customer(42)).responds(200, deleted);
+    assert!(fake.delete_customer(42).await?.deleted);
+    fake.on(|api| api.list_customers(&Default::default())).returns(&[List::new(vec![], None)]);
+    assert_eq!(count(fake.list_customers(&Default::default())).await?, 0);
 
-    let error = Fake.get_customer(42).await.unwrap_err();
+    let taken = json!({ "type": "conflict", "code": "slug_taken", "message": "In use", "field": "slug" });
+    fake.on(|api| api.get_customer(42)).responds(409, json!({ "error": taken }));
+    let error = fake.get_customer(42).await.unwrap_err();
     assert_eq!(error.to_string(), "GET /api/v1/customers/<id>: returned 409 Conflict: In use (code `slug_taken`)");
     assert_eq!(error.detail::<PivotalError>().unwrap().field.as_deref(), Some("slug"));
 

@@ -4,14 +4,15 @@ use std::io::{self, Read};
 
 use bytes::Bytes;
 use futures_util::stream;
+use pivotal_runtime::testing::Fake;
 use pivotal_runtime::{BlockingTransport, Body, Error, ErrorKind, Request, http};
 
 use super::Feeds;
 
 /// A transport that responds with these chunks, where `!` represents a failure.
-struct Fake(&'static [&'static str]);
+struct Chunked(&'static [&'static str]);
 
-impl BlockingTransport for Fake {
+impl BlockingTransport for Chunked {
     fn send(&self, request: Request) -> Result<http::Response<Body>, Error> {
         assert!(request.wants_stream());
         let chunks = self.0.iter().map(|chunk| match *chunk {
@@ -24,7 +25,7 @@ impl BlockingTransport for Fake {
 
 #[test]
 fn stream_of_a_fake_is_read() {
-    let fake = Fake(&["id: 1\nda", "ta: one\n", "\ndata: two\n\n"]);
+    let fake = Chunked(&["id: 1\nda", "ta: one\n", "\ndata: two\n\n"]);
     let text = fake.0.concat();
     assert_eq!(io::read_to_string(fake.file().unwrap().blocking_reader()).unwrap(), text);
     let lines: Result<Vec<_>, _> = fake.lines().unwrap().blocking_iter().collect();
@@ -36,7 +37,7 @@ fn stream_of_a_fake_is_read() {
 
 #[test]
 fn error_of_a_fake_stream_has_the_endpoint() {
-    let fake = Fake(&["data: one\n\n", "!", "data: two\n\n"]);
+    let fake = Chunked(&["data: one\n\n", "!", "data: two\n\n"]);
     let mut read = Vec::new();
     let error = fake.file().unwrap().blocking_reader().read_to_end(&mut read).unwrap_err();
     assert_eq!(read, b"data: one\n\n");
@@ -52,12 +53,8 @@ fn error_of_a_fake_stream_has_the_endpoint() {
 /// A body in memory is a stream, too.
 #[test]
 fn bytes_of_a_fake_are_read_as_a_stream() {
-    struct Bytes;
-    impl BlockingTransport for Bytes {
-        fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
-            Ok(http::Response::new(Body::from("data: one\n\n")))
-        }
-    }
-    assert_eq!(io::read_to_string(Bytes.file().unwrap().blocking_reader()).unwrap(), "data: one\n\n");
-    assert_eq!(Bytes.events().unwrap().blocking_iter().map(Result::unwrap).collect::<Vec<_>>(), ["one"]);
+    let fake = Fake::new();
+    fake.on_any().responds(200, "data: one\n\n").times(2);
+    assert_eq!(io::read_to_string(fake.file().unwrap().blocking_reader()).unwrap(), "data: one\n\n");
+    assert_eq!(fake.events().unwrap().blocking_iter().map(Result::unwrap).collect::<Vec<_>>(), ["one"]);
 }

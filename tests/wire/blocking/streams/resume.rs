@@ -1,7 +1,6 @@
 //! Streams of events that continue on another connection.
 
 use std::pin::Pin;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::task::{Context, Waker};
 use std::thread;
@@ -9,7 +8,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::{Stream, stream};
-use pivotal_runtime::{Body, Client, Error, ErrorKind, HttpClient, blocking, http};
+use pivotal_runtime::testing::{Fake, Fault};
+use pivotal_runtime::{Body, Client, ErrorKind, blocking, http};
 
 use super::super::client;
 use super::{CHUNKED, Feeds, chunks};
@@ -57,35 +57,24 @@ fn stream_that_cannot_continue_ends_with_the_error() {
     run(server.finish());
 }
 
-/// Responds with a stream that ends, and then not at all.
-struct Http {
-    is_first: AtomicBool,
-    requested: mpsc::Sender<()>,
-}
-
-impl HttpClient for Http {
-    async fn execute(&self, _: http::Request<Body>) -> Result<http::Response<Body>, Error> {
-        if !self.is_first.swap(false, Ordering::SeqCst) {
-            // The channel is closed when the future is dropped, together with the client.
-            self.requested.send(()).unwrap();
-            std::future::pending::<()>().await;
-        }
-        Ok(http::Response::new(Body::from_stream(stream::iter([Ok(Bytes::from("retry: 0\n\n"))]), None)))
-    }
-}
-
 /// A stream that waits for another response stops waiting.
 #[test]
 fn dropped_stream_does_not_continue() {
-    let (requested, is_requested) = mpsc::channel();
-    let http = Http { is_first: AtomicBool::new(true), requested };
-    let client = Client::builder().base_url("https://api.invalid").http_client(http).build().unwrap();
+    let (alive, is_alive) = mpsc::channel::<()>();
+    let fake = Fake::new();
+    fake.on(Feeds::events).responds_with(move |_| {
+        // The channel is closed when the future of the other call is dropped, together with the client.
+        let _ = &alive;
+        Ok(http::Response::new(Body::from_stream(stream::iter([Ok(Bytes::from("retry: 0\n\n"))]), None)))
+    });
+    fake.on(Feeds::events).fails(Fault::Silence);
+    let client = Client::builder().base_url("https://api.invalid").http_client(fake.http_client()).build().unwrap();
     let client = blocking::Client::from_client(client).unwrap();
     let mut events = client.events().unwrap().resume(1);
-    while is_requested.try_recv().is_err() {
+    while fake.calls().len() < 2 {
         assert!(Pin::new(&mut events).poll_next(&mut Context::from_waker(Waker::noop())).is_pending());
         thread::yield_now();
     }
-    drop((events, client));
-    assert_eq!(is_requested.recv_timeout(Duration::from_secs(20)), Err(mpsc::RecvTimeoutError::Disconnected));
+    drop((events, client, fake));
+    assert_eq!(is_alive.recv_timeout(Duration::from_secs(20)), Err(mpsc::RecvTimeoutError::Disconnected));
 }

@@ -1,9 +1,9 @@
+use pivotal_runtime::testing::Fake;
 use pivotal_runtime::{Bearer, Body, Client, Conditional, Delivery, ErrorKind};
 use world::github::*;
 
-use crate::support::all;
-use crate::support::offline::Offline;
 use crate::support::server::Server;
+use crate::support::{all, sent};
 
 const TOKEN: &str = "ghp_K8s9vQ2mXw7b";
 
@@ -187,8 +187,9 @@ async fn upload_url_is_not_sent_as_a_template() {
 
 #[tokio::test]
 async fn real_host_of_uploads_gets_credentials_and_others_do_not() {
-    let offline = Offline::new(201, "{\"id\":5,\"browser_download_url\":\"\"}");
-    let client = Client::builder().api(&GITHUB).credentials(token()).http_client(offline.clone()).build().unwrap();
+    let fake = Fake::new();
+    fake.on_operation("upload_asset").responds(201, r#"{"id":5,"browser_download_url":""}"#).times(3);
+    let client = Client::builder().api(&GITHUB).credentials(token()).http_client(fake.http_client()).build().unwrap();
     let urls = [
         "https://uploads.github.com/a?name=b",
         "https://api.github.com/a",
@@ -198,7 +199,7 @@ async fn real_host_of_uploads_gets_credentials_and_others_do_not() {
         client.upload_asset(url, Body::from("zipped"), "application/zip").await.unwrap();
     }
     let [uploads, api, other] = urls.map(str::to_owned);
-    assert_eq!(offline.sent(), [(uploads, true), (api, true), (other, false)]);
+    assert_eq!(sent(&fake), [(uploads, true), (api, true), (other, false)]);
 }
 
 #[tokio::test]
@@ -245,11 +246,12 @@ async fn branches_are_compared_in_one_segment() {
 
 #[tokio::test]
 async fn asset_is_uploaded_by_the_number_of_its_release() {
-    let offline = Offline::new(201, r#"{"id":5,"browser_download_url":""}"#);
-    let client = Client::builder().api(&GITHUB).credentials(token()).http_client(offline.clone()).build().unwrap();
+    let fake = Fake::new();
+    fake.on_operation("upload").responds(201, r#"{"id":5,"browser_download_url":""}"#);
+    let client = Client::builder().api(&GITHUB).credentials(token()).http_client(fake.http_client()).build().unwrap();
     let uploads = client.at(UPLOADS_URL).unwrap();
     let asset = NewAsset { name: "a b.zip", label: None };
     uploads.upload("o", "r", 1, &asset, Body::from("zipped"), "application/zip").await.unwrap();
     let url = "https://uploads.github.com/repos/o/r/releases/1/assets?name=a%20b.zip".to_owned();
-    assert_eq!(offline.sent(), [(url, true)]);
+    assert_eq!(sent(&fake), [(url, true)]);
 }

@@ -1,9 +1,9 @@
+use pivotal_runtime::testing::Fake;
 use pivotal_runtime::{Bearer, Body, Client};
 use world::microsoft_graph::*;
 
-use crate::support::all;
-use crate::support::offline::Offline;
 use crate::support::server::Server;
+use crate::support::{all, sent};
 
 fn token() -> Bearer {
     Bearer::new("eyJ0-12345678").unwrap()
@@ -122,8 +122,9 @@ async fn large_file_is_uploaded_in_pieces_without_credentials() {
 
 #[tokio::test]
 async fn path_of_the_base_url_is_kept() {
-    let offline = Offline::new(200, r#"{"id":"u1"}"#);
-    let client = Client::builder().api(&GRAPH).credentials(token()).http_client(offline.clone()).build().unwrap();
+    let fake = Fake::new();
+    fake.on(|api| api.user("u1", &[])).responds(200, r#"{"id":"u1"}"#);
+    let client = Client::builder().api(&GRAPH).credentials(token()).http_client(fake.http_client()).build().unwrap();
     client.user("u1", &[]).await.unwrap();
-    assert_eq!(offline.sent(), [("https://graph.microsoft.com/v1.0/users('u1')".to_owned(), true)]);
+    assert_eq!(sent(&fake), [("https://graph.microsoft.com/v1.0/users('u1')".to_owned(), true)]);
 }

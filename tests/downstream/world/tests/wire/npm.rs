@@ -1,10 +1,10 @@
+use pivotal_runtime::testing::Fake;
 use pivotal_runtime::{Bearer, Client, Conditional};
 use serde_json::json;
 use world::npm::*;
 
-use crate::support::all;
-use crate::support::offline::Offline;
 use crate::support::server::Server;
+use crate::support::{all, sent};
 
 fn token() -> Bearer {
     Bearer::new("npm_1234567890").unwrap()
@@ -65,8 +65,9 @@ async fn tarball_on_another_host_gets_no_credentials() {
 
 #[tokio::test]
 async fn tarball_of_the_registry_gets_credentials() {
-    let offline = Offline::new(200, "tgz");
-    let client = Client::builder().api(&NPM).credentials(token()).http_client(offline.clone()).build().unwrap();
+    let fake = Fake::new();
+    fake.on_operation("tarball").responds(200, "tgz").times(3);
+    let client = Client::builder().api(&NPM).credentials(token()).http_client(fake.http_client()).build().unwrap();
     for url in ["https://registry.npmjs.org/a/-/a-1.tgz", "/a/-/a-1.tgz", "https://cdn.example/a-1.tgz"] {
         client.tarball(url).await.unwrap();
     }
@@ -75,7 +76,7 @@ async fn tarball_of_the_registry_gets_credentials() {
         ("https://registry.npmjs.org/a/-/a-1.tgz", true),
         ("https://cdn.example/a-1.tgz", false),
     ];
-    assert_eq!(offline.sent(), urls.map(|(url, has_credentials)| (url.to_owned(), has_credentials)));
+    assert_eq!(sent(&fake), urls.map(|(url, has_credentials)| (url.to_owned(), has_credentials)));
 }
 
 #[tokio::test]

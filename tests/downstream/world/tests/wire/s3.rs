@@ -1,10 +1,10 @@
 use pivotal_runtime::http::{HeaderMap, HeaderValue};
+use pivotal_runtime::testing::Fake;
 use pivotal_runtime::{Body, Client, Conditional, ErrorKind, ObjectKey};
 use world::s3::*;
 
-use crate::support::all;
-use crate::support::offline::Offline;
 use crate::support::server::Server;
+use crate::support::{all, sent};
 
 fn client(server: &Server) -> Client {
     server.builder(&S3).build().unwrap()
@@ -182,10 +182,11 @@ async fn error_is_read_from_xml() {
 
 #[tokio::test]
 async fn real_host_is_called_by_default() {
-    let offline = Offline::new(200, "");
-    let client = Client::builder().api(&S3).http_client(offline.clone()).build().unwrap();
+    let fake = Fake::new();
+    fake.on(|api| api.head("b", ObjectKey("a/b"))).responds(200, "");
+    let client = Client::builder().api(&S3).http_client(fake.http_client()).build().unwrap();
     client.head("b", ObjectKey("a/b")).await.unwrap();
-    assert_eq!(offline.sent(), [("https://s3.us-east-1.amazonaws.com/b/a/b".to_owned(), false)]);
+    assert_eq!(sent(&fake), [("https://s3.us-east-1.amazonaws.com/b/a/b".to_owned(), false)]);
 }
 
 #[tokio::test]

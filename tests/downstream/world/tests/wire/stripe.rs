@@ -1,9 +1,9 @@
+use pivotal_runtime::testing::Fake;
 use pivotal_runtime::{Bearer, Client, Multipart, Part};
 use world::stripe::*;
 
-use crate::support::all;
-use crate::support::offline::Offline;
 use crate::support::server::Server;
+use crate::support::{all, sent};
 
 const KEY: &str = "sk_test_1234567890";
 
@@ -109,17 +109,20 @@ async fn file_is_uploaded_to_another_host() {
 
 #[tokio::test]
 async fn real_host_of_files_gets_credentials() {
-    let offline = Offline::new(200, r#"{"id":"file_1","size":0}"#);
-    let client = Client::builder().api(&STRIPE).credentials(key()).http_client(offline.clone()).build().unwrap();
-    client.at(FILES_URL).unwrap().upload(Multipart::new().text("purpose", "logo")).await.unwrap();
-    assert_eq!(offline.sent(), [("https://files.stripe.com/v1/files".to_owned(), true)]);
+    let fake = Fake::new();
+    let logo = || Multipart::new().text("purpose", "logo");
+    fake.on(|api| api.upload(logo())).responds(200, r#"{"id":"file_1","size":0}"#);
+    let client = Client::builder().api(&STRIPE).credentials(key()).http_client(fake.http_client()).build().unwrap();
+    client.at(FILES_URL).unwrap().upload(logo()).await.unwrap();
+    assert_eq!(sent(&fake), [("https://files.stripe.com/v1/files".to_owned(), true)]);
 }
 
 #[tokio::test]
 async fn pdf_is_on_the_host_of_files() {
-    let offline = Offline::new(200, "%PDF");
-    let client = Client::builder().api(&STRIPE).credentials(key()).http_client(offline.clone()).build().unwrap();
+    let fake = Fake::new();
+    fake.on(|api| api.quote_pdf("qt_1")).returns(b"%PDF");
+    let client = Client::builder().api(&STRIPE).credentials(key()).http_client(fake.http_client()).build().unwrap();
     let pdf = client.at(FILES_URL).unwrap().quote_pdf("qt_1").await.unwrap();
     assert_eq!(pdf.collect().await.unwrap(), "%PDF");
-    assert_eq!(offline.sent(), [("https://files.stripe.com/v1/quotes/qt_1/pdf".to_owned(), true)]);
+    assert_eq!(sent(&fake), [("https://files.stripe.com/v1/quotes/qt_1/pdf".to_owned(), true)]);
 }

@@ -1,9 +1,9 @@
-//! A server, and an HTTP client without a network.
+//! A server, and functions that the tests share.
 
-pub mod offline;
 mod pieces;
 pub mod server;
 
+use pivotal_runtime::testing::Fake;
 use pivotal_runtime::{Error, Pages, Paginated};
 
 /// Returns the items of a complete list.
@@ -13,4 +13,9 @@ pub async fn all<P: Paginated>(mut pages: Pages<'_, P>) -> Result<Vec<P::Item>, 
         items.push(item?);
     }
     Ok(items)
+}
+
+/// Returns the URL of each call, and whether it has credentials in `Authorization`.
+pub fn sent(fake: &Fake) -> Vec<(String, bool)> {
+    fake.calls().iter().map(|call| (call.url().to_owned(), call.header("authorization").is_some())).collect()
 }
