@@ -9,7 +9,7 @@ mod security;
 
 pub(crate) use self::media::Media;
 pub(crate) use self::members::{Kind, mistyped};
-pub(crate) use self::operation::{METHODS, Operation, RequestBody, operations, operations_where};
+pub(crate) use self::operation::{Operation, RequestBody, operations, operations_where};
 pub(crate) use self::parameter::{Location, Parameter, Style};
 pub(crate) use self::response::{Response, Status};
 pub(crate) use self::security::{Scheme, Security, schemes};

@@ -3,7 +3,9 @@
 mod check;
 mod contract;
 mod document;
+#[allow(clippy::similar_names, reason = "a type and the types")]
 mod generate;
+#[allow(clippy::similar_names, reason = "a type and the types")]
 mod types;
 
 pub use crate::check::{Check, Disagreement, Kind, SourceError};

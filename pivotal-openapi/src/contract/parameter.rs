@@ -35,17 +35,6 @@ pub(crate) enum Style {
     DeepObject,
 }
 
-impl Location {
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Path => "path",
-            Self::Query => "query",
-            Self::Header => "header",
-            Self::Cookie => "cookie",
-        }
-    }
-}
-
 impl<'d> Parameter<'d> {
     /// Reads a parameter.
     ///

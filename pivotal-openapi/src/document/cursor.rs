@@ -19,11 +19,6 @@ impl<'d> Cursor<'d> {
         self.node.get(key).map(|node| self.at(key, node))
     }
 
-    /// Returns a member, without a reference.
-    pub(crate) fn resolved(&self, key: &str) -> Option<Result<Self, String>> {
-        self.get(key).map(Cursor::resolve)
-    }
-
     /// Returns the text of a member.
     pub(crate) fn text(&self, key: &str) -> Option<&'d str> {
         self.node.get(key)?.as_str()

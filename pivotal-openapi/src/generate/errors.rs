@@ -2,7 +2,7 @@
 
 use super::method::Key;
 use super::type_name;
-use crate::contract::{Operation, Problem, Response, Status};
+use crate::contract::{Media, Operation, Problem, Response, Status};
 use crate::document::{Cursor, Node};
 use crate::types::{Direction, Type, Types};
 
@@ -55,7 +55,7 @@ impl<'d> ApiErrors<'d> {
         method: &str,
         types: &mut Types<'d>,
     ) -> bool {
-        let json = response.contents.iter().find(|media| media.is_json()).and_then(|media| media.schema());
+        let json = response.contents.iter().find(|media| media.is_json()).and_then(Media::schema);
         let Some(schema) = json else { return false };
         let name = type_name(method, "Response");
         let type_ = types.type_of(&schema, Direction::Response, &name);

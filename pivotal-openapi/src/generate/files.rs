@@ -40,7 +40,7 @@ pub(super) fn files(
     let api = Emitter::new(types, &homes, usize::MAX);
     let error = errors.common.as_ref().map(|type_| api.owned(type_));
     api.import("pivotal_runtime::Api");
-    let value = item(api::value(document, api_name, error.as_ref()));
+    let value = item(&api::value(document, api_name, error.as_ref()));
     files.push(("api.rs".to_owned(), format!("//! The conventions of the API.\n\n{}{value}", api.imports())));
     let mut modules = vec!["api".to_owned()];
     for (index, group) in groups.groups.iter().enumerate() {
@@ -52,7 +52,7 @@ pub(super) fn files(
         }
         items.extend(definitions(&emitter, &homes, &error_types, &pages));
         if !items.is_empty() {
-            let text = code(&format!("The operations of `{}`.", group.trait_name), &emitter, items);
+            let text = code(&format!("The operations of `{}`.", group.trait_name), &emitter, &items);
             files.push((format!("{}.rs", group.module), text));
             modules.push(group.module.clone());
         }
@@ -60,7 +60,7 @@ pub(super) fn files(
     let emitter = Emitter::new(types, &homes, shared);
     let items: Vec<TokenStream> = definitions(&emitter, &homes, &error_types, &pages);
     if !items.is_empty() {
-        files.push(("types.rs".to_owned(), code("The types that several traits use.", &emitter, items)));
+        files.push(("types.rs".to_owned(), code("The types that several traits use.", &emitter, &items)));
         modules.push("types".to_owned());
     }
     if files.iter().any(|(_, text)| text.contains("deserialize_with = \"some\"")) {
@@ -164,13 +164,13 @@ fn definitions(
 }
 
 /// Returns the text of a file.
-fn code(docs: &str, emitter: &Emitter<'_>, items: Vec<TokenStream>) -> String {
-    let items: Vec<String> = items.into_iter().map(item).collect();
+fn code(docs: &str, emitter: &Emitter<'_>, items: &[TokenStream]) -> String {
+    let items: Vec<String> = items.iter().map(item).collect();
     format!("//! {docs}\n\n{}{}", emitter.imports(), items.join("\n"))
 }
 
 /// Formats an item.
-fn item(tokens: TokenStream) -> String {
+fn item(tokens: &TokenStream) -> String {
     match syn::parse2::<syn::File>(quote!(#tokens)) {
         // The arguments of an attribute are tokens, which are formatted as such.
         Ok(file) => separate(&prettyplease::unparse(&file).replace(")= ", ") = ")),

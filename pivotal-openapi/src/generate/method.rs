@@ -15,7 +15,7 @@ pub(super) struct Method {
     pub(super) group: usize,
     pub(super) name: String,
     pub(super) docs: String,
-    pub(super) http_method: String,
+    pub(super) verb: String,
     /// The path and query.
     pub(super) template: String,
     pub(super) keys: Vec<Key>,
@@ -95,7 +95,7 @@ impl Method {
         Ok(Self {
             group,
             docs: docs::of_operation(operation, &body::notes(operation)),
-            http_method: operation.method.clone(),
+            verb: operation.method.clone(),
             template: format!("{}{separator}{query}", path.template),
             keys,
             arguments: parameters.arguments,

@@ -27,7 +27,7 @@ impl<'d> Types<'d> {
         let is_own = schema.get("properties").is_some() || is_union_of_types(schema);
         match typed.as_slice() {
             [] => return self.single(schema, direction, name),
-            [(part, target)] if !is_own && !(has_required && is_object(target)) => {
+            [(part, target)] if !(is_own || has_required && is_object(target)) => {
                 return (self.type_of(part, direction, name), false);
             }
             _ => {}
@@ -69,12 +69,10 @@ impl<'d> Types<'d> {
                 variants.push(Variant { tag: None, type_, is_boxed: false });
             }
         }
-        match variants.as_slice() {
-            [only] => only.type_.clone(),
-            _ => {
-                self.sort(&mut variants);
-                self.define(schema, direction, name, None, |_, _| Shape::Union(Union { variants, tag: None }))
-            }
+        if let [only] = variants.as_slice() {
+            return only.type_.clone();
         }
+        self.sort(&mut variants);
+        self.define(schema, direction, name, None, |_, _| Shape::Union(Union { variants, tag: None }))
     }
 }

@@ -57,11 +57,6 @@ impl<'d> Types<'d> {
         }
     }
 
-    /// Returns whether a definition is a text.
-    pub(crate) fn is_text(&self, id: usize) -> bool {
-        self.definitions.get(id).is_some_and(|definition| matches!(definition.shape, Shape::Enum { .. }))
-    }
-
     /// Adds a struct that is no schema.
     pub(crate) fn add_struct(&mut self, place: Place, name: &str, docs: String, fields: Vec<Field>) -> Type {
         let structure = Struct { fields, ..Struct::default() };

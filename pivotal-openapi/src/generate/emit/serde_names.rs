@@ -1,7 +1,10 @@
 //! Renaming rules of serde, which save an attribute for each name.
 
+/// Changes the name of a variant.
+type Rule = fn(&str) -> String;
+
 /// The rules, and how they change the name of a variant.
-const RULES: [(&str, fn(&str) -> String); 6] = [
+const RULES: [(&str, Rule); 6] = [
     ("lowercase", |name| name.to_ascii_lowercase()),
     ("snake_case", |name| words(name, '_')),
     ("kebab-case", |name| words(name, '-')),

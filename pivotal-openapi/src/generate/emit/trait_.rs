@@ -33,11 +33,11 @@ impl Emitter<'_> {
 
     fn method(&self, method: &Method, common: &str) -> TokenStream {
         let docs = doc_attributes(&method.docs);
-        let http_method = if STANDARD.contains(&method.http_method.as_str()) {
-            let ident = format_ident!("{}", method.http_method);
+        let http_method = if STANDARD.contains(&method.verb.as_str()) {
+            let ident = format_ident!("{}", method.verb);
             quote!(#ident)
         } else {
-            let name = &method.http_method;
+            let name = &method.verb;
             quote!(#name)
         };
         let template = method.template.strip_prefix(common).unwrap_or(&method.template);
@@ -86,9 +86,10 @@ impl Emitter<'_> {
             }
             Key::Error(status, type_) => {
                 let type_ = self.owned(type_);
-                match status.map(Literal::u16_unsuffixed) {
-                    Some(status) => quote!(error(#status) = #type_),
-                    None => quote!(error = #type_),
+                if let Some(status) = status.map(Literal::u16_unsuffixed) {
+                    quote!(error(#status) = #type_)
+                } else {
+                    quote!(error = #type_)
                 }
             }
             Key::WithoutCredentials => quote!(auth = none),
@@ -160,7 +161,7 @@ fn common_path(methods: &[&Method]) -> String {
         let longer = format!("{common}/{segment}");
         let is_prefix =
             |path: &&str| path.strip_prefix(&longer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        if segment.is_empty() || segment.contains('<') || !paths.iter().all(|path| is_prefix(&path)) {
+        if segment.is_empty() || segment.contains('<') || !paths.iter().all(is_prefix) {
             break;
         }
         common = longer;
