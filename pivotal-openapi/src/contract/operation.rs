@@ -6,7 +6,7 @@ use super::{Kind, Media, Parameter, Problem, Response, Security, mistyped};
 use crate::document::{Cursor, Document, Node};
 
 /// The methods of a path, in the order of the specification.
-pub(crate) const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 /// An operation: a method of a path.
 #[derive(Clone)]

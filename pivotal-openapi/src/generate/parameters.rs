@@ -47,15 +47,14 @@ impl Parameters {
         self.query.clone_from(&path.query);
         for (name, argument) in &path.placeholders {
             let declared = operation.parameters.iter().find(|own| own.location == Location::Path && own.name == name);
-            let type_ = match declared {
-                Some(parameter) => self.path_type(parameter, types)?,
-                None => {
-                    omitted.push(Problem::new(
-                        &operation.cursor.place,
-                        format!("the placeholder `{name}` has no parameter, so it is a text"),
-                    ));
-                    Type::String
-                }
+            let type_ = if let Some(parameter) = declared {
+                self.path_type(parameter, types)?
+            } else {
+                omitted.push(Problem::new(
+                    &operation.cursor.place,
+                    format!("the placeholder `{name}` has no parameter, so it is a text"),
+                ));
+                Type::String
             };
             self.arguments.push(Argument {
                 name: argument.clone(),

@@ -45,13 +45,12 @@ pub(super) fn path(operation: &Operation<'_>, taken: &mut BTreeSet<String>) -> R
             |name: &str| operation.parameters.iter().find(|own| own.location == Location::Path && own.name == name);
         let stem = name.trim_matches(['+', '*']);
         let (name, spread) = if stem != name && declared(name).is_none() { (stem, "..") } else { (name, "") };
-        let parameter = match placeholders.iter().find(|(known, _)| known == name) {
-            Some((_, parameter)) => parameter.clone(),
-            None => {
-                let parameter = unique(taken, &snake(name));
-                placeholders.push((name.to_owned(), parameter.clone()));
-                parameter
-            }
+        let parameter = if let Some((_, parameter)) = placeholders.iter().find(|(known, _)| known == name) {
+            parameter.clone()
+        } else {
+            let parameter = unique(taken, &snake(name));
+            placeholders.push((name.to_owned(), parameter.clone()));
+            parameter
         };
         let prefix = match declared(name).map(|declared| declared.style) {
             Some(Style::Label) => ".".to_owned(),

@@ -69,12 +69,10 @@ impl<'d> Types<'d> {
                 variants.push(Variant { tag: None, type_, is_boxed: false });
             }
         }
-        match variants.as_slice() {
-            [only] => only.type_.clone(),
-            _ => {
-                self.sort(&mut variants);
-                self.define(schema, direction, name, None, |_, _| Shape::Union(Union { variants, tag: None }))
-            }
+        if let [only] = variants.as_slice() {
+            return only.type_.clone();
         }
+        self.sort(&mut variants);
+        self.define(schema, direction, name, None, |_, _| Shape::Union(Union { variants, tag: None }))
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! `tests/generated` contains the code for each document in `tests/documents`. `UPDATE_EXPECT=1` records it again.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "it is a test")]
+#![expect(clippy::unwrap_used, reason = "it is a test")]
 
 mod broken;
 mod compile;

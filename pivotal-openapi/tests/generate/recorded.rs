@@ -16,7 +16,7 @@ fn code_is_the_recorded_one() {
     let mut modules = String::from("//! The code that is generated from the documents.\n\n");
     let mut paths = BTreeSet::from([generated.join("lib.rs")]);
     for (module, _) in documents() {
-        modules.push_str(&format!("pub mod {module};\n"));
+        modules.extend(["pub mod ", &module, ";\n"]);
         for (path, code) in generate(&module).files() {
             let path = match path {
                 "lib.rs" => generated.join(format!("{module}.rs")),

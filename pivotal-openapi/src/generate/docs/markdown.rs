@@ -21,7 +21,11 @@ pub(in crate::generate) fn lines(text: &str) -> Vec<String> {
                 open = None;
             }
             (Some(_), _) => lines.push(line.to_owned()),
-            (None, None) => lines.push(format!("{}{}", indent(line), escaped(trimmed))),
+            (None, None) => {
+                // The definition of a link cannot follow text.
+                let is_start = lines.last().is_none_or(|previous| previous.is_empty() || is_definition(previous));
+                lines.push(format!("{}{}", indent(line), escaped(trimmed, is_start && is_definition(trimmed))));
+            }
         }
     }
     if let Some((character, len)) = open {
@@ -87,11 +91,9 @@ fn fence(line: &str) -> Option<Fence<'_>> {
 }
 
 /// Escapes what `rustdoc` reads as a link to an item or as HTML, and marks URLs. Code in the line is unchanged.
-fn escaped(line: &str) -> String {
+fn escaped(line: &str, is_definition: bool) -> String {
     let mut text = String::new();
     let mut rest = line;
-    // The definition of a link.
-    let is_definition = line.starts_with('[') && line.contains("]: ");
     let mut previous = ' ';
     while let Some(c) = rest.chars().next() {
         let len = taken(rest, previous, is_definition, &mut text);
@@ -103,6 +105,11 @@ fn escaped(line: &str) -> String {
         rest = after;
     }
     text
+}
+
+/// Returns whether a line is the definition of a link: `[name]: URL`.
+fn is_definition(line: &str) -> bool {
+    line.starts_with('[') && line.split_once(']').is_some_and(|(_, rest)| rest.starts_with(": "))
 }
 
 /// Writes the start of a text if it needs to be changed, or kept as it is, and returns its length.
@@ -119,7 +126,8 @@ fn taken(rest: &str, previous: char, is_definition: bool, text: &mut String) -> 
         let url = rest.get(..end).unwrap_or_default();
         let url = url.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '*', '\\']);
         let is_plain = !matches!(previous, '(' | '<' | '[' | '"' | '\'' | '=') && !is_definition;
-        text.extend(if is_plain { ["<", url, ">"] } else { ["", url, ""] });
+        let (start, end) = if is_plain { ("<", ">") } else { ("", "") };
+        text.extend([start, url, end]);
         return url.len();
     }
     if rest.starts_with('\\') {

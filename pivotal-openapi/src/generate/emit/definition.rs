@@ -150,10 +150,8 @@ impl Emitter<'_> {
             let variant_name = format_ident!("{variant_name}");
             variants.push(quote!(#rename #variant_name(#type_),));
         }
-        let representation = match &union.tag {
-            Some(tag) => quote!(#[serde(tag = #tag)]),
-            None => quote!(#[serde(untagged)]),
-        };
+        let representation =
+            if let Some(tag) = &union.tag { quote!(#[serde(tag = #tag)]) } else { quote!(#[serde(untagged)]) };
         let unknown = union.tag.as_ref().map(|_| {
             let unknown = format_ident!("{}", unique(&mut taken, "Unknown"));
             quote! {

@@ -86,9 +86,10 @@ impl Emitter<'_> {
             }
             Key::Error(status, type_) => {
                 let type_ = self.owned(type_);
-                match status.map(Literal::u16_unsuffixed) {
-                    Some(status) => quote!(error(#status) = #type_),
-                    None => quote!(error = #type_),
+                if let Some(status) = status.map(Literal::u16_unsuffixed) {
+                    quote!(error(#status) = #type_)
+                } else {
+                    quote!(error = #type_)
                 }
             }
             Key::WithoutCredentials => quote!(auth = none),

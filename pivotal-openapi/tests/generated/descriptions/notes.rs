@@ -45,8 +45,8 @@ pub trait Notes {
     /// ````
     ///
     /// \<details>\<summary>More\</summary>text\</details> a < b > c Vec\<String> `<kept>` \[`kept`]
-    /// [ref]: https://example.com
-    /// [x][y] ![image](a.png) \[escaped\] [a]: b
+    /// \[ref]: <https://example.com>
+    /// \[x]\[y] ![image](a.png) \[escaped\] \[a]: b
     /// "quotes" */ /* // {braces} #\[attribute] \backslash \u{0}
     /// # Heading
     /// ```text
