@@ -4,12 +4,19 @@
 pub(in crate::generate) fn lines(text: &str) -> Vec<String> {
     let text = printable(text);
     let mut lines: Vec<String> = Vec::new();
+    // Links and code can begin in one line, and end in another.
+    let mut paragraph: Vec<String> = Vec::new();
     // The character of the fence, and how often it is repeated.
     let mut open: Option<(char, usize)> = None;
     for line in text.trim().lines() {
         let line = line.trim_end();
         let trimmed = line.trim_start();
         let fence = fence(trimmed);
+        if open.is_none() && fence.is_none() && !trimmed.is_empty() {
+            paragraph.push(format!("{}{trimmed}", indent(line)));
+            continue;
+        }
+        lines.extend(escaped(&std::mem::take(&mut paragraph).join("\n")).lines().map(str::to_owned));
         match (open, fence) {
             (None, Some(found)) => {
                 let (prefix, _) = trimmed.split_at(trimmed.len() - found.rest.len());
@@ -20,14 +27,10 @@ pub(in crate::generate) fn lines(text: &str) -> Vec<String> {
                 lines.push(format!("{}{trimmed}", indent(line)));
                 open = None;
             }
-            (Some(_), _) => lines.push(line.to_owned()),
-            (None, None) => {
-                // The definition of a link cannot follow text.
-                let is_start = lines.last().is_none_or(|previous| previous.is_empty() || is_definition(previous));
-                lines.push(format!("{}{}", indent(line), escaped(trimmed, is_start && is_definition(trimmed))));
-            }
+            _ => lines.push(line.to_owned()),
         }
     }
+    lines.extend(escaped(&paragraph.join("\n")).lines().map(str::to_owned));
     if let Some((character, len)) = open {
         lines.push(String::from(character).repeat(len));
     }
@@ -90,18 +93,16 @@ fn fence(line: &str) -> Option<Fence<'_>> {
     (len >= 3 && !(character == '`' && rest.contains('`'))).then_some(Fence { character, len, rest })
 }
 
-/// Escapes what `rustdoc` reads as a link to an item or as HTML, and marks URLs. Code in the line is unchanged.
-fn escaped(line: &str, is_definition: bool) -> String {
+/// Escapes what `rustdoc` reads as a link to an item or as HTML, and marks URLs. Code in the paragraph is unchanged.
+fn escaped(paragraph: &str) -> String {
     let mut text = String::new();
-    let mut rest = line;
-    let mut previous = ' ';
+    let mut rest = paragraph;
     while let Some(c) = rest.chars().next() {
-        let len = taken(rest, previous, is_definition, &mut text);
+        let len = taken(rest, &mut text);
         let (part, after) = rest.split_at(len.max(c.len_utf8()));
         if len == 0 {
             text.push_str(part);
         }
-        previous = part.chars().last().unwrap_or(c);
         rest = after;
     }
     text
@@ -112,38 +113,58 @@ fn is_definition(line: &str) -> bool {
     line.starts_with('[') && line.split_once(']').is_some_and(|(_, rest)| rest.starts_with(": "))
 }
 
-/// Writes the start of a text if it needs to be changed, or kept as it is, and returns its length.
-fn taken(rest: &str, previous: char, is_definition: bool, text: &mut String) -> usize {
+/// Returns the length of a link to a URL: `[text](URL)`.
+fn link(rest: &str) -> Option<usize> {
+    let close = rest.find("](")?;
+    let (text, target) = (rest.get(1..close)?, rest.get(close + 2..)?);
+    let target = target.get(..target.find(')')?)?;
+    let is_url = target.contains(['/', '#', '.']) && !target.contains("::") && !target.contains(char::is_whitespace);
+    (is_url && !text.contains('[')).then_some(close + 2 + target.len() + 1)
+}
+
+/// Writes the start of a text if it needs to be changed, or kept as it is, and returns its length. `text` is what precedes it.
+fn taken(rest: &str, text: &mut String) -> usize {
+    let kept = |text: &mut String, len: usize| {
+        text.push_str(rest.get(..len).unwrap_or_default());
+        len
+    };
     if rest.starts_with('`') {
         let run = rest.len() - rest.trim_start_matches('`').len();
         let (ticks, after) = rest.split_at(run);
-        let len = after.find(ticks).map_or(run, |end| run + end + run);
-        text.push_str(rest.get(..len).unwrap_or_default());
-        return len;
+        return kept(text, after.find(ticks).map_or(run, |end| run + end + run));
     }
     if rest.starts_with("https://") || rest.starts_with("http://") {
-        let end = rest.find(|c: char| c.is_whitespace() || "<>`|\"'".contains(c)).unwrap_or(rest.len());
+        let end = rest.find(|c: char| c.is_whitespace() || "<>`|\"'“”".contains(c)).unwrap_or(rest.len());
         let url = rest.get(..end).unwrap_or_default();
-        let url = url.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '*', '\\']);
-        let is_plain = !matches!(previous, '(' | '<' | '[' | '"' | '\'' | '=') && !is_definition;
-        let (start, end) = if is_plain { ("<", ">") } else { ("", "") };
-        text.extend([start, url, end]);
+        let url = url.split_once([')', ']']).map_or(url, |(url, _)| url);
+        let url = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '\\']);
+        text.extend(["<", url, ">"]);
         return url.len();
     }
     if rest.starts_with('\\') {
-        let len = 1 + rest.chars().nth(1).map_or(0, char::len_utf8);
-        text.push_str(rest.get(..len).unwrap_or_default());
-        return len;
+        return kept(text, 1 + rest.chars().nth(1).map_or(0, char::len_utf8));
     }
     let after = rest.get(1..).unwrap_or_default();
-    let is_tag = rest.starts_with('<')
-        && after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!')
-        && !["http://", "https://", "mailto:"].iter().any(|scheme| after.starts_with(scheme));
-    let is_link = || rest.find(']').is_some_and(|end| rest.get(end + 1..).is_some_and(|rest| rest.starts_with('(')));
-    if is_tag || (rest.starts_with('[') && !is_definition && !is_link()) {
+    if rest.starts_with('[') {
+        // The definition of a link cannot follow text.
+        if text.is_empty() && is_definition(rest) {
+            return kept(text, rest.find('\n').unwrap_or(rest.len()));
+        }
+        if let Some(len) = link(rest) {
+            return kept(text, len);
+        }
+    }
+    let is_url = || ["http://", "https://", "mailto:"].iter().any(|scheme| after.starts_with(scheme));
+    if rest.starts_with('<')
+        && is_url()
+        && let Some(end) = rest.find('>')
+    {
+        return kept(text, end + 1);
+    }
+    let is_tag = rest.starts_with('<') && after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
+    if is_tag || rest.starts_with('[') {
         text.push('\\');
-        text.push_str(rest.get(..1).unwrap_or_default());
-        return 1;
+        return kept(text, 1);
     }
     0
 }
