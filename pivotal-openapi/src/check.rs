@@ -94,7 +94,13 @@ impl<'d> Check<'d> {
         let (mut candidates, mut found) = (Vec::new(), Vec::new());
         for operation in operations(document) {
             match operation {
-                Ok(operation) => candidates.push(Candidate::new(document, operation)),
+                Ok(operation) => {
+                    for problem in &operation.problems {
+                        let (name, message) = (operation.request_line(), problem.message.clone());
+                        add(&mut found, Disagreement::new(Kind::Document, &problem.place, name, message));
+                    }
+                    candidates.push(Candidate::new(document, operation));
+                }
                 Err((name, problem)) => {
                     add(&mut found, Disagreement::new(Kind::Document, &problem.place, name, problem.message));
                 }

@@ -1,5 +1,6 @@
 //! Rust types for the schemas of a document.
 
+mod alike;
 mod all_of;
 mod convert;
 mod define;

@@ -5,6 +5,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
+mod generated;
 mod samples;
 
 use pivotal_api::{Client, Contacts, Customers, Meta, Onboardings, PIVOTAL, PageParams};

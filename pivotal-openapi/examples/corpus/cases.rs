@@ -38,7 +38,7 @@ pub(crate) enum Body {
 pub(crate) struct Operation<'s> {
     pub(crate) path: &'s str,
     item: &'s Value,
-    operation: &'s Value,
+    members: &'s Value,
 }
 
 /// Returns the operation of a method: that with its path.
@@ -50,7 +50,7 @@ pub(crate) fn operation<'s>(spec: &'s Spec, signature: &Signature) -> Option<Ope
     let mut matching = paths.keys().filter(|own| self::shape(own, '{', '}') == shape);
     let (path, (operation, item)) =
         matching.find_map(|path| Some((path, spec.operation(&signature.http_method, path)?)))?;
-    Some(Operation { path, item, operation })
+    Some(Operation { path, item, members: operation })
 }
 
 /// Returns a path without the names of its placeholders.
@@ -100,7 +100,7 @@ fn arguments_of(
 ) -> Result<Map<String, Value>, String> {
     let spec = maker.spec;
     let mut parameters: Vec<&Value> = Vec::new();
-    for list in [operation.operation.get("parameters"), operation.item.get("parameters")] {
+    for list in [operation.members.get("parameters"), operation.item.get("parameters")] {
         for parameter in list.and_then(Value::as_array).into_iter().flatten() {
             let parameter = spec.resolve(parameter);
             let is_same =
@@ -146,7 +146,7 @@ fn arguments_of(
         let name = name.trim_end_matches("..").split(':').next().unwrap_or_default();
         let key = pair.split(['=', '[', '<']).next().filter(|key| !key.is_empty()).unwrap_or(name);
         let is_own = |own: &&Value| text(own, "name").is_some_and(|own| own == key || own.to_snake_case() == key);
-        match rest.iter().position(|own| is_own(&own)) {
+        match rest.iter().position(is_own) {
             Some(index) => add(name, rest.remove(index))?,
             None if is_struct => structure = Some(name),
             None => return Err(format!("no query parameter `{key}`")),
@@ -202,7 +202,7 @@ fn body(
     name: &str,
     arguments: &mut Map<String, Value>,
 ) -> Result<(), String> {
-    let body = operation.operation.get("requestBody").map(|body| maker.spec.resolve(body)).unwrap_or_default();
+    let body = operation.members.get("requestBody").map(|body| maker.spec.resolve(body)).unwrap_or_default();
     if body.get("required") != Some(&Value::Bool(true)) && !maker.choices.optional {
         return Ok(());
     }
@@ -267,7 +267,7 @@ impl Response {
 /// Returns the responses of an operation: examples and instances, for each success.
 fn responses(spec: &Spec, operation: &Operation<'_>) -> Vec<Response> {
     let mut responses = Vec::new();
-    let declared = operation.operation.get("responses").and_then(Value::as_object);
+    let declared = operation.members.get("responses").and_then(Value::as_object);
     let status = |key: &str| match key {
         "2XX" | "2xx" => Some(200),
         key => key.parse::<u16>().ok(),

@@ -124,7 +124,7 @@ impl Maker<'_> {
             Some("object") => return self.object(schema, depth),
             Some("array") => return self.array(schema, depth),
             Some("string") => Value::String(text(schema, if self.is_request { "text" } else { "word" })?),
-            Some("integer") => Value::Number(Number::from_f64(number(schema)).and_then(whole)?),
+            Some("integer") => whole(number(schema)),
             Some("number") => number_value(number(schema)),
             Some("boolean") => Value::Bool(self.choices.alternative.is_multiple_of(2)),
             None if schema.contains_key("properties") || schema.contains_key("additionalProperties") => {
@@ -289,12 +289,11 @@ fn number(schema: &Map<String, Value>) -> f64 {
     number
 }
 
-/// Returns a number without a fraction as an integer.
 fn number_value(number: f64) -> Value {
     Number::from_f64(number).map_or(Value::Null, Value::Number)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "the numbers of the documents are small")]
-fn whole(number: Number) -> Option<Number> {
-    Some(Number::from(number.as_f64()?.ceil() as i64))
+fn whole(number: f64) -> Value {
+    json!(number.ceil() as i64)
 }

@@ -59,11 +59,10 @@ impl Spec {
         }
         for (key, value) in members {
             match (key.as_str(), flat.get_mut(key), value) {
-                ("allOf", ..) => {}
                 ("properties", Some(Value::Object(known)), Value::Object(added)) => known.extend(added.clone()),
                 ("required", Some(Value::Array(known)), Value::Array(added)) => known.extend(added.clone()),
                 // The alternatives of several parts: the first ones.
-                ("oneOf" | "anyOf", Some(_), _) => {}
+                ("allOf", ..) | ("oneOf" | "anyOf", Some(_), _) => {}
                 _ => drop(flat.insert(key.clone(), value.clone())),
             }
         }

@@ -48,7 +48,7 @@ pub(crate) fn read(source: &Path) -> Result<(Vec<Signature>, Option<Ident>), Box
                     let common = first_text(&parts(attribute)?).unwrap_or_default();
                     for method in item.items {
                         if let TraitItem::Fn(method) = method {
-                            signatures.extend(signature(&module, &imports, &item.ident, &common, method)?);
+                            signatures.extend(signature(&module, &imports, &item.ident, &common, &method)?);
                         }
                     }
                 }
@@ -110,7 +110,7 @@ fn signature(
     imports: &[TokenStream],
     trait_name: &Ident,
     common: &str,
-    method: syn::TraitItemFn,
+    method: &syn::TraitItemFn,
 ) -> Result<Option<Signature>, Box<dyn Error>> {
     let Some(attribute) = find(&method.attrs, "endpoint") else { return Ok(None) };
     let mut parts = parts(attribute)?;

@@ -4,7 +4,9 @@ use std::fmt;
 
 use indexmap::IndexMap;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::{Number, Value};
+use serde_json::Number;
+#[cfg(feature = "calls")]
+use serde_json::Value;
 
 /// A value of JSON or YAML. Its objects keep the order of the document, which `serde_json` does only with a feature that changes all
 /// crates of a build.
@@ -59,6 +61,7 @@ impl Node {
     }
 
     /// Converts the value for `serde_json`.
+    #[cfg(feature = "calls")]
     pub(crate) fn to_json(&self) -> Value {
         match self {
             Self::Null => Value::Null,

@@ -169,11 +169,16 @@ fn code(docs: &str, emitter: &Emitter<'_>, items: &[TokenStream]) -> String {
     format!("//! {docs}\n\n{}{}", emitter.imports(), items.join("\n"))
 }
 
+/// Returns a line, with spaces around the `=` of an attribute, whose arguments are formatted as tokens.
+fn spaced(line: &str) -> String {
+    let is_docs = line.trim_start().starts_with("//");
+    (if is_docs { line.to_owned() } else { line.replace(")= ", ") = ") }) + "\n"
+}
+
 /// Formats an item.
 fn item(tokens: &TokenStream) -> String {
     match syn::parse2::<syn::File>(quote!(#tokens)) {
-        // The arguments of an attribute are tokens, which are formatted as such.
-        Ok(file) => separate(&prettyplease::unparse(&file).replace(")= ", ") = ")),
+        Ok(file) => separate(&prettyplease::unparse(&file).lines().map(spaced).collect::<String>()),
         // It is shown as it is, so that a fault of the generator is a compile error and not lost.
         Err(_) => format!("{tokens}\n"),
     }

@@ -27,7 +27,7 @@ fn words(name: &str, separator: char) -> String {
 
 /// Returns the rule that changes most of the names of variants to their values.
 pub(super) fn variant_rule(names: &[(String, String)]) -> Option<&'static str> {
-    let count = |rule: fn(&str) -> String| names.iter().filter(|(name, value)| rule(name) == *value).count();
+    let count = |rule: Rule| names.iter().filter(|(name, value)| rule(name) == *value).count();
     let unchanged = names.iter().filter(|(name, value)| name == value).count();
     let (rule, matching) =
         RULES.iter().map(|(rule, change)| (*rule, count(*change))).rev().max_by_key(|(_, count)| *count)?;

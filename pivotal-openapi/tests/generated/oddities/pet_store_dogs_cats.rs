@@ -122,21 +122,10 @@ pub struct PetAnyofRequiredKind2 {
     pub b: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum PetTypedOneOf {
-    Category(Category),
-    Tag(Tag),
-}
-
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Category {
+pub struct PetTypedOneOf {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-}
-
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Tag {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
