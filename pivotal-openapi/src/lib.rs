@@ -1,11 +1,11 @@
 //! Generates declarations of HTTP APIs from `OpenAPI` documents, and checks declarations against them.
 
-#![expect(clippy::similar_names, reason = "`type_` is one of `types`")]
-
 mod check;
 mod contract;
 mod document;
+#[allow(clippy::similar_names, reason = "a type and the types")]
 mod generate;
+#[allow(clippy::similar_names, reason = "a type and the types")]
 mod types;
 
 pub use crate::check::{Check, Disagreement, Kind, SourceError};

@@ -116,8 +116,7 @@ impl<'d> Types<'d> {
             && let Some(tag) = discriminator.text("propertyName")
         {
             let mapping = discriminator.entries_of("mapping");
-            let tagged =
-                members.iter().map(|member| Self::tagged_by(member, tag, &mapping)).collect::<Option<Vec<_>>>()?;
+            let tagged = members.iter().map(|member| tagged_by(member, tag, &mapping)).collect::<Option<Vec<_>>>()?;
             for (value, target) in mapping {
                 if !tagged.iter().any(|(_, _, values)| values.iter().any(|known| known == value)) {
                     let message = format!("the value `{value}` of the discriminator leads to no alternative");
@@ -129,9 +128,8 @@ impl<'d> Types<'d> {
         let first = members.first()?.clone().resolve().ok()?;
         let first = self.parts(&first);
         first.properties.keys().find_map(|tag| {
-            let tagged = members
-                .iter()
-                .map(|member| Self::tagged_by(member, tag, &[]).filter(|(_, _, values)| !values.is_empty()));
+            let tagged =
+                members.iter().map(|member| tagged_by(member, tag, &[]).filter(|(_, _, values)| !values.is_empty()));
             let tagged = tagged.collect::<Option<Vec<_>>>()?;
             let is_constant = |(member, _, _): &Tagged<'d>| {
                 let resolved = member.clone().resolve();
@@ -139,25 +137,6 @@ impl<'d> Types<'d> {
             };
             (tagged.iter().all(is_constant) && are_distinct(&tagged)).then_some((*tag, tagged))
         })
-    }
-
-    /// Returns an alternative with the values of its tag; `None` if it is no object or has no name.
-    fn tagged_by(member: &Cursor<'d>, tag: &str, mapping: &[(&'d str, Cursor<'d>)]) -> Option<Tagged<'d>> {
-        let resolved = member.clone().resolve().ok()?;
-        if !is_object(&resolved) && resolved.get("allOf").is_none() {
-            return None;
-        }
-        let name = member.reference().map(reference_name);
-        let is_target = |target: &Cursor<'d>| target.node.as_str().map(reference_name) == name && name.is_some();
-        let mut values: Vec<String> =
-            mapping.iter().filter(|(_, target)| is_target(target)).map(|(value, _)| (*value).to_owned()).collect();
-        if values.is_empty() {
-            values = own_tags(&resolved, tag);
-        }
-        if values.is_empty() {
-            values.push(name.clone()?);
-        }
-        Some((member.clone(), name.as_deref().map(super::pascal), values))
     }
 
     /// A number that is larger for types that accept less.
@@ -183,6 +162,25 @@ impl<'d> Types<'d> {
             Type::Json | Type::Nullable(_) => (0, 0),
         }
     }
+}
+
+/// Returns an alternative with the values of its tag; `None` if it is no object or has no name.
+fn tagged_by<'d>(member: &Cursor<'d>, tag: &str, mapping: &[(&'d str, Cursor<'d>)]) -> Option<Tagged<'d>> {
+    let resolved = member.clone().resolve().ok()?;
+    if !is_object(&resolved) && resolved.get("allOf").is_none() {
+        return None;
+    }
+    let name = member.reference().map(reference_name);
+    let is_target = |target: &Cursor<'d>| target.node.as_str().map(reference_name) == name && name.is_some();
+    let mut values: Vec<String> =
+        mapping.iter().filter(|(_, target)| is_target(target)).map(|(value, _)| (*value).to_owned()).collect();
+    if values.is_empty() {
+        values = own_tags(&resolved, tag);
+    }
+    if values.is_empty() {
+        values.push(name.clone()?);
+    }
+    Some((member.clone(), name.as_deref().map(super::pascal), values))
 }
 
 /// Returns the texts of alternatives that are all texts, some of them known.

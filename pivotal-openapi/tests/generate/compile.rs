@@ -26,13 +26,13 @@ fn cargo(command: &str) -> Command {
     // Its dependencies have the features that this crate enables, so that they are not compiled again.
     let manifest = format!(
         "[package]\nname = \"generated\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n[workspace]\n\n\
-         [lib]\npath = \"{}\"\n\n[lints.rust]\nwarnings = \"deny\"\n\n[dependencies]\n\
+         [lib]\npath = {:?}\n\n[lints.rust]\nwarnings = \"deny\"\n\n[dependencies]\n\
          jiff = {{ version = \"1\", default-features = false, features = [\"std\", \"serde\"] }}\n\
-         pivotal-runtime = {{ path = \"{}\", default-features = false, features = [\"testing\"] }}\n\
+         pivotal-runtime = {{ path = {:?}, default-features = false, features = [\"testing\"] }}\n\
          serde = {{ version = \"1\", features = [\"derive\"] }}\nserde_json = \"1\"\n\
          uuid = {{ version = \"1\", default-features = false, features = [\"std\", \"serde\"] }}\n",
-        folder().join("tests/generated/lib.rs").display(),
-        workspace.join("pivotal-runtime").display()
+        folder().join("tests/generated/lib.rs").display().to_string(),
+        workspace.join("pivotal-runtime").display().to_string()
     );
     fs::write(package.join("Cargo.toml"), manifest).unwrap();
     fs::copy(workspace.join("Cargo.lock"), package.join("Cargo.lock")).unwrap();

@@ -65,13 +65,13 @@ impl Emitter<'_> {
             names.iter().find_map(|name| structure.fields.iter().filter(is_text).find(|field| field.name == **name));
         if let Some(field) = text {
             let ident = ident(&field.name);
-            return Some(match (field.is_required, &field.type_) {
-                (true, Type::String) => quote!(Some(&self.#ident)),
-                // Only types that are sent distinguish absent from `null`.
-                (false, Type::Nullable(_)) if self.types.definitions.get(id)?.is_sent => {
-                    quote!(self.#ident.as_ref()?.as_deref())
-                }
-                _ => quote!(self.#ident.as_deref()),
+            let is_nullable = matches!(field.type_, Type::Nullable(_));
+            // Only types that are sent distinguish absent from `null`.
+            let is_twice = !field.is_required && is_nullable && self.types.definitions.get(id)?.is_sent;
+            return Some(match (field.is_required && !is_nullable, is_twice) {
+                (true, _) => quote!(Some(&self.#ident)),
+                (false, true) => quote!(self.#ident.as_ref()?.as_deref()),
+                (false, false) => quote!(self.#ident.as_deref()),
             });
         }
         let (field, inner) = structure.fields.iter().find_map(|field| match field.type_.non_null() {
