@@ -133,10 +133,17 @@ fn returned(signature: &Signature, call: &TokenStream) -> TokenStream {
             quote!({ let _ = #call.await?; crate::unknown() })
         }
         Some(value) if !signature.variants.is_empty() => {
-            let variants = signature.variants.iter();
+            let variants = signature.variants.iter().map(|variant| {
+                let name = &variant.ident;
+                if variant.fields.is_empty() {
+                    quote!(#value::#name => crate::value(()),)
+                } else {
+                    quote!(#value::#name(value) => crate::value(value),)
+                }
+            });
             quote! {
                 match #call.await? {
-                    #(#value::#variants(value) => crate::value(value),)*
+                    #(#variants)*
                 }
             }
         }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, FnArg, Ident, Item, LitStr, Pat, ReturnType, TraitItem, Type, UseTree};
+use syn::{Attribute, FnArg, Ident, Item, LitStr, Pat, ReturnType, TraitItem, Type, UseTree, Variant};
 
 /// A method with its endpoint.
 pub(crate) struct Signature {
@@ -26,7 +26,7 @@ pub(crate) struct Signature {
     pub(crate) body: Option<(String, String)>,
     pub(crate) returns: Type,
     /// The variants of the returned type, if it differs by the status.
-    pub(crate) variants: Vec<Ident>,
+    pub(crate) variants: Vec<Variant>,
     is_several: bool,
 }
 
@@ -52,7 +52,7 @@ pub(crate) fn read(source: &Path) -> Result<(Vec<Signature>, Option<Ident>), Box
                         }
                     }
                 }
-                Item::Enum(item) => enums.push((item.ident, item.variants.into_iter().map(|variant| variant.ident))),
+                Item::Enum(item) => enums.push((item.ident, item.variants.into_iter())),
                 Item::Static(item) if module == "api" => api = Some(item.ident),
                 _ => {}
             }
