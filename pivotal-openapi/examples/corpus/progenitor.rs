@@ -43,7 +43,8 @@ pub(crate) fn compare(document: &Path, generated: &Crate) -> Result<(), Box<dyn 
     )?;
     fs::write(generator.join("src/main.rs"), GENERATOR)?;
     let document = document.canonicalize()?;
-    for style in ["positional", "builder"] {
+    // The macro is what its documentation shows first. The others are its output, written to a file before.
+    for style in ["macro", "positional", "builder"] {
         let output = generated.cargo("run", &generator).args(["--quiet", "--"]).arg(&document).arg(style).output()?;
         if !output.status.success() {
             return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
@@ -53,14 +54,19 @@ pub(crate) fn compare(document: &Path, generated: &Crate) -> Result<(), Box<dyn 
             &client,
             style,
             &format!(
-                "base64 = \"0.22\"\nbytes = \"1\"\nchrono = {{ version = \"0.4\", features = [\"serde\"] }}\n\
+                "{}base64 = \"0.22\"\nbytes = \"1\"\nchrono = {{ version = \"0.4\", features = [\"serde\"] }}\n\
                  futures = \"0.3\"\npercent-encoding = \"2\"\nprogenitor-client = \"{VERSION}\"\nrand = \"0.9\"\n\
                  regress = \"0.11\"\nreqwest = {{ version = \"0.13\", features = [\"json\", \"query\", \"stream\"] }}\n\
                  serde = {{ version = \"1\", features = [\"derive\"] }}\nserde_json = \"1\"\nserde_urlencoded = \"0.7\"\n\
-                 uuid = {{ version = \"1\", features = [\"serde\", \"v4\"] }}\n"
+                 uuid = {{ version = \"1\", features = [\"serde\", \"v4\"] }}\n",
+                if style == "macro" { format!("progenitor = \"{VERSION}\"\n") } else { String::new() }
             ),
         )?;
-        fs::write(client.join("src/lib.rs"), output.stdout)?;
+        let code = match style {
+            "macro" => format!("progenitor::generate_api!({:?});\n", document.display().to_string()),
+            _ => String::from_utf8(output.stdout)?,
+        };
+        fs::write(client.join("src/lib.rs"), code)?;
         measure(generated, style, &client)?;
     }
     Ok(())
