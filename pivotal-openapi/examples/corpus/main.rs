@@ -121,8 +121,9 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     Ok(if is_successful { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn name(document: &Path) -> String {
-    document.file_stem().unwrap_or_default().to_string_lossy().replace('.', "_")
+fn name(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
+    stem.replace(|c: char| !c.is_ascii_alphanumeric() && c != '-', "_")
 }
 
 /// Prints what the calls showed.

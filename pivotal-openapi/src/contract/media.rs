@@ -13,7 +13,8 @@ pub(crate) struct Media<'d> {
 impl<'d> Media<'d> {
     /// The media types of `content`.
     pub(crate) fn all(owner: &Cursor<'d>) -> Vec<Self> {
-        owner.entries_of("content").into_iter().map(|(name, cursor)| Self { name, cursor }).collect()
+        let media = owner.entries_of("content").into_iter();
+        media.map(|(name, cursor)| Self { name, cursor: cursor.clone().resolve().unwrap_or(cursor) }).collect()
     }
 
     pub(crate) fn schema(&self) -> Option<Cursor<'d>> {

@@ -42,7 +42,11 @@ impl Kind {
 /// Returns a problem for each of these members that has another type.
 pub(crate) fn mistyped(owner: &Cursor<'_>, members: &[(&str, Kind)]) -> Vec<Problem> {
     let member = |(key, kind): &(&str, Kind)| {
-        let member = owner.get(key).filter(|member| !kind.contains(member.node))?;
+        let member = owner.get(key)?;
+        let resolved = member.clone().resolve();
+        if kind.contains(resolved.as_ref().map_or(member.node, |member| member.node)) {
+            return None;
+        }
         Some(Problem::new(&member.place, format!("`{key}` is not {}, so it is ignored", kind.name())))
     };
     members.iter().filter_map(member).collect()

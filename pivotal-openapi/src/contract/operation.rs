@@ -75,9 +75,16 @@ pub(crate) fn operations_where(
             operations.push(Err((path.to_owned(), Problem::new(&item.place, "it is no object"))));
         }
         for (method, cursor) in methods(&items) {
-            if is_selected(path, &cursor) {
-                let named = |problem| (format!("{method} {path}"), problem);
-                operations.push(read(&root, &items, &cursor, path, method.clone()).map_err(named));
+            let named = |problem| (format!("{method} {path}"), problem);
+            // The specification has no reference here, but documents of several files do.
+            match cursor.clone().resolve() {
+                Ok(cursor) if is_selected(path, &cursor) => {
+                    operations.push(read(&root, &items, &cursor, path, method.clone()).map_err(named));
+                }
+                Err(message) if is_selected(path, &cursor) => {
+                    operations.push(Err(named(Problem::new(&cursor.place, message))));
+                }
+                _ => {}
             }
         }
     }

@@ -43,12 +43,17 @@ impl<'d> Cursor<'d> {
 
     /// The items of a member that is an array.
     pub(crate) fn items_of(&self, key: &str) -> Vec<Self> {
-        self.get(key).map(|member| member.items().collect()).unwrap_or_default()
+        self.container(key).map(|member| member.items().collect()).unwrap_or_default()
     }
 
     /// The members of a member that is an object.
     pub(crate) fn entries_of(&self, key: &str) -> Vec<(&'d str, Self)> {
-        self.get(key).map(|member| member.entries().collect()).unwrap_or_default()
+        self.container(key).map(|member| member.entries().collect()).unwrap_or_default()
+    }
+
+    /// Returns a member that contains others. The specification has no reference in its place, but documents of several files do.
+    fn container(&self, key: &str) -> Option<Self> {
+        self.get(key).map(|member| member.clone().resolve().unwrap_or(member))
     }
 
     /// Returns the target of a reference, if this is one.

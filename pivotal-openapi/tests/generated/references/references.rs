@@ -28,6 +28,12 @@ pub trait References {
     #[endpoint(GET, "/beside?<beside>")]
     async fn get_here2(&self, beside: Option<&str>) -> Result<(), Error>;
 
+    #[endpoint(GET, "/operation?<limit>")]
+    async fn get_operation(
+        &self,
+        limit: Option<i64>,
+    ) -> Result<GetOperationResponse, Error>;
+
     #[endpoint(GET, "/common/<a>?<b>", header("X-Trace") = x_trace)]
     async fn get_common(
         &self,
@@ -89,4 +95,9 @@ pub struct WithDefs {
 pub struct Own {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub y: Option<i64>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct GetOperationResponse {
+    pub id: String,
 }
