@@ -63,12 +63,10 @@ impl<'d> Candidate<'d> {
 /// The servers of an operation.
 fn servers<'d>(document: &'d Document, operation: &Operation<'d>) -> Option<Cursor<'d>> {
     let root = document.root();
-    let item = root.get("paths").and_then(|paths| paths.get(operation.path)).and_then(|item| item.resolve().ok());
-    let owners = [Some(operation.cursor.clone()), item, Some(root)];
-    owners
-        .into_iter()
-        .flatten()
-        .find_map(|owner| owner.get("servers").filter(|servers| servers.items().next().is_some()))
+    let mut owners = vec![operation.cursor.clone()];
+    owners.extend(operation.items.iter().cloned());
+    owners.push(root);
+    owners.into_iter().find_map(|owner| owner.get("servers").filter(|servers| servers.items().next().is_some()))
 }
 
 /// Returns the URL of a server, with the defaults of its variables.
@@ -98,10 +96,16 @@ pub(super) fn normalized(id: &str) -> String {
 
 /// Finds the operation of each declaration.
 pub(super) fn pair(declarations: &[Declaration], candidates: &[Candidate<'_>]) -> Vec<Pairing> {
+    let has_id = |candidate: &Candidate<'_>, declaration: &Declaration| {
+        candidate.operation.id.is_some_and(|id| normalized(id) == normalized(&declaration.operation))
+    };
     let same = |declaration: &Declaration, is_exact| {
-        candidates.iter().position(|candidate| {
+        let is_same = |candidate: &Candidate<'_>| {
             candidate.operation.method == declaration.method && candidate.has_path(declaration, is_exact)
-        })
+        };
+        // Several operations can have one path, with different fragments.
+        let by_id = candidates.iter().position(|candidate| is_same(candidate) && has_id(candidate, declaration));
+        by_id.or_else(|| candidates.iter().position(is_same))
     };
     let mut pairings: Vec<_> = declarations
         .iter()
@@ -115,10 +119,7 @@ pub(super) fn pair(declarations: &[Declaration], candidates: &[Candidate<'_>]) -
         }
         let is_free = |number: usize| !pairings.iter().any(|pairing| pairing.index() == Some(number));
         let free = || candidates.iter().enumerate().filter(|(number, _)| is_free(*number));
-        let has_id = |candidate: &Candidate<'_>| {
-            candidate.operation.id.is_some_and(|id| normalized(id) == normalized(&declaration.operation))
-        };
-        let by_id = free().find(|(_, candidate)| has_id(candidate));
+        let by_id = free().find(|(_, candidate)| has_id(candidate, declaration));
         let by_path = || free().find(|(_, candidate)| candidate.has_path(declaration, true));
         if let Some((number, _)) = by_id.or_else(by_path)
             && let Some(pairing) = pairings.get_mut(index)

@@ -79,6 +79,8 @@ pub(crate) fn operations_where(
             // The specification has no reference here, but documents of several files do.
             match cursor.clone().resolve() {
                 Ok(cursor) if is_selected(path, &cursor) => {
+                    // Some documents distinguish operations of one path by a fragment, which is not sent.
+                    let path = path.split('#').next().unwrap_or_default();
                     operations.push(read(&root, &items, &cursor, path, method.clone()).map_err(named));
                 }
                 Err(message) if is_selected(path, &cursor) => {

@@ -21,9 +21,6 @@ pub(super) fn path(operation: &Operation<'_>, taken: &mut BTreeSet<String>) -> R
     if !operation.path.starts_with('/') {
         return Err(problem("its path does not start with `/`"));
     }
-    if operation.path.contains('#') {
-        return Err(problem("its path contains a fragment"));
-    }
     let (path, query) = operation.path.split_once('?').unwrap_or((operation.path, ""));
     if query.contains(['{', '}']) {
         return Err(problem("its path contains a query with placeholders"));

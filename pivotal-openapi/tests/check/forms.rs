@@ -108,3 +108,35 @@ fn null_of_3_0_is_found_where_it_is_allowed() {
                     cannot be read: expected a string";
     assert_eq!(found, [expected]);
 }
+
+#[endpoints]
+trait Jobs {
+    #[endpoint(PUT, "/jobs/<id>?<reason>")]
+    async fn cancel_job(&self, id: u64, reason: &str) -> Result<(), Error>;
+
+    #[endpoint(PUT, "/jobs/<id>")]
+    async fn start_job(&self, id: u64) -> Result<(), Error>;
+}
+
+/// Some documents distinguish operations of one path by a fragment, which is not sent.
+#[test]
+fn operations_of_one_path_are_found_by_their_ids() {
+    let document = r"
+openapi: 3.1.0
+paths:
+  /jobs/{id}:
+    put:
+      operationId: startJob
+      parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+      responses: { 204: { description: Started } }
+  /jobs/{id}#cancel:
+    put:
+      operationId: cancelJob
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: integer } }
+        - { name: reason, in: query, required: true, schema: { type: string } }
+      responses: { 204: { description: Cancelled } }
+";
+    let document = Document::parse(document).unwrap();
+    Check::new(&document).endpoints(<Probe as Jobs>::ENDPOINTS).assert();
+}

@@ -7,7 +7,6 @@
 // left out: GET /object/{point}, since its path parameter `point` is an object (#/paths/~1object~1{point}/get/parameters/0)
 // left out: GET /content/{filter}, since its path parameter `filter` is an object (#/paths/~1content~1{filter}/get/parameters/0)
 // left out: GET /touching/{a}{b}, since two placeholders of its path touch (#/paths/~1touching~1{a}{b}/get)
-// left out: GET /fragment#part, since its path contains a fragment (#/paths/~1fragment#part/get)
 // left out: GET /unclosed/{a, since its path has a `{` without `}` (#/paths/~1unclosed~1{a/get)
 // left out: GET /unopened/a}, since its path contains a character that a template cannot have (#/paths/~1unopened~1a}/get)
 // left out: GET /empty//segment, since its path has an empty segment (#/paths/~1empty~1~1segment/get)

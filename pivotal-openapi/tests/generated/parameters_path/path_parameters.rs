@@ -46,6 +46,9 @@ pub trait PathParameters {
     #[endpoint(GET, "/query?action=list&all")]
     async fn query_in_path(&self) -> Result<(), Error>;
 
+    #[endpoint(GET, "/fragment")]
+    async fn fragment(&self) -> Result<(), Error>;
+
     #[endpoint(GET, "/empty/<empty>")]
     async fn empty_placeholder(&self, empty: &str) -> Result<(), Error>;
 
