@@ -20,7 +20,7 @@ use crate::document::Place;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Problem {
     pub(crate) place: Place,
-    /// What is wrong, and how to fix it.
+    /// The fault, and its fix.
     pub(crate) message: String,
 }
 

@@ -182,7 +182,7 @@ impl Generated {
         self.files.iter().map(|(path, code)| (path.as_str(), code.as_str()))
     }
 
-    /// What was left out, with reasons.
+    /// The parts that were left out, with reasons.
     #[must_use]
     pub fn omissions(&self) -> &[Omission] {
         &self.omissions

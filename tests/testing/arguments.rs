@@ -100,7 +100,7 @@ async fn every_call_is_matched_by_any() {
     }
 }
 
-/// What the client adds is no argument: the path of the base URL, credentials in the query, headers.
+/// These are no arguments: the path of the base URL, credentials in the query, headers of the client.
 #[tokio::test]
 async fn additions_of_the_client_are_not_compared() {
     let fake = Fake::new();

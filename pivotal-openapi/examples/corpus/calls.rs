@@ -24,7 +24,7 @@ pub(crate) struct Summary {
     pub(crate) responses: usize,
     pub(crate) unread: usize,
     pub(crate) changed: usize,
-    /// What was wrong, a line each.
+    /// The faults, one a line.
     pub(crate) lines: Vec<String>,
 }
 

@@ -1,5 +1,6 @@
 //! Builds the HTTP request of each attempt.
 
+mod conventions;
 mod idempotency_key;
 mod redirected;
 mod sent;
@@ -11,6 +12,7 @@ use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use http::{Extensions, Method, StatusCode};
 
+use self::conventions::conventions;
 use self::idempotency_key::{add_key, key_header};
 use super::base::Base;
 #[cfg(feature = "compression")]
@@ -28,9 +30,8 @@ use crate::request::ServerUrl;
 use crate::response::ExpectedResponse;
 use crate::{Api, Applied, Attempt, Body, Endpoint, Error, ErrorKind, Request};
 
-/// The text of a call on a client of another API.
-pub(crate) const OTHER_API: &str =
-    "the endpoint belongs to another API than the client; call it on a client of its own API";
+#[cfg(feature = "testing")]
+pub(crate) use self::conventions::OTHER_API;
 
 /// The number of times that a call sends a request again at once because it came back.
 const MAX_RESENDS: u8 = 2;
@@ -380,19 +381,6 @@ fn method_of<'a>(own: Option<&'a Own>, endpoint: &'a Endpoint) -> &'a Method {
     let own = own.and_then(|own| own.method.as_deref());
     // The last one is never used: each request has a method of its own, or that of its endpoint.
     own.or_else(|| endpoint.standard_method()).unwrap_or(&Method::GET)
-}
-
-/// Returns the conventions of the endpoint or the client; an error if they differ.
-fn conventions(settings: &Settings, endpoint: &Endpoint) -> Result<Option<&'static Api>, Error> {
-    match (endpoint.api(), settings.api) {
-        (None, own) => Ok(own),
-        (Some(api), Some(own)) if own.is_same(api) => Ok(Some(own)),
-        (Some(_), Some(_)) => Err(Error::config(OTHER_API)),
-        (Some(_), None) if settings.credentials.is_some() => Err(Error::config(
-            "the client has credentials, but no API; pass the API of the endpoint to `ClientBuilder::api`",
-        )),
-        (Some(api), None) => Ok(Some(api)),
-    }
 }
 
 /// Creates the error of a call with a header that frames the message.

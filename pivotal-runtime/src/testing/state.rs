@@ -24,7 +24,7 @@ pub(super) struct Shared {
 pub(super) struct State {
     pub(super) entries: Vec<Entry>,
     pub(super) calls: Vec<RecordedCall>,
-    /// What each unexpected call was, and how it differs from the stubs.
+    /// The texts of unexpected calls, with their differences from the stubs.
     pub(super) unexpected: Vec<String>,
     pub(super) mix: Option<FaultMix>,
 }

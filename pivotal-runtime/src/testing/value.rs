@@ -51,7 +51,7 @@ pub trait StubValue {
 #[derive(Debug)]
 pub struct PageList<P>(PhantomData<fn() -> P>);
 
-/// How a response is read.
+/// The description of how a response is read.
 #[derive(Debug, Clone, Copy)]
 pub struct Spec<'a>(pub(super) &'a ResponseSpec);
 
