@@ -152,6 +152,7 @@ impl<'d> Generator<'d> {
         let names = layout::method_names(&operations);
         let mut errors = ApiErrors::new(&operations, &names, &mut types);
         let mut parts = notices::of_document(self.document);
+        parts.extend(notices::of_response_headers(&operations));
         let mut methods: Vec<Method> = Vec::new();
         for ((operation, name), group) in operations.iter().zip(names).zip(groups.of_operations()) {
             match Method::new(operation, name, group, &mut types, &mut errors, &mut parts) {

@@ -1,7 +1,7 @@
 //! Parts of a document that have no declaration.
 
 use super::api;
-use crate::contract::{Kind, Problem, Scheme, mistyped, schemes};
+use crate::contract::{Kind, Operation, Problem, Scheme, mistyped, schemes};
 use crate::document::Document;
 
 /// The types of the members of a document.
@@ -44,4 +44,19 @@ pub(super) fn of_document(document: &Document) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// Returns one problem for the headers of responses, at the first of them. `Link` is used for pages.
+pub(super) fn of_response_headers(operations: &[Operation<'_>]) -> Option<Problem> {
+    let responses = operations.iter().flat_map(|operation| &operation.responses);
+    let headers = responses.flat_map(|response| response.cursor.entries_of("headers"));
+    let mut others = headers.filter(|(name, _)| !name.eq_ignore_ascii_case("link")).map(|(_, header)| header.place);
+    let first = others.next()?;
+    let message = match others.count() {
+        0 => "the header of a response has no type; return `Response<T>` to read it".to_owned(),
+        more => format!(
+            "the headers of responses have no types, here and in {more} more; return `Response<T>` to read them"
+        ),
+    };
+    Some(Problem::new(&first, message))
 }

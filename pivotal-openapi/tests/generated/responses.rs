@@ -2,6 +2,7 @@
 //!
 //! It depends on pivotal-runtime, serde (feature derive), serde_json.
 
+// the headers of responses have no types, here and in 1 more; return `Response<T>` to read them (#/paths/~1redirect/get/responses/302/headers/Location)
 // `application/json` is declared, and `text/event-stream` is not (#/paths/~1json-or-events/post/responses/200/content/text~1event-stream)
 // `20` is no status (#/paths/~1bad-status/get/responses/20)
 // `ok` is no status (#/paths/~1bad-status/get/responses/ok)
