@@ -178,6 +178,20 @@ mod credentials;
 mod endpoint;
 mod error;
 mod format;
+// Its programs run if every feature that a chapter shows is enabled.
+#[cfg(any(
+    all(doc, not(doctest)),
+    all(
+        doctest,
+        feature = "blocking",
+        feature = "metrics",
+        feature = "rustls",
+        feature = "testing",
+        feature = "tower",
+        feature = "tracing"
+    )
+))]
+pub mod guide;
 mod headers;
 pub mod pagination;
 mod random;
