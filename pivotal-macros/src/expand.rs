@@ -16,6 +16,7 @@ use crate::method_body::with_body;
 use crate::model::{Endpoint, Step};
 use crate::parse_item::parse_visible_method;
 use crate::parsed_method::ParsedMethod;
+use crate::request_line::add_request_line;
 use crate::return_type::{check_body_is_possible, output_error_span, shows_result};
 use crate::runtime_path::RuntimePath;
 use crate::signature::{Conversion, Parameter, error_span, is_free_function};
@@ -146,6 +147,7 @@ fn not_a_method(item: &TokenStream) -> syn::Error {
 /// ```
 /// Output:
 /// ```text
+/// /// `DELETE /api/v1/customers/<id>`
 /// fn delete_customer(&self, id: &str) -> Call<'_, Result<Deleted, Error>> {
 ///     RequestBuilder::new({
 ///         static ENDPOINT: Endpoint = Endpoint::new(Method::DELETE, "/api/v1/customers/<id>", "delete_customer");
@@ -159,7 +161,7 @@ fn not_a_method(item: &TokenStream) -> syn::Error {
 /// The static has a block of its own, so that its name shadows nothing of the user's.
 fn expand(
     endpoint: &Endpoint<'_>,
-    method: TraitItemFn,
+    mut method: TraitItemFn,
     constant: &EndpointConst,
     runtime: &RuntimePath,
 ) -> TokenStream {
@@ -185,6 +187,7 @@ fn expand(
     let mut transport = Group::new(Delimiter::Parenthesis, quote!(#this));
     transport.set_span(Span::call_site().located_at(name));
     body.append(transport);
+    add_request_line(endpoint.args, &mut method.attrs);
     with_body(&method.attrs, method.sig, keys.only_response(), body, runtime)
 }
 

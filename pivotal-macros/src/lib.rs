@@ -26,6 +26,7 @@ mod method_body;
 mod model;
 mod parse_item;
 mod parsed_method;
+mod request_line;
 mod return_type;
 mod runtime_path;
 mod signature;

@@ -1,4 +1,5 @@
 trait Api: Transport {
+    /// `GET /repos/<owner>/issues`
     fn issues(
         &self,
         owner: &str,

@@ -1,4 +1,5 @@
 trait Api: Transport {
+    /// `DELETE /customers/<id>`
     fn delete(&self, id: u64) -> Result<(), Error> {
         ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(

@@ -1,4 +1,5 @@
 trait Api: Transport {
+    /// `POST /customers`
     fn create(
         &self,
         customer: &CustomerCreate,

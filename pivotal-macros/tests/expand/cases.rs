@@ -28,6 +28,7 @@ trait Reports: ::pivotal_runtime::__private::Transport {
             .success(&[200..=200])
             .with_typed_statuses(&[200]),
     ];
+    /// `POST /reports`
     fn order(
         &self,
         order: &Order,
@@ -56,6 +57,7 @@ trait Reports: ::pivotal_runtime::__private::Transport {
                 _,
             >(self)
     }
+    /// `GET /reports/<id>`
     fn report(
         &self,
         id: u64,
@@ -86,6 +88,7 @@ trait Reports: ::pivotal_runtime::__private::Transport {
                 _,
             >(self)
     }
+    /// `GET /jobs/<id>`
     fn job(
         &self,
         id: u64,

@@ -1,5 +1,6 @@
 trait Api: Transport {
     #[cfg(feature = "paging")]
+    /// `GET /customers?<limit>&<cursor>`
     fn customers(
         &self,
         cursor: Option<&str>,
@@ -19,6 +20,7 @@ trait Api: Transport {
             .send(self)
     }
     #[cfg(not(feature = "paging"))]
+    /// `GET /customers?<cursor>`
     fn customers(
         &self,
         cursor: Option<&str>,

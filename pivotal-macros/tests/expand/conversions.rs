@@ -1,5 +1,6 @@
 trait Api: Transport {
     #[cfg(feature = "put")]
+    /// `PUT /a/<id>/<name>?<tag>`
     fn put<'a, T, U>(
         &'a self,
         id: impl Into<Id>,

@@ -15,6 +15,7 @@ trait Cache: ::pivotal_runtime::__private::Transport {
             )
             .body("search"),
     ];
+    /// `PURGE /cache/<key>`
     fn purge(
         &self,
         key: &str,
@@ -32,6 +33,7 @@ trait Cache: ::pivotal_runtime::__private::Transport {
             .segment("key", key)
             .send(self)
     }
+    /// `M-SEARCH /cache/`
     fn search(
         &self,
         search: &Search,
@@ -49,6 +51,7 @@ trait Cache: ::pivotal_runtime::__private::Transport {
             .json("search", search)
             .send(self)
     }
+    /// `QUERY /cache/`
     fn query(
         &self,
         search: &Search,

@@ -23,6 +23,7 @@ trait Users: ::pivotal_runtime::__private::Transport {
             )
             .success(&[200..=200, 404..=404, 409..=409]),
     ];
+    /// `POST /users`
     fn create(
         &self,
         user: &User,
@@ -50,6 +51,7 @@ trait Users: ::pivotal_runtime::__private::Transport {
             })
             .send(self)
     }
+    /// `GET /users/<id>`
     fn user(
         &self,
         id: u64,
@@ -71,6 +73,7 @@ trait Users: ::pivotal_runtime::__private::Transport {
             })
             .send(self)
     }
+    /// `GET /users/<id>/name`
     fn name(
         &self,
         id: u64,

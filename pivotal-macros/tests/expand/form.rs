@@ -1,4 +1,5 @@
 trait Api: Transport {
+    /// `POST /token`
     fn token(
         &self,
         login: &Login<'_>,

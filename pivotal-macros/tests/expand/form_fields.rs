@@ -21,6 +21,7 @@ trait Tokens: ::renamed::__private::Transport {
             .form_fields(&["type"])
             .fixed_form_fields(&["all"]),
     ];
+    /// `POST /token`
     fn exchange(
         &self,
         code: &str,
@@ -46,6 +47,7 @@ trait Tokens: ::renamed::__private::Transport {
             .form_field("redirect", "redirect_uri", &redirect)
             .send(self)
     }
+    /// `POST /revoke`
     fn revoke(
         &self,
         r#type: impl AsRef<str>,

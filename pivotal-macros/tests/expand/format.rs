@@ -20,6 +20,7 @@ trait Orders: ::pivotal_runtime::__private::Transport {
             )
             .form("login"),
     ];
+    /// `POST /orders`
     fn create(
         &self,
         tenant: u8,
@@ -53,6 +54,7 @@ trait Orders: ::pivotal_runtime::__private::Transport {
             })
             .send(self)
     }
+    /// `POST /login`
     fn log_in(
         &self,
         login: &Login,

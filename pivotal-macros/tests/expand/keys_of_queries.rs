@@ -1,4 +1,5 @@
 trait Api: Transport {
+    /// `GET /items?filter[<filter..>]&a[b][<more..>]&match[]=<m>&größe=<size>&$top=<top>&$filter=name eq 'x'`
     fn items(
         &self,
         filter: &Filter,

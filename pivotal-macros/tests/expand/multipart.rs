@@ -1,4 +1,5 @@
 trait Api: Transport {
+    /// `POST /files`
     fn upload(
         &self,
         form: Multipart,

@@ -1,4 +1,5 @@
 trait Api: Transport {
+    /// `GET /customers/<id>`
     fn customer<'a>(
         &'a self,
         id: &'a str,

@@ -1,4 +1,5 @@
 trait Api: Transport {
+    /// `HEAD /customers/<type>`
     fn exists(
         &self,
         r#type: &str,

@@ -41,6 +41,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
             )
             .multipart("note"),
     ];
+    /// `PUT /json`
     fn json(
         &self,
         note: Option<&Note>,
@@ -58,6 +59,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
             .json("note", &note)
             .send(self)
     }
+    /// `PUT /form`
     fn form(
         &self,
         note: Option<&Note>,
@@ -75,6 +77,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
             .form("note", &note)
             .send(self)
     }
+    /// `PUT /text`
     fn text(
         &self,
         note: Option<&str>,
@@ -92,6 +95,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
             .text("note", &note)
             .send(self)
     }
+    /// `PUT /bytes`
     fn bytes(
         &self,
         note: Option<Bytes>,
@@ -109,6 +113,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
             .bytes("note", &note)
             .send(self)
     }
+    /// `PUT /stream`
     fn stream(
         &self,
         note: Option<Body>,
@@ -126,6 +131,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
             .stream("note", note)
             .send(self)
     }
+    /// `PUT /multipart`
     fn multipart(
         &self,
         note: Option<Multipart>,

@@ -1,4 +1,5 @@
 trait Api: Transport {
+    /// `POST /v<major>.<minor>/käufer of/Products('<id>'):run`
     fn run(
         &self,
         major: u8,

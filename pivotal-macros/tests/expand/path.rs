@@ -1,5 +1,7 @@
 trait Api: Transport {
     /// Soft-deletes a customer.
+    ///
+    /// `DELETE /api/v1/customers/<id>`
     fn delete_customer(
         &self,
         id: &str,

@@ -1,4 +1,5 @@
 trait Api: Transport {
+    /// `GET /customers?<limit>&page=<cursor>&expand=owner&<filter..>`
     fn customers(
         &self,
         limit: u32,

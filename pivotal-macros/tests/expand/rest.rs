@@ -1,4 +1,5 @@
 trait Api: Transport {
+    /// `GET /buckets/<bucket>/files/<path..>`
     fn file(
         &self,
         bucket: u64,

@@ -1,4 +1,5 @@
 trait Api: Transport {
+    /// `PUT /users/<user>/<user>?by=<user>`
     fn rename(
         &self,
         user: &str,

@@ -16,6 +16,7 @@ trait Manifests: ::pivotal_runtime::__private::Transport {
             "cancel",
         ),
     ];
+    /// `GET /v2/<name..>/manifests/<reference>`
     fn manifest(
         &self,
         name: &str,
@@ -35,6 +36,7 @@ trait Manifests: ::pivotal_runtime::__private::Transport {
             .segment("reference", reference)
             .send(self)
     }
+    /// `POST /v2/<name..>:cancel`
     fn cancel(
         &self,
         name: &str,

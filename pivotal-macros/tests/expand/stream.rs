@@ -1,4 +1,5 @@
 trait Api: Transport {
+    /// `PUT /files/<name>`
     fn write(
         &self,
         name: &str,

@@ -1,4 +1,5 @@
 trait Api: Transport {
+    /// `GET /items?<ids:csv>&scope=<scopes:ssv>&<tags:pipes>&filters=<filter:json>`
     fn items(
         &self,
         ids: &[u64],

@@ -17,6 +17,7 @@ trait Jobs: ::pivotal_runtime::__private::Transport {
             )
             .success(&[200..=299]),
     ];
+    /// `GET /jobs/<id>`
     fn job(
         &self,
         id: u64,
@@ -34,6 +35,7 @@ trait Jobs: ::pivotal_runtime::__private::Transport {
             .segment("id", &id)
             .send(self)
     }
+    /// `DELETE /jobs/<id>`
     fn cancel(
         &self,
         id: u64,

@@ -1,4 +1,5 @@
 trait Api: Transport {
+    /// `GET /changes?<since>`
     fn changes(
         &self,
         since: u64,

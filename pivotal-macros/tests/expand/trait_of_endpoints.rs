@@ -24,6 +24,8 @@ where
         ),
     ];
     /// One note.
+    ///
+    /// `GET /api/v1/notes/<id>`
     fn note(
         &self,
         id: u64,
@@ -41,6 +43,7 @@ where
             .send(self)
     }
     #[cfg(feature = "pages")]
+    /// `GET /api/v1/notes?<like>`
     fn notes(&self, like: &'a T) -> Pages<'_, List<String>> {
         ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(

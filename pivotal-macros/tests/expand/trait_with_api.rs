@@ -18,6 +18,7 @@ pub trait Issues: ::pivotal_runtime::__private::Transport {
             )
             .with_api(&STATUS),
     ];
+    /// `GET /repos/<owner>/issues`
     fn issues(
         &self,
         owner: &str,
@@ -36,6 +37,7 @@ pub trait Issues: ::pivotal_runtime::__private::Transport {
             .literal("/issues")
             .send(self)
     }
+    /// `GET /repos/<owner>/status`
     fn status(
         &self,
         owner: &str,

@@ -30,6 +30,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
     ];
     #[cfg(feature = "notes")]
     #[cfg_attr(feature = "notes", must_use)]
+    /// `GET /api/v1/notes/<id>`
     fn note(
         &self,
         id: u64,
@@ -48,6 +49,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
     }
     #[cfg(unix)]
     #[cfg(test)]
+    /// `GET /api/v1/notes?<like>`
     fn notes(
         &self,
         like: &str,
@@ -66,6 +68,7 @@ trait Notes: ::pivotal_runtime::__private::Transport {
     }
     #[cfg(unix)]
     #[cfg(not(test))]
+    /// `GET /api/v1/notes`
     fn notes(&self) -> ::pivotal_runtime::__private::Call<'_, Result<Vec<Note>, Error>> {
         ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(

@@ -25,6 +25,7 @@ pub trait Notes: ::pivotal_runtime::__private::Transport {
             .success(&[200..=299])
             .with_timeout(::core::time::Duration::from_millis(250u64)),
     ];
+    /// `GET /repos/<owner>/<repo>?api-version=2&<sort>`
     fn notes(
         &self,
         owner: &str,
@@ -56,6 +57,7 @@ pub trait Notes: ::pivotal_runtime::__private::Transport {
             .error::<Problem>()
             .send(self)
     }
+    /// `PUT /repos/<owner>/<repo>/notes/<id>?api-version=3`
     fn put(
         &self,
         owner: &str,

@@ -28,6 +28,7 @@ trait Completions: ::pivotal_runtime::__private::Transport {
             .with_typed_statuses(&[200, 204])
             .until("end"),
     ];
+    /// `POST /completions`
     fn complete(
         &self,
         prompt: &Prompt,
@@ -48,6 +49,7 @@ trait Completions: ::pivotal_runtime::__private::Transport {
             .error::<Problem>()
             .send_events::<::pivotal_runtime::__private::Inferred, _>(self)
     }
+    /// `GET /events`
     fn events(
         &self,
     ) -> ::pivotal_runtime::__private::Call<
@@ -68,6 +70,7 @@ trait Completions: ::pivotal_runtime::__private::Transport {
             .error::<Problem>()
             .send_events::<Events<Chunk>, _>(self)
     }
+    /// `GET /changes`
     fn changes(&self) -> ::pivotal_runtime::__private::Call<'_, Result<Changes, Error>> {
         ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(

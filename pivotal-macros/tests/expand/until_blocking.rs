@@ -12,6 +12,7 @@ trait Completions: BlockingTransport {
             .body("prompt")
             .until("[DONE]"),
     ];
+    /// `POST /completions`
     fn complete(&self, prompt: &Prompt) -> Result<Events<Chunk>, Error> {
         ::pivotal_runtime::__private::RequestBuilder::new({
                 static ENDPOINT: ::pivotal_runtime::__private::Endpoint = ::pivotal_runtime::__private::Endpoint::new(

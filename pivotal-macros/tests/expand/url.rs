@@ -12,6 +12,7 @@ trait Files: ::pivotal_runtime::__private::Transport {
             .headers(&["X-Tenant", "Content-Range"])
             .bytes("content"),
     ];
+    /// `PUT <url>?<digest>`
     fn upload(
         &self,
         tenant: u8,
