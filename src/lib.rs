@@ -73,6 +73,8 @@
 //!   connections belong to it.
 //! - `testing`: fakes for tests.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
@@ -111,6 +113,7 @@ pub use onboardings::{
 pub use page_params::PageParams;
 pub use patch::Patch;
 
+#[doc(no_inline)]
 pub use jiff::Timestamp;
 pub use pivotal_runtime::{
     BlockingTransport, Body, Call, CallOptions, Client, ClientBuilder, Delivery, DynTransport, Endpoint, Error,

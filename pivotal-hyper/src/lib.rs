@@ -18,6 +18,8 @@
 //!
 //! - `rustls` (on by default): TLS by rustls, trusting the roots of the platform.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod builder;
 mod client;
 mod connector;

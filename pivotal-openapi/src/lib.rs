@@ -1,5 +1,7 @@
 //! Generates declarations of HTTP APIs from `OpenAPI` documents, and checks declarations against them.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod check;
 mod contract;
 mod document;

@@ -86,7 +86,7 @@ impl Body {
     /// errors of the stream. A stream that panics is an error of the call.
     ///
     /// The stream must not block its thread, which delays the other calls: read a file with [`from_path`](Self::from_path), or use
-    /// [`tokio::task::spawn_blocking`]. Only a [`blocking::Client`](crate::blocking) reads it on a thread of its own.
+    /// `tokio::task::spawn_blocking`. Only a [`blocking::Client`](crate::blocking) reads it on a thread of its own.
     pub fn from_stream<S>(stream: S, len: Option<u64>) -> Self
     where
         S: Stream<Item = Result<Bytes, Error>> + Send + 'static,
@@ -137,7 +137,7 @@ impl Body {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await.transpose()
     }
 
-    /// Converts the body to a reader (tokio's `AsyncRead` and `AsyncBufRead`), for decoders and for [`tokio::io::copy`].
+    /// Converts the body to a reader (tokio's `AsyncRead` and `AsyncBufRead`), for decoders and for `tokio::io::copy`.
     #[must_use]
     pub fn into_reader(self) -> BodyReader {
         BodyReader::new(self)

@@ -17,7 +17,7 @@ type BoxError = Box<dyn std::error::Error + Send + Sync>;
 /// A codec for bodies, or an envelope around them: the type of `format = Type`, for one method or for all methods of a trait.
 ///
 /// It applies to the JSON `body` of a request, to the body of a success, and to the types of `error`. The types [`Body`](crate::Body) and
-/// [`bytes::Bytes`] are the unchanged body in every format. An empty body is not decoded: it is `None`, `()` or an error.
+/// [`Bytes`](crate::Bytes) are the unchanged body in every format. An empty body is not decoded: it is `None`, `()` or an error.
 ///
 /// [`Json`] is the default. A codec replaces all of it:
 ///

@@ -1,172 +1,91 @@
-//! Declare an HTTP API as a trait, call it on any transport.
+//! Declare an HTTP API as a trait, and call it on any transport.
 //!
-//! You write the signature that you want to call and, above it, the HTTP request that it represents. The [`endpoint`] attribute
-//! writes the body.
-//!
-//! ```
-//! use pivotal_runtime::{Error, Transport, endpoint};
-//! use serde::Deserialize;
-//!
-//! #[derive(Deserialize)]
-//! pub struct Deleted {
-//!     pub id: String,
-//!     pub deleted: bool,
-//! }
-//!
-//! pub trait Customers: Transport {
-//!     /// Soft-deletes a customer. Calling it again returns the same record.
-//!     #[endpoint(DELETE, "/api/v1/customers/<id>", response = Deleted)]
-//!     async fn delete_customer(&self, id: &str) -> Result<Deleted, Error>;
-//! }
-//! impl<T: Transport> Customers for T {}
-//! ```
-//!
-//! Every [`Transport`] has the method now: the [`Client`], a reference or an [`Arc`](std::sync::Arc) of it, and a `Fake` in a test.
-//!
-//! # The way of a call
-//!
-//! [`Endpoint`] (the declaration) → [`Request`] → [`Transport`] → [`http::Response`] → a value or an [`Error`]. Building a request
-//! and decoding a response need no socket and no clock. Everything that waits is in a [`Transport`].
-//!
-//! The module [`parameter`] lists the types of parameters, and [`return_type`] the return types. The docs of [`endpoint`] have a
-//! table of forms, "How do I declare …". [`Request::new`] builds a request without a
-//! declaration.
-//!
-//! # An API's conventions
-//!
-//! An [`Api`] is a constant with the HTTP conventions of an API: base URL, headers of every call, error type, and so on.
-//! Credentials are values, too: [`Bearer`], [`Basic`], [`ApiKey`], or your own [`Credentials`].
-//!
-//! ```
-//! use pivotal_runtime::{Api, Bearer, Client, Error, ErrorBody, endpoints};
-//! use serde::Deserialize;
-//!
-//! /// The HTTP conventions of GitHub.
-//! pub static GITHUB: Api = Api::new()
-//!     .base_url("https://api.github.com")
-//!     .header("X-GitHub-Api-Version", "2022-11-28")
-//!     .error::<Problem>();
-//!
-//! /// The body of an error.
-//! #[derive(Deserialize)]
-//! pub struct Problem {
-//!     pub message: String,
-//! }
-//!
-//! impl ErrorBody for Problem {
-//!     fn message(&self) -> Option<&str> {
-//!         Some(&self.message)
-//!     }
-//! }
-//!
-//! #[derive(Deserialize)]
-//! pub struct Issue {
-//!     pub title: String,
-//! }
-//!
-//! #[endpoints("/repos/<owner>/<repo>", api = GITHUB)]
-//! pub trait Issues {
-//!     #[endpoint(GET, "/issues/<number>")]
-//!     async fn issue(&self, owner: &str, repo: &str, number: u64) -> Result<Issue, Error>;
-//! }
-//!
-//! async fn title(token: &str) -> Result<String, Error> {
-//!     let github = Client::builder().api(&GITHUB).credentials(Bearer::new(token)?).build()?;
-//!     Ok(github.issue("rust-lang", "rust", 1).await?.title)
-//! }
-//! # let _ = title("ghp_K8s9vQ2mXw7b");
-//! ```
-//!
-//! # Streams
-//!
-//! A method that returns [`Events`], [`Lines`] or [`Body`] returns as soon as the head of the response is here. The body is received
-//! as it is read.
-//!
-//! ```
-//! use pivotal_runtime::{Error, Events, Lines, Transport, endpoint};
-//! use serde::Deserialize;
-//!
-//! #[derive(Deserialize)]
-//! pub struct Token {
-//!     pub text: String,
-//! }
-//!
-//! pub trait Chat: Transport {
-//!     #[endpoint(POST, "/chat?<prompt>", until = "[DONE]")]
-//!     async fn chat(&self, prompt: &str) -> Result<Events<Token>, Error>;
-//!
-//!     #[endpoint(GET, "/chats/<id>/log")]
-//!     async fn log(&self, id: &str) -> Result<Lines<String>, Error>;
-//! }
-//! impl<T: Transport> Chat for T {}
-//! ```
-//!
-//! # Layers
-//!
-//! With the feature `tower`, `ClientBuilder::layer` wraps the HTTP client in layers of tower: those of `tower-http`, or your own, for
-//! instance for a signature, tracing or a cache. A layer sees each attempt, with its final headers and the credentials.
-//!
-#![cfg_attr(feature = "tower", doc = "```")]
-#![cfg_attr(not(feature = "tower"), doc = "```ignore")]
-//! use pivotal_runtime::http::{HeaderValue, Request};
-//! use pivotal_runtime::{Body, Client, Endpoint, Error};
-//! use tower::util::MapRequestLayer;
-//!
-//! /// Sends the name of the called method as a header.
-//! fn with_operation() -> Result<Client, Error> {
-//!     let layer = MapRequestLayer::new(|mut request: Request<Body>| {
-//!         if let Some(endpoint) = request.extensions().get::<&'static Endpoint>().copied() {
-//!             request.headers_mut().insert("X-Operation", HeaderValue::from_static(endpoint.operation()));
-//!         }
-//!         request
-//!     });
-//!     Client::builder().base_url("https://api.example.com").layer(layer).build()
-//! }
-//! # with_operation().unwrap();
-//! ```
-//!
-//! `ServiceClient` is the way in the other direction: it makes an [`HttpClient`] of a service of tower.
-//!
-//! # Testing
-//!
-//! With the feature `testing`, `testing::Fake` is a server without a socket. Its stubs have the types of the methods, and the
-//! production [`Client`] runs on it, with faults and a paused clock: see `testing`.
+//! You write the signature that you want to call and, above it, the HTTP request that it represents. The attribute
+//! [`endpoint`] writes the body.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
-#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
-//! use pivotal_runtime::testing::Fake;
-//! use pivotal_runtime::{Error, Transport, endpoint};
+#![cfg_attr(not(feature = "testing"), doc = "```no_run")]
+//! use pivotal_runtime::{Client, Error, Transport, endpoint};
+//! use serde::Deserialize;
 //!
-//! trait Notes: Transport {
-//!     #[endpoint(GET, "/notes/<id>")]
-//!     async fn note(&self, id: u64) -> Result<String, Error>;
+//! #[derive(Deserialize)]
+//! struct Repository {
+//!     full_name: String,
+//!     open_issues: u64,
 //! }
-//! impl<T: Transport> Notes for T {}
 //!
-//! # #[tokio::main(flavor = "current_thread")]
-//! # async fn main() -> Result<(), Error> {
-//! let fake = Fake::new();
-//! fake.on(|api| api.note(7)).returns(&"buy milk".to_owned());
-//! assert_eq!(fake.note(7).await?, "buy milk");
-//! # Ok(()) }
+//! trait Repositories: Transport {
+//!     /// Returns a repository.
+//!     #[endpoint(GET, "/repos/<owner>/<name>")]
+//!     async fn repository(&self, owner: &str, name: &str) -> Result<Repository, Error>;
+//! }
+//! impl<T: Transport> Repositories for T {}
+//!
+//! #[tokio::main]
+//! async fn main() -> Result<(), Error> {
+#![cfg_attr(feature = "testing", doc = "# let fake = pivotal_runtime::testing::Fake::new();")]
+#![cfg_attr(
+    feature = "testing",
+    doc = r#"# fake.on_any().responds(200, serde_json::json!({ "full_name": "rust-lang/rust", "open_issues": 11402 }));"#
+)]
+//!     let github = Client::builder()
+//!         .base_url("https://api.github.com")
+#![cfg_attr(feature = "testing", doc = "#         .http_client(fake.http_client())")]
+//!         .build()?;
+//!     let repository = github.repository("rust-lang", "rust").await?;
+//!     println!("{} has {} open issues", repository.full_name, repository.open_issues);
+//!     Ok(())
+//! }
 //! ```
+//!
+//! Mistakes in a declaration are compile errors that point at the offending token and suggest a fix. Every call has a deadline.
+//! Retries never repeat work that is not safe to repeat. Credentials go to the API's origin only, and appear in no error and no log.
+//!
+//! # Contents
+//!
+//! The [guide](guide) has a chapter for each task, with a program that runs and short recipes. These are the items, by subject:
+//!
+//! | subject | guide | items |
+//! | --- | --- | --- |
+//! | declarations | [requests](guide::requests), [responses](guide::responses), [pagination](guide::pagination) | [`endpoint`], with a table "How do I declare …", [`endpoints`], the types of [parameters](parameter) and [return types](return_type) |
+//! | an API | [conventions](guide::conventions), [credentials](guide::credentials) | [`Api`], [`Bearer`], [`Basic`], [`ApiKey`], [`Credentials`], [`Format`] |
+//! | calls | [first call](guide::first_call), [per-call options](guide::per_call_options), [blocking calls](guide::blocking) | [`Client`], with its guarantees and settings, [`ClientBuilder`], [`CallOptions`], [`Call`], [`blocking`] |
+//! | errors | [errors](guide::errors) | [`Error`], [`ErrorKind`], [`ErrorBody`], [`ProblemDetails`] |
+//! | lists | [pagination](guide::pagination) | [`Pages`], [`Paginated`], [`Next`], [`LinkPage`] |
+//! | streams and files | [streams](guide::streams), [uploads and downloads](guide::uploads_and_downloads) | [`Events`], [`Lines`], [`Body`], [`Multipart`] |
+//! | reliability | [retries, timeouts and limits](guide::retries_and_timeouts), [rate limits](guide::rate_limits), [idempotency](guide::idempotency) | [`Timeout`], [`RetryLimit`], [`Delivery`], [`RateLimiter`], [`RateLimit`] |
+//! | transports | [layers](guide::layers) | [`Transport`], [`DynTransport`], [`BlockingTransport`], [`HttpClient`], [`Request`], [`Response`], [`Endpoint`] |
+//! | operation | [traces and metrics](guide::traces_and_metrics) | [`telemetry`] |
+//! | tests | [testing](guide::testing) | `testing`, with the `Fake` |
+//! | OpenAPI | [OpenAPI](guide::openapi) | the crate `pivotal-openapi` |
+//!
+//! [Coming from another library](guide::coming_from) translates declarations of Retrofit, Refit and progenitor, and code on reqwest.
+//!
+//! A call passes these stages: [`Endpoint`] (the declaration) → [`Request`] → [`Transport`] → `http::Response` → a value or an
+//! [`Error`]. Building a request and decoding a response need no socket and no clock. Everything that waits is in a
+//! [`Transport`].
 //!
 //! # Features
 //!
-//! - `rustls` (enabled by default): TLS by rustls, with the root certificates of the platform.
-//! - `blocking`: `blocking::Client`, for endpoints that are not `async`.
-//! - `compression`: [`Client`] requests bodies that are compressed with gzip, brotli, zstd or deflate, and decodes them. Limits on
-//!   the size of a body count decoded bytes. A [`Response`] does not have the headers `Content-Encoding` and `Content-Length` of a decoded
-//!   body. Without the feature, a body with a coding is an error that names it.
-//! - `charset`: text in any charset of the WHATWG Encoding Standard, such as `text/plain; charset=shift_jis`. Without the feature,
-//!   only UTF-8 and ISO-8859-1 are decoded. [`FromBody`](return_type::FromBody) describes charsets.
-//! - `tracing`: spans of calls and attempts, and events of waits, for `tracing` and OpenTelemetry: see [`telemetry`].
-//! - `metrics`: metrics of calls for the facade `metrics`: see [`telemetry`].
-//! - `tower`: `ClientBuilder::layer` wraps the HTTP client in layers of tower. `ServiceClient` and `HttpService` convert between
-//!   services of tower and [`HttpClient`]. The crates `tower-layer` and `tower-service` are the only dependencies that it adds.
-//! - `testing`: fakes for tests. It adds no dependency.
+//! | feature | adds |
+//! | --- | --- |
+//! | `rustls` (default) | TLS by rustls, with the root certificates of the platform |
+//! | `blocking` | [`blocking::Client`], for endpoints that are not `async` |
+//! | `compression` | [`Client`] requests bodies compressed with gzip, brotli, zstd or deflate, and decodes them. Limits on the size of a body count decoded bytes. A decoded [`Response`] has no `Content-Encoding` and no `Content-Length`. Without the feature, a body with a coding is an error that names it |
+//! | `charset` | text in any charset of the WHATWG Encoding Standard. Without the feature, UTF-8 and ISO-8859-1 are decoded: see [`FromBody`](return_type::FromBody) |
+//! | `tracing` | [spans and events](telemetry) of calls, attempts and waits, for `tracing` and OpenTelemetry |
+//! | `metrics` | [metrics](telemetry) of calls, for the facade `metrics` |
+//! | `tower` | `ClientBuilder::layer`, `ServiceClient` and `HttpService`: layers and services of tower. It adds `tower-layer` and `tower-service` to the build |
+//! | `testing` | `testing::Fake`, for tests of code that makes calls. It adds no dependency |
 //!
 //! The crate `pivotal-hyper` has an [`HttpClient`] on hyper, whose short calls take about 40 % fewer instructions.
+//!
+//! # Versions
+//!
+//! The crate needs Rust 1.88. Raising this is a change of the minor version. These crates are part of the public API: `http` 1,
+//! `bytes` 1, `serde` 1, `tokio` 1 and, with their features, `tower-layer` 0.3 and `tower-service` 0.3.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod api;
 mod base_url;
@@ -178,6 +97,7 @@ mod credentials;
 mod endpoint;
 mod error;
 mod format;
+#[cfg_attr(docsrs, doc(auto_cfg = false))]
 // Its programs run if every feature that a chapter shows is enabled.
 #[cfg(any(
     all(doc, not(doctest)),

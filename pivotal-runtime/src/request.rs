@@ -116,7 +116,7 @@ impl Request {
     /// Returns the extensions of the request, for wrappers that pass a value of a call to a [`Transport`](crate::Transport), an
     /// [`HttpClient`](crate::HttpClient) or a layer (`ClientBuilder::layer`). They are not sent.
     ///
-    /// The [`Client`](crate::Client) clones them into the [`http::Request`] of each attempt, and so into retries, redirects, later
+    /// The [`Client`](crate::Client) clones them into the `http::Request` of each attempt, and so into retries, redirects, later
     /// pages of a list, and resumed streams. A request without extensions allocates nothing for them.
     ///
     /// ```

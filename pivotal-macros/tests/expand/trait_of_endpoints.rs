@@ -24,7 +24,6 @@ where
         ),
     ];
     /// One note.
-    ///
     /// `GET /api/v1/notes/<id>`
     fn note(
         &self,

@@ -15,7 +15,9 @@ use super::{BoxError, HttpClient};
 use crate::transport::SendFuture;
 use crate::{Body, Error};
 
-/// An [`HttpClient`] as a [`tower_service::Service`], which the layers of [`ClientBuilder::layer`](crate::ClientBuilder::layer) wrap.
+/// An [`HttpClient`] as a service of tower (`tower_service::Service`), which layers can wrap.
+///
+/// [`ClientBuilder::layer`](crate::ClientBuilder::layer) converts by itself.
 ///
 /// It sends requests with an absolute URI and any `http_body::Body` of [`Bytes`]. It is always ready. A clone shares the HTTP client,
 /// and is cheap.

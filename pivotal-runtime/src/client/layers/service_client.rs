@@ -11,8 +11,9 @@ use super::into_body::into_body;
 use super::{BoxError, HttpClient};
 use crate::{Body, Error};
 
-/// A [`tower_service::Service`] as an [`HttpClient`], for [`ClientBuilder::http_client`](crate::ClientBuilder::http_client).
+/// A service of tower (`tower_service::Service`) as an [`HttpClient`].
 ///
+/// [`ClientBuilder::http_client`](crate::ClientBuilder::http_client) takes it.
 /// Each request is sent by a clone of the service, once that is ready. An error of the service that is an [`Error`] is returned as it
 /// is, and any other becomes [`Error::transport`]: the outcome is unknown, so that the call is retried only if that is safe.
 ///

@@ -8,7 +8,7 @@ use crate::request::HeaderWriter;
 use crate::request::values::{Texts, ValueError};
 
 /// A value for `header("Name") = name`: a scalar, an `Option` of one, or a list of them, as serde serializes it. The same with a
-/// [`HeaderValue`] in place of the scalar.
+/// `http::HeaderValue` in place of the scalar.
 ///
 /// `Kind` is [`Plain`] or [`Raw`]. The compiler infers it.
 #[diagnostic::on_unimplemented(
@@ -22,7 +22,7 @@ pub trait HeaderParameter<Kind> {
     fn append_to(&self, writer: &mut HeaderWriter<'_>) -> Result<(), ValueError>;
 }
 
-/// Marker: a [`HeaderParameter`] that is a [`HeaderValue`].
+/// Marker: a [`HeaderParameter`] that is a `HeaderValue`.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Raw;
