@@ -76,7 +76,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(doctest)]
-#[doc = include_str!("../README.md")]
+#[doc = include_str!("README.md")]
 struct Readme;
 
 mod api;

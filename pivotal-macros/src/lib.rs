@@ -10,6 +10,10 @@
 //!    (`wire`). For an invalid declaration, `fallback` writes it instead. With `cfg` on parameters, the method is written
 //!    once for each of its `configurations`.
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 mod args;
 mod cfg;
 mod common_path;
@@ -40,6 +44,34 @@ mod wire;
 use proc_macro::TokenStream;
 
 /// Writes the body of a trait method that is one HTTP call.
+///
+/// ```
+/// use pivotal_runtime::{Error, Response, Transport, endpoint};
+/// use serde::{Deserialize, Serialize};
+///
+/// #[derive(Serialize, Deserialize)]
+/// pub struct Note {
+///     text: String,
+/// }
+///
+/// pub trait Notes: Transport {
+///     /// Returns a note, or `None` if it does not exist.
+///     #[endpoint(GET, "/notes/<id>", response = Note)]
+///     async fn note(&self, id: u64) -> Result<Option<Note>, Error>;
+///
+///     /// Writes a note, and returns the status and headers, too.
+///     #[endpoint(PUT, "/notes/<id>?<notify>", body = note, header("If-Match") = etag)]
+///     async fn write(&self, id: u64, note: &Note, notify: bool, etag: Option<&str>) -> Result<Response<Note>, Error>;
+///
+///     /// Removes a note.
+///     #[endpoint(DELETE, "/notes/<id>", response = (), success = 204)]
+///     async fn remove(&self, id: u64);
+/// }
+/// impl<T: Transport> Notes for T {}
+/// ```
+///
+/// Every `Transport` has these methods now: the `Client`, a wrapper around it, and a fake in a test. The docs of a method get its
+/// request line, as in `PUT /notes/<id>?<notify>`.
 ///
 /// ```text
 /// #[endpoint(METHOD, "TEMPLATE", key = value, ...)]
@@ -148,31 +180,6 @@ use proc_macro::TokenStream;
 ///
 /// With `response(202) = Type`, the method returns an enum with `From` for each of the types. A 404 is an error then, unless
 /// `response(404)` lists it. `response(202) = Response<Type>` has the status and headers.
-///
-/// ```
-/// use pivotal_runtime::{Error, Response, Transport, endpoint};
-/// use serde::{Deserialize, Serialize};
-///
-/// #[derive(Serialize, Deserialize)]
-/// pub struct Note {
-///     text: String,
-/// }
-///
-/// pub trait Notes: Transport {
-///     /// Returns a note, or `None` if it does not exist.
-///     #[endpoint(GET, "/notes/<id>", response = Note)]
-///     async fn note(&self, id: u64) -> Result<Option<Note>, Error>;
-///
-///     /// Writes a note, and returns the status and headers, too.
-///     #[endpoint(PUT, "/notes/<id>?<notify>", body = note, header("If-Match") = etag)]
-///     async fn write(&self, id: u64, note: &Note, notify: bool, etag: Option<&str>) -> Result<Response<Note>, Error>;
-///
-///     /// Removes a note.
-///     #[endpoint(DELETE, "/notes/<id>", response = (), success = 204)]
-///     async fn remove(&self, id: u64);
-/// }
-/// impl<T: Transport> Notes for T {}
-/// ```
 ///
 #[doc = include_str!("../HOW_TO.md")]
 ///

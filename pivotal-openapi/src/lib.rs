@@ -1,4 +1,4 @@
-//! Generates declarations of HTTP APIs from `OpenAPI` documents, and checks declarations against them.
+#![doc = include_str!("../README.md")]
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
