@@ -10,6 +10,9 @@
 //!    (`wire`). For an invalid declaration, `fallback` writes it instead. With `cfg` on parameters, the method is written
 //!    once for each of its `configurations`.
 
+// For the docs of crates that re-export this one, if they are built alone.
+#![doc(html_root_url = "https://docs.rs/pivotal-macros/latest")]
+
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -1,3 +1,22 @@
+//! [First call]: first_call
+//! [Requests]: requests
+//! [Responses]: responses
+//! [Errors]: errors
+//! [Credentials]: credentials
+//! [Your API's conventions]: conventions
+//! [Pagination]: pagination
+//! [Streams]: streams
+//! [Uploads and downloads]: uploads_and_downloads
+//! [Retries, timeouts and limits]: retries_and_timeouts
+//! [Rate limits]: rate_limits
+//! [Idempotency]: idempotency
+//! [Per-call options]: per_call_options
+//! [Layers]: layers
+//! [Traces and metrics]: traces_and_metrics
+//! [Testing]: testing
+//! [Blocking calls]: blocking
+//! [OpenAPI]: openapi
+//! [Coming from another library]: coming_from
 #![doc = include_str!("guide/README.md")]
 
 /// Declares an endpoint, builds a client and makes a call.

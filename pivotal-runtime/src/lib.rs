@@ -86,6 +86,8 @@
 //! `bytes` 1, `serde` 1, `tokio` 1 and, with their features, `tower-layer` 0.3 and `tower-service` 0.3.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
+// For the docs of crates that re-export this one, if they are built alone.
+#![doc(html_root_url = "https://docs.rs/pivotal-runtime/latest")]
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
