@@ -2,12 +2,14 @@
 
 #![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use serde_json::Value;
 
 /// Builds the published files of `pivotal-api` outside the workspace, with nothing of it but the runtime.
 #[test]
@@ -44,8 +46,8 @@ fn pivotal_api_and_pivotal_hyper_use_public_names_only() {
 /// `pivotal-api` is one API of many. In the runtime and the macros, its name occurs in names of crates only.
 #[test]
 fn runtime_and_macros_contain_no_api() {
-    const CRATES: [&str; 5] =
-        ["pivotal_runtime", "pivotal-runtime", "pivotal_macros", "pivotal-macros", "pivotal-hyper"];
+    const CRATES: [&str; 6] =
+        ["pivotal_runtime", "pivotal-runtime", "pivotal_macros", "pivotal-macros", "pivotal-hyper", "pivotal-openapi"];
     const FIELDS: [&str; 3] = ["next_cursor", "has_more", "error_type"];
 
     let files = [sources("pivotal-runtime/src"), sources("pivotal-macros/src")].concat();
@@ -60,6 +62,45 @@ fn runtime_and_macros_contain_no_api() {
             assert!(is_doc || words.all(|word| !FIELDS.contains(&word)), "{at}");
         }
     }
+}
+
+/// No dependency of a published crate needs a later Rust than the crate names. The compiler of that version is not needed here.
+#[test]
+fn dependencies_build_with_the_named_rust_version() {
+    let mut metadata = Command::new(env::var_os("CARGO").unwrap());
+    metadata.args(["metadata", "--offline", "--format-version", "1", "--all-features"]).current_dir(root());
+    let output = metadata.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let packages: BTreeMap<String, &Value> =
+        metadata["packages"].as_array().unwrap().iter().map(|package| (text(&package["id"]), package)).collect();
+    let nodes = metadata["resolve"]["nodes"].as_array().unwrap();
+    let nodes: BTreeMap<String, &Value> = nodes.iter().map(|node| (text(&node["id"]), node)).collect();
+
+    for name in ["pivotal-macros", "pivotal-runtime", "pivotal-hyper", "pivotal-openapi", "pivotal-api"] {
+        let (id, package) = packages.iter().find(|(_, package)| package["name"] == name).unwrap();
+        let supported = rust_version(package).unwrap();
+        let (mut open, mut seen) = (vec![id.clone()], BTreeSet::new());
+        while let Some(id) = open.pop() {
+            let package = packages[&id];
+            let needed = rust_version(package);
+            assert!(needed.is_none_or(|needed| needed <= supported), "{name}: {id} needs Rust {needed:?}");
+            let dependencies = nodes[&id]["deps"].as_array().unwrap().iter();
+            let built = dependencies.filter(|dependency| {
+                let kinds = dependency["dep_kinds"].as_array().unwrap();
+                kinds.iter().any(|kind| kind["kind"] != "dev")
+            });
+            open.extend(built.map(|dependency| text(&dependency["pkg"])).filter(|id| seen.insert(id.clone())));
+        }
+        assert!(seen.len() > 3, "{name} has dependencies");
+    }
+}
+
+/// Reads `1.88` or `1.88.0` as numbers.
+fn rust_version(package: &Value) -> Option<[u32; 2]> {
+    let mut numbers = package["rust_version"].as_str()?.split('.').map(|number| number.parse().unwrap());
+    Some([numbers.next()?, numbers.next()?])
 }
 
 fn root() -> &'static Path {

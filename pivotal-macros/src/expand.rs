@@ -1,4 +1,9 @@
 //! Expands `#[endpoint]`: writes the method with its body, or reports what is wrong.
+//!
+//! - On an error, the method is written nevertheless. Otherwise each impl and each call would be an error of its own.
+//! - A type that can lack a bound has the span of the user's type, and one expression depends on the bound: two would be two
+//!   errors. So `RequestBuilder::send` returns a type that names neither the transport nor the response.
+//! - Paths are absolute, there are no local variables, and the `static` has a block of its own. So no name of the user's is shadowed.
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};

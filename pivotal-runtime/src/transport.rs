@@ -1,4 +1,9 @@
 //! Transports, which send a request to the server and return its response.
+//!
+//! The future of a transport is boxed once. `Transport::boxed_send` returns a future that is boxed already.
+//!
+//! Code that names a type of the user is compiled for each such type, in the user's crate. There is little of it, and it calls
+//! functions that name none. `Client` reaches its HTTP client through one pointer, so its code is compiled in the runtime.
 
 mod with_options;
 

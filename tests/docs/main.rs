@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "CI shows what is counted")]
 #![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
+mod contributing;
 mod guide;
 mod language;
 mod links;

@@ -1,4 +1,7 @@
 //! Sends a call: the loop of its attempts.
+//!
+//! An `async fn` stores its arguments beside everything that it makes of them, until it ends. So functions here and in `attempt`
+//! return an `async` block: the future of a call stays within the fast allocations of malloc, 1,032 bytes.
 
 use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep_until};
