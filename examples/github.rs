@@ -1,11 +1,10 @@
-//! Declares a part of GitHub's API and calls it.
+//! Declares a part of GitHub's API and calls it, with a login, a rate limit, pages and errors.
 //!
-//! `cargo run --example github` calls a stand-in server in the same process; it needs no token and no network.
+//! Run it with `cargo run --example github`. It calls a stand-in server in the same process, so it needs no token and no network.
+//!
+//! Next: `own_endpoints`, which calls endpoints on a fake.
 
 #![allow(clippy::print_stdout, reason = "examples print their results")]
-
-#[path = "stand_in/github.rs"]
-mod stand_in;
 
 use std::time::Instant;
 
@@ -74,38 +73,48 @@ trait Logins {
     async fn access_token(&self, login: &Login) -> Result<Token, Error>;
 }
 
+/// The path of the calls, for the lines that this example prints.
+const ISSUES: &str = "/repos/rust-lang/rust/issues";
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let server = stand_in::start().await;
-    let builder = || Client::builder().api(&GITHUB).base_url(server.base_url());
+    let server = stand_in::github::start().await?;
+    println!("stand-in server of GitHub's API at {}\n", server.url());
+    let builder = || Client::builder().api(&GITHUB).base_url(server.url());
 
     let login = Login { client_id: "Iv1.1".into(), client_secret: "s-12345678".into(), code: "c-12345678".into() };
     let token = builder().build()?.access_token(&login).await?;
     let github = builder().credentials(Bearer::new(token.access_token)?).build()?;
+    println!("POST /login/oauth/access_token → a token, which the other calls send");
 
     // The response reports that the rate limit is exhausted for a second, so the next call waits.
     let issue = github.issue("rust-lang", "rust", 1).await?;
-    println!("issue {}    {}", issue.number, issue.title);
+    println!("GET {ISSUES}/1 → issue {}: {}", issue.number, issue.title);
 
     let started = Instant::now();
     let issue = github.issue("rust-lang", "rust", 2).await?;
-    println!("issue {}    {}, after {:.1?}", issue.number, issue.title, started.elapsed());
+    println!("GET {ISSUES}/2 → issue {}: {}", issue.number, issue.title);
+    println!("    after {:.1?}, since the client waited for the reset of the rate limit", started.elapsed());
 
-    // The next page is in the `Link` header.
+    // Each page has one issue. The next page is in the `Link` header.
     let mut issues = github.issues("rust-lang", "rust", 1);
+    let mut page = 0;
     while let Some(issue) = issues.next().await {
-        println!("listed     {}", issue?.number);
+        page += 1;
+        println!("GET {ISSUES}?per_page=1, page {page} → issue {}", issue?.number);
     }
 
     // The error shows GitHub's message.
     if let Err(error) = github.issue("rust-lang", "rust", 3).await {
-        println!("issue 3    {error}");
+        println!("GET {ISSUES}/3 → error\n    {error}");
     }
 
     // GitHub accepts no idempotency keys, so a POST is not retried.
     let issue = NewIssue { title: "Declare an HTTP API as a trait".into() };
     if let Err(error) = github.create_issue("rust-lang", "rust", &issue).await {
-        println!("new issue  {error}; sent {} time", error.attempts());
+        println!("POST {ISSUES} → error after {} attempt, since a POST is not retried\n    {error}", error.attempts());
     }
+
+    println!("\nnext: cargo run --example own_endpoints, which calls endpoints on a fake, without a server");
     Ok(())
 }

@@ -1,4 +1,8 @@
-//! Declares three endpoints and calls them on a fake of the test kit: `cargo run --example own_endpoints`.
+//! Declares three endpoints without an `Api`, and calls them on a fake of the test kit.
+//!
+//! Run it with `cargo run --example own_endpoints`. It needs no server.
+//!
+//! Next: `quickstart`, which calls Pivotal's API.
 
 #![allow(clippy::print_stdout, reason = "examples print their results")]
 
@@ -25,6 +29,7 @@ trait Notes {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    println!("fake of the test kit, in place of a server\n");
     let milk = Note { text: "buy milk".to_owned() };
     let call = Note { text: "call mum".to_owned() };
     let fake = Fake::new();
@@ -34,18 +39,20 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     fake.on(|api| api.remove(1)).returns(&());
     fake.on(|api| api.remove(2)).responds(404, "");
 
-    println!("note 1    {:?}", fake.note(1).await?);
-    println!("note 2    {:?}", fake.note(2).await?);
+    println!("GET /notes/1 → {:?}", fake.note(1).await?);
+    println!("GET /notes/2 → {:?}, which is how an `Option` represents status 404", fake.note(2).await?);
 
     let written = fake.write(&call, true).await?;
-    println!("written   {} {:?}", written.status(), written.get_ref());
+    println!("POST /notes?notify=true → {}, {:?}", written.status(), written.get_ref());
 
     fake.remove(1).await?;
-    println!("removed   1");
+    println!("DELETE /notes/1 → removed");
 
     match fake.remove(2).await {
-        Err(error) => println!("refused   {error}"),
+        Err(error) => println!("DELETE /notes/2 → error\n    {error}"),
         Ok(()) => return Err("expected 404".into()),
     }
+
+    println!("\nnext: cargo run --example quickstart, which creates, reads and deletes a customer with Pivotal's API");
     Ok(())
 }

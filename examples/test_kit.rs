@@ -1,5 +1,9 @@
-//! Tests code that makes calls, on a fake: `cargo run --example test_kit` shows what the code does while the server fails, and
-//! `cargo test --example test_kit` runs its tests. Next, read the chapter "Testing" in the docs of `pivotal-runtime`.
+//! Tests code that makes calls, on a fake with faults and a paused clock.
+//!
+//! Run it with `cargo run --example test_kit`, which prints the attempts of two calls while the fake server fails. Run its tests
+//! with `cargo test --example test_kit`.
+//!
+//! Next: `traces`, which prints the spans of calls. The guide of `pivotal-runtime` has a chapter on testing.
 
 #![allow(clippy::print_stdout, reason = "examples print their results")]
 
@@ -43,6 +47,7 @@ fn milk() -> Note {
 
 #[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() -> Result<(), Error> {
+    println!("fake of https://notes.example.com, with faults and a paused clock\n");
     let fake = Fake::new();
     fake.on(|api| api.note(7)).responds(404, "");
     fake.on(|api| api.write(7, &milk())).returns(&milk());
@@ -54,16 +59,15 @@ async fn main() -> Result<(), Error> {
     );
     let note = note_or_new(&client(&fake)?, &milk()).await?;
     for call in fake.calls() {
-        let outcome = call.fault().map_or("response".to_owned(), |fault| format!("{fault:?}"));
-        println!(
-            "{:>6} ms  {:<5}  {} {}  {outcome}",
-            call.sent_at().as_millis(),
-            call.operation(),
-            call.method(),
-            call.url()
-        );
+        let outcome = call.fault().map_or("a response".to_owned(), |fault| format!("fault {fault:?}"));
+        let sent_at = call.sent_at().as_millis();
+        println!("{} {}, sent at {sent_at} ms → {outcome}", call.method(), call.path_and_query());
     }
-    println!("the note: {note:?}");
+    println!("note_or_new → {note:?}, after {} attempts", fake.calls().len());
+
+    println!(
+        "\nnext: cargo run --example traces --features tracing, which prints a span for each call and each attempt"
+    );
     Ok(())
 }
 

@@ -1,5 +1,8 @@
-//! Wraps the HTTP client in layers: one of `tower-http`, and one that signs each attempt. It needs no key and no network:
-//! `cargo run --example tower_layer --features tower`.
+//! Wraps the HTTP client in two layers of tower: one of `tower-http`, and one that signs each attempt.
+//!
+//! Run it with `cargo run --example tower_layer --features tower`. It calls a stand-in server in the same process.
+//!
+//! Next: `export_customers`, which iterates a long list.
 
 #![allow(clippy::print_stdout, reason = "examples print their results")]
 
@@ -8,10 +11,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use httpmock::{HttpMockRequest, HttpMockResponse, MockServer};
-use pivotal_runtime::http::{HeaderName, HeaderValue, Request, Response};
-use pivotal_runtime::{Body, Client, Error, Transport, endpoint};
+use pivotal_runtime::http::{HeaderName, HeaderValue, Request, Response, StatusCode};
+use pivotal_runtime::{Body, Bytes, Client, Error, Transport, endpoint};
 use serde::{Deserialize, Serialize};
+use stand_in::server::{Server, empty};
 use tower_http::set_header::SetRequestHeaderLayer;
 use tower_layer::Layer;
 use tower_service::Service;
@@ -79,52 +82,48 @@ fn sign(key: &str, method: &str, path: &str, body: &[u8]) -> u64 {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let server = start().await;
-    let builder = || Client::builder().base_url(server.base_url()).initial_backoff(Duration::from_millis(10));
+    let server = Server::start(respond_after_failure()).await?;
+    println!("stand-in server of a shop, which checks signatures, at {}\n", server.url());
+    let builder = || Client::builder().base_url(server.url()).initial_backoff(Duration::from_millis(10));
 
     let client = builder()
         .layer(SetRequestHeaderLayer::overriding(REGION, HeaderValue::from_static("eu-1")))
         .layer(SignLayer { key: "a shared secret" })
         .build()?;
     let order = client.put(1, &Order { item: "tea".to_owned() }).await?;
-    println!("stored    {order:?}, after a retry that was signed, too");
+    println!("PUT /orders/1, with both layers → {order:?}, since the retry was signed, too\n");
 
     let unsigned = builder().build()?;
-    match unsigned.put(1, &Order { item: "milk".to_owned() }).await {
-        Err(error) => println!("refused   {error}"),
+    match unsigned.put(2, &Order { item: "milk".to_owned() }).await {
+        Err(error) => println!("PUT /orders/2, without layers → error\n    {error}"),
         Ok(_) => return Err("expected 403".into()),
     }
+
+    println!("\nnext: cargo run --example export_customers, which writes a list of 10,000 customers to a file");
     Ok(())
 }
 
-/// Starts a server that checks signatures. It responds to the first request with status 503.
-async fn start() -> MockServer {
-    let server = MockServer::start_async().await;
+/// Returns the handler of a server that checks signatures. It responds to the first request with status 503.
+fn respond_after_failure() -> impl Fn(Request<Bytes>) -> Response<Bytes> {
     let is_ready = AtomicBool::new(false);
-    server
-        .mock_async(move |when, then| {
-            when.any_request();
-            then.respond_with(move |request| respond(request, &is_ready));
-        })
-        .await;
-    server
-}
-
-fn respond(request: &HttpMockRequest, is_ready: &AtomicBool) -> HttpMockResponse {
-    let body = request.body_vec();
-    let header = |name: &HeaderName| {
-        request.headers().get(name.as_str()).and_then(|value| value.to_str().ok().map(str::to_owned))
-    };
-    let expected = sign("a shared secret", request.method_str(), request.uri().path(), &body).to_string();
-    let signature = header(&SIGNATURE);
-    let status = if signature.is_none_or(|signature| signature != expected) {
-        403
-    } else if !is_ready.swap(true, Ordering::Relaxed) {
-        503
-    } else {
-        200
-    };
-    let region = header(&REGION).unwrap_or_default();
-    println!("server    {} {} from `{region}`: {status}", request.method_str(), request.uri().path());
-    HttpMockResponse::builder().status(status).body(if status == 200 { body } else { Vec::new() }).build()
+    move |request| {
+        let text = |name: &HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok());
+        let (method, path) = (request.method().as_str(), request.uri().path());
+        let expected = sign("a shared secret", method, path, request.body()).to_string();
+        let is_signed = text(&SIGNATURE) == Some(expected.as_str());
+        let status = if !is_signed {
+            StatusCode::FORBIDDEN
+        } else if !is_ready.swap(true, Ordering::Relaxed) {
+            StatusCode::SERVICE_UNAVAILABLE
+        } else {
+            StatusCode::OK
+        };
+        let region = text(&REGION).unwrap_or("none");
+        println!("server: {method} {path}, region {region}, valid signature: {is_signed} → {status}");
+        let mut response = empty(status);
+        if status == StatusCode::OK {
+            *response.body_mut() = request.into_body();
+        }
+        response
+    }
 }

@@ -1,72 +1,84 @@
-//! A part of GitHub's API that runs inside an example, so that it needs no token and no network.
+//! A stand-in server of a part of GitHub's API.
 
+use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
-use httpmock::{HttpMockRequest, HttpMockResponse, MockServer};
+use hyper::body::Bytes;
+use hyper::header::{AUTHORIZATION, HeaderValue, LINK};
+use hyper::{Method, Request, Response, StatusCode};
 use serde_json::{Value, json};
+
+use crate::server::{Server, json};
 
 const ISSUES: &str = "/repos/rust-lang/rust/issues";
 
-/// Starts the server. It stops when it is dropped.
-pub(crate) async fn start() -> MockServer {
-    let server = MockServer::start_async().await;
-    let is_used_up = AtomicBool::new(false);
-    server
-        .mock_async(move |when, then| {
-            when.any_request();
-            then.respond_with(move |request| respond(request, &is_used_up));
-        })
-        .await;
-    server
+/// The number of requests that a client can send until the rate limit is reset.
+const REMAINING: u64 = 4999;
+
+/// Starts the server.
+///
+/// # Errors
+///
+/// If the system has no free port.
+pub async fn start() -> io::Result<Server> {
+    let is_limited = AtomicBool::new(false);
+    Server::start(move |request| respond(&request, &is_limited)).await
 }
 
-fn respond(request: &HttpMockRequest, is_used_up: &AtomicBool) -> HttpMockResponse {
-    let has_token = request.headers().get("authorization").is_some_and(|value| value == "Bearer ghp_K8s9vQ2mXw7b");
-    let (status, body) = match (request.method_str(), request.uri().path()) {
-        ("POST", "/login/oauth/access_token") => (200, json!({ "access_token": "ghp_K8s9vQ2mXw7b" })),
-        _ if !has_token => (401, json!({ "message": "Requires authentication" })),
+fn respond(request: &Request<Bytes>, is_limited: &AtomicBool) -> Response<Bytes> {
+    let has_token = request.headers().get(AUTHORIZATION).is_some_and(|value| value == "Bearer ghp_K8s9vQ2mXw7b");
+    let is_get = request.method() == Method::GET;
+    let (status, body) = match (request.method().as_str(), request.uri().path()) {
+        ("POST", "/login/oauth/access_token") => (StatusCode::OK, json!({ "access_token": "ghp_K8s9vQ2mXw7b" })),
+        _ if !has_token => (StatusCode::UNAUTHORIZED, json!({ "message": "Requires authentication" })),
         ("GET", ISSUES) => return page(request.uri().query().unwrap_or_default()),
-        ("POST", ISSUES) => (503, json!({ "message": "No server is available to handle your request" })),
-        ("GET", path) => match path.strip_prefix(ISSUES).and_then(|path| path.strip_prefix('/')) {
-            Some("1") => (200, json!({ "number": 1, "title": "Thread a session or semantic context through IR" })),
-            Some("2") => (200, json!({ "number": 2, "title": "Add a parser for the new syntax" })),
-            Some("3") => (410, json!({ "message": "This issue was deleted" })),
-            _ => (404, json!({ "message": "Not Found" })),
-        },
-        _ => (404, json!({ "message": "Not Found" })),
+        ("POST", ISSUES) => {
+            (StatusCode::SERVICE_UNAVAILABLE, json!({ "message": "No server is available to handle your request" }))
+        }
+        ("GET", path) => issue(path.strip_prefix(ISSUES).unwrap_or_default()),
+        _ => not_found(),
     };
     // The first issue exhausts the rate limit for a second.
-    let remaining = if status == 200 && request.method_str() == "GET" && !is_used_up.swap(true, Ordering::Relaxed) {
-        0
-    } else {
-        4999
-    };
-    response(status, remaining, &body)
+    let is_first = status == StatusCode::OK && is_get && !is_limited.swap(true, Ordering::Relaxed);
+    response(status, if is_first { 0 } else { REMAINING }, &body)
 }
 
-/// A page of one issue. The second page is the last.
-fn page(query: &str) -> HttpMockResponse {
-    let (number, link) = if query.ends_with("&page=2") {
-        (2, format!(r#"<{ISSUES}?per_page=1&page=1>; rel="prev""#))
+fn issue(path: &str) -> (StatusCode, Value) {
+    match path {
+        "/1" => (StatusCode::OK, json!({ "number": 1, "title": "Thread a session or semantic context through IR" })),
+        "/2" => (StatusCode::OK, json!({ "number": 2, "title": "Add a parser for the new syntax" })),
+        "/3" => (StatusCode::GONE, json!({ "message": "This issue was deleted" })),
+        _ => not_found(),
+    }
+}
+
+fn not_found() -> (StatusCode, Value) {
+    (StatusCode::NOT_FOUND, json!({ "message": "Not Found" }))
+}
+
+/// Returns a page of one issue. The second page is the last.
+fn page(query: &str) -> Response<Bytes> {
+    let is_second = query.ends_with("&page=2");
+    let (number, link) = if is_second {
+        (2, HeaderValue::from_static(r#"</repos/rust-lang/rust/issues?per_page=1&page=1>; rel="prev""#))
     } else {
-        (1, format!(r#"<{ISSUES}?per_page=1&page=2>; rel="next""#))
+        (1, HeaderValue::from_static(r#"</repos/rust-lang/rust/issues?per_page=1&page=2>; rel="next""#))
     };
-    let issues = json!([{ "number": number, "title": "Listed" }]);
-    let mut response = response(200, 4999, &issues);
-    response.headers.get_or_insert_default().push(("link".to_owned(), link));
+    let (_, issue) = issue(&format!("/{number}"));
+    let mut response = response(StatusCode::OK, REMAINING, &json!([issue]));
+    response.headers_mut().insert(LINK, link);
     response
 }
 
-fn response(status: u16, remaining: u32, body: &Value) -> HttpMockResponse {
+/// Adds GitHub's headers.
+fn response(status: StatusCode, remaining: u64, body: &Value) -> Response<Bytes> {
     let now = SystemTime::UNIX_EPOCH.elapsed().map_or(0, |elapsed| elapsed.as_secs());
-    HttpMockResponse::builder()
-        .status(status)
-        .header("content-type", "application/json")
-        .header("x-ratelimit-limit", "5000")
-        .header("x-ratelimit-remaining", remaining.to_string())
-        .header("x-ratelimit-reset", (now + 1).to_string())
-        .header("x-github-request-id", "C0DE:1A2B:3C4D")
-        .body(body.to_string())
-        .build()
+    let mut response = json(status, body);
+    let headers = response.headers_mut();
+    headers.insert("x-ratelimit-limit", 5000.into());
+    headers.insert("x-ratelimit-remaining", remaining.into());
+    headers.insert("x-ratelimit-reset", (now + 1).into());
+    headers.insert("x-github-request-id", HeaderValue::from_static("C0DE:1A2B:3C4D"));
+    response
 }

@@ -1,139 +1,117 @@
-//! A Pivotal API that runs inside an example, so that it needs no key and no network.
-//!
-//! It serves customers only, stores them in memory, and follows Pivotal's docs.
+//! A server on loopback, which calls a function for each request.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::convert::Infallible;
+use std::error::Error;
+use std::io;
+use std::sync::Arc;
 
-use httpmock::{HttpMockRequest, HttpMockResponse, MockServer};
-use serde_json::{Map, Value, json};
+use http_body_util::{BodyExt, Full};
+use hyper::body::{Body, Bytes, Incoming};
+use hyper::header::{CONTENT_TYPE, HeaderValue};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use serde_json::Value;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::{AbortHandle, JoinSet};
 
-/// Starts the server with this many customers. It stops when it is dropped.
-pub(crate) async fn start(customers: u64) -> MockServer {
-    let server = MockServer::start_async().await;
-    let mut stored = Customers::default();
-    for number in 1..=customers {
-        stored.create(Map::from_iter([("name".to_owned(), format!("Customer {number}").into())]));
-    }
-    let customers = Arc::new(Mutex::new(stored));
-    server
-        .mock_async(move |when, then| {
-            when.any_request();
-            then.respond_with(move |request| customers.lock().unwrap_or_else(PoisonError::into_inner).respond(request));
+/// A server on a free port of 127.0.0.1. It stops when it is dropped.
+#[derive(Debug)]
+pub struct Server {
+    url: String,
+    task: AbortHandle,
+}
+
+impl Server {
+    /// Starts a server. `respond` receives each request with its complete body.
+    ///
+    /// # Errors
+    ///
+    /// If the system has no free port.
+    pub async fn start<F>(respond: F) -> io::Result<Self>
+    where
+        F: Fn(Request<Bytes>) -> Response<Bytes> + Send + Sync + 'static,
+    {
+        let respond = Arc::new(respond);
+        Self::start_streaming(move |request| {
+            let respond = Arc::clone(&respond);
+            async move {
+                let (head, body) = request.into_parts();
+                let body = body.collect().await?.to_bytes();
+                Ok(respond(Request::from_parts(head, body)).map(Full::new))
+            }
         })
-        .await;
-    server
-}
-
-#[derive(Default)]
-struct Customers {
-    /// By display id, so the newest is last.
-    stored: BTreeMap<u64, Map<String, Value>>,
-}
-
-impl Customers {
-    fn respond(&mut self, request: &HttpMockRequest) -> HttpMockResponse {
-        let uri = request.uri();
-        let segments: Vec<&str> = uri.path().split('/').skip(1).collect();
-        let body: Map<String, Value> = serde_json::from_slice(&request.body_vec()).unwrap_or_default();
-        match (request.method_str(), segments.as_slice()) {
-            ("POST", ["api", "v1", "customers"]) => self.create(body),
-            ("GET", ["api", "v1", "customers"]) => self.list(uri.query().unwrap_or_default()),
-            ("GET", ["api", "v1", "customers", id]) => self.get(id),
-            ("PATCH", ["api", "v1", "customers", id]) => self.update(id, body),
-            ("DELETE", ["api", "v1", "customers", id]) => self.delete(id),
-            _ => error(404, "not_found", "route_not_found", "No such route"),
-        }
+        .await
     }
 
-    fn create(&mut self, body: Map<String, Value>) -> HttpMockResponse {
-        if body.get("slug").is_some_and(|slug| self.stored.values().any(|customer| customer.get("slug") == Some(slug)))
-        {
-            return error(409, "conflict", "slug_taken", "The slug is in use");
-        }
-        let display_id = self.stored.len() as u64 + 1;
-        let at = format!(
-            "2026-06-03T09:{:02}:{:02}.{:03}Z",
-            display_id / 60_000,
-            display_id / 1_000 % 60,
-            display_id % 1_000
-        );
-        let mut customer = json!({
-            "object": "customer", "id": format!("cl{display_id:023}"), "display_id": display_id, "slug": null,
-            "domain": null, "status": "onboarding", "plan": null, "mrr": null, "monthly_orders": null,
-            "hubspot_company_id": null, "hubspot_deal_id": null, "stripe_customer_id": null,
-            "intercom_company_id": null, "slack_channel_id": null, "created_at": at, "updated_at": at,
-        });
-        if let Value::Object(customer) = &mut customer {
-            customer.extend(body);
-            self.stored.insert(display_id, customer.clone());
-        }
-        response(201, &customer)
+    /// Starts a server. `respond` reads the body of each request and can return a stream.
+    ///
+    /// # Errors
+    ///
+    /// If the system has no free port.
+    pub async fn start_streaming<F, R, B>(respond: F) -> io::Result<Self>
+    where
+        F: Fn(Request<Incoming>) -> R + Clone + Send + 'static,
+        R: Future<Output = Result<Response<B>, hyper::Error>> + Send + 'static,
+        B: Body<Data = Bytes, Error = Infallible> + Send + 'static,
+    {
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let url = format!("http://{}", listener.local_addr()?);
+        let task = tokio::spawn(accept(listener, respond)).abort_handle();
+        Ok(Self { url, task })
     }
 
-    fn list(&self, query: &str) -> HttpMockResponse {
-        let parameter = |name| query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
-        let limit = parameter("limit").and_then(|limit| limit.parse().ok()).unwrap_or(25);
-        let before = parameter("cursor").map(|cursor| cursor.replace("%3A", ":"));
-        let created_at =
-            |customer: &Map<String, Value>| customer.get("created_at").and_then(Value::as_str).map(str::to_owned);
-        let live = self.stored.values().rev().filter(|customer| !customer.contains_key("deleted"));
-        let mut rest = live.filter(|customer| before.is_none() || created_at(customer) < before);
-        let page: Vec<_> = rest.by_ref().take(limit).collect();
-        let next = rest.next().and(page.last()).and_then(|last| created_at(last));
-        response(200, &json!({ "object": "list", "data": page, "has_more": next.is_some(), "next_cursor": next }))
-    }
-
-    fn get(&self, id: &str) -> HttpMockResponse {
-        match self.display_id(id).and_then(|id| self.stored.get(&id)) {
-            Some(customer) if !customer.contains_key("deleted") => response(200, &json!(customer)),
-            _ => not_found(id),
-        }
-    }
-
-    fn update(&mut self, id: &str, body: Map<String, Value>) -> HttpMockResponse {
-        match self.display_id(id).and_then(|id| self.stored.get_mut(&id)) {
-            Some(customer) if !customer.contains_key("deleted") => {
-                customer.extend(body);
-                response(200, &json!(customer))
-            }
-            _ => not_found(id),
-        }
-    }
-
-    fn delete(&mut self, id: &str) -> HttpMockResponse {
-        match self.display_id(id).and_then(|id| self.stored.get_mut(&id)) {
-            Some(customer) => {
-                customer.insert("deleted".to_owned(), Value::Bool(true));
-                let (id, display_id) = (customer.get("id"), customer.get("display_id"));
-                response(200, &json!({ "object": "deleted", "id": id, "display_id": display_id, "deleted": true }))
-            }
-            None => not_found(id),
-        }
-    }
-
-    /// Returns the display id of a customer: the number itself, or that of the customer with this `id`.
-    fn display_id(&self, id: &str) -> Option<u64> {
-        let by_id = || self.stored.iter().find(|(_, customer)| customer.get("id").is_some_and(|known| known == id));
-        id.parse().ok().or_else(|| by_id().map(|(display_id, _)| *display_id))
+    /// Returns the base URL, such as `http://127.0.0.1:40123`.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
     }
 }
 
-fn not_found(id: &str) -> HttpMockResponse {
-    error(404, "not_found", "customer_not_found", &format!("No customer {id}"))
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
 }
 
-fn error(status: u16, kind: &str, code: &str, message: &str) -> HttpMockResponse {
-    response(status, &json!({ "error": { "type": kind, "code": code, "message": message } }))
+/// Serves each connection in a task of its own. The tasks end with this one.
+async fn accept<F, R, B>(listener: TcpListener, respond: F)
+where
+    F: Fn(Request<Incoming>) -> R + Clone + Send + 'static,
+    R: Future<Output = Result<Response<B>, hyper::Error>> + Send + 'static,
+    B: Body<Data = Bytes, Error = Infallible> + Send + 'static,
+{
+    let mut connections = JoinSet::new();
+    while let Ok((stream, _)) = listener.accept().await {
+        connections.spawn(serve(stream, respond.clone()));
+        while connections.try_join_next().is_some() {}
+    }
 }
 
-fn response(status: u16, body: &Value) -> HttpMockResponse {
-    HttpMockResponse::builder()
-        .status(status)
-        .header("content-type", "application/json")
-        .header("x-ratelimit-limit", "60")
-        .header("x-ratelimit-remaining", "59")
-        .header("x-ratelimit-reset", "1780000060")
-        .body(body.to_string())
-        .build()
+async fn serve<F, R, B>(stream: TcpStream, respond: F) -> hyper::Result<()>
+where
+    F: Fn(Request<Incoming>) -> R,
+    R: Future<Output = Result<Response<B>, hyper::Error>>,
+    B: Body + 'static,
+    B::Error: Into<Box<dyn Error + Send + Sync>>,
+{
+    http1::Builder::new().serve_connection(TokioIo::new(stream), service_fn(respond)).await
+}
+
+/// Creates a response with a JSON body.
+#[must_use]
+pub fn json(status: StatusCode, body: &Value) -> Response<Bytes> {
+    let mut response = Response::new(body.to_string().into());
+    *response.status_mut() = status;
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response
+}
+
+/// Creates a response without a body.
+#[must_use]
+pub fn empty(status: StatusCode) -> Response<Bytes> {
+    let mut response = Response::new(Bytes::new());
+    *response.status_mut() = status;
+    response
 }
