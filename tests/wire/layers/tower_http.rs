@@ -1,10 +1,11 @@
-//! Layers of the crate `tower-http`. `pivotal-runtime/tests/decompression_layer.rs` tests one more.
+//! Layers of the crate `tower-http`.
 
 use std::time::Duration;
 
 use pivotal_runtime::http::{HeaderName, HeaderValue, StatusCode};
 use pivotal_runtime::{Body, Delivery, ErrorKind};
 use tower::ServiceBuilder;
+use tower_http::decompression::DecompressionLayer;
 use tower_http::map_request_body::MapRequestBodyLayer;
 use tower_http::map_response_body::MapResponseBodyLayer;
 use tower_http::set_header::{SetRequestHeaderLayer, SetResponseHeaderLayer};
@@ -100,6 +101,17 @@ async fn error_of_the_client_passes_through_a_response_body() {
     let error = builder.build().unwrap().get().await.unwrap_err();
     assert_eq!((error.kind(), error.delivery()), (expected.kind(), expected.delivery()));
     assert_eq!(format!("{error:?}"), format!("{expected:?}"));
+}
+
+#[tokio::test]
+async fn body_of_a_response_is_decompressed() {
+    /// The text `"unpacked"`.
+    const PACKED: &[u8] = b"\x1f\x8b\x08\0\0\0\0\0\x02\x03S*\xcd+HL\xceNMQ\x02\0O\x18\xefP\n\0\0\0";
+    let head = format!("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {}\r\n\r\n", PACKED.len());
+    let server = Server::responding([head.as_bytes(), PACKED].concat());
+    let client = builder(server.url()).layer(DecompressionLayer::new()).build().unwrap();
+    assert_eq!(client.text().await.unwrap(), "\"unpacked\"");
+    assert!(server.request().header("accept-encoding").unwrap().contains("gzip"));
 }
 
 #[tokio::test]
