@@ -1,7 +1,8 @@
 //! Exports all customers of a workspace of Pivotal to a file with one line of JSON for each.
 //!
-//! Run it with `cargo run --example export_customers`. It exports the 10,000 customers of a stand-in server in the same process.
-//! With `PIVOTAL_API_KEY` set, it exports the customers of the real API (or of `PIVOTAL_BASE_URL`).
+//! Run it with `cargo run -p examples --example export_customers`. It exports the 10,000 customers of a stand-in
+//! server in the same process. With `PIVOTAL_API_KEY` set, it exports the customers of the real API (or of
+//! `PIVOTAL_BASE_URL`).
 //!
 //! Next: the guide, in the docs of `pivotal-runtime`: `cargo doc --open --package pivotal-runtime`.
 

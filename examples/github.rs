@@ -1,6 +1,7 @@
 //! Declares a part of GitHub's API and calls it, with a login, a rate limit, pages and errors.
 //!
-//! Run it with `cargo run --example github`. It calls a stand-in server in the same process, so it needs no token and no network.
+//! Run it with `cargo run -p examples --example github`. It calls a stand-in server in the same process, so it needs
+//! no token and no network.
 //!
 //! Next: `own_endpoints`, which calls endpoints on a fake.
 
@@ -115,6 +116,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!("POST {ISSUES} → error after {} attempt, since a POST is not retried\n    {error}", error.attempts());
     }
 
-    println!("\nnext: cargo run --example own_endpoints, which calls endpoints on a fake, without a server");
+    println!(
+        "\nnext: cargo run -p examples --example own_endpoints, which calls endpoints on a fake, without a server"
+    );
     Ok(())
 }

@@ -1,11 +1,12 @@
 //! Measures the peak memory of the process while it sends and receives large bodies.
 //!
-//! Run it with `cargo run --release --all-features --example large_bodies -- 1024`. The argument is the number of MiB of each
-//! body (default: 64). It calls a stand-in server in the same process. It runs on Linux only, since it reads the memory from
-//! `/proc`.
+//! Run it with `cargo run -p examples --release --all-features --example large_bodies -- 1024`. The argument is the
+//! number of MiB of each body (default: 64). It calls a stand-in server in the same process. It runs on Linux only,
+//! since it reads the memory from `/proc`.
 //!
-//! Reading the result: each row is a way to send or receive a body without having all of it in memory, with the peak up to its
-//! end. The line `result` is the growth of the peak. It does not depend on the size of the bodies; more than 32 MiB is a failure.
+//! Reading the result: each row is a way to send or receive a body without having all of it in memory, with the peak
+//! up to its end. The line `result` is the growth of the peak. It does not depend on the size of the bodies; more than
+//! 32 MiB is a failure.
 //!
 //! Next: the chapter on uploads and downloads in the guide: `cargo doc --open --package pivotal-runtime`.
 

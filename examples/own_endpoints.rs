@@ -1,6 +1,6 @@
 //! Declares three endpoints without an `Api`, and calls them on a fake of the test kit.
 //!
-//! Run it with `cargo run --example own_endpoints`. It needs no server.
+//! Run it with `cargo run -p examples --example own_endpoints`. It needs no server.
 //!
 //! Next: `quickstart`, which calls Pivotal's API.
 
@@ -53,6 +53,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         Ok(()) => return Err("expected 404".into()),
     }
 
-    println!("\nnext: cargo run --example quickstart, which creates, reads and deletes a customer with Pivotal's API");
+    println!(
+        "\nnext: cargo run -p examples --example quickstart, which creates, reads and deletes a customer with Pivotal's API"
+    );
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Creates, reads, updates, lists and deletes a customer with Pivotal's API.
 //!
-//! Run it with `cargo run --example quickstart`. It calls a stand-in server in the same process. With `PIVOTAL_API_KEY` set, it
-//! calls the real API (or `PIVOTAL_BASE_URL`), and creates a customer there.
+//! Run it with `cargo run -p examples --example quickstart`. It calls a stand-in server in the same process. With
+//! `PIVOTAL_API_KEY` set, it calls the real API (or `PIVOTAL_BASE_URL`), and creates a customer there.
 //!
 //! Next: `test_kit`, which tests code that makes calls.
 
@@ -54,6 +54,8 @@ async fn run(client: &Client) -> Result<(), Box<dyn std::error::Error>> {
         other => return Err(format!("expected 404, got {other:?}").into()),
     }
 
-    println!("\nnext: cargo run --example test_kit, which tests code that makes calls, while a fake server fails");
+    println!(
+        "\nnext: cargo run -p examples --example test_kit, which tests code that makes calls, while a fake server fails"
+    );
     Ok(())
 }

@@ -1,11 +1,12 @@
 //! Measures the memory of the process during many calls in a row.
 //!
-//! Run it with `cargo run --release --example soak -- 1000000`. The first argument is the number of calls (default: 100,000), the
-//! second the maximum time in minutes (default: 10). It calls a stand-in server of Pivotal's API in the same process. It runs on
-//! Linux only, since it reads the memory from `/proc`.
+//! Run it with `cargo run -p examples --release --example soak -- 1000000`. The first argument is the number of calls
+//! (default: 100,000), the second the maximum time in minutes (default: 10). It calls a stand-in server of Pivotal's
+//! API in the same process. It runs on Linux only, since it reads the memory from `/proc`.
 //!
-//! Reading the result: the memory in the column `resident` grows with the first calls, then stays about the same. Steady growth
-//! is a leak. A debug build with 20,000 calls had 12,640 KiB after 1,000 calls and 12,656 KiB at the end.
+//! Reading the result: the memory in the column `resident` grows with the first calls, then stays about the same.
+//! Steady growth is a leak. A debug build with 20,000 calls had 12,640 KiB after 1,000 calls and 12,656 KiB at the
+//! end.
 //!
 //! Next: `large_bodies`, which measures the memory of large bodies.
 
@@ -44,7 +45,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
     }
 
     println!("\nresult: `resident` must not grow steadily after the first lines; steady growth is a leak");
-    println!("next: cargo run --release --all-features --example large_bodies -- 1024, which measures large bodies");
+    println!(
+        "next: cargo run -p examples --release --all-features --example large_bodies -- 1024, which measures large bodies"
+    );
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Tests code that makes calls, on a fake with faults and a paused clock.
 //!
-//! Run it with `cargo run --example test_kit`, which prints the attempts of two calls while the fake server fails. Run its tests
-//! with `cargo test --example test_kit`.
+//! Run it with `cargo run -p examples --example test_kit`, which prints the attempts of two calls while the fake
+//! server fails. Run its tests with `cargo test -p examples --example test_kit`.
 //!
 //! Next: `traces`, which prints the spans of calls. The guide of `pivotal-runtime` has a chapter on testing.
 
@@ -66,7 +66,7 @@ async fn main() -> Result<(), Error> {
     println!("note_or_new → {note:?}, after {} attempts", fake.calls().len());
 
     println!(
-        "\nnext: cargo run --example traces --features tracing, which prints a span for each call and each attempt"
+        "\nnext: cargo run -p examples --example traces --features tracing, which prints a span for each call and each attempt"
     );
     Ok(())
 }

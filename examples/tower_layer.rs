@@ -1,6 +1,7 @@
 //! Wraps the HTTP client in two layers of tower: one of `tower-http`, and one that signs each attempt.
 //!
-//! Run it with `cargo run --example tower_layer --features tower`. It calls a stand-in server in the same process.
+//! Run it with `cargo run -p examples --example tower_layer --features tower`. It calls a stand-in server in the same
+//! process.
 //!
 //! Next: `export_customers`, which iterates a long list.
 
@@ -99,7 +100,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         Ok(_) => return Err("expected 403".into()),
     }
 
-    println!("\nnext: cargo run --example export_customers, which writes a list of 10,000 customers to a file");
+    println!(
+        "\nnext: cargo run -p examples --example export_customers, which writes a list of 10,000 customers to a file"
+    );
     Ok(())
 }
 

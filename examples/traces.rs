@@ -1,6 +1,7 @@
 //! Traces the calls of a service: prints the spans of calls and attempts as they end, and their events.
 //!
-//! Run it with `cargo run --example traces --features tracing`. It calls a stand-in server in the same process.
+//! Run it with `cargo run -p examples --example traces --features tracing`. It calls a stand-in server in the same
+//! process.
 //!
 //! Next: `tower_layer`, which wraps the HTTP client in layers.
 
@@ -99,7 +100,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
 
     println!(
-        "\nnext: cargo run --example tower_layer --features tower, which wraps the HTTP client in layers of tower"
+        "\nnext: cargo run -p examples --example tower_layer --features tower, which wraps the HTTP client in layers of tower"
     );
     Ok(())
 }

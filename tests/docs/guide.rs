@@ -57,3 +57,20 @@ fn guide_has_thirty_recipes() {
     println!("{total} recipes");
     assert!(total >= 30);
 }
+
+/// Each example says in its docs and at its end how to go on, and the last one leads to the guide.
+#[test]
+fn examples_form_a_chain_to_the_guide() {
+    const ORDER: [&str; 7] =
+        ["github", "own_endpoints", "quickstart", "test_kit", "traces", "tower_layer", "export_customers"];
+
+    let next = ORDER.iter().skip(1).map(|name| format!("--example {name}"));
+    let next = next.chain(["cargo doc --open --package pivotal-runtime".to_owned()]);
+    for (name, next) in ORDER.iter().zip(next) {
+        let source = read(format!("examples/{name}.rs"));
+        let (docs, code) = source.split_once("\n\n").unwrap();
+        assert!(docs.contains(&format!("cargo run -p examples --example {name}")), "{name} has no command");
+        let (_, printed) = code.rsplit_once("next: cargo").unwrap_or_else(|| panic!("{name} prints no next command"));
+        assert!(format!("cargo{printed}").contains(&next), "{name}: {printed}");
+    }
+}

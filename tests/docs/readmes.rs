@@ -1,5 +1,6 @@
 //! The program of each README, in a new crate with the dependencies that the README adds.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::path::Path;
@@ -20,6 +21,35 @@ fn programs_compile_in_a_new_crate() {
     for folder in READMES {
         compile(folder);
     }
+}
+
+/// The first command of the README builds what the library needs, and nothing that only tests need.
+#[test]
+fn first_command_builds_no_dependency_of_tests() {
+    let (_, blocks) = split(&read("README.md"));
+    let is_run = |line: &&str| line.starts_with("$ cargo run ");
+    let command = blocks.iter().flat_map(|block| block.code.lines()).find(is_run).unwrap();
+    assert_eq!(command, "$ cargo run -p examples --example github");
+
+    let [library, examples, tests] = [
+        crates("pivotal-api", "normal,build"),
+        crates("examples", "normal,build,dev"),
+        crates("pivotal-api", "normal,build,dev"),
+    ];
+    println!("{} crates of the first command, {} of pivotal-api", examples.len(), library.len());
+    let more: Vec<_> = examples.difference(&library).collect();
+    assert_eq!(more, ["examples", "tokio-macros"], "the examples need more than the library");
+    assert!(tests.len() > library.len() + 50, "dependencies of tests are missing");
+}
+
+/// The names of the crates that a package is built with on this machine.
+fn crates(package: &str, edges: &str) -> BTreeSet<String> {
+    let mut tree = Command::new(cargo_program());
+    tree.args(["tree", "--offline", "--prefix", "none", "--format", "{p}", "--package", package, "--edges", edges]);
+    let output = tree.current_dir(root()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let name = |line: &str| line.split(' ').next().unwrap().to_owned();
+    String::from_utf8(output.stdout).unwrap().lines().map(name).collect()
 }
 
 fn compile(folder: &str) {
