@@ -35,6 +35,11 @@ impl Call {
             Self::List => "page of 100",
         }
     }
+
+    /// The number of calls that are counted.
+    pub fn counted(self) -> u64 {
+        if self == Self::List { 40 } else { 400 }
+    }
 }
 
 /// By what it is called.

@@ -45,7 +45,7 @@ pub fn run(approach: Approach, call: Call, times: u64, url: &str) -> Result<(), 
 /// What one call costs: the difference between many calls and few, which leaves out what is done once.
 pub fn cost(approach: Approach, call: Call, server: &Canned) -> Result<Cost, Box<dyn Error>> {
     let few = 20;
-    let many = few + if call == Call::List { 40 } else { 400 };
+    let many = few + call.counted();
     let total = |times| total(approach, call, times, server.url());
     let (few_calls, many_calls) = (total(few)?, total(many)?);
     let per_call = |of: fn(&Total) -> u64| (of(&many_calls) as f64 - of(&few_calls) as f64) / (many - few) as f64;
