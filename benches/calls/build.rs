@@ -1,4 +1,4 @@
-//! With the feature `progenitor`: generates the client of the API's document.
+//! Generates the client from the OpenAPI document of the API, with the feature `progenitor`.
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
@@ -27,11 +27,11 @@ mod generated {
         fs::write(Path::new(&folder).join("client.rs"), client.to_string()).expect("the folder is there");
     }
 
-    /// The document, which is OpenAPI 3.1, as 3.0, which is what progenitor reads. All operations stay.
+    /// Converts the document from OpenAPI 3.1 to 3.0, which progenitor reads. All operations stay.
     ///
-    /// - The version says 3.0.3.
+    /// - The version is 3.0.3.
     /// - `"type": ["string", "null"]` becomes `"type": "string", "nullable": true`.
-    /// - Webhooks go, and with them the schemas of events, which have a `const`: 3.0 has neither.
+    /// - Webhooks and the schemas of events, which have a `const`, are removed. OpenAPI 3.0 has neither.
     fn to_3_0(document: &mut Value) {
         document["openapi"] = "3.0.3".into();
         document.as_object_mut().expect("an object").remove("webhooks");

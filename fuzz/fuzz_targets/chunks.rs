@@ -9,7 +9,7 @@ use pivotal_runtime::{Body, Error, http};
 
 use super::fake::{Fake, show};
 
-/// Replaces each `$` of an input. No error shows it.
+/// The secret that replaces each `$` of an input. No error shows it.
 pub const SECRET: &str = "s3cr3tZq41";
 
 /// The lengths of the first chunks, which are repeated. A length of 0 is an empty chunk.
@@ -53,7 +53,7 @@ impl Stream for Chunks {
 pub fn responding(content_type: &'static str, body: Body) -> Fake {
     let mut response = http::Response::new(body);
     response.headers_mut().insert("content-type", http::HeaderValue::from_static(content_type));
-    Fake::that_answers(response)
+    Fake::responding(response)
 }
 
 /// Returns all items of a stream, with errors as text. None of them shows a secret.
@@ -61,7 +61,7 @@ pub fn all<T>(mut stream: impl Stream<Item = Result<T, Error>> + Unpin) -> Vec<R
     let mut items = Vec::new();
     loop {
         let Poll::Ready(next) = Pin::new(&mut stream).poll_next(&mut Context::from_waker(Waker::noop())) else {
-            panic!("waits for nothing");
+            panic!("the stream is pending");
         };
         match next {
             Some(Ok(item)) => items.push(Ok(item)),

@@ -1,4 +1,4 @@
-//! Any bytes as the body of an error, against another reader of JSON.
+//! Reads any bytes as the body of an error, and compares the result with `serde_json::Value`.
 
 #![no_main]
 
@@ -21,9 +21,9 @@ trait Api: Transport {
 impl<T: Transport> Api for T {}
 
 fuzz_target!(|body: &[u8]| {
-    let error = outcome(answers(body).get()).unwrap_err();
-    kept(&error, body);
-    // What is read of an envelope is what it contains.
+    let error = outcome(responding(body).get()).unwrap_err();
+    check_response(&error, body);
+    // The detail has the values of the envelope.
     let json: Option<Value> = serde_json::from_slice(body).ok();
     let envelope = json.as_ref().and_then(|json| json.as_object()?.get("error")?.as_object());
     let detail = error.detail::<PivotalError>();
@@ -40,21 +40,21 @@ fuzz_target!(|body: &[u8]| {
     assert_eq!(error.code(), detail.and_then(|detail| detail.code.as_deref()));
     assert_eq!(error.message(), detail.and_then(|detail| detail.message.as_deref()));
 
-    let error = outcome(answers(body).get_detailed()).unwrap_err();
-    kept(&error, body);
-    // What is not JSON is repaired where that is possible, such as text that is not UTF-8.
+    let error = outcome(responding(body).get_detailed()).unwrap_err();
+    check_response(&error, body);
+    // Bodies that are not JSON are repaired if possible, such as text that is not UTF-8.
     if json.is_some() {
         assert_eq!(error.detail::<Value>(), json.as_ref());
     }
 });
 
-fn answers(body: &[u8]) -> Fake {
+fn responding(body: &[u8]) -> Fake {
     let mut response = http::Response::new(Body::from(body.to_vec()));
     *response.status_mut() = http::StatusCode::UNPROCESSABLE_ENTITY;
-    Fake::that_answers(response)
+    Fake::responding(response)
 }
 
-fn kept(error: &Error, body: &[u8]) {
+fn check_response(error: &Error, body: &[u8]) {
     assert_eq!(error.kind(), ErrorKind::Api);
     assert_eq!(error.status(), Some(http::StatusCode::UNPROCESSABLE_ENTITY));
     assert_eq!(error.body(), Some(&body[..body.len().min(64 * 1024)]));

@@ -1,4 +1,4 @@
-//! Any bytes as a stream of events, in any chunks.
+//! Reads any bytes as a stream of events, in any chunks.
 
 #![no_main]
 

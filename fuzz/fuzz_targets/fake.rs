@@ -1,4 +1,4 @@
-//! A transport that answers at once.
+//! A transport that responds immediately.
 
 use std::cell::RefCell;
 use std::pin::pin;
@@ -8,35 +8,35 @@ use pivotal_runtime::{Body, Error, Request, Transport, http};
 
 type Response = http::Response<Body>;
 
-/// Answers the calls on this thread with what was given to it last.
+/// Returns the last response that it was created with on this thread.
 pub struct Fake;
 
 thread_local! {
-    static ANSWER: RefCell<Option<Response>> = const { RefCell::new(None) };
+    static RESPONSE: RefCell<Option<Response>> = const { RefCell::new(None) };
 }
 
 impl Fake {
-    pub fn that_answers(response: Response) -> Self {
-        ANSWER.set(Some(response));
+    pub fn responding(response: Response) -> Self {
+        RESPONSE.set(Some(response));
         Self
     }
 }
 
 impl Transport for Fake {
     async fn send(&self, _: Request) -> Result<Response, Error> {
-        Ok(ANSWER.take().expect("an answer is given for each call"))
+        Ok(RESPONSE.take().expect("each call has a response"))
     }
 }
 
-/// The outcome of a call that has nothing to wait for.
+/// Returns the outcome of a call that is ready when it is polled first.
 pub fn outcome<T>(call: impl Future<Output = T>) -> T {
     match pin!(call).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(outcome) => outcome,
-        Poll::Pending => panic!("waits for nothing"),
+        Poll::Pending => panic!("the call is pending"),
     }
 }
 
-/// Returns what an error shows.
+/// Returns the text of `Display` and `Debug`.
 pub fn show(error: &Error) -> String {
     let shown = format!("{error} {error:?} {error:#?}");
     assert!(!shown.is_empty());

@@ -1,4 +1,4 @@
-//! Any bytes as lines of text and of JSON, in any chunks.
+//! Reads any bytes as lines of text and of JSON, in any chunks.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Any text as the headers that say when to retry, and whether to.
+//! Reads any text as `Retry-After`, `Date` and the headers of rate limits.
 
 #![no_main]
 
@@ -36,7 +36,7 @@ const NAMES: [&str; 16] = [
     "shop-reset",
 ];
 
-/// Headers that only an API with these names has.
+/// Names of headers that only one API has.
 const SHOP: RateLimitHeaders = RateLimitHeaders::new().usage("Shop-Call-Limit").reset("*-Reset");
 
 fuzz_target!(|values: [Option<&[u8]>; 16]| {
@@ -46,13 +46,13 @@ fuzz_target!(|values: [Option<&[u8]>; 16]| {
             headers.append(name, value);
         }
     }
-    let answer = |status| {
+    let call = |status| {
         let mut response = http::Response::new(Body::empty());
         *response.status_mut() = status;
         *response.headers_mut() = headers.clone();
-        outcome(Fake::that_answers(response).get())
+        outcome(Fake::responding(response).get())
     };
-    let error = answer(http::StatusCode::TOO_MANY_REQUESTS).unwrap_err();
+    let error = call(http::StatusCode::TOO_MANY_REQUESTS).unwrap_err();
     show(&error);
     assert_ne!(error.retry_after(), Some(Duration::ZERO), "a wait of 0 is `None`");
     if !headers.contains_key("retry-after") && !headers.contains_key("retry-after-ms") {
@@ -60,7 +60,7 @@ fuzz_target!(|values: [Option<&[u8]>; 16]| {
     }
     check(error.rate_limit());
     check(SHOP.read(&headers));
-    let limit = answer(http::StatusCode::OK).unwrap().rate_limit();
+    let limit = call(http::StatusCode::OK).unwrap().rate_limit();
     check(limit);
     let tokens = headers.get("x-ratelimit-remaining-tokens").filter(|value| value.len() <= 20);
     if let Some(tokens) = tokens.and_then(|value| value.to_str().ok()?.parse::<u64>().ok()) {
@@ -68,7 +68,7 @@ fuzz_target!(|values: [Option<&[u8]>; 16]| {
     }
 });
 
-/// A reset is between 1970 and the year 10000.
+/// Checks that a reset is between 1970 and the year 10000.
 fn check(limit: Option<RateLimit>) {
     let Some(reset) = limit.and_then(|limit| limit.reset) else { return };
     let since_epoch = reset.duration_since(SystemTime::UNIX_EPOCH).unwrap();

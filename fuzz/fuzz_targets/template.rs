@@ -1,4 +1,6 @@
-//! Any text as the template of a declaration. A crate of macros exports nothing, so its file is taken in.
+//! Parses any text as the template of a declaration.
+//!
+//! A proc-macro crate exports nothing else, so its source file is included.
 
 #![no_main]
 
@@ -24,16 +26,16 @@ fuzz_target!(|text: &str| {
             return;
         }
     };
-    // What was encoded is not encoded again.
+    // Text that is encoded already is not encoded again.
     let written = written(&template);
     assert_eq!(Template::parse(&written).as_ref(), Ok(&template), "{written}");
-    // With values, it is a URL that no parser changes.
+    // Filled with values, it is a URL that `Url` does not change.
     let target = filled(&template);
     let url = Url::parse("https://host").unwrap().join(&target).unwrap();
     let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
     assert_eq!(format!("{}{query}", url.path()), target);
     assert_eq!(url.host_str(), Some("host"));
-    // As a common path, it is in front of the path of a method, and its pairs are in front of those of the method.
+    // As the common path of a trait, its path and its pairs come before those of a method.
     let ends_with_slash = matches!(template.path.last(), Some(PathPart::Literal(text)) if text.ends_with('/'));
     if !ends_with_slash && !template.is_url() {
         for own in ["/a/<b>?<c>", ":<b>", "(<b>)?c=d"] {

@@ -1,4 +1,4 @@
-//! The approaches to make the calls that are compared.
+//! The approaches to making the measured calls.
 
 use std::str::FromStr;
 use std::sync::LazyLock;
@@ -15,7 +15,7 @@ use crate::generated;
 
 pub const KEY: &str = "pivotal_test_K8s9vQ2mXw7b";
 
-/// What is called.
+/// A measured call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Call {
     Delete,
@@ -35,9 +35,14 @@ impl Call {
             Self::List => "page of 100",
         }
     }
+
+    /// The number of calls that are counted.
+    pub fn counted(self) -> u64 {
+        if self == Self::List { 40 } else { 400 }
+    }
 }
 
-/// By what it is called.
+/// A client that makes the calls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Approach {
     Pivotal,
@@ -90,7 +95,7 @@ impl FromStr for Approach {
     }
 }
 
-/// One of them, connected.
+/// A client of an approach.
 pub enum Caller {
     Pivotal(Client),
     ByHand(ByHand),
@@ -117,7 +122,7 @@ impl Caller {
         })
     }
 
-    /// Makes the call, and checks that it came to what it should.
+    /// Makes the call, and checks its outcome.
     pub async fn call(&mut self, call: Call) -> Outcome {
         match (call, self) {
             (_, Self::Pivotal(client)) => call_declared(client, call).await,
@@ -155,7 +160,7 @@ impl Caller {
     }
 }
 
-/// The call as it is declared, over any transport.
+/// Makes a declared call over any transport.
 async fn call_declared(client: &impl Customers, call: Call) -> Outcome {
     match call {
         Call::Delete => check(client.delete_customer(ID).await?.deleted),
@@ -176,7 +181,7 @@ async fn call_generated(client: &generated::Client, call: Call) -> Outcome {
     match call {
         Call::Delete => check(client.delete_customer(ID).await?.deleted),
         Call::NotFound => match client.get_customer("9999").await {
-            Err(generated::ErrorResponse(answer)) => check(answer.error.code == "customer_not_found"),
+            Err(generated::ErrorResponse(response)) => check(response.error.code == "customer_not_found"),
             _ => check(false),
         },
         Call::Create => check(client.create_customer(None, &generated::CREATE).await?.display_id == 318),
@@ -184,7 +189,7 @@ async fn call_generated(client: &generated::Client, call: Call) -> Outcome {
     }
 }
 
-// What is sent is made beforehand, by each approach.
+// The bodies of requests are created before the calls are measured.
 static DECLARED_CREATE: LazyLock<CustomerCreate> =
     LazyLock::new(|| CustomerCreate::new("Juniper Freight").slug("juniper-freight").mrr(4200));
 static HUNDRED: LazyLock<CustomerFilter> = LazyLock::new(|| CustomerFilter::new().limit(100));
@@ -192,5 +197,5 @@ const CREATE: by_hand::CustomerCreate<'_> =
     by_hand::CustomerCreate { name: "Juniper Freight", slug: Some("juniper-freight"), mrr: Some(4200) };
 
 fn check(holds: bool) -> Outcome {
-    if holds { Ok(()) } else { Err("another answer than the server's".into()) }
+    if holds { Ok(()) } else { Err("unexpected response".into()) }
 }

@@ -1,5 +1,4 @@
-//! The least that a call can be: one connection of hyper, or the pool of hyper-util, without limits or errors worth the
-//! name.
+//! The minimum of a call: one connection of hyper, or the pool of hyper-util, without timeouts and with minimal errors.
 
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
@@ -16,7 +15,7 @@ use crate::by_hand::{ApiError, CustomerCreate, ErrorEnvelope};
 
 pub struct Bare {
     sender: Sender,
-    /// What stands before the path: a pool must know where a request goes.
+    /// The part of the URL before the path, for a pool. Empty for a single connection.
     origin: String,
     host: HeaderValue,
     key: HeaderValue,

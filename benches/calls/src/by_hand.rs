@@ -1,7 +1,8 @@
-//! The four calls as a careful engineer writes them on reqwest: time limits, the key, errors that tell what the server
-//! said. No retries, no idempotency key, no heed of the rate limit.
+//! The four calls by hand on reqwest: timeouts, the key, and errors with the server's message.
+//!
+//! There are no retries, no idempotency keys and no rate limiter.
 
-#![allow(dead_code, reason = "fields are there to be read from JSON")]
+#![allow(dead_code, reason = "fields are read from JSON and dropped")]
 
 use std::fmt;
 use std::time::Duration;

@@ -1,41 +1,41 @@
-//! The server: a process of its own that gives each request the answer that is ready for it.
+//! A server in another process, which sends a prepared response to each request.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::thread;
 
-/// What every answer of the API has (Pivotal API, Rate limits), and servers add.
+/// The headers of every response: those of the API (Pivotal API, Rate limits), and those that servers add.
 const HEADERS: &str = "Content-Type: application/json; charset=utf-8\r\n\
     Date: Wed, 03 Jun 2026 09:00:00 GMT\r\n\
     X-RateLimit-Limit: 1000000000\r\n\
     X-RateLimit-Remaining: 999999999\r\n\
     X-RateLimit-Reset: 1780477260\r\n";
 
-/// The server as its users see it; it ends with them.
+/// A running server. It is stopped when this value is dropped.
 pub struct Canned {
     child: Child,
     url: String,
 }
 
 impl Canned {
-    /// Starts this program once more, as the server.
+    /// Starts this program again, as the server.
     pub fn start() -> io::Result<Self> {
         Self::run("serve")
     }
 
-    /// The same as a server that takes in connections and says nothing.
+    /// Starts a server that accepts connections and sends nothing.
     pub fn silent() -> io::Result<Self> {
         Self::run("serve-nothing")
     }
 
-    fn run(as_what: &str) -> io::Result<Self> {
-        let mut child = Command::new(std::env::current_exe()?).arg(as_what).stdout(Stdio::piped()).spawn()?;
+    fn run(command: &str) -> io::Result<Self> {
+        let mut child = Command::new(std::env::current_exe()?).arg(command).stdout(Stdio::piped()).spawn()?;
         let url = read_line(child.stdout.as_mut().ok_or(io::ErrorKind::BrokenPipe)?)?;
         Ok(Self { child, url })
     }
 
-    /// Its base URL.
+    /// The base URL of the server.
     pub fn url(&self) -> &str {
         &self.url
     }
@@ -58,17 +58,17 @@ fn read_line(from: &mut ChildStdout) -> io::Result<String> {
 pub fn serve() -> io::Result<()> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     println!("http://{}", listener.local_addr()?);
-    let answers = Answers::new();
+    let responses = Responses::new();
     thread::scope(|scope| {
         for stream in listener.incoming() {
-            let (stream, answers) = (stream?, &answers);
-            scope.spawn(move || answers.converse(stream));
+            let (stream, responses) = (stream?, &responses);
+            scope.spawn(move || responses.serve(stream));
         }
         Ok(())
     })
 }
 
-/// Takes in connections until it is killed.
+/// Accepts connections until it is killed, and sends nothing.
 pub fn serve_nothing() -> io::Result<()> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     println!("http://{}", listener.local_addr()?);
@@ -76,20 +76,20 @@ pub fn serve_nothing() -> io::Result<()> {
     connections.map(drop)
 }
 
-struct Answers {
+struct Responses {
     deleted: Vec<u8>,
-    absent: Vec<u8>,
+    not_found: Vec<u8>,
     created: Vec<u8>,
     page: Vec<u8>,
 }
 
-impl Answers {
+impl Responses {
     fn new() -> Self {
         Self {
-            deleted: answer("200 OK", crate::data::DELETED),
-            absent: answer("404 Not Found", crate::data::NOT_FOUND),
-            created: answer("201 Created", &crate::data::customer(318)),
-            page: answer("200 OK", &crate::data::page(100)),
+            deleted: response("200 OK", crate::data::DELETED),
+            not_found: response("404 Not Found", crate::data::NOT_FOUND),
+            created: response("201 Created", &crate::data::customer(318)),
+            page: response("200 OK", &crate::data::page(100)),
         }
     }
 
@@ -97,12 +97,12 @@ impl Answers {
         match line.split(' ').next() {
             Some("DELETE") => &self.deleted,
             Some("POST") => &self.created,
-            _ if line.contains("/customers/") => &self.absent,
+            _ if line.contains("/customers/") => &self.not_found,
             _ => &self.page,
         }
     }
 
-    fn converse(&self, mut stream: TcpStream) -> io::Result<()> {
+    fn serve(&self, mut stream: TcpStream) -> io::Result<()> {
         stream.set_nodelay(true)?;
         let mut reader = BufReader::new(stream.try_clone()?);
         loop {
@@ -128,6 +128,6 @@ impl Answers {
     }
 }
 
-fn answer(status: &str, body: &str) -> Vec<u8> {
+fn response(status: &str, body: &str) -> Vec<u8> {
     format!("HTTP/1.1 {status}\r\n{HEADERS}Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
 }

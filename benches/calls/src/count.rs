@@ -1,4 +1,4 @@
-//! Counting what a call costs: instructions and allocations.
+//! Counts the instructions and allocations of a call.
 
 use std::error::Error;
 use std::path::Path;
@@ -10,7 +10,7 @@ use tokio::runtime;
 use crate::approach::{Approach, Call, Caller};
 use crate::canned::Canned;
 
-/// What one call costs.
+/// The cost of one call.
 #[derive(Debug, Clone, Copy)]
 pub struct Cost {
     pub instructions: u64,
@@ -19,12 +19,12 @@ pub struct Cost {
 }
 
 impl Cost {
-    /// How many times the instructions of another that is.
+    /// Returns the ratio of the instructions to those of another call.
     pub fn instructions_of(&self, other: &Self) -> f64 {
         self.instructions as f64 / other.instructions as f64
     }
 
-    /// How many times the allocations of another that is.
+    /// Returns the ratio of the allocations to those of another call.
     pub fn allocations_of(&self, other: &Self) -> f64 {
         self.allocations / other.allocations
     }
@@ -42,10 +42,10 @@ pub fn run(approach: Approach, call: Call, times: u64, url: &str) -> Result<(), 
     })
 }
 
-/// What one call costs: the difference between many calls and few, which leaves out what is done once.
+/// Measures one call, by the difference between many calls and few. That leaves out the setup.
 pub fn cost(approach: Approach, call: Call, server: &Canned) -> Result<Cost, Box<dyn Error>> {
     let few = 20;
-    let many = few + if call == Call::List { 40 } else { 400 };
+    let many = few + call.counted();
     let total = |times| total(approach, call, times, server.url());
     let (few_calls, many_calls) = (total(few)?, total(many)?);
     let per_call = |of: fn(&Total) -> u64| (of(&many_calls) as f64 - of(&few_calls) as f64) / (many - few) as f64;
@@ -56,7 +56,7 @@ pub fn cost(approach: Approach, call: Call, server: &Canned) -> Result<Cost, Box
     })
 }
 
-/// The instructions of one call in another program that has the same arguments as this one.
+/// Counts the instructions of one call in another program with the same arguments as this one.
 pub fn instructions_in(program: &Path, approach: Approach, call: Call, server: &Canned) -> Result<u64, Box<dyn Error>> {
     const TIMES: [u64; 2] = [20, 420];
     let (approach, call) = (format!("{approach:?}"), format!("{call:?}"));
@@ -67,7 +67,7 @@ pub fn instructions_in(program: &Path, approach: Approach, call: Call, server: &
     Ok((many? - few?) / (TIMES[1] - TIMES[0]))
 }
 
-/// What a whole process does.
+/// The cost of a complete process.
 struct Total {
     instructions: u64,
     allocations: u64,

@@ -1,4 +1,4 @@
-//! The four calls by the client that progenitor generates of the API's document, as `build.rs` has it.
+//! The four calls by the client that progenitor generates from the API's document in `build.rs`.
 
 use std::sync::LazyLock;
 use std::time::Duration;
@@ -9,12 +9,12 @@ pub use self::client::Client;
 pub use self::client::Error::ErrorResponse;
 use self::client::types::CustomerCreate;
 
-#[allow(clippy::all, rustdoc::all, dead_code, reason = "not written by us")]
+#[allow(clippy::all, rustdoc::all, dead_code, reason = "generated code")]
 mod client {
     include!(concat!(env!("OUT_DIR"), "/client.rs"));
 }
 
-/// A client with the key and the time limits of the one by hand. It sends `Accept` of itself, and `api-version`.
+/// Creates a client with the key and the timeouts of the one by hand. The generated code sends `Accept` and `api-version`.
 pub fn client(base_url: &str, key: &str) -> Result<Client, Box<dyn std::error::Error>> {
     let headers = HeaderMap::from_iter([(AUTHORIZATION, HeaderValue::try_from(format!("Bearer {key}"))?)]);
     let http = reqwest::Client::builder()
@@ -26,7 +26,7 @@ pub fn client(base_url: &str, key: &str) -> Result<Client, Box<dyn std::error::E
     Ok(Client::new_with_client(base_url, http))
 }
 
-/// What is created.
+/// The body of POST.
 pub static CREATE: LazyLock<CustomerCreate> = LazyLock::new(|| CustomerCreate {
     name: "Juniper Freight".to_owned(),
     slug: Some("juniper-freight".to_owned()),

@@ -1,4 +1,4 @@
-//! What calls take up in memory while they wait.
+//! Measures the memory of calls while they wait.
 
 use std::error::Error;
 use std::sync::Arc;
@@ -13,27 +13,27 @@ use crate::approach::KEY;
 use crate::by_hand::ByHand;
 use crate::canned::Canned;
 
-/// Calls that have ended, though nothing should have come of them yet.
+/// The number of calls that have ended. It must stay 0.
 static ENDED: AtomicU64 = AtomicU64::new(0);
 
 const FEW: u64 = 1_000;
 const MANY: u64 = 10_000;
 
-/// Who waits for the answer of a server that has none.
+/// The clients that wait for a silent server, with their descriptions.
 const WAITING: [(&str, &str); 3] = [
-    ("Default", "pivotal-api: 64 of them on a connection, the others waiting for one"),
-    ("Connected", "pivotal-api, `max_concurrency(10_000)`: each on a connection"),
-    ("ByHand", "by hand on reqwest: each on a connection"),
+    ("Default", "pivotal-api: 64 of them have a connection, the others wait for one"),
+    ("Connected", "pivotal-api, `max_concurrency(10_000)`: each has a connection"),
+    ("ByHand", "by hand on reqwest: each has a connection"),
 ];
 
-/// Prints how much one call takes up: the difference between ten thousand in flight and a thousand.
+/// Prints the memory of one call: the difference between ten thousand calls in flight and a thousand.
 pub fn print() -> Result<(), Box<dyn Error>> {
     println!("| {MANY} calls in flight | bytes a call | blocks a call |");
     println!("| --- | --: | --: |");
-    for (who, name) in WAITING {
+    for (client, name) in WAITING {
         let held = |calls: u64| -> Result<(f64, f64), Box<dyn Error>> {
             let server = Canned::silent()?;
-            let run = ["wait", who, &calls.to_string(), server.url()];
+            let run = ["wait", client, &calls.to_string(), server.url()];
             let heap = under(Tool::Heap, &run)?;
             Ok((heap.number_after("in use at exit:")? as f64, heap.number_after(" bytes in")? as f64))
         };
@@ -44,16 +44,16 @@ pub fn print() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Makes so many calls at the same time and ends in the middle of them, with all that they hold.
-pub fn wait(who: &str, calls: u64, url: &str) -> Result<(), Box<dyn Error>> {
+/// Makes calls at the same time, and ends the process while they wait.
+pub fn wait(client: &str, calls: u64, url: &str) -> Result<(), Box<dyn Error>> {
     let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
-    let most = if who == "Connected" { usize::try_from(MANY)? } else { 64 };
+    let maximum = if client == "Connected" { usize::try_from(MANY)? } else { 64 };
     runtime.block_on(async {
-        let declared = pivotal_api::builder(KEY)?.base_url(url).max_concurrency(most).build()?;
+        let declared = pivotal_api::builder(KEY)?.base_url(url).max_concurrency(maximum).build()?;
         let by_hand = Arc::new(ByHand::new(url, KEY)?);
         for _ in 0..calls {
             let (declared, by_hand) = (declared.clone(), by_hand.clone());
-            match who {
+            match client {
                 "ByHand" => drop(tokio::spawn(async move {
                     let _ = by_hand.list_customers(100).await;
                     ENDED.fetch_add(1, Ordering::Relaxed);
@@ -63,14 +63,14 @@ pub fn wait(who: &str, calls: u64, url: &str) -> Result<(), Box<dyn Error>> {
                     let _ = declared.list_customers(&filter).pages().next().await;
                     ENDED.fetch_add(1, Ordering::Relaxed);
                 })),
-                _ => return Err(format!("nobody is called {who}").into()),
+                _ => return Err(format!("no such client: {client}").into()),
             }
         }
-        // Long enough for all to be sent that can be, and shorter than any limit.
+        // In this time, all requests are sent that can be. No timeout elapses.
         tokio::time::sleep(Duration::from_secs(calls / 500)).await;
         match ENDED.load(Ordering::Relaxed) {
             0 => std::process::exit(0),
-            ended => Err(format!("{ended} calls ended, as for want of sockets; see `ulimit -n`").into()),
+            ended => Err(format!("{ended} calls ended; there can be too few sockets, see `ulimit -n`").into()),
         }
     })
 }

@@ -1,4 +1,4 @@
-//! Many tasks at once: throughput and the slowest calls, beside plain reqwest.
+//! Measures throughput and the 99th percentile of many tasks, compared with plain reqwest.
 
 use std::error::Error;
 use std::sync::Arc;
@@ -24,10 +24,10 @@ enum Shared {
     Pivotal(Client),
 }
 
-/// One round of one client.
+/// The figures of one round of one client.
 struct Round {
     calls_per_second: f64,
-    /// The time that 99 % of the calls are below.
+    /// The 99th percentile of the duration of a call.
     p99: Duration,
 }
 
@@ -80,14 +80,14 @@ pub fn print() -> Result<(), Box<dyn Error>> {
 }
 
 async fn compare(name: &str, ours: &Shared, by_hand: &Shared, tasks: usize) {
-    println!("{name} beside plain reqwest, tasks: {tasks}");
+    println!("{name} compared with plain reqwest, tasks: {tasks}");
     println!("calls/s          ratio   p99, µs        ratio");
     let (mut throughputs, mut p99s) = (Vec::new(), Vec::new());
     // Connections are opened before the first round.
     ours.run(tasks).await;
     by_hand.run(tasks).await;
     for round in 0..ROUNDS {
-        // The order changes, since what runs first can gain or lose by it.
+        // The order alternates, because it can affect the result.
         let (mine, plain) = if round % 2 == 0 {
             let mine = ours.run(tasks).await;
             (mine, by_hand.run(tasks).await)

@@ -1,6 +1,6 @@
-//! What a call costs, beside the same call written by hand: see `benches/README.md`.
+//! Measures calls, compared with the same calls by hand. `benches/README.md` lists the commands.
 //!
-//! With `--features progenitor`, also by a client that progenitor generates.
+//! With `--features progenitor`, it also measures a client that progenitor generates.
 
 mod approach;
 mod bare;
@@ -39,11 +39,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             timing::run();
             Ok(())
         }
-        // What this program starts itself as, and what a profiler is started on.
+        // The program runs itself with these arguments, and you can run them in a profiler.
         ["serve"] => Ok(canned::serve()?),
         ["serve-nothing"] => Ok(canned::serve_nothing()?),
         ["run", approach, call, times, url] => count::run(approach.parse()?, call.parse()?, times.parse()?, url),
-        ["wait", who, calls, url] => in_flight::wait(who, calls.parse()?, url),
+        ["wait", client, calls, url] => in_flight::wait(client, calls.parse()?, url),
         _ => {
             Err("usage: calls [--check | in-flight | load | time | traced | waiters | run APPROACH CALL TIMES URL]"
                 .into())

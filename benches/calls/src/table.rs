@@ -1,4 +1,4 @@
-//! What the approaches cost, beside each other.
+//! Compares the approaches.
 
 use std::error::Error;
 
@@ -6,7 +6,7 @@ use crate::approach::{Approach, Call};
 use crate::canned::Canned;
 use crate::count::{Cost, cost};
 
-/// Prints all of them, as a table of Markdown.
+/// Prints a Markdown table of all calls by all approaches.
 pub fn print(server: &Canned) -> Result<(), Box<dyn Error>> {
     println!("| call | approach | instructions | by hand = 1 | allocations | by hand = 1 | bytes |");
     println!("| --- | --- | --: | --: | --: | --: | --: |");
@@ -28,7 +28,7 @@ pub fn print(server: &Canned) -> Result<(), Box<dyn Error>> {
 }
 
 /// The maximum ratios to the call by hand: an approach, a call, instructions, allocations.
-const BARS: [(Approach, Call, f64, f64); 8] = [
+const MAXIMUMS: [(Approach, Call, f64, f64); 8] = [
     (Approach::Pivotal, Call::Delete, 1.0, 1.0),
     (Approach::Pivotal, Call::NotFound, 1.0, 1.0),
     (Approach::Pivotal, Call::Create, 1.0, 1.0),
@@ -39,17 +39,18 @@ const BARS: [(Approach, Call, f64, f64); 8] = [
     (Approach::Hyper, Call::List, 0.85, 0.8),
 ];
 
-/// To the hundredth: a few in a thousand are another allocator's, or another processor's.
-fn within(ratio: f64, bar: f64) -> bool {
-    (ratio * 100.0).round() <= (bar * 100.0).round()
+/// Compares ratios after rounding to hundredths. Allocators and processors differ by a few thousandths.
+fn within(ratio: f64, maximum: f64) -> bool {
+    (ratio * 100.0).round() <= (maximum * 100.0).round()
 }
 
-/// Fails if anything costs more than it may.
+/// Fails if a ratio exceeds its maximum.
 pub fn check(server: &Canned) -> Result<(), Box<dyn Error>> {
     let mut is_good = true;
     for call in Call::ALL {
         let by_hand = cost(Approach::ByHand, call, server)?;
-        for (approach, _, most_instructions, most_allocations) in BARS.into_iter().filter(|(_, of, ..)| *of == call) {
+        for (approach, _, most_instructions, most_allocations) in MAXIMUMS.into_iter().filter(|(_, of, ..)| *of == call)
+        {
             let cost = cost(approach, call, server)?;
             let (instructions, allocations) = (cost.instructions_of(&by_hand), cost.allocations_of(&by_hand));
             let is_within = within(instructions, most_instructions) && within(allocations, most_allocations);
@@ -63,5 +64,5 @@ pub fn check(server: &Canned) -> Result<(), Box<dyn Error>> {
             );
         }
     }
-    if is_good { Ok(()) } else { Err("a call costs more, beside one by hand, than it may".into()) }
+    if is_good { Ok(()) } else { Err("a ratio to by hand exceeds its maximum".into()) }
 }

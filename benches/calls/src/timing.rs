@@ -1,4 +1,4 @@
-//! The same by the clock, where that is quiet enough to mean something.
+//! Measures the duration of the calls. This needs a quiet machine.
 
 use divan::{Bencher, Divan};
 use tokio::runtime;
@@ -19,5 +19,5 @@ fn calls(bencher: Bencher<'_, '_>, (call, approach): (Call, Approach)) {
     let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let server = Canned::start().expect("a server");
     let mut caller = runtime.block_on(Caller::new(approach, server.url())).expect("a client");
-    bencher.bench_local(|| runtime.block_on(caller.call(call)).expect("the answer"));
+    bencher.bench_local(|| runtime.block_on(caller.call(call)).expect("a response"));
 }

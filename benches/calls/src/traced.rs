@@ -1,4 +1,4 @@
-//! What the feature `tracing` costs a call without a subscriber.
+//! Measures the feature `tracing` in a call without a subscriber.
 
 use std::env;
 use std::error::Error;
@@ -10,12 +10,12 @@ use crate::canned::Canned;
 use crate::count::instructions_in;
 
 /// The maximum ratio of the instructions to those without the feature.
-const BAR: f64 = 1.02;
+const MAXIMUM: f64 = 1.02;
 
-/// Builds this program with the feature, and fails if a call costs more in it than it may.
+/// Builds this program with the feature, and fails if the ratio of a call exceeds the maximum.
 pub fn check(server: &Canned) -> Result<(), Box<dyn Error>> {
     let program = env::current_exe()?;
-    // Cargo replaces the program.
+    // The build replaces the program.
     let plain = program.with_file_name("calls-plain");
     fs::copy(&program, &plain)?;
     let build = ["build", "--locked", "--release", "--package", "calls", "--features", "tracing"];
@@ -32,14 +32,14 @@ pub fn check(server: &Canned) -> Result<(), Box<dyn Error>> {
         let without = instructions_in(&plain, approach, Call::Delete, server)?;
         let with = instructions_in(&program, approach, Call::Delete, server)?;
         let ratio = with as f64 / without as f64;
-        let is_within = ratio <= BAR;
+        let is_within = ratio <= MAXIMUM;
         is_good &= is_within;
         println!(
-            "{:11} {:20} with `tracing` and no subscriber {ratio:.4} of {BAR:.2} ({with} of {without} instructions){}",
+            "{:11} {:20} with `tracing` and no subscriber {ratio:.4} of {MAXIMUM:.2} ({with} of {without} instructions){}",
             Call::Delete.name(),
             approach.name(),
             if is_within { "" } else { "  TOO MUCH" },
         );
     }
-    if is_good { Ok(()) } else { Err("a call costs more with the feature `tracing` than it may".into()) }
+    if is_good { Ok(()) } else { Err("the ratio of a call with the feature `tracing` exceeds the maximum".into()) }
 }

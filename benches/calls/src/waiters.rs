@@ -1,4 +1,4 @@
-//! Many calls that wait for the rate limiter: the processor time of each.
+//! Measures the processor time of calls that wait for the rate limiter.
 
 use std::error::Error;
 use std::fs;
@@ -31,7 +31,7 @@ trait Api: Transport {
 }
 impl<T: Transport> Api for T {}
 
-/// Prints the processor time of a call that waits, beyond that of one that does not.
+/// Prints the processor time of a call, and of a call that waits.
 pub fn print() -> Result<(), Box<dyn Error>> {
     println!("| calls | µs of a call | µs of one that waits |");
     println!("| --: | --: | --: |");
@@ -65,7 +65,7 @@ fn cost(calls: u32, waits: bool) -> Result<f64, Box<dyn Error>> {
     })
 }
 
-/// The processor time of this thread in µs. Linux only.
+/// Returns the processor time of this thread in µs. Linux only.
 fn processor_time() -> Result<f64, Box<dyn Error>> {
     let text = fs::read_to_string("/proc/thread-self/schedstat")?;
     let nanoseconds: f64 = text.split(' ').next().ok_or("no time")?.parse()?;

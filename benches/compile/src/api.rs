@@ -1,11 +1,11 @@
-//! The API that all forms are of: resources with five operations each, as the Pivotal API has them.
+//! The operations that all forms contain: resources with five operations each, as in the Pivotal API.
 
-/// Which data types the operations have.
+/// The choice of data types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Types {
-    /// All resources the same: what is measured is the endpoint.
+    /// All resources share their types. This measures the endpoint.
     Shared,
-    /// Each resource its own, three for five operations: what is measured is the endpoint and reading its types.
+    /// Each resource has its own three types for five operations. This measures the endpoint and the reading of its types.
     Own,
 }
 
@@ -18,7 +18,7 @@ impl Types {
     }
 }
 
-/// What an operation does to its resource, in the order in which a resource has them.
+/// The kind of an operation. A resource has one of each, in this order.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Action {
     Get,
@@ -37,14 +37,14 @@ pub(crate) struct Operation {
     types: Types,
 }
 
-/// The first operations of the API, so many of them.
+/// Returns the first `count` operations of the API.
 pub(crate) fn operations(count: usize, types: Types) -> Vec<Operation> {
     let actions = [Action::Get, Action::List, Action::Create, Action::Update, Action::Delete].into_iter().cycle();
     (0..count).zip(actions).map(|(index, action)| Operation { index, resource: index / 5, action, types }).collect()
 }
 
 impl Operation {
-    /// The name of the method, `get_item7`.
+    /// The name of the method, such as `get_item7`.
     pub(crate) fn name(self) -> String {
         let verb = match self.action {
             Action::Get => "get",
@@ -74,7 +74,7 @@ impl Operation {
         }
     }
 
-    /// What stands behind the name of a type of this resource.
+    /// The end of the name of each type of this resource.
     pub(crate) fn suffix(self) -> String {
         match self.types {
             Types::Shared => String::new(),
@@ -82,8 +82,8 @@ impl Operation {
         }
     }
 
-    /// The type of the answer.
-    pub(crate) fn answer(self) -> String {
+    /// The type of the response body.
+    pub(crate) fn response(self) -> String {
         match self.action {
             Action::List => format!("ItemPage{}", self.suffix()),
             Action::Delete => "Deleted".to_owned(),
@@ -91,7 +91,7 @@ impl Operation {
         }
     }
 
-    /// The type of the body.
+    /// The type of the request body.
     pub(crate) fn body(self) -> Option<String> {
         match self.action {
             Action::Create => Some(format!("ItemCreate{}", self.suffix())),
@@ -100,7 +100,7 @@ impl Operation {
         }
     }
 
-    /// The parameters behind `&self`.
+    /// The parameters after `&self`.
     pub(crate) fn parameters(self) -> String {
         let id = if self.has_id() { ", id: &str" } else { "" };
         let page = if matches!(self.action, Action::List) { ", cursor: Option<&str>, limit: Option<u32>" } else { "" };
@@ -108,7 +108,7 @@ impl Operation {
         format!("{id}{page}{body}")
     }
 
-    /// What a caller passes.
+    /// The arguments of a call.
     pub(crate) fn arguments(self) -> &'static str {
         match self.action {
             Action::Get | Action::Delete => "\"a b\"",

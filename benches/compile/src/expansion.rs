@@ -1,4 +1,4 @@
-//! The instructions in the macro.
+//! Counts the instructions in the macro.
 
 use crate::api::Types;
 use crate::forms::FORMS;
@@ -6,14 +6,14 @@ use crate::measure::{Job, Result, cost, prepare};
 use crate::workspace::{Subject, Workspace};
 use crate::wrapper::Counted;
 
-/// The most instructions for each more endpoint, in thousands.
-const BAR: f64 = 850.0;
+/// The maximum number of instructions for each additional endpoint, in thousands.
+const MAXIMUM: f64 = 850.0;
 
-/// Prints the instructions in the macro, and returns whether they exceed the bar.
+/// Prints the instructions in the macro. Returns `true` if they exceed the maximum.
 ///
-/// Cargo builds proc macros without optimisation in every profile, and so they are counted. What the compiler does for the macro,
-/// as when it copies tokens, is included.
-pub(crate) fn exceeds_bar(workspace: &Workspace, types: Types, counts: &[usize]) -> Result<bool> {
+/// Cargo builds proc macros without optimization in every profile, so they are measured without it. Work of the compiler for the
+/// macro, such as copying tokens, is included.
+pub(crate) fn exceeds_maximum(workspace: &Workspace, types: Types, counts: &[usize]) -> Result<bool> {
     let [.., few, many] = *counts else { return Err("`macro` needs two numbers of endpoints".into()) };
     let ours = |count| Subject { form: FORMS[0], types, count };
     prepare(workspace, ours(few), Job::Build)?;
@@ -22,8 +22,10 @@ pub(crate) fn exceeds_bar(workspace: &Workspace, types: Types, counts: &[usize])
     };
     let (of_few, of_many) = (thousands(few)?, thousands(many)?);
     let each_more = (of_many - of_few) / (many - few) as f64;
-    println!("\nInstructions in the macro, without optimisation, {} types (thousands)\n", types.name());
-    println!("| endpoints | ours | bar |\n| ---: | ---: | ---: |");
-    println!("| {few} | {of_few:.0} | |\n| {many} | {of_many:.0} | |\n| each more | {each_more:.0} | {BAR:.0} |");
-    Ok(each_more > BAR)
+    println!("\nInstructions in the macro, without optimization, {} types (thousands)\n", types.name());
+    println!("| endpoints | ours | maximum |\n| ---: | ---: | ---: |");
+    println!(
+        "| {few} | {of_few:.0} | |\n| {many} | {of_many:.0} | |\n| each additional | {each_more:.0} | {MAXIMUM:.0} |"
+    );
+    Ok(each_more > MAXIMUM)
 }

@@ -1,4 +1,4 @@
-//! The forms in which the same operations are written.
+//! The forms of the same operations.
 
 mod hand;
 mod ours;
@@ -11,7 +11,7 @@ use crate::api::{Operation, Types, operations};
 
 pub(crate) use self::shapes::shapes;
 
-/// How the operations are written.
+/// A form of the operations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
     /// Declared, for `pivotal-runtime`.
@@ -23,7 +23,7 @@ pub(crate) enum Form {
     Progenitor,
 }
 
-/// All of them, ours first and the one to compare with second.
+/// All forms: ours first, and second the one to compare it with.
 pub(crate) const FORMS: &[Form] = &[
     Form::Ours,
     Form::Hand,
@@ -53,7 +53,7 @@ impl Form {
         }
     }
 
-    /// The source files of a crate with so many operations.
+    /// The source files of a crate with `count` operations.
     pub(crate) fn sources(self, count: usize, types: Types) -> Vec<(String, String)> {
         let operations = operations(count, types);
         let mut sources = match self {
@@ -69,17 +69,17 @@ impl Form {
 
     fn uses(self, operations: &[Operation]) -> String {
         match self {
-            Self::Ours => uses::uses(operations, "pivotal_runtime::Error", |answer| answer),
-            Self::Hand => uses::uses(operations, "crate::client::Error", |answer| answer),
+            Self::Ours => uses::uses(operations, "pivotal_runtime::Error", |response| response),
+            Self::Hand => uses::uses(operations, "crate::client::Error", |response| response),
             #[cfg(feature = "progenitor")]
-            Self::Progenitor => uses::uses(operations, "progenitor_client::Error<shapes::ErrorEnvelope>", |answer| {
-                format!("progenitor_client::ResponseValue<{answer}>")
+            Self::Progenitor => uses::uses(operations, "progenitor_client::Error<shapes::ErrorEnvelope>", |response| {
+                format!("progenitor_client::ResponseValue<{response}>")
             }),
         }
     }
 }
 
-/// The operations by resource, with a module for each.
+/// Groups the operations by resource, with the name of a module for each.
 fn by_resource(operations: &[Operation]) -> impl Iterator<Item = (String, &[Operation])> {
     operations.chunks(5).enumerate().map(|(resource, operations)| (format!("items{resource}"), operations))
 }

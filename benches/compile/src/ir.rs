@@ -1,8 +1,8 @@
-//! How much there is for LLVM to do.
+//! Counts the code that LLVM receives.
 
 use std::collections::BTreeMap;
 
-/// What LLVM is given for a crate.
+/// The code of a crate that LLVM receives.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Code {
     pub(crate) lines: u64,
@@ -15,7 +15,7 @@ pub(crate) fn count(ir: &str) -> Code {
     Code { lines: functions.iter().map(|(_, lines)| lines).sum(), functions: functions.len() as u64 }
 }
 
-/// The functions with the most lines, those of one name together: where to look.
+/// Returns the functions with the most lines. Functions with the same name are added up.
 pub(crate) fn largest(ir: &str) -> Vec<(String, u64, u64)> {
     let mut by_name = BTreeMap::<String, (u64, u64)>::new();
     for (name, lines) in functions(ir) {
@@ -30,7 +30,7 @@ pub(crate) fn largest(ir: &str) -> Vec<(String, u64, u64)> {
 
 fn functions(ir: &str) -> Vec<(&str, u64)> {
     let mut functions = Vec::new();
-    // A comment with the readable name stands before each function, and one with attributes between them.
+    // Before each function are a comment with its readable name, and one with its attributes.
     let mut name = "";
     let mut start = None;
     for (at, line) in ir.lines().enumerate() {
@@ -49,7 +49,7 @@ fn functions(ir: &str) -> Vec<(&str, u64)> {
     functions
 }
 
-/// The name without digits, so that what is alike for all resources counts as one.
+/// Removes the digits of a name, so that the functions of all resources count as one.
 fn without_digits(name: &str) -> String {
     name.chars().filter(|c| !c.is_ascii_digit()).collect()
 }

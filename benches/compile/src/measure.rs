@@ -1,4 +1,4 @@
-//! Building the crates, and what that costs.
+//! Builds the crates, and measures the builds.
 
 use std::error::Error;
 use std::fs;
@@ -9,7 +9,7 @@ use crate::wrapper::{self, COUNTED, Cost, Counted, RECORD};
 
 pub(crate) type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-/// How a crate is built.
+/// A kind of build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Job {
     Check,
@@ -25,7 +25,7 @@ impl Job {
     }
 }
 
-/// What the crate alone costs to check or build: the least of so many runs.
+/// Measures a check or a build of the crate alone. Returns the minimum of `runs` runs.
 pub(crate) fn cost(
     workspace: &Workspace,
     subject: Subject,
@@ -50,7 +50,7 @@ pub(crate) fn cost(
     least.ok_or_else(|| "nothing was run".into())
 }
 
-/// Builds what the crate depends on, so that only the crate itself is left.
+/// Builds the dependencies of the crate, so that only the crate itself is left.
 pub(crate) fn prepare(workspace: &Workspace, subject: Subject, job: Job) -> Result<()> {
     let mut cargo = cargo(workspace, job.name(), subject);
     run(cargo
@@ -59,13 +59,13 @@ pub(crate) fn prepare(workspace: &Workspace, subject: Subject, job: Job) -> Resu
         .env(RECORD, workspace.folder.join("record")))
 }
 
-/// The bytes of the program, built for release, without symbols.
+/// Returns the size of the release program in bytes, without symbols.
 pub(crate) fn release_bytes(workspace: &Workspace, subject: Subject) -> Result<u64> {
     run(cargo(workspace, "build", subject).args(["--release", "--bin", &subject.package()]))?;
     Ok(fs::metadata(workspace.target().join("release").join(subject.package()))?.len())
 }
 
-/// What the compiler makes of the crate for LLVM, in a debug build.
+/// Returns the code that the compiler passes to LLVM in a debug build of the crate.
 pub(crate) fn llvm_ir(workspace: &Workspace, subject: Subject) -> Result<String> {
     workspace.touch(subject)?;
     let mut cargo = cargo(workspace, "rustc", subject);

@@ -1,25 +1,25 @@
-//! What is asked for.
+//! The command-line options.
 
 use std::path::PathBuf;
 
 use crate::api::Types;
 use crate::measure::Result;
 
-/// `--check`, or the full tables.
+/// The command-line options.
 #[derive(Debug)]
 pub(crate) struct Options {
-    /// Measure little, and fail where ours costs more than the form by hand.
+    /// Measures less, and fails if ours costs more than the form by hand.
     pub(crate) check: bool,
-    /// Count instructions besides.
+    /// Counts instructions in place of time.
     pub(crate) counted: bool,
-    /// Print the largest functions instead.
+    /// Prints the largest functions in place of tables.
     pub(crate) largest: bool,
-    /// Where the crates are written and built.
+    /// The folder in which the crates are written and built.
     pub(crate) scratch: PathBuf,
     pub(crate) counts: Vec<usize>,
     pub(crate) types: Vec<Types>,
     pub(crate) runs: usize,
-    /// The measures, by name. Without any, all but `macro` are taken.
+    /// The names of the measures. If it is empty, all except `macro` are taken.
     pub(crate) only: Vec<String>,
 }
 
@@ -64,7 +64,7 @@ impl Options {
             options.counts = if options.check { vec![1, 10, 110] } else { vec![1, 10, 100, 500] };
         }
         if options.check && options.only.is_empty() {
-            // Lines, functions and instructions are counted, and so the same each time. Times are not.
+            // Lines, functions and instructions are the same in each run. Times are not.
             options.only = vec!["ir".to_owned(), "macro".to_owned()];
         }
         Ok(options)

@@ -1,4 +1,4 @@
-//! Figures by number of endpoints, and what one more endpoint adds.
+//! Tables of figures by number of endpoints, with the cost of each additional endpoint.
 
 use crate::forms::FORMS;
 
@@ -6,14 +6,14 @@ use crate::forms::FORMS;
 pub(crate) struct Table {
     pub(crate) title: String,
     pub(crate) unit: &'static str,
-    /// Whether the first endpoint has a bar as well, and not only each more.
+    /// `true` if the first endpoint has a maximum as well.
     pub(crate) first_counts: bool,
-    /// For each number of endpoints the figure of each form, in the order of [`FORMS`].
+    /// The figures of all forms for each number of endpoints, in the order of [`FORMS`].
     pub(crate) rows: Vec<(usize, Vec<f64>)>,
 }
 
 impl Table {
-    /// What one more endpoint adds, for the form at this place.
+    /// Returns the cost of each additional endpoint in a form, by least squares.
     pub(crate) fn slope(&self, form: usize) -> f64 {
         let points: Vec<_> =
             self.rows.iter().filter_map(|(count, figures)| Some((*count as f64, *figures.get(form)?))).collect();
@@ -28,12 +28,12 @@ impl Table {
         above / below
     }
 
-    /// How many times what another form adds ours adds.
+    /// Returns the ratio of our [`slope`](Self::slope) to that of another form.
     pub(crate) fn ratio(&self, form: usize) -> f64 {
         self.slope(0) / self.slope(form)
     }
 
-    /// How many times what a crate with a single endpoint costs in another form it costs in ours, where that counts.
+    /// Returns the ratio of ours to another form for a single endpoint, if the table has a maximum for it.
     pub(crate) fn first_ratio(&self, form: usize) -> Option<f64> {
         let (_, figures) = self.rows.iter().find(|(count, _)| self.first_counts && *count == 1)?;
         Some(figures.first()? / figures.get(form)?)
@@ -49,7 +49,7 @@ impl Table {
             line(&count.to_string(), figures, ratios);
         }
         let slopes: Vec<_> = (0..names.len()).map(|form| self.slope(form)).collect();
-        line("each more", &slopes, (1..names.len()).map(|form| format!("**{:.2}**", self.ratio(form))));
+        line("each additional", &slopes, (1..names.len()).map(|form| format!("**{:.2}**", self.ratio(form))));
     }
 }
 
@@ -58,7 +58,7 @@ fn line(head: &str, figures: &[f64], ratios: impl Iterator<Item = String>) {
     println!("| {head} | {} |", figures.join(" | "));
 }
 
-/// Three digits at least, no more than are needed.
+/// Formats a figure with at least three digits.
 fn number(figure: f64) -> String {
     if figure.abs() < 100.0 { format!("{figure:.2}") } else { format!("{figure:.0}") }
 }

@@ -1,4 +1,4 @@
-//! The workspace that is measured: a crate for each form, number of operations and choice of types.
+//! The measured workspace: a crate for each form, number of operations and choice of types.
 
 use std::fs;
 use std::io;
@@ -16,12 +16,12 @@ pub(crate) struct Subject {
 }
 
 impl Subject {
-    /// The name of the package, `ours-own-100`.
+    /// The name of the package, such as `ours-own-100`.
     pub(crate) fn package(self) -> String {
         format!("{}-{}-{}", self.form.name(), self.types.name(), self.count)
     }
 
-    /// The name of the crate, as the compiler has it.
+    /// The name of the crate for the compiler.
     pub(crate) fn crate_name(self) -> String {
         self.package().replace('-', "_")
     }
@@ -32,7 +32,7 @@ pub(crate) struct Workspace {
 }
 
 impl Workspace {
-    /// Writes the workspace. What is there already and has not changed is left alone.
+    /// Writes the workspace. Files that have not changed are not written again.
     pub(crate) fn write(folder: PathBuf, types: &[Types], counts: &[usize]) -> io::Result<Self> {
         let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
         let root = fs::canonicalize(root)?.display().to_string();
@@ -65,12 +65,12 @@ impl Workspace {
         Ok(Self { folder })
     }
 
-    /// Where cargo puts what it builds.
+    /// The target directory of cargo.
     pub(crate) fn target(&self) -> PathBuf {
         self.folder.join("target")
     }
 
-    /// Makes the crate one that has to be compiled anew.
+    /// Marks the crate as changed, so that cargo compiles it again.
     pub(crate) fn touch(&self, subject: Subject) -> io::Result<()> {
         let library = self.folder.join(subject.package()).join("src/lib.rs");
         fs::write(&library, fs::read(&library)?)?;
@@ -103,10 +103,10 @@ fn manifest(subject: Subject, root: &str) -> String {
     )
 }
 
-/// It asks for the features that any of the forms needs, so that all are built on the same reqwest.
+/// The dependencies of `shapes`, with the features that any form needs, so that all forms share one build of reqwest.
 const SHAPES: &str = "reqwest.workspace = true\nserde.workspace = true\n";
 
-/// Without TLS, which is the same for all and large. The profiles are those of cargo, but for symbols in the binary.
+/// Settings of the workspace. TLS is disabled: it is large, and the same for all. The profiles are the default, except `strip`.
 const SETTINGS: &str = "
 [workspace.dependencies]
 reqwest = { version = \"0.13.5\", default-features = false, features = [\"http2\", \"json\", \"query\", \"stream\", \"system-proxy\"] }

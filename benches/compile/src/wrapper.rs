@@ -1,4 +1,4 @@
-//! What cargo calls in place of the compiler: it calls the compiler, and takes down what that cost.
+//! A wrapper of the compiler, which records the cost of each run.
 
 use std::ffi::OsString;
 use std::fs::{self, OpenOptions};
@@ -9,18 +9,18 @@ use std::time::Duration;
 
 use nix::sys::resource::{UsageWho, getrusage};
 
-/// Where to take it down. Its presence says that this process is the wrapper.
+/// The variable with the path of the record. If it is set, this process is the wrapper.
 pub(crate) const RECORD: &str = "COMPILE_RECORD";
 
-/// The instructions to count, with valgrind: the name of a [`Counted`].
+/// The variable with the name of a [`Counted`], to count instructions with valgrind.
 pub(crate) const COUNTED: &str = "COMPILE_COUNTED";
 
 /// Instructions of the compiler.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Counted {
-    /// All of them.
+    /// All instructions.
     All,
-    /// Those in `#[endpoint]` and `#[endpoints]`.
+    /// The instructions in `#[endpoint]` and `#[endpoints]`.
     Macro,
 }
 
@@ -33,12 +33,12 @@ impl Counted {
     }
 }
 
-/// What one run of the compiler cost.
+/// The cost of one run of the compiler.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Cost {
-    /// Time of the processor in user mode, on all threads.
+    /// The processor time in user mode, on all threads.
     pub(crate) time: Duration,
-    /// Instructions, where they were counted.
+    /// The number of instructions, or 0 if they were not counted.
     pub(crate) instructions: u64,
 }
 
@@ -58,7 +58,7 @@ pub(crate) fn run(record: &Path) -> io::Result<ExitStatus> {
     let compiler = arguments.next().unwrap_or_else(|| "rustc".into());
     let arguments: Vec<OsString> = arguments.collect();
     let name = arguments.iter().skip_while(|argument| *argument != "--crate-name").nth(1);
-    // Cargo asks the compiler about itself as well.
+    // Cargo also runs the compiler to find out its version and targets.
     let Some(name) = name.filter(|name| *name != "___") else {
         return Command::new(compiler).args(arguments).status();
     };
@@ -66,12 +66,12 @@ pub(crate) fn run(record: &Path) -> io::Result<ExitStatus> {
     let valgrind = |options: &[&str]| -> io::Result<Command> {
         let mut command = Command::new("valgrind");
         command.args(options).args(["--read-inline-info=no", &format!("--log-file={}", log.display())]);
-        command.arg(behind_proxy(&compiler)?);
+        command.arg(without_proxy(&compiler)?);
         Ok(command)
     };
     let counted = std::env::var(COUNTED).unwrap_or_default();
     if counted == Counted::Macro.name() {
-        // The compiler needs no more than the expansion for the names of the files, so it ends there.
+        // To list the files, the compiler needs only the expansion, so it stops after it.
         let folder = record.with_extension("files");
         fs::create_dir_all(&folder)?;
         let is_path =
@@ -97,19 +97,19 @@ pub(crate) fn run(record: &Path) -> io::Result<ExitStatus> {
     Ok(status)
 }
 
-/// The compiler itself, where `rustc` is the one of rustup, which only starts it.
-fn behind_proxy(compiler: &OsString) -> io::Result<PathBuf> {
+/// Returns the path of the compiler. `rustc` can be the proxy of rustup, which only starts it.
+fn without_proxy(compiler: &OsString) -> io::Result<PathBuf> {
     let output = Command::new(compiler).args(["--print", "sysroot"]).output()?;
     Ok(Path::new(String::from_utf8_lossy(&output.stdout).trim()).join("bin/rustc"))
 }
 
-/// The number in `==1== I   refs:      18,111,359`.
+/// Parses the number in `==1== I   refs:      18,111,359`.
 fn instructions(log: &str) -> Option<u64> {
     let (_, number) = log.lines().find(|line| line.contains("refs:"))?.rsplit_once(' ')?;
     number.replace(',', "").parse().ok()
 }
 
-/// What the compiler cost for this crate, the last time that it ran.
+/// Returns the cost of the last run of the compiler for this crate.
 pub(crate) fn recorded(record: &Path, crate_name: &str) -> Option<Cost> {
     let text = fs::read_to_string(record).ok()?;
     let line = text.lines().rev().find(|line| line.split(' ').next() == Some(crate_name))?;

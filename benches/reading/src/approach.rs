@@ -1,4 +1,4 @@
-//! The approaches to read.
+//! The approaches to reading a page.
 
 use std::error::Error;
 use std::hint::black_box;
@@ -6,28 +6,28 @@ use std::hint::black_box;
 use bytes::Bytes;
 use pivotal_api::Customer;
 
-use crate::ours::{Answering, Calls};
+use crate::ours::{Calls, Responding};
 use crate::types::{Borrowed, Compact, List, OursCompact, Plain};
 
 type Failed = Box<dyn Error>;
 
 macro_rules! approaches {
     ($($approach:ident $name:literal |$body:ident| $read:expr;)*) => {
-        /// What is read by what.
+        /// A parser with the types that it reads into.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Approach { $($approach,)* }
 
         impl Approach {
             pub const ALL: &[Self] = &[$(Self::$approach,)*];
 
-            /// What a person calls it.
+            /// The name in the table.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$approach => $name,)* }
             }
 
             /// Reads the body a number of times.
             pub fn read(self, body: &Bytes, times: u64) -> Result<(), Failed> {
-                let fake = Answering(body.clone());
+                let fake = Responding(body.clone());
                 for _ in 0..times {
                     match self {
                         $(Self::$approach => { let $body = black_box((&body[..], &fake)); black_box($read?); })*

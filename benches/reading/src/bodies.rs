@@ -1,15 +1,16 @@
-//! The pages that are read.
+//! The measured pages.
 
 use bytes::Bytes;
 use serde_json::{Value, json};
 
+/// A kind of page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// Every field has a value.
     Full,
     /// A quarter of the customers are in no other system, a tenth have no domain; some names are not ASCII or have quotes.
     Varied,
-    /// The same with line breaks and indentation.
+    /// The varied page with line breaks and indentation.
     Pretty,
 }
 
@@ -54,7 +55,7 @@ const FIELDS: [&str; 17] = [
     "updated_at",
 ];
 
-/// As a server writes it, which is not in the order of the alphabet.
+/// Writes a customer with its fields in the order of a server, which is not alphabetical.
 fn ordered(customer: &Value, pretty: bool) -> String {
     let (start, space, end) = if pretty { ("\n      ", " ", "\n    ") } else { ("", "", "") };
     let fields: Vec<_> = FIELDS.map(|field| format!("{start}\"{field}\":{space}{}", customer[field])).into();

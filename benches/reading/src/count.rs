@@ -1,4 +1,4 @@
-//! Counting what an approach takes, under valgrind.
+//! Counts the instructions and allocations of an approach under valgrind.
 
 use std::error::Error;
 
@@ -9,11 +9,11 @@ use crate::bodies::Kind;
 
 type Failed = Box<dyn Error>;
 
-/// So many pages are counted, beside so few whose count is taken off: what is done once does not count.
+/// The numbers of pages in two runs. The difference between their counts leaves out the setup.
 const MANY: u64 = 120;
 const FEW: u64 = 20;
 
-/// Prints what each approach takes of each kind, as a table of Markdown.
+/// Prints a Markdown table with all approaches and kinds of pages.
 pub fn table() -> Result<(), Failed> {
     println!(
         "| approach | full | | varied | | pretty | | allocations |\n| --- | --: | --: | --: | --: | --: | --: | --: |"
@@ -32,7 +32,7 @@ pub fn table() -> Result<(), Failed> {
     Ok(())
 }
 
-/// What reading one page takes of what stands behind a label.
+/// Returns the count after a label, for one page.
 fn each(approach: Approach, kind: Kind, tool: Tool, label: &str) -> Result<u64, Failed> {
     let total = |times: u64| {
         under(tool, &[&format!("{approach:?}"), &format!("{kind:?}"), &times.to_string()])?.number_after(label)

@@ -1,6 +1,6 @@
-//! Reads a page of 100 customers in several approaches, and counts what each takes.
+//! Reads a page of 100 customers with several approaches, and counts instructions and allocations.
 //!
-//! `reading` prints the table, for which it needs valgrind; `reading APPROACH KIND TIMES` reads that often.
+//! `reading` prints the table, for which it needs valgrind. `reading APPROACH KIND TIMES` reads a page that many times.
 
 mod approach;
 mod bodies;
@@ -23,6 +23,6 @@ fn main() -> Result<(), Box<dyn Error>> {
             let kind = Kind::named(kind).ok_or("no such kind")?;
             approach.read(&kind.body(), times.parse()?)
         }
-        _ => Err("give nothing, or an approach, a kind and a number".into()),
+        _ => Err("usage: reading [APPROACH KIND TIMES]".into()),
     }
 }

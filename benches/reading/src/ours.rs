@@ -1,12 +1,13 @@
-//! The page as this project reads it: a call, and a transport that has the answer.
+//! Reads the page by a call on a transport that returns it.
 
 use bytes::Bytes;
 use pivotal_api::{BlockingTransport, Body, Customer, Error, List, Request, http};
 use pivotal_runtime::endpoint;
 
-pub struct Answering(pub Bytes);
+/// Responds with the same body to each call.
+pub struct Responding(pub Bytes);
 
-impl BlockingTransport for Answering {
+impl BlockingTransport for Responding {
     fn send(&self, _: Request) -> Result<http::Response<Body>, Error> {
         Ok(http::Response::new(Body::from(self.0.clone())))
     }

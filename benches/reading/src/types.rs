@@ -1,4 +1,4 @@
-//! The types of a careful engineer who has `serde_json` and no client: all text is a string of one kind or another.
+//! Types for `serde_json` without a client. All text is a string of some kind.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use pivotal_api::{CustomerStatus, Metadata, Timestamp};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
-#[allow(dead_code, reason = "read for the sake of reading")]
+#[allow(dead_code, reason = "fields are read and dropped")]
 pub struct List<T> {
     data: Vec<T>,
     has_more: bool,
@@ -17,7 +17,7 @@ pub struct List<T> {
 macro_rules! customer {
     ($name:ident, $text:ty) => {
         #[derive(Deserialize)]
-        #[allow(dead_code, reason = "read for the sake of reading")]
+        #[allow(dead_code, reason = "fields are read and dropped")]
         pub struct $name {
             id: $text,
             display_id: i64,
@@ -42,10 +42,10 @@ macro_rules! customer {
 customer!(Plain, String);
 customer!(Compact, CompactString);
 
-/// Our customer, its fields as they are, but for `CompactString` in place of `String`, in its id as well.
+/// The `Customer` of this project, with `CompactString` in place of each `String` and of the id.
 #[derive(Deserialize)]
 #[serde(tag = "object", rename = "customer")]
-#[allow(dead_code, reason = "read for the sake of reading")]
+#[allow(dead_code, reason = "fields are read and dropped")]
 pub struct OursCompact {
     id: CompactString,
     display_id: i64,
@@ -66,9 +66,9 @@ pub struct OursCompact {
     updated_at: Timestamp,
 }
 
-/// Borrows from the body what has no escapes.
+/// Borrows from the body. A name with escapes is copied.
 #[derive(Deserialize)]
-#[allow(dead_code, reason = "read for the sake of reading")]
+#[allow(dead_code, reason = "fields are read and dropped")]
 pub struct Borrowed<'a> {
     id: &'a str,
     display_id: i64,

@@ -1,1 +1,1 @@
-//! Nothing: what counts is what it depends on.
+//! Empty. Only its dependencies are counted.

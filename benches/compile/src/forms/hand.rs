@@ -1,5 +1,4 @@
-//! By hand, as one writes it with care: a client, a method for each operation, and what they share in helpers, the
-//! larger of them not generic.
+//! Operations by hand: a client, a method for each operation, and shared helpers. The larger helpers are not generic.
 
 use std::fmt::Write;
 
@@ -26,7 +25,8 @@ fn items(operations: &[Operation]) -> String {
     let mut source =
         format!("use reqwest::Method;\n\nuse crate::client::{{Client, Error{segment}}};\n\nimpl Client {{");
     for operation in operations {
-        let (method, path, name, answer) = (operation.method(), operation.path(), operation.name(), operation.answer());
+        let (method, path, name, response) =
+            (operation.method(), operation.path(), operation.name(), operation.response());
         let parameters = operation.parameters();
         let path =
             if operation.has_id() { format!("&format!(\"{path}/{{}}\", segment(id))") } else { format!("\"{path}\"") };
@@ -38,8 +38,8 @@ fn items(operations: &[Operation]) -> String {
         let _ = write!(
             source,
             "
-    /// Does to an item, or to items, what its name says.
-    pub async fn {name}(&self{parameters}) -> Result<shapes::{answer}, Error> {{
+    /// Calls the operation.
+    pub async fn {name}(&self{parameters}) -> Result<shapes::{response}, Error> {{
         let request = self.request(Method::{method}, {path}){query}{body};
         self.send(request).await
     }}

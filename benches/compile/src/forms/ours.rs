@@ -1,4 +1,4 @@
-//! Declared: a trait for each resource.
+//! Declared operations: a trait for each resource.
 
 use std::fmt::Write;
 
@@ -32,7 +32,8 @@ fn items(module: &str, operations: &[Operation]) -> String {
     let mut source = String::from("use pivotal_runtime::{Error, endpoints};\n\n#[endpoints]\n");
     let _ = write!(source, "pub trait {} {{", module.replace("items", "Items"));
     for operation in operations {
-        let (method, path, name, answer) = (operation.method(), operation.path(), operation.name(), operation.answer());
+        let (method, path, name, response) =
+            (operation.method(), operation.path(), operation.name(), operation.response());
         let id = if operation.has_id() { "/<id>" } else { "" };
         let query = if matches!(operation.action, Action::List) { "?<cursor>&<limit>" } else { "" };
         let body = if operation.body().is_some() { ", body = body" } else { "" };
@@ -40,9 +41,9 @@ fn items(module: &str, operations: &[Operation]) -> String {
         let _ = write!(
             source,
             "
-    /// Does to an item, or to items, what its name says.
+    /// Calls the operation.
     #[endpoint({method}, \"{path}{id}{query}\"{body})]
-    async fn {name}(&self{parameters}) -> Result<shapes::{answer}, Error>;
+    async fn {name}(&self{parameters}) -> Result<shapes::{response}, Error>;
 "
         );
     }

@@ -1,10 +1,10 @@
-//! The data types, in a crate of their own: deriving for them costs all forms the same, and not the last crate.
+//! The data types. They are in a separate crate, so the cost of their derives is not part of any form.
 
 use std::fmt::Write;
 
 use crate::api::{Operation, Types, operations};
 
-/// The source of `shapes`, with the types of so many operations.
+/// Returns the source of `shapes`, with the types of `count` operations.
 pub(crate) fn shapes(count: usize, types: Types) -> String {
     let mut source = String::from(SHARED);
     let mut last = None;

@@ -1,10 +1,10 @@
-//! What calls every operation, in all forms alike: what is not called is compiled in part or not at all.
+//! Calls of every operation, the same in all forms. A method without a call is compiled only in part.
 
 use std::fmt::Write;
 
 use crate::api::Operation;
 
-/// A function for each operation that boxes its future.
+/// Returns a function for each operation, which boxes its future.
 pub(super) fn uses(operations: &[Operation], error: &str, returned: impl Fn(String) -> String) -> String {
     let mut source = String::from(
         "//! A call of each operation.
@@ -19,12 +19,12 @@ pub type Call<'a, T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + Send + 'a>
     );
     for operation in operations {
         let (index, name, arguments) = (operation.index, operation.name(), operation.arguments());
-        let answer = returned(format!("shapes::{}", operation.answer()));
+        let response = returned(format!("shapes::{}", operation.response()));
         let body = operation.body().map(|body| format!(", body: &'a shapes::{body}")).unwrap_or_default();
         let _ = write!(
             source,
             "
-pub fn use_{index}<'a>(client: &'a Client{body}) -> Call<'a, {answer}, {error}> {{
+pub fn use_{index}<'a>(client: &'a Client{body}) -> Call<'a, {response}, {error}> {{
     Box::pin(client.{name}({arguments}))
 }}
 "
@@ -33,7 +33,7 @@ pub fn use_{index}<'a>(client: &'a Client{body}) -> Call<'a, {answer}, {error}> 
     source
 }
 
-/// A program that makes the call that it is told to make, so that all of them are in it.
+/// Returns a program that contains all calls, and makes the one that its argument selects.
 pub(super) fn main(operations: &[Operation]) -> String {
     let mut source = String::from(
         "//! Makes one of the calls.

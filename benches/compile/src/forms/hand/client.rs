@@ -14,30 +14,30 @@ pub struct Client {
     key: String,
 }
 
-/// Why a call failed.
+/// The error of a call.
 #[derive(Debug)]
 pub enum Error {
-    /// No complete answer came.
+    /// There is no complete response.
     Http(reqwest::Error),
-    /// The server answered with an error.
+    /// The server returned an error.
     Api { status: StatusCode, envelope: Option<ErrorEnvelope> },
-    /// The answer is not what was expected.
+    /// The body is not of the expected type.
     Decode(serde_json::Error),
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Http(_) => f.write_str("no answer"),
-            Self::Api { status, .. } => write!(f, "the server answered {status}"),
-            Self::Decode(_) => f.write_str("the answer cannot be read"),
+            Self::Http(_) => f.write_str("no response"),
+            Self::Api { status, .. } => write!(f, "the server returned {status}"),
+            Self::Decode(_) => f.write_str("the response cannot be read"),
         }
     }
 }
 
 impl std::error::Error for Error {}
 
-/// Everything that is not unreserved (RFC 3986).
+/// All characters that are not unreserved (RFC 3986).
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 pub(crate) fn segment(text: &str) -> PercentEncode<'_> {

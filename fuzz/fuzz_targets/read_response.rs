@@ -1,7 +1,7 @@
-//! Any bytes as an answer, read into types of every shape.
+//! Reads any bytes as a response, into types of every shape.
 
 #![no_main]
-#![allow(dead_code, reason = "values are read for the sake of reading")]
+#![allow(dead_code, reason = "values are read and dropped")]
 
 mod fake;
 
@@ -63,7 +63,7 @@ fuzz_target!(|input: (u8, u8, u8, &[u8])| {
 const STATUSES: [u16; 8] = [200, 200, 200, 200, 204, 404, 400, 503];
 const CONTENT_TYPES: [&str; 4] = ["application/json", "application/problem+json; charset=utf-8", "text/plain", ""];
 
-/// What reads an answer, as one type of the API or another.
+/// Reads a response as one type.
 type Reader = fn(http::Response<Body>, &[u8]);
 
 static READERS: [Reader; 19] = [
@@ -90,7 +90,7 @@ static READERS: [Reader; 19] = [
 
 fn read<R: DeserializeOwned>(response: http::Response<Body>, body: &[u8]) {
     let status = response.status();
-    match outcome(Fake::that_answers(response).read::<R>()) {
+    match outcome(Fake::responding(response).read::<R>()) {
         Ok(_) => assert!(status.is_success() || status == 404),
         Err(error) => {
             assert_eq!(error.status(), Some(status));
