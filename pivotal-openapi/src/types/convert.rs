@@ -1,4 +1,4 @@
-//! From schemas to types.
+//! Converts schemas to types.
 
 use std::collections::BTreeSet;
 

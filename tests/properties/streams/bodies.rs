@@ -104,7 +104,7 @@ proptest! {
         prop_assert_eq!(lines, BufRead::lines(text.as_bytes()).collect::<Result<Vec<_>, _>>().unwrap());
     }
 
-    /// What a reader has not read is a body again.
+    /// The part that a reader has not read is a body again.
     #[test]
     fn rest_of_a_reader_is_a_body(text in texts(), lengths in lengths(), read in 0..200_usize) {
         for body in bodies(&text, &lengths) {

@@ -1,4 +1,4 @@
-//! What the client reports: the request of an attempt, a retry, and the reason of a wait.
+//! The reports of the client: the request of an attempt, a retry, and the reason of a wait.
 
 use http::Method;
 

@@ -25,7 +25,7 @@ pub trait Shelves: BlockingTransport {
     #[endpoint(GET, "/shelves?<limit>&<cursor>&sort=name")]
     fn page(&self, limit: u32, cursor: Option<&str>) -> Result<Page<Shelf>, Error>;
 
-    /// How many shelves there are.
+    /// The number of shelves.
     #[endpoint(GET, "/shelves/count?<filter..>")]
     fn count(&self, filter: &ShelfFilter) -> Result<u64, Error>;
 
