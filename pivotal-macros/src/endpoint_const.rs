@@ -24,7 +24,11 @@ pub(crate) struct EndpointConst {
 impl EndpointConst {
     pub(crate) fn new(endpoint: &Endpoint<'_>, name: &Ident, runtime: &RuntimePath) -> Self {
         let args = endpoint.args;
-        let template = LitStr::new(&args.complete, args.literal.span());
+        let template = if args.complete == args.written {
+            args.literal.clone()
+        } else {
+            LitStr::new(&args.complete, args.literal.span())
+        };
         let operation = match &args.keys.operation {
             Some(operation) => operation.value(),
             None => name.unraw().to_string(),

@@ -1,5 +1,7 @@
 //! The request line in the docs of a method.
 
+use std::mem::replace;
+
 use proc_macro2::{Ident, Span};
 use syn::{AttrStyle, Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue, Token};
 
@@ -13,23 +15,27 @@ pub(crate) fn add_request_line(args: &EndpointArgs, attributes: &mut Vec<Attribu
         HttpMethod::Standard(name) => format!("{name} {template}"),
         HttpMethod::Custom(name) => format!("{} {template}", name.value()),
     };
-    insert(doc(&code_span(&line)), attributes);
+    insert(&code_span(&line), attributes);
 }
 
-/// Inserts a paragraph after the summary.
-fn insert(line: Attribute, attributes: &mut Vec<Attribute>) {
-    let lines = || attributes.iter().enumerate().filter_map(|(index, attribute)| Some((index, text(attribute)?)));
-    let is_blank = |text: &LitStr| text.value().trim().is_empty();
-    let first = lines().find(|(_, text)| !is_blank(text));
-    let Some((first, _)) = first else { return attributes.push(line) };
-    match lines().find(|(index, text)| *index > first && is_blank(text)) {
-        Some((end_of_summary, _)) => drop(attributes.splice(end_of_summary..end_of_summary, [doc(""), line])),
-        None => attributes.extend([doc(""), line]),
+/// Inserts a paragraph after the summary, which ends at the first empty line.
+///
+/// The paragraph begins with a line feed in place of an attribute with an empty text, since each token counts for the time in the macro.
+fn insert(line: &str, attributes: &mut Vec<Attribute>) {
+    let mut has_summary = false;
+    let end = attributes.iter().position(|attribute| {
+        // The first line is the summary, also an empty one. It is not read.
+        text(attribute).is_some_and(|text| replace(&mut has_summary, true) && text.value().trim().is_empty())
+    });
+    match end {
+        Some(end) => attributes.insert(end, doc(&format!("\n{line}"))),
+        None if has_summary => attributes.push(doc(&format!("\n{line}"))),
+        None => attributes.push(doc(line)),
     }
 }
 
 /// The text of `/// text` or `#[doc = "text"]`.
-fn text(attribute: &Attribute) -> Option<&LitStr> {
+pub(crate) fn text(attribute: &Attribute) -> Option<&LitStr> {
     match &attribute.meta {
         Meta::NameValue(MetaNameValue { path, value: Expr::Lit(ExprLit { lit: Lit::Str(text), .. }), .. }) => {
             path.is_ident("doc").then_some(text)
@@ -38,8 +44,8 @@ fn text(attribute: &Attribute) -> Option<&LitStr> {
     }
 }
 
-/// Returns `#[doc = "text"]`, without the parser: this runs for each endpoint of a build.
-fn doc(text: &str) -> Attribute {
+/// Returns `#[doc = "text"]`.
+pub(crate) fn doc(text: &str) -> Attribute {
     Attribute {
         pound_token: <Token![#]>::default(),
         style: AttrStyle::Outer,
@@ -66,7 +72,7 @@ mod tests {
 
     /// The docs and other attributes after a line was inserted.
     fn with_line(mut attributes: Vec<Attribute>) -> Vec<String> {
-        insert(doc("line"), &mut attributes);
+        insert("line", &mut attributes);
         let line = |attribute: &Attribute| match text(attribute) {
             Some(text) => text.value(),
             None => attribute.to_token_stream().to_string(),
@@ -78,13 +84,12 @@ mod tests {
     fn request_line_is_the_second_paragraph() {
         let (must_use, hidden): (Attribute, Attribute) = (parse_quote!(#[must_use]), parse_quote!(#[doc(hidden)]));
         assert_eq!(with_line(Vec::new()), ["line"]);
-        assert_eq!(with_line(vec![hidden.clone()]), ["# [doc (hidden)]", "line"]);
-        let summary = [doc(" Returns"), doc(" a note."), must_use];
-        assert_eq!(with_line(summary.to_vec()), [" Returns", " a note.", "# [must_use]", "", "line"]);
+        assert_eq!(with_line(vec![hidden]), ["# [doc (hidden)]", "line"]);
+        let summary = [doc(" Returns"), must_use, doc(" a note.")];
+        assert_eq!(with_line(summary.to_vec()), [" Returns", "# [must_use]", " a note.", "\nline"]);
         let rest = [doc(""), doc(" # Errors")];
-        let expected = [" Returns", " a note.", "# [must_use]", "", "line", "", " # Errors"];
+        let expected = [" Returns", "# [must_use]", " a note.", "\nline", "", " # Errors"];
         assert_eq!(with_line([&summary[..], &rest].concat()), expected);
-        assert_eq!(with_line(vec![doc(""), doc(" Returns a note.")]), ["", " Returns a note.", "", "line"]);
     }
 
     #[test]

@@ -11,16 +11,36 @@ use std::fs;
 use expect_test::{ExpectFile, expect_file};
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Item, TraitItem};
+use syn::{Attribute, Item, TraitItem};
 
 use super::endpoint;
 use crate::endpoints::endpoints;
+use crate::request_line::{doc, text};
 
 /// The formatted expansion, in a trait.
 fn expand(args: &TokenStream, method: &TokenStream) -> String {
     let expansion = endpoint(args.clone(), method);
-    let file = syn::parse2(quote!(trait Api: Transport { #expansion })).expect("an expansion is a trait item");
+    printed(quote!(trait Api: Transport { #expansion }))
+}
+
+/// Formats items. Docs with several lines are a comment for each line.
+fn printed(items: TokenStream) -> String {
+    let mut file: syn::File = syn::parse2(items).expect("an expansion is a list of items");
+    for item in &mut file.items {
+        let Item::Trait(item) = item else { continue };
+        for item in &mut item.items {
+            let TraitItem::Fn(method) = item else { continue };
+            method.attrs = method.attrs.drain(..).flat_map(lines).collect();
+        }
+    }
     prettyplease::unparse(&file)
+}
+
+fn lines(attribute: Attribute) -> Vec<Attribute> {
+    match text(&attribute) {
+        Some(text) if text.value().contains('\n') => text.value().split('\n').map(doc).collect(),
+        _ => vec![attribute],
+    }
 }
 
 fn check(args: &TokenStream, method: &TokenStream, recorded: &ExpectFile) {
@@ -222,8 +242,7 @@ fn blocking() {
 
 /// The expansion of `#[endpoints]`, the trait and its impl.
 fn check_trait(args: TokenStream, item: &TokenStream, recorded: &ExpectFile) {
-    let file = syn::parse2(endpoints(args, item)).expect("an expansion is a list of items");
-    recorded.assert_eq(&prettyplease::unparse(&file));
+    recorded.assert_eq(&printed(endpoints(args, item)));
 }
 
 #[test]
