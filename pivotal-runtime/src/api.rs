@@ -184,9 +184,10 @@ impl Api {
         self
     }
 
-    /// Sets statuses that are retried if that is safe, besides 408, 429, 500, 502, 503 and 504.
+    /// Sets further statuses that are retried if that is safe.
     ///
-    /// The default is none. [`ClientBuilder::retry_statuses`](crate::ClientBuilder::retry_statuses) replaces them.
+    /// They are retried besides 408, 429, 500, 502, 503 and 504. The default is none.
+    /// [`ClientBuilder::retry_statuses`](crate::ClientBuilder::retry_statuses) replaces them.
     ///
     /// # Panics
     ///

@@ -203,24 +203,27 @@ impl Error {
         self.0.response.as_ref().map(|response| &response.headers)
     }
 
-    /// Returns the server's error code, from the [error type](ErrorBody) of the endpoint or of the API.
+    /// Returns the server's error code.
+    ///
+    /// It is that of the [error type](ErrorBody) of the endpoint or of the API.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.details().find_map(|detail| detail.code())
     }
 
-    /// Returns the server's message, from the [error type](ErrorBody) of the endpoint or of the API.
+    /// Returns the server's message.
     ///
-    /// It can repeat values of the request. `Display` removes credentials from it.
+    /// It is that of the [error type](ErrorBody) of the endpoint or of the API. It can repeat values of the request.
+    /// `Display` removes credentials from it.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.details().find_map(|detail| detail.message())
     }
 
-    /// Returns the body of the response, read into the error type of the endpoint or of the [`Api`].
+    /// Returns the body of the response, read into the error type.
     ///
-    /// The endpoint declares its type with `error = Type`. The result is `None` if the body could not be read, or if `T` is
-    /// another type.
+    /// It is the type that the endpoint declares with `error = Type`, or that of the [`Api`]. The result is `None` if the
+    /// body could not be read, or if `T` is another type.
     ///
     /// ```
     /// use pivotal_runtime::{Body, Error, ProblemDetails, Request, Transport, endpoint, http};

@@ -175,9 +175,10 @@ impl Request {
         self.body.unwrap_or_default()
     }
 
-    /// Returns whether the method reads the body of a success, or of one of its statuses, as a stream.
+    /// Returns whether the method reads the body as a stream.
     ///
-    /// A transport can return bytes in memory nevertheless.
+    /// The body is that of a success, or of one of the statuses of the method. A transport can return bytes in memory
+    /// nevertheless.
     #[must_use]
     pub fn wants_stream(&self) -> bool {
         self.spec.expected.body != BodyForm::InMemory

@@ -67,9 +67,9 @@ impl Client {
         Self::from_client(builder.build()?)
     }
 
-    /// Starts a thread for the calls of a client, for instance one with an HTTP client of your own.
+    /// Starts a thread for the calls of a client.
     ///
-    /// Do not use that client elsewhere: its connections belong to the thread.
+    /// The client can have an HTTP client of your own. Do not use it elsewhere: its connections belong to the thread.
     ///
     /// # Errors
     ///

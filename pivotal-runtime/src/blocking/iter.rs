@@ -8,10 +8,10 @@ use futures_core::Stream;
 
 use super::wait::wait;
 
-/// The values of a stream as an iterator, which blocks the thread until the next value arrives.
+/// The values of a stream as an iterator that blocks the thread.
 ///
-/// [`Events::blocking_iter`](crate::Events::blocking_iter) and [`Lines::blocking_iter`](crate::Lines::blocking_iter) return
-/// it.
+/// It waits until the next value arrives. [`Events::blocking_iter`](crate::Events::blocking_iter) and
+/// [`Lines::blocking_iter`](crate::Lines::blocking_iter) return it.
 ///
 /// ```no_run
 /// use pivotal_runtime::{BlockingTransport, Error, Lines, endpoint};

@@ -64,8 +64,8 @@ impl Body {
     /// If an attempt times out while the client still connects, the server cannot have received the request. Any request is
     /// then safe to send again. The body prevents that a connection takes it later.
     ///
-    /// This works if the implementation calls this function, and then uses `is_end_stream` and `poll_frame` of the body only
-    /// when it writes the request to a connection, as hyper does. Such an implementation returns `true` from
+    /// This works if the implementation calls this function first. After that, it can use `is_end_stream` and `poll_frame` of
+    /// the body only when it writes the request to a connection, as hyper does. Such an implementation returns `true` from
     /// [`tracks_requests`](crate::HttpClient::tracks_requests).
     pub fn track(request: &mut http::Request<Self>) {
         if let Some(sending) = request.extensions_mut().remove() {

@@ -179,10 +179,10 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets statuses that are retried if that is safe, besides 408, 429, 500, 502, 503 and 504.
+    /// Sets further statuses that are retried if that is safe.
     ///
-    /// They replace those of the [`Api`](Api::retry_statuses), which are the default. A status outside 400 to 599 is an error
-    /// of [`build`](Self::build).
+    /// They are retried besides 408, 429, 500, 502, 503 and 504. They replace those of the [`Api`](Api::retry_statuses),
+    /// which are the default. A status outside 400 to 599 is an error of [`build`](Self::build).
     pub fn retry_statuses(mut self, statuses: &[u16]) -> Self {
         self.retry_statuses = Some(statuses.to_vec());
         self

@@ -69,18 +69,19 @@ pub trait HttpClient: Send + Sync {
 
     /// Returns whether [`execute`](Self::execute) calls [`Body::track`]. The default is `false`.
     ///
-    /// If it does, the client knows whether an attempt that timed out was sent. The first request to an `https://` origin
-    /// is then sent alone until a connection takes it, so that requests that start together share a connection of HTTP/2.
+    /// If it does, the client knows whether an attempt that timed out was sent. The first request to an `https://` origin is
+    /// then sent alone until a connection takes it. So requests that start together share a connection of HTTP/2.
     fn tracks_requests(&self) -> bool {
         false
     }
 
-    /// Returns the timeout for connecting. The default is `None`: there is none, or it is not known.
+    /// Returns the timeout for connecting.
     ///
-    /// Errors name it. If [`tracks_requests`](Self::tracks_requests) is `true`, the timeout has another effect. A request
-    /// that is not safe to repeat is sent on another connection if no connection took it within the timeout and one second.
-    /// The first connection can have lost the request while it was closed. Other requests are retried after the attempt
-    /// timeout.
+    /// The default is `None`: there is none, or it is not known. Errors contain it.
+    ///
+    /// If [`tracks_requests`](Self::tracks_requests) is `true`, the timeout has another effect. A request that is not safe to
+    /// repeat is sent on another connection if no connection took it within the timeout and one second. The first connection
+    /// can have lost the request while it was closed. Other requests are retried after the attempt timeout.
     fn connect_timeout(&self) -> Option<Duration> {
         None
     }

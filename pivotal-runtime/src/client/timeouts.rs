@@ -54,10 +54,10 @@ macro_rules! limit_setters {
             self
         }
 
-        /// Sets the timeout for more of a body to arrive, also while it is read as a stream.
+        /// Sets the timeout for more of a body to arrive.
         ///
-        /// The default of a client is 15 s. The default of one call is that of the client. For a stream, a longer `timeout`
-        /// of the call or of its declaration raises it.
+        /// It also applies while you read the body as a stream. The default of a client is 15 s. The default of one call is
+        /// that of the client. For a stream, a longer `timeout` of the call or of its declaration raises it.
         pub fn read_timeout(mut self, timeout: Duration) -> Self {
             self.limits.read = $convert(timeout);
             self

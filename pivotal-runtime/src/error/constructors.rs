@@ -55,7 +55,7 @@ impl Error {
         Self::new(ErrorKind::Timeout, "timed out").with_delivery(Delivery::Unknown).with_source(source)
     }
 
-    /// Creates the error of a response that cannot be read, for code of yours that reads one.
+    /// Creates the error of a response that code of yours cannot read.
     ///
     /// The runtime adds the endpoint. Programs that print the chain of sources show the source, so it must not contain a
     /// secret.
@@ -65,9 +65,10 @@ impl Error {
             .with_source(source)
     }
 
-    /// Creates the error of a call that the API refused, with the code and message of the response.
+    /// Creates the error of a call that the API refused.
     ///
-    /// It is for code of yours that reads responses whose status is a success.
+    /// The arguments are the code and the message of the response. It is for code of yours that reads responses whose status
+    /// is a success.
     ///
     /// ```
     /// use pivotal_runtime::Error;

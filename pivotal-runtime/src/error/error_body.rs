@@ -42,12 +42,12 @@ use serde::de::DeserializeOwned;
     note = "derive `serde::Deserialize` for each type of yours in `{Self}`, and add `impl pivotal_runtime::ErrorBody for Type {{}}`; wrap a type of another crate"
 )]
 pub trait ErrorBody: DeserializeOwned + Send + Sync + 'static {
-    /// The server's message, for people.
+    /// Returns the server's message, for people. The default is `None`.
     fn message(&self) -> Option<&str> {
         None
     }
 
-    /// The server's error code, for programs.
+    /// Returns the server's error code, for programs. The default is `None`.
     fn code(&self) -> Option<&str> {
         None
     }

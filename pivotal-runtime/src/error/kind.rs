@@ -4,10 +4,10 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The client could not be built, or a setting that the call needs is missing or wrong.
+    /// The client could not be built, or a setting is missing or wrong.
     ///
-    /// The attempt was not sent. Earlier attempts of the call can have been, for instance if refreshed
-    /// credentials are stale after a 401: [`attempts`](crate::Error::attempts) is more than 0 then.
+    /// The attempt was not sent. Earlier attempts of the call can have been, for instance if refreshed credentials are stale
+    /// after a 401: [`attempts`](crate::Error::attempts) is more than 0 then.
     Config,
     /// The arguments are not allowed in a request. Nothing was sent.
     ///

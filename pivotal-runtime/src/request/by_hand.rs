@@ -39,10 +39,10 @@ macro_rules! undeclared {
 undeclared!(GET POST PUT DELETE PATCH HEAD OPTIONS QUERY);
 
 impl Request {
-    /// Creates a request without a declaration, for a method and a path that are known only at run time.
+    /// Creates a request without a declaration.
     ///
-    /// The path and query follow the path of the base URL, and must be percent-encoded. [`push_segment`](Self::push_segment)
-    /// encodes a value.
+    /// It is for a method, a path and a query that are known only at run time. The path and query follow the path of the base
+    /// URL, and must be percent-encoded. [`push_segment`](Self::push_segment) encodes a value.
     ///
     /// [`call`](Self::call) and [`deliver`](Self::deliver) send the request and read the response.
     /// [`Transport::send`](crate::Transport::send) returns the response as it is. Credentials, timeouts, retries and errors

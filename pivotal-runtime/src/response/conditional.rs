@@ -1,6 +1,6 @@
 //! The response to a conditional request.
 
-/// The value of a response to a conditional request, or the fact that it did not change.
+/// The value of a response to a conditional request, or `NotModified`.
 ///
 /// It is a return type of methods. 304 (RFC 9110, section 15.4.5) is `NotModified`. A 404 is an error, or `Modified(None)` in
 /// a `Conditional<Option<T>>`. A success with an empty body is decoded like any other.

@@ -42,9 +42,9 @@ pub enum Fault {
     /// The kind is [`ErrorKind::Transport`](crate::ErrorKind::Transport). A [`Client`](crate::Client) sends the request again
     /// at once, at most twice in a call.
     ResetBeforeSending,
-    /// The connection is lost after the request was sent, so the server may have done the work.
+    /// The connection is lost after the request was sent.
     ///
-    /// The kind is [`ErrorKind::Transport`](crate::ErrorKind::Transport).
+    /// The server may have done the work. The kind is [`ErrorKind::Transport`](crate::ErrorKind::Transport).
     ResetAfterSending,
     /// The server sends nothing.
     ///

@@ -129,7 +129,7 @@ pub fn request_of<C: StubbedCall>(call: impl FnOnce(&'static Probe) -> C) -> Rec
     RecordedCall::new(&called, head, body, Duration::ZERO)
 }
 
-/// Returns the outcome of the call that a closure makes, if this is the response to it.
+/// Returns the outcome of the call that a closure makes, given its response.
 ///
 /// Of a list, the outcome is the first page. `api` supplies the conventions of endpoints without an API of their own.
 ///

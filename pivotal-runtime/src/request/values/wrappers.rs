@@ -34,9 +34,10 @@ impl<T: Display> Serialize for Displayed<T> {
     }
 }
 
-/// A text that is percent-encoded already (RFC 3986, section 2.1), for a path, a query or a form.
+/// A text that is percent-encoded already (RFC 3986, section 2.1).
 ///
-/// It is sent as it is. A text with characters that are not allowed there is an error of the call.
+/// It is for a path, a query or a form, and is sent as it is. A text with characters that are not allowed there is an error
+/// of the call.
 ///
 /// ```
 /// use pivotal_runtime::{Error, PercentEncoded, Transport, endpoint};

@@ -62,10 +62,10 @@ impl DecodeError {
         Self(Reason::Source(source.into(), "its `Format` returned an error".into()))
     }
 
-    /// Creates the error of a body that contains an error of the API, although the status is a success.
+    /// Creates the error of a body that contains an error of the API.
     ///
-    /// The call returns an error of kind [`Api`](crate::ErrorKind::Api) with this code and message. Without a message, pass
-    /// an empty one.
+    /// It is for responses whose status is a success. The call returns an error of kind [`Api`](crate::ErrorKind::Api) with
+    /// this code and message. Without a message, pass an empty one.
     pub fn api(code: Option<&str>, message: impl Into<String>) -> Self {
         Self(Reason::Api(Box::new(CustomDetail { code: code.map(str::to_owned), message: message.into() })))
     }
