@@ -226,8 +226,8 @@ impl Request {
         self.url = Some(Box::new(url));
     }
 
-    /// Marks the request of a later page of a list, or of a resumed stream. It does not send the idempotency key of a caller, which
-    /// belongs to one request.
+    /// Marks the request of a later page of a list, or of a resumed stream. It does not send the idempotency key of a caller,
+    /// which belongs to one request.
     pub(crate) fn set_later_page(&mut self) {
         self.is_later_page = true;
         self.remove_idempotency_key();

@@ -1,4 +1,6 @@
-//! Builds a [`Client`] from its settings.
+//! The settings of a [`Client`](crate::Client).
+
+mod build;
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,30 +8,24 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::base::Trust;
 use super::connections::Connections;
 #[cfg(feature = "tower")]
 use super::layers::Layers;
 use super::rate_limiter::{HeaderRateLimiter, Limiter, RateLimiter};
-use super::reqwest_builder::{Configure, DefaultClient};
+use super::reqwest_builder::Configure;
 use super::retry::{Backoff, Budget};
-#[cfg(feature = "metrics")]
-use super::telemetry;
 use super::timeouts::{Limits, limit_setters};
-use super::{Client, Concurrency, ErasedHttpClient, HttpClient, Settings};
-use crate::base_url::BaseUrl;
+use super::{ErasedHttpClient, HttpClient};
 use crate::credentials::ClientCredentials;
-use crate::headers::find_framing;
-use crate::status;
-use crate::{Api, Credentials, Error};
+use crate::{Api, Credentials};
 
 pub(crate) const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const MAX_CONCURRENCY: usize = 64;
 const USER_AGENT: &str = concat!("pivotal-runtime/", env!("CARGO_PKG_VERSION"));
 
-/// Settings of a [`Client`].
+/// Settings of a [`Client`](crate::Client).
 ///
-/// [`build`](Self::build) returns an error for the first wrong setting. The [table of `Client`](Client#settings) lists all
+/// [`build`](Self::build) returns an error for the first wrong setting. The [table of `Client`](crate::Client#settings) lists all
 /// settings with their defaults.
 ///
 /// ```
@@ -116,7 +112,8 @@ impl ClientBuilder {
     /// Sets the credentials that are sent with every call, except to endpoints with `auth = none`.
     ///
     /// They are [`Bearer`](crate::Bearer), [`Basic`](crate::Basic), [`ApiKey`](crate::ApiKey), or your own [`Credentials`].
-    /// They go to the origin of the base URL, and to the origins that [`Client::at`] lists. The default is none.
+    /// They go to the origin of the base URL, and to the origins that [`Client::at`](crate::Client::at) lists. The default is
+    /// none.
     pub fn credentials(mut self, credentials: impl Credentials) -> Self {
         self.credentials = Some(ClientCredentials::new(credentials));
         self
@@ -137,7 +134,7 @@ impl ClientBuilder {
 
     /// Adds an origin that gets credentials besides that of the base URL.
     ///
-    /// An example is `https://uploads.github.com`: see [`Client::at`].
+    /// An example is `https://uploads.github.com`: see [`Client::at`](crate::Client::at).
     pub fn credential_origin(mut self, origin: impl Into<String>) -> Self {
         self.credential_origins.push(origin.into());
         self
@@ -166,8 +163,8 @@ impl ClientBuilder {
     /// - a status that the call declares a success;
     /// - a redirect from `https://` to `http://`.
     ///
-    /// Credentials go to the origins that get them: see [`Client::at`]. When a redirect leads to another origin, the client
-    /// removes these headers:
+    /// Credentials go to the origins that get them: see [`Client::at`](crate::Client::at). When a redirect leads to another
+    /// origin, the client removes these headers:
     ///
     /// - sensitive ones, and those with names like `X-Api-Key`;
     /// - parameters that a method declares as headers, except `Accept`, `Content-*`, `If-*` and `Range`.
@@ -210,7 +207,7 @@ impl ClientBuilder {
     /// A retry after an unknown outcome counts twice. Five calls that succeed at their first attempt earn one retry back. A
     /// 404 that is returned as `None` is a success.
     ///
-    /// If the budget is spent, a call has one attempt, and [`Error::retry_stopped_by`] returns
+    /// If the budget is spent, a call has one attempt, and [`Error::retry_stopped_by`](crate::Error::retry_stopped_by) returns
     /// [`RetryLimit::Budget`](crate::RetryLimit::Budget). With 0, no call is retried.
     pub fn retry_budget(mut self, retries: u32) -> Self {
         self.retry_budget = retries;
@@ -266,8 +263,9 @@ impl ClientBuilder {
     /// Adds a header to every call, unless the call has a header of that name.
     ///
     /// It is sent to every endpoint, also with `auth = none`: use [`credentials`](Self::credentials) for a key. A
-    /// [sensitive](HeaderValue::set_sensitive) value is sent only to origins that get credentials. A header that frames the
-    /// message, such as `Content-Length`, is an error of [`build`](Self::build).
+    /// [sensitive](https://docs.rs/http/1/http/header/struct.HeaderValue.html#method.set_sensitive) value is sent only to
+    /// origins that get credentials. A header that frames the message, such as `Content-Length`, is an error of
+    /// [`build`](Self::build).
     ///
     /// `Host` is sent to the server of the base URL only, and needs `http://`. With `https://`, another host than that of the
     /// base URL is an error, because HTTP/2 sends the host of the URL.
@@ -341,96 +339,6 @@ impl ClientBuilder {
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = Some(timeout);
         self
-    }
-
-    /// Builds the client. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error of kind [`Config`](crate::ErrorKind::Config) in these cases:
-    ///
-    /// - the base URL is missing, or is not one;
-    /// - another setting is wrong;
-    /// - credentials would be sent over plain HTTP;
-    /// - a proxy of the environment is not a URL;
-    /// - TLS cannot be set up.
-    pub fn build(self) -> Result<Client, Error> {
-        let Some(base_url) = self.base_url.as_deref().or(self.api.and_then(|api| api.base_url)) else {
-            return Err(Error::config(
-                "the client has no base URL; call `base_url`, or `api` with an `Api` that has one",
-            ));
-        };
-        let base_url = BaseUrl::parse(base_url)?;
-        let has_secrets = self.credentials.is_some() || self.default_headers.values().any(HeaderValue::is_sensitive);
-        let api_origins = self.api.map_or(&[][..], |api| api.credential_origins).iter().copied();
-        let origins = api_origins.chain(self.credential_origins.iter().map(String::as_str));
-        let trust = Trust::new(&base_url, origins, has_secrets, self.allow_http)?;
-        let base = trust.base(base_url)?;
-        let user_agent = HeaderValue::try_from(self.user_agent.as_deref().unwrap_or(USER_AGENT)).map_err(|_| {
-            Error::config(
-                "the user agent contains a character that is not allowed in a header; use visible ASCII characters",
-            )
-        })?;
-        if let Some(status) = self.retry_statuses.iter().flatten().find(|status| !status::is_error(**status)) {
-            return Err(Error::config(format!(
-                "`{status}` is not the status of an error; retry statuses from 400 to 599"
-            )));
-        }
-        if let Some(name) = find_framing(&self.default_headers) {
-            return Err(Error::config(format!("the default header `{name}` belongs to the connection; remove it")));
-        }
-        if self.http.is_some() && self.configure.is_some() {
-            return Err(Error::config(
-                "`configure_reqwest` is for the default HTTP client; remove it, or `http_client`",
-            ));
-        }
-        if !base.url.accepts_host(&self.default_headers) {
-            return Err(Error::config(
-                "the default header `Host` is ignored by servers over HTTP/2; write the host into the base URL, and map it to \
-                 an address in an `http_client` of your own",
-            ));
-        }
-        let http = match (self.http, self.connect_timeout) {
-            (Some(_), Some(_)) => {
-                return Err(Error::config(
-                    "`connect_timeout` is a setting of the HTTP client; set it there, and remove it here",
-                ));
-            }
-            (Some(http), None) => http,
-            (None, timeout) => {
-                let timeout = timeout.unwrap_or(CONNECT_TIMEOUT);
-                let client = DefaultClient::new(&base.url, timeout, self.configure)?;
-                Box::new(Connections::new(client))
-            }
-        };
-        #[cfg(feature = "tower")]
-        let http = self.layers.wrap(http);
-        let mut default_headers = self.default_headers;
-        if let Some(api) = self.api {
-            api.add_headers(&mut default_headers);
-        }
-        #[cfg(feature = "metrics")]
-        telemetry::describe();
-        let settings = Settings {
-            api: self.api,
-            concurrency: Concurrency::new(self.max_concurrency, &base.url),
-            base,
-            trust,
-            credentials: self.credentials,
-            user_agent,
-            default_headers,
-            idempotency_keys: self.idempotency_keys,
-            idempotency_key: self.api.and_then(Api::idempotency_key),
-            limits: self.limits,
-            backoff: self.backoff,
-            budget: Budget::new(self.retry_budget),
-            retry_statuses: self.retry_statuses,
-            max_redirects: self.max_redirects,
-            rate_limiter: self.rate_limiter,
-            #[cfg(feature = "tracing")]
-            traces_full_urls: self.traces_full_urls,
-        };
-        Ok(Client::new(http, settings))
     }
 }
 

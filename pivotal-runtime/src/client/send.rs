@@ -139,8 +139,8 @@ pub(super) fn send<'a, H: HttpClient>(
     }
 }
 
-/// Returns the failure of an attempt that is retried, and when it is. The error is the limit that prevents a retry of a request that
-/// could be repeated.
+/// Returns the failure of an attempt that is retried, and when it is. The error is the limit that prevents a retry of a
+/// request that could be repeated.
 fn retry(
     settings: &Settings,
     prepared: &Prepared<'_>,

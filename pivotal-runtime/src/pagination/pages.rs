@@ -17,8 +17,8 @@ const MAX_EMPTY_PAGES: usize = 100;
 /// The items of a complete list, requested page by page as they are taken.
 ///
 /// It is the return type of a method that is declared `fn list(&self, ...) -> Pages<'_, P>`, where `P` is the type of a page.
-/// It is a [`Stream`] of `Result<P::Item, Error>`, and has a method [`next`](Self::next).
-/// [Pagination](crate::guide::pagination) is the chapter of the guide.
+/// It is a [`Stream`](https://docs.rs/futures-core/0.3/futures_core/stream/trait.Stream.html) of `Result<P::Item, Error>`,
+/// and has a method [`next`](Self::next). [Pagination](crate::guide::pagination) is the chapter of the guide.
 ///
 /// - A page is requested when an item of it is needed, or earlier with [`prefetch`](Self::prefetch).
 /// - The first error ends the list. A list that ends without an error is complete.

@@ -156,8 +156,9 @@ impl Request {
 
     /// Sets a header, and removes other headers with this name.
     ///
-    /// Like a header of a declaration, it is marked [sensitive](HeaderValue::set_sensitive), so it is not sent to other
-    /// origins after a redirect.
+    /// Like a header of a declaration, it is marked
+    /// [sensitive](https://docs.rs/http/1/http/header/struct.HeaderValue.html#method.set_sensitive), so it is not sent to
+    /// other origins after a redirect.
     ///
     /// # Errors
     ///
