@@ -6,11 +6,12 @@ use pivotal_runtime::{Api, Client, ClientBuilder, Error};
 
 use crate::{PivotalError, PivotalKey};
 
-/// The HTTP conventions of Pivotal: base URL, error type, and header of idempotency keys. The base URL has no path: the
-/// endpoints have the common path `/api/v1`.
+/// The HTTP conventions of Pivotal: base URL, error type, and header of idempotency keys.
 ///
-/// The server executes POSTs with the same idempotency key once. A repetition within 24 hours returns the stored
-/// response (Pivotal API, Idempotency).
+/// The base URL has no path: the endpoints have the common path `/api/v1`.
+///
+/// The server executes POSTs with the same idempotency key once. A repetition within 24 hours returns the stored response
+/// (Pivotal API, Idempotency).
 pub static PIVOTAL: Api =
     Api::new().base_url("https://my.pivotal.app").idempotency_key_header("Idempotency-Key").error::<PivotalError>();
 
@@ -24,7 +25,7 @@ pub static PIVOTAL: Api =
 ///
 /// # Errors
 ///
-/// If the key is invalid, or TLS cannot be set up.
+/// Returns an error if the key is invalid, or if TLS cannot be set up.
 pub fn client<K>(key: K) -> Result<Client, Error>
 where
     K: TryInto<PivotalKey>,
@@ -45,7 +46,7 @@ where
 ///
 /// # Errors
 ///
-/// If the key is invalid.
+/// Returns an error if the key is invalid.
 pub fn builder<K>(key: K) -> Result<ClientBuilder, Error>
 where
     K: TryInto<PivotalKey>,
@@ -54,12 +55,13 @@ where
     Ok(Client::builder().api(&PIVOTAL).credentials(key.try_into()?))
 }
 
-/// Builds a client with the key in `PIVOTAL_API_KEY`, and with the base URL in `PIVOTAL_BASE_URL` if that is set. The
-/// URL can end with `/api/v1`.
+/// Builds a client with the key in the environment variable `PIVOTAL_API_KEY`.
+///
+/// The base URL is that in `PIVOTAL_BASE_URL`, if the variable is set. It can end with `/api/v1`.
 ///
 /// # Errors
 ///
-/// If `PIVOTAL_API_KEY` is not set, or one of the two values is invalid.
+/// Returns an error if `PIVOTAL_API_KEY` is not set, or if one of the two values is invalid.
 pub fn client_from_env() -> Result<Client, Error> {
     let key = env::var("PIVOTAL_API_KEY")
         .map_err(|_| Error::config("`PIVOTAL_API_KEY` is not set; set it to an API key of your workspace"))?;

@@ -12,10 +12,12 @@ use pivotal_runtime::{Error, endpoints};
 
 use crate::{Deleted, Id, Lists, PIVOTAL, PageParams};
 
-/// Operations on contacts. The API cannot list all contacts of a workspace.
+/// Operations on contacts.
 ///
-/// Every operation can return 401 `authentication_error` for an invalid key, 429 `rate_limit_error` with code
-/// `rate_limited`, and 500 `internal_error`. The methods document their further errors.
+/// The API cannot list all contacts of a workspace.
+///
+/// Every operation can return 401 `authentication_error` for an invalid key, 429 `rate_limit_error` with code `rate_limited`,
+/// and 500 `internal_error`. The methods document their further errors.
 #[endpoints("/api/v1", api = PIVOTAL)]
 pub trait Contacts {
     /// Lists a customer's contacts, newest first. Deleted contacts are omitted.
@@ -67,7 +69,9 @@ pub trait Contacts {
     #[endpoint(PATCH, "/contacts/<id>", body = changes, idempotent, operation = "update-contact")]
     async fn update_contact(&self, id: impl Into<Id>, changes: &ContactUpdate) -> Result<Contact, Error>;
 
-    /// Deletes a contact. The server keeps it, but lists omit it.
+    /// Deletes a contact.
+    ///
+    /// The server keeps it, but lists omit it.
     ///
     /// # Errors
     ///

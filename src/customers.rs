@@ -129,9 +129,10 @@ pub trait Customers {
     #[endpoint(PATCH, "/customers/<id>", body = changes, idempotent, operation = "update-customer")]
     async fn update_customer(&self, id: impl Into<Id>, changes: &CustomerUpdate) -> Result<Customer, Error>;
 
-    /// Deletes a customer. The server keeps it with its contacts and onboardings, but lists omit them.
+    /// Deletes a customer.
     ///
-    /// Repeating the call returns the same response.
+    /// The server keeps it with its contacts and onboardings, but lists omit them. Repeating the call returns the same
+    /// response.
     ///
     /// # Errors
     ///

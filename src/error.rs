@@ -8,11 +8,13 @@ use pivotal_runtime::ErrorBody;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-/// The body of an error of the API: `{"error": {"type", "code", "message", "field"?}}` (Pivotal API, Errors).
+/// The body of an error of the API (Pivotal API, Errors).
 ///
-/// A part is `None` if it is missing or not a string, so that one malformed part does not hide the others.
-/// [`Error::message`](pivotal_runtime::Error::message) and [`Error::code`](pivotal_runtime::Error::code) return the
-/// message and the code as well.
+/// Its JSON is `{"error": {"type", "code", "message", "field"?}}`. A part is `None` if it is missing or not a string, so that
+/// one malformed part does not hide the others.
+///
+/// [`Error::message`](pivotal_runtime::Error::message) and [`Error::code`](pivotal_runtime::Error::code) return the message
+/// and the code as well.
 ///
 /// ```
 /// use pivotal_api::{Error, PivotalError};
@@ -24,13 +26,17 @@ use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visi
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PivotalError {
-    /// `type`, such as `invalid_request_error`. The API can gain types at any time.
+    /// The `type`, such as `invalid_request_error`.
+    ///
+    /// The API can gain types at any time.
     pub error_type: Option<Cow<'static, str>>,
-    /// `code`, such as `slug_taken`. Codes are stable; match on them. A type can gain codes at any time.
+    /// The `code`, such as `slug_taken`.
+    ///
+    /// Codes are stable, so match on them. A type can gain codes at any time.
     pub code: Option<String>,
-    /// `message`, for people. Do not match on it.
+    /// The `message`, for people. Do not match on it.
     pub message: Option<String>,
-    /// `field`, the invalid property of the request.
+    /// The `field`: the invalid property of the request.
     pub field: Option<String>,
 }
 

@@ -30,12 +30,18 @@ pub struct PivotalKey {
 }
 
 impl PivotalKey {
-    /// Checks a key. White space around it is removed, since a key from a file ends in a newline.
+    /// Creates a key from its text, and checks it.
+    ///
+    /// White space around it is removed, since a key from a file often ends in a newline.
     ///
     /// # Errors
     ///
-    /// If the key does not start with `pivotal_`, ends after that, or contains other characters than ASCII letters,
-    /// digits, `_` and `-`. The error does not contain the key.
+    /// Returns an error in these cases:
+    ///
+    /// - the key does not start with `pivotal_`, or ends after that;
+    /// - the key contains other characters than ASCII letters, digits, `_` and `-`.
+    ///
+    /// The error does not contain the key.
     pub fn new(key: impl AsRef<str>) -> Result<Self, Error> {
         let key = key.as_ref().trim();
         if key.is_empty() {
@@ -62,15 +68,18 @@ impl PivotalKey {
         Ok(Self { bearer: Bearer::new(key)?, prefix, is_test })
     }
 
-    /// Returns `true` for a test key. It changes the same live data, but triggers no outbound integrations (Pivotal
-    /// API, Test mode).
+    /// Returns whether the key is a test key.
+    ///
+    /// A test key changes the same live data, but triggers no outbound integrations (Pivotal API, Test mode).
     #[must_use]
     pub fn is_test(&self) -> bool {
         self.is_test
     }
 
-    /// Returns the start that is safe to log, such as `pivotal_K8s9`, like `prefix` in the response of `GET /me`. If at
-    /// most eight characters follow `pivotal_` or `pivotal_test_`, it is that alone.
+    /// Returns the start of the key that is safe to log, such as `pivotal_K8s9`.
+    ///
+    /// It is like `prefix` in the response of `GET /me`. If at most eight characters follow `pivotal_` or `pivotal_test_`, it
+    /// is only that text.
     #[must_use]
     pub fn prefix(&self) -> &str {
         &self.prefix

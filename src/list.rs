@@ -6,10 +6,10 @@ use pivotal_runtime::{Next, Pages, Paginated, Sent};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// A page of a list, in the envelope `{object: "list", data, has_more, next_cursor}`.
+/// A page of a list, with the cursor of the next page.
 ///
-/// Request the next page with `next_cursor`, unchanged, as long as `has_more` is true (Pivotal API, Pagination). The
-/// last page can be full, so the number of items does not show the end.
+/// Its JSON is `{object: "list", data, has_more, next_cursor}`. Request the next page with `next_cursor`, unchanged, as long
+/// as `has_more` is true (Pivotal API, Pagination). The last page can be full, so the number of items does not show the end.
 ///
 /// ```
 /// use pivotal_api::List;
@@ -38,7 +38,9 @@ impl<T> List<T> {
         self.data.iter()
     }
 
-    /// Creates a page for a fake. With a cursor, `has_more` is true.
+    /// Creates a page, for tests with a fake.
+    ///
+    /// With a cursor, `has_more` is true.
     #[must_use]
     pub fn new(data: Vec<T>, next_cursor: Option<String>) -> Self {
         Self { data, has_more: next_cursor.is_some(), next_cursor }

@@ -13,7 +13,9 @@ use crate::PIVOTAL;
 /// Operations about the API itself.
 #[endpoints("/api/v1", api = PIVOTAL)]
 pub trait Meta {
-    /// Returns the calling key and its workspace. The call counts as one request of the rate limit.
+    /// Returns the calling key and its workspace.
+    ///
+    /// The call counts as one request of the rate limit.
     ///
     /// # Errors
     ///
@@ -22,7 +24,9 @@ pub trait Meta {
     #[endpoint(GET, "/me", operation = "get-me")]
     async fn get_me(&self) -> Result<Me, Error>;
 
-    /// Returns the health of the API. This operation sends no key.
+    /// Returns the health of the API.
+    ///
+    /// This operation sends no key.
     ///
     /// # Errors
     ///

@@ -79,7 +79,9 @@ pub trait Onboardings {
     #[endpoint(PATCH, "/onboardings/<id>", body = changes, idempotent, operation = "update-onboarding")]
     async fn update_onboarding(&self, id: impl Into<Id>, changes: &OnboardingUpdate) -> Result<Onboarding, Error>;
 
-    /// Deletes an onboarding. The server keeps it, but lists omit it.
+    /// Deletes an onboarding.
+    ///
+    /// The server keeps it, but lists omit it.
     ///
     /// # Errors
     ///

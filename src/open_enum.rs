@@ -25,7 +25,7 @@ macro_rules! open_enum {
     ) => {
         $(#[$enum_attribute])*
         ///
-        /// The API can gain values at any time; they become `Unknown`. `From` and deserialization never return
+        /// The API can gain values at any time. They become `Unknown`. `From` and deserialization never return
         /// `Unknown` for a known value.
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]

@@ -12,15 +12,16 @@ macro_rules! list_params {
             #[derive(Eq)]
             pub struct $name {}
             optional {
-                /// The maximum number of items per page: 1 to
-                /// [`PageParams::MAX_LIMIT`](crate::PageParams::MAX_LIMIT), which is the default.
+                /// The maximum number of items per page: 1 to 100.
                 ///
+                /// The default is the largest one, [`PageParams::MAX_LIMIT`](crate::PageParams::MAX_LIMIT).
                 /// It is always sent, since Pivotal's docs disagree about the size of a page without it. Other values
                 /// are rejected before anything is sent.
                 #[serde(serialize_with = "crate::page_params::write_limit")]
                 limit: u32 = $crate::PageParams::MAX_LIMIT,
-                /// The start of the page: `next_cursor` of the previous page, unchanged. `None` requests the first
-                /// page.
+                /// The start of the page: `next_cursor` of the previous page, unchanged.
+                ///
+                /// `None` requests the first page.
                 cursor: Option<String>,
                 $($filters)*
             }

@@ -3,7 +3,7 @@
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A change to a field that can be null: keep it, clear it, or set it.
+/// A change to a field that can be `null`: keep, clear, or set it.
 ///
 /// A `PATCH` keeps the fields that are missing in its body, so a missing field and a field that is `null` are different
 /// requests. `Option` cannot distinguish them.
@@ -39,10 +39,14 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[expect(clippy::exhaustive_enums, reason = "a field is kept, cleared or set; a fourth case is impossible")]
 pub enum Patch<T> {
-    /// Keeps the field as it is. The field is not sent.
+    /// Keeps the field as it is.
+    ///
+    /// The field is not sent.
     #[default]
     Keep,
-    /// Sends `null`. Pivotal's docs do not state that `null` clears a field, so check the record in the response.
+    /// Clears the field, by sending `null`.
+    ///
+    /// Pivotal's docs do not state that `null` clears a field, so check the record in the response.
     Clear,
     /// Sends a value.
     Set(T),

@@ -63,7 +63,7 @@ macro_rules! request {
         }
 
         impl $name {
-            #[doc = concat!("Creates a `", stringify!($name), "`. Optional fields have their defaults.")]
+            #[doc = "Creates a value with the required fields. Optional fields have their defaults."]
             #[must_use]
             pub fn new($($required: impl Into<$required_type>),*) -> Self {
                 Self {

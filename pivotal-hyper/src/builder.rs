@@ -16,6 +16,18 @@ use crate::connector::{Connect, Custom};
 use crate::network::Network;
 
 /// Settings of a [`HyperClient`].
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use pivotal_hyper::HyperClient;
+/// use pivotal_runtime::{Client, Error};
+///
+/// # fn main() -> Result<(), Error> {
+/// let http = HyperClient::builder().connect_timeout(Duration::from_secs(2)).http1_max_headers(200).build()?;
+/// let client = Client::builder().base_url("https://api.example.com").http_client(http).build()?;
+/// # Ok(()) }
+/// ```
 #[derive(Clone)]
 #[must_use = "nothing is built before `build`"]
 pub struct HyperClientBuilder {
@@ -32,31 +44,39 @@ impl Default for HyperClientBuilder {
 }
 
 impl HyperClientBuilder {
-    /// Sets the timeout for connecting, with the proxy and TLS. The default is 5 s.
+    /// Sets the timeout for connecting, including the proxy and TLS. The default is 5 s.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.settings.connect_timeout = timeout;
         self
     }
 
-    /// Sets the maximum number of headers of a response over HTTP/1.1. The default is 100. More are an error of the call.
+    /// Sets the maximum number of headers of a response over HTTP/1.1. The default is 100.
+    ///
+    /// A response with more headers is an error of the call.
     pub fn http1_max_headers(mut self, headers: usize) -> Self {
         self.settings.max_headers = headers;
         self
     }
 
-    /// Sets the maximum size of the headers of a response over HTTP/2, as RFC 9113, section 6.5.2, counts it: in bytes, with 32 more
-    /// for each header. The default is 16 KiB. More is an error of the call.
+    /// Sets the maximum size of the headers of a response over HTTP/2. The default is 16 KiB.
+    ///
+    /// The size is in bytes, with 32 more for each header (RFC 9113, section 6.5.2). A response with larger headers is an
+    /// error of the call.
     pub fn http2_max_header_list_size(mut self, bytes: u32) -> Self {
         self.settings.max_header_list_size = bytes;
         self
     }
 
-    /// Replaces the connector: for another DNS resolver, other roots, a SOCKS proxy or a Unix socket. Proxies of the environment
-    /// are not used then, and TLS is up to the connector.
+    /// Replaces the connector, for instance for another DNS resolver or other roots.
     ///
-    /// It is called with the origin of the request, such as `https://host/`. The client speaks HTTP/1.1 on the connection, or HTTP/2
-    /// if its `Connected` contains that this was negotiated. Its errors become the sources of the client's errors, so they
-    /// should contain no secret; [`Error::from_connect_error`] describes how they are classified.
+    /// It can also connect to a SOCKS proxy or a Unix socket. Proxies of the environment are not used then, and the connector
+    /// is responsible for TLS.
+    ///
+    /// The client calls it with the origin of the request, such as `https://host/`. The client uses HTTP/1.1 on the
+    /// connection, or HTTP/2 if its `Connected` contains that this was negotiated.
+    ///
+    /// Errors of the connector become the sources of the client's errors, so they should contain no secret.
+    /// [`Error::from_connect_error`] describes how they are classified.
     ///
     /// ```
     /// use hyper_util::client::legacy::connect::HttpConnector;
@@ -81,11 +101,13 @@ impl HyperClientBuilder {
         self
     }
 
-    /// Builds the client. It reads the proxies of the environment, and sends nothing.
+    /// Builds the client. Nothing is sent.
+    ///
+    /// It reads the proxies of the environment.
     ///
     /// # Errors
     ///
-    /// If TLS cannot be set up, or a proxy of the environment is not a URL.
+    /// Returns an error if TLS cannot be set up, or if a proxy of the environment is not a URL.
     pub fn build(self) -> Result<HyperClient, Error> {
         let Self { settings, connector } = self;
         Ok(match connector {

@@ -19,20 +19,35 @@ use crate::route::UnsupportedProxy;
 
 /// An HTTP client on hyper and the connection pool of hyper-util.
 ///
-/// It connects as `reqwest::Client` does, with the same parts: to all addresses of a name (RFC 8305); through the HTTP proxies
-/// of the [environment or the system](pivotal_runtime::SystemProxies), except to this machine; with TLS by rustls, trusting the
-/// roots of the platform; with HTTP/2 where the server offers it; with TCP keep-alive. An idle connection is closed after 90 s.
+/// ```
+/// use pivotal_hyper::HyperClient;
+/// use pivotal_runtime::{Client, Error};
 ///
-/// A clone shares the connections. Like the [`Client`](pivotal_runtime::Client), it is used within a tokio runtime.
+/// fn client() -> Result<Client, Error> {
+///     Client::builder().base_url("https://api.example.com").http_client(HyperClient::new()?).build()
+/// }
+/// # client().unwrap();
+/// ```
+///
+/// It connects as `reqwest::Client` does:
+///
+/// - to all addresses of a name (RFC 8305);
+/// - through the HTTP proxies of the [environment or the system](pivotal_runtime::SystemProxies), except to this machine;
+/// - with TLS by rustls and the root certificates of the platform;
+/// - with HTTP/2 if the server offers it;
+/// - with TCP keep-alive.
+///
+/// An idle connection is closed after 90 s. A clone shares the connections. Like the [`Client`](pivotal_runtime::Client), it
+/// is used within a tokio runtime.
 ///
 /// # Differences from `reqwest::Client`
 ///
-/// - Each request decides whether a proxy is used, by its own origin. A proxy that does not speak HTTP, such as SOCKS, makes the
-///   calls through it errors of kind [`Config`](pivotal_runtime::ErrorKind::Config).
+/// - Each request decides whether a proxy is used, by its own origin. If a proxy does not speak HTTP, such as SOCKS, calls
+///   through it are errors of kind [`Config`](pivotal_runtime::ErrorKind::Config).
 /// - If a proxy refuses a tunnel, the error contains the status of its response. reqwest keeps 407 only.
 /// - The sources of errors are those of hyper-util and of the connector. New connections are not logged through `log`.
-/// - Client certificates, certificates of your own or another DNS resolver take a
-///   [`connector`](HyperClientBuilder::connector), by types of hyper-util 0.1.
+/// - Client certificates, certificates of your own or another DNS resolver need a
+///   [`connector`](HyperClientBuilder::connector), with types of hyper-util 0.1.
 #[derive(Clone)]
 pub struct HyperClient {
     pool: legacy::Client<Connector, Body>,
@@ -55,12 +70,12 @@ impl HyperClient {
     ///
     /// # Errors
     ///
-    /// If TLS cannot be set up, or a proxy of the environment is not a URL.
+    /// Returns an error if TLS cannot be set up, or if a proxy of the environment is not a URL.
     pub fn new() -> Result<Self, Error> {
         Self::builder().build()
     }
 
-    /// Starts building a client.
+    /// Creates a builder with the default settings.
     pub fn builder() -> HyperClientBuilder {
         HyperClientBuilder::default()
     }

@@ -72,7 +72,7 @@ use crate::document::Document;
 /// | statuses | each documented 2xx is a success, and each status that is declared as such is in the document |
 /// | credentials | `auth = none` has an operation with the requirement `{}` or without requirements, and others do not |
 ///
-/// An operation that nobody declared is a disagreement, unless [`allow_undeclared`](Self::allow_undeclared) is called.
+/// An operation without a declaration is a disagreement, unless you call [`allow_undeclared`](Self::allow_undeclared).
 pub struct Check<'d> {
     document: &'d Document,
     candidates: Vec<Candidate<'d>>,
@@ -126,13 +126,15 @@ impl<'d> Check<'d> {
         self
     }
 
-    /// Allows operations that nobody declared.
+    /// Allows operations without a declaration.
     pub fn allow_undeclared(&mut self) -> &mut Self {
         self.allows_undeclared = true;
         self
     }
 
-    /// Adds known disagreements, such as errors of the document. They are not reported. One that does not occur is.
+    /// Adds known disagreements, such as errors of the document, which are not reported.
+    ///
+    /// A known disagreement that does not occur is reported.
     ///
     /// Each line is the start of a [`Disagreement`], with a reason in place of its message. Lines that start with `#` are
     /// comments. Spaces in a pointer are written as `%20`.
@@ -175,7 +177,7 @@ impl<'d> Check<'d> {
     ///
     /// # Panics
     ///
-    /// If there are, with a list of all.
+    /// Panics with a list of all disagreements, if there are any.
     #[track_caller]
     #[expect(clippy::panic, reason = "a test fails by a panic")]
     pub fn assert(&self) {

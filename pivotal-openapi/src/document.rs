@@ -17,7 +17,15 @@ pub use self::load::LoadError;
 pub(crate) use self::node::Node;
 pub use self::place::Place;
 
-/// An `OpenAPI` document of version 3.0 or 3.1.
+/// An OpenAPI document of version 3.0, 3.1 or 3.2.
+///
+/// ```
+/// use pivotal_openapi::{Document, Version};
+///
+/// let document = Document::parse(r#"{ "openapi": "3.1.0", "paths": {} }"#)?;
+/// assert_eq!(document.version(), Version::V3_1);
+/// # Ok::<(), pivotal_openapi::LoadError>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Document {
     root: Node,
@@ -28,7 +36,7 @@ pub struct Document {
     version: Version,
 }
 
-/// The version of the `OpenAPI` Specification.
+/// The version of the OpenAPI Specification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Version {
@@ -39,7 +47,7 @@ pub enum Version {
 }
 
 impl Document {
-    /// The version.
+    /// Returns the version of the OpenAPI Specification.
     #[must_use]
     pub fn version(&self) -> Version {
         self.version

@@ -61,7 +61,7 @@ pub struct Generator<'d> {
     selection: Selection,
 }
 
-/// Generated code, and what was left out.
+/// Generated code, and the parts of the document that were left out.
 #[derive(Debug)]
 pub struct Generated {
     /// The paths, relative to the folder of the code, and the contents.
@@ -75,7 +75,7 @@ pub struct Generated {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Omission {
-    /// The operation, such as `GET /notes/{id}`, if all of it is left out.
+    /// The operation, such as `GET /notes/{id}`, if the complete operation is left out.
     pub operation: Option<String>,
     /// Its place in the document.
     pub place: Place,
@@ -109,8 +109,9 @@ impl<'d> Generator<'d> {
         Self { document, selection: Selection::default() }
     }
 
-    /// Selects the operation with this `operationId`. Without a selection, all operations are generated; of several selections, each
-    /// adds operations.
+    /// Selects the operation with this `operationId`.
+    ///
+    /// Without a selection, all operations are generated. Each further selection adds operations.
     #[must_use]
     pub fn operation(mut self, id: impl Into<String>) -> Self {
         self.selection.operations.push(id.into());
@@ -178,30 +179,32 @@ impl<'d> Generator<'d> {
 }
 
 impl Generated {
-    /// The files: their paths, relative to the folder of the code, and their contents. The first one is the root.
+    /// Returns the files: their paths, relative to the folder of the code, and their contents.
+    ///
+    /// The first one is the root.
     pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files.iter().map(|(path, code)| (path.as_str(), code.as_str()))
     }
 
-    /// The parts that were left out, with reasons.
+    /// Returns the parts that were left out, with reasons.
     #[must_use]
     pub fn omissions(&self) -> &[Omission] {
         &self.omissions
     }
 
-    /// The number of operations that were selected.
+    /// Returns the number of operations that were selected.
     #[must_use]
     pub fn operations(&self) -> usize {
         self.operations
     }
 
-    /// The number of operations that are declared.
+    /// Returns the number of operations that are declared.
     #[must_use]
     pub fn declared(&self) -> usize {
         self.operations - self.omissions.iter().filter(|omission| omission.operation.is_some()).count()
     }
 
-    /// The number of types.
+    /// Returns the number of types.
     #[must_use]
     pub fn types(&self) -> usize {
         self.types

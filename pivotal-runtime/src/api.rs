@@ -13,9 +13,10 @@ use crate::error::{REQUEST_ID, ReadDetail, read_detail};
 use crate::rate_limit::RateLimitHeaders;
 use crate::{ErrorBody, Json};
 
-/// The HTTP conventions of an API: a constant that its endpoints and its clients refer to.
+/// The HTTP conventions of an API, as a constant.
 ///
-/// Every part is optional. Each method describes its default.
+/// Endpoints refer to it with `api = …`, and clients with [`ClientBuilder::api`](crate::ClientBuilder::api). Every part is
+/// optional. Each method describes its default.
 ///
 /// ```
 /// use pivotal_runtime::{Api, Bearer, Client, Error, ErrorBody, endpoints};
@@ -55,8 +56,8 @@ use crate::{ErrorBody, Json};
 /// # client("ghp_K8s9vQ2mXw7b").unwrap();
 /// ```
 ///
-/// An endpoint with `api = …` can be called by a client of that API only, or by a client without an API and without
-/// credentials. An endpoint without it uses the conventions of the client, or fake, that it is called on.
+/// An endpoint with `api = …` can be called on a client of that API. It can also be called on a client that has neither an
+/// API nor credentials. An endpoint without it uses the conventions of the client, or fake, that it is called on.
 ///
 /// # Panics
 ///
@@ -98,11 +99,13 @@ impl Api {
         }
     }
 
-    /// Sets the base URL: `https://host`, optionally with a port and a path. A client can use another.
+    /// Sets the base URL: `https://host`, optionally with a port and a path.
+    ///
+    /// The default is none. A client can use [another one](crate::ClientBuilder::base_url).
     ///
     /// # Panics
     ///
-    /// If it is not such a URL.
+    /// Panics if the text is not such a URL.
     #[must_use]
     pub const fn base_url(mut self, url: &'static str) -> Self {
         check_base_url(url);
@@ -110,11 +113,13 @@ impl Api {
         self
     }
 
-    /// Adds a header that every call sends, unless the call or the client sends one of that name. At most 8.
+    /// Adds a header that every call sends.
+    ///
+    /// A header of the same name of the call, its declaration or the client replaces it. An API has at most 8 headers.
     ///
     /// # Panics
     ///
-    /// If the name or the value is not valid, the header belongs to the connection, or there are 8 already.
+    /// Panics if the name or the value is not valid, if the header belongs to the connection, or if there are 8 already.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "it is in bounds")]
     pub const fn header(mut self, name: &'static str, value: &'static str) -> Self {
@@ -129,26 +134,32 @@ impl Api {
         self
     }
 
-    /// Sets the type of the bodies of errors. It supplies [`Error::message`](crate::Error::message) and
-    /// [`Error::code`](crate::Error::code), and [`Error::detail`](crate::Error::detail) returns it.
+    /// Sets the type of the bodies of errors. The default is none.
+    ///
+    /// It supplies [`Error::message`](crate::Error::message) and [`Error::code`](crate::Error::code).
+    /// [`Error::detail`](crate::Error::detail) returns it. The bodies are read as JSON.
     #[must_use]
     pub const fn error<T: ErrorBody>(mut self) -> Self {
         self.error = Some(read_detail::<T, Json>);
         self
     }
 
-    /// Sets the headers that report the rate limit. The default is [the standard ones](RateLimitHeaders::new).
+    /// Sets the headers that report the rate limit.
+    ///
+    /// The default is [the standard headers](RateLimitHeaders::new).
     #[must_use]
     pub const fn rate_limit(mut self, headers: RateLimitHeaders) -> Self {
         self.rate_limit = headers;
         self
     }
 
-    /// Sets the header that identifies a request in the server's logs. The default is `X-Request-Id`.
+    /// Sets the header that identifies a request in the server's logs.
+    ///
+    /// The default is `X-Request-Id`. [`Error::request_id`](crate::Error::request_id) returns its value.
     ///
     /// # Panics
     ///
-    /// If it is not a header name.
+    /// Panics if the text is not a header name.
     #[must_use]
     pub const fn request_id_header(mut self, name: &'static str) -> Self {
         check_header_name(name);
@@ -156,13 +167,16 @@ impl Api {
         self
     }
 
-    /// Sets the header for idempotency keys. Each POST then gets a key of its own, the same for all its attempts, and is retried
-    /// like a GET. The default is no header: a POST is not retried, because a key makes it safe to repeat only if the server
-    /// honours it.
+    /// Sets the header for idempotency keys. The default is none.
+    ///
+    /// With a header, each POST gets a key of its own, the same for all its attempts, and is retried like a GET. Without one,
+    /// a POST is not retried after an unknown outcome.
+    ///
+    /// Name the header only if the server honours it: a server that ignores keys does the work of each attempt.
     ///
     /// # Panics
     ///
-    /// If it is not a header name.
+    /// Panics if the text is not a header name.
     #[must_use]
     pub const fn idempotency_key_header(mut self, name: &'static str) -> Self {
         check_header_name(name);
@@ -170,11 +184,14 @@ impl Api {
         self
     }
 
-    /// Adds statuses that are retried if that is safe, besides 408, 429, 500, 502, 503 and 504.
+    /// Sets further statuses that are retried if that is safe.
+    ///
+    /// They are retried besides 408, 429, 500, 502, 503 and 504. The default is none.
+    /// [`ClientBuilder::retry_statuses`](crate::ClientBuilder::retry_statuses) replaces them.
     ///
     /// # Panics
     ///
-    /// If one is not from 400 to 599.
+    /// Panics if a status is not from 400 to 599.
     #[must_use]
     pub const fn retry_statuses(mut self, statuses: &'static [u16]) -> Self {
         check_statuses(statuses);
@@ -182,12 +199,13 @@ impl Api {
         self
     }
 
-    /// Sets the origins that get credentials besides that of the base URL, such as `https://uploads.github.com`: see
-    /// [`Client::at`](crate::Client::at).
+    /// Sets the origins that get credentials besides that of the base URL.
+    ///
+    /// An example is `https://uploads.github.com`: see [`Client::at`](crate::Client::at). The default is none.
     ///
     /// # Panics
     ///
-    /// If one is not a scheme and a host, optionally with a port.
+    /// Panics if a text is not a scheme and a host, optionally with a port.
     #[must_use]
     pub const fn credential_origins(mut self, origins: &'static [&'static str]) -> Self {
         let mut at = 0;
@@ -202,18 +220,18 @@ impl Api {
 }
 
 impl Api {
-    /// The base URL of clients that set none.
+    /// Returns the base URL of clients that set none.
     #[must_use]
     pub const fn default_base_url(&self) -> Option<&'static str> {
         self.base_url
     }
 
-    /// The names of the headers that every call sends.
+    /// Returns the names of the headers that every call sends.
     pub fn header_names(&self) -> impl Iterator<Item = &'static str> {
         self.headers.iter().take(self.header_count).map(|(name, _)| *name)
     }
 
-    /// The header for idempotency keys; `None` if the API has none.
+    /// Returns the header for idempotency keys; `None` if the API has none.
     #[must_use]
     pub const fn idempotency_key_name(&self) -> Option<&'static str> {
         self.idempotency_key

@@ -22,8 +22,10 @@ pub(crate) struct BaseUrl {
     path_at: usize,
 }
 
-/// The target URI of a request (RFC 9110, section 7.1), for [`HttpClient::execute_at`](crate::HttpClient::execute_at). `Debug`
-/// prints the origin alone, since the path and query can contain secrets.
+/// The target URI of a request (RFC 9110, section 7.1).
+///
+/// [`HttpClient::execute_at`](crate::HttpClient::execute_at) receives it. `Debug` prints the origin alone, since the path and
+/// query can contain secrets.
 pub struct Target<'a> {
     base: &'a BaseUrl,
     path_and_query: Cow<'a, str>,
@@ -146,7 +148,7 @@ impl Target<'_> {
     ///
     /// # Errors
     ///
-    /// If the path and query contain what no URI can contain.
+    /// Returns an error if the path and query contain characters that are not allowed in a URI.
     pub fn uri(&self) -> Result<Uri, Error> {
         // Without a slash, the path would continue the host.
         let path_and_query = Some(&*self.path_and_query).filter(|path| path.starts_with('/'));

@@ -1,4 +1,7 @@
-//! Types for blocking transports: iterators of lists and streams, a reader of bodies and, with the feature `blocking`, a client.
+//! Types for code that is not async: a client, iterators and a reader.
+//!
+//! The iterators are for lists and streams, the reader is for bodies. The client needs the feature `blocking`. [Blocking
+//! calls](crate::guide::blocking) is the chapter of the guide.
 
 #[cfg(feature = "blocking")]
 mod chunks;

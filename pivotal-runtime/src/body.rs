@@ -27,8 +27,10 @@ pub(crate) use self::into_http::SyncBody;
 pub use self::reader::BodyReader;
 pub(crate) use self::tracked::Sending;
 
-/// A body: bytes in memory, or a stream of them. It implements `http_body::Body` (of `http-body` 1), so services of tower and HTTP
-/// libraries accept it.
+/// The body of a request or a response: bytes in memory, or a stream of bytes.
+///
+/// It implements [`http_body::Body`](https://docs.rs/http-body/1/http_body/trait.Body.html) (of `http-body` 1), so services
+/// of tower and HTTP libraries accept it.
 ///
 /// ```
 /// use pivotal_runtime::{Body, http};
@@ -37,7 +39,7 @@ pub(crate) use self::tracked::Sending;
 /// assert_eq!(response.body().len(), Some(11));
 /// ```
 ///
-/// As the response of an endpoint (`response = Body`), it is a stream that is received as you read it, so a download does not
+/// As the response of an endpoint (`response = Body`), it is a stream that is received as you read it. A download does not
 /// have to fit in memory:
 ///
 /// ```
@@ -79,14 +81,16 @@ impl Body {
         Self::default()
     }
 
-    /// Creates a body from a stream. Its length in bytes is sent as `Content-Length`; with `None`, the body is sent in chunks
-    /// (RFC 9112, section 7.1).
+    /// Creates a body from a stream and its length in bytes.
+    ///
+    /// The length is sent as `Content-Length`. With `None`, the body is sent in chunks (RFC 9112, section 7.1).
     ///
     /// A request with such a body is sent at most once, because a stream cannot be read twice. [`Error::transport`] converts
     /// errors of the stream. A stream that panics is an error of the call.
     ///
-    /// The stream must not block its thread, which delays the other calls: read a file with [`from_path`](Self::from_path), or use
-    /// `tokio::task::spawn_blocking`. Only a [`blocking::Client`](crate::blocking) reads it on a thread of its own.
+    /// The stream must not block its thread, which delays the other calls. Read a file with [`from_path`](Self::from_path),
+    /// or use `tokio::task::spawn_blocking`. Only a [`blocking::Client`](crate::blocking) reads the stream on a thread of its
+    /// own.
     pub fn from_stream<S>(stream: S, len: Option<u64>) -> Self
     where
         S: Stream<Item = Result<Bytes, Error>> + Send + 'static,
@@ -94,7 +98,7 @@ impl Body {
         Self::from_unpin(Box::pin(stream), len)
     }
 
-    /// The number of bytes that are not read yet; `None` if it is unknown.
+    /// Returns the number of bytes that are not read yet; `None` if it is unknown.
     #[must_use]
     pub fn len(&self) -> Option<u64> {
         match &self.0 {
@@ -107,13 +111,15 @@ impl Body {
         matches!(self.0, Inner::Bytes(_))
     }
 
-    /// Returns whether the body is empty. A stream of unknown length is not.
+    /// Returns whether the body is known to be empty.
+    ///
+    /// A stream of unknown length is not.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == Some(0)
     }
 
-    /// The bytes, if they are in memory.
+    /// Returns the bytes, if they are in memory.
     #[must_use]
     pub fn as_bytes(&self) -> Option<&Bytes> {
         match &self.0 {
@@ -122,34 +128,39 @@ impl Body {
         }
     }
 
-    /// Clones the body if its bytes are in memory. They are shared, not copied.
+    /// Clones the body if its bytes are in memory; `None` if it is a stream.
+    ///
+    /// The bytes are shared, not copied.
     #[must_use]
     pub fn try_clone(&self) -> Option<Self> {
         self.as_bytes().map(|bytes| Self(Inner::Bytes(bytes.clone())))
     }
 
-    /// Returns the next chunk, or `None` at the end. An error ends the body: `None` follows it.
+    /// Returns the next chunk, or `None` at the end.
     ///
     /// # Errors
     ///
-    /// If the transport fails before the end.
+    /// Returns an error if the transport fails before the end. The error ends the body: `None` follows it.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await.transpose()
     }
 
-    /// Converts the body to a reader (tokio's `AsyncRead` and `AsyncBufRead`), for decoders and for `tokio::io::copy`.
+    /// Converts the body to a reader, for decoders and for `tokio::io::copy`.
+    ///
+    /// The reader implements `AsyncRead` and `AsyncBufRead` of tokio.
     #[must_use]
     pub fn into_reader(self) -> BodyReader {
         BodyReader::new(self)
     }
 
-    /// Returns the body as lines of text in UTF-8, blank ones included: see [`Lines`].
+    /// Converts the body to lines of text in UTF-8, blank lines included: see [`Lines`].
     pub fn into_lines(self) -> Lines<String> {
         Lines::of_body(self)
     }
 
-    /// Converts the body to a reader that blocks the thread until more of the body arrives: [`std::io::Read`] and
-    /// [`BufRead`](std::io::BufRead).
+    /// Converts the body to a reader that blocks the thread until more of the body arrives.
+    ///
+    /// The reader implements [`std::io::Read`] and [`BufRead`](std::io::BufRead).
     #[must_use]
     pub fn blocking_reader(self) -> blocking::Reader {
         blocking::Reader::new(self)
@@ -167,7 +178,7 @@ impl Body {
     ///
     /// # Errors
     ///
-    /// If the transport fails before the end.
+    /// Returns an error if the transport fails before the end.
     pub async fn collect(mut self) -> Result<Bytes, Error> {
         let mut buffer = Buffer::new(usize::MAX, self.len());
         self.read_into(&mut buffer).await?;
@@ -243,7 +254,7 @@ impl Stream for Body {
     }
 }
 
-/// Prints the length only: the content may be private.
+/// Prints only the length, because the content can be private.
 impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.0, self.len()) {

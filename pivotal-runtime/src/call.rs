@@ -12,13 +12,14 @@ use crate::{DynTransport, Error, Request};
 /// One call of an endpoint: the future that an `async` method returns.
 ///
 /// The attribute turns `async fn note(&self, id: u64) -> R` into `fn note(&self, id: u64) -> Call<'_, R>`. A `Call` borrows
-/// the transport and no argument. It is `Send`, whatever the transport and `R` are. Nothing is sent before it is polled, and
-/// dropping it cancels the call.
+/// the transport and no argument. It is `Send`, whatever the transport and `R` are.
+///
+/// Nothing is sent before the call is polled. Dropping it cancels the call.
 ///
 /// # Several calls at once
 ///
-/// All calls have the same type, so they can be collected. To spawn one, move a clone of the client into an `async move`
-/// block.
+/// All calls with the same return type have the same type, so they can be collected. To spawn one, move a clone of the client
+/// into an `async move` block.
 ///
 /// ```
 /// use pivotal_runtime::{Body, Call, Error, Request, Transport, endpoint, http};

@@ -67,53 +67,65 @@ pub use self::timeouts::Timeout;
 
 /// Calls an API over HTTP.
 ///
-/// A clone shares everything with the original, including its connections, and is cheap. The type is the same for every HTTP
-/// client that [`ClientBuilder`] can use: reqwest, or another [`HttpClient`].
+/// ```
+/// use pivotal_runtime::{Bearer, Client};
 ///
-/// Calls need a tokio runtime with timers and I/O, such as that of `#[tokio::main]`. Without a runtime, they are errors of kind
-/// [`Config`](crate::ErrorKind::Config); without timers, tokio panics. `blocking::Client` has a runtime of its own.
+/// # fn main() -> Result<(), pivotal_runtime::Error> {
+/// let client = Client::builder().base_url("https://api.example.com").credentials(Bearer::new("t-12345678")?).build()?;
+/// # Ok(()) }
+/// ```
+///
+/// A clone is cheap. It shares everything with the original, including its connections.
+///
+/// The type is the same for every HTTP client that [`ClientBuilder`] can use: reqwest, or another [`HttpClient`].
+///
+/// Calls need a tokio runtime with timers and I/O, such as that of `#[tokio::main]`. Without a runtime, a call is an error of
+/// kind [`Config`](crate::ErrorKind::Config). Without timers, tokio panics. `blocking::Client` has a runtime of its own.
 ///
 /// # Guarantees
 ///
-/// - **Every call has a deadline.** By default, connecting takes at most 5 s, waiting for more of a body 15 s, an attempt with
-///   its body 30 s, and the complete call with all attempts and waits 60 s. No wait begins that would end after the deadline.
-/// - **Retries never repeat work that is not safe to repeat.** There are at most 3 attempts. GET, HEAD, OPTIONS, PUT, DELETE,
-///   endpoints that are declared `idempotent`, and a POST with an idempotency key are retried after 408, 500, 502, 503, 504,
-///   the statuses that the [`Api`] lists, and an unknown outcome. With a key, a 409 to a later attempt is retried too, since
-///   an earlier attempt may still run. Any method is retried after 429, and if the server received nothing. The header
-///   `x-should-retry: false` stops retries, `true` adds the status.
-/// - **A request that came back is sent again at once**, at most twice in a call, whatever its method: the server closed the
-///   connection before it took the request, or states that it has not processed it (a GOAWAY or `REFUSED_STREAM` of HTTP/2). That is
-///   no attempt, and has no wait. The same holds for a POST that no connection took, 1 s after the timeout for connecting.
-/// - **A connection that stops responding is replaced.** After an attempt timed out, retries and new calls use other connections
-///   ([`HttpClient::reconnect`]); calls in flight may finish on the old one. A ping of HTTP/2 without a response for 10 s ends its
-///   connection; one is sent after 20 s of silence while requests are in flight. First calls to an `https://` origin share one
-///   connection of HTTP/2, and at most 16 streamed bodies do, so that unread bodies stall no other call.
-/// - **Retries wait.** The wait is random: up to 0.5 s after the first attempt, doubling with each further attempt up to 8 s.
-///   `Retry-After` and `retry-after-ms` are never shortened: if the server requests more than 60 s, or more than the deadline
-///   allows, the error is returned at once.
-/// - **Retries do not add to the load in an outage.** All calls share a budget of 100 retries. A retry after an unknown outcome
-///   counts twice, and five calls that succeed at their first attempt earn one back. [`Error::retry_stopped_by`] reports a
-///   spent budget.
-/// - **A POST does its work once.** It is not retried, unless the [`Api`] names the header for idempotency keys. Then each POST
-///   gets a key of its own, the same for all its attempts.
-/// - **Calls respect the rate limit.** A [`HeaderRateLimiter`] reads the headers that the [`Api`] names, or [the standard
-///   ones](crate::RateLimitHeaders). If nothing remains, calls wait up to a minute for the reset. A limit of 0, or a reset in
-///   the past, is ignored. [`ClientBuilder::rate_limiter`] sets another [`RateLimiter`], or one that clients share.
-/// - **Credentials go to the base URL's origin**, and to origins that the [`Api`] or the builder lists. They do not go over
-///   plain HTTP, except to this machine. By default, redirects are not followed. `Debug` shows no credentials, and the base URL without
-///   its path. After a 401, credentials that can be refreshed are refreshed once for all calls, and the call is repeated.
-/// - **At most 64 requests are in flight.** A call that waits for the rate limiter does not count, and neither does a response
-///   whose body the caller reads as a stream.
-/// - **Memory is bounded.** At most 16 MiB of a body, or of one event or line of a stream, are read into memory, and 64 KiB of the
-///   body of an error. The sizes are those of decoded bodies.
-/// - **Dropping the future of a call cancels it.** Whether the server did the work is unknown then. To repeat a POST, set an
-///   [`idempotency_key`](CallOptions::idempotency_key).
+/// [Retries, timeouts and limits](crate::guide::retries_and_timeouts) has the complete tables for most of them.
+///
+/// - **Every call has a deadline.** By default, an attempt with its body takes at most 30 s, and the complete call 60 s.
+///   Connecting takes at most 5 s, and a pause within a body 15 s. [More](crate::guide::retries_and_timeouts#timeouts).
+/// - **Retries never repeat work that is not safe to repeat.** A call has at most 3 attempts. Any method is retried after
+///   429, and if the server received nothing. After other failures, only an idempotent method or a POST with an idempotency
+///   key is retried. [More](crate::guide::retries_and_timeouts#retries).
+/// - **Retries wait.** The wait is random: at most 0.5 s after the first attempt, and doubling up to 8 s. `Retry-After` is
+///   never shortened. If the server requests more than 60 s, or more than the deadline allows, the call returns the error at
+///   once.
+/// - **Retries do not add to the load in an outage.** All calls share a [budget](ClientBuilder::retry_budget) of 100 retries.
+///   A retry after an unknown outcome counts twice. Five calls that succeed at their first attempt earn one retry back.
+/// - **A request that the server did not process is sent again at once**, at most twice in a call, whatever its method. That
+///   is neither an attempt nor a wait. It happens if the connection was closed too early, or if an HTTP/2 server rejects the
+///   request as unprocessed.
+/// - **A connection that stops responding is replaced.** After an attempt timed out, retries and new calls use [other
+///   connections](HttpClient::reconnect). While requests are in flight, the client
+///   pings an HTTP/2 connection after 20 s of silence, and closes it 10 s later without a response.
+/// - **Unread streams stall no other call.** At most 16 streamed bodies share the HTTP/2 connections of the client. The next
+///   requests open other connections.
+/// - **A POST does its work once.** By default, it is not retried after an unknown outcome. If the [`Api`] names a header for
+///   idempotency keys, each POST gets a key of its own, and is retried. [More](crate::guide::idempotency).
+/// - **Calls respect the rate limit.** The client reads it from the headers of each response. If nothing remains, calls wait
+///   for the reset, at most 60 s. [More](crate::guide::rate_limits).
+/// - **Credentials go to the origin of the base URL**, and to origins that the [`Api`] or the builder lists. They are not
+///   sent over plain HTTP, except to this machine. By default, redirects are not followed. [More](crate::guide::credentials).
+/// - **Expired credentials are refreshed once.** After a 401, one refresh serves all calls, and the call is repeated if its
+///   body is not a stream. This needs [`Credentials`](crate::Credentials) that implement `refresh`.
+///   [More](crate::guide::credentials).
+/// - **`Debug` prints no secrets.** It prints neither credentials nor the path of the base URL. [`Error`](crate::Error)
+///   describes the texts of errors.
+/// - **At most 64 requests are in flight.** A call that waits for the rate limiter does not count. A response whose body the
+///   caller reads as a stream does not count, either.
+/// - **Memory is bounded.** At most 16 MiB of a body, or of one event or line of a stream, are read into memory. Of the body
+///   of an error, it is 64 KiB. Both count decoded bytes.
+/// - **Dropping the future of a call cancels it.** It is unknown then whether the server did the work. To repeat a POST, set
+///   an [`idempotency_key`](CallOptions::idempotency_key). [More](crate::guide::idempotency).
 ///
 /// # Settings
 ///
-/// Each setting has one name at each level. The call wins over the method, the method over its trait, the trait over the client,
-/// and the client over the [`Api`].
+/// Each setting has one name at each level. The call wins over the method, the method over its trait, the trait over the
+/// client, and the client over the [`Api`].
 ///
 /// | setting | call: [`CallOptions`] | method, trait: [`endpoint`](crate::endpoint), [`endpoints`](crate::endpoints) | client: [`ClientBuilder`] | [`Api`] | default |
 /// | --- | --- | --- | --- | --- | --- |
@@ -130,7 +142,7 @@ pub use self::timeouts::Timeout;
 /// | statuses to retry, besides 408, 429, 500, 502, 503, 504 | | | `retry_statuses` | `retry_statuses` | none |
 /// | back-off | | | `initial_backoff`, `max_backoff` | | 0.5 s, 8 s |
 /// | retry budget | | | `retry_budget` | | 100 retries |
-/// | idempotency key | `idempotency_key` | `header("Name") = key` | `idempotency_keys` | `idempotency_key_header` | none |
+/// | idempotency key | `idempotency_key` | `header("Name") = key`, if the [`Api`] names that header | `idempotency_keys` | `idempotency_key_header` | none |
 /// | rate limit | `wait_for_rate_limit` | | `wait_for_rate_limit`, `rate_limiter` | `rate_limit` | waits, by the standard headers |
 /// | statuses of a success | | `success`, `response(STATUS)` | | | 2xx |
 /// | type of errors | | `error = Type`, `error(STATUS) = Type` | | `error` | none |
@@ -140,17 +152,12 @@ pub use self::timeouts::Timeout;
 /// | concurrent requests | | | `max_concurrency` | | 64 |
 /// | layers, with the feature `tower` | | | `layer` | | none |
 ///
-/// A timeout of a call or a declaration raises the timeout of an attempt to the same value, so that one attempt can take as long,
-/// for instance a long poll. It raises the timeout for more of a stream, too, for streams that can be silent for a while. The
-/// timeout of the client does neither.
+/// A `timeout` of a call or a declaration raises the timeout of an attempt to the same value. One attempt can then take as
+/// long, for instance a long poll. For a stream, it raises the timeout for more of the body, too. The `timeout` of the client
+/// does neither.
 ///
-/// ```
-/// use pivotal_runtime::{Bearer, Client};
-///
-/// # fn main() -> Result<(), pivotal_runtime::Error> {
-/// let client = Client::builder().base_url("https://api.example.com").credentials(Bearer::new("t-12345678")?).build()?;
-/// # Ok(()) }
-/// ```
+/// A header that a method declares is an idempotency key only if the [`Api`] names it. Any other header does not make a POST
+/// safe to repeat, unless the call has [`CallOptions::idempotency_key`], too.
 #[derive(Clone)]
 pub struct Client {
     inner: Arc<Inner>,
@@ -215,7 +222,7 @@ struct Settings {
 }
 
 impl Client {
-    /// Starts building a client.
+    /// Creates a builder with the default settings.
     pub fn builder() -> ClientBuilder {
         ClientBuilder::default()
     }
@@ -238,14 +245,18 @@ impl Client {
         self.base.as_deref().unwrap_or(&self.inner.settings.base)
     }
 
-    /// Returns the same client with another base URL, such as a server for uploads. It shares connections, the rate limiter and
-    /// all other settings. Each origin has connections of its own. The default HTTP client decides by the base URL of the
-    /// builder, and not by this one, whether it uses the proxies of the environment.
+    /// Returns the same client with another base URL, such as a server for uploads.
     ///
-    /// Credentials and sensitive default headers are sent if the origin is that of the builder's base URL, or one that the
-    /// [`Api`] ([`credential_origins`](Api::credential_origins)) or the builder
-    /// ([`credential_origin`](ClientBuilder::credential_origin)) lists. They are not sent to other origins. The same holds for URLs
-    /// from the server (template `"<url>"`, next pages) and for redirects.
+    /// It shares connections, the rate limiter and all other settings. Each origin has connections of its own. The default
+    /// HTTP client uses the proxies of the environment depending on the base URL of the builder, and not on this one.
+    ///
+    /// Credentials and sensitive default headers are sent to these origins only:
+    ///
+    /// - the origin of the builder's base URL;
+    /// - origins that the [`Api`] lists ([`credential_origins`](Api::credential_origins));
+    /// - origins that the builder lists ([`credential_origin`](ClientBuilder::credential_origin)).
+    ///
+    /// The same holds for URLs from the server (template `"<url>"`, next pages) and for redirects.
     ///
     /// ```
     /// use pivotal_runtime::{Bearer, Client};
@@ -263,19 +274,19 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// If the URL is not a base URL, or credentials would be sent over plain HTTP.
+    /// Returns an error if the URL is not a base URL, or if credentials would be sent over plain HTTP.
     pub fn at(&self, base_url: &str) -> Result<Self, Error> {
         let base = self.inner.settings.trust.base(BaseUrl::parse(base_url)?)?;
         Ok(Self { inner: Arc::clone(&self.inner), base: Some(Arc::new(base)) })
     }
 
-    /// The API whose conventions apply.
+    /// Returns the API whose conventions apply; `None` if the builder set none.
     #[must_use]
     pub fn api(&self) -> Option<&'static Api> {
         self.inner.settings.api
     }
 
-    /// The base URL, without a trailing slash.
+    /// Returns the base URL, without a trailing slash.
     #[must_use]
     pub fn base_url(&self) -> &str {
         self.base().url.as_str()
@@ -322,8 +333,10 @@ impl Transport for Client {
     }
 }
 
-/// Prints the origin of the base URL, whose path may contain a token, and the names of the default headers. It prints neither
-/// credentials nor the HTTP client, whose headers and proxies may contain passwords.
+/// Prints the origin of the base URL and the names of the default headers.
+///
+/// It does not print the path of the base URL, which can contain a token. It prints neither credentials nor the HTTP client,
+/// whose headers and proxies can contain passwords.
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let settings = &self.inner.settings;

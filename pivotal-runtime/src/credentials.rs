@@ -24,7 +24,8 @@ use crate::Error;
 /// [`Bearer`], [`Basic`] and [`ApiKey`] serve most APIs. Implement this trait for tokens that expire and for requests that
 /// are signed. The client calls it for each attempt of an endpoint, unless that has `auth = none`.
 ///
-/// This implementation obtains a token from a server and refreshes it:
+/// [Credentials](crate::guide::credentials) is the chapter of the guide. This implementation obtains a token from a server
+/// and refreshes it:
 ///
 /// ```
 /// use std::sync::RwLock;
@@ -67,21 +68,25 @@ use crate::Error;
     note = "pass a bearer token as `Bearer::new(token)?`, a password as `Basic::new(user, password)?`, an API key as `ApiKey::header(name, key)?`; for others, implement `pivotal_runtime::Credentials`"
 )]
 pub trait Credentials: Send + Sync + 'static {
-    /// Adds credentials to one attempt. It can sign the head and, if it is in memory, the body.
+    /// Adds credentials to one attempt.
+    ///
+    /// It can sign the head and, if the body is in memory, the body.
     ///
     /// After [`Applied::Stale`], the client calls [`refresh`](Self::refresh), and then this method again. If `refresh`
-    /// returns `false`, or this method returns `Stale` again, the call is an error, and nothing is sent.
+    /// returns `false`, or this method returns `Stale` again, the call is an error of kind
+    /// [`Config`](crate::ErrorKind::Config), and the attempt is not sent.
     ///
     /// # Errors
     ///
-    /// The call returns the error, and nothing is sent.
+    /// The call returns the error, and the attempt is not sent.
     fn apply(&self, attempt: &mut Attempt<'_>) -> Result<Applied, Error>;
 
-    /// Obtains new credentials. Returns whether there are new ones. The default is `false`.
+    /// Obtains new credentials, and returns whether there are new ones. The default is `false`.
     ///
-    /// The client calls it after [`Applied::Stale`] and after a 401, within the timeout of the call, and never twice at
-    /// once: calls that meet a 401 at the same time wait for one refresh. After a 401, `true` repeats the attempt once, if
-    /// its body can be sent again; `false` returns the 401.
+    /// The client calls it after [`Applied::Stale`] and after a 401, within the timeout of the call. It never runs twice at
+    /// once: calls that receive a 401 at the same time wait for one refresh.
+    ///
+    /// After a 401, `true` repeats the attempt once, if its body can be sent again. With `false`, the call returns the 401.
     ///
     /// # Errors
     ///
@@ -92,12 +97,30 @@ pub trait Credentials: Send + Sync + 'static {
 }
 
 /// The outcome of [`Credentials::apply`].
+///
+/// ```
+/// use pivotal_runtime::{Applied, Attempt, Bearer, Credentials, Error};
+///
+/// /// A token that is obtained by `refresh`.
+/// struct Session {
+///     token: Option<Bearer>,
+/// }
+///
+/// impl Credentials for Session {
+///     fn apply(&self, attempt: &mut Attempt<'_>) -> Result<Applied, Error> {
+///         match &self.token {
+///             Some(token) => token.apply(attempt),
+///             None => Ok(Applied::Stale),
+///         }
+///     }
+/// }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Applied {
     /// The attempt has its credentials.
     Done,
-    /// The credentials are missing or have expired, so that they must be refreshed first.
+    /// The credentials are missing or have expired: they must be refreshed first.
     Stale,
 }
 

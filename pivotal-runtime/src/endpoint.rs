@@ -13,8 +13,20 @@ use crate::{Api, Error};
 /// The declaration of an endpoint: everything that is the same in all its calls.
 ///
 /// The [`endpoint`](crate::endpoint) attribute creates one for each method. Every [`Request`] and [`Error`] of the method
-/// refers to it. Its `Display` is the declared request line without the query, such as `DELETE /api/v1/customers/<id>`. It
-/// contains no value of a call, so it can be logged.
+/// refers to it.
+///
+/// Its `Display` is the declared request line without the query, such as `DELETE /api/v1/customers/<id>`. It contains no
+/// value of a call, so it can be logged.
+///
+/// ```
+/// use pivotal_runtime::Endpoint;
+/// use pivotal_runtime::http::Method;
+///
+/// static ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/customers/<id>?<fields>", "customer");
+/// assert_eq!(ENDPOINT.to_string(), "GET /customers/<id>");
+/// assert_eq!(ENDPOINT.operation(), "customer");
+/// assert!(ENDPOINT.is_idempotent());
+/// ```
 ///
 /// [`Request`]: crate::Request
 /// [`Error`]: crate::Error
@@ -50,18 +62,20 @@ enum EndpointMethod {
     Custom(&'static str),
 }
 
-/// A parameter of an endpoint.
+/// A parameter of an endpoint, as [`Endpoint::parameters`] returns it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EndpointParameter {
     /// The part of the request that contains it.
     pub location: Location,
-    /// Its name in the request: the placeholder, the key in the query, the header, or the field of a form. For the body and for
-    /// fields of a query, the name of the method's parameter.
+    /// Its name in the request.
+    ///
+    /// It is the placeholder, the key in the query, the header, or the field of a form. For the body and for fields of a
+    /// query, it is the name of the method's parameter.
     pub name: &'static str,
 }
 
-/// The location of a parameter in a request, as in `OpenAPI`.
+/// The location of a parameter in a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Location {
@@ -96,16 +110,18 @@ pub enum BodyKind {
 }
 
 impl Endpoint {
-    /// Creates an endpoint that sends credentials, follows the conventions of the client that it is called on, and treats any
-    /// 2xx as a success.
+    /// Creates an endpoint that sends credentials and treats any 2xx as a success.
+    ///
+    /// It follows the conventions of the client that it is called on. The arguments are the method, the path and query with
+    /// placeholders, and the operation.
     #[must_use]
     pub const fn new(method: Method, template: &'static str, operation: &'static str) -> Self {
         Self::with_method(EndpointMethod::Standard(method), template, operation)
     }
 
-    /// Creates the same with a method of another name, such as `PURGE`. It is not idempotent.
+    /// Creates an endpoint with a method of another name, such as `PURGE`.
     ///
-    /// A name that is not a token (RFC 9110, section 9.1) makes each call an error.
+    /// It is not idempotent. A name that is not a token (RFC 9110, section 9.1) makes each call an error.
     #[must_use]
     pub const fn custom(method: &'static str, template: &'static str, operation: &'static str) -> Self {
         Self::with_method(EndpointMethod::Custom(method), template, operation)
@@ -135,7 +151,7 @@ impl Endpoint {
         }
     }
 
-    /// The name of the HTTP method, such as `GET`.
+    /// Returns the name of the HTTP method, such as `GET`.
     #[must_use]
     pub fn method(&self) -> &str {
         match &self.method {
@@ -160,7 +176,7 @@ impl Endpoint {
         }
     }
 
-    /// The path and query as declared, with their placeholders.
+    /// Returns the path and query as declared, with their placeholders.
     #[must_use]
     pub const fn template(&self) -> &'static str {
         self.template
@@ -173,7 +189,9 @@ impl Endpoint {
         Some(path).filter(|path| *path != crate::request::UNDECLARED)
     }
 
-    /// The `operation` of the declaration, such as the `operationId` of an OpenAPI document; by default the name of the method.
+    /// Returns the operation: by default, the name of the method.
+    ///
+    /// The key `operation` of the declaration sets it, for instance to the `operationId` of an OpenAPI document.
     #[must_use]
     pub const fn operation(&self) -> &'static str {
         self.operation
@@ -209,19 +227,23 @@ impl Endpoint {
             .chain(self.body.map(parameter(Location::Body)))
     }
 
-    /// The names of the headers that have a fixed value. Those of the [`Api`] are not included.
+    /// Returns the names of the headers that have a fixed value.
+    ///
+    /// Those of the [`Api`] are not included.
     #[must_use]
     pub const fn fixed_header_names(&self) -> &'static [&'static str] {
         self.fixed_headers
     }
 
-    /// Returns whether headers are sent whose names are known when the endpoint is called (`header(..) = name`).
+    /// Returns whether the endpoint sends headers whose names are known only at run time.
+    ///
+    /// The declaration is `header(..) = name`.
     #[must_use]
     pub const fn sends_header_map(&self) -> bool {
         self.sends_header_map
     }
 
-    /// The kind of the body; `None` if the request has no body.
+    /// Returns the kind of the body; `None` if the request has no body.
     ///
     /// ```
     /// use pivotal_runtime::parameter::BodyKind;
@@ -240,7 +262,7 @@ impl Endpoint {
         self.body_kind
     }
 
-    /// The fixed media type of the body; `None` if that of the [kind](Self::body_kind) applies.
+    /// Returns the fixed media type of the body; `None` if that of the [kind](Self::body_kind) applies.
     #[must_use]
     pub const fn content_type(&self) -> Option<&'static str> {
         self.content_type
@@ -252,7 +274,7 @@ impl Endpoint {
         self.is_formatted
     }
 
-    /// The fields of a form that have a fixed value.
+    /// Returns the fields of a form that have a fixed value.
     #[must_use]
     pub const fn fixed_form_field_names(&self) -> &'static [&'static str] {
         self.fixed_form_fields
@@ -263,27 +285,31 @@ impl Endpoint {
         self.headers.iter().any(|header| header.eq_ignore_ascii_case(name))
     }
 
-    /// The data, or the name, of the event that ends a stream of events; `None` if such a stream ends with its body.
+    /// Returns the data, or the name, of the event that ends a stream of events.
+    ///
+    /// It is `None` if such a stream ends with its body.
     #[must_use]
     pub const fn end_marker(&self) -> Option<&'static str> {
         self.until
     }
 
-    /// The statuses that are declared a success; empty for any 2xx.
+    /// Returns the statuses that are declared a success; empty for any 2xx.
     #[must_use]
     pub const fn success_statuses(&self) -> &'static [RangeInclusive<u16>] {
         self.success
     }
 
-    /// The statuses that have a type of their own, of a success or of an error. Those that a trait sets for all of its methods are
-    /// not included.
+    /// Returns the statuses that have a type of their own, of a success or of an error.
+    ///
+    /// Those that a trait sets for all of its methods are not included.
     #[must_use]
     pub const fn typed_statuses(&self) -> &'static [u16] {
         self.typed_statuses
     }
 
-    /// Returns whether a request can be sent twice, because of its method (RFC 9110, section 9.2.2) or because it is declared
-    /// `idempotent`.
+    /// Returns whether a request can be sent twice.
+    ///
+    /// The reason is its method (RFC 9110, section 9.2.2), or the key `idempotent` of the declaration.
     #[must_use]
     pub fn is_idempotent(&self) -> bool {
         self.idempotent || matches!(&self.method, EndpointMethod::Standard(method) if method.is_idempotent())
@@ -295,20 +321,21 @@ impl Endpoint {
         self.sends_credentials
     }
 
-    /// The declared timeout of a call; `None` if the client's applies.
+    /// Returns the declared timeout of a call; `None` if the client's applies.
     #[must_use]
     pub const fn timeout(&self) -> Option<Duration> {
         self.timeout
     }
 
-    /// The API whose conventions apply; `None` if those of the client apply.
+    /// Returns the API whose conventions apply; `None` if those of the client apply.
     #[must_use]
     pub const fn api(&self) -> Option<&'static Api> {
         self.api
     }
 
-    /// Returns whether this status is a success: one of the declared statuses or, if none is declared, any 2xx (RFC 9110,
-    /// section 15.3).
+    /// Returns whether this status is a success.
+    ///
+    /// That is one of the declared statuses or, if none is declared, any 2xx (RFC 9110, section 15.3).
     #[must_use]
     pub fn is_success(&self, status: StatusCode) -> bool {
         if self.success.is_empty() {

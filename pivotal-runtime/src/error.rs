@@ -47,20 +47,8 @@ pub use self::test_error::TestError;
 
 /// The error of a call, or of building a client.
 ///
-/// It is one pointer wide. `Display` shows the endpoint, what is wrong and, if possible, how to fix it.
-/// [`source`](StdError::source) returns the cause. None of them, nor `Debug`, shows credentials, a URL, a value of a request
-/// or a body, with two exceptions: the message and the code that the server returned, and the source of an error of kind
-/// [`Decode`](ErrorKind::Decode), which is the error of a [`Format`](crate::Format) and can contain values of the body.
-///
-/// In these texts, `[redacted]` replaces each value of 8 bytes or more of `Authorization`, `Proxy-Authorization` and
-/// `Cookie`; of a header that is marked sensitive; of a header or query pair whose name is `sig` or contains `key`, `token`,
-/// `secret`, `signature`, `password`, `credential` or `session`; and each token-like segment of the base path, or of the path of
-/// a URL from the server. Values are found raw, without their scheme,
-/// percent-encoded and base64-decoded. Control characters, characters that change the direction of text, and invisible ones
-/// are escaped. A message is shown up to 1,024 characters, other texts up to 128.
-///
-/// If a body cannot be decoded, the error shows the path to the value. It contains names that the type declares, as in
-/// `data[3].id`. Keys of a map are values of the body, so the path contains their positions, as in `scores{3}`.
+/// `Display` shows the endpoint, the cause and, if possible, how to fix it. [`source`](StdError::source) returns the error
+/// that caused it. The type is one pointer wide.
 ///
 /// ```
 /// # use pivotal_runtime::{Error, ErrorKind};
@@ -73,6 +61,35 @@ pub use self::test_error::TestError;
 ///     }
 /// }
 /// ```
+///
+/// [Errors](crate::guide::errors) is the chapter of the guide.
+///
+/// # Secrets
+///
+/// `Display`, `Debug` and the sources show no credentials, URLs, values of a request, or bodies. There are two exceptions:
+///
+/// - the message and the code that the server returned;
+/// - the source of an error of kind [`Decode`](ErrorKind::Decode). It is the error of a [`Format`](crate::Format), and can
+///   contain values of the body.
+///
+/// In texts of the server, `[redacted]` replaces each of these values, if it has 8 bytes or more:
+///
+/// - the values of `Authorization`, `Proxy-Authorization` and `Cookie`, and those that the
+///   [`Credentials`](crate::Credentials) added;
+/// - the value of a header that is marked sensitive, unless the method declares it;
+/// - the value of a header or query pair whose name is `sig`, or contains `key`, `token`, `secret`, `signature`, `password`,
+///   `credential`, `auth`, `session` or `cookie`;
+/// - segments of the base path, or of the path of a URL from the server, that have 16 bytes or more and contain a digit.
+///
+/// Values are found raw, without their scheme, percent-encoded and base64-decoded.
+///
+/// Control characters, characters that change the direction of text, and invisible ones are escaped. `Display` shows at most
+/// 1,024 characters of a message, and at most 128 of other texts.
+///
+/// # Bodies that cannot be decoded
+///
+/// The error shows the path to the value. It contains names that the type declares, as in `data[3].id`. Keys of a map are
+/// values of the body, so the path contains their positions, as in `scores{3}`.
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -97,40 +114,50 @@ struct Inner {
 }
 
 impl Error {
-    /// The kind of the error.
+    /// Returns the kind of the error.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// The endpoint that was called; `None` if there was none, for instance in an error of building a client.
+    /// Returns the endpoint that was called.
+    ///
+    /// It is `None` if there was none, for instance in an error of building a client.
     #[must_use]
     pub fn endpoint(&self) -> Option<&'static Endpoint> {
         self.0.endpoint
     }
 
-    /// Reports whether the server received the request, as far as is known. `None` if there was no request to send.
+    /// Reports whether the server received the request, as far as is known.
+    ///
+    /// It is `None` if the error belongs to no attempt, such as one of kind [`Config`](ErrorKind::Config) or
+    /// [`Request`](ErrorKind::Request).
     #[must_use]
     pub fn delivery(&self) -> Option<Delivery> {
         self.0.delivery
     }
 
-    /// The timeout that elapsed, if one did.
+    /// Returns the timeout that elapsed, if one did.
     #[must_use]
     pub fn elapsed_timeout(&self) -> Option<Timeout> {
         self.0.timeout
     }
 
-    /// The number of attempts: more than 1 if the request was retried, 0 if it was not sent or the transport is not a
+    /// Returns the number of attempts.
+    ///
+    /// It is more than 1 if the request was retried. It is 0 if no request was sent, or if the transport is not a
     /// [`Client`](crate::Client).
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.record.attempts
     }
 
-    /// The limit because of which the request was not sent again, although that would have been safe: the number of attempts,
-    /// the wait that the server requested, the deadline, or the retry budget. Of several, it is the first one in this order.
-    /// `None` if a retry was not safe or not useful, or the transport is not a [`Client`](crate::Client).
+    /// Returns the limit that prevented another attempt, although one would have been safe.
+    ///
+    /// The limits are the number of attempts, the wait that the server requested, the deadline, and the retry budget. Of
+    /// several, it is the first one in this order.
+    ///
+    /// It is `None` if a retry was not safe or not useful, or if the transport is not a [`Client`](crate::Client).
     ///
     /// ```
     /// # use pivotal_runtime::{Error, RetryLimit};
@@ -147,8 +174,10 @@ impl Error {
         self.0.record.retry_limit
     }
 
-    /// The idempotency key that the request was sent with. If the server honours it, another call with the same key and body
-    /// does the work at most once, so it is safe after an unknown outcome.
+    /// Returns the idempotency key that the request was sent with.
+    ///
+    /// Another call with the same key and body is safe after an unknown outcome, if the server honours the key: the work is
+    /// done at most once.
     #[must_use]
     pub fn idempotency_key(&self) -> Option<&str> {
         let sent = &self.0.record.sent;
@@ -156,39 +185,45 @@ impl Error {
         std::str::from_utf8(sent.headers.get(sent.idempotency_key.as_ref()?)?.as_bytes()).ok()
     }
 
-    /// The parameter of the method whose value is not allowed in the request.
+    /// Returns the parameter of the method whose value is not allowed in the request.
     #[must_use]
     pub fn parameter_name(&self) -> Option<&'static str> {
         self.0.parameter
     }
 
-    /// The status of the response; `None` if there was no response.
+    /// Returns the status of the response; `None` if there was no response.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.0.response.as_ref().map(|response| response.status)
     }
 
-    /// The headers of the response; `None` if there was no response.
+    /// Returns the headers of the response; `None` if there was no response.
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.0.response.as_ref().map(|response| &response.headers)
     }
 
-    /// The server's error code, from the [error type](ErrorBody) of the endpoint or of the API.
+    /// Returns the server's error code.
+    ///
+    /// It is that of the [error type](ErrorBody) of the endpoint or of the API.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.details().find_map(|detail| detail.code())
     }
 
-    /// The server's message, from the [error type](ErrorBody) of the endpoint or of the API. It may repeat values of the
-    /// request; `Display` removes credentials.
+    /// Returns the server's message.
+    ///
+    /// It is that of the [error type](ErrorBody) of the endpoint or of the API. It can repeat values of the request.
+    /// `Display` removes credentials from it.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.details().find_map(|detail| detail.message())
     }
 
-    /// The body of the response, read into the type that the endpoint declares with `error = Type`, or into the error type
-    /// of the [`Api`]. `None` if it could not be read, or `T` is another type.
+    /// Returns the body of the response, read into the error type.
+    ///
+    /// It is the type that the endpoint declares with `error = Type`, or that of the [`Api`]. The result is `None` if the
+    /// body could not be read, or if `T` is another type.
     ///
     /// ```
     /// use pivotal_runtime::{Body, Error, ProblemDetails, Request, Transport, endpoint, http};
@@ -220,8 +255,9 @@ impl Error {
         self.details().find_map(|detail| (detail as &dyn Any).downcast_ref())
     }
 
-    /// The start of the response's body, at most 64 KiB. `Display` and `Debug` do not show it, because it may contain private
-    /// data.
+    /// Returns the start of the response's body, at most 64 KiB.
+    ///
+    /// `Display` and `Debug` do not show it, because it can contain private data.
     #[must_use]
     pub fn body(&self) -> Option<&[u8]> {
         self.0.response.as_ref().map(|response| &*response.body)
@@ -233,21 +269,24 @@ impl Error {
         self.0.response.as_ref().is_some_and(|response| response.is_body_truncated)
     }
 
-    /// The id of the request in the server's logs, at most 128 characters of it: `X-Request-Id` of the response, or the
-    /// header that the [`Api`] names.
+    /// Returns the id of the request in the server's logs, at most 128 characters of it.
+    ///
+    /// It is the header `X-Request-Id` of the response, or the one that [`Api::request_id_header`] names.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.response.as_ref()?.request_id(self.0.api)
     }
 
-    /// Returns the wait before a retry that the server requests: `Retry-After` (RFC 9110, section 10.2.3), in seconds or as
-    /// a date, or `retry-after-ms`, and of several the longest. A wait of 0 is `None`.
+    /// Returns the wait before a retry that the server requests.
+    ///
+    /// It is `Retry-After` (RFC 9110, section 10.2.3), in seconds or as a date, or `retry-after-ms`. Of several, it is the
+    /// longest. A wait of 0 is `None`.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         retry_after(&self.0.response.as_ref()?.headers)
     }
 
-    /// The remaining rate limit, if the response reports it.
+    /// Returns the remaining rate limit, if the response reports it.
     #[must_use]
     pub fn rate_limit(&self) -> Option<RateLimit> {
         RateLimit::read(self.0.api, &self.0.response.as_ref()?.headers)
@@ -265,7 +304,9 @@ impl Error {
         self.is_api(StatusCode::CONFLICT)
     }
 
-    /// Returns whether the server returned 429: too many requests; see [`retry_after`](Self::retry_after).
+    /// Returns whether the server returned 429: too many requests.
+    ///
+    /// [`retry_after`](Self::retry_after) returns the wait that the server requests.
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
         self.is_api(StatusCode::TOO_MANY_REQUESTS)
@@ -277,18 +318,33 @@ impl Error {
         self.0.kind == ErrorKind::Timeout
     }
 
-    /// Returns whether the same call may succeed later, because the request itself was not the problem.
+    /// Returns whether the same call can succeed later, because the request itself was not the problem.
     ///
-    /// That is the case after 408, 429, 500, 502, 503 and 504, and if there was no complete response. It is not the case if
-    /// another attempt would fail in the same way, for instance because the certificate is rejected. It does not mean that a
-    /// retry is safe: after a timeout, the server may have done the work of a POST.
+    /// It is `true` after these outcomes:
+    ///
+    /// - no complete response: kinds [`Connect`](ErrorKind::Connect), [`Timeout`](ErrorKind::Timeout) and
+    ///   [`Transport`](ErrorKind::Transport);
+    /// - 408, 429, 500, 502, 503 and 504;
+    /// - a status that the client retries in addition: those of
+    ///   [`ClientBuilder::retry_statuses`](crate::ClientBuilder::retry_statuses), or else of [`Api::retry_statuses`].
+    ///
+    /// It is `false` if another attempt would fail in the same way, for instance because the certificate is rejected. The
+    /// header `x-should-retry` has no effect on it.
+    ///
+    /// `true` does not mean that a retry is safe: after a timeout, the server may have done the work of a POST.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match self.0.kind {
             ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport => !self.0.is_permanent,
-            ErrorKind::Api => self.status().is_some_and(is_retryable),
+            ErrorKind::Api => self.status().is_some_and(|status| is_retryable(status) || self.is_retry_status(status)),
             _ => false,
         }
+    }
+
+    /// Returns whether the client or, without a client, the API adds this status to those that are retried.
+    fn is_retry_status(&self, status: StatusCode) -> bool {
+        let of_api = || self.0.api.is_some_and(|api| api.retry_statuses.contains(&status.as_u16()));
+        self.0.record.has_retry_status.unwrap_or_else(of_api)
     }
 
     fn is_api(&self, status: StatusCode) -> bool {

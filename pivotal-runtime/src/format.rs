@@ -14,12 +14,17 @@ pub use self::json::Json;
 /// A cause of any type.
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-/// A codec for bodies, or an envelope around them: the type of `format = Type`, for one method or for all methods of a trait.
+/// A codec for bodies, or an envelope around them: the type of `format = Type`.
 ///
-/// It applies to the JSON `body` of a request, to the body of a success, and to the types of `error`. The types [`Body`](crate::Body) and
-/// [`Bytes`](crate::Bytes) are the unchanged body in every format. An empty body is not decoded: it is `None`, `()` or an error.
+/// It is a key of one method, or of all methods of a trait. It applies to the JSON `body` of a request, to the body of a
+/// success, and to the types of `error`. [`Json`] is the default.
 ///
-/// [`Json`] is the default. A codec replaces all of it:
+/// The types [`Body`](crate::Body) and [`Bytes`](crate::Bytes) are the unchanged body in every format. An empty body is not
+/// decoded: it is `None`, `()` or an error.
+///
+/// # Codecs
+///
+/// A codec replaces JSON completely:
 ///
 /// ```
 /// use pivotal_runtime::{DecodeError, Error, Format, endpoints};
@@ -57,8 +62,10 @@ type BoxError = Box<dyn std::error::Error + Send + Sync>;
 /// }
 /// ```
 ///
-/// An envelope decodes the body twice: to see whether the API refused the call, and for the value inside. Methods return that
-/// value alone.
+/// # Envelopes
+///
+/// An envelope decodes the body twice. The first time, it checks whether the API refused the call. The second time, it
+/// decodes the value inside. Methods return that value alone.
 ///
 /// ```
 /// use pivotal_runtime::{Body, DecodeError, Error, Format, Json, Request, Transport, endpoints, http};
@@ -113,29 +120,33 @@ type BoxError = Box<dyn std::error::Error + Send + Sync>;
     note = "implement `pivotal_runtime::Format` for `{Self}`, a type without values, or name one that has it, such as `pivotal_runtime::Json`"
 )]
 pub trait Format: 'static {
-    /// The `Content-Type` of bodies. The default is `application/json`. Characters that are not allowed in a header are a compile
-    /// error where a method uses the format.
+    /// The `Content-Type` of bodies. The default is `application/json`.
+    ///
+    /// Characters that are not allowed in a header are a compile error where a method uses the format.
     const CONTENT_TYPE: &'static str = "application/json";
 
-    /// The `Accept` of requests whose response is read in this format. The default is [`CONTENT_TYPE`](Self::CONTENT_TYPE).
+    /// The `Accept` of requests whose response is read in this format.
+    ///
+    /// The default is [`CONTENT_TYPE`](Self::CONTENT_TYPE).
     const ACCEPT: &'static str = Self::CONTENT_TYPE;
 
     /// Encodes the body of a request. The default is JSON.
     ///
     /// # Errors
     ///
-    /// If the value cannot be written. The request is not sent then. The error must not contain the value.
+    /// Returns an error if the value cannot be written. The request is not sent then. The error must not contain the value.
     fn encode<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, BoxError> {
         Ok(serde_json::to_vec(value)?)
     }
 
-    /// Decodes the body of a response, which is not empty. [`Json::decode`] decodes JSON. The bytes are unchanged, in whatever
-    /// charset they are.
+    /// Decodes the body of a response, which is not empty.
+    ///
+    /// [`Json::decode`] decodes JSON. The bytes are unchanged, in whatever charset they are.
     ///
     /// # Errors
     ///
-    /// [`DecodeError::unreadable`], which `?` creates from any error, or [`DecodeError::api`] or [`DecodeError::api_body`] if the
-    /// response contains an error of the API.
+    /// Returns [`DecodeError::unreadable`], which `?` creates from any error. If the response contains an error of the API,
+    /// it returns [`DecodeError::api`] or [`DecodeError::api_body`].
     fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError>;
 
     /// Decodes the body of a success.

@@ -22,28 +22,33 @@ pub(crate) use self::retry::{retry_after, x_should_retry};
 
 /// The rate limit that a response reports.
 ///
-/// If a response reports several limits, such as one for requests and one for tokens, this is the tightest: the one with
-/// the fewest units remaining and, among equals, the one that resets last. An exhausted limit therefore comes before all
-/// others. Units are compared although their kinds differ: a request consumes at least one unit of each limit, so
-/// `remaining` is always the most requests that can succeed before the reset. A limit of 0 is chosen only if the response
-/// reports no other, since some servers send 0 for a limit that is not set.
-///
 /// [`RateLimitHeaders`] lists the headers.
+///
+/// A response can report several limits, such as one for requests and one for tokens. This is then the tightest: the one with
+/// the fewest units remaining and, among equals, the one that resets last. An exhausted limit therefore comes before all
+/// others.
+///
+/// Units are compared although their kinds differ. A request consumes at least one unit of each limit, so `remaining` is
+/// always the most requests that can succeed before the reset.
+///
+/// A limit of 0 is chosen only if the response reports no other, since some servers send 0 for a limit that is not set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RateLimit {
-    /// The units that the server grants per window; `None` if the response does not contain them. Most servers count
-    /// requests, others tokens or bytes.
+    /// The units that the server grants per window; `None` if the response does not contain them.
+    ///
+    /// Most servers count requests, others tokens or bytes.
     pub limit: Option<u64>,
     /// The units that remain in the current window.
     pub remaining: u64,
-    /// The time of the reset by the server's clock; `None` if the response does not contain it.
+    /// The time of the reset by the server's clock; `None` if it is missing.
     pub reset: Option<SystemTime>,
 }
 
 impl RateLimit {
-    /// Reads the standard headers, those of [`RateLimitHeaders::new`]. Returns `None` if the response does not report how
-    /// much remains. Malformed values are ignored.
+    /// Reads the standard headers, those of [`RateLimitHeaders::new`].
+    ///
+    /// It returns `None` if the response does not report the remaining units. Malformed values are ignored.
     ///
     /// ```
     /// use pivotal_runtime::RateLimit;

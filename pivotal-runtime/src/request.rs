@@ -41,8 +41,23 @@ pub use self::writers::HeaderWriter;
 
 /// The request of one call: path and query, headers, body.
 ///
-/// The transport adds the host and the credentials. `Debug` prints the endpoint, the names of the headers and the length of
-/// the body, but no value of the call and no extension.
+/// A declared method creates it. [`Request::new`] creates one without a declaration. The transport adds the host and the
+/// credentials.
+///
+/// `Debug` prints the endpoint, the names of the headers and the length of the body, but no value of the call and no
+/// extension.
+///
+/// ```
+/// use pivotal_runtime::http::Method;
+/// use pivotal_runtime::{Error, Request};
+///
+/// # fn main() -> Result<(), Error> {
+/// let mut request = Request::new(Method::GET, "/customers")?;
+/// request.push_segment("a/b")?;
+/// request.set_query("page", "2");
+/// assert_eq!(request.path_and_query(), "/customers/a%2Fb?page=2");
+/// # Ok(()) }
+/// ```
 pub struct Request {
     pub(crate) spec: ResponseSpec,
     /// The method, if the endpoint does not contain it as one of `http`'s constants.
@@ -63,61 +78,69 @@ pub struct Request {
 }
 
 impl Request {
-    /// The endpoint that is called.
+    /// Returns the endpoint that is called.
     #[must_use]
     pub fn endpoint(&self) -> &'static Endpoint {
         self.spec.endpoint
     }
 
-    /// The HTTP method.
+    /// Returns the HTTP method.
     #[must_use]
     pub fn method(&self) -> &Method {
         // The last one is for requests that `build` rejects, since their method is not a token.
         self.own_method.as_deref().or_else(|| self.endpoint().standard_method()).unwrap_or(&Method::GET)
     }
 
-    /// The path and query, percent-encoded, with the first `/`. The path follows that of the base URL, unless the request has a
-    /// [`url`](Self::url).
+    /// Returns the path and query, percent-encoded, with the first `/`.
+    ///
+    /// The path follows that of the base URL, unless the request has a [`url`](Self::url).
     #[must_use]
     pub fn path_and_query(&self) -> &str {
         &self.path_and_query
     }
 
-    /// The URL from the server that the request is sent to, for a template `"<url>"` or a page of a list: absolute, or relative to
-    /// the base URL. `None` if the request has a path.
+    /// Returns the URL from the server that the request is sent to.
     ///
-    /// It can lead to another server. [`Client`](crate::Client) sends credentials to known origins only, and no next page of a list
-    /// to other ones. A transport with credentials of its own must check the origin, too.
+    /// It is `None` if the request has a path. A template `"<url>"` and a page of a list have such a URL: absolute, or
+    /// relative to the base URL.
+    ///
+    /// The URL can lead to another server. [`Client`](crate::Client) sends credentials to known origins only, and does not
+    /// request the next page of a list from other origins. A transport with credentials of its own must check the origin,
+    /// too.
     #[must_use]
     pub fn url(&self) -> Option<&str> {
         self.url.as_ref().map(|url| url.as_str())
     }
 
-    /// The headers so far: those of the declaration or of [`set_header`](Self::set_header), and `Content-Type`.
+    /// Returns the headers so far.
+    ///
+    /// They are those of the declaration or of [`set_header`](Self::set_header), and `Content-Type`.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// Returns the headers, for wrappers that add some.
+    /// Returns the mutable headers, for wrappers that add some.
     ///
-    /// The [`Client`](crate::Client) replaces headers that its credentials set. It rejects headers that frame the message, such
-    /// as `Content-Length`.
+    /// The [`Client`](crate::Client) replaces headers that its credentials set. It rejects headers that frame the message,
+    /// such as `Content-Length`.
     pub fn headers_mut(&mut self) -> &mut HeaderMap {
         &mut self.headers
     }
 
-    /// The extensions of the request: see [`extensions_mut`](Self::extensions_mut).
+    /// Returns the extensions of the request: see [`extensions_mut`](Self::extensions_mut).
     #[must_use]
     pub fn extensions(&self) -> &Extensions {
         &self.extensions
     }
 
-    /// Returns the extensions of the request, for wrappers that pass a value of a call to a [`Transport`](crate::Transport), an
-    /// [`HttpClient`](crate::HttpClient) or a layer (`ClientBuilder::layer`). They are not sent.
+    /// Returns the mutable extensions of the request, which are not sent.
     ///
-    /// The [`Client`](crate::Client) clones them into the `http::Request` of each attempt, and so into retries, redirects, later
-    /// pages of a list, and resumed streams. A request without extensions allocates nothing for them.
+    /// A wrapper uses them to pass a value of a call to a [`Transport`](crate::Transport), an
+    /// [`HttpClient`](crate::HttpClient) or a layer (`ClientBuilder::layer`).
+    ///
+    /// The [`Client`](crate::Client) clones them into the `http::Request` of each attempt. Retries, redirects, later pages of
+    /// a list, and resumed streams have them, too. A request without extensions allocates nothing for them.
     ///
     /// ```
     /// use pivotal_runtime::{Body, Error, Request, Transport, http};
@@ -140,7 +163,7 @@ impl Request {
         &mut self.extensions
     }
 
-    /// The body; `None` if there is none, for instance because its parameter is `None`.
+    /// Returns the body; `None` if there is none, for instance because its parameter is `None`.
     #[must_use]
     pub fn body(&self) -> Option<&Body> {
         self.body.as_ref()
@@ -152,8 +175,10 @@ impl Request {
         self.body.unwrap_or_default()
     }
 
-    /// Returns whether the method returns the body of a success, or of one of its statuses, as a stream. A transport can return
-    /// bytes nevertheless.
+    /// Returns whether the method reads the body as a stream.
+    ///
+    /// The body is that of a success, or of one of the statuses of the method. A transport can return bytes in memory
+    /// nevertheless.
     #[must_use]
     pub fn wants_stream(&self) -> bool {
         self.spec.expected.body != BodyForm::InMemory
@@ -201,8 +226,8 @@ impl Request {
         self.url = Some(Box::new(url));
     }
 
-    /// Marks the request of a later page of a list, or of a resumed stream. It does not send the idempotency key of a caller, which
-    /// belongs to one request.
+    /// Marks the request of a later page of a list, or of a resumed stream. It does not send the idempotency key of a caller,
+    /// which belongs to one request.
     pub(crate) fn set_later_page(&mut self) {
         self.is_later_page = true;
         self.remove_idempotency_key();

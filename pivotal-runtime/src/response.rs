@@ -44,7 +44,24 @@ pub(crate) use self::trial::{reads, try_type};
 
 /// A value with the status and headers of its response.
 ///
-/// Any endpoint can return one: `-> Result<Response<Customer>, Error>`.
+/// Any endpoint can return one:
+///
+/// ```
+/// use pivotal_runtime::{Error, Response, Transport, endpoint};
+///
+/// trait Notes: Transport {
+///     #[endpoint(GET, "/notes/<id>")]
+///     async fn note(&self, id: u64) -> Result<Response<String>, Error>;
+/// }
+/// impl<T: Transport> Notes for T {}
+///
+/// async fn etag(client: &impl Notes) -> Result<Option<String>, Error> {
+///     let response = client.note(7).await?;
+///     println!("{}: {}", response.status(), response.get_ref());
+///     let etag = response.headers().get("ETag").and_then(|etag| etag.to_str().ok());
+///     Ok(etag.map(str::to_owned))
+/// }
+/// ```
 #[derive(Clone)]
 pub struct Response<T> {
     status: StatusCode,
@@ -62,32 +79,33 @@ impl<T> Response<T> {
         Self { status: parts.status, headers: parts.headers, attempts, api, value }
     }
 
-    /// The status: a success of the endpoint, or 404 if the value is `None`.
+    /// Returns the status: a success of the endpoint, or 404 if the value is `None`.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// All headers.
+    /// Returns all headers of the response.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// The remaining rate limit, if the response reports it.
+    /// Returns the remaining rate limit, if the response reports it.
     #[must_use]
     pub fn rate_limit(&self) -> Option<RateLimit> {
         RateLimit::read(self.api, &self.headers)
     }
 
-    /// The number of times the request was sent: more than 1 if it was retried, and 0 if the transport is not a
-    /// [`Client`](crate::Client).
+    /// Returns the number of times the request was sent.
+    ///
+    /// It is more than 1 if the request was retried, and 0 if the transport is not a [`Client`](crate::Client).
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.attempts
     }
 
-    /// The value.
+    /// Returns a reference to the value.
     #[must_use]
     pub fn get_ref(&self) -> &T {
         &self.value

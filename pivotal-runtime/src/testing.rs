@@ -1,7 +1,8 @@
-//! Fakes for tests of code that makes calls: the feature `testing`.
+//! Fakes for tests of code that makes calls, with the feature `testing`.
 //!
-//! A [`Fake`] is a server without a socket. It has all endpoints, so code that takes an `impl Customers` or an `impl Transport`
-//! takes a fake, too. Enable the feature for tests only:
+//! A [`Fake`] is a server without a socket. It has all endpoints, so code that takes an `impl Customers` or an
+//! `impl Transport` takes a fake, too. [Testing](crate::guide::testing) is the chapter of the guide. Enable the feature for
+//! tests only:
 //!
 //! ```toml
 //! [dev-dependencies]
@@ -60,16 +61,16 @@
 //! | [`responds_with(\|call\| …)`](Stub::responds_with) | responds with what a function returns |
 //! | [`fails(Fault::Refused)`](Stub::fails) | fails |
 //!
-//! A reply is for one call. [`times(3)`](Reply::times) and [`always()`](Reply::always) change that;
-//! [`header`](Reply::header), [`latency`](Reply::latency) and [`with_fault`](Reply::with_fault) change the response. Several replies
-//! to the same call are used in their order.
+//! A reply is for one call. [`times(3)`](Reply::times) and [`always()`](Reply::always) change that.
+//! [`header`](Reply::header), [`latency`](Reply::latency) and [`with_fault`](Reply::with_fault) change the response. Several
+//! replies to the same call are used in their order.
 //!
-//! A test fails if a call is unexpected, or if a reply is left when the fake is dropped. The text names what came, what was expected,
-//! and how they differ.
+//! A test fails if a call is unexpected, or if a reply is left when the fake is dropped. The text contains the calls, the
+//! expected ones, and how they differ.
 //!
 //! # Recorded calls
 //!
-//! [`Fake::calls`] and [`Fake::last_call`] return what was sent: the operation, parameters by name, headers, the body.
+//! [`Fake::calls`] and [`Fake::last_call`] return the requests: the operation, parameters by name, headers, and the body.
 //!
 //! ```
 //! # use pivotal_runtime::testing::Fake;
@@ -95,8 +96,8 @@
 //!
 //! # The client on a fake
 //!
-//! [`Fake::http_client`] puts the production [`Client`](crate::Client) on a fake, with its retries, timeouts, rate limits and
-//! credentials. On tokio's paused clock, waits take no real time.
+//! [`Fake::http_client`] is an HTTP client for the production [`Client`](crate::Client), with its retries, timeouts, rate
+//! limits and credentials. On tokio's paused clock, waits take no real time.
 //!
 //! ```
 //! use pivotal_runtime::testing::{Fake, Fault};
@@ -129,8 +130,8 @@
 //!
 //! # Errors and coverage
 //!
-//! [`TestError`] builds the errors of calls, for code that handles an [`Error`](crate::Error). [`Coverage`] counts the endpoints and
-//! statuses that a test run met, and prints them as a table.
+//! [`TestError`] builds the errors of calls, for code that handles an [`Error`](crate::Error). [`Coverage`] counts the
+//! endpoints and statuses of a test run, and prints them as a table.
 
 #![expect(clippy::panic, reason = "a test fails by a panic")]
 

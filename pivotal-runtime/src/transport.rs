@@ -68,15 +68,19 @@ pub(crate) type SendFuture<'a> = BoxFuture<'a, Result<http::Response<Body>, Erro
     note = "declare endpoints in a trait whose supertrait is a transport, as in `pub trait Customers: Transport`; with `BlockingTransport`, they are not `async`"
 )]
 pub trait Transport: Send + Sync {
-    /// Sends the request and waits for the response. Nothing must happen before the future is polled.
+    /// Sends the request and waits for the response.
+    ///
+    /// Nothing must happen before the future is polled.
     ///
     /// # Errors
     ///
-    /// If there is no complete response: an [`Error::transport`], or an error of the runtime.
+    /// Returns an error if there is no complete response: an [`Error::transport`], or an error of the runtime.
     fn send(&self, request: Request) -> impl Future<Output = Result<http::Response<Body>, Error>> + Send;
 
-    /// The API whose conventions apply to endpoints without an API of their own. The default is `None`. A
-    /// [`Client`](crate::Client) applies the API of its builder anyway, also in a wrapper, so this is for fakes.
+    /// Returns the API whose conventions apply to endpoints without an API of their own.
+    ///
+    /// The default is `None`. A [`Client`](crate::Client) applies the API of its builder anyway, also in a wrapper, so this
+    /// is for fakes.
     ///
     /// ```
     /// use pivotal_runtime::{Api, Body, Error, ProblemDetails, Request, Transport, http};
@@ -100,8 +104,9 @@ pub trait Transport: Send + Sync {
         None
     }
 
-    /// Returns this transport with options for its calls: timeouts, attempts, headers and so on. They reach the
-    /// [`Client`](crate::Client) through any wrapper that passes its requests on.
+    /// Returns this transport with options for its calls: timeouts, attempts, headers and so on.
+    ///
+    /// They reach the [`Client`](crate::Client) through any wrapper that passes its requests on.
     ///
     /// ```
     /// use std::time::Duration;
@@ -142,10 +147,10 @@ pub trait Transport: Send + Sync {
     }
 }
 
-/// A [`Transport`] that can be used as `dyn`, for traits that must be dyn-compatible. Every transport is one.
+/// A [`Transport`] that can be used as `dyn`, for traits that must be dyn-compatible.
 ///
-/// `dyn DynTransport` is a [`Transport`] itself, so an `Arc<dyn DynTransport>` has all endpoints. It replaces a type parameter
-/// for the client, a wrapper or a fake.
+/// Every transport is one. `dyn DynTransport` is a [`Transport`] itself, so an `Arc<dyn DynTransport>` has all endpoints. It
+/// replaces a type parameter for the client, a wrapper or a fake.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -208,10 +213,10 @@ pub trait DynTransport: Send + Sync {
     ///
     /// # Errors
     ///
-    /// If there is no complete response.
+    /// Returns an error if there is no complete response.
     fn send_boxed(&self, request: Request) -> SendFuture<'_>;
 
-    /// The API whose conventions endpoints follow on this transport, like [`Transport::api`].
+    /// Returns the API whose conventions endpoints follow on this transport, like [`Transport::api`].
     fn api(&self) -> Option<&'static Api> {
         None
     }
@@ -252,11 +257,13 @@ impl Transport for dyn DynTransport + '_ {
     note = "write `async fn`, or `BlockingTransport` as the supertrait"
 )]
 pub trait BlockingTransport: Send + Sync {
-    /// Sends the request and waits for the response. Its body must be in memory, unless [`Request::wants_stream`] returns `true`.
+    /// Sends the request and waits for the response.
+    ///
+    /// The body of the response must be in memory, unless [`Request::wants_stream`] returns `true`.
     ///
     /// # Errors
     ///
-    /// If there is no complete response.
+    /// Returns an error if there is no complete response.
     fn send(&self, request: Request) -> Result<http::Response<Body>, Error>;
 
     /// Returns this transport with options for its calls, like [`Transport::with`].
@@ -267,7 +274,7 @@ pub trait BlockingTransport: Send + Sync {
         WithOptions::new(self, options)
     }
 
-    /// The API whose conventions endpoints follow on this transport, like [`Transport::api`].
+    /// Returns the API whose conventions endpoints follow on this transport, like [`Transport::api`].
     fn api(&self) -> Option<&'static Api> {
         None
     }

@@ -25,8 +25,10 @@ request! {
     optional {
         /// The position at the customer.
         title: Option<String>,
-        /// `true` for the customer's main contact. In the app this demotes the previous main contact, and the first
-        /// contact is primary by default. Pivotal's docs do not state whether the API does the same.
+        /// `true` for the customer's main contact.
+        ///
+        /// In the app, this demotes the previous main contact, and the first contact is primary by default. Pivotal's
+        /// docs do not state whether the API does the same.
         is_primary: Option<bool>,
         /// The labels, as the workspace names them.
         labels: Option<Vec<String>>,

@@ -27,8 +27,10 @@ request! {
         email: Option<String>,
         /// The position at the customer.
         title: Patch<String>,
-        /// `true` for the customer's main contact. In the app this demotes the previous main contact. Pivotal's docs do
-        /// not state whether the API does the same.
+        /// `true` for the customer's main contact.
+        ///
+        /// In the app, this demotes the previous main contact. Pivotal's docs do not state whether the API does the
+        /// same.
         is_primary: Option<bool>,
         /// All labels, as the workspace names them. An empty list removes them.
         labels: Option<Vec<String>>,

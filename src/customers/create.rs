@@ -34,8 +34,9 @@ request! {
         name: String,
     }
     optional {
-        /// The name in URLs of the app, unique within the workspace. A slug that is taken is rejected, so a repeated
-        /// call creates no second customer.
+        /// The name in URLs of the app, unique within the workspace.
+        ///
+        /// A slug that is taken is rejected, so a repeated call creates no second customer.
         slug: Option<String>,
         /// The domain of the website.
         domain: Option<String>,
@@ -43,8 +44,9 @@ request! {
         status: Option<CustomerStatus>,
         /// The plan, as the workspace names it.
         plan: Option<String>,
-        /// Monthly recurring revenue. Pivotal's docs give no unit. `NaN` and infinity are rejected before anything is
-        /// sent.
+        /// Monthly recurring revenue.
+        ///
+        /// Pivotal's docs give no unit. `NaN` and infinity are rejected before anything is sent.
         #[serde(serialize_with = "amount::write")]
         mrr: Option<f64>,
         /// Orders per month.

@@ -19,8 +19,10 @@ list_params! {
     pub struct CustomerFilter {
         /// Only customers with this status.
         status: Option<CustomerStatus>,
-        /// Only the customer with this slug. Pivotal's docs recommend a list filter to find a slug (Identifiers), but
-        /// do not name its parameter. `slug` is a guess, so check the slugs in the response.
+        /// Only the customer with this slug.
+        ///
+        /// Pivotal's docs recommend a list filter to find a slug (Identifiers), but do not name its parameter. `slug` is
+        /// a guess, so check the slugs in the response.
         slug: Option<String>,
     }
 }

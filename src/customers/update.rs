@@ -36,8 +36,9 @@ request! {
         status: Option<CustomerStatus>,
         /// The plan, as the workspace names it.
         plan: Patch<String>,
-        /// Monthly recurring revenue. Pivotal's docs give no unit. `NaN` and infinity are rejected before anything is
-        /// sent.
+        /// Monthly recurring revenue.
+        ///
+        /// Pivotal's docs give no unit. `NaN` and infinity are rejected before anything is sent.
         #[serde(serialize_with = "amount::write")]
         mrr: Patch<f64>,
         /// Orders per month.
@@ -52,8 +53,9 @@ request! {
         intercom_company_id: Patch<String>,
         /// The id of the channel in Slack.
         slack_channel_id: Patch<String>,
-        /// JSON of your own, stored with the customer. Send all of it: Pivotal's docs do not state whether it replaces
-        /// the stored JSON or is merged into it.
+        /// JSON of your own, stored with the customer.
+        ///
+        /// Send all of it: Pivotal's docs do not state whether it replaces the stored JSON or is merged into it.
         metadata: Option<Metadata>,
     }
 }

@@ -32,8 +32,9 @@ pub struct KeyIdentity {
     pub name: String,
     /// The start of the key, such as `pivotal_K8s9`. It is safe to log.
     pub prefix: String,
-    /// Scopes, such as `read:customers`. They restrict nothing: today every key can read and write its complete
-    /// workspace (Pivotal API, Authentication).
+    /// The scopes, such as `read:customers`.
+    ///
+    /// They restrict nothing: today every key can read and write its complete workspace (Pivotal API, Authentication).
     #[serde(default)]
     pub scopes: Vec<String>,
     /// The rate-limit tier, such as `standard`. The values are not published.

@@ -27,8 +27,9 @@ request! {
     /// ```
     #[derive(Eq, Deserialize)]
     pub struct OnboardingCreate {
-        /// The id of the customer to set up. Use the canonical id: paths accept a display id, but Pivotal's docs do not
-        /// state that bodies do.
+        /// The id of the customer to set up.
+        ///
+        /// Use the canonical id: paths accept a display id, but Pivotal's docs do not state that bodies do.
         customer_id: Id,
     }
     optional {
@@ -38,8 +39,10 @@ request! {
         phase: Option<OnboardingPhase>,
         /// The state; without it, [`OnboardingState::Active`].
         state: Option<OnboardingState>,
-        /// `true` if the next step is the customer's. Set this or [`OnboardingState::Waiting`], not two values that
-        /// disagree: which of them wins is not documented.
+        /// `true` if the next step is the customer's.
+        ///
+        /// Set this or [`OnboardingState::Waiting`], but not two values that disagree: Pivotal's docs do not state which
+        /// of them wins.
         waiting_on_customer: Option<bool>,
         /// The name.
         name: Option<String>,

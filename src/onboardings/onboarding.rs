@@ -32,8 +32,9 @@ pub struct Onboarding {
     /// The time of completion.
     #[serde(serialize_with = "timestamp::write")]
     pub completed_at: Option<Timestamp>,
-    /// The planned date of the launch. The API's samples contain an instant, its webhooks a bare date, which is read as
-    /// midnight in UTC.
+    /// The planned date of the launch.
+    ///
+    /// The API's samples contain an instant. Its webhooks contain a bare date, which is read as midnight in UTC.
     #[serde(default, serialize_with = "timestamp::write", deserialize_with = "timestamp::read_option_or_date")]
     pub target_launch_date: Option<Timestamp>,
     /// The id of the CSM, a member of the workspace.

@@ -37,8 +37,10 @@ request! {
         phase: Option<OnboardingPhase>,
         /// The state.
         state: Option<OnboardingState>,
-        /// `true` if the next step is the customer's. Set this or [`OnboardingState::Waiting`], not two values that
-        /// disagree: which of them wins is not documented.
+        /// `true` if the next step is the customer's.
+        ///
+        /// Set this or [`OnboardingState::Waiting`], but not two values that disagree: Pivotal's docs do not state which
+        /// of them wins.
         waiting_on_customer: Option<bool>,
         /// The name.
         name: Patch<String>,

@@ -320,6 +320,18 @@ fn settings_of_another_kind_are_ignored() {
     assert!(!not_http.is_retryable() && not_http.to_string().contains("not HTTP"), "{not_http}");
 }
 
+#[tokio::test]
+async fn statuses_that_the_api_adds_are_retryable() {
+    static BUSY: Api = Api::new().retry_statuses(&[423]);
+    for (status, expected) in [(423, true), (425, false), (503, true)] {
+        let fake = Fake::with_api(&BUSY);
+        fake.on_any().responds(status, "");
+        let of_fake = fake.note("1").await.unwrap_err();
+        assert_eq!(of_fake.is_retryable(), expected, "{status}");
+        assert_eq!(TestError::status(status).api(&BUSY).build().is_retryable(), expected, "{status}");
+    }
+}
+
 #[test]
 fn debug_contains_no_value() {
     let error = TestError::status(404).call(|api| api.note("s3cr3t")).header("X-A", "s3cr3t").body("s3cr3t");

@@ -58,21 +58,29 @@ impl Schemas {
 type Respond<'a> = &'a dyn Fn(http::Response<Body>) -> Result<(), Option<Error>>;
 
 impl Check<'_> {
-    /// Sets the API whose conventions apply to endpoints that name none. Their errors are read as it declares.
+    /// Sets the API whose conventions apply to endpoints that name none.
+    ///
+    /// Their errors are read as it declares.
     pub fn api(&mut self, api: &'static Api) -> &mut Self {
         self.api = Some(api);
         self
     }
 
-    /// Checks the data types of an endpoint in both directions, with a sample call. Nothing is sent.
+    /// Checks the data types of an endpoint in both directions, with a sample call.
     ///
-    /// The values of its request must be valid: path, query, headers and body. A body in JSON must not have members that the schema
-    /// does not have. A sample that sets everything checks everything.
+    /// Nothing is sent. The values of its request must be valid: path, query, headers and body. A body in JSON must not have
+    /// members that the schema does not have. Set every member in the sample, so that every member is checked.
     ///
-    /// For each documented response, the method must return a value, or an error with this status. Errors must have a `code` or a
-    /// `message` if the API has an error type. The bodies are the examples of the document, and instances of the schema: one
-    /// with all members, then one without each optional member, with each value of an enum, each branch of `oneOf` and `anyOf`, and
-    /// `null` where it is allowed. A member that the method ignores is reported: any value is accepted in its place.
+    /// For each documented response, the method must return a value, or an error with this status. Errors must have a `code`
+    /// or a `message` if the API has an error type.
+    ///
+    /// The bodies are the examples of the document, and these instances of the schema:
+    ///
+    /// - one with all members, and then one without each optional member;
+    /// - one with each value of an enum, and with each branch of `oneOf` and `anyOf`;
+    /// - one with `null` in each place where it is allowed.
+    ///
+    /// A member that the method ignores is reported: any value is accepted in its place.
     ///
     /// ```
     /// use pivotal_openapi::{Check, Document};
@@ -124,7 +132,7 @@ impl Check<'_> {
     ///
     /// # Panics
     ///
-    /// If the closure makes no call, or if an argument is not allowed in a request.
+    /// Panics if the closure makes no call, or if an argument is not allowed in a request.
     #[track_caller]
     pub fn call<C: StubbedCall>(&mut self, call: impl Fn(&'static Probe) -> C) -> &mut Self {
         let recorded = request_of(&call);

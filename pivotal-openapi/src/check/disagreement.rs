@@ -33,7 +33,7 @@ pub enum Kind {
     Style,
     /// A body is missing or unexpected, or has another media type.
     Body,
-    /// A status is a success of one side only, or has a type that the document does not have.
+    /// A status is a success on one side only, or has a type that is not in the document.
     Status,
     /// Credentials are required and not sent, or the other way round.
     Auth,
@@ -66,7 +66,7 @@ impl Kind {
         Self::Known,
     ];
 
-    /// The word of this kind in messages and in the list of known disagreements.
+    /// Returns the name of this kind in messages and in the list of known disagreements.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -102,26 +102,28 @@ impl Disagreement {
         Self { kind, place: place.clone(), subjects: vec![subject.into()], message: message.into() }
     }
 
-    /// Its kind.
+    /// Returns its kind.
     #[must_use]
     pub fn kind(&self) -> Kind {
         self.kind
     }
 
-    /// The place in the document.
+    /// Returns the place in the document.
     #[must_use]
     pub fn place(&self) -> &Place {
         &self.place
     }
 
-    /// The declarations, as their operation and request line, such as `` `get-note` (GET /notes/<id>) ``. For an operation that
-    /// nobody declared, this is the operation of the document.
+    /// Returns the declarations, as their operation and request line.
+    ///
+    /// An example is `` `get-note` (GET /notes/<id>) ``. For an operation without a declaration, it is the operation of the
+    /// document.
     #[must_use]
     pub fn declarations(&self) -> &[String] {
         &self.subjects
     }
 
-    /// The reason, and how to fix it.
+    /// Returns the reason, and how to fix it.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message

@@ -73,7 +73,8 @@ impl Rules<'_, '_> {
         }
     }
 
-    /// Compares the id. A name in `snake_case` can be that of the method, so it is only wrong if it is the id of another operation.
+    /// Compares the id. A name in `snake_case` can be that of the method, so it is only wrong if it is the id of another
+    /// operation.
     fn operation_id(&mut self, candidates: &[Candidate<'_>]) {
         let Some(id) = self.operation.id else { return };
         let own = self.declaration.operation.as_str();

@@ -12,6 +12,8 @@ use self::attribute::{EndpointAttribute, TraitAttribute};
 use super::Check;
 
 /// The reason why a source file cannot be read.
+///
+/// [`Check::sources`](crate::Check::sources) returns it.
 #[derive(Debug)]
 pub struct SourceError {
     file: String,
@@ -40,10 +42,12 @@ struct SourceTrait<'f> {
 }
 
 impl Check<'_> {
-    /// Adds the declarations in source files, given by their names and texts: the methods with `#[endpoint]` of all traits. The
-    /// crate is not built.
+    /// Adds the declarations in source files, given by their names and texts.
     ///
-    /// An `Api` is found if one of the files defines it as a `static` or a `const`. A declaration that a macro writes is not found.
+    /// They are the methods with `#[endpoint]` of all traits. The crate is not built.
+    ///
+    /// An `Api` is found if one of the files defines it as a `static` or a `const`. A declaration that a macro writes is not
+    /// found.
     ///
     /// ```
     /// use pivotal_openapi::{Check, Document};
@@ -67,7 +71,7 @@ impl Check<'_> {
     ///
     /// # Errors
     ///
-    /// If a text is not Rust, or an attribute is not valid.
+    /// Returns an error if a text is not Rust, or if an attribute is not valid.
     pub fn sources<N, T>(&mut self, sources: impl IntoIterator<Item = (N, T)>) -> Result<&mut Self, SourceError>
     where
         N: AsRef<str>,

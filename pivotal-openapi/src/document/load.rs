@@ -12,6 +12,8 @@ use serde_saphyr::options::DuplicateKeyPolicy;
 use super::{Document, Node, Version, percent_decoded};
 
 /// The reason why a document cannot be loaded.
+///
+/// [`Document::load`](crate::Document::load) and [`Document::parse`](crate::Document::parse) return it.
 #[derive(Debug)]
 pub struct LoadError {
     /// The file, if there is one.
@@ -33,10 +35,11 @@ impl std::error::Error for LoadError {}
 impl Document {
     /// Loads a document, and the files that its references lead to.
     ///
+    /// A reference to a file that cannot be read is an [`Omission`](crate::Omission).
+    ///
     /// # Errors
     ///
-    /// If the file cannot be read, is neither JSON nor YAML, or if the document is not `OpenAPI` 3. A reference to a file that
-    /// cannot be read is an [`Omission`](crate::Omission).
+    /// Returns an error if the file cannot be read, is neither JSON nor YAML, or is not OpenAPI 3.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, LoadError> {
         let path = path.as_ref();
         let folder = path.parent().unwrap_or(Path::new(""));
@@ -60,7 +63,7 @@ impl Document {
     ///
     /// # Errors
     ///
-    /// If it is neither, or if it is not `OpenAPI` 3.
+    /// Returns an error if the text is neither JSON nor YAML, or is not OpenAPI 3.
     pub fn parse(text: &str) -> Result<Self, LoadError> {
         parse(text).and_then(Self::new).map_err(|message| LoadError { path: None, message })
     }

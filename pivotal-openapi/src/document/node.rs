@@ -8,8 +8,8 @@ use serde_json::Number;
 #[cfg(feature = "calls")]
 use serde_json::Value;
 
-/// A value of JSON or YAML. Its objects keep the order of the document, which `serde_json` does only with a feature that changes all
-/// crates of a build.
+/// A value of JSON or YAML. Its objects keep the order of the document, which `serde_json` does only with a feature that
+/// changes all crates of a build.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Node {
     Null,

@@ -3,7 +3,9 @@
 use std::fmt;
 use std::rc::Rc;
 
-/// A place in a document: its file, unless it is the main one, and a JSON pointer (RFC 6901).
+/// A place in a document: a file and a JSON pointer (RFC 6901).
+///
+/// The file is missing if it is the main one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
     file: Option<Rc<str>>,
@@ -32,7 +34,7 @@ impl Place {
         Self { file: self.file.clone(), pointer: pointer.to_owned() }
     }
 
-    /// The JSON pointer in its file.
+    /// Returns the JSON pointer in its file.
     #[must_use]
     pub fn pointer(&self) -> &str {
         &self.pointer

@@ -27,6 +27,8 @@ impl fmt::Display for Difference {
 }
 
 /// The reason why a file cannot be written or read.
+///
+/// [`Generated::write`](crate::Generated::write) and [`Generated::differences`](crate::Generated::differences) return it.
 #[derive(Debug)]
 pub struct WriteError {
     path: PathBuf,
@@ -46,12 +48,14 @@ impl std::error::Error for WriteError {
 }
 
 impl Generated {
-    /// Writes the files to a folder: as a crate with `lib.rs` if the folder is named `src`, and otherwise as a module whose root is
-    /// beside the folder. Files that are unchanged are not written.
+    /// Writes the files to a folder. Files that are unchanged are not written.
+    ///
+    /// If the folder is named `src`, the code is a crate with `lib.rs`. Otherwise, it is a module whose root is beside the
+    /// folder.
     ///
     /// # Errors
     ///
-    /// If a file cannot be written.
+    /// Returns an error if a file cannot be written.
     pub fn write(&self, folder: impl AsRef<Path>) -> Result<(), WriteError> {
         for (path, code) in self.paths(folder.as_ref()) {
             if fs::read_to_string(&path).is_ok_and(|own| own == code) {
@@ -70,7 +74,7 @@ impl Generated {
     ///
     /// # Errors
     ///
-    /// If a file cannot be read.
+    /// Returns an error if a file cannot be read.
     pub fn differences(&self, folder: impl AsRef<Path>) -> Result<Vec<Difference>, WriteError> {
         let mut differences = Vec::new();
         for (path, code) in self.paths(folder.as_ref()) {

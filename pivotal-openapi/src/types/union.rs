@@ -108,8 +108,8 @@ impl<'d> Types<'d> {
         Shape::Union(Union { variants, tag: Some(tag.to_owned()) })
     }
 
-    /// Returns the member that distinguishes the alternatives, and its values for each of them: that of the discriminator, or one with
-    /// a different constant in each.
+    /// Returns the member that distinguishes the alternatives, and its values for each of them: that of the discriminator, or
+    /// one with a different constant in each.
     fn tags(&mut self, schema: &Cursor<'d>, members: &[Cursor<'d>]) -> Option<(&'d str, Vec<Tagged<'d>>)> {
         let discriminator = schema.get("discriminator");
         if let Some(discriminator) = &discriminator

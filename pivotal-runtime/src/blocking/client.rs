@@ -17,7 +17,7 @@ use crate::{Api, BlockingTransport, Body, CallOptions, ClientBuilder, Error, Req
 /// The name of the thread of a client.
 const THREAD: &str = "pivotal-runtime-blocking";
 
-/// Calls an API over HTTP and waits for the response, for programs that are not asynchronous.
+/// Calls an API over HTTP and blocks the thread until the response arrives.
 ///
 /// ```no_run
 /// use pivotal_runtime::{BlockingTransport, Client, Error, blocking, endpoint};
@@ -35,13 +35,13 @@ const THREAD: &str = "pivotal-runtime-blocking";
 /// }
 /// ```
 ///
-/// Calls run on a thread of the client, so they do not panic in asynchronous code. There they block the current thread, like any
-/// blocking call. A clone shares the thread and the connections.
+/// Calls run on a thread of the client, so they do not panic in asynchronous code. There they block the current thread, like
+/// any blocking call. A clone shares the thread and the connections.
 ///
-/// After a fork, a child has no such thread: its calls are errors, and it needs a client of its own.
+/// After a fork, a child process has no such thread: calls are errors there. Create a client in the child.
 ///
-/// The stream of a request body is read on another thread, so it can block: until a file is read, another response arrives, or
-/// a call of the same client returns.
+/// The stream of a request body is read on another thread, so the stream can block. It can wait for a file, for another
+/// response, or for a call of the same client.
 #[derive(Debug, Clone)]
 pub struct Client {
     client: crate::Client,
@@ -62,17 +62,18 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The errors of [`ClientBuilder::build`], and if no thread can be started.
+    /// Returns the errors of [`ClientBuilder::build`], and an error if no thread can be started.
     pub fn new(builder: ClientBuilder) -> Result<Self, Error> {
         Self::from_client(builder.build()?)
     }
 
-    /// Starts a thread for the calls of a client, for instance one with an HTTP client of your own. Do not use that client
-    /// elsewhere: its connections belong to the thread.
+    /// Starts a thread for the calls of a client.
+    ///
+    /// The client can have an HTTP client of your own. Do not use it elsewhere: its connections belong to the thread.
     ///
     /// # Errors
     ///
-    /// If no thread can be started.
+    /// Returns an error if no thread can be started.
     pub fn from_client(client: crate::Client) -> Result<Self, Error> {
         let runtime = Builder::new_multi_thread().worker_threads(1).thread_name(THREAD).enable_all().build();
         let runtime = runtime.map_err(|error| Error::config("no thread could be started").with_source(error))?;
@@ -83,7 +84,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The errors of [`Client::at`](crate::Client::at).
+    /// Returns the errors of [`Client::at`](crate::Client::at).
     pub fn at(&self, base_url: &str) -> Result<Self, Error> {
         Ok(Self { client: self.client.at(base_url)?, thread: Arc::clone(&self.thread) })
     }

@@ -8,8 +8,10 @@ use futures_core::Stream;
 
 use super::wait::wait;
 
-/// The values of a stream as an iterator, which blocks the thread until the next value arrives: see
-/// [`Events::blocking_iter`](crate::Events::blocking_iter) and [`Lines::blocking_iter`](crate::Lines::blocking_iter).
+/// The values of a stream as an iterator that blocks the thread.
+///
+/// It waits until the next value arrives. [`Events::blocking_iter`](crate::Events::blocking_iter) and
+/// [`Lines::blocking_iter`](crate::Lines::blocking_iter) return it.
 ///
 /// ```no_run
 /// use pivotal_runtime::{BlockingTransport, Error, Lines, endpoint};
@@ -28,8 +30,8 @@ use super::wait::wait;
 /// }
 /// ```
 ///
-/// Like any blocking call, it must not be used in asynchronous code: it can block the thread that receives the values. There, the
-/// stream itself is read with `await`.
+/// Do not use it in asynchronous code: it can block the thread that receives the values. Read the stream itself with `await`
+/// there.
 pub struct Iter<S>(S);
 
 impl<S> Iter<S> {
@@ -37,7 +39,7 @@ impl<S> Iter<S> {
         Self(stream)
     }
 
-    /// The stream.
+    /// Returns the stream.
     pub fn get_ref(&self) -> &S {
         &self.0
     }

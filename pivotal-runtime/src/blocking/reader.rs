@@ -8,10 +8,9 @@ use super::wait::wait;
 use crate::Body;
 use crate::body::BodyReader;
 
-/// A [`Body`] as a reader that blocks the thread until more of it arrives: see [`Body::blocking_reader`].
+/// A [`Body`] as a reader that blocks the thread until more of it arrives.
 ///
-/// Its errors are those of [`BodyReader`]. Like any blocking call, it must not be used in asynchronous code: it can block the thread that
-/// receives the body.
+/// [`Body::blocking_reader`] returns it. Its errors are those of [`BodyReader`].
 ///
 /// ```no_run
 /// use std::fs::File;
@@ -30,6 +29,8 @@ use crate::body::BodyReader;
 ///     Ok(io::copy(&mut body, &mut File::create("big.bin")?)?)
 /// }
 /// ```
+///
+/// Do not use it in asynchronous code: it can block the thread that receives the body. Use [`Body::into_reader`] there.
 pub struct Reader(BodyReader);
 
 impl Reader {

@@ -11,8 +11,9 @@ use tokio::runtime::Handle;
 use super::chunks::{Chunk, Receiver, channel};
 use crate::{Body, Error};
 
-/// The body of a request. Programs that are not asynchronous read it from a file, from another thread or from another response,
-/// and block meanwhile. On the thread of the client, that would stop all calls, and be a deadlock if the stream needs one of them.
+/// The body of a request. Programs that are not asynchronous read it from a file, from another thread or from another
+/// response, and block meanwhile. On the thread of the client, that would stop all calls, and be a deadlock if the stream
+/// needs one of them.
 struct SentBody {
     handle: Handle,
     state: State,
@@ -60,7 +61,8 @@ fn panicked() -> Error {
     Error::transport("the stream of the body panicked")
 }
 
-/// Polls for the next chunk as an HTTP client does. So a stream that exceeds its length is an error here, where its chunks are ready.
+/// Polls for the next chunk as an HTTP client does. So a stream that exceeds its length is an error here, where its chunks
+/// are ready.
 fn poll_chunk(body: Pin<&mut Body>, context: &mut Context<'_>) -> Poll<Chunk> {
     let frame = ready!(HttpBody::poll_frame(body, context)?);
     Poll::Ready(frame.and_then(|frame| Frame::into_data(frame).ok()).map(Ok))

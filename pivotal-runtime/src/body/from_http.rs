@@ -11,10 +11,11 @@ use super::Body;
 use crate::Error;
 
 impl Body {
-    /// A body that is read from an `http_body::Body`, such as that of a hyper response; trailers are left out. An error of it
-    /// becomes [`Error::transport`], unless it is an [`Error`] already.
+    /// Creates a body from an `http_body::Body`, such as that of a hyper response.
     ///
-    /// A body that is not `Unpin` is pinned first: `Body::from_http(Box::pin(body))`.
+    /// Trailers are dropped. An error of the body becomes [`Error::transport`], unless it is an [`Error`] already.
+    ///
+    /// Pin a body that is not `Unpin`: `Body::from_http(Box::pin(body))`.
     pub fn from_http<B>(body: B) -> Self
     where
         B: hyper::body::Body<Data = Bytes, Error: Into<Box<dyn StdError + Send + Sync>>> + Send + Unpin + 'static,

@@ -16,11 +16,12 @@ use super::from_reader::CHUNK;
 use crate::Error;
 
 impl Body {
-    /// Creates a body from the content of a file. The file is opened now. It is read while the request is sent, on the threads of
-    /// Tokio for blocking work.
+    /// Creates a body from the content of a file.
     ///
-    /// The length of the file is sent as `Content-Length`. If it changes before the end, the call fails. A request with such a
-    /// body is sent at most once.
+    /// The file is opened now. It is read while the request is sent, on tokio's threads for blocking work.
+    ///
+    /// The length of the file is sent as `Content-Length`. If it changes before the end, the call fails. A request with such
+    /// a body is sent at most once.
     ///
     /// ```
     /// use pivotal_runtime::{Body, Transport, endpoint};
@@ -39,7 +40,7 @@ impl Body {
     ///
     /// # Errors
     ///
-    /// If the file cannot be opened, or is a directory.
+    /// Returns an error if the file cannot be opened, or is a directory.
     pub fn from_path(path: impl AsRef<Path>) -> io::Result<Self> {
         Self::open(path.as_ref())
     }

@@ -16,8 +16,9 @@ use crate::Error;
 pub(super) const CHUNK: usize = 64 * 1024;
 
 impl Body {
-    /// Creates a body from a reader. Its length in bytes is sent as `Content-Length`; with `None`, the body is sent in chunks
-    /// (RFC 9112, section 7.1).
+    /// Creates a body from an `AsyncRead` and its length in bytes.
+    ///
+    /// The length is sent as `Content-Length`. With `None`, the body is sent in chunks (RFC 9112, section 7.1).
     ///
     /// A request with such a body is sent at most once, because a reader cannot be read twice. An error of the reader becomes
     /// [`Error::transport`].

@@ -12,8 +12,10 @@ use hyper::body::{Body as HttpBody, Frame, SizeHint};
 use super::Body;
 use crate::Error;
 
-/// `http_body::Body`, for HTTP clients and layers of tower. A stream that exceeds its length is an error: the rest would be
-/// truncated silently. So the last chunk is kept back until the stream ends.
+/// Makes a body usable in HTTP clients and layers of tower.
+///
+/// A stream that exceeds its length is an error, because the rest would be truncated silently. Therefore, the last chunk is
+/// kept back until the stream ends.
 impl HttpBody for Body {
     type Data = Bytes;
     type Error = Error;

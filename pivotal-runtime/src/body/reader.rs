@@ -12,10 +12,10 @@ use tokio::io::{AsyncBufRead, AsyncRead, ReadBuf};
 use super::Body;
 use crate::{Error, ErrorKind};
 
-/// A [`Body`] as a reader: see [`Body::into_reader`].
+/// A [`Body`] as an `AsyncRead`: see [`Body::into_reader`].
 ///
-/// An error of the body is an [`io::Error`] that contains it: its kind is [`TimedOut`](io::ErrorKind::TimedOut) for a timeout,
-/// and otherwise [`ConnectionAborted`](io::ErrorKind::ConnectionAborted).
+/// An error of the body is returned as an [`io::Error`] that contains it. Its kind is [`TimedOut`](io::ErrorKind::TimedOut)
+/// for a timeout, and otherwise [`ConnectionAborted`](io::ErrorKind::ConnectionAborted).
 ///
 /// ```
 /// use pivotal_runtime::{Body, Error, Transport, endpoint};
@@ -41,7 +41,7 @@ impl BodyReader {
         Self { body, chunk: Bytes::new() }
     }
 
-    /// Returns the rest of the body.
+    /// Returns the part of the body that is not read yet.
     #[must_use]
     pub fn into_body(self) -> Body {
         self.body.with_prefix(self.chunk)

@@ -59,13 +59,14 @@ impl Sending {
 }
 
 impl Body {
-    /// Tracks whether a connection takes the request: for implementations of [`HttpClient`](crate::HttpClient).
+    /// Tracks whether a connection takes the request, for implementations of [`HttpClient`](crate::HttpClient).
     ///
-    /// If an attempt times out while the client still connects, the server cannot have received the request, so that it is safe
-    /// to send again, whatever it is. The body then prevents that a connection takes it later. The client knows that if the
-    /// implementation calls this function, and then uses
-    /// `http_body::Body` of the body (`is_end_stream`, `poll_frame`) only when it writes the request to a connection, as hyper does.
-    /// Such an implementation returns `true` from [`tracks_requests`](crate::HttpClient::tracks_requests).
+    /// If an attempt times out while the client still connects, the server cannot have received the request. Any request is
+    /// then safe to send again. The body prevents that a connection takes it later.
+    ///
+    /// This works if the implementation calls this function first. After that, it can use `is_end_stream` and `poll_frame` of
+    /// the body only when it writes the request to a connection, as hyper does. Such an implementation returns `true` from
+    /// [`tracks_requests`](crate::HttpClient::tracks_requests).
     pub fn track(request: &mut http::Request<Self>) {
         if let Some(sending) = request.extensions_mut().remove() {
             *request.body_mut() = take(request.body_mut()).tracked_by(sending);

@@ -122,8 +122,8 @@ fn timed_out<H: HttpClient>(
     prepared.limits().timed_out(timeout)
 }
 
-/// Returns the error of an attempt. After a connection was closed, the next request to its origin opens another one for all. If none
-/// took the request, the next ones go to others.
+/// Returns the error of an attempt. After a connection was closed, the next request to its origin opens another one for all.
+/// If none took the request, the next ones go to others.
 fn failed<H: HttpClient>(
     connections: &Connections<H>,
     used: &Arc<Generation<H>>,

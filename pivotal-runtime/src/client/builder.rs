@@ -1,4 +1,6 @@
-//! Builds a [`Client`] from its settings.
+//! The settings of a [`Client`](crate::Client).
+
+mod build;
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,28 +8,41 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::base::Trust;
 use super::connections::Connections;
 #[cfg(feature = "tower")]
 use super::layers::Layers;
 use super::rate_limiter::{HeaderRateLimiter, Limiter, RateLimiter};
-use super::reqwest_builder::{Configure, DefaultClient};
+use super::reqwest_builder::Configure;
 use super::retry::{Backoff, Budget};
-#[cfg(feature = "metrics")]
-use super::telemetry;
 use super::timeouts::{Limits, limit_setters};
-use super::{Client, Concurrency, ErasedHttpClient, HttpClient, Settings};
-use crate::base_url::BaseUrl;
+use super::{ErasedHttpClient, HttpClient};
 use crate::credentials::ClientCredentials;
-use crate::headers::find_framing;
-use crate::status;
-use crate::{Api, Credentials, Error};
+use crate::{Api, Credentials};
 
 pub(crate) const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const MAX_CONCURRENCY: usize = 64;
 const USER_AGENT: &str = concat!("pivotal-runtime/", env!("CARGO_PKG_VERSION"));
 
-/// Settings of a [`Client`]. [`build`](Self::build) returns an error for the first wrong setting.
+/// Settings of a [`Client`](crate::Client).
+///
+/// [`build`](Self::build) returns an error for the first wrong setting. The [table of `Client`](crate::Client#settings) lists all
+/// settings with their defaults.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use pivotal_runtime::{Bearer, Client, Error};
+///
+/// # fn main() -> Result<(), Error> {
+/// let client = Client::builder()
+///     .base_url("https://api.example.com")
+///     .credentials(Bearer::new("t-12345678")?)
+///     .timeout(Duration::from_secs(20))
+///     .max_attempts(2)
+///     .build()?;
+/// assert_eq!(client.base_url(), "https://api.example.com");
+/// # Ok(()) }
+/// ```
 #[must_use = "nothing is built before `build`"]
 pub struct ClientBuilder {
     /// `None` for the default one.
@@ -86,40 +101,49 @@ impl Default for ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Sets the API whose conventions apply: base URL, headers, error type and so on. The client can call endpoints of that
-    /// API, and endpoints without an API.
+    /// Sets the API whose conventions apply: base URL, headers, error type and so on.
+    ///
+    /// The client can call endpoints of that API, and endpoints without an API.
     pub fn api(mut self, api: &'static Api) -> Self {
         self.api = Some(api);
         self
     }
 
-    /// Sets the credentials that are sent with every call, except to endpoints with `auth = none`: [`Bearer`](crate::Bearer),
-    /// [`Basic`](crate::Basic), [`ApiKey`](crate::ApiKey), or your own. They go to the origin of the base URL.
+    /// Sets the credentials that are sent with every call, except to endpoints with `auth = none`.
+    ///
+    /// They are [`Bearer`](crate::Bearer), [`Basic`](crate::Basic), [`ApiKey`](crate::ApiKey), or your own [`Credentials`].
+    /// They go to the origin of the base URL, and to the origins that [`Client::at`](crate::Client::at) lists. The default is
+    /// none.
     pub fn credentials(mut self, credentials: impl Credentials) -> Self {
         self.credentials = Some(ClientCredentials::new(credentials));
         self
     }
 
-    /// Sets the base URL. The default is that of the [`Api`]. Its path is a prefix of the path of every endpoint: with
-    /// `https://host/v1`, the URL of the endpoint `/users` is `https://host/v1/users`.
+    /// Sets the base URL: `https://host`, optionally with a port and a path.
     ///
-    /// [Proxies of the environment](crate::SystemProxies) (`HTTPS_PROXY` and so on) are used, except for a server on this machine.
-    /// Without the feature `rustls`, they are not used for `https://` either, because requests would reach the proxy over plain
-    /// HTTP.
+    /// The default is that of the [`Api`]. The path is a prefix of the path of every endpoint. With `https://host/v1`, the
+    /// URL of the endpoint `/users` is `https://host/v1/users`.
+    ///
+    /// [Proxies of the environment](crate::SystemProxies) (`HTTPS_PROXY` and so on) are used, except for a server on this
+    /// machine. Without the feature `rustls`, they are not used for `https://` either, because requests would reach the proxy
+    /// over plain HTTP.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
     }
 
-    /// Adds an origin that gets credentials besides that of the base URL, such as `https://uploads.github.com`: see
-    /// [`Client::at`].
+    /// Adds an origin that gets credentials besides that of the base URL.
+    ///
+    /// An example is `https://uploads.github.com`: see [`Client::at`](crate::Client::at).
     pub fn credential_origin(mut self, origin: impl Into<String>) -> Self {
         self.credential_origins.push(origin.into());
         self
     }
 
-    /// Allows credentials over plain HTTP. By default, a base URL with `http://` is an error if there are credentials, unless
-    /// the server is on this machine.
+    /// Allows credentials over plain HTTP.
+    ///
+    /// By default, a base URL with `http://` is an error of [`build`](Self::build) if there are credentials, unless the
+    /// server is on this machine.
     pub fn allow_http(mut self) -> Self {
         self.allow_http = true;
         self
@@ -127,72 +151,91 @@ impl ClientBuilder {
 
     limit_setters!(std::convert::identity);
 
-    /// Sets the maximum number of redirects that a call follows: 301, 302, 303, 307 and 308 with a `Location`. The default is 0: a
-    /// redirect is an error of kind [`Redirect`](crate::ErrorKind::Redirect).
+    /// Sets the maximum number of redirects that a call follows.
     ///
-    /// 303 is followed by a GET without a body, and so is a POST after 301 and 302; otherwise, method and body stay (RFC 9110,
-    /// section 15.4). A call whose body is a stream follows none, and neither does a call that declares the status a success.
-    /// Redirects from `https://` to `http://` are not followed.
+    /// The default is 0: a redirect is an error of kind [`Redirect`](crate::ErrorKind::Redirect). Redirects are 301, 302,
+    /// 303, 307 and 308 with a `Location`. They share the timeout of the call, and are not retries.
     ///
-    /// Credentials go to the origins that get them: see [`Client::at`]. When a redirect leads to another origin, headers that can
-    /// contain credentials are removed: all sensitive ones, and those with names like `X-Api-Key`. So are the parameters that a
-    /// method declares as headers, except `Accept`, `Content-*`, `If-*` and `Range`. The rest of the call gets no credentials then,
-    /// even if it is redirected back. A body goes to any server with 307 and 308.
+    /// After 303, and for a POST after 301 and 302, the next request is a GET without a body. Otherwise, method and body
+    /// stay (RFC 9110, section 15.4). These redirects are not followed:
     ///
-    /// Redirects share the timeout of the call, and are not retries.
+    /// - a redirect of a call whose body is a stream;
+    /// - a status that the call declares a success;
+    /// - a redirect from `https://` to `http://`.
+    ///
+    /// Credentials go to the origins that get them: see [`Client::at`](crate::Client::at). When a redirect leads to another
+    /// origin, the client removes these headers:
+    ///
+    /// - sensitive ones, and those with names like `X-Api-Key`;
+    /// - parameters that a method declares as headers, except `Accept`, `Content-*`, `If-*` and `Range`.
+    ///
+    /// The rest of the call gets no credentials then, even if it is redirected back. With 307 and 308, the body is sent to
+    /// any server.
     pub fn max_redirects(mut self, redirects: u32) -> Self {
         self.max_redirects = redirects;
         self
     }
 
-    /// Sets the statuses that are retried if that is safe, besides 408, 429, 500, 502, 503 and 504. They replace those of the
-    /// [`Api`](Api::retry_statuses). A status outside 400 to 599 is an error of [`build`](Self::build).
+    /// Sets further statuses that are retried if that is safe.
+    ///
+    /// They are retried besides 408, 429, 500, 502, 503 and 504. They replace those of the [`Api`](Api::retry_statuses),
+    /// which are the default. A status outside 400 to 599 is an error of [`build`](Self::build).
     pub fn retry_statuses(mut self, statuses: &[u16]) -> Self {
         self.retry_statuses = Some(statuses.to_vec());
         self
     }
 
-    /// Sets the longest wait after the first attempt. It doubles with each further attempt, up to
-    /// [`max_backoff`](Self::max_backoff), and the wait is drawn at random up to that. The default is 0.5 s.
+    /// Sets the longest wait after the first attempt. The default is 0.5 s.
+    ///
+    /// The maximum doubles with each further attempt, up to [`max_backoff`](Self::max_backoff). Each wait is random, between
+    /// 0 and its maximum.
     pub fn initial_backoff(mut self, wait: Duration) -> Self {
         self.backoff.initial = wait;
         self
     }
 
-    /// Sets the longest wait between attempts, unless the server requests a longer one. The default is 8 s.
+    /// Sets the longest wait between attempts. The default is 8 s.
+    ///
+    /// The wait is longer if the server requests a longer one.
     pub fn max_backoff(mut self, wait: Duration) -> Self {
         self.backoff.max = wait;
         self
     }
 
-    /// Sets the number of retries that all calls of the client share. A retry after an unknown outcome counts twice, and five
-    /// calls that succeed at their first attempt earn one back. A 404 that is returned as `None` is a success. The default is 100;
-    /// with 0, no call is retried.
+    /// Sets the number of retries that all calls of the client share. The default is 100.
     ///
-    /// If the budget is spent, a call has one attempt, and [`Error::retry_stopped_by`] returns
-    /// [`RetryLimit::Budget`](crate::RetryLimit::Budget).
+    /// A retry after an unknown outcome counts twice. Five calls that succeed at their first attempt earn one retry back. A
+    /// 404 that is returned as `None` is a success.
+    ///
+    /// If the budget is spent, a call has one attempt, and [`Error::retry_stopped_by`](crate::Error::retry_stopped_by) returns
+    /// [`RetryLimit::Budget`](crate::RetryLimit::Budget). With 0, no call is retried.
     pub fn retry_budget(mut self, retries: u32) -> Self {
         self.retry_budget = retries;
         self
     }
 
-    /// Sets the maximum number of requests in flight. Further calls wait, within their timeout. The default is 64; 0 is treated
-    /// as 1.
+    /// Sets the maximum number of requests in flight. The default is 64.
     ///
-    /// A request counts until its response is received. If the caller reads the body as a stream, it counts until the head is.
+    /// Further calls wait, within their timeout. 0 is treated as 1.
+    ///
+    /// A request counts until its response is received. If the caller reads the body as a stream, it counts until the head is
+    /// received.
     pub fn max_concurrency(mut self, requests: usize) -> Self {
         self.max_concurrency = requests;
         self
     }
 
-    /// Enables idempotency keys for POST requests, if the [`Api`] names a header for them. The default is `true`.
+    /// Enables random idempotency keys for POST requests. The default is `true`.
+    ///
+    /// The setting has no effect unless the [`Api`] names a header for the keys.
     pub fn idempotency_keys(mut self, send: bool) -> Self {
         self.idempotency_keys = send;
         self
     }
 
-    /// Replaces the rate limiter. The default is a [`HeaderRateLimiter`] of this client's own, which reads the headers that
-    /// the [`Api`] names.
+    /// Replaces the rate limiter.
+    ///
+    /// The default is a [`HeaderRateLimiter`] of this client's own, which reads the headers that the [`Api`] names.
     ///
     /// A limiter that several clients share is a clone of one [`HeaderRateLimiter`]:
     ///
@@ -209,7 +252,9 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets `User-Agent` (RFC 9110, section 10.1.5). The default is the name and version of this crate.
+    /// Sets `User-Agent` (RFC 9110, section 10.1.5).
+    ///
+    /// The default is the name and version of this crate.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self
@@ -218,22 +263,24 @@ impl ClientBuilder {
     /// Adds a header to every call, unless the call has a header of that name.
     ///
     /// It is sent to every endpoint, also with `auth = none`: use [`credentials`](Self::credentials) for a key. A
-    /// [sensitive](HeaderValue::set_sensitive) value is sent only to origins that get credentials. A header that frames the
-    /// message, such as `Content-Length`, is an error of [`build`](Self::build).
+    /// [sensitive](https://docs.rs/http/1/http/header/struct.HeaderValue.html#method.set_sensitive) value is sent only to
+    /// origins that get credentials. A header that frames the message, such as `Content-Length`, is an error of
+    /// [`build`](Self::build).
     ///
     /// `Host` is sent to the server of the base URL only, and needs `http://`. With `https://`, another host than that of the
-    /// base URL is an error, because HTTP/2 sends the host of the URL. To reach a server by its address, write its name into the
-    /// base URL, and map the name to the address in an [`http_client`](Self::http_client), for instance with
-    /// `reqwest::ClientBuilder::resolve`.
+    /// base URL is an error, because HTTP/2 sends the host of the URL.
+    ///
+    /// To reach a server by its address, write its name into the base URL. Map the name to the address in an
+    /// [`http_client`](Self::http_client), for instance with `reqwest::ClientBuilder::resolve`.
     pub fn default_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.default_headers.append(name, value);
         self
     }
 
-    /// Changes the settings of the default HTTP client, a `reqwest::Client` (of reqwest 0.13), such as its proxies, roots or limits.
+    /// Changes the settings of the default HTTP client, such as its proxies, roots or limits.
     ///
-    /// The function can be called more than once: the client builds another `reqwest::Client` when the connections of the first are in doubt
-    /// (see [`HttpClient::reconnect`]).
+    /// That client is a `reqwest::Client` (of reqwest 0.13). The function can be called more than once, because the client
+    /// builds another `reqwest::Client` when the connections of the first are in doubt (see [`HttpClient::reconnect`]).
     ///
     /// ```
     /// use pivotal_runtime::Client;
@@ -253,8 +300,9 @@ impl ClientBuilder {
         self
     }
 
-    /// Replaces the HTTP client by another [`HttpClient`], such as that of `pivotal-hyper`, or by a `reqwest::Client` of your own, which
-    /// must be configured like the default one:
+    /// Replaces the HTTP client by another [`HttpClient`], such as that of `pivotal-hyper`.
+    ///
+    /// It can be a `reqwest::Client` of your own, which must be configured like the default one:
     ///
     /// ```
     /// use std::time::Duration;
@@ -272,110 +320,31 @@ impl ClientBuilder {
     /// # client().unwrap();
     /// ```
     ///
-    /// Connections of a `reqwest::Client` of your own cannot be replaced when a server stops responding on them without closing them:
-    /// prefer [`configure_reqwest`](Self::configure_reqwest), or enable its pings (`http2_keep_alive_interval`). A
-    /// `redirect(reqwest::redirect::Policy::none())` is necessary, because redirects cannot be disabled later. Otherwise, a
-    /// redirected call is an error of kind [`Redirect`](crate::ErrorKind::Redirect), whatever its result. Redirects to the same
-    /// URL, and to a server that does not listen, are not detected. `retry(reqwest::retry::never())` is necessary, because
-    /// retries of reqwest are not counted as attempts.
+    /// - `redirect(reqwest::redirect::Policy::none())` is necessary, because redirects cannot be disabled later. Without it,
+    ///   a redirected call is an error of kind [`Redirect`](crate::ErrorKind::Redirect), whatever its result. Redirects to
+    ///   the same URL, and to a server that does not listen, are not detected.
+    /// - `retry(reqwest::retry::never())` is necessary, because retries of reqwest are not counted as attempts.
+    /// - The client cannot replace the connections of a `reqwest::Client` of your own. If a server stops responding on one
+    ///   without closing it, later calls fail, too. Prefer [`configure_reqwest`](Self::configure_reqwest), or enable pings
+    ///   (`http2_keep_alive_interval`).
     pub fn http_client(mut self, client: impl HttpClient + 'static) -> Self {
         self.http = Some(Box::new(Connections::new(client)));
         self
     }
 
-    /// Sets the timeout for connecting, including TLS. The default is 5 s. An [`http_client`](Self::http_client) of your own has
-    /// a setting of its own: with both, [`build`](Self::build) returns an error.
+    /// Sets the timeout for connecting, including TLS. The default is 5 s.
+    ///
+    /// An [`http_client`](Self::http_client) of your own has a setting of its own: with both, [`build`](Self::build) returns
+    /// an error.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = Some(timeout);
         self
     }
-
-    /// Builds the client. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// If the base URL is missing, a setting is wrong, a proxy of the environment is not a URL, or TLS cannot be set up.
-    pub fn build(self) -> Result<Client, Error> {
-        let Some(base_url) = self.base_url.as_deref().or(self.api.and_then(|api| api.base_url)) else {
-            return Err(Error::config(
-                "the client has no base URL; call `base_url`, or `api` with an `Api` that has one",
-            ));
-        };
-        let base_url = BaseUrl::parse(base_url)?;
-        let has_secrets = self.credentials.is_some() || self.default_headers.values().any(HeaderValue::is_sensitive);
-        let api_origins = self.api.map_or(&[][..], |api| api.credential_origins).iter().copied();
-        let origins = api_origins.chain(self.credential_origins.iter().map(String::as_str));
-        let trust = Trust::new(&base_url, origins, has_secrets, self.allow_http)?;
-        let base = trust.base(base_url)?;
-        let user_agent = HeaderValue::try_from(self.user_agent.as_deref().unwrap_or(USER_AGENT)).map_err(|_| {
-            Error::config(
-                "the user agent contains a character that is not allowed in a header; use visible ASCII characters",
-            )
-        })?;
-        if let Some(status) = self.retry_statuses.iter().flatten().find(|status| !status::is_error(**status)) {
-            return Err(Error::config(format!(
-                "`{status}` is not the status of an error; retry statuses from 400 to 599"
-            )));
-        }
-        if let Some(name) = find_framing(&self.default_headers) {
-            return Err(Error::config(format!("the default header `{name}` belongs to the connection; remove it")));
-        }
-        if self.http.is_some() && self.configure.is_some() {
-            return Err(Error::config(
-                "`configure_reqwest` is for the default HTTP client; remove it, or `http_client`",
-            ));
-        }
-        if !base.url.accepts_host(&self.default_headers) {
-            return Err(Error::config(
-                "the default header `Host` is ignored by servers over HTTP/2; write the host into the base URL, and map it to \
-                 an address in an `http_client` of your own",
-            ));
-        }
-        let http = match (self.http, self.connect_timeout) {
-            (Some(_), Some(_)) => {
-                return Err(Error::config(
-                    "`connect_timeout` is a setting of the HTTP client; set it there, and remove it here",
-                ));
-            }
-            (Some(http), None) => http,
-            (None, timeout) => {
-                let timeout = timeout.unwrap_or(CONNECT_TIMEOUT);
-                let client = DefaultClient::new(&base.url, timeout, self.configure)?;
-                Box::new(Connections::new(client))
-            }
-        };
-        #[cfg(feature = "tower")]
-        let http = self.layers.wrap(http);
-        let mut default_headers = self.default_headers;
-        if let Some(api) = self.api {
-            api.add_headers(&mut default_headers);
-        }
-        #[cfg(feature = "metrics")]
-        telemetry::describe();
-        let settings = Settings {
-            api: self.api,
-            concurrency: Concurrency::new(self.max_concurrency, &base.url),
-            base,
-            trust,
-            credentials: self.credentials,
-            user_agent,
-            default_headers,
-            idempotency_keys: self.idempotency_keys,
-            idempotency_key: self.api.and_then(Api::idempotency_key),
-            limits: self.limits,
-            backoff: self.backoff,
-            budget: Budget::new(self.retry_budget),
-            retry_statuses: self.retry_statuses,
-            max_redirects: self.max_redirects,
-            rate_limiter: self.rate_limiter,
-            #[cfg(feature = "tracing")]
-            traces_full_urls: self.traces_full_urls,
-        };
-        Ok(Client::new(http, settings))
-    }
 }
 
-/// Prints neither credentials nor the base URL, which may contain a password that only `build` rejects.
+/// Prints neither credentials nor the base URL.
+///
+/// The base URL can contain a password that only `build` rejects.
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")

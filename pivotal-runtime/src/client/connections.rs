@@ -12,8 +12,8 @@ use super::origins::{Order, Origins};
 use super::timeouts::after;
 use crate::base_url::BaseUrl;
 
-/// The number of streamed bodies that share the connections of HTTP/2. An unread body keeps a part of the window of its connection, so
-/// more of them could stall the other calls on it.
+/// The number of streamed bodies that share the connections of HTTP/2. An unread body keeps a part of the window of its
+/// connection, so more of them could stall the other calls on it.
 const MAX_STREAMS: usize = 16;
 
 /// The HTTP client in use.
@@ -92,8 +92,8 @@ impl<H: HttpClient> Generation<H> {
 
     /// Returns when a connection must have taken a request that starts now, before the attempt ends.
     ///
-    /// Connecting has a timeout, and a request that has waited longer can be lost: one that reaches a connection of HTTP/2 just when
-    /// that is closed can stay in its queue.
+    /// Connecting has a timeout, and a request that has waited longer can be lost: one that reaches a connection of HTTP/2
+    /// just when that is closed can stay in its queue.
     pub(super) fn taken_by(&self, ends: Instant) -> Instant {
         /// The HTTP client reports its own timeout first.
         const MARGIN: Duration = Duration::from_secs(1);

@@ -18,8 +18,8 @@ pub(super) fn accept(headers: &mut HeaderMap) {
     }
 }
 
-/// Decodes the body, and removes the headers that describe its encoded form. A body with an unknown coding stays as it is, and so does
-/// a range, which is a part of the encoded form (RFC 9110, section 14.2).
+/// Decodes the body, and removes the headers that describe its encoded form. A body with an unknown coding stays as it is,
+/// and so does a range, which is a part of the encoded form (RFC 9110, section 14.2).
 pub(super) fn decode(response: &mut http::Response<Body>) {
     if !is_encoded(response.status(), response.headers()) || response.body().is_empty() {
         return;

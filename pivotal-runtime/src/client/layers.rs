@@ -46,10 +46,10 @@ impl Layers {
 }
 
 impl ClientBuilder {
-    /// Wraps the HTTP client in a layer of tower, such as those of `tower-http`, whether it is reqwest or an
-    /// [`http_client`](Self::http_client).
+    /// Wraps the HTTP client in a layer of tower, such as those of `tower-http`.
     ///
-    /// A hook that adds a header to each attempt:
+    /// It wraps reqwest or an [`http_client`](Self::http_client). [Layers](crate::guide::layers) is the chapter of the guide.
+    /// This layer adds a header to each attempt:
     ///
     /// ```
     /// use pivotal_runtime::http::{HeaderValue, Request};
@@ -66,39 +66,45 @@ impl ClientBuilder {
     /// # client().unwrap();
     /// ```
     ///
-    /// # What a layer sees
+    /// # Requests that a layer receives
     ///
-    /// A layer sees each attempt, below retries, redirects, timeouts, rate limits and credentials:
+    /// A layer receives each attempt, after the client applied retries, redirects, timeouts, rate limits and credentials:
     ///
     /// - The URI is absolute, and the headers are final, including those of the credentials. The HTTP client adds `Host` and
     ///   `Content-Length`.
     /// - [`Body::as_bytes`] returns the content, unless the body is a stream. So a layer can sign it.
-    /// - The extensions are those of [`Request::extensions`](crate::Request::extensions), with the [`Endpoint`](crate::Endpoint)
-    ///   as `&'static Endpoint`.
+    /// - The extensions are those of [`Request::extensions`](crate::Request::extensions), with the
+    ///   [`Endpoint`](crate::Endpoint) as `&'static Endpoint`.
     /// - The body of the response follows as a stream.
     ///
     /// A layer can change the types of both bodies. A request body of its own that reports no length (`size_hint`) is sent in
-    /// chunks. Leave out layers that repeat requests or follow redirects, since the [`Client`](crate::Client) does both, within its
+    /// chunks.
+    ///
+    /// Do not add layers that repeat requests or follow redirects. The [`Client`](crate::Client) does both, within its
     /// limits.
     ///
-    /// A layer sees the requests to all origins, also to those that get no credentials, such as the target of a redirect: check the URI
-    /// before you add a secret. [`credentials`](Self::credentials) does that for you, and removes what it adds from the texts of
-    /// errors.
+    /// A layer receives the requests to all origins, also to those that get no credentials, such as the target of a redirect.
+    /// Check the URI before you add a secret. [`credentials`](Self::credentials) does that for you, and removes what it adds
+    /// from the texts of errors.
     ///
     /// # Order
     ///
-    /// The layer that is added first sees a request first, and its response last, as in tower's `ServiceBuilder`. Each `layer` has a
-    /// readiness of its own, which a request awaits when it reaches the layer. Layers that depend on the readiness of each other,
-    /// such as load shedding in front of a concurrency limit, are added together, as one `ServiceBuilder`.
+    /// The layer that is added first receives a request first, and its response last, as in tower's `ServiceBuilder`.
     ///
-    /// The services are built once, by [`build`](Self::build), and keep their state for the life of the client, also when its connections
-    /// are replaced. Each request is sent by a clone of the service.
+    /// Each `layer` has a readiness of its own, which a request awaits when it reaches the layer. Some layers depend on the
+    /// readiness of each other, such as load shedding in front of a concurrency limit. Add them together, as one
+    /// `ServiceBuilder`.
+    ///
+    /// The services are built once, by [`build`](Self::build), and keep their state for the life of the client, also when its
+    /// connections are replaced. Each request is sent by a clone of the service.
     ///
     /// # Errors of a layer
     ///
-    /// An [`Error`](crate::Error) is returned as it is. Any other error becomes [`Error::transport`](crate::Error::transport): the outcome
-    /// is unknown, so that the call is retried only if that is safe. Its message is shown as a source, so it must not contain a secret.
-    /// The outcome is unknown, too, if an attempt times out while a layer delays it.
+    /// An [`Error`](crate::Error) is returned as it is. Any other error becomes
+    /// [`Error::transport`](crate::Error::transport): the outcome is unknown, so the call is retried only if that is safe.
+    /// Its message is shown as a source, so it must not contain a secret.
+    ///
+    /// If an attempt times out while a layer delays it, the outcome is unknown, too.
     pub fn layer<L, B>(mut self, layer: L) -> Self
     where
         L: Layer<HttpService> + Send + Sync + 'static,

@@ -9,8 +9,9 @@ use super::timeouts::{Limits, limit_setters};
 use crate::Request;
 use crate::headers::IDEMPOTENCY_KEY;
 
-/// Options for single calls: see [`Transport::with`](crate::Transport::with). They win over the declaration of an endpoint
-/// and over the settings of the client.
+/// Options for single calls: see [`Transport::with`](crate::Transport::with).
+///
+/// They win over the declaration of an endpoint and over the settings of the client.
 ///
 /// ```
 /// use std::time::Duration;
@@ -47,12 +48,16 @@ impl CallOptions {
 
     limit_setters!(Some);
 
-    /// Sets the idempotency key of a POST: at most 255 bytes. The default is a random key if the [`Api`](crate::Api) names a
-    /// header for it, otherwise none.
+    /// Sets the idempotency key of a POST: 1 to 255 bytes.
+    ///
+    /// The default is a random key if the [`Api`](crate::Api) names a header for it, otherwise none. Other methods are sent
+    /// without the key.
     ///
     /// The key is sent in the header that the [`Api`](crate::Api) names, or in `Idempotency-Key`. It makes the POST safe to
-    /// repeat, so set one only if the server honours it. A second call with the same key and body gets the response of the
-    /// first one, as long as the server stores keys, so use the options for one operation. Other methods are sent without it.
+    /// repeat, so set one only if the server honours it.
+    ///
+    /// A second call with the same key and body gets the response of the first one, as long as the server stores keys. Use a
+    /// key for one operation only.
     pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
         self.idempotency_key = Some(key.into());
         self

@@ -7,9 +7,9 @@ use tokio::sync::Notify;
 
 /// The origins that an HTTP client has connections to.
 ///
-/// HTTP/2 is negotiated with TLS, so before the first connection is open, an HTTP client does not know that requests can share it, and
-/// opens one for each. So the first request to an origin goes alone until a connection takes it. The others use that connection, or, if
-/// it is one of HTTP/1.1, open their own.
+/// HTTP/2 is negotiated with TLS, so before the first connection is open, an HTTP client does not know that requests can
+/// share it, and opens one for each. So the first request to an origin goes alone until a connection takes it. The others use
+/// that connection, or, if it is one of HTTP/1.1, open their own.
 #[derive(Default)]
 pub(super) struct Origins(RwLock<Vec<(Box<str>, Arc<Gate>)>>);
 

@@ -12,11 +12,12 @@ use hyper_util::client::proxy::matcher::Matcher;
 use self::no_proxy::NoProxy;
 use crate::Error;
 
-/// The proxies of the environment or, where it names none, of the system (macOS and Windows). For implementations of
-/// [`HttpClient`](crate::HttpClient).
+/// The proxies of the environment or of the system, for implementations of [`HttpClient`](crate::HttpClient).
 ///
-/// The variables are `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`, also in lower case. `NO_PROXY` is a list of
-/// servers that are reached directly, separated by commas:
+/// Those of the system (macOS and Windows) are used if the environment names none. The variables are `HTTP_PROXY`,
+/// `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`, also in lower case.
+///
+/// `NO_PROXY` is a list of servers that are reached directly, separated by commas:
 ///
 /// | entry | servers |
 /// | --- | --- |
@@ -30,7 +31,18 @@ use crate::Error;
 /// `REQUEST_METHOD` is set, there are no proxies, because a request could set `HTTP_PROXY`.
 ///
 /// The default HTTP client and that of the crate `pivotal-hyper` use these proxies. A `reqwest::Client` of your own reads the
-/// environment itself, and ignores malformed URLs, and entries of `NO_PROXY` with ports or `*.`.
+/// environment itself. It ignores malformed URLs, and entries of `NO_PROXY` with ports or `*.`.
+///
+/// ```no_run
+/// use pivotal_runtime::http::Uri;
+/// use pivotal_runtime::{Error, SystemProxies};
+///
+/// # fn main() -> Result<(), Error> {
+/// let proxies = SystemProxies::read()?;
+/// let server = Uri::from_static("https://api.example.com");
+/// let uses_proxy = proxies.https().is_some() && !proxies.is_exempt(&server);
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Default)]
 pub struct SystemProxies {
     http: Option<String>,
@@ -43,7 +55,8 @@ impl SystemProxies {
     ///
     /// # Errors
     ///
-    /// If a variable is not the URL of a proxy. The error names the variable, and not its value, which can contain a password.
+    /// Returns an error if a variable is not the URL of a proxy. The error names the variable, and not its value, which can
+    /// contain a password.
     pub fn read() -> Result<Self, Error> {
         if env::var_os("REQUEST_METHOD").is_some() {
             return Ok(Self::default());
@@ -59,13 +72,17 @@ impl SystemProxies {
         })
     }
 
-    /// The URL of the proxy for servers with `http://`. It can contain a user name and a password.
+    /// Returns the URL of the proxy for servers with `http://`.
+    ///
+    /// It can contain a user name and a password.
     #[must_use]
     pub fn http(&self) -> Option<&str> {
         self.http.as_deref()
     }
 
-    /// The URL of the proxy for servers with `https://`. It can contain a user name and a password.
+    /// Returns the URL of the proxy for servers with `https://`.
+    ///
+    /// It can contain a user name and a password.
     #[must_use]
     pub fn https(&self) -> Option<&str> {
         self.https.as_deref()

@@ -9,8 +9,9 @@ use crate::{Delivery, Error, ErrorKind};
 
 /// For implementations of [`HttpClient`](crate::HttpClient) that use proxies.
 impl Error {
-    /// An error of connecting to a proxy: the server received nothing of the request. It is classified like
-    /// [`from_connect_error`](Self::from_connect_error), and its message names the proxy.
+    /// Creates the error of connecting to a proxy: the server received nothing of the request.
+    ///
+    /// It is classified like [`from_connect_error`](Self::from_connect_error), and its message names the proxy.
     ///
     /// ```
     /// use std::io;
@@ -38,8 +39,10 @@ impl Error {
         }
     }
 
-    /// An error of a proxy that refused to open a tunnel to the server (RFC 9110, section 9.3.6), with the status of its response
-    /// if it is known. The server received nothing of the request. After 407, the request is not sent again.
+    /// Creates the error of a proxy that refused to open a tunnel (RFC 9110, section 9.3.6).
+    ///
+    /// The argument is the status of its response, if it is known. The server received nothing of the request. After 407, the
+    /// request is not sent again.
     ///
     /// ```
     /// use pivotal_runtime::{Error, http::StatusCode};

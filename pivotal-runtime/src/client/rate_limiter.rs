@@ -73,19 +73,20 @@ pub use self::header::{HeaderRateLimiter, RateLimitPermit};
 /// # }
 /// ```
 pub trait RateLimiter: Send + Sync + 'static {
-    /// The value that the client keeps from [`acquire`](Self::acquire) until the response: `()` if the limiter needs none.
+    /// The value that the client keeps from [`acquire`](Self::acquire) until the response.
     ///
-    /// The client drops it without [`update`](Self::update) if the attempt ends before a response.
+    /// It is `()` if the limiter needs none. The client drops it without [`update`](Self::update) if the attempt ends before
+    /// a response.
     type Permit: Send + 'static;
 
     /// Waits until the attempt can be sent.
     ///
-    /// An attempt that waits does not count towards
-    /// [`max_concurrency`](crate::ClientBuilder::max_concurrency). The client drops the future if the caller drops the call.
-    /// At the deadline, it drops the future, and the call fails with a timeout.
+    /// An attempt that waits does not count towards [`max_concurrency`](crate::ClientBuilder::max_concurrency). The client
+    /// drops the future if the caller drops the call. At the deadline, it drops the future, and the call fails with a
+    /// timeout.
     ///
-    /// If [waiting is disabled](crate::ClientBuilder::wait_for_rate_limit), the deadline is the current time. The client polls
-    /// the future once then, drops it if it is pending, and sends the attempt without a permit.
+    /// If [waiting is disabled](crate::ClientBuilder::wait_for_rate_limit), the deadline is the current time. The client then
+    /// polls the future once. If it is pending, the client drops it, and sends the attempt without a permit.
     ///
     /// # Errors
     ///
@@ -97,6 +98,20 @@ pub trait RateLimiter: Send + Sync + 'static {
 }
 
 /// An attempt that a [`RateLimiter`] admits.
+///
+/// The client creates it. [`new`](Self::new) is for tests of a limiter of your own.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use pivotal_runtime::http::Method;
+/// use pivotal_runtime::{Endpoint, RateLimitedAttempt};
+/// use tokio::time::Instant;
+///
+/// static EXPORT: Endpoint = Endpoint::new(Method::GET, "/export", "export");
+/// let attempt = RateLimitedAttempt::new(&EXPORT, Instant::now() + Duration::from_secs(1));
+/// assert_eq!(attempt.endpoint().operation(), "export");
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct RateLimitedAttempt {
     endpoint: &'static Endpoint,
@@ -105,7 +120,9 @@ pub struct RateLimitedAttempt {
 }
 
 impl RateLimitedAttempt {
-    /// Describes an attempt: for tests of a limiter of your own. Its [`api`](Self::api) is that of the endpoint.
+    /// Creates an attempt, for tests of a limiter of your own.
+    ///
+    /// Its [`api`](Self::api) is that of the endpoint.
     #[must_use]
     pub const fn new(endpoint: &'static Endpoint, deadline: Instant) -> Self {
         Self { endpoint, api: endpoint.api(), deadline }
@@ -117,22 +134,25 @@ impl RateLimitedAttempt {
         self
     }
 
-    /// The endpoint that is called.
+    /// Returns the endpoint that is called.
     #[must_use]
     pub const fn endpoint(&self) -> &'static Endpoint {
         self.endpoint
     }
 
-    /// The API whose conventions the call follows: that of the client or, if it has none, that of the endpoint.
+    /// Returns the API whose conventions the call follows.
+    ///
+    /// It is that of the client or, if it has none, that of the endpoint.
     #[must_use]
     pub const fn api(&self) -> Option<&'static Api> {
         self.api
     }
 
-    /// The time at which the client stops waiting: the deadline of the call, or the current time if
-    /// [waiting is disabled](crate::ClientBuilder::wait_for_rate_limit).
+    /// Returns the time at which the client stops waiting.
     ///
-    /// It is an instant of tokio, which follows a clock that a test pauses.
+    /// It is the deadline of the call, or the current time if [waiting is
+    /// disabled](crate::ClientBuilder::wait_for_rate_limit). It is an instant of tokio, which follows a clock that a test
+    /// pauses.
     #[must_use]
     pub const fn deadline(&self) -> Instant {
         self.deadline

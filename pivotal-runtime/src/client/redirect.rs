@@ -101,8 +101,8 @@ fn is_upgrade(own: &str, location: &str) -> bool {
     own.strip_prefix("http://").is_some_and(|own| location.strip_prefix("https://") == Some(own))
 }
 
-/// Returns whether a header is removed when a redirect turns a request into a GET: it describes the body, makes the request safe to
-/// repeat, or is a condition of the change (RFC 9110, section 15.4).
+/// Returns whether a header is removed when a redirect turns a request into a GET: it describes the body, makes the request
+/// safe to repeat, or is a condition of the change (RFC 9110, section 15.4).
 pub(super) fn belongs_to_body(name: &HeaderName) -> bool {
     let name = name.as_str();
     ["content-", "if-"].iter().any(|start| name.starts_with(start))

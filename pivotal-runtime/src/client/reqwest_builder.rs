@@ -15,8 +15,8 @@ pub(super) type Configure = Arc<dyn Fn(reqwest::ClientBuilder) -> reqwest::Clien
 const PING_INTERVAL: Duration = Duration::from_secs(20);
 const PING_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// The windows of HTTP/2 (RFC 9113, section 5.2). That of a connection is larger than those of all unread bodies on it, which do not
-/// stall other calls then.
+/// The windows of HTTP/2 (RFC 9113, section 5.2). That of a connection is larger than those of all unread bodies on it, which
+/// do not stall other calls then.
 const STREAM_WINDOW: u32 = 2 << 20;
 const CONNECTION_WINDOW: u32 = 64 << 20;
 

@@ -3,6 +3,7 @@
 //! An `async fn` stores its arguments beside everything that it makes of them, until it ends. So functions here and in `attempt`
 //! return an `async` block: the future of a call stays within the fast allocations of malloc, 1,032 bytes.
 
+use http::StatusCode;
 use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep_until};
 
@@ -122,6 +123,10 @@ pub(super) fn send<'a, H: HttpClient>(
         let record = Record {
             attempts,
             retry_limit,
+            has_retry_status: result
+                .as_ref()
+                .ok()
+                .map(|response| is_retry_status(settings, prepared, response.status())),
             is_foreign: !prepared.is_on_known_origin(),
             api: prepared.api(),
             sent: prepared.take_sent(),
@@ -137,8 +142,8 @@ pub(super) fn send<'a, H: HttpClient>(
     }
 }
 
-/// Returns the failure of an attempt that is retried, and when it is. The error is the limit that prevents a retry of a request that
-/// could be repeated.
+/// Returns the failure of an attempt that is retried, and when it is. The error is the limit that prevents a retry of a
+/// request that could be repeated.
 fn retry(
     settings: &Settings,
     prepared: &Prepared<'_>,
@@ -149,10 +154,7 @@ fn retry(
     let attempts = prepared.counted_attempts();
     let failure = Failure::classify(result, |status| prepared.is_success(status)).ok_or(None)?;
     let headers = result.as_ref().ok().map(http::Response::headers);
-    let statuses = match &settings.retry_statuses {
-        Some(statuses) => statuses,
-        None => prepared.api().map_or(&[][..], |api| api.retry_statuses),
-    };
+    let statuses = retry_statuses(settings, prepared);
     let is_safe = prepared.is_repeatable()
         && should_retry(failure, prepared.safety, attempts, headers.and_then(x_should_retry), statuses);
     if !is_safe {
@@ -164,6 +166,18 @@ fn retry(
     let retry_at = settings.backoff.retry_at(failure, attempts, headers.and_then(retry_after), deadline)?;
     let cost = if failure == Failure::Unknown { Budget::AFTER_UNKNOWN } else { Budget::AFTER_RESPONSE };
     if settings.budget.spend(cost) { Ok((failure, retry_at)) } else { Err(Some(RetryLimit::Budget)) }
+}
+
+/// Returns the statuses that are retried in addition: those of the client, or else those of the API.
+fn retry_statuses<'a>(settings: &'a Settings, prepared: &Prepared<'_>) -> &'a [u16] {
+    match &settings.retry_statuses {
+        Some(statuses) => statuses,
+        None => prepared.api().map_or(&[], |api| api.retry_statuses),
+    }
+}
+
+fn is_retry_status(settings: &Settings, prepared: &Prepared<'_>, status: StatusCode) -> bool {
+    retry_statuses(settings, prepared).contains(&status.as_u16())
 }
 
 /// Returns the error of a call. An attempt before the last one may have reached the server.

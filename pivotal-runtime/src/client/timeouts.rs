@@ -36,46 +36,57 @@ impl Limits {
 /// Defines the setters of limits that a client and single calls have in common. `$convert` converts an argument to the field.
 macro_rules! limit_setters {
     ($convert:path) => {
-        /// Sets the timeout of a call, with all its attempts and waits. A stream that the caller reads can take longer. The default
-        /// is 60 s; for single calls, the timeout of the client.
+        /// Sets the timeout of a call, with all its attempts and waits.
+        ///
+        /// The default of a client is 60 s. The default of one call is the `timeout` of its declaration, or that of the
+        /// client. A stream that the caller reads can take longer.
         pub fn timeout(mut self, timeout: Duration) -> Self {
             self.limits.total = $convert(timeout);
             self
         }
 
-        /// Sets the timeout of one attempt, from connecting to the last byte of the body. The default is 30 s; for single calls,
-        /// the timeout of the client, or that of the call if it is longer.
+        /// Sets the timeout of one attempt, from connecting to the last byte of the body.
+        ///
+        /// The default of a client is 30 s. The default of one call is that of the client. A longer `timeout` of the call or
+        /// of its declaration raises it.
         pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
             self.limits.attempt = $convert(timeout);
             self
         }
 
-        /// Sets the timeout for more of a body to arrive, also while it is read as a stream. The default is 15 s; for single
-        /// calls, the timeout of the client.
+        /// Sets the timeout for more of a body to arrive.
+        ///
+        /// It also applies while you read the body as a stream. The default of a client is 15 s. The default of one call is
+        /// that of the client. For a stream, a longer `timeout` of the call or of its declaration raises it.
         pub fn read_timeout(mut self, timeout: Duration) -> Self {
             self.limits.read = $convert(timeout);
             self
         }
 
-        /// Sets the maximum number of attempts. With 1, or 0, requests are not retried. The default is 3; for single calls, the
-        /// maximum of the client. [`Client`](crate::Client) describes the waits between attempts.
+        /// Sets the maximum number of attempts of a call.
+        ///
+        /// The default of a client is 3. The default of one call is that of the client. With 1, or 0, requests are not
+        /// retried. [`Client`](crate::Client) describes the waits between attempts.
         pub fn max_attempts(mut self, attempts: u32) -> Self {
             self.limits.max_attempts = $convert(attempts);
             self
         }
 
-        /// Sets the maximum number of bytes of a response that are read into memory, whatever its `Content-Length`. Of a stream,
-        /// it limits each event and each line. The default is 16 MiB; for single calls, the maximum of the client.
+        /// Sets the maximum number of bytes of a response that are read into memory.
+        ///
+        /// The default of a client is 16 MiB. The default of one call is that of the client. The limit applies whatever
+        /// `Content-Length` is. Of a stream, it limits each event and each line.
         pub fn max_response_bytes(mut self, bytes: usize) -> Self {
             self.limits.max_response_bytes = $convert(bytes);
             self
         }
 
-        /// Enables waiting for the rate limiter, by default for the reset if nothing remains. The default is `true`; for single
-        /// calls, the setting of the client.
+        /// Enables waiting for the rate limiter: by default, for the reset if nothing remains.
         ///
-        /// With `false`, attempts are sent at once. Their responses update the [`HeaderRateLimiter`](crate::HeaderRateLimiter)
-        /// nevertheless, so that other clients that share it wait.
+        /// The default of a client is `true`. The default of one call is that of the client.
+        ///
+        /// With `false`, attempts are sent at once. Their responses update the
+        /// [`HeaderRateLimiter`](crate::HeaderRateLimiter) nevertheless, so that other clients that share it wait.
         pub fn wait_for_rate_limit(mut self, wait: bool) -> Self {
             self.limits.wait_for_rate_limit = $convert(wait);
             self
@@ -92,16 +103,18 @@ pub(super) fn after(start: Instant, duration: Duration) -> Instant {
 }
 
 /// A timeout of a call.
+///
+/// [`Error::elapsed_timeout`](crate::Error::elapsed_timeout) returns the one that elapsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Timeout {
-    /// Connecting; by default 5 s.
+    /// The timeout for connecting: by default 5 s.
     Connect,
-    /// No data in the middle of a body; by default 15 s.
+    /// The timeout for more of a body: by default 15 s.
     Read,
-    /// One attempt with its body; by default 30 s.
+    /// The timeout of one attempt with its body: by default 30 s.
     Attempt,
-    /// The complete call with all attempts and waits; by default 60 s.
+    /// The timeout of the complete call with all attempts and waits: by default 60 s.
     Total,
 }
 

@@ -11,12 +11,15 @@ type BoxError = Box<dyn StdError + Send + Sync>;
 
 /// For implementations of [`HttpClient`](crate::HttpClient).
 impl Error {
-    /// An error of connecting: the server received nothing of the request.
+    /// Creates an error of connecting: the server received nothing of the request.
     ///
-    /// The source and its sources decide which one it is. A [`std::io::Error`] of kind
-    /// [`TimedOut`](std::io::ErrorKind::TimedOut) makes it a timeout ([`Timeout::Connect`]), whose message names
-    /// `connect_timeout`. One of kind [`InvalidData`](std::io::ErrorKind::InvalidData), as rustls returns it for a rejected
-    /// certificate, makes it an error that is not retried. Anything else is [`Error::connect`].
+    /// The source and its sources decide its kind:
+    ///
+    /// - A [`std::io::Error`] of kind [`TimedOut`](std::io::ErrorKind::TimedOut) makes it a timeout ([`Timeout::Connect`]).
+    ///   Its message contains `connect_timeout`.
+    /// - One of kind [`InvalidData`](std::io::ErrorKind::InvalidData), as rustls returns it for a rejected certificate, makes
+    ///   it an error that is not retried.
+    /// - Any other error makes it [`Error::connect`].
     ///
     /// ```
     /// use std::io;
@@ -40,13 +43,18 @@ impl Error {
         }
     }
 
-    /// An error after connecting and before the head of the response.
+    /// Creates an error after connecting and before the head of the response.
     ///
-    /// It is [`Error::transport`], whose outcome is unknown, unless the source and its sources contain more: a `hyper::Error` of a
-    /// response that is not HTTP makes it an error that is not retried. A `hyper::Error` of a connection that was closed before
-    /// it took the request, and an `h2::Error` by which the server states that it has not processed the request (RFC 9113, section
-    /// 8.7), make it one that is always safe to retry ([`Delivery::NotSent`](crate::Delivery::NotSent)). The client sends such a
-    /// request again at once, at most twice, which counts neither as an attempt nor towards the retry budget.
+    /// It is [`Error::transport`], whose outcome is unknown, unless the source or one of its sources is one of these:
+    ///
+    /// - a `hyper::Error` of a response that is not HTTP. The error is not retried.
+    /// - a `hyper::Error` of a connection that was closed before it took the request. The request is always safe to retry
+    ///   ([`Delivery::NotSent`](crate::Delivery::NotSent)).
+    /// - an `h2::Error` by which the server states that it has not processed the request (RFC 9113, section 8.7). The request
+    ///   is always safe to retry, too.
+    ///
+    /// The client sends a request that is always safe to retry again at once, at most twice. That counts neither as an
+    /// attempt nor towards the retry budget.
     pub fn from_exchange_error(source: impl Into<BoxError>) -> Self {
         let source = source.into();
         match &*source {

@@ -9,7 +9,7 @@ use super::{Applied, Attempt, Credentials, secret_value};
 use crate::Error;
 use crate::headers::is_reserved;
 
-/// A key that is sent in a header or as a pair of the query, like the `apiKey` schemes of OpenAPI.
+/// A key in a header or in the query, like the `apiKey` schemes of OpenAPI.
 ///
 /// Prefer a header if the API supports both: URLs are logged by servers and proxies. `Debug` does not print the key.
 ///
@@ -33,12 +33,16 @@ enum Kind {
 }
 
 impl ApiKey {
-    /// Sends the key as the value of this header. White space around the key is dropped.
+    /// Creates a key that is sent as the value of this header.
+    ///
+    /// White space around the key is dropped.
     ///
     /// # Errors
     ///
-    /// If the name is not a header name or belongs to the connection, or the key is empty or contains a character that is not
-    /// allowed in a header.
+    /// Returns an error in these cases:
+    ///
+    /// - the name is not a header name, or belongs to the connection;
+    /// - the key is empty, or contains a character that is not allowed in a header.
     pub fn header(name: &str, key: impl AsRef<str>) -> Result<Self, Error> {
         let Ok(name) = HeaderName::try_from(name) else {
             // The message does not repeat it: it may be the key, as the wrong argument.
@@ -54,11 +58,13 @@ impl ApiKey {
         Ok(Self(Kind::Header(name, value)))
     }
 
-    /// Sends the key as a pair of the query, percent-encoded. White space around the key is dropped.
+    /// Creates a key that is sent as a pair of the query, percent-encoded.
+    ///
+    /// White space around the key is dropped.
     ///
     /// # Errors
     ///
-    /// If the name or the key is empty.
+    /// Returns an error if the name or the key is empty.
     pub fn query(name: &str, key: impl AsRef<str>) -> Result<Self, Error> {
         if name.is_empty() {
             return Err(Error::config("the query pair of the API key has no name; write one like `api_key`"));

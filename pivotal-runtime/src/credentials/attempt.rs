@@ -9,7 +9,28 @@ use crate::Endpoint;
 use crate::base_url::Target;
 use crate::request::with_query;
 
-/// One attempt of a call, to which [`Credentials`](crate::Credentials) are added. `Debug` prints only the endpoint.
+/// One attempt of a call, to which [`Credentials`](crate::Credentials) are added.
+///
+/// `Debug` prints only the endpoint.
+///
+/// ```
+/// use pivotal_runtime::http::{HeaderName, HeaderValue};
+/// use pivotal_runtime::{Applied, Attempt, Credentials, Error};
+///
+/// /// Sends the length of the body, as an API with signatures could require it.
+/// struct BodyLength;
+///
+/// impl Credentials for BodyLength {
+///     fn apply(&self, attempt: &mut Attempt<'_>) -> Result<Applied, Error> {
+///         let Some(body) = attempt.body() else {
+///             return Err(Error::config("a stream has no length"));
+///         };
+///         let length = HeaderValue::from(body.len());
+///         attempt.set_header(HeaderName::from_static("x-body-length"), length);
+///         Ok(Applied::Done)
+///     }
+/// }
+/// ```
 pub struct Attempt<'a> {
     endpoint: &'static Endpoint,
     method: &'a Method,
@@ -71,43 +92,51 @@ impl<'a> Attempt<'a> {
 }
 
 impl Attempt<'_> {
-    /// The endpoint that is called.
+    /// Returns the endpoint that is called.
     #[must_use]
     pub fn endpoint(&self) -> &'static Endpoint {
         self.endpoint
     }
 
-    /// The HTTP method as it is sent. After a redirect, it can be `GET` and not that of the endpoint.
+    /// Returns the HTTP method as it is sent.
+    ///
+    /// After a redirect, it can be `GET` although the endpoint has another method.
     #[must_use]
     pub fn method(&self) -> &Method {
         self.method
     }
 
-    /// The host, with the port if the URL has one.
+    /// Returns the host, with the port if the URL has one.
     #[must_use]
     pub fn host(&self) -> &str {
         self.target.host()
     }
 
-    /// The path and query as they are sent, percent-encoded, with the path of the base URL.
+    /// Returns the path and query as they are sent, percent-encoded.
+    ///
+    /// They include the path of the base URL.
     #[must_use]
     pub fn path_and_query(&self) -> &str {
         self.target.path_and_query()
     }
 
-    /// The headers as they are sent, without those that the HTTP client adds, such as `Host`.
+    /// Returns the headers as they are sent.
+    ///
+    /// They do not include those that the HTTP client adds, such as `Host`.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         self.headers
     }
 
-    /// The body; `None` if it is a stream, which can be read only once.
+    /// Returns the body; `None` if it is a stream, which can be read only once.
     #[must_use]
     pub fn body(&self) -> Option<&Bytes> {
         self.body
     }
 
-    /// Sets a header. Its value is marked sensitive, and removed from text of the server that an error shows.
+    /// Sets a header, and marks its value as sensitive.
+    ///
+    /// Errors show `[redacted]` where text of the server contains the value.
     pub fn set_header(&mut self, name: HeaderName, mut value: HeaderValue) {
         value.set_sensitive(true);
         match &self.added.header {
@@ -117,16 +146,20 @@ impl Attempt<'_> {
         self.headers.insert(name, value);
     }
 
-    /// Sets a pair of the query, percent-encoded. It replaces pairs of that name, which a URL from the server can contain. Its value
-    /// is removed from text of the server that an error shows.
+    /// Sets a pair of the query, percent-encoded.
+    ///
+    /// It replaces pairs of that name, which a URL from the server can contain. Errors show `[redacted]` where text of the
+    /// server contains the value.
     pub fn set_query(&mut self, name: &str, value: &str) {
         let target = self.target.path_and_query_mut();
         *target = with_query(target, &[(name, value)]);
         self.hide(value);
     }
 
-    /// Removes a text of 8 bytes or more from text of the server that an error shows. Values of
-    /// [`set_header`](Self::set_header) and [`set_query`](Self::set_query) are removed anyway.
+    /// Removes a secret of 8 bytes or more from the text of errors.
+    ///
+    /// Errors show `[redacted]` where text of the server contains it. That is so for values of
+    /// [`set_header`](Self::set_header) and [`set_query`](Self::set_query) without this method.
     pub fn hide(&mut self, secret: impl Into<String>) {
         self.added.others.get_or_insert_default().push(secret.into());
     }

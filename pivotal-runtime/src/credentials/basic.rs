@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use super::{Applied, Attempt, Credentials, secret_value};
 use crate::Error;
 
-/// A user name and a password: `Authorization: Basic …` (RFC 7617).
+/// A user name and a password, sent as `Authorization: Basic …` (RFC 7617).
 ///
 /// `Debug` does not print them. Their memory is overwritten when the last copy is dropped.
 ///
@@ -26,11 +26,14 @@ use crate::Error;
 pub struct Basic(HeaderValue);
 
 impl Basic {
-    /// Creates credentials from a user name and a password, in UTF-8. Either can be empty.
+    /// Creates credentials from a user name and a password, in UTF-8.
+    ///
+    /// Both can be empty.
     ///
     /// # Errors
     ///
-    /// If the user name contains a colon, which would end it, or either contains a control character (RFC 7617, section 2).
+    /// Returns an error if the user name contains a colon, which would end it. It also does if the user name or the password
+    /// contains a control character (RFC 7617, section 2).
     pub fn new(user: impl AsRef<str>, password: impl AsRef<str>) -> Result<Self, Error> {
         let (user, password) = (user.as_ref(), password.as_ref());
         if user.contains(':') {

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::{Applied, Attempt, Credentials, secret_value};
 use crate::Error;
 
-/// A bearer token: `Authorization: Bearer …` (RFC 6750, section 2.1).
+/// A bearer token, sent as `Authorization: Bearer …` (RFC 6750, section 2.1).
 ///
 /// `Debug` does not print it. Its memory is overwritten when the last copy is dropped.
 ///
@@ -24,11 +24,13 @@ use crate::Error;
 pub struct Bearer(HeaderValue);
 
 impl Bearer {
-    /// Creates credentials from a token. White space around it is dropped, because the content of a file ends in a newline.
+    /// Creates credentials from a token.
+    ///
+    /// White space around the token is dropped, because the content of a file often ends in a newline.
     ///
     /// # Errors
     ///
-    /// If the token is empty, or contains a character that is not allowed in a header.
+    /// Returns an error if the token is empty, or contains a character that is not allowed in a header.
     pub fn new(token: impl AsRef<str>) -> Result<Self, Error> {
         let token = token.as_ref().trim();
         if token.is_empty() {

@@ -16,8 +16,9 @@ use crate::response::decode::Reason;
 use crate::{DecodeError, Delivery, Endpoint, Timeout};
 
 impl Error {
-    /// Creates the error of a request without a complete response: for transports of your own. Whether the server did the work
-    /// is unknown.
+    /// Creates the error of a request without a complete response, for transports of your own.
+    ///
+    /// Its [`delivery`](Self::delivery) is [`Unknown`](Delivery::Unknown): the server may have done the work.
     ///
     /// Programs that print the chain of sources show the source, so it must not contain a secret.
     pub fn transport(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
@@ -34,7 +35,9 @@ impl Error {
         }
     }
 
-    /// Creates the error of a request without a connection, which the server cannot have received: for transports of your own.
+    /// Creates the error of a request without a connection, for transports of your own.
+    ///
+    /// Its [`delivery`](Self::delivery) is [`NotSent`](Delivery::NotSent): the server cannot have received the request.
     ///
     /// Programs that print the chain of sources show the source, so it must not contain a secret.
     pub fn connect(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
@@ -43,24 +46,29 @@ impl Error {
             .with_source(source)
     }
 
-    /// Creates the error of a timeout: for transports of your own. Whether the server did the work is unknown.
+    /// Creates the error of a timeout, for transports of your own.
+    ///
+    /// Its [`delivery`](Self::delivery) is [`Unknown`](Delivery::Unknown): the server may have done the work.
     ///
     /// Programs that print the chain of sources show the source, so it must not contain a secret.
     pub fn timeout(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self::new(ErrorKind::Timeout, "timed out").with_delivery(Delivery::Unknown).with_source(source)
     }
 
-    /// Creates the error of a response that cannot be read: for user code that reads one. The runtime adds the endpoint.
+    /// Creates the error of a response that code of yours cannot read.
     ///
-    /// Programs that print the chain of sources show the source, so it must not contain a secret.
+    /// The runtime adds the endpoint. Programs that print the chain of sources show the source, so it must not contain a
+    /// secret.
     pub fn decode(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self::new(ErrorKind::Decode, "the response could not be read")
             .with_delivery(Delivery::Responded)
             .with_source(source)
     }
 
-    /// Creates the error of a call that the API refused, with the code and message of the response: for user code that reads
-    /// responses whose status is a success.
+    /// Creates the error of a call that the API refused.
+    ///
+    /// The arguments are the code and the message of the response. It is for code of yours that reads responses whose status
+    /// is a success.
     ///
     /// ```
     /// use pivotal_runtime::Error;
@@ -76,8 +84,9 @@ impl Error {
         error
     }
 
-    /// Creates the error of a wrong setting, with which nothing is sent: for credentials and transports of your own. The message
-    /// must not contain a secret.
+    /// Creates the error of a wrong setting, for credentials and transports of your own.
+    ///
+    /// It has no [`delivery`](Self::delivery): the attempt is not sent. The message must not contain a secret.
     pub fn config(message: impl Into<Cow<'static, str>>) -> Self {
         Self::new(ErrorKind::Config, message)
     }

@@ -1,6 +1,8 @@
 //! The delivery of a request whose call failed.
 
-/// Reports whether the server received a request whose call failed, as far as is known.
+/// Reports whether the server received the request of a failed call, as far as is known.
+///
+/// [`Error::delivery`](crate::Error::delivery) returns it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Delivery {

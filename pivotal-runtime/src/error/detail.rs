@@ -46,7 +46,7 @@ pub(crate) fn read_detail<T: ErrorBody, F: Format>(body: &[u8], headers: &Header
     }
 }
 
-/// The types of the bodies of errors.
+/// The types of the bodies of errors, by status.
 #[derive(Debug)]
 pub struct ErrorTypes {
     cases: &'static [ErrorCase],

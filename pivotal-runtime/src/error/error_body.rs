@@ -3,7 +3,9 @@
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
-/// The type of the body of an error: of an API ([`Api::error`](crate::Api::error)), or of an endpoint (`error = Type`).
+/// The type of the body of an error.
+///
+/// It is that of an API ([`Api::error`](crate::Api::error)), or of an endpoint (`error = Type`).
 ///
 /// Both methods have defaults, so an empty implementation is enough. They supply [`Error::message`](crate::Error::message)
 /// and [`Error::code`](crate::Error::code), and with them the `Display` of the error.
@@ -30,7 +32,9 @@ use serde::de::DeserializeOwned;
 /// }
 /// ```
 ///
-/// A body is read in the [`Format`](crate::Format) of the endpoint, and for [`Api::error`](crate::Api::error) always as JSON; into a `String` as text in its charset and into [`Bytes`] as it is.
+/// A body is read in the [`Format`](crate::Format) of the endpoint. For [`Api::error`](crate::Api::error), it is always read
+/// as JSON. A `String` is read as text in its charset, and [`Bytes`] as they are.
+///
 /// [`ProblemDetails`](crate::ProblemDetails) is the type for RFC 9457.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an `ErrorBody`",
@@ -38,12 +42,12 @@ use serde::de::DeserializeOwned;
     note = "derive `serde::Deserialize` for each type of yours in `{Self}`, and add `impl pivotal_runtime::ErrorBody for Type {{}}`; wrap a type of another crate"
 )]
 pub trait ErrorBody: DeserializeOwned + Send + Sync + 'static {
-    /// The server's message, for people.
+    /// Returns the server's message, for people. The default is `None`.
     fn message(&self) -> Option<&str> {
         None
     }
 
-    /// The server's error code, for programs.
+    /// Returns the server's error code, for programs. The default is `None`.
     fn code(&self) -> Option<&str> {
         None
     }

@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::ErrorBody;
 
-/// Problem details for HTTP APIs (RFC 9457): the body of errors of type `application/problem+json`.
+/// Problem details for HTTP APIs (RFC 9457).
 ///
-/// `detail`, or else `title`, is the message; `type` is the code, unless it is `about:blank`.
+/// They are the body of errors of type `application/problem+json`. `detail`, or else `title`, is the message. `type` is the
+/// code, unless it is `about:blank`.
 ///
 /// ```
 /// use pivotal_runtime::{ErrorBody, ProblemDetails};

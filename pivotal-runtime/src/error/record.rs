@@ -14,6 +14,8 @@ pub(crate) struct Record {
     pub(crate) attempts: u32,
     /// The limit that prevented another attempt.
     pub(crate) retry_limit: Option<RetryLimit>,
+    /// The status is one that the client or its API adds to those that are retried. `None` without a client.
+    pub(crate) has_retry_status: Option<bool>,
     /// The response is that of a server that is not known to belong to the API.
     pub(crate) is_foreign: bool,
     /// The conventions of the client.

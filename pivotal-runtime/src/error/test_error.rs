@@ -99,13 +99,15 @@ impl TestError {
         })
     }
 
-    /// Creates the error of a response with this status: of kind [`Redirect`](ErrorKind::Redirect) if it is a redirect with a
-    /// [`header`](Self::header) `Location`, and of kind [`Api`](ErrorKind::Api) otherwise. With a success of the endpoint, it
-    /// is that of a [`Format`](crate::Format) that identified the body as an error of the API.
+    /// Creates the error of a response with this status.
+    ///
+    /// Its kind is [`Redirect`](ErrorKind::Redirect) if it is a redirect with a [`header`](Self::header) `Location`, and
+    /// otherwise [`Api`](ErrorKind::Api). With a success of the endpoint, the error is that of a [`Format`](crate::Format)
+    /// that identified the body as an error of the API.
     ///
     /// # Panics
     ///
-    /// If the status is not between 100 and 999.
+    /// Panics if the status is not between 100 and 999.
     #[track_caller]
     pub fn status(status: u16) -> Self {
         let Ok(status) = StatusCode::from_u16(status) else {
@@ -119,8 +121,9 @@ impl TestError {
         Self::of(Cause::Timeout(timeout))
     }
 
-    /// Creates the error of an argument that is not allowed, of kind [`Request`](ErrorKind::Request). `name` is the parameter
-    /// of the method.
+    /// Creates the error of an argument that is not allowed, of kind [`Request`](ErrorKind::Request).
+    ///
+    /// `name` is the parameter of the method.
     pub fn parameter(name: &'static str) -> Self {
         Self::of(Cause::Parameter(name))
     }
@@ -140,46 +143,51 @@ impl TestError {
         }
     }
 
-    /// Sets the call that failed, for all kinds. The closure calls one method of its argument, without `.await`. The error
-    /// contains the endpoint, and its body is read as for this call. The default is a request [without a
-    /// declaration](crate::Request::new).
+    /// Sets the call that failed, for all kinds.
+    ///
+    /// The closure calls one method of its argument, without `.await`. The error contains the endpoint, and its body is read
+    /// as for this call. The default is a request [without a declaration](crate::Request::new).
     ///
     /// # Panics
     ///
-    /// If the closure makes no call or several, or if an argument is not allowed in a request.
+    /// Panics if the closure makes no call or several, or if an argument is not allowed in a request.
     #[track_caller]
     pub fn call<C: StubbedCall>(mut self, call: impl FnOnce(&'static Probe) -> C) -> Self {
         self.called = Some(probe(call));
         self
     }
 
-    /// Sets the API of the client, for the kinds with a response: `Redirect`, `Api` and `Decode`. The API of the endpoint wins
-    /// over it. The default is none.
+    /// Sets the API of the client, for the kinds with a response: `Redirect`, `Api` and `Decode`.
+    ///
+    /// The API of the endpoint wins over it. The default is none.
     pub fn api(mut self, api: &'static Api) -> Self {
         self.api = Some(api);
         self
     }
 
-    /// Sets the number of attempts, for all kinds but `Request` and `Pagination`. The default is 1. With 0, the error is that
-    /// of a transport that is not a [`Client`](crate::Client).
+    /// Sets the number of attempts, for all kinds but `Request` and `Pagination`. The default is 1.
+    ///
+    /// With 0, the error is that of a transport that is not a [`Client`](crate::Client).
     pub fn attempts(mut self, attempts: u32) -> Self {
         self.attempts = attempts;
         self
     }
 
-    /// Sets the limit because of which the request was not sent again, for `Connect`, `Timeout`, `Transport` and `Api`, unless
-    /// the error is [`permanent`](Self::permanent). The default is none.
+    /// Sets the limit that prevented another attempt. The default is none.
+    ///
+    /// It has an effect for `Connect`, `Timeout`, `Transport` and `Api`, unless the error is [`permanent`](Self::permanent).
     pub fn retry_stopped_by(mut self, limit: RetryLimit) -> Self {
         self.retry_limit = Some(limit);
         self
     }
 
-    /// Sets the idempotency key of a POST, for all kinds but `Request` and `Pagination`. The default is the key in a header of
-    /// the [`call`](Self::call), if the API names that header, otherwise none.
+    /// Sets the idempotency key of a POST, for all kinds but `Request` and `Pagination`.
+    ///
+    /// The default is the key in a header of the [`call`](Self::call), if the API names that header, otherwise none.
     ///
     /// # Panics
     ///
-    /// If the key is not allowed in a header.
+    /// Panics if the key is not allowed in a header.
     #[track_caller]
     pub fn idempotency_key(mut self, key: &str) -> Self {
         let Ok(key) = HeaderValue::from_str(key) else {
@@ -189,11 +197,13 @@ impl TestError {
         self
     }
 
-    /// Adds a header to the response, for `Redirect`, `Api` and `Decode`. Headers with the same name are kept.
+    /// Adds a header to the response, for `Redirect`, `Api` and `Decode`.
+    ///
+    /// Headers with the same name are kept.
     ///
     /// # Panics
     ///
-    /// If the name or the value is not allowed in HTTP.
+    /// Panics if the name or the value is not allowed in HTTP.
     #[track_caller]
     pub fn header(mut self, name: &str, value: &str) -> Self {
         let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), value.parse::<HeaderValue>()) else {
@@ -203,28 +213,32 @@ impl TestError {
         self
     }
 
-    /// Sets the body of the response, for `Redirect`, `Api` and `Decode`: text, bytes, or JSON by [`serde_json::json!`], which
-    /// adds a `Content-Type` unless there is one. The default is empty.
+    /// Sets the body of the response, for `Redirect`, `Api` and `Decode`. The default is empty.
     ///
-    /// The text of a `Decode` error describes why the type that the [`call`](Self::call) returns cannot be read from this body.
+    /// It is text, bytes, or JSON by [`serde_json::json!`], which adds a `Content-Type` unless there is one.
+    ///
+    /// The text of a `Decode` error describes why the type that the [`call`](Self::call) returns cannot be read from this
+    /// body.
     pub fn body(mut self, body: impl Into<ReplyBody>) -> Self {
         self.body = body.into();
         self
     }
 
-    /// Sets whether the server received the request, for the kinds without a response that can differ:
+    /// Sets whether the server received the request. Other kinds than these ignore it:
     ///
-    /// - `Connect`, and `Timeout` except [`Timeout::Read`]: `NotSent` or `Unknown`. The default is `NotSent` for `Connect` and
-    ///   [`Timeout::Connect`], and `Unknown` for other timeouts.
-    /// - `Transport`: `Unknown` by default. With `NotSent`, the connection was closed before the server processed the request. With
-    ///   `Responded`, the head of the response is too large, so another attempt would fail, too.
+    /// - `Connect`, and `Timeout` except [`Timeout::Read`]: `NotSent` or `Unknown`. The default is `NotSent` for `Connect`
+    ///   and [`Timeout::Connect`], and `Unknown` for other timeouts.
+    /// - `Transport`: `Unknown` by default. With `NotSent`, the connection was closed before the server processed the
+    ///   request. With `Responded`, the head of the response is too large, so another attempt would fail, too.
     pub fn delivery(mut self, delivery: Delivery) -> Self {
         self.delivery = Some(delivery);
         self
     }
 
-    /// Makes an error that another attempt would get, too, so [`Error::is_retryable`](crate::Error::is_retryable) returns
-    /// `false`. For `Connect`, the certificate was rejected; for `Transport`, the response is not HTTP.
+    /// Makes an error that another attempt would get, too.
+    ///
+    /// [`Error::is_retryable`](crate::Error::is_retryable) returns `false` then. For `Connect`, the certificate was rejected.
+    /// For `Transport`, the response is not HTTP.
     pub fn permanent(mut self) -> Self {
         self.is_permanent = true;
         self

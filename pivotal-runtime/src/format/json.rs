@@ -8,7 +8,18 @@ use crate::DecodeError;
 use crate::response::decode::Reason;
 use crate::response::{BodyDeserializer, Reads, try_type};
 
-/// The default [`Format`]: JSON (RFC 8259). Texts and bytes are read as they are.
+/// The default [`Format`]: JSON (RFC 8259).
+///
+/// Texts and bytes are read as they are. A format of your own can call it:
+///
+/// ```
+/// use pivotal_runtime::{Format, Json};
+///
+/// let numbers: Vec<u8> = Json::decode(b"[1, 2, 3]")?;
+/// assert_eq!(numbers, [1, 2, 3]);
+/// assert_eq!(Json::encode(&numbers).unwrap(), b"[1,2,3]");
+/// # Ok::<(), pivotal_runtime::DecodeError>(())
+/// ```
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Json;

@@ -7,11 +7,10 @@ use super::{PageStream, Pages as AsyncPages, Paginated};
 use crate::call::ResponseFuture;
 use crate::{Error, Format, Request};
 
-/// The items of a complete list, requested page by page as they are taken: the return type of a method on a
-/// [`BlockingTransport`](crate::BlockingTransport) that is declared `fn list(&self, ...) -> blocking::Pages<'_, P>`, where `P` is
-/// the type of a page.
+/// The items of a complete list on a [`BlockingTransport`](crate::BlockingTransport), requested page by page.
 ///
-/// It is an [`Iterator`] of `Result<P::Item, Error>`, with the guarantees of [`Pages`](crate::Pages).
+/// It is the return type of a method that is declared `fn list(&self, ...) -> blocking::Pages<'_, P>`, where `P` is the type
+/// of a page. It is an [`Iterator`] of `Result<P::Item, Error>`, with the guarantees of [`Pages`](crate::Pages).
 ///
 /// ```
 /// use pivotal_runtime::{BlockingTransport, Error, LinkPage, blocking, endpoint};
@@ -43,14 +42,17 @@ impl<'a, P: Paginated> Pages<'a, P> {
         Self { pages: AsyncPages::new::<F>(send, request) }
     }
 
-    /// The position of the current page, or of the next one if all items of the page were returned: see
-    /// [`Pages::cursor`](crate::Pages::cursor).
+    /// Returns the position of the current page: see [`Pages::cursor`](crate::Pages::cursor).
+    ///
+    /// After the last item of the page, it is the position of the next one.
     #[must_use]
     pub fn cursor(&self) -> Option<&str> {
         self.pages.cursor()
     }
 
-    /// Returns the remaining pages. Items of the current page are dropped.
+    /// Returns the remaining pages.
+    ///
+    /// Items of the current page are dropped.
     pub fn pages(self) -> PageIter<'a, P> {
         PageIter { pages: self.pages.pages() }
     }
@@ -77,7 +79,9 @@ pub struct PageIter<'a, P> {
 }
 
 impl<P: Paginated> PageIter<'_, P> {
-    /// The position of the next page. `None` at the start of the list and at its end.
+    /// Returns the position of the next page.
+    ///
+    /// It is `None` at the start of the list and at its end.
     #[must_use]
     pub fn cursor(&self) -> Option<&str> {
         self.pages.cursor()

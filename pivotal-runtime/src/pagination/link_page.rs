@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Next, Paginated, Sent};
 
-/// A page that is an array, with the next page in a `Link` header (RFC 8288), as GitHub and GitLab have it.
+/// A page that is an array, with the next page in a `Link` header (RFC 8288).
+///
+/// GitHub and GitLab have such pages.
 ///
 /// ```
 /// use pivotal_runtime::{LinkPage, Pages, Transport, endpoint};

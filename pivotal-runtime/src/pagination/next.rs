@@ -24,6 +24,30 @@ use super::link_header::next_link;
 /// | a URL in the body, absolute or relative | `Next::url(self.next.as_deref())` |
 ///
 /// Each constructor ends the list if there is no next page: `None`, an empty text, or `false`.
+///
+/// ```
+/// use pivotal_runtime::http::response::Parts;
+/// use pivotal_runtime::{Next, Paginated, Sent};
+/// use serde::Deserialize;
+///
+/// #[derive(Deserialize)]
+/// struct Names {
+///     names: Vec<String>,
+///     next: Option<String>,
+/// }
+///
+/// impl Paginated for Names {
+///     type Item = String;
+///
+///     fn next(&self, _: &Parts, _: &Sent<'_>) -> Next {
+///         Next::cursor("cursor", self.next.as_deref())
+///     }
+///
+///     fn into_items(self) -> Vec<String> {
+///         self.names
+///     }
+/// }
+/// ```
 #[derive(Clone)]
 #[must_use = "return it from `Paginated::next`"]
 pub struct Next {
@@ -69,9 +93,9 @@ impl Next {
         Self { kind: Kind::End, key: None }
     }
 
-    /// Continues the list with this query pair, which replaces pairs of the same key. `None` and an empty text end the list.
+    /// Continues the list with this query pair, which replaces pairs of the same key.
     ///
-    /// The value can also be the id of the last item.
+    /// `None` and an empty text end the list. The value can also be the id of the last item.
     pub fn cursor(key: impl Into<Cow<'static, str>>, cursor: Option<impl Into<String>>) -> Self {
         let key = key.into();
         match cursor.map(Into::into).filter(|cursor| !cursor.is_empty()) {
@@ -80,8 +104,10 @@ impl Next {
         }
     }
 
-    /// Continues the list with these query pairs, which replace pairs of the same keys, and those of the page before. A pair with an
-    /// empty value is removed. Without pairs, and if all values are empty, the list ends.
+    /// Continues the list with these query pairs.
+    ///
+    /// They replace pairs of the same keys, and those of the page before. A pair with an empty value is removed. Without
+    /// pairs, and if all values are empty, the list ends.
     pub fn query<K, V>(pairs: impl IntoIterator<Item = (K, V)>) -> Self
     where
         K: Into<Cow<'static, str>>,
@@ -100,14 +126,17 @@ impl Next {
         }
     }
 
-    /// Continues the list at the next page number if `has_next` is true: the number in the query pair, plus 1. Without that pair,
-    /// the request was for page 1. Send it with the first request if the API counts from 0.
+    /// Continues the list at the next page number, if `has_next` is true.
+    ///
+    /// It is the number in the query pair, plus 1. Without that pair, the request was for page 1. Send the pair with the
+    /// first request if the API counts from 0.
     pub fn number(sent: &Sent<'_>, key: impl Into<Cow<'static, str>>, has_next: bool) -> Self {
         Self::plus(*sent, key.into(), 1, 1).when(has_next)
     }
 
-    /// Continues the list at the next offset if `has_next` is true: the number in the query pair, or 0, plus the number of items
-    /// of the page.
+    /// Continues the list at the next offset, if `has_next` is true.
+    ///
+    /// It is the number in the query pair, or 0, plus the number of items of the page.
     pub fn offset(sent: &Sent<'_>, key: impl Into<Cow<'static, str>>, items: usize, has_next: bool) -> Self {
         Self::plus(*sent, key.into(), 0, items).when(has_next)
     }
@@ -123,8 +152,10 @@ impl Next {
         Self::new(kind, Key::Query(key, Vec::new()))
     }
 
-    /// Continues the list with this field of the JSON body, which is replaced or added. `page.cursor` is the field `cursor` of the
-    /// object in `page`. `None`, `null`, an empty text and an empty array end the list. The body must be a JSON object.
+    /// Continues the list with this field of the JSON body, which is replaced or added.
+    ///
+    /// `page.cursor` is the field `cursor` of the object in `page`. `None`, `null`, an empty text and an empty array end the
+    /// list. The body must be a JSON object.
     pub fn body_field(path: impl Into<Cow<'static, str>>, value: Option<impl Serialize>) -> Self {
         let path = path.into();
         let key = Key::Field(path.clone());
@@ -138,10 +169,10 @@ impl Next {
         }
     }
 
-    /// Continues the list at this URL: absolute, or relative to the URL of the page. It replaces path and query. `None` and an
-    /// empty text end the list.
+    /// Continues the list at this URL: absolute, or relative to the URL of the page.
     ///
-    /// A URL on another origin than the page is an error, unless that origin gets the credentials of the client.
+    /// It replaces path and query. `None` and an empty text end the list. A URL on another origin than the page is an error,
+    /// unless that origin gets the credentials of the client.
     pub fn url(url: Option<&str>) -> Self {
         match url.filter(|url| !url.trim().is_empty()) {
             Some(url) => Self::new(Kind::Url(url.to_owned()), Key::Url),
@@ -149,7 +180,9 @@ impl Next {
         }
     }
 
-    /// Continues the list at the target of the `Link` header with the relation type `next` (RFC 8288). Without one, the list ends.
+    /// Continues the list at the `Link` header with the relation type `next` (RFC 8288).
+    ///
+    /// Without such a header, the list ends.
     pub fn link(head: &Parts) -> Self {
         match next_link(&head.headers) {
             Some(url) => Self::new(Kind::Url(url), Key::Url),
@@ -157,7 +190,9 @@ impl Next {
         }
     }
 
-    /// Ends the list if `has_next` is false. If it is true and the position is missing, the list ends with an error of kind
+    /// Ends the list if `has_next` is false.
+    ///
+    /// If it is true and the position is missing, the list ends with an error of kind
     /// [`Pagination`](crate::ErrorKind::Pagination).
     pub fn when(self, has_next: bool) -> Self {
         let kind = match (has_next, self.kind) {

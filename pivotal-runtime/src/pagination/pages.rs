@@ -14,13 +14,16 @@ use crate::{Error, Format, Request};
 /// The maximum number of empty pages in a row that report more.
 const MAX_EMPTY_PAGES: usize = 100;
 
-/// The items of a complete list, requested page by page as they are taken: the return type of a method that is declared
-/// `fn list(&self, ...) -> Pages<'_, P>`, where `P` is the type of a page.
+/// The items of a complete list, requested page by page as they are taken.
 ///
-/// It is a [`Stream`] of `Result<P::Item, Error>`, and has a method [`next`](Self::next). A page is requested when an item of it
-/// is needed, or earlier with [`prefetch`](Self::prefetch). The first error ends the list. A position that the server returned
-/// before is an error of kind [`Pagination`](crate::ErrorKind::Pagination), so the list does not loop. A list that ends without
-/// an error is complete.
+/// It is the return type of a method that is declared `fn list(&self, ...) -> Pages<'_, P>`, where `P` is the type of a page.
+/// It is a [`Stream`](https://docs.rs/futures-core/0.3/futures_core/stream/trait.Stream.html) of `Result<P::Item, Error>`,
+/// and has a method [`next`](Self::next). [Pagination](crate::guide::pagination) is the chapter of the guide.
+///
+/// - A page is requested when an item of it is needed, or earlier with [`prefetch`](Self::prefetch).
+/// - The first error ends the list. A list that ends without an error is complete.
+/// - A position that the server returned before is an error of kind [`Pagination`](crate::ErrorKind::Pagination), so the list
+///   does not loop.
 ///
 /// ```
 /// use pivotal_runtime::http::response::Parts;
@@ -80,10 +83,10 @@ impl<'a, P: Paginated> Pages<'a, P> {
         }
     }
 
-    /// Requests the next page while the items of the current one are taken. The default is `false`.
+    /// Requests the next page while the items of the current one are taken.
     ///
-    /// Nothing runs in the background: the request makes progress while items are awaited. If its timeout elapses while you
-    /// work on an item, the page is requested again when it is needed.
+    /// The default is `false`. Nothing runs in the background: the request makes progress while items are awaited. If its
+    /// timeout elapses while you work on an item, the page is requested again when it is needed.
     ///
     /// The request counts towards [`max_concurrency`](crate::ClientBuilder::max_concurrency). With a maximum of 1, do not
     /// enable this if you make calls between two items.
@@ -99,13 +102,16 @@ impl<'a, P: Paginated> Pages<'a, P> {
         std::future::poll_fn(|context| self.poll_item(context)).await
     }
 
-    /// The position of the current page, or of the next one if all items of the page were returned: a cursor, number, offset or
-    /// URL. `None` at the start of the list and at its end, and until the first page is received, even if that fails: then the list
-    /// can be resumed where it was started.
+    /// Returns the position of the current page: a cursor, number, offset or URL.
     ///
-    /// Pass it as the argument of that parameter to resume the list. No item is lost, and the items of at most one page are
-    /// returned again. A URL is the argument of a method with the template `"<url>"`. A list with several query pairs
-    /// ([`Next::query`](crate::Next::query)) cannot be resumed by it, since it is the first of them.
+    /// After the last item of the page, it is the position of the next one. It is `None` at the start of the list, at its
+    /// end, and until the first page is received, even if that fails. The list can then be resumed where it was started.
+    ///
+    /// Pass the position as the argument of that parameter to resume the list. No item is lost, and the items of at most one
+    /// page are returned again. A URL is the argument of a method with the template `"<url>"`.
+    ///
+    /// A list with several query pairs ([`Next::query`](crate::Next::query)) cannot be resumed, since the position is only
+    /// the first of them.
     #[must_use]
     pub fn cursor(&self) -> Option<&str> {
         if self.items.as_slice().is_empty() {
@@ -115,7 +121,9 @@ impl<'a, P: Paginated> Pages<'a, P> {
         }
     }
 
-    /// Returns the remaining pages. Items of the current page are dropped.
+    /// Returns the remaining pages.
+    ///
+    /// Items of the current page are dropped.
     pub fn pages(self) -> PageStream<'a, P> {
         PageStream { iteration: self.iteration, prefetch: self.prefetch }
     }
@@ -176,7 +184,9 @@ impl<P: Paginated> PageStream<'_, P> {
         std::future::poll_fn(|context| self.poll_page(context)).await
     }
 
-    /// The position of the next page. `None` at the start of the list and at its end.
+    /// Returns the position of the next page.
+    ///
+    /// It is `None` at the start of the list and at its end.
     #[must_use]
     pub fn cursor(&self) -> Option<&str> {
         self.iteration.progress().cursor()

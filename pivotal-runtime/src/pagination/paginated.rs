@@ -47,7 +47,9 @@ pub trait Paginated: FromBody {
     /// The type of the items.
     type Item;
 
-    /// Returns the position of the next page. `head` is the status and the headers of this page, `sent` is its request.
+    /// Returns the position of the next page.
+    ///
+    /// `head` is the status and the headers of this page. `sent` is its request.
     fn next(&self, head: &Parts, sent: &Sent<'_>) -> Next;
 
     /// Returns the items.

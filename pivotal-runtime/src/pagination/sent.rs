@@ -24,8 +24,10 @@ impl<'a> Sent<'a> {
         self.request.query(key)
     }
 
-    /// Returns a field of the JSON body. `page.size` is the field `size` of the object in `page`. `None` if it is missing, or of
-    /// another type.
+    /// Returns a field of the JSON body.
+    ///
+    /// `page.size` is the field `size` of the object in `page`. The result is `None` if the field is missing, or of another
+    /// type.
     #[must_use]
     pub fn body_field<T: DeserializeOwned>(&self, path: &str) -> Option<T> {
         let body = self.request.body()?.as_bytes()?;

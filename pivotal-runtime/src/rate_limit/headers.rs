@@ -81,7 +81,7 @@ impl Default for RateLimitHeaders {
 }
 
 impl RateLimitHeaders {
-    /// The standard headers.
+    /// Creates the names of the standard headers.
     #[must_use]
     pub const fn new() -> Self {
         Self { limit: None, remaining: None, reset: None, usage: None }
@@ -120,8 +120,10 @@ impl RateLimitHeaders {
         self
     }
 
-    /// Sets the header that contains the units consumed: either `32/40`, with the limit after the slash, or `32`, with the
-    /// limit in the header that [`limit`](Self::limit) names.
+    /// Sets the header that contains the units consumed, such as `32/40` or `32`.
+    ///
+    /// In the first form, the limit follows the slash. In the second form, it is in the header that [`limit`](Self::limit)
+    /// names.
     ///
     /// # Panics
     ///
@@ -132,7 +134,9 @@ impl RateLimitHeaders {
         self
     }
 
-    /// Reads the rate limit from the headers of a response. Returns `None` if they do not report how much remains.
+    /// Reads the rate limit from the headers of a response.
+    ///
+    /// It returns `None` if they do not report the remaining units.
     #[must_use]
     pub fn read(&self, headers: &HeaderMap) -> Option<RateLimit> {
         let mut storage = [None; MAX_LINES];

@@ -228,7 +228,8 @@ impl RequestBuilder {
         self
     }
 
-    /// `form = name`: adds fields to the form (WHATWG URL, section 5.2). `None` adds none. Without other fields, it sends no body.
+    /// `form = name`: adds fields to the form (WHATWG URL, section 5.2). `None` adds none. Without other fields, it sends no
+    /// body.
     #[must_use]
     pub fn form(mut self, name: &'static str, fields: &(impl FormBody + ?Sized)) -> Self {
         if self.error.is_none() {

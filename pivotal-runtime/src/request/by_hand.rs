@@ -39,13 +39,17 @@ macro_rules! undeclared {
 undeclared!(GET POST PUT DELETE PATCH HEAD OPTIONS QUERY);
 
 impl Request {
-    /// Creates a request without a declaration, for a method, a path and a query that are known only at run time.
+    /// Creates a request without a declaration.
     ///
-    /// The path follows that of the base URL, and is percent-encoded already; [`push_segment`](Self::push_segment) encodes a value.
-    /// [`call`](Self::call) and [`deliver`](Self::deliver) send the request and read the response;
-    /// [`Transport::send`](crate::Transport::send) returns the response as it is. Everything else is as for a declared call:
-    /// credentials, timeouts, retries, errors. A method that `http` has no constant for is not idempotent, and its
-    /// [`endpoint`](Self::endpoint) does not name it.
+    /// It is for a method, a path and a query that are known only at run time. The path and query follow the path of the base
+    /// URL, and must be percent-encoded. [`push_segment`](Self::push_segment) encodes a value.
+    ///
+    /// [`call`](Self::call) and [`deliver`](Self::deliver) send the request and read the response.
+    /// [`Transport::send`](crate::Transport::send) returns the response as it is. Credentials, timeouts, retries and errors
+    /// are as for a declared call.
+    ///
+    /// A method without a constant in the crate `http` is not idempotent, and the [`endpoint`](Self::endpoint) does not
+    /// contain its name.
     ///
     /// ```
     /// use pivotal_runtime::http::Method;
@@ -75,8 +79,11 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// If the method is `CONNECT` or `TRACE`, or if the path does not start with `/`, has a segment `.` or `..`, or contains a
-    /// character that must be percent-encoded.
+    /// Returns an error in these cases:
+    ///
+    /// - the method is `CONNECT` or `TRACE`;
+    /// - the path does not start with `/`, or has a segment `.` or `..`;
+    /// - the path or query contains a character that must be percent-encoded.
     pub fn new(method: Method, path_and_query: impl Into<String>) -> Result<Self, Error> {
         let mut path_and_query = path_and_query.into();
         let endpoint = endpoint(&method);
@@ -106,7 +113,8 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// If the segment is empty, `.` or `..`, which URL parsers drop, or if the request is sent to a [`url`](Self::url).
+    /// Returns an error if the segment is empty, `.` or `..`, which URL parsers drop. It also does if the request is sent to
+    /// a [`url`](Self::url).
     pub fn push_segment(&mut self, segment: &str) -> Result<(), Error> {
         let message = match segment {
             _ if self.url.is_some() => "the request is sent to a URL from the server, whose path cannot be extended",
@@ -133,7 +141,9 @@ impl Request {
         self.change_query(|url| format!("{url}{}{pair}", separator(url)));
     }
 
-    /// Sets a pair of the query, and removes other pairs with this key. A wrapper can do so with each request that it sends.
+    /// Sets a pair of the query, and removes other pairs with this key.
+    ///
+    /// A wrapper can add a pair to each request that it sends.
     pub fn set_query(&mut self, key: &str, value: &str) {
         self.remove_query(key);
         self.append_query(key, value);
@@ -144,12 +154,15 @@ impl Request {
         self.change_query(|url| with_query(url, &[(key, "")]));
     }
 
-    /// Sets a header, and removes other headers with this name. Like a header of a declaration, it is marked
-    /// [sensitive](HeaderValue::set_sensitive), so it is not sent to other origins after a redirect.
+    /// Sets a header, and removes other headers with this name.
+    ///
+    /// Like a header of a declaration, it is marked
+    /// [sensitive](https://docs.rs/http/1/http/header/struct.HeaderValue.html#method.set_sensitive), so it is not sent to
+    /// other origins after a redirect.
     ///
     /// # Errors
     ///
-    /// If the header belongs to the connection, such as `Content-Length`.
+    /// Returns an error if the header belongs to the connection, such as `Content-Length`.
     pub fn set_header(&mut self, name: HeaderName, mut value: HeaderValue) -> Result<(), Error> {
         if is_reserved(&name) {
             return Err(self.rejected(format!("the header `{name}` belongs to the connection; remove it")));
@@ -163,7 +176,7 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// If the media type is not allowed in a header.
+    /// Returns an error if the media type is not allowed in a header.
     pub fn set_body(&mut self, body: impl Into<Body>, content_type: &str) -> Result<(), Error> {
         let content_type = HeaderValue::from_str(content_type)
             .map_err(|_| self.rejected("the media type of the body is not allowed in a header"))?;
@@ -172,14 +185,17 @@ impl Request {
         Ok(())
     }
 
-    /// Returns the call that sends the request. Its response is read as that of a declared method with this return type.
+    /// Returns the call that sends the request.
+    ///
+    /// Its response is read as that of a declared method with this return type.
     pub fn call<R: Outcome>(mut self, transport: &(impl DynTransport + ?Sized)) -> Call<'_, R> {
         self.spec.expected = R::EXPECTED;
         Call::sending(transport, Ok(self), R::from_result)
     }
 
-    /// Sends the request, as a declared method that is not `async`: it returns [`Pages`](crate::Pages) or, on a
-    /// `BlockingTransport`, `Result<T, E>` or `blocking::Pages`.
+    /// Sends the request, as a declared method that is not `async`.
+    ///
+    /// It returns [`Pages`](crate::Pages) or, on a `BlockingTransport`, `Result<T, E>` or `blocking::Pages`.
     ///
     /// ```
     /// use pivotal_runtime::http::Method;

@@ -34,9 +34,11 @@ pub use self::part::Part;
 /// }
 /// ```
 ///
-/// If all parts are in memory, the body is in memory, and can be retried. If a part is a stream, the body is a stream, and is sent
-/// at most once. Its length is sent as `Content-Length` if the lengths of all parts are known; otherwise, the body is sent in
-/// chunks. A stream that is longer or shorter than its length fails the call.
+/// If all parts are in memory, the body is in memory, and can be retried. If a part is a stream, the body is a stream, and is
+/// sent at most once.
+///
+/// Its length is sent as `Content-Length` if the lengths of all parts are known. Otherwise, the body is sent in chunks. A
+/// stream that is longer or shorter than its length fails the call.
 ///
 /// A part that cannot be encoded, such as one with an invalid media type, fails the call before anything is sent.
 #[derive(Default)]
@@ -58,9 +60,10 @@ impl Multipart {
         Self::default()
     }
 
-    /// Creates a body of parts without names: `multipart/related` (RFC 2387). Its `Content-Type` contains the media type of the
-    /// first part. The parts have no `Content-Disposition`, so no file name is sent. The media type of a part is
-    /// `application/octet-stream` unless it is set.
+    /// Creates a body of parts without names: `multipart/related` (RFC 2387).
+    ///
+    /// Its `Content-Type` contains the media type of the first part. The parts have no `Content-Disposition`, so no file name
+    /// is sent. The media type of a part is `application/octet-stream` unless it is set.
     ///
     /// ```
     /// use pivotal_runtime::{Multipart, Part};
@@ -78,7 +81,7 @@ impl Multipart {
         Self { is_related: true, parts }
     }
 
-    /// Adds a field.
+    /// Adds a text field.
     #[must_use]
     pub fn text(self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.push(name.into(), Part::with_body(value.into().into()))
@@ -90,7 +93,10 @@ impl Multipart {
         self.push(name.into(), Part::json(value))
     }
 
-    /// Adds a file: the name of the field, the name of the file, its media type and its content, in memory or as a stream.
+    /// Adds a file.
+    ///
+    /// The arguments are the name of the field, the name of the file, its media type and its content, in memory or as a
+    /// stream.
     #[must_use]
     pub fn file(
         self,

@@ -27,8 +27,11 @@ macro_rules! parameter_traits {
 parameter_traits! {
     Serialize, "does not implement `Serialize`":
 
-    /// A value for `<name>` in a path: one scalar, as serde serializes it. For `<name..>`, it can be a list, too, with an item for each
-    /// segment. A time, an enum or an id has the same text in a path, a query, a header and a form. A `Number` or `RawValue` of
+    /// A value for `<name>` in a path: one scalar, as serde serializes it.
+    ///
+    /// For `<name..>`, it can be a list, too, with an item for each segment.
+    ///
+    /// A time, an enum or an id has the same text in a path, a query, a header and a form. A `Number` or `RawValue` of
     /// `serde_json` has the text of its value, with all digits.
     ///
     /// Wrapper types change the text: [`Displayed`](crate::Displayed) for types with `Display` only,
@@ -37,25 +40,31 @@ parameter_traits! {
     "`{Self}` is not allowed in a path",
     "derive `serde::Serialize` for `{Self}`, or pass a value with `Display` in a `pivotal_runtime::Displayed`";
 
-    /// A value for `?<name>` in a query: a scalar, an `Option` of one, or a list of them, as serde serializes it.
+    /// A value for `?<name>` in a query: a scalar, an `Option` of one, or a list of them.
+    ///
+    /// The values are as serde serializes them. `None` leaves the pair out.
     QueryParameter,
     "`{Self}` is not allowed in a query",
     "derive `serde::Serialize` for `{Self}`, or pass a value with `Display` in a `pivotal_runtime::Displayed`";
 
-    /// A value for `?<name..>` or `?prefix[<name..>]`: a struct, a map or a list of pairs. Values of fields are as in a [`FormBody`]:
-    /// nested ones are sent in bracket notation.
+    /// A value for `?<name..>` or `?prefix[<name..>]`: a struct, a map or a list of pairs.
+    ///
+    /// Values of fields are as in a [`FormBody`]: nested ones are sent in bracket notation.
     QueryFields,
     "the fields of `{Self}` are not allowed in a query",
     "derive `serde::Serialize` for each type of yours in `{Self}`";
 
-    /// A value for `body = name`: a type that serde can write as JSON, or an `Option` of one, also in a newtype. `None` sends no body
-    /// and no `Content-Type`. `Some(None)`, of an `Option` in an `Option`, is sent as `null`, and so is `()`.
+    /// A value for `body = name`: a type that serde can write as JSON, or an `Option` of one.
+    ///
+    /// The `Option` can be in a newtype. `None` sends no body and no `Content-Type`. `Some(None)`, of an `Option` in an
+    /// `Option`, is sent as `null`, and so is `()`.
     JsonBody,
     "`{Self}` cannot be sent as JSON",
     "derive `serde::Serialize` for each type of yours in `{Self}`";
 
-    /// A value for `form = name`: a struct, a map or a list of pairs, or an `Option` of one. `None` sends no body and no
-    /// `Content-Type`, unless there are other fields.
+    /// A value for `form = name`: a struct, a map or a list of pairs, or an `Option` of one.
+    ///
+    /// `None` sends no body and no `Content-Type`, unless there are other fields.
     ///
     /// A value is a scalar, a list, a struct, a map or an enum. Nested values are sent in bracket notation, at any depth:
     ///
@@ -71,13 +80,15 @@ parameter_traits! {
     /// | an enum with a value | `payment[card][number]=7` |
     /// | a unit | a key without `=` |
     ///
-    /// Keys are percent-encoded, such as `metadata%5Border%5D=7`. If an API has another notation, pass a list of pairs whose keys
-    /// use it.
+    /// Keys are percent-encoded, such as `metadata%5Border%5D=7`. If an API has another notation, pass a list of pairs whose
+    /// keys use it.
     FormBody,
     "`{Self}` cannot be sent as a form",
     "derive `serde::Serialize` for each type of yours in `{Self}`";
 
-    /// A value for `form("field") = name`: a value of a field, as in a [`FormBody`]. `None` leaves the field out.
+    /// A value for `form("field") = name`: a value of a field, as in a [`FormBody`].
+    ///
+    /// `None` leaves the field out.
     FormField,
     "`{Self}` cannot be sent in a form",
     "derive `serde::Serialize` for `{Self}`, or pass a value with `Display` in a `pivotal_runtime::Displayed`";

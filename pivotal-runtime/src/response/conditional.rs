@@ -1,9 +1,11 @@
 //! The response to a conditional request.
 
-/// The value of a response, or the fact that it did not change: the return type of a method whose request has a condition.
+/// The value of a response to a conditional request, or `NotModified`.
 ///
-/// 304 (RFC 9110, section 15.4.5) is `NotModified`. A 404 is an error, or `Modified(None)` in a `Conditional<Option<T>>`. A success
-/// with an empty body is decoded like any other. [`Response<Conditional<T>>`](crate::Response) has the headers, too, for the next `ETag`.
+/// It is a return type of methods. 304 (RFC 9110, section 15.4.5) is `NotModified`. A 404 is an error, or `Modified(None)` in
+/// a `Conditional<Option<T>>`. A success with an empty body is decoded like any other.
+///
+/// [`Response<Conditional<T>>`](crate::Response) has the headers, too, for the next `ETag`.
 ///
 /// ```
 /// use pivotal_runtime::{Conditional, Error, Response, Transport, endpoint};
@@ -23,9 +25,9 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(clippy::exhaustive_enums, reason = "a resource changed or not")]
 pub enum Conditional<T> {
-    /// The resource changed: its new value.
+    /// The resource changed. This is its new value.
     Modified(T),
-    /// 304: the resource did not change.
+    /// The resource did not change: status 304.
     NotModified,
 }
 

@@ -31,16 +31,10 @@ pub(crate) use self::resume::{ResumeFrom, Resumed, Resumer};
 /// The media type of a stream of events.
 pub(crate) const EVENT_STREAM: &str = "text/event-stream";
 
-/// A stream of server-sent events (WHATWG HTML, section 9.2): the return type of a method whose response is
-/// `text/event-stream`.
+/// A stream of server-sent events (WHATWG HTML, section 9.2).
 ///
-/// Each item is the data of an event, read into `T` as soon as the event is complete: JSON, or with `String` the text. With
-/// `Events<Event<T>>`, each item has the name and the id of its [`Event`], too. With `Events<Option<T>>`, empty data is `None`.
-/// Comments are skipped, and so are events without a `data` field. An event at the end of the body is dropped if the empty line after
-/// it is missing: that is a rule of the standard.
-///
-/// The key `until` contains the data, or the name, of the event that marks the end. That event is not returned. If the body ends without
-/// that event, the stream ends with an error, since events could be missing.
+/// It is the return type of a method whose response is `text/event-stream`. [Streams](crate::guide::streams) is the chapter
+/// of the guide.
 ///
 /// ```
 /// use pivotal_runtime::{Error, Events, Transport, endpoint};
@@ -81,17 +75,34 @@ pub(crate) const EVENT_STREAM: &str = "text/event-stream";
 /// # async fn main() { print(&Fake, &Prompt { text: "Hello".to_owned() }).await.unwrap() }
 /// ```
 ///
-/// # Errors
+/// # Items
 ///
-/// - Data that cannot be decoded is an error of kind [`Decode`](crate::ErrorKind::Decode), which names the number of the event.
-///   The next item is the next event.
-/// - A lost connection, a pause longer than [`read_timeout`](crate::ClientBuilder::read_timeout) or a longer declared `timeout`, and an event larger than
-///   [`max_response_bytes`](crate::ClientBuilder::max_response_bytes) end the stream. [`resume`](Self::resume) continues it after the
-///   first two.
-/// - A response with another content type is an error of the call: of kind [`Api`](crate::ErrorKind::Api) if the
-///   [`Format`] of the method finds an error of the API in it.
+/// Each item is the data of an event, read into `T` as soon as the event is complete.
+///
+/// | type | item |
+/// | --- | --- |
+/// | `Events<T>` | the data, read as JSON |
+/// | `Events<String>` | the data as text |
+/// | `Events<Event<T>>` | the data, with the name and the id of its [`Event`] |
+/// | `Events<Option<T>>` | `None` if the data is empty |
+///
+/// Comments are skipped, and so are events without a `data` field. An event at the end of the body is dropped if the empty
+/// line after it is missing: that is a rule of the standard.
+///
+/// The key `until` contains the data, or the name, of the event that marks the end. That event is not returned. If the body
+/// ends without that event, the stream ends with an error, since events could be missing.
 ///
 /// On a [`BlockingTransport`](crate::BlockingTransport), [`blocking_iter`](Self::blocking_iter) returns the events.
+///
+/// # Errors
+///
+/// - Data that cannot be decoded is an error of kind [`Decode`](crate::ErrorKind::Decode), which contains the number of the
+///   event. The next item is the next event.
+/// - A lost connection ends the stream. So does a pause longer than [`read_timeout`](crate::ClientBuilder::read_timeout), or
+///   than a longer declared `timeout`. [`resume`](Self::resume) continues the stream after both.
+/// - An event larger than [`max_response_bytes`](crate::ClientBuilder::max_response_bytes) ends the stream.
+/// - A response with another content type is an error of the call. Its kind is [`Api`](crate::ErrorKind::Api) if the
+///   [`Format`] of the method finds an error of the API in it.
 #[must_use = "events are received as they are read"]
 pub struct Events<T> {
     // Boxed, so that enums with a variant for it stay small.
@@ -131,27 +142,29 @@ impl<T: FromEvent> Events<T> {
 }
 
 impl<T> Events<T> {
-    /// Returns the next event. `None` at the end.
+    /// Returns the next event, or `None` at the end.
     ///
     /// # Errors
     ///
-    /// If the event cannot be decoded, or the stream ends early.
+    /// Returns an error if the event cannot be decoded, or the stream ends early.
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         poll_fn(|context| self.poll_event(context)).await
     }
 
-    /// Continues the stream after a lost connection: sends the request again, with the id of the last event as `Last-Event-ID`, and
-    /// returns the events of that response. The stream also continues when the body ends, unless the declaration contains `until`:
-    /// servers end such streams from time to time. A response with status 204 ends the stream.
+    /// Continues the stream after a lost connection, by sending the request again.
     ///
-    /// A server without ids starts again, so events can be returned twice.
+    /// The request has the id of the last event as `Last-Event-ID`, and the stream returns the events of its response. The
+    /// stream also continues when the body ends, unless the declaration contains `until`: servers end such streams from time
+    /// to time. A response with status 204 ends the stream. A server without ids starts again, so events can be returned
+    /// twice.
     ///
-    /// The first wait is 3 s, or that of the last `retry` field, and at least 100 ms. Each further reconnect without an event doubles
-    /// the wait, up to 60 s. A longer `Retry-After` is respected up to 60 s. After `max_reconnects` without an event, the stream ends with an
-    /// error. Each reconnect is a call with the timeouts and attempts of the client.
-    ///
-    /// A request that is not idempotent, or whose body is a stream, is not sent again. The [`Client`](crate::Client) sends it itself, not
-    /// through wrappers around it. On other transports, the stream is not continued.
+    /// - The first wait is 3 s, or that of the last `retry` field, and at least 100 ms. Each further reconnect without an
+    ///   event doubles the wait, up to 60 s. A longer `Retry-After` is respected up to 60 s.
+    /// - After `max_reconnects` without an event, the stream ends with an error. Each reconnect is a call with the timeouts
+    ///   and attempts of the client.
+    /// - A request that is not idempotent, or whose body is a stream, is not sent again.
+    /// - The [`Client`](crate::Client) sends the request itself, and not through wrappers around it. On other transports, the
+    ///   stream is not continued.
     ///
     /// ```
     /// use pivotal_runtime::{Error, Events, Transport, endpoint};
@@ -175,8 +188,9 @@ impl<T> Events<T> {
         self
     }
 
-    /// The id of the last event; empty if no event had one. It can be stored, to continue later with a method that sends it as
-    /// `header("Last-Event-ID")`.
+    /// Returns the id of the last event; empty if no event had one.
+    ///
+    /// Store it to continue later, with a method that sends it as `header("Last-Event-ID")`.
     #[must_use]
     pub fn last_event_id(&self) -> &str {
         self.source.parser.last_id()

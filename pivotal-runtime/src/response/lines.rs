@@ -19,15 +19,18 @@ use super::ReceivedResponse;
 use crate::blocking::Iter;
 use crate::{Body, Error, Format};
 
-/// Values in lines of JSON (`application/x-ndjson`, JSON Lines): the return type of a method, or the parameter of `stream = lines`.
+/// Values in lines of JSON (`application/x-ndjson`, JSON Lines).
+///
+/// It is the return type of a method, or the parameter of `stream = lines`. [Streams](crate::guide::streams) is the chapter
+/// of the guide.
 ///
 /// # As a response
 ///
-/// Each item is a line, read into `T` as soon as it is complete. Lines end with LF, or with CR and LF; the last line needs no end.
-/// Blank lines are skipped.
+/// Each item is a line, read into `T` as soon as it is complete. Lines end with LF, or with CR and LF. The last line needs no
+/// end. Blank lines are skipped.
 ///
-/// With `String`, each item is a line of text as it is, blank lines included. If the content type is one of JSON, a line that is a JSON
-/// string is decoded, and blank lines are skipped.
+/// With `String`, each item is a line of text as it is, blank lines included. If the content type is JSON, a line that is a
+/// JSON string is decoded, and blank lines are skipped.
 ///
 /// ```
 /// use pivotal_runtime::{Error, Lines, Transport, endpoint};
@@ -55,9 +58,11 @@ use crate::{Body, Error, Format};
 /// }
 /// ```
 ///
-/// A line that cannot be decoded is an error of kind [`Decode`](crate::ErrorKind::Decode), which names line and column. The
-/// next item is the next line. A lost connection, a pause longer than [`read_timeout`](crate::ClientBuilder::read_timeout) or a longer declared `timeout`, and a
-/// line larger than [`max_response_bytes`](crate::ClientBuilder::max_response_bytes) end the stream.
+/// - A line that cannot be decoded is an error of kind [`Decode`](crate::ErrorKind::Decode), which contains line and column.
+///   The next item is the next line.
+/// - A lost connection ends the stream. So does a pause longer than [`read_timeout`](crate::ClientBuilder::read_timeout), or
+///   than a longer declared `timeout`.
+/// - A line larger than [`max_response_bytes`](crate::ClientBuilder::max_response_bytes) ends the stream.
 ///
 /// On a [`BlockingTransport`](crate::BlockingTransport), [`blocking_iter`](Self::blocking_iter) returns the lines.
 ///
@@ -117,8 +122,9 @@ impl Lines<String> {
 }
 
 impl<T> Lines<T> {
-    /// Creates lines from values as they come, for a body. An error of the stream fails the call: see
-    /// [`Body::from_stream`].
+    /// Creates lines from values as they come, for a body.
+    ///
+    /// An error of the stream fails the call: see [`Body::from_stream`].
     pub fn from_stream<S>(stream: S) -> Self
     where
         S: Stream<Item = Result<T, Error>> + Send + 'static,
@@ -127,11 +133,11 @@ impl<T> Lines<T> {
         Self(Source::Stream(Box::pin(stream), encode_stream))
     }
 
-    /// Returns the next line. `None` at the end.
+    /// Returns the next line, or `None` at the end.
     ///
     /// # Errors
     ///
-    /// If the line cannot be decoded, or the stream ends early.
+    /// Returns an error if the line cannot be decoded, or the stream ends early.
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         poll_fn(|context| self.poll_line(context)).await
     }

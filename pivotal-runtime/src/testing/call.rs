@@ -9,8 +9,9 @@ use crate::call::{ResponseFuture, State};
 use crate::pagination::blocking;
 use crate::{Call, Error, Pages, Paginated};
 
-/// A call that [`Fake::on`](super::Fake::on) can be given: what a method returns that is declared with
-/// [`endpoint`](crate::endpoint).
+/// A call that [`Fake::on`](super::Fake::on) can be given.
+///
+/// It is the return type of a method that is declared with [`endpoint`](crate::endpoint).
 ///
 /// | the closure returns | [`Returned`](Self::Returned) |
 /// | --- | --- |

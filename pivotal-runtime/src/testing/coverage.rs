@@ -11,12 +11,12 @@ pub use self::table::{CoverageRow, CoverageTable};
 use crate::response::ResponseSpec;
 use crate::{Api, BlockingTransport, Body, Endpoint, Error, ErrorKind, Request, Transport};
 
-/// Records which endpoints were called, and the statuses and errors that the calls met.
+/// Records which endpoints were called, and the statuses and errors of the calls.
 ///
-/// As a `static`, it is shared by all tests of a process. [`observe`](Self::observe) wraps the transport of a test;
+/// As a `static`, it is shared by all tests of a process. [`observe`](Self::observe) wraps the transport of a test.
 /// [`table`](Self::table) returns the results, as values to assert on and as a Markdown table.
 ///
-/// The test harness runs nothing after the last test, so a test that checks the table makes the calls itself, or calls the
+/// The test harness runs nothing after the last test. A test that checks the table makes the calls itself, or calls the
 /// functions that make them.
 ///
 /// ```
@@ -94,15 +94,18 @@ impl Coverage {
         Self { calls: Mutex::new(Vec::new()) }
     }
 
-    /// Wraps a transport: a [`Client`](crate::Client), a [`Fake`](super::Fake), or a reference to one. A call is recorded when
-    /// its response or its error arrives, so a call that is dropped is not recorded. A call that a [`Client`](crate::Client)
-    /// retried is recorded with its last outcome only.
+    /// Wraps a transport: a [`Client`](crate::Client), a [`Fake`](super::Fake), or a reference to one.
+    ///
+    /// A call is recorded when its response or its error arrives, so a call that is dropped is not recorded. Of a call that a
+    /// [`Client`](crate::Client) retried, only the last outcome is recorded.
     pub fn observe<T>(&self, transport: T) -> Observed<'_, T> {
         Observed { coverage: self, transport }
     }
 
-    /// Returns the calls of these endpoints so far. The argument is the constant `ENDPOINTS` of each trait that
-    /// [`endpoints`](crate::endpoints) declares. Calls of other endpoints are not in the table.
+    /// Returns the calls of these endpoints so far.
+    ///
+    /// The argument is the constant `ENDPOINTS` of each trait that [`endpoints`](crate::endpoints) declares. Calls of other
+    /// endpoints are not in the table.
     pub fn table(&self, endpoints: impl IntoIterator<Item = &'static [Endpoint]>) -> CoverageTable {
         let recorded = self.lock();
         let calls_of = |endpoint: &Endpoint| recorded.iter().find(|calls| calls.spec.endpoint == endpoint);

@@ -12,17 +12,39 @@ use crate::Api;
 use crate::request::undeclared_endpoint;
 use crate::response::ResponseSpec;
 
-/// A server for tests, without a socket. It is a [`Transport`](crate::Transport) and a
-/// [`BlockingTransport`](crate::BlockingTransport), so it has all endpoints, and an HTTP client for a [`Client`](crate::Client).
+/// A server for tests, without a socket.
 ///
-/// [`on`](Self::on) adds a stub: a call with its reply. Each reply is for one call, unless [`Reply::times`](super::Reply::times) or
-/// [`Reply::always`](super::Reply::always) is called. Replies to a number of calls come first, in their order, then those to any
-/// number of calls, the last one first.
+/// It is a [`Transport`](crate::Transport) and a [`BlockingTransport`](crate::BlockingTransport), so it has all endpoints.
+/// [`http_client`](Self::http_client) makes it an HTTP client for a [`Client`](crate::Client).
 ///
-/// An unexpected call is an error that names the stubs and how the call differs from them. When the fake is dropped, it panics if
-/// there were unexpected calls, or if replies are left: see [`verify`](Self::verify).
+/// ```
+/// use pivotal_runtime::testing::Fake;
+/// use pivotal_runtime::{Error, Transport, endpoint};
 ///
-/// The methods of this type hide endpoints with the same name. Call such an endpoint by its trait, as in `Notes::calls(&fake)`.
+/// trait Notes: Transport {
+///     #[endpoint(GET, "/notes/<id>")]
+///     async fn note(&self, id: u64) -> Result<String, Error>;
+/// }
+/// impl<T: Transport> Notes for T {}
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Error> {
+/// let fake = Fake::new();
+/// fake.on(|api| api.note(7)).returns(&"buy milk".to_owned());
+/// assert_eq!(fake.note(7).await?, "buy milk");
+/// assert_eq!(fake.last_call().path_and_query(), "/notes/7");
+/// # Ok(()) }
+/// ```
+///
+/// [`on`](Self::on) adds a stub: a call with its reply. Each reply is for one call, unless
+/// [`Reply::times`](super::Reply::times) or [`Reply::always`](super::Reply::always) is called. Replies to a number of calls
+/// come first, in their order. Replies to any number of calls come after them, the last one first.
+///
+/// An unexpected call is an error that contains the stubs and how the call differs from them. When the fake is dropped, it
+/// panics if there were unexpected calls, or if replies are left: see [`verify`](Self::verify).
+///
+/// The methods of this type hide endpoints with the same name. Call such an endpoint by its trait, as in
+/// `Notes::calls(&fake)`.
 pub struct Fake {
     pub(super) shared: Arc<Shared>,
 }
@@ -34,18 +56,20 @@ impl Fake {
         Self { shared: Arc::new(Shared::new(None)) }
     }
 
-    /// Creates a fake whose endpoints follow the conventions of an API, unless they name one. A [`Client`](crate::Client)
-    /// on a fake needs [`new`](Self::new) only, since its builder has the API.
+    /// Creates a fake whose endpoints follow the conventions of an API, unless they name one.
+    ///
+    /// A [`Client`](crate::Client) on a fake needs [`new`](Self::new) only, since its builder has the API.
     #[must_use]
     pub fn with_api(api: &'static Api) -> Self {
         Self { shared: Arc::new(Shared::new(Some(api))) }
     }
 
-    /// Adds a stub for the call that the closure makes: same method, same arguments. The closure calls one method of its argument,
-    /// without `.await`.
+    /// Adds a stub for the call that the closure makes: same method, same arguments.
     ///
-    /// A body that is a stream is not compared, nor is a header of a `HeaderMap` that only the call has. The order of the keys in a
-    /// query, a form or a JSON object has no meaning. Arguments of a list are those of its first page.
+    /// The closure calls one method of its argument, without `.await`.
+    ///
+    /// A body that is a stream is not compared, nor is a header of a `HeaderMap` that only the call has. The order of the
+    /// keys in a query, a form or a JSON object has no meaning. Arguments of a list are those of its first page.
     ///
     /// ```
     /// use pivotal_runtime::testing::Fake;
@@ -77,7 +101,7 @@ impl Fake {
     ///
     /// # Panics
     ///
-    /// If the closure makes no call or several, or if an argument is not allowed in a request.
+    /// Panics if the closure makes no call or several, or if an argument is not allowed in a request.
     #[track_caller]
     pub fn on<C: StubbedCall>(&self, call: impl FnOnce(&'static Probe) -> C) -> Stub<'_, C::Returned> {
         let called = Box::new(probe(call));
@@ -85,33 +109,42 @@ impl Fake {
         Stub::new(&self.shared, Filter::Call { called, any_arguments: false }, spec, Location::caller())
     }
 
-    /// Adds a stub for each call of an operation: the `operation` of a declaration, by default the name of the method. Its
-    /// [`returns`](Stub::returns) takes JSON.
+    /// Adds a stub for each call of an operation.
+    ///
+    /// It is the `operation` of a declaration, by default the name of the method. The stub's [`returns`](Stub::returns) takes
+    /// JSON.
     #[track_caller]
     pub fn on_operation(&self, operation: impl Into<String>) -> Stub<'_, serde_json::Value> {
         Stub::new(&self.shared, Filter::Operation(operation.into()), any_spec(), Location::caller())
     }
 
-    /// Adds a stub for each call. Its [`returns`](Stub::returns) takes JSON.
+    /// Adds a stub for each call.
+    ///
+    /// The stub's [`returns`](Stub::returns) takes JSON.
     #[track_caller]
     pub fn on_any(&self) -> Stub<'_, serde_json::Value> {
         Stub::new(&self.shared, Filter::Any, any_spec(), Location::caller())
     }
 
-    /// Injects random faults and latency into all further requests. An injected fault uses no reply, except
-    /// [`SlowBody`](super::Fault::SlowBody), which delays it. A fault of the reply precedes an injected one of the body.
+    /// Injects random faults and latency into all further requests.
+    ///
+    /// An injected fault uses no reply, except [`SlowBody`](super::Fault::SlowBody), which delays it. A fault of the reply
+    /// precedes an injected one of the body.
     pub fn inject(&self, faults: FaultMix) {
         self.shared.lock().mix = Some(faults);
     }
 
-    /// Returns this fake as an HTTP client, for the [`http_client`](crate::ClientBuilder::http_client) of a client with all its
-    /// policies.
+    /// Returns this fake as an HTTP client.
+    ///
+    /// Pass it to [`ClientBuilder::http_client`](crate::ClientBuilder::http_client), to test a client with all its policies.
     #[must_use]
     pub fn http_client(&self) -> FakeHttpClient {
         FakeHttpClient { shared: Arc::clone(&self.shared) }
     }
 
-    /// Returns all calls so far, in their order. If a [`Client`](crate::Client) sends them, these are the attempts.
+    /// Returns all calls so far, in their order.
+    ///
+    /// If a [`Client`](crate::Client) sends them, these are the attempts.
     #[must_use]
     pub fn calls(&self) -> Vec<RecordedCall> {
         self.shared.lock().calls.clone()
@@ -121,7 +154,7 @@ impl Fake {
     ///
     /// # Panics
     ///
-    /// If there were no calls.
+    /// Panics if there were no calls.
     #[must_use]
     #[track_caller]
     pub fn last_call(&self) -> RecordedCall {
@@ -131,11 +164,13 @@ impl Fake {
         }
     }
 
-    /// Checks that there were no unexpected calls, and that all replies were used. Dropping the fake does the same.
+    /// Checks that there were no unexpected calls, and that all replies were used.
+    ///
+    /// Dropping the fake does the same.
     ///
     /// # Panics
     ///
-    /// If a check fails, with a list of the calls.
+    /// Panics if a check fails, with a list of the calls.
     #[track_caller]
     pub fn verify(&self) {
         let failure = {

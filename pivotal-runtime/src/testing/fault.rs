@@ -13,26 +13,53 @@ use crate::{Bytes, Error};
 /// A fault of the network or the server.
 ///
 /// Retries depend on the [`Delivery`](crate::Delivery) of the error that a fault causes.
+///
+/// ```
+/// use pivotal_runtime::testing::{Fake, Fault};
+/// use pivotal_runtime::{Delivery, Error, Transport, endpoint};
+///
+/// trait Notes: Transport {
+///     #[endpoint(GET, "/notes/<id>")]
+///     async fn note(&self, id: u64) -> Result<String, Error>;
+/// }
+/// impl<T: Transport> Notes for T {}
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let fake = Fake::new();
+/// fake.on(|api| api.note(7)).fails(Fault::Refused);
+/// let error = fake.note(7).await.unwrap_err();
+/// assert_eq!(error.delivery(), Some(Delivery::NotSent));
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Fault {
     /// The server refuses the connection: [`ErrorKind::Connect`](crate::ErrorKind::Connect), nothing was sent.
     Refused,
-    /// The connection is closed before the server takes the request: [`ErrorKind::Transport`](crate::ErrorKind::Transport), nothing
-    /// was sent. A [`Client`](crate::Client) sends the request again at once, at most twice in a call.
+    /// The connection is closed before the server takes the request, so nothing was sent.
+    ///
+    /// The kind is [`ErrorKind::Transport`](crate::ErrorKind::Transport). A [`Client`](crate::Client) sends the request again
+    /// at once, at most twice in a call.
     ResetBeforeSending,
-    /// The connection is lost after the request was sent: [`ErrorKind::Transport`](crate::ErrorKind::Transport), and whether the
-    /// server did the work is unknown.
+    /// The connection is lost after the request was sent.
+    ///
+    /// The server may have done the work. The kind is [`ErrorKind::Transport`](crate::ErrorKind::Transport).
     ResetAfterSending,
-    /// The server sends nothing. The timeouts of a [`Client`](crate::Client) end the attempt; a fake without a client returns an
-    /// error of kind [`Timeout`](crate::ErrorKind::Timeout) at once.
+    /// The server sends nothing.
+    ///
+    /// The timeouts of a [`Client`](crate::Client) end the attempt. A fake without a client returns an error of kind
+    /// [`Timeout`](crate::ErrorKind::Timeout) at once.
     Silence,
-    /// The body arrives in eight pieces, or in one for each byte if there are fewer, with this wait before each. If
-    /// [`Stub::responds_with`](super::Stub::responds_with) returned a stream, the wait is before each of its chunks. A fake on a
-    /// [`BlockingTransport`](crate::BlockingTransport) returns the body at once.
+    /// The body arrives in eight pieces, with this wait before each.
+    ///
+    /// A body of less than eight bytes arrives byte by byte. If [`Stub::responds_with`](super::Stub::responds_with) returned
+    /// a stream, the wait is before each of its chunks. A fake on a [`BlockingTransport`](crate::BlockingTransport) returns
+    /// the body at once.
     SlowBody(Duration),
-    /// The connection is lost in the middle of the body, or after the first chunk of a stream that
-    /// [`Stub::responds_with`](super::Stub::responds_with) returned.
+    /// The connection is lost in the middle of the body.
+    ///
+    /// If [`Stub::responds_with`](super::Stub::responds_with) returned a stream, it is lost after the first chunk.
     CutBody,
     /// The server returns 429, and requests this wait: `Retry-After` in seconds, or `retry-after-ms`.
     RateLimited(Duration),
@@ -67,8 +94,9 @@ fn retry_after(wait: Duration) -> (HeaderName, HeaderValue) {
     }
 }
 
-/// A random mix of faults and latency, for [`Fake::inject`](super::Fake::inject). The same seed gives the same faults to the same
-/// sequence of requests.
+/// A random mix of faults and latency, for [`Fake::inject`](super::Fake::inject).
+///
+/// The same seed gives the same faults to the same sequence of requests.
 ///
 /// ```
 /// use std::time::Duration;
@@ -96,12 +124,13 @@ impl FaultMix {
         Self { state: seed, faults: Vec::new(), latency: Duration::ZERO..=Duration::ZERO }
     }
 
-    /// Adds a fault with its probability for each request, from 0 to 1. The probabilities of all faults add up to at most 1; beyond
-    /// that, the last ones do not occur.
+    /// Adds a fault with its probability for each request, from 0 to 1.
+    ///
+    /// The probabilities of all faults add up to at most 1. Beyond that, the last ones do not occur.
     ///
     /// # Panics
     ///
-    /// If the probability is not between 0 and 1.
+    /// Panics if the probability is not between 0 and 1.
     #[must_use]
     #[track_caller]
     pub fn with(mut self, probability: f64, fault: Fault) -> Self {
@@ -113,7 +142,9 @@ impl FaultMix {
         self
     }
 
-    /// Sets the time before a response, which is random between these two. The default is 0 s.
+    /// Sets the time before a response, which is random between these two.
+    ///
+    /// The default is 0 s.
     #[must_use]
     pub fn latency(mut self, range: RangeInclusive<Duration>) -> Self {
         self.latency = range;

@@ -11,8 +11,9 @@ use crate::request::undeclared_endpoint;
 use crate::response::ResponseSpec;
 use crate::{Body, Error, HttpClient};
 
-/// A [`Fake`](super::Fake) as an [`HttpClient`], on which a [`Client`](crate::Client) is built: see
-/// [`Fake::http_client`](super::Fake::http_client). A clone is the same fake.
+/// A [`Fake`](super::Fake) as an [`HttpClient`], for a [`Client`](crate::Client).
+///
+/// [`Fake::http_client`](super::Fake::http_client) returns it. A clone is the same fake.
 #[derive(Clone)]
 pub struct FakeHttpClient {
     pub(super) shared: Arc<Shared>,

@@ -20,7 +20,9 @@ thread_local! {
     static API: Cell<Option<&'static Api>> = const { Cell::new(None) };
 }
 
-/// The argument of the closure of [`Fake::on`](super::Fake::on): a transport that sends nothing, and has all endpoints.
+/// The argument of the closure of [`Fake::on`](super::Fake::on).
+///
+/// It is a transport that sends nothing, and has all endpoints.
 pub struct Probe {
     _private: (),
 }
@@ -89,14 +91,16 @@ pub(crate) fn probe<C: StubbedCall>(call: impl FnOnce(&'static Probe) -> C) -> C
 ///
 /// # Panics
 ///
-/// If the closure makes no call or several, or if an argument is not allowed in a request.
+/// Panics if the closure makes no call or several, or if an argument is not allowed in a request.
 #[track_caller]
 pub fn endpoint_of<C: StubbedCall>(call: impl FnOnce(&'static Probe) -> C) -> &'static Endpoint {
     probe(call).spec.endpoint
 }
 
-/// Returns the call that a closure makes, as a client would send it, without what the client itself adds: the base URL, credentials,
-/// default headers. The body is empty if it is a stream.
+/// Returns the call that a closure makes, as a client would send it.
+///
+/// The parts that a client adds are missing: the base URL, credentials, and default headers. The body is empty if it is a
+/// stream.
 ///
 /// ```
 /// use pivotal_runtime::testing::request_of;
@@ -113,7 +117,7 @@ pub fn endpoint_of<C: StubbedCall>(call: impl FnOnce(&'static Probe) -> C) -> &'
 ///
 /// # Panics
 ///
-/// If the closure makes no call, or if an argument is not allowed in a request.
+/// Panics if the closure makes no call, or if an argument is not allowed in a request.
 #[track_caller]
 pub fn request_of<C: StubbedCall>(call: impl FnOnce(&'static Probe) -> C) -> RecordedCall {
     let called = probe(call);
@@ -125,9 +129,9 @@ pub fn request_of<C: StubbedCall>(call: impl FnOnce(&'static Probe) -> C) -> Rec
     RecordedCall::new(&called, head, body, Duration::ZERO)
 }
 
-/// Returns the outcome of the call that a closure makes, if this is the response to it. Of a list, that is the first page.
+/// Returns the outcome of the call that a closure makes, given its response.
 ///
-/// `api` supplies the conventions of endpoints without an API of their own.
+/// Of a list, the outcome is the first page. `api` supplies the conventions of endpoints without an API of their own.
 ///
 /// ```
 /// use pivotal_runtime::testing::outcome_of;
@@ -146,7 +150,7 @@ pub fn request_of<C: StubbedCall>(call: impl FnOnce(&'static Probe) -> C) -> Rec
 ///
 /// # Errors
 ///
-/// If the call fails: its error, or `None` if the method has an error type of its own.
+/// Returns the error of the call, or `None` if the method has an error type of its own.
 pub fn outcome_of<C: StubbedCall>(
     call: impl FnOnce(&'static Probe) -> C,
     api: Option<&'static Api>,

@@ -13,10 +13,12 @@ use super::report;
 use crate::response::{BodyDeserializer, try_type};
 use crate::{Bytes, DecodeError, Endpoint};
 
-/// A call that a [`Fake`](super::Fake) received, or an attempt of one if a [`Client`](crate::Client) sent it.
+/// A call that a [`Fake`](super::Fake) received.
 ///
-/// `Debug` prints the operation, the path and query without credentials and the base URL, the names of the headers, and the length
-/// of the body.
+/// If a [`Client`](crate::Client) sent it, it is an attempt of a call.
+///
+/// `Debug` prints the operation, the path and query without credentials and the base URL, the names of the headers, and the
+/// length of the body.
 #[derive(Clone)]
 pub struct RecordedCall {
     endpoint: &'static Endpoint,
@@ -71,31 +73,33 @@ impl RecordedCall {
         self.fault = fault;
     }
 
-    /// The endpoint that was called.
+    /// Returns the endpoint that was called.
     #[must_use]
     pub fn endpoint(&self) -> &'static Endpoint {
         self.endpoint
     }
 
-    /// The operation: the `operation` of the declaration, by default the name of the method.
+    /// Returns the `operation` of the declaration, by default the name of the method.
     #[must_use]
     pub fn operation(&self) -> &'static str {
         self.endpoint.operation()
     }
 
-    /// The HTTP method.
+    /// Returns the HTTP method.
     #[must_use]
     pub fn method(&self) -> &Method {
         &self.method
     }
 
-    /// The URL as it was sent: path and query, and in front of them the base URL if a [`Client`](crate::Client) sent it.
+    /// Returns the URL as it was sent.
+    ///
+    /// It is the path and query, after the base URL if a [`Client`](crate::Client) sent it.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// The path and query as they were sent, percent-encoded.
+    /// Returns the path and query as they were sent, percent-encoded.
     #[must_use]
     pub fn path_and_query(&self) -> &str {
         let scheme = self.url.split_once("://").map(|(scheme, _)| scheme).filter(|scheme| !scheme.contains(['/', '?']));
@@ -104,39 +108,46 @@ impl RecordedCall {
         self.url.get(after_scheme + start..).unwrap_or_default()
     }
 
-    /// The parameters by the names of the request and with the values as they were sent, without percent-encoding: those of the
-    /// path, all pairs of the query, declared headers, and fields of a form, in this order.
+    /// Returns the parameters with their names and values in the request, without percent-encoding.
+    ///
+    /// They are those of the path, all pairs of the query, declared headers, and fields of a form, in this order.
     #[must_use]
     pub fn parameters(&self) -> &[(String, String)] {
         &self.parameters
     }
 
-    /// Returns the value of the first parameter with this name. `None` if it was not sent.
+    /// Returns the value of the first parameter with this name; `None` if it was not sent.
     #[must_use]
     pub fn parameter(&self, name: &str) -> Option<&str> {
         self.parameters.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
     }
 
-    /// The headers as they were sent. Those of a [`Client`](crate::Client) include credentials.
+    /// Returns the headers as they were sent.
+    ///
+    /// Those of a [`Client`](crate::Client) include credentials.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// Returns the value of the first header with this name. `None` if it was not sent, or is not UTF-8.
+    /// Returns the value of the first header with this name.
+    ///
+    /// It is `None` if the header was not sent, or is not UTF-8.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         // Not `to_str`, which reads ASCII alone.
         std::str::from_utf8(self.headers.get(name)?.as_bytes()).ok()
     }
 
-    /// The body, empty if there was none. Streams are complete, too.
+    /// Returns the complete body, also that of a stream. It is empty if there was none.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.body
     }
 
-    /// Returns the body as text, with replacement characters for what is not UTF-8.
+    /// Returns the body as text.
+    ///
+    /// Bytes that are not UTF-8 become replacement characters.
     #[must_use]
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
@@ -146,7 +157,7 @@ impl RecordedCall {
     ///
     /// # Panics
     ///
-    /// If it cannot be read into this type.
+    /// Panics if it cannot be read into this type.
     #[must_use]
     #[track_caller]
     pub fn json<T: DeserializeOwned>(&self) -> T {
@@ -160,13 +171,15 @@ impl RecordedCall {
         }
     }
 
-    /// The time from the creation of the fake to this call, by tokio's clock, which a test can pause.
+    /// Returns the time from the creation of the fake to this call.
+    ///
+    /// It is a time of tokio's clock, which a test can pause.
     #[must_use]
     pub fn sent_at(&self) -> Duration {
         self.sent_at
     }
 
-    /// The fault that the call met. `None` if it got a complete response.
+    /// Returns the fault of the call; `None` if it got a complete response.
     #[must_use]
     pub fn fault(&self) -> Option<Fault> {
         self.fault

@@ -16,7 +16,9 @@ use super::{Fault, RecordedCall, ReplyBody};
 use crate::response::ResponseSpec;
 use crate::{Body, Error};
 
-/// The calls that a reply is for: see [`Fake::on`](super::Fake::on). `T` is the type that the method returns.
+/// The calls that a reply is for: see [`Fake::on`](super::Fake::on).
+///
+/// `T` is the type that the method returns.
 #[must_use = "a stub does nothing without a reply; call `returns` or `responds`"]
 pub struct Stub<'f, T> {
     shared: &'f Shared,
@@ -48,7 +50,8 @@ impl<'f, T> Stub<'f, T> {
     ///
     /// # Panics
     ///
-    /// If the value cannot be written, or if the method reads another format than JSON or has a type for each of several statuses.
+    /// Panics if the value cannot be written. It also panics if the method reads another format than JSON, or has a type for
+    /// each of several statuses.
     #[track_caller]
     pub fn returns(self, value: &T::Value) -> Reply<'f>
     where
@@ -60,11 +63,13 @@ impl<'f, T> Stub<'f, T> {
         }
     }
 
-    /// Responds with this status and body: text, bytes, or JSON by [`serde_json::json!`], which adds a `Content-Type`.
+    /// Responds with this status and body.
+    ///
+    /// The body is text, bytes, or JSON by [`serde_json::json!`], which adds a `Content-Type`.
     ///
     /// # Panics
     ///
-    /// If the status is not between 100 and 999.
+    /// Panics if the status is not between 100 and 999.
     #[track_caller]
     pub fn responds(self, status: u16, body: impl Into<ReplyBody>) -> Reply<'f> {
         let Ok(status) = StatusCode::from_u16(status) else {
@@ -76,7 +81,9 @@ impl<'f, T> Stub<'f, T> {
         self.reply(vec![Outcome::Planned(planned)], None)
     }
 
-    /// Responds with what a function returns for the call: a response, also one whose body is a stream, or an error.
+    /// Responds with the result of a function: a response, or an error.
+    ///
+    /// The body of the response can be a stream.
     ///
     /// ```
     /// use pivotal_runtime::testing::Fake;
@@ -105,7 +112,9 @@ impl<'f, T> Stub<'f, T> {
         self.reply(vec![Outcome::Computed(Arc::new(respond))], None)
     }
 
-    /// Fails with this fault. A fault of the body is one of a response with status 200 and the body `{}`.
+    /// Fails with this fault.
+    ///
+    /// A fault of the body is one of a response with status 200 and the body `{}`.
     #[expect(clippy::must_use_candidate, reason = "the reply is added to the fake")]
     pub fn fails(self, fault: Fault) -> Reply<'f> {
         let headers = HeaderMap::from_iter([(CONTENT_TYPE, HeaderValue::from_static("application/json"))]);
@@ -128,7 +137,9 @@ impl<T> fmt::Debug for Stub<'_, T> {
     }
 }
 
-/// A reply of a fake, which is used for one call unless it is changed: see [`Stub::returns`] and [`Stub::responds`].
+/// A reply of a fake: see [`Stub::returns`] and [`Stub::responds`].
+///
+/// It is for one call, unless [`times`](Self::times) or [`always`](Self::always) is called.
 pub struct Reply<'f> {
     shared: &'f Shared,
     number: usize,
@@ -136,12 +147,13 @@ pub struct Reply<'f> {
 
 #[expect(clippy::must_use_candidate, clippy::return_self_not_must_use, reason = "a reply is changed in place")]
 impl Reply<'_> {
-    /// Adds a header to the response, or to each page of a list. It replaces a `Content-Type`; other headers can be added several
-    /// times.
+    /// Adds a header to the response, or to each page of a list.
+    ///
+    /// It replaces a `Content-Type`. Other headers can be added several times.
     ///
     /// # Panics
     ///
-    /// If the name or the value is not allowed in HTTP, or if the response is computed.
+    /// Panics if the name or the value is not allowed in HTTP, or if a function returns the response.
     #[track_caller]
     pub fn header(self, name: &str, value: &str) -> Self {
         let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), value.parse::<HeaderValue>()) else {
@@ -165,20 +177,25 @@ impl Reply<'_> {
         self
     }
 
-    /// Replies to this many calls, and not to one. With 0, the stub is ignored.
+    /// Replies to this many calls, instead of one.
+    ///
+    /// With 0, the stub is ignored.
     pub fn times(self, calls: u32) -> Self {
         self.change(|entry| entry.left = Some(calls));
         self
     }
 
-    /// Replies to any number of calls, also none. Replies to a number of calls precede it, and so do later ones to any number.
+    /// Replies to any number of calls, also none.
+    ///
+    /// Replies to a number of calls precede it, and so do later ones to any number.
     pub fn always(self) -> Self {
         self.change(|entry| entry.left = None);
         self
     }
 
-    /// Sets the time before the response. The default is 0 s. On a paused clock, it takes no real time; on a
-    /// [`BlockingTransport`](crate::BlockingTransport), the thread sleeps.
+    /// Sets the time before the response. The default is 0 s.
+    ///
+    /// On a paused clock, it takes no real time. On a [`BlockingTransport`](crate::BlockingTransport), the thread sleeps.
     pub fn latency(self, latency: Duration) -> Self {
         self.change(|entry| entry.latency = latency);
         self

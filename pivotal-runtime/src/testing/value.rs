@@ -31,8 +31,10 @@ const LINES: HeaderValue = HeaderValue::from_static("application/x-ndjson");
 /// | [`Body`] | `&[u8]` | the bytes |
 /// | `Pages<'_, P>`, async or blocking | `&[P]` | a page for each request of a list, with a `Link` to the next one |
 ///
-/// The status is 200, or the first one that the method declares as a success. For other responses, such as one
-/// of several statuses with types of their own, an `Option` of a stream, or another [`Format`](crate::Format) than JSON, use [`Stub::responds`](super::Stub::responds).
+/// The status is 200, or the first one that the method declares as a success.
+///
+/// Use [`Stub::responds`](super::Stub::responds) for other responses, such as one of several statuses with types of their
+/// own, an `Option` of a stream, or another [`Format`](crate::Format) than JSON.
 #[diagnostic::on_unimplemented(
     message = "a stub cannot write `{Self}` as a response",
     label = "does not implement `serde::Serialize`",

@@ -5,7 +5,9 @@ use std::fmt;
 use super::SendFuture;
 use crate::{Api, BlockingTransport, Body, CallOptions, Error, Request, Transport};
 
-/// A transport with options for its calls: see [`Transport::with`].
+/// A transport with options for its calls.
+///
+/// [`Transport::with`] returns it.
 #[derive(Clone)]
 pub struct WithOptions<'a, T> {
     transport: &'a T,
@@ -17,7 +19,7 @@ impl<'a, T> WithOptions<'a, T> {
         Self { transport, options }
     }
 
-    /// Returns the same transport with more options. They win over its own.
+    /// Returns the same transport with more options, which win over its own.
     #[must_use]
     pub fn with(&self, options: CallOptions) -> Self {
         Self { transport: self.transport, options: options.with_defaults(&self.options) }

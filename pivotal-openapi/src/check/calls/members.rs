@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::instances::{Instance, Part};
 
-/// Returns the pointers of members that are ignored: a value of another type is accepted in their place. Parts of an ignored member
-/// are not returned, nor are constants, which are the same in each response.
+/// Returns the pointers of members that are ignored: a value of another type is accepted in their place. Parts of an ignored
+/// member are not returned, nor are constants, which are the same in each response.
 pub(super) fn ignored(instance: &Instance, is_read: impl Fn(&Value) -> bool) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut pointers: Vec<&String> =

@@ -35,7 +35,8 @@ impl RequestCheck<'_, '_> {
         self.operation.parameters.iter().filter(move |parameter| parameter.location == location)
     }
 
-    /// Checks the values of the path. The placeholders of a declaration can have other names, so they are compared in their order.
+    /// Checks the values of the path. The placeholders of a declaration can have other names, so they are compared in their
+    /// order.
     fn path(&self, reports: &mut Reports) {
         let names: Vec<&str> = self.operation.path.split(['{', '}']).skip(1).step_by(2).collect();
         let count = self.declaration.template.path.matches('<').count();

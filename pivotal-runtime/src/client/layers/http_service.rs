@@ -15,14 +15,15 @@ use super::{BoxError, HttpClient};
 use crate::transport::SendFuture;
 use crate::{Body, Error};
 
-/// An [`HttpClient`] as a service of tower (`tower_service::Service`), which layers can wrap.
+/// An [`HttpClient`] as a service of tower, which layers can wrap.
 ///
-/// [`ClientBuilder::layer`](crate::ClientBuilder::layer) converts by itself.
+/// It implements [`tower_service::Service`](https://docs.rs/tower-service/0.3/tower_service/trait.Service.html).
+/// [`ClientBuilder::layer`](crate::ClientBuilder::layer) needs no such conversion.
 ///
-/// It sends requests with an absolute URI and any `http_body::Body` of [`Bytes`]. It is always ready. A clone shares the HTTP client,
-/// and is cheap.
+/// It sends requests with an absolute URI and any `http_body::Body` of [`Bytes`]. It is always ready. A clone shares the HTTP
+/// client, and is cheap.
 ///
-/// The HTTP client within layers of `tower`, by hand:
+/// This function wraps an HTTP client in a layer of `tower`:
 ///
 /// ```
 /// use pivotal_runtime::http::Request;

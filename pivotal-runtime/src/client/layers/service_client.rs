@@ -11,15 +11,17 @@ use super::into_body::into_body;
 use super::{BoxError, HttpClient};
 use crate::{Body, Error};
 
-/// A service of tower (`tower_service::Service`) as an [`HttpClient`].
+/// A service of tower as an [`HttpClient`].
 ///
-/// [`ClientBuilder::http_client`](crate::ClientBuilder::http_client) takes it.
-/// Each request is sent by a clone of the service, once that is ready. An error of the service that is an [`Error`] is returned as it
-/// is, and any other becomes [`Error::transport`]: the outcome is unknown, so that the call is retried only if that is safe.
+/// The service implements [`tower_service::Service`](https://docs.rs/tower-service/0.3/tower_service/trait.Service.html).
+/// Pass the result to [`ClientBuilder::http_client`](crate::ClientBuilder::http_client). Each request is sent by a clone of
+/// the service, when the clone is ready.
 ///
-/// It keeps the promises of [`HttpClient`] if the service does. To wrap the HTTP client of a
-/// [`Client`](crate::Client) in layers, use [`ClientBuilder::layer`](crate::ClientBuilder::layer), which can still replace
-/// connections that stop responding.
+/// An error of the service that is an [`Error`] is returned as it is. Any other error becomes [`Error::transport`]: the
+/// outcome is unknown, so the call is retried only if that is safe.
+///
+/// The service must keep the rules of [`HttpClient`]. To wrap the HTTP client of a [`Client`](crate::Client) in layers, use
+/// [`ClientBuilder::layer`](crate::ClientBuilder::layer): connections that stop responding can still be replaced then.
 ///
 /// ```
 /// use pivotal_runtime::http::{Request, Response};

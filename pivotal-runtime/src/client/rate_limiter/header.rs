@@ -16,18 +16,20 @@ use super::{RateLimitedAttempt, RateLimiter};
 use crate::rate_limit::RateLimitHeaders;
 use crate::{Api, Error};
 
-/// Counts the requests that remain by the headers of the responses, and sends no more than that.
+/// Limits requests by the rate-limit headers of the responses.
 ///
-/// It is the limiter of a [`Client`](crate::Client) by default. If nothing remains, attempts wait for the reset. Then one
-/// attempt is sent, and the others wait for its response, since a server with a sliding window may allow one request only.
-/// If there is no response within 5 s, the next attempt is sent. After a 429 with `Retry-After`, attempts wait for that time.
+/// It is the limiter of a [`Client`](crate::Client) by default. It counts the requests that remain, and sends no more than
+/// that. [Rate limits](crate::guide::rate_limits) is the chapter of the guide.
 ///
-/// Attempts that wait are sent in the order in which they came. An attempt whose future is not polled for 1 s after it could be
-/// sent is overtaken.
-///
-/// An attempt does not wait for a reset that is missing, more than a minute away or after its
-/// [deadline](RateLimitedAttempt::deadline): it is sent at once, and the server may refuse it. A limit of 0, or a reset in
-/// the past, does not limit anything.
+/// - If nothing remains, attempts wait for the reset.
+/// - After the reset, one attempt is sent, and the others wait for its response, since a server with a sliding window may
+///   allow one request only. If there is no response within 5 s, the next attempt is sent.
+/// - After a 429 with `Retry-After`, attempts wait for that time.
+/// - Attempts that wait are sent in the order in which they came. An attempt whose future is not polled for 1 s after it
+///   could be sent is overtaken.
+/// - If the reset is missing, more than 60 s away or after the [deadline](RateLimitedAttempt::deadline), the attempt is sent
+///   at once, and the server may refuse it.
+/// - A limit of 0, or a reset in the past, does not limit anything.
 ///
 /// A clone shares the state with the original, so one limiter serves several clients of the same account:
 ///
@@ -57,8 +59,8 @@ struct Shared {
 impl HeaderRateLimiter {
     /// Creates a limiter that reads these headers, whatever the [`Api`] of the client names.
     ///
-    /// [`default`](Self::default) creates one that reads the headers that the API of the client or the endpoint names or, if
-    /// there is none, [the standard headers](RateLimitHeaders::new).
+    /// [`default`](Self::default) creates one that reads the headers that the API of the client or the endpoint names.
+    /// Without an API, it reads [the standard headers](RateLimitHeaders::new).
     #[must_use]
     pub fn new(headers: RateLimitHeaders) -> Self {
         Self(Arc::new(Shared { headers: Some(headers), ..Shared::default() }))

@@ -1,6 +1,6 @@
 //! The limit that ended the attempts of a call.
 
-/// The limit because of which a call was not retried, although another attempt would have been safe.
+/// The limit that prevented another attempt, although one would have been safe.
 ///
 /// [`Error::retry_stopped_by`](crate::Error::retry_stopped_by) returns it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

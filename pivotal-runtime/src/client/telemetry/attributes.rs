@@ -115,8 +115,8 @@ impl ErrorType {
     }
 }
 
-/// Returns the status of an error of this endpoint. Credentials and layers can make calls of their own, which fail with the status of
-/// another endpoint.
+/// Returns the status of an error of this endpoint. Credentials and layers can make calls of their own, which fail with the
+/// status of another endpoint.
 pub(super) fn own_status(error: &Error, endpoint: &'static Endpoint) -> Option<StatusCode> {
     let is_own = error.endpoint().is_none_or(|of_error| std::ptr::eq(of_error, endpoint));
     error.status().filter(|_| is_own)

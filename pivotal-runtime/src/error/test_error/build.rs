@@ -85,6 +85,7 @@ impl TestError {
         Record {
             attempts: self.attempts,
             retry_limit: self.retry_limit.filter(|_| can_be_retried),
+            has_retry_status: None,
             is_foreign: false,
             api: self.api,
             sent,

@@ -34,26 +34,30 @@ pub struct Part {
 }
 
 impl Part {
-    /// Creates a part without a file name and a media type. Its content is in memory or a stream.
+    /// Creates a part without a file name and a media type.
+    ///
+    /// Its content is in memory or a stream.
     #[must_use]
     pub fn new(content: impl Into<Body>) -> Self {
         Self::with_body(content.into())
     }
 
-    /// Creates a part with JSON, of the media type `application/json`. `None` is sent as `null`.
+    /// Creates a part with JSON, of the media type `application/json`.
+    ///
+    /// `None` is sent as `null`.
     #[must_use]
     pub fn json(value: &(impl JsonBody + ?Sized)) -> Self {
         Self::with_json(serde_json::to_vec(value))
     }
 
-    /// Creates a part from a file. The file is opened now. It is read while the request is sent, as by
-    /// [`Body::from_path`](crate::Body::from_path).
+    /// Creates a part from a file.
     ///
-    /// Its file name is the last component of the path, and its media type `application/octet-stream` unless you set others.
+    /// The file is opened now. It is read while the request is sent, as by [`Body::from_path`](crate::Body::from_path). Its
+    /// file name is the last component of the path, and its media type `application/octet-stream` unless you set others.
     ///
     /// # Errors
     ///
-    /// If the file cannot be opened, or is a directory.
+    /// Returns an error if the file cannot be opened, or is a directory.
     pub fn from_path(path: impl AsRef<Path>) -> io::Result<Self> {
         Self::open(path.as_ref())
     }
@@ -101,8 +105,10 @@ impl Part {
         }
     }
 
-    /// Adds a header. `Content-Type` replaces the media type. `Content-Disposition` is an error of the call: the
-    /// client writes it, with the name and the file name.
+    /// Adds a header.
+    ///
+    /// `Content-Type` replaces the media type. `Content-Disposition` is an error of the call, because the client writes it,
+    /// with the name and the file name.
     #[must_use]
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         if name == CONTENT_DISPOSITION {

@@ -7,9 +7,9 @@ use bytes::Bytes;
 use crate::Body;
 use crate::request::{EncodedBody, Multipart};
 
-/// A value for `text = name`: a type with `Display`, or an `Option` of one. `None` sends no body and no `Content-Type`.
+/// A value for `text = name`: a type with `Display`, or an `Option` of one.
 ///
-/// `Kind` is [`Plain`] or [`Optional`]. The compiler infers it.
+/// `None` sends no body and no `Content-Type`. `Kind` is [`Plain`] or [`Optional`]. The compiler infers it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as text",
     label = "does not implement `Display`",
@@ -48,8 +48,9 @@ impl<T: Display> TextBody<Optional> for Option<T> {
     }
 }
 
-/// A value for `bytes = name`, or an `Option` of one. [`Bytes`] are shared, other types are copied. `None` sends no body and no
-/// `Content-Type`.
+/// A value for `bytes = name`: bytes in memory, or an `Option` of them.
+///
+/// [`Bytes`] are shared, other types are copied. `None` sends no body and no `Content-Type`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as bytes",
     label = "not bytes",
@@ -104,7 +105,9 @@ impl<T: BytesBody> BytesBody for Option<T> {
     }
 }
 
-/// A value for `stream = name`: a [`Body`], bytes, text, or an `Option` of one. `None` sends no body and no `Content-Type`.
+/// A value for `stream = name`: a [`Body`], bytes, text, or an `Option` of one.
+///
+/// `None` sends no body and no `Content-Type`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as a stream",
     label = "not a body",
@@ -139,7 +142,9 @@ impl<S: StreamBody> StreamBody for Option<S> {
     }
 }
 
-/// A value for `multipart = name`: a [`Multipart`], or an `Option` of one. `None` sends no body and no `Content-Type`.
+/// A value for `multipart = name`: a [`Multipart`], or an `Option` of one.
+///
+/// `None` sends no body and no `Content-Type`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as multipart",
     label = "not `Multipart`",

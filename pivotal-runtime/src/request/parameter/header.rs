@@ -7,10 +7,10 @@ use super::Plain;
 use crate::request::HeaderWriter;
 use crate::request::values::{Texts, ValueError};
 
-/// A value for `header("Name") = name`: a scalar, an `Option` of one, or a list of them, as serde serializes it. The same with a
-/// `http::HeaderValue` in place of the scalar.
+/// A value for `header("Name") = name`: a scalar, an `Option` of one, or a list of them.
 ///
-/// `Kind` is [`Plain`] or [`Raw`]. The compiler infers it.
+/// A scalar is what serde serializes as one, or an `http::HeaderValue`. `Kind` is [`Plain`] or [`Raw`]. The compiler infers
+/// it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not allowed in a header",
     label = "does not implement `Serialize`",

@@ -34,8 +34,10 @@ impl<T: Display> Serialize for Displayed<T> {
     }
 }
 
-/// A text that is percent-encoded already (RFC 3986, section 2.1), for a path, a query or a form: it is sent as it is. A text with
-/// characters that are not allowed there is an error of the call.
+/// A text that is percent-encoded already (RFC 3986, section 2.1).
+///
+/// It is for a path, a query or a form, and is sent as it is. A text with characters that are not allowed there is an error
+/// of the call.
 ///
 /// ```
 /// use pivotal_runtime::{Error, PercentEncoded, Transport, endpoint};
@@ -57,8 +59,10 @@ impl<T: Serialize> Serialize for PercentEncoded<T> {
     }
 }
 
-/// The key of an object in a store such as S3, for `<name..>`: its segments can be empty, as in `photos/` and `a//b`. The segments
-/// `.` and `..` are errors of the call nevertheless, because URL parsers drop them.
+/// The key of an object in a store such as S3, for `<name..>`.
+///
+/// Its segments can be empty, as in `photos/` and `a//b`. The segments `.` and `..` are errors of the call nevertheless,
+/// because URL parsers drop them.
 ///
 /// ```
 /// use pivotal_runtime::{Body, Error, ObjectKey, Transport, endpoint};

@@ -22,7 +22,27 @@ const MAX_DECODED_AGAIN: usize = 32 * 1024 * 1024;
 
 /// The reason why a body cannot be decoded: the error of a [`Format`](crate::Format).
 ///
-/// It has `From` of every error, so that `?` creates it. Therefore, it is not a `std::error::Error` itself.
+/// It has `From` of every error, so that `?` creates it. Therefore, it does not implement `std::error::Error` itself.
+///
+/// ```
+/// use pivotal_runtime::{DecodeError, Format, Json};
+/// use serde::Deserialize;
+///
+/// /// `{"error":"…"}`
+/// #[derive(Deserialize)]
+/// struct Refused {
+///     error: String,
+/// }
+///
+/// fn check(body: &[u8]) -> Result<(), DecodeError> {
+///     match Json::decode::<Refused>(body) {
+///         Ok(refused) => Err(DecodeError::api(Some(&refused.error), "")),
+///         Err(_) => Ok(()),
+///     }
+/// }
+/// assert!(check(br#"{"error":"channel_not_found"}"#).is_err());
+/// assert!(check(br#"{"id":7}"#).is_ok());
+/// ```
 pub struct DecodeError(pub(crate) Reason);
 
 pub(crate) enum Reason {
@@ -42,14 +62,17 @@ impl DecodeError {
         Self(Reason::Source(source.into(), "its `Format` returned an error".into()))
     }
 
-    /// Creates the error of a body that contains an error of the API, although the status is a success. The call returns an
-    /// error of kind [`Api`](crate::ErrorKind::Api) with this code and message. Without a message, pass an empty one.
+    /// Creates the error of a body that contains an error of the API.
+    ///
+    /// It is for responses whose status is a success. The call returns an error of kind [`Api`](crate::ErrorKind::Api) with
+    /// this code and message. Without a message, pass an empty one.
     pub fn api(code: Option<&str>, message: impl Into<String>) -> Self {
         Self(Reason::Api(Box::new(CustomDetail { code: code.map(str::to_owned), message: message.into() })))
     }
 
-    /// Creates the same error from the API's own type, which supplies code and message. [`Error::detail`](crate::Error::detail)
-    /// returns it.
+    /// Creates the same error from the API's own type, which supplies code and message.
+    ///
+    /// [`Error::detail`](crate::Error::detail) returns it.
     pub fn api_body(body: impl ErrorBody) -> Self {
         Self(Reason::Api(Box::new(body)))
     }

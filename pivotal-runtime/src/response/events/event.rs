@@ -40,7 +40,9 @@
 pub struct Event<T> {
     /// The field `event`; `message` if it is missing.
     pub name: String,
-    /// The id of this event, or of the last one before it that had one; empty without any.
+    /// The id of this event, or of the last one before it that had one.
+    ///
+    /// It is empty if no event had one.
     pub id: String,
     /// The data.
     pub data: T,

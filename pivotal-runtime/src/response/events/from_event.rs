@@ -7,7 +7,9 @@ use super::{Event, RawEvent};
 use crate::response::BodyDeserializer;
 use crate::{DecodeError, Format};
 
-/// A type that an event can be read into: a type with serde's `Deserialize` that borrows nothing, or an [`Event`] of one.
+/// A type that an event can be read into.
+///
+/// It is a type with serde's `Deserialize` that borrows nothing, or an [`Event`] of one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from an event",
     label = "not readable",

@@ -21,7 +21,9 @@ pub struct Case<const STATUS: u16, T>(PhantomData<fn() -> T>);
 #[derive(Debug)]
 pub struct OtherCases<T>(PhantomData<fn() -> T>);
 
-/// A type that a method can return whose declaration has a type for each status: it has `From` for each of them.
+/// A type that a method can return whose declaration has a type for each status.
+///
+/// It implements `From` for each of these types.
 ///
 /// ```
 /// use pivotal_runtime::{Error, Response, Transport, endpoint};

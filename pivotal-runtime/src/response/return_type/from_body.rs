@@ -7,8 +7,9 @@ use super::FromEvent;
 use crate::response::{BodyForm, Reads, ReceivedResponse, Trial, try_type};
 use crate::{Body, Error, Events, Format, Lines};
 
-/// A type that a body can be read into: a type with serde's `Deserialize` that borrows nothing from the body, or [`Body`]
-/// itself.
+/// A type that a body can be read into.
+///
+/// It is a type with serde's `Deserialize` that borrows nothing from the body, or [`Body`] itself.
 ///
 /// | type | value | `Accept` |
 /// | --- | --- | --- |
@@ -25,19 +26,25 @@ use crate::{Body, Error, Events, Format, Lines};
 ///
 /// # JSON
 ///
-/// JSON is read as `serde_json` reads it. A byte order mark in front of it is skipped, and a body that is not UTF-8 is an error,
+/// JSON is read as `serde_json` reads it. A byte order mark in front of it is skipped. A body that is not UTF-8 is an error,
 /// also if the type ignores the invalid bytes (RFC 8259, section 8.1).
 ///
 /// # Charsets of text
 ///
-/// Text is decoded by the parameter `charset` of its `Content-Type`, as in `text/plain; charset=iso-8859-1`, and is UTF-8 without
-/// one. Labels have the meaning that they have in browsers (the WHATWG Encoding Standard): ISO-8859-1 is windows-1252, and a byte
-/// order mark precedes the label. US-ASCII is read as UTF-8. Other charsets need the feature `charset`. Without it, text that has
-/// other characters than ASCII is an error that names the feature. With it, text with an unknown label is read as UTF-8. Bytes that
-/// are not valid in the charset are an error; in the [`message`](Error::message) of an error, they become replacement characters.
+/// Text is decoded by the parameter `charset` of its `Content-Type`, as in `text/plain; charset=iso-8859-1`. Without the
+/// parameter, it is UTF-8.
 ///
-/// JSON is UTF-8 whatever its charset is, and so are [`Events`] and [`Lines`], also of text. A [`Format`] of your own receives the
-/// unchanged bytes.
+/// Labels have the meaning that they have in browsers (the WHATWG Encoding Standard). ISO-8859-1 is windows-1252, and a byte
+/// order mark wins over the label. US-ASCII is read as UTF-8.
+///
+/// Other charsets need the feature `charset`. Without it, text that has other characters than ASCII is an error that names
+/// the feature. With it, text with an unknown label is read as UTF-8.
+///
+/// Bytes that are not valid in the charset are an error. In the [`message`](Error::message) of an error, they become
+/// replacement characters.
+///
+/// JSON is UTF-8 whatever its charset is, and so are [`Events`] and [`Lines`], also of text. A [`Format`] of your own
+/// receives the unchanged bytes.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from a response",
     label = "not readable",

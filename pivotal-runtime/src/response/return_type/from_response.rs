@@ -22,7 +22,9 @@ pub struct InferredOption;
 #[non_exhaustive]
 pub struct Listed;
 
-/// A type that a method can return if the body of its response is read into a `Wire`, the type of `response = …`.
+/// A type that a method can return if its declaration has `response = Wire`.
+///
+/// The body of the response is read into `Wire`.
 ///
 /// | return type | value |
 /// | --- | --- |

@@ -25,7 +25,9 @@ impl<E: From<Error>> FromError for E {
     }
 }
 
-/// The return type of an endpoint: a `Result` of a type that [can be made of the response](FromResponse).
+/// The return type of an endpoint: a `Result` with an error type that has `From<Error>`.
+///
+/// Its `Ok` is a type that [can be made of the response](FromResponse).
 #[diagnostic::on_unimplemented(
     message = "an endpoint cannot return `{Self}`",
     label = "not a `Result`",

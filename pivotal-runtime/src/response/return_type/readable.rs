@@ -5,8 +5,9 @@ use super::{FromBody, FromResponse, Inferred, Listed};
 use crate::response::{Conditional, ExpectedResponse, NotFound, ReceivedResponse};
 use crate::{Error, Format, Json, Response};
 
-/// A type that a method can return without `response`: a type that a body [can be read into](FromBody), or a [`Response`] or
-/// [`Conditional`] of one.
+/// A type that a method can return without `response`.
+///
+/// It is a type that a body [can be read into](FromBody), or a [`Response`] or [`Conditional`] of one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from a response",
     label = "not readable",

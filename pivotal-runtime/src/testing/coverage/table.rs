@@ -10,8 +10,9 @@ use crate::Endpoint;
 use crate::error::ErrorTypes;
 use crate::response::ResponseSpec;
 
-/// The calls of all endpoints of a contract: see [`Coverage::table`](super::Coverage::table). `Display` writes it as a Markdown
-/// table.
+/// The calls of all endpoints of a contract: see [`Coverage::table`](super::Coverage::table).
+///
+/// `Display` writes it as a Markdown table.
 #[derive(Debug, Clone)]
 pub struct CoverageTable {
     rows: Vec<CoverageRow>,
@@ -30,14 +31,15 @@ impl CoverageTable {
         Self { rows }
     }
 
-    /// The rows, in the order of the endpoints.
+    /// Returns the rows, in the order of the endpoints.
     #[must_use]
     pub fn rows(&self) -> &[CoverageRow] {
         &self.rows
     }
 
-    /// Returns the row of an operation: the `operation` of the declaration, by default the name of the method. `None` if no
-    /// endpoint has this operation.
+    /// Returns the row of an operation; `None` if no endpoint has this operation.
+    ///
+    /// It is the `operation` of the declaration, by default the name of the method.
     #[must_use]
     pub fn row(&self, operation: &str) -> Option<&CoverageRow> {
         self.rows.iter().find(|row| row.endpoint.operation() == operation)
@@ -62,7 +64,7 @@ impl CoverageRow {
         Self { endpoint, outcomes, unmet }
     }
 
-    /// The endpoint.
+    /// Returns the endpoint.
     #[must_use]
     pub fn endpoint(&self) -> &'static Endpoint {
         self.endpoint
@@ -74,18 +76,22 @@ impl CoverageRow {
         self.outcomes.iter().map(|(_, count)| count).sum()
     }
 
-    /// Returns the statuses that calls met, such as `404`, in ascending order, and after them the names of errors without a
-    /// response, such as `timeout`: see [`ErrorKind::as_str`](crate::ErrorKind::as_str).
+    /// Returns the outcomes of the calls.
+    ///
+    /// They are statuses, such as `404`, in ascending order. After them, they are the names of errors without a response,
+    /// such as `timeout`: see [`ErrorKind::as_str`](crate::ErrorKind::as_str).
     #[must_use]
     pub fn outcomes(&self) -> Vec<String> {
         self.outcomes.iter().map(|(outcome, _)| outcome.to_string()).collect()
     }
 
-    /// Returns the declared statuses that no call met, such as `201`, or `200-299` for a range.
+    /// Returns the declared statuses that no call returned, such as `201`, or `200-299` for a range.
     ///
-    /// These are the statuses of a success, `2xx` if none is declared. If the endpoint was called, they include those that have a
-    /// type of their own, such as `error(409) = Type` and `response(202) = Type`, 404 if that is `None`, and 304 if that is
-    /// [`Conditional::NotModified`](crate::Conditional::NotModified).
+    /// These are the statuses of a success, `2xx` if none is declared. If the endpoint was called, they include these, too:
+    ///
+    /// - statuses that have a type of their own, such as `error(409) = Type` and `response(202) = Type`;
+    /// - 404 if that is `None`;
+    /// - 304 if that is [`Conditional::NotModified`](crate::Conditional::NotModified).
     #[must_use]
     pub fn unmet(&self) -> &[String] {
         &self.unmet
@@ -137,7 +143,9 @@ impl fmt::Display for CoverageTable {
     }
 }
 
-/// Writes the row of a Markdown table, with the number of calls after each outcome that more than one call met.
+/// Writes the row of a Markdown table.
+///
+/// An outcome of more than one call is followed by the number of these calls.
 impl fmt::Display for CoverageRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let operation = self.endpoint.operation().replace('|', "\\|");
