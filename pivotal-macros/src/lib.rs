@@ -64,7 +64,13 @@ use proc_macro::TokenStream;
 ///
 ///     /// Writes a note, and returns the status and headers, too.
 ///     #[endpoint(PUT, "/notes/<id>?<notify>", body = note, header("If-Match") = etag)]
-///     async fn write(&self, id: u64, note: &Note, notify: bool, etag: Option<&str>) -> Result<Response<Note>, Error>;
+///     async fn write(
+///         &self,
+///         id: u64,
+///         note: &Note,
+///         notify: bool,
+///         etag: Option<&str>,
+///     ) -> Result<Response<Note>, Error>;
 ///
 ///     /// Removes a note.
 ///     #[endpoint(DELETE, "/notes/<id>", response = (), success = 204)]

@@ -71,7 +71,10 @@ pub use self::timeouts::Timeout;
 /// use pivotal_runtime::{Bearer, Client};
 ///
 /// # fn main() -> Result<(), pivotal_runtime::Error> {
-/// let client = Client::builder().base_url("https://api.example.com").credentials(Bearer::new("t-12345678")?).build()?;
+/// let client = Client::builder()
+///     .base_url("https://api.example.com")
+///     .credentials(Bearer::new("t-12345678")?)
+///     .build()?;
 /// # Ok(()) }
 /// ```
 ///
@@ -127,30 +130,32 @@ pub use self::timeouts::Timeout;
 /// Each setting has one name at each level. The call wins over the method, the method over its trait, the trait over the
 /// client, and the client over the [`Api`].
 ///
-/// | setting | call: [`CallOptions`] | method, trait: [`endpoint`](crate::endpoint), [`endpoints`](crate::endpoints) | client: [`ClientBuilder`] | [`Api`] | default |
+/// | setting | default | [`CallOptions`] | [`endpoint`](crate::endpoint), [`endpoints`](crate::endpoints) | [`ClientBuilder`] | [`Api`] |
 /// | --- | --- | --- | --- | --- | --- |
-/// | base URL | | | `base_url`, [`Client::at`] | `base_url` | |
-/// | credentials | | `auth = none` or `client` | `credentials` | | none |
-/// | headers | `header` | `header("Name")` | `default_header`, `user_agent` | `header` | `User-Agent`, and an `Accept` that matches the [type of the response](crate::return_type::FromBody) |
-/// | timeout of a call | `timeout` | `timeout = "90s"` | `timeout` | | 60 s |
-/// | timeout of an attempt | `attempt_timeout`, raised by `timeout` | raised by `timeout` | `attempt_timeout` | | 30 s |
-/// | timeout for connecting | | | `connect_timeout` | | 5 s |
-/// | timeout for more of a body | `read_timeout`; of a stream raised by `timeout` | of a stream raised by `timeout` | `read_timeout` | | 15 s |
-/// | attempts | `max_attempts` | | `max_attempts` | | 3 |
-/// | safe to repeat | | `idempotent` | | | as the HTTP method |
-/// | redirects | | | `max_redirects` | | 0 |
-/// | statuses to retry, besides 408, 429, 500, 502, 503, 504 | | | `retry_statuses` | `retry_statuses` | none |
-/// | back-off | | | `initial_backoff`, `max_backoff` | | 0.5 s, 8 s |
-/// | retry budget | | | `retry_budget` | | 100 retries |
-/// | idempotency key | `idempotency_key` | `header("Name") = key`, if the [`Api`] names that header | `idempotency_keys` | `idempotency_key_header` | none |
-/// | rate limit | `wait_for_rate_limit` | | `wait_for_rate_limit`, `rate_limiter` | `rate_limit` | waits, by the standard headers |
-/// | statuses of a success | | `success`, `response(STATUS)` | | | 2xx |
-/// | type of errors | | `error = Type`, `error(STATUS) = Type` | | `error` | none |
-/// | format of bodies | | `format = Type` | | | [`Json`](crate::Json) |
-/// | bytes of a response | `max_response_bytes` | | `max_response_bytes` | | 16 MiB |
-/// | complete URLs in traces (feature `tracing`) | | | `trace_full_urls` | | no |
-/// | concurrent requests | | | `max_concurrency` | | 64 |
-/// | layers, with the feature `tower` | | | `layer` | | none |
+/// | base URL | | | | `base_url`, [`Client::at`] | `base_url` |
+/// | credentials | none | | `auth = none` or `client` | `credentials` | |
+/// | headers | `User-Agent`, `Accept` | `header` | `header("Name")` | `default_header`, `user_agent` | `header` |
+/// | timeout of a call | 60 s | `timeout` | `timeout = "90s"` | `timeout` | |
+/// | timeout of an attempt | 30 s | `attempt_timeout` | | `attempt_timeout` | |
+/// | timeout for connecting | 5 s | | | `connect_timeout` | |
+/// | timeout for more of a body | 15 s | `read_timeout` | | `read_timeout` | |
+/// | attempts | 3 | `max_attempts` | | `max_attempts` | |
+/// | safe to repeat | as the HTTP method | | `idempotent` | | |
+/// | redirects | 0 | | | `max_redirects` | |
+/// | further statuses to retry | none | | | `retry_statuses` | `retry_statuses` |
+/// | back-off | 0.5 s, 8 s | | | `initial_backoff`, `max_backoff` | |
+/// | retry budget | 100 retries | | | `retry_budget` | |
+/// | idempotency key | none | `idempotency_key` | `header("Name") = key` | `idempotency_keys` | `idempotency_key_header` |
+/// | rate limit | waits | `wait_for_rate_limit` | | `wait_for_rate_limit`, `rate_limiter` | `rate_limit` |
+/// | statuses of a success | 2xx | | `success`, `response(STATUS)` | | |
+/// | type of errors | none | | `error = Type`, `error(STATUS) = Type` | | `error` |
+/// | format of bodies | [`Json`](crate::Json) | | `format = Type` | | |
+/// | bytes of a response | 16 MiB | `max_response_bytes` | | `max_response_bytes` | |
+/// | complete URLs in traces | no | | | `trace_full_urls` | |
+/// | concurrent requests | 64 | | | `max_concurrency` | |
+/// | layers | none | | | `layer` | |
+///
+/// The default `Accept` matches the [type of the response](crate::return_type::FromBody).
 ///
 /// A `timeout` of a call or a declaration raises the timeout of an attempt to the same value. One attempt can then take as
 /// long, for instance a long poll. For a stream, it raises the timeout for more of the body, too. The `timeout` of the client

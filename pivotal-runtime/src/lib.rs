@@ -82,8 +82,9 @@
 //!
 //! # Versions
 //!
-//! The crate needs Rust 1.88. Raising this is a change of the minor version. These crates are part of the public API: `http` 1,
-//! `bytes` 1, `serde` 1, `tokio` 1 and, with their features, `tower-layer` 0.3 and `tower-service` 0.3.
+//! The crate needs Rust 1.88. A minor release can raise that. Types of these crates are part of the public API: `bytes` 1,
+//! `futures-core` 0.3, `http` 1, `http-body` 1, `reqwest` 0.13, `serde` 1, `serde_json` 1, `tokio` 1 and, with the feature `tower`,
+//! `tower-layer` 0.3 and `tower-service` 0.3.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // For the docs of crates that re-export this one, if they are built alone.
@@ -93,6 +94,9 @@
 #[doc = include_str!("../README.md")]
 struct Readme;
 
+// In front of the modules with further constructors, so that the docs of `Error` begin with its contents.
+mod error;
+
 mod api;
 mod base_url;
 pub mod blocking;
@@ -101,7 +105,6 @@ mod call;
 mod client;
 mod credentials;
 mod endpoint;
-mod error;
 mod format;
 #[cfg_attr(docsrs, doc(auto_cfg = false))]
 // Its programs run if every feature that a chapter shows is enabled.
