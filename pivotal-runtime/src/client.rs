@@ -99,20 +99,21 @@ pub use self::timeouts::Timeout;
 ///   once.
 /// - **Retries do not add to the load in an outage.** All calls share a [budget](ClientBuilder::retry_budget) of 100 retries.
 ///   A retry after an unknown outcome counts twice. Five calls that succeed at their first attempt earn one retry back.
-/// - **A request that the server did not process is sent again at once**, at most twice in a call, whatever its method. That
-///   is neither an attempt nor a wait. It happens if the connection was closed too early, or if an HTTP/2 server rejects the
+/// - **A request that the server did not process is sent again at once**, at most twice in a call, whatever its method. It
+///   does not count as an attempt. It happens if the connection was closed too early, or if an HTTP/2 server rejects the
 ///   request as unprocessed.
 /// - **A connection that stops responding is replaced.** After an attempt timed out, retries and new calls use [other
-///   connections](HttpClient::reconnect). While requests are in flight, the client
-///   pings an HTTP/2 connection after 20 s of silence, and closes it 10 s later without a response.
+///   connections](HttpClient::reconnect). While requests are in flight, the default HTTP client pings an HTTP/2 connection
+///   after 20 s of silence, and closes it after 10 s without a response.
 /// - **Unread streams stall no other call.** At most 16 streamed bodies share the HTTP/2 connections of the client. The next
 ///   requests open other connections.
 /// - **A POST does its work once.** By default, it is not retried after an unknown outcome. If the [`Api`] names a header for
 ///   idempotency keys, each POST gets a key of its own, and is retried. [More](crate::guide::idempotency).
 /// - **Calls respect the rate limit.** The client reads it from the headers of each response. If nothing remains, calls wait
 ///   for the reset, at most 60 s. [More](crate::guide::rate_limits).
-/// - **Credentials go to the origin of the base URL**, and to origins that the [`Api`] or the builder lists. They are not
-///   sent over plain HTTP, except to this machine. By default, redirects are not followed. [More](crate::guide::credentials).
+/// - **Credentials go to the origin of the base URL**, and to origins that the [`Api`] or the builder lists. By default,
+///   they are not sent over plain HTTP, except to this machine, and redirects are not followed.
+///   [More](crate::guide::credentials).
 /// - **Expired credentials are refreshed once.** After a 401, one refresh serves all calls, and the call is repeated if its
 ///   body is not a stream. This needs [`Credentials`](crate::Credentials) that implement `refresh`.
 ///   [More](crate::guide::credentials).
