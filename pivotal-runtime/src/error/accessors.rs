@@ -120,8 +120,8 @@ impl Error {
 
     /// Returns the body of the response, read into the error type.
     ///
-    /// It is the type that the endpoint declares with `error = Type`, or that of the [`Api`](crate::Api). The result is `None` if the
-    /// body could not be read, or if `T` is another type.
+    /// It is the type that the endpoint declares with `error = Type`, or that of the [`Api`](crate::Api). The result is `None`
+    /// if the body could not be read, or if `T` is another type.
     ///
     /// ```
     /// use pivotal_runtime::{Body, Error, ProblemDetails, Request, Transport, endpoint, http};
@@ -169,7 +169,8 @@ impl Error {
 
     /// Returns the id of the request in the server's logs, at most 128 characters of it.
     ///
-    /// It is the header `X-Request-Id` of the response, or the one that [`Api::request_id_header`](crate::Api::request_id_header) names.
+    /// It is the header `X-Request-Id` of the response, or the one that
+    /// [`Api::request_id_header`](crate::Api::request_id_header) names.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.response.as_ref()?.request_id(self.0.api)
@@ -224,7 +225,8 @@ impl Error {
     ///   [`Transport`](ErrorKind::Transport);
     /// - 408, 429, 500, 502, 503 and 504;
     /// - a status that the client retries in addition: those of
-    ///   [`ClientBuilder::retry_statuses`](crate::ClientBuilder::retry_statuses), or else of [`Api::retry_statuses`](crate::Api::retry_statuses).
+    ///   [`ClientBuilder::retry_statuses`](crate::ClientBuilder::retry_statuses), or else of
+    ///   [`Api::retry_statuses`](crate::Api::retry_statuses).
     ///
     /// It is `false` if another attempt would fail in the same way, for instance because the certificate is rejected. The
     /// header `x-should-retry` has no effect on it.
