@@ -1,7 +1,7 @@
 //! A client of the [Pivotal](https://docs.pivotal.app) REST API, declared as traits.
 //!
 //! Each method is one operation of the API: a signature and, above it, the request that it represents. The attribute
-//! `#[endpoint]` of `pivotal-runtime` writes the body. To declare endpoints of your own, depend on `pivotal-runtime`.
+//! `#[endpoint]` of `pivotal-runtime` implements the method. To declare endpoints of your own, depend on `pivotal-runtime`.
 //!
 //! ```no_run
 //! use pivotal_api::{CustomerCreate, CustomerFilter, CustomerStatus, Customers, Error};

@@ -46,7 +46,7 @@ mod wire;
 
 use proc_macro::TokenStream;
 
-/// Writes the body of a trait method that is one HTTP call.
+/// Implements a method of a trait as one HTTP call.
 ///
 /// ```
 /// use pivotal_runtime::{Error, Response, Transport, endpoint};
@@ -118,12 +118,12 @@ use proc_macro::TokenStream;
 /// | `response(202) = Type` | the type for one status, which is a success then. The others are errors, unless `response = Type` is given for any other 2xx |
 /// | `body = name` | the parameter that is sent as JSON |
 /// | `form = name` | a struct, a map or a list of pairs, sent as `application/x-www-form-urlencoded`, with nested values as `user[name]=...` |
-/// | `form("field") = name` | a parameter that is sent as one field of a form; `None` leaves it out, a list repeats it. There can be several, beside one `form = name`; they are sent as declared |
+/// | `form("field") = name` | a parameter that is sent as one field of a form; `None` leaves it out, a list repeats it. There can be several, beside one `form = name`; they are sent in the order of the declaration |
 /// | `form("field") = "value"` | a field that is always sent |
 /// | `multipart = name` | a `Multipart`, by value, sent as `multipart/form-data` or, by `Multipart::related`, as `multipart/related` |
 /// | `text = name` | the `Display` of a parameter, sent as `text/plain; charset=utf-8` |
 /// | `bytes = name` | unchanged bytes, sent as `application/octet-stream`: `Bytes`, `Vec<u8>`, a slice, an array, text |
-/// | `stream = name` | a `Body`, by value: a stream of known or unknown length, sent as `application/octet-stream`; or `Lines<T>`, sent as `application/x-ndjson` |
+/// | `stream = name` | a `Body` by value, of known or unknown length, or bytes that become one, sent as `application/octet-stream`; or `Lines<T>`, sent as `application/x-ndjson` |
 /// | `header("Name") = name` | a parameter that is sent as a header, as serde writes it, or a `HeaderValue`; `None` leaves it out, a list repeats it |
 /// | `header("Name") = "value"` | a header that is always sent |
 /// | `header(..) = name` | all headers of an `http::HeaderMap`; they replace earlier headers of the same names |
@@ -141,8 +141,8 @@ use proc_macro::TokenStream;
 /// | `crate = path` | the path to the runtime, if it was renamed: `::name`, `crate::path` or, in a `macro_rules!`, `$crate::path` |
 ///
 /// A request has at most one body, and none if the parameter is `None`. `header("Content-Type") = "..."` changes its type, except
-/// for `multipart`. An endpoint cannot switch protocols, so a status of 101 and the header `Upgrade` are rejected.
-/// A response to `HEAD` or with the only status 204 or 205 has no body, so a type that needs one is rejected.
+/// for `multipart`. An endpoint cannot switch protocols, so a status of 101 and the header `Upgrade` are rejected. A response has
+/// no body if the method is `HEAD`, or if 204 or 205 is the only success. A type that needs a body is then rejected.
 ///
 /// # The method
 ///
@@ -150,8 +150,8 @@ use proc_macro::TokenStream;
 /// `impl AsRef<T>` is converted to `T` first; so is one of a generic type with that bound. A parameter with a `cfg` that is
 /// false is not sent: its pair, header, field or body is left out of the request and of the `Endpoint`.
 ///
-/// A method can have the name of one of the client, such as `send`, `api`, `with`, `at` or `base_url`. Call it by its trait then,
-/// as in `Notes::at(&client)`, since `client.at(...)` is the client's own method, or ambiguous.
+/// A method can have the same name as one of `Client`, such as `send`, `api`, `with`, `at` or `base_url`. Call it by its trait
+/// then, as in `Notes::at(&client)`, since `client.at(...)` is the client's own method, or ambiguous.
 ///
 /// | method | returns | on |
 /// | --- | --- | --- |
@@ -219,7 +219,7 @@ pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
 /// | key | default of the methods |
 /// | --- | --- |
 /// | `api = VALUE` | the `Api` whose conventions they follow |
-/// | `error = Type`, `error(422) = Type` | the type that the body of an error is read into, for all statuses or for one. A success of the method and a 404 that is `None` have none |
+/// | `error = Type`, `error(422) = Type` | the type that the body of an error is read into, for all statuses or for one. It does not apply to statuses that the method returns as a success or as `None` |
 /// | `format = Type` | the `Format` of bodies, responses and errors; `format = Json` on a method restores the default |
 /// | `header("Name") = "value"`, `= name`, `header(..) = name` | a header of every method. A named parameter must be one of every method. `Content-Type` is sent with a body only, and not with `multipart`, which has its own |
 /// | `success = 200`, `200..=399` or `[200..=299, 404]` | the statuses of a success; `success = 200..=299` on a method restores the default |
@@ -234,16 +234,17 @@ pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
 /// | `transport = TRAIT` | the supertrait: `Transport` by default, `DynTransport` or `BlockingTransport` |
 /// | `crate = path` | the path to the runtime, if it was renamed; it applies to every `#[endpoint]` in the trait |
 ///
-/// The constant `ENDPOINTS` lists the endpoints in the order of their declaration. A trait with a constant is not
-/// dyn-compatible. For `dyn`, write the supertrait and the impl by hand, and use `#[endpoint]` alone: it takes all of
-/// these keys but `transport`. Inside a trait with `#[endpoints]`, `#[endpoint]` needs no import.
+/// The constant `ENDPOINTS` lists the endpoints in the order of their declaration. A trait with a constant is not dyn-compatible.
+/// For `dyn Notes`, write `trait Notes: DynTransport` and `impl<T: DynTransport + ?Sized> Notes for T {}` without `#[endpoints]`.
+/// Each `#[endpoint]` takes all of these keys but `transport`. Often an `Arc<dyn DynTransport>` is simpler: every trait of
+/// endpoints is implemented for it, too. Inside a trait with `#[endpoints]`, `#[endpoint]` needs no import.
 ///
-/// An `#[endpoint]` in `#[cfg_attr(predicate, ...)]` declares its method under that predicate only. An attribute with the
-/// arguments of an endpoint on a method without a body is treated as `#[endpoint]`, imported under another name.
+/// An `#[endpoint]` in `#[cfg_attr(predicate, ...)]` declares its method under that predicate only. `#[endpoint]` can be
+/// imported under another name: `#[endpoints]` recognizes it by its arguments.
 ///
-/// To test code that calls the endpoints, use the `Fake` of the feature `testing`, write a fake `Transport`, or mock that trait by
-/// `mockall::mock!`: an attribute such as `mockall::automock` cannot mock the trait of the endpoints, since it is implemented for
-/// every transport.
+/// To test code that calls the endpoints, use the `Fake` of the feature `testing`, write a fake `Transport`, or mock that trait
+/// by `mockall::mock!`: an attribute such as `mockall::automock` cannot mock the trait of the endpoints, since it is implemented
+/// for every transport.
 ///
 /// A macro inside the trait is expanded later, so an `#[endpoint]` that it writes has no defaults and is not in
 /// `ENDPOINTS`. A macro that writes the complete trait has no such limit.

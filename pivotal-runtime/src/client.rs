@@ -155,6 +155,7 @@ pub use self::timeouts::Timeout;
 /// | complete URLs in traces | no | | | `trace_full_urls` | |
 /// | concurrent requests | 64 | | | `max_concurrency` | |
 /// | layers | none | | | `layer` | |
+/// | proxies, root certificates and so on | as reqwest | | | `configure_reqwest`, `http_client` | |
 ///
 /// The default `Accept` matches the [type of the response](crate::return_type::FromBody).
 ///

@@ -1,7 +1,7 @@
 //! Declare an HTTP API as a trait, and call it on any transport.
 //!
 //! You write the signature that you want to call and, above it, the HTTP request that it represents. The attribute
-//! [`endpoint`] writes the body.
+//! [`endpoint`] implements the method.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```no_run")]
