@@ -65,7 +65,7 @@ pub(crate) type SendFuture<'a> = BoxFuture<'a, Result<http::Response<Body>, Erro
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot send requests, since it is not a `Transport`",
     label = "not a transport",
-    note = "declare endpoints in a trait whose supertrait is a transport, as in `pub trait Customers: Transport`; with `BlockingTransport`, they are not `async`"
+    note = "declare endpoints in a trait with `#[endpoints]`, or whose supertrait is a transport, as in `pub trait Customers: Transport`; with `BlockingTransport`, they are not `async`"
 )]
 pub trait Transport: Send + Sync {
     /// Sends the request and waits for the response.
@@ -206,7 +206,7 @@ pub trait Transport: Send + Sync {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot send requests, since it is not a `Transport`",
     label = "not a transport",
-    note = "declare endpoints in a trait whose supertrait is a transport, as in `pub trait Customers: Transport`; with `BlockingTransport`, they are not `async`"
+    note = "declare endpoints in a trait with `#[endpoints]`, or whose supertrait is a transport, as in `pub trait Customers: Transport`; with `BlockingTransport`, they are not `async`"
 )]
 pub trait DynTransport: Send + Sync {
     /// Sends the request and waits for the response, like [`Transport::send`].
@@ -254,7 +254,7 @@ impl Transport for dyn DynTransport + '_ {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot wait for a response, since it is not a `BlockingTransport`",
     label = "needs a blocking transport",
-    note = "write `async fn`, or `BlockingTransport` as the supertrait"
+    note = "write `async fn`, or `BlockingTransport` as the supertrait; with `#[endpoints]`, that is `transport = BlockingTransport`"
 )]
 pub trait BlockingTransport: Send + Sync {
     /// Sends the request and waits for the response.

@@ -12,7 +12,7 @@ pub mod bound_blocking_response {
     }
 }
 
-// `Self` cannot wait for a response, since it is not a `BlockingTransport`; write `async fn`, or `BlockingTransport` as the supertrait
+// `Self` cannot wait for a response, since it is not a `BlockingTransport`; write `async fn`, or `BlockingTransport` as the supertrait; with `#[endpoints]`, that is `transport = BlockingTransport`
 pub mod bound_blocking_transport {
     use super::*;
 
