@@ -10,12 +10,11 @@ use std::fs;
 
 use expect_test::{ExpectFile, expect_file};
 use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{Attribute, Item, TraitItem};
+use quote::{ToTokens, quote};
+use syn::{Attribute, Item, LitStr, Meta, MetaNameValue, TraitItem, parse_quote};
 
 use super::endpoint;
 use crate::endpoints::endpoints;
-use crate::request_line::{doc, text};
 
 /// The formatted expansion, in a trait.
 fn expand(args: &TokenStream, method: &TokenStream) -> String {
@@ -37,8 +36,9 @@ fn printed(items: TokenStream) -> String {
 }
 
 fn lines(attribute: Attribute) -> Vec<Attribute> {
-    match text(&attribute) {
-        Some(text) if text.value().contains('\n') => text.value().split('\n').map(doc).collect(),
+    let Meta::NameValue(MetaNameValue { path, value, .. }) = &attribute.meta else { return vec![attribute] };
+    match syn::parse2::<LitStr>(value.to_token_stream()) {
+        Ok(text) if path.is_ident("doc") => text.value().split('\n').map(|line| parse_quote!(#[doc = #line])).collect(),
         _ => vec![attribute],
     }
 }
@@ -255,7 +255,11 @@ fn trait_of_endpoints() {
             where
                 T: Serialize,
             {
-                /// One note.
+                /// Returns a note.
+                ///
+                /// # Errors
+                ///
+                /// 404 if it was deleted.
                 #[endpoint(GET, "/notes/<id>")]
                 async fn note(&self, id: u64) -> Result<String, Error>;
 

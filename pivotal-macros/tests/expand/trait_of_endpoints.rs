@@ -23,8 +23,13 @@ where
             "notes",
         ),
     ];
-    /// One note.
+    /// Returns a note.
+    ///
     /// `GET /api/v1/notes/<id>`
+    ///
+    /// # Errors
+    ///
+    /// 404 if it was deleted.
     fn note(
         &self,
         id: u64,
