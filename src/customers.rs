@@ -25,7 +25,7 @@ use crate::{Deleted, Id, Lists, PIVOTAL};
 pub trait Customers {
     /// Lists the customers, newest first. Deleted customers are omitted.
     ///
-    /// ```no_run
+    /// ```
     /// use pivotal_api::{Client, CustomerFilter, Customers, Error};
     ///
     /// async fn names(pivotal: &Client) -> Result<Vec<String>, Error> {
@@ -41,7 +41,7 @@ pub trait Customers {
     /// To request one page, take the first of [`pages`](pivotal_runtime::Pages::pages). To resume the list after a
     /// crash, store the cursor after each page:
     ///
-    /// ```no_run
+    /// ```
     /// use pivotal_api::{Client, Customer, CustomerFilter, Customers, Error};
     ///
     /// trait Database {
@@ -81,7 +81,7 @@ pub trait Customers {
     ///
     /// If the customer can exist already, find it by its slug:
     ///
-    /// ```no_run
+    /// ```
     /// use pivotal_api::{Client, Customer, CustomerCreate, CustomerFilter, Customers, Error};
     ///
     /// async fn create_or_get(pivotal: &Client, name: &str, slug: &str) -> Result<Customer, Error> {

@@ -3,7 +3,7 @@
 //! Each method is one operation of the API: a signature and, above it, the request that it represents. The attribute
 //! `#[endpoint]` of `pivotal-runtime` implements the method. To declare endpoints of your own, depend on `pivotal-runtime`.
 //!
-//! ```no_run
+//! ```
 //! use pivotal_api::{CustomerCreate, CustomerFilter, CustomerStatus, Customers, Error};
 //!
 //! async fn welcome() -> Result<(), Error> {
@@ -53,9 +53,13 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Error> {
 //! let fake = Fake::with_api(&pivotal_api::PIVOTAL);
-//! let deleted = json!({ "object": "deleted", "id": "cl9bn00of0000g7l8gcq8c4xk", "display_id": 42, "deleted": true });
+//! let deleted = json!({
+//!     "object": "deleted", "id": "cl9bn00of0000g7l8gcq8c4xk", "display_id": 42, "deleted": true,
+//! });
 //! fake.on(|api| api.delete_customer(42)).responds(200, deleted);
-//! let missing = json!({ "error": { "type": "not_found", "code": "customer_not_found", "message": "No such customer" } });
+//! let missing = json!({
+//!     "error": { "type": "not_found", "code": "customer_not_found", "message": "No such customer" },
+//! });
 //! fake.on(|api| api.delete_customer(43)).responds(404, missing);
 //!
 //! assert!(fake.delete_customer(42).await?.deleted);
@@ -67,11 +71,18 @@
 //!
 //! # Features
 //!
-//! - `rustls` (on by default): TLS by rustls, trusting the roots of the platform.
-//! - `blocking`: `blocking::Client`, for endpoints of your own that are plain functions. The operations here are
-//!   asynchronous. A blocking program calls them with `block_on` of one tokio runtime, which it keeps, since
-//!   connections belong to it.
-//! - `testing`: fakes for tests.
+//! | feature | adds |
+//! | --- | --- |
+//! | `rustls` (default) | TLS by rustls, with the root certificates of the platform |
+//! | `testing` | fakes for tests |
+//! | `tracing`, `metrics` | spans and metrics of calls |
+//! | `compression` | compressed responses are requested and decoded |
+//! | `charset` | text in any charset of the WHATWG Encoding Standard |
+//! | `tower` | `ClientBuilder::layer`: layers of tower around the HTTP client |
+//! | `blocking` | `blocking::Client`, for endpoints of your own that are not `async` |
+//!
+//! The operations here are `async`. A blocking program calls them with `block_on` of one tokio runtime, which it keeps, because
+//! connections belong to it. The docs of `pivotal-runtime` have a guide, with a chapter for each of these features.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -2,9 +2,9 @@
 
 use std::mem::replace;
 
-use proc_macro2::{Ident, Literal, Span};
+use proc_macro2::{Ident, Span};
 use quote::ToTokens;
-use syn::{AttrStyle, Attribute, Expr, Meta, MetaNameValue, Token};
+use syn::{AttrStyle, Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue, Token};
 
 use crate::args::EndpointArgs;
 use crate::http_method::HttpMethod;
@@ -20,8 +20,7 @@ pub(crate) fn add_request_line(args: &EndpointArgs, attributes: &mut Vec<Attribu
 
 /// Inserts a paragraph after the summary, which ends at the first empty line.
 ///
-/// The paragraph begins with a line feed in place of an attribute with an empty text, and is not formatted: each token and each
-/// instruction counts for the time in the macro.
+/// The paragraph begins with a line feed in place of an attribute with an empty text: each token counts for the time in the macro.
 fn insert(method: &str, template: &str, attributes: &mut Vec<Attribute>) {
     let mut has_summary = false;
     let end = attributes.iter().position(|attribute| {
@@ -30,8 +29,11 @@ fn insert(method: &str, template: &str, attributes: &mut Vec<Attribute>) {
     });
     let start = if has_summary { "\n" } else { "" };
     // Code that contains a backtick is between two.
-    let (open, close) = if template.contains('`') { (" `` ", " ``") } else { (" `", "`") };
-    let line = doc(&[start, open, method, " ", template, close].concat());
+    let line = if template.as_bytes().contains(&b'`') {
+        doc(&format!("{start} `` {method} {template} ``"))
+    } else {
+        doc(&format!("{start} `{method} {template}`"))
+    };
     match end {
         Some(end) => attributes.insert(end, line),
         None => attributes.push(line),
@@ -61,7 +63,7 @@ fn doc(text: &str) -> Attribute {
         meta: Meta::NameValue(MetaNameValue {
             path: Ident::new("doc", Span::call_site()).into(),
             eq_token: <Token![=]>::default(),
-            value: Expr::Verbatim(Literal::string(text).into_token_stream()),
+            value: Expr::Lit(ExprLit { attrs: Vec::new(), lit: Lit::Str(LitStr::new(text, Span::call_site())) }),
         }),
     }
 }

@@ -126,7 +126,7 @@ pub use self::timeouts::Timeout;
 /// - **Dropping the future of a call cancels it.** It is unknown then whether the server did the work. To repeat a POST, set
 ///   an [`idempotency_key`](CallOptions::idempotency_key). [More](crate::guide::idempotency).
 ///
-/// # Settings
+/// # All settings
 ///
 /// Each setting has one name at each level. The call wins over the method, the method over its trait, the trait over the
 /// client, and the client over the [`Api`].
@@ -134,9 +134,9 @@ pub use self::timeouts::Timeout;
 /// | setting | default | [`CallOptions`] | [`endpoint`](crate::endpoint), [`endpoints`](crate::endpoints) | [`ClientBuilder`] | [`Api`] |
 /// | --- | --- | --- | --- | --- | --- |
 /// | base URL | | | | `base_url`, [`Client::at`] | `base_url` |
-/// | credentials | none | | `auth = none` or `client` | `credentials` | |
-/// | headers | `User-Agent`, `Accept` | `header` | `header("Name")` | `default_header`, `user_agent` | `header` |
-/// | timeout of a call | 60 s | `timeout` | `timeout = "90s"` | `timeout` | |
+/// | credentials | none | | `auth` | `credentials` | |
+/// | headers | `User-Agent`, `Accept` | `header` | `header` | `default_header`, `user_agent` | `header` |
+/// | timeout of a call | 60 s | `timeout` | `timeout` | `timeout` | |
 /// | timeout of an attempt | 30 s | `attempt_timeout` | | `attempt_timeout` | |
 /// | timeout for connecting | 5 s | | | `connect_timeout` | |
 /// | timeout for more of a body | 15 s | `read_timeout` | | `read_timeout` | |
@@ -146,11 +146,11 @@ pub use self::timeouts::Timeout;
 /// | further statuses to retry | none | | | `retry_statuses` | `retry_statuses` |
 /// | back-off | 0.5 s, 8 s | | | `initial_backoff`, `max_backoff` | |
 /// | retry budget | 100 retries | | | `retry_budget` | |
-/// | idempotency key | none | `idempotency_key` | `header("Name") = key` | `idempotency_keys` | `idempotency_key_header` |
+/// | idempotency key | none | `idempotency_key` | `header` | `idempotency_keys` | `idempotency_key_header` |
 /// | rate limit | waits | `wait_for_rate_limit` | | `wait_for_rate_limit`, `rate_limiter` | `rate_limit` |
-/// | statuses of a success | 2xx | | `success`, `response(STATUS)` | | |
-/// | type of errors | none | | `error = Type`, `error(STATUS) = Type` | | `error` |
-/// | format of bodies | [`Json`](crate::Json) | | `format = Type` | | |
+/// | statuses of a success | 2xx | | `success` | | |
+/// | type of errors | none | | `error` | | `error` |
+/// | format of bodies | [`Json`](crate::Json) | | `format` | | |
 /// | bytes of a response | 16 MiB | `max_response_bytes` | | `max_response_bytes` | |
 /// | complete URLs in traces | no | | | `trace_full_urls` | |
 /// | concurrent requests | 64 | | | `max_concurrency` | |
@@ -301,7 +301,7 @@ impl Client {
 
     /// Returns this client with options for its calls, like [`Transport::with`].
     ///
-    /// ```no_run
+    /// ```
     /// use std::time::Duration;
     ///
     /// use pivotal_runtime::{CallOptions, Client, Error, Transport, endpoint};

@@ -109,7 +109,7 @@ mod format;
 #[cfg_attr(docsrs, doc(auto_cfg = false))]
 // Its programs run if every feature that a chapter shows is enabled.
 #[cfg(any(
-    all(doc, not(doctest)),
+    not(doctest),
     all(
         doctest,
         feature = "blocking",

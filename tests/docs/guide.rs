@@ -1,6 +1,6 @@
 //! The guide has the same form in each chapter.
 
-use super::{read, split};
+use super::{files, read, root, split};
 
 const FOLDER: &str = "pivotal-runtime/src/guide";
 
@@ -26,6 +26,7 @@ fn table_of_contents_lists_every_chapter() {
         modules.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(" {}")).collect();
     assert_eq!(chapters(), modules);
     assert_eq!(modules.len(), 19);
+    assert_eq!(files(&root().join(FOLDER), &["md"]).len(), modules.len() + 1, "a chapter is not a module");
 }
 
 #[test]

@@ -33,13 +33,24 @@ struct Docs {
     is_of_item: bool,
 }
 
+/// Returns the descriptions and comments of a manifest.
+fn of_manifest(file: &str, source: &str) -> Vec<Docs> {
+    let lines = (1..).zip(source.lines());
+    let texts = lines.filter_map(|(number, line)| {
+        let text = line.strip_prefix("description = ").or_else(|| line.trim_start().strip_prefix('#'))?;
+        Some(Docs { place: format!("{file}:{number}"), text: text.to_owned(), is_of_item: false })
+    });
+    texts.collect()
+}
+
 /// Returns the docs of a Rust file.
 fn of_rust(file: &str, source: &str) -> Vec<Docs> {
     let mut docs: Vec<Docs> = Vec::new();
     let mut is_continued = false;
     for (number, line) in (1..).zip(source.lines()) {
         let line = line.trim_start();
-        let text = line.strip_prefix("///").or_else(|| line.strip_prefix("//!"));
+        let attribute = || line.strip_prefix("#[doc = \"").or_else(|| line.strip_prefix("#![doc = \""));
+        let text = ["///", "//!", "/**", "/*!"].iter().find_map(|start| line.strip_prefix(start)).or_else(attribute);
         match (text, is_continued) {
             (Some(text), true) => {
                 let docs = docs.last_mut().unwrap();
@@ -61,17 +72,17 @@ fn all() -> Vec<Docs> {
     const RECORDED: [&str; 4] = ["tests/declarations", "tests/fixes", "tests/generated", "tests/documents"];
 
     let mut docs = Vec::new();
-    for path in files(root(), &["rs", "md"]) {
+    for path in files(root(), &["rs", "md", "toml"]) {
         let file = path.strip_prefix(root()).unwrap().to_string_lossy().into_owned();
         if RECORDED.iter().any(|folder| file.contains(folder)) || Path::new(&file).starts_with("tests/docs/language.rs")
         {
             continue;
         }
         let source = std::fs::read_to_string(&path).unwrap();
-        if path.extension().is_some_and(|extension| extension == "md") {
-            docs.push(Docs { place: file, text: source, is_of_item: false });
-        } else {
-            docs.extend(of_rust(&file, &source));
+        match path.extension().and_then(|extension| extension.to_str()) {
+            Some("md") => docs.push(Docs { place: file, text: source, is_of_item: false }),
+            Some("toml") => docs.extend(of_manifest(&file, &source)),
+            _ => docs.extend(of_rust(&file, &source)),
         }
     }
     docs
@@ -86,7 +97,9 @@ fn question(docs: &str) -> Option<&'static str> {
 /// Returns the rejected words of a text, in lower case. Code is no text.
 fn rejected(docs: &str) -> Vec<&'static str> {
     let (text, _) = split(docs);
-    let prose: String = text.split('`').step_by(2).collect::<Vec<_>>().join("` `");
+    // A backtick without a partner hides nothing beyond its paragraph.
+    let prose = |paragraph: &str| paragraph.split('`').step_by(2).collect::<Vec<_>>().join("` `");
+    let prose: String = text.split("\n\n").map(prose).collect::<Vec<_>>().join("\n\n");
     let words: Vec<String> = prose
         .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '_')
         .filter(|word| !word.is_empty())
@@ -122,10 +135,11 @@ fn docs_use_the_words_of_the_field() {
 
 #[test]
 fn rejected_words_are_found_in_prose_only() {
-    let cases: [(&str, &[&str]); 6] = [
+    let cases: [(&str, &[&str]); 7] = [
         (" Returns the answer.", &["answer"]),
         (" Sends the request once\n more.", &["once more"]),
         (" Returns `answer`.", &[]),
+        (" A single ` mark.\n\nReturns the answer.", &["answer"]),
         (" Returns it.\n ```\n let answer = 42;\n ```\n What it Tells.", &["tells"]),
         (" An unanswered call, and a mended one.", &[]),
         (" Asked for, what came\nto", &["asked for", "what came to"]),
@@ -149,4 +163,8 @@ fn question_words_are_found_at_the_start_only() {
     let source = "/// What is sent.\n/// How it is sent.\nfn send() {}\n    //! Who sends it.\n";
     let found: Vec<_> = of_rust("a.rs", source).iter().map(|docs| question(&docs.text)).collect();
     assert_eq!(found, [Some("What"), Some("Who")]);
+    let source = "#[doc = \"What is sent.\"]\nfn send() {}\n/*! Who sends it. */\n";
+    let found: Vec<_> = of_rust("a.rs", source).iter().map(|docs| question(&docs.text)).collect();
+    assert_eq!(found, [Some("What"), Some("Who")]);
+    assert_eq!(of_manifest("Cargo.toml", "description = \"The answer\"\n# Told.\nname = \"a\"").len(), 2);
 }

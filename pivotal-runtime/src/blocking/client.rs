@@ -19,6 +19,8 @@ const THREAD: &str = "pivotal-runtime-blocking";
 
 /// Calls an API over HTTP and blocks the thread until the response arrives.
 ///
+/// This program is not run as a test, because it calls a server:
+///
 /// ```no_run
 /// use pivotal_runtime::{BlockingTransport, Client, Error, blocking, endpoint};
 ///
@@ -91,7 +93,7 @@ impl Client {
 
     /// Returns this client with options for its calls, like [`Transport::with`](crate::Transport::with).
     ///
-    /// ```no_run
+    /// ```
     /// use std::time::Duration;
     ///
     /// use pivotal_runtime::{BlockingTransport, CallOptions, Error, blocking, endpoint};

@@ -13,7 +13,7 @@ use super::wait::wait;
 /// It waits until the next value arrives. [`Events::blocking_iter`](crate::Events::blocking_iter) and
 /// [`Lines::blocking_iter`](crate::Lines::blocking_iter) return it.
 ///
-/// ```no_run
+/// ```
 /// use pivotal_runtime::{BlockingTransport, Error, Lines, endpoint};
 ///
 /// trait Logs: BlockingTransport {

@@ -12,7 +12,7 @@ use crate::body::BodyReader;
 ///
 /// [`Body::blocking_reader`] returns it. Its errors are those of [`BodyReader`].
 ///
-/// ```no_run
+/// ```
 /// use std::fs::File;
 /// use std::io;
 ///

@@ -25,7 +25,7 @@ const USER_AGENT: &str = concat!("pivotal-runtime/", env!("CARGO_PKG_VERSION"));
 
 /// Settings of a [`Client`](crate::Client).
 ///
-/// [`build`](Self::build) returns an error for the first wrong setting. The [table of `Client`](crate::Client#settings) lists all
+/// [`build`](Self::build) returns an error for the first wrong setting. The [table of `Client`](crate::Client#all-settings) lists all
 /// settings with their defaults.
 ///
 /// ```

@@ -48,7 +48,7 @@ impl Layers {
 impl ClientBuilder {
     /// Wraps the HTTP client in a layer of tower, such as those of `tower-http`.
     ///
-    /// It wraps reqwest or an [`http_client`](Self::http_client). [Layers](crate::guide::layers) is the chapter of the guide.
+    /// It needs the feature `tower`. It wraps reqwest or an [`http_client`](Self::http_client). [Layers](crate::guide::layers) is the chapter of the guide.
     /// This layer adds a header to each attempt:
     ///
     /// ```

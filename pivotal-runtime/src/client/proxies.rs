@@ -33,6 +33,8 @@ use crate::Error;
 /// The default HTTP client and that of the crate `pivotal-hyper` use these proxies. A `reqwest::Client` of your own reads the
 /// environment itself. It ignores malformed URLs, and entries of `NO_PROXY` with ports or `*.`.
 ///
+/// This program is not run as a test, because it depends on the environment:
+///
 /// ```no_run
 /// use pivotal_runtime::http::Uri;
 /// use pivotal_runtime::{Error, SystemProxies};

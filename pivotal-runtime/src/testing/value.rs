@@ -22,7 +22,7 @@ const LINES: HeaderValue = HeaderValue::from_static("application/x-ndjson");
 ///
 /// | a method returns | the argument of `returns` | the response |
 /// | --- | --- | --- |
-/// | `T` with serde's `Serialize` | `&T` | JSON; text for a `String`, bytes for [`Bytes`](crate::Bytes), nothing for `()` |
+/// | `T` with serde's `Serialize` | `&T` | JSON; text for a `String`, bytes for `Bytes`, nothing for `()` |
 /// | `Option<T>` | `&Option<T>` | `None` is 404, or `null` where the method reads a 404 as an error |
 /// | [`Response<T>`](Response) | as for `T` | the same; [`Reply::header`](super::Reply::header) adds headers |
 /// | [`Conditional<T>`](Conditional) | `&Conditional<T>` | `NotModified` is 304 |

@@ -5,7 +5,7 @@ use crate::ClientBuilder;
 impl ClientBuilder {
     /// Records the complete URL of each attempt as `url.full` of its span. The default is off.
     ///
-    /// By default, `url.full` is the origin and the template, in which `REDACTED` replaces each placeholder. The complete URL
+    /// It needs the feature `tracing`. By default, `url.full` is the origin and the template, in which `REDACTED` replaces each placeholder. The complete URL
     /// has the path, the query and all values.
     ///
     /// Credentials are removed as from the text of [errors](crate::Error): the values that the client's credentials added,
