@@ -1,7 +1,5 @@
 //! The request line in the docs of a method.
 
-use std::mem::replace;
-
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::{AttrStyle, Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue, Token};
@@ -20,38 +18,48 @@ pub(crate) fn add_request_line(args: &EndpointArgs, attributes: &mut Vec<Attribu
 
 /// Inserts a paragraph after the summary, which ends at the first empty line.
 ///
-/// The paragraph begins with a line feed in place of an attribute with an empty text: each token counts for the time in the macro.
+/// It is added to the last line of the summary: an attribute of its own would be more tokens, which count for the time in the macro.
 fn insert(method: &str, template: &str, attributes: &mut Vec<Attribute>) {
-    let mut has_summary = false;
-    let end = attributes.iter().position(|attribute| {
-        // The first line is the summary, also an empty one. It is not read.
-        text(attribute).is_some_and(|text| replace(&mut has_summary, true) && is_blank(text))
-    });
-    let start = if has_summary { "\n" } else { "" };
     // Code that contains a backtick is between two.
     let line = if template.as_bytes().contains(&b'`') {
-        doc(&format!("{start} `` {method} {template} ``"))
+        format!(" `` {method} {template} ``")
     } else {
-        doc(&format!("{start} `{method} {template}`"))
+        format!(" `{method} {template}`")
     };
-    match end {
-        Some(end) => attributes.insert(end, line),
-        None => attributes.push(line),
+    let mut summary = None;
+    for (index, attribute) in attributes.iter().enumerate() {
+        let Some(text) = text(attribute) else { continue };
+        // The first line is the summary, also an empty one.
+        if summary.is_some() && text.as_ref().is_some_and(|text| text.trim().is_empty()) {
+            break;
+        }
+        summary = Some((index, text));
+    }
+    match summary {
+        Some((index, Some(text))) => {
+            if let Some(attribute) = attributes.get_mut(index) {
+                *attribute = doc(&format!("{text}\n\n{line}"));
+            }
+        }
+        Some((index, None)) => drop(attributes.splice(index + 1..=index, [doc(""), doc(&line)])),
+        None => attributes.push(doc(&line)),
     }
 }
 
-/// The text of `/// text` or `#[doc = "text"]`: a literal, or the token of one.
-fn text(attribute: &Attribute) -> Option<&Expr> {
+/// The text of `/// text` or `#[doc = "text"]`; `Some(None)` if it has escapes, or is no literal.
+#[expect(clippy::option_option, reason = "another attribute, and one whose text is unknown")]
+fn text(attribute: &Attribute) -> Option<Option<String>> {
     match &attribute.meta {
-        Meta::NameValue(MetaNameValue { path, value, .. }) if path.is_ident("doc") => Some(value),
+        Meta::NameValue(MetaNameValue { path, value, .. }) if path.is_ident("doc") => {
+            let literal = value.to_token_stream().to_string();
+            // A comment is a raw string, so that `\` is itself.
+            let quoted = literal.strip_prefix('r').unwrap_or(&literal);
+            let text = quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+            let is_verbatim = |text: &&str| quoted.len() < literal.len() || !text.as_bytes().contains(&b'\\');
+            Some(text.filter(is_verbatim).map(str::to_owned))
+        }
         _ => None,
     }
-}
-
-/// Returns whether a literal contains nothing but white space: `""`, or `r" "`, as comments are read.
-fn is_blank(text: &Expr) -> bool {
-    let literal = text.to_token_stream().to_string();
-    literal.trim_start_matches(['r', '#']).trim_matches(['"', '#']).trim().is_empty()
 }
 
 /// Returns `#[doc = "text"]`.
@@ -75,15 +83,15 @@ mod tests {
     use syn::parse::Parser;
     use syn::{Attribute, LitStr};
 
-    use super::{insert, text};
+    use super::insert;
 
     /// The docs and other attributes after a line was inserted.
     fn with_line(template: &str, attributes: TokenStream) -> Vec<String> {
         let mut attributes = Attribute::parse_outer.parse2(attributes).expect("valid attributes");
         insert("GET", template, &mut attributes);
-        let line = |attribute: &Attribute| match text(attribute) {
-            Some(text) => syn::parse2::<LitStr>(text.to_token_stream()).expect("a text").value(),
-            None => attribute.to_token_stream().to_string(),
+        let line = |attribute: &Attribute| match attribute.meta.require_name_value() {
+            Ok(meta) => syn::parse2::<LitStr>(meta.value.to_token_stream()).expect("a text").value(),
+            Err(_) => attribute.to_token_stream().to_string(),
         };
         attributes.iter().map(line).collect()
     }
@@ -91,21 +99,23 @@ mod tests {
     #[test]
     fn request_line_is_the_second_paragraph() {
         let with_line = |attributes| with_line("/notes/<id>", attributes);
-        let line = "\n `GET /notes/<id>`";
         assert_eq!(with_line(quote!()), [" `GET /notes/<id>`"]);
         assert_eq!(with_line(quote!(#[doc(hidden)])), ["# [doc (hidden)]", " `GET /notes/<id>`"]);
         let summary = quote! {
             /// Returns
             #[must_use]
-            /// a note.
+            /// a \note.
         };
-        assert_eq!(with_line(summary.clone()), [" Returns", "# [must_use]", " a note.", line]);
+        let end = " a \\note.\n\n `GET /notes/<id>`";
+        assert_eq!(with_line(summary.clone()), [" Returns", "# [must_use]", end]);
         let rest = quote! {
             ///
             /// # Errors
         };
-        let expected = [" Returns", "# [must_use]", " a note.", line, "", " # Errors"];
-        assert_eq!(with_line(quote!(#summary #rest)), expected);
+        assert_eq!(with_line(quote!(#summary #rest)), [" Returns", "# [must_use]", end, "", " # Errors"]);
+        // Escapes are not read.
+        let escaped = quote!(#[doc = " a\tnote"] #[doc = ""] #[doc = " # Errors"]);
+        assert_eq!(with_line(escaped), [" a\tnote", "", " `GET /notes/<id>`", "", " # Errors"]);
     }
 
     #[test]

@@ -107,6 +107,7 @@ mod credentials;
 mod endpoint;
 mod format;
 #[cfg_attr(docsrs, doc(auto_cfg = false))]
+#[allow(clippy::doc_markdown, reason = "names of products, such as OkHttp")]
 // Its programs run if every feature that a chapter shows is enabled.
 #[cfg(any(
     not(doctest),

@@ -13,7 +13,7 @@ fn map_names_each_folder() {
 
     let (_, blocks) = split(&text);
     let (map, mut top) = (&blocks[0].code, "");
-    let mut named = BTreeSet::new();
+    let mut folders = BTreeSet::new();
     for line in map.lines() {
         // `  request/ response/    build requests`
         let names = line.trim_start().split("  ").next().unwrap();
@@ -23,7 +23,7 @@ fn map_names_each_folder() {
             }
             let path = if line.starts_with(' ') { Path::new(top).join(name) } else { PathBuf::from(name) };
             assert!(root().join(&path).exists(), "{} is no folder", path.display());
-            named.insert(path);
+            folders.insert(path);
         }
     }
     for parent in ["", "pivotal-runtime/src", "tests"] {
@@ -34,7 +34,7 @@ fn map_names_each_folder() {
                 let path = Path::new(parent).join(&name);
                 // The suites are on the line of `tests` itself.
                 let is_suite = parent == "tests" && map.contains(&format!(" {name}"));
-                let is_named = is_suite || named.iter().any(|named| named.starts_with(&path));
+                let is_named = is_suite || folders.iter().any(|folder| folder.starts_with(&path));
                 assert!(is_named, "{} is not in the map", path.display());
             }
         }
