@@ -146,7 +146,7 @@ pub use self::timeouts::Timeout;
 /// | further statuses to retry | none | | | `retry_statuses` | `retry_statuses` |
 /// | back-off | 0.5 s, 8 s | | | `initial_backoff`, `max_backoff` | |
 /// | retry budget | 100 retries | | | `retry_budget` | |
-/// | idempotency key | none | `idempotency_key` | `header` | `idempotency_keys` | `idempotency_key_header` |
+/// | idempotency key | none | `idempotency_key` | `header` | `idempotency_keys` | [its header](Api::idempotency_key_header) |
 /// | rate limit | waits | `wait_for_rate_limit` | | `wait_for_rate_limit`, `rate_limiter` | `rate_limit` |
 /// | statuses of a success | 2xx | | `success` | | |
 /// | type of errors | none | | `error` | | `error` |
