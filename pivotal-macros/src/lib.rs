@@ -194,7 +194,7 @@ use proc_macro::TokenStream;
 ///
 /// # Compile errors
 ///
-/// A message says what is wrong and how to fix it, and points at the wrong token. [`DIAGNOSTICS.md`] lists all messages with the
+/// A message states what is wrong and how to fix it, and points at the offending token. [`DIAGNOSTICS.md`] lists all messages with the
 /// declarations that cause them.
 ///
 /// [`DIAGNOSTICS.md`]: https://docs.rs/crate/pivotal-macros/latest/source/DIAGNOSTICS.md

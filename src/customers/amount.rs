@@ -5,7 +5,7 @@ use serde::ser::Error as _;
 
 use crate::field::Field;
 
-/// Writes an amount, a whole one as an integer: `4200` instead of `4200.0`, as in all samples.
+/// Writes an amount. One without a fraction is an integer: `4200` instead of `4200.0`, as in all samples.
 pub(super) fn write<S: Serializer>(amount: &impl Field<Value = f64>, serializer: S) -> Result<S::Ok, S::Error> {
     /// Up to here, every integer is an `f64`.
     const EXACT: f64 = 9_007_199_254_740_992.0;

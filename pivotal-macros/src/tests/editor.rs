@@ -31,7 +31,7 @@ fn find_names(tokens: TokenStream, found: &mut BTreeMap<Place, Vec<String>>) {
     }
 }
 
-/// The names in the values of an attribute, but for the words that only the macro knows.
+/// The names in the values of an attribute, without the words that have a meaning in the macro only.
 fn values(args: TokenStream) -> Vec<Ident> {
     let tokens: Vec<_> = args.into_iter().collect();
     let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');

@@ -111,7 +111,7 @@ pub trait HttpClient: Send + Sync {
     ///
     /// The default is `None`: that is not possible.
     ///
-    /// A server can stop responding on a connection without closing it, for instance behind a load balancer that lost its
+    /// A server can stop responding on a connection without closing it, for instance one of a load balancer that lost its
     /// state. After an attempt timed out, the [`Client`](crate::Client) sends new requests and retries by the HTTP client
     /// that this method returns. Requests in flight finish on the old one.
     ///

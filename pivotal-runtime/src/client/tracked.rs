@@ -1,4 +1,4 @@
-//! An attempt of which the client knows whether a connection took the request.
+//! An attempt that reports whether a connection took the request.
 
 use std::pin::pin;
 

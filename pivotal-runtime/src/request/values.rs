@@ -35,7 +35,7 @@ impl ValueError {
         Self::new("it contains a character that is not allowed there, such as a line break, or a space at an end")
     }
 
-    /// Creates the error of a text that is not percent-encoded, although its type says so.
+    /// Creates the error of a text that is not percent-encoded, although its type promises it.
     pub(super) fn not_encoded() -> Self {
         Self::new("it is not percent-encoded; encode it, or pass it without `PercentEncoded`")
     }

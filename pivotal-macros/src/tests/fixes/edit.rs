@@ -133,7 +133,7 @@ impl Place<'_> {
         }
     }
 
-    /// Adds `&self`, and a trait around a function that stands alone.
+    /// Adds `&self`, and a trait around a function outside of one.
     fn make_method(&self, old: Option<&str>) -> Option<Vec<Edit>> {
         let start = self.parameters_after(self.marked.start)?.start;
         let receiver = match old {
@@ -322,7 +322,7 @@ impl Place<'_> {
         if is_first { argument.start..argument.end + after } else { before..argument.end }
     }
 
-    /// The parameters of the next function: from behind `(` to `)`.
+    /// The parameters of the next function: from after `(` to `)`.
     fn parameters_after(&self, at: usize) -> Option<Range<usize>> {
         let line = self.source[..at].rfind('\n').map_or(0, |end| end + 1);
         let function = line + self.source[line..].find("fn ")?;

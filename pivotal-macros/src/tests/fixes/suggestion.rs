@@ -1,6 +1,6 @@
 //! Reads the suggested fixes of a message.
 
-/// A change that a message asks for.
+/// A change that a message suggests.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Step<'a> {
     /// "write `new` for `old`"; without `old`, for the code at which the message points
@@ -66,7 +66,7 @@ pub(super) fn alternatives(message: &str) -> Vec<Result<Vec<Step<'_>>, &str>> {
     alternatives
 }
 
-/// Reads a message that says what it wants only: "expected `response = Type`".
+/// Reads a message without a fix that names the expected code: "expected `response = Type`".
 fn expected(message: &str) -> Result<Vec<Step<'_>>, &str> {
     match message.strip_prefix("expected ").and_then(code) {
         Some((",", " in front of this")) => Ok(vec![Step::InsertComma]),

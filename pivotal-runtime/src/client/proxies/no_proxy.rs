@@ -6,7 +6,7 @@ use http::Uri;
 use http::uri::Scheme;
 use hyper_util::client::proxy::matcher::Matcher;
 
-/// The entries of `NO_PROXY`. The matcher of hyper-util reads hosts and networks. It knows neither ports nor `*.`, and `*` is no
+/// The entries of `NO_PROXY`. The matcher of hyper-util reads hosts and networks. It supports neither ports nor `*.`, and `*` is no
 /// address for it.
 #[derive(Clone, Default)]
 pub(super) struct NoProxy(Arc<[Entry]>);
