@@ -4,7 +4,7 @@
 //! server in the same process. With `PIVOTAL_API_KEY` set, it exports the customers of the real API (or of
 //! `PIVOTAL_BASE_URL`).
 //!
-//! Next: the guide, in the docs of `pivotal-runtime`: `cargo doc --open --package pivotal-runtime`.
+//! Next: the guide, in the docs of `pivotal-runtime`: `cargo doc --open --no-deps --all-features --package pivotal-runtime`.
 
 #![allow(clippy::print_stdout, reason = "examples print their results")]
 
@@ -38,7 +38,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     println!("{} contains {exported} customers", path.display());
 
-    println!("\nnext: cargo doc --open --package pivotal-runtime, whose module `guide` has a chapter for each task");
+    println!("\nnext: cargo doc --open --no-deps --all-features --package pivotal-runtime, for the guide");
     Ok(())
 }
 

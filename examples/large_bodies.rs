@@ -8,7 +8,8 @@
 //! up to its end. The line `result` is the growth of the peak. It does not depend on the size of the bodies; more than
 //! 32 MiB is a failure.
 //!
-//! Next: the chapter on uploads and downloads in the guide: `cargo doc --open --package pivotal-runtime`.
+//! Next: the guide's chapter on uploads and downloads:
+//! `cargo doc --open --no-deps --all-features --package pivotal-runtime`.
 
 #![allow(clippy::print_stdout, reason = "examples print their results")]
 
@@ -118,7 +119,7 @@ async fn main() -> Result<(), Box<dyn StdError>> {
     if growth > MAX_GROWTH {
         return Err("the memory grew by more than 32 MiB".into());
     }
-    println!("next: cargo doc --open --package pivotal-runtime, whose guide has a chapter on uploads and downloads");
+    println!("next: cargo doc --open --no-deps --all-features --package pivotal-runtime, for the guide");
     Ok(())
 }
 

@@ -39,7 +39,8 @@
 //! ```
 //!
 //! Mistakes in a declaration are compile errors that point at the offending token and suggest a fix. Every call has a deadline.
-//! Retries never repeat work that is not safe to repeat. Credentials go to the API's origin only, and appear in no error and no log.
+//! Retries never repeat work that is not safe to repeat. Credentials go to the API's origin, and to origins
+//! that you list. Logs never contain them, and error texts redact those of 8 bytes or more.
 //!
 //! # Contents
 //!

@@ -66,7 +66,7 @@ fn examples_form_a_chain_to_the_guide() {
         ["github", "own_endpoints", "quickstart", "test_kit", "traces", "tower_layer", "export_customers"];
 
     let next = ORDER.iter().skip(1).map(|name| format!("--example {name}"));
-    let next = next.chain(["cargo doc --open --package pivotal-runtime".to_owned()]);
+    let next = next.chain(["cargo doc --open --no-deps --all-features --package pivotal-runtime".to_owned()]);
     for (name, next) in ORDER.iter().zip(next) {
         let source = read(format!("examples/{name}.rs"));
         let (docs, code) = source.split_once("\n\n").unwrap();
