@@ -1,6 +1,6 @@
 //! The request line in the docs of a method.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenTree};
 use quote::ToTokens;
 use syn::{AttrStyle, Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue, Token};
 
@@ -46,7 +46,7 @@ fn insert(method: &str, template: &str, attributes: &mut Vec<Attribute>) {
     }
 }
 
-/// The text of `/// text` or `#[doc = "text"]`; `Some(None)` if it has escapes, or is no literal.
+/// The text of `/// text` or `#[doc = "text"]`; `Some(None)` if it has escapes, is no literal, or depends on a `cfg`.
 #[expect(clippy::option_option, reason = "another attribute, and one whose text is unknown")]
 fn text(attribute: &Attribute) -> Option<Option<String>> {
     match &attribute.meta {
@@ -57,6 +57,10 @@ fn text(attribute: &Attribute) -> Option<Option<String>> {
             let text = quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
             let is_verbatim = |text: &&str| quoted.len() < literal.len() || !text.as_bytes().contains(&b'\\');
             Some(text.filter(is_verbatim).map(str::to_owned))
+        }
+        Meta::List(list) if list.path.is_ident("cfg_attr") => {
+            let is_doc = |token| matches!(token, TokenTree::Ident(name) if name == "doc");
+            list.tokens.clone().into_iter().any(is_doc).then_some(None)
         }
         _ => None,
     }
@@ -116,6 +120,8 @@ mod tests {
         // Escapes are not read.
         let escaped = quote!(#[doc = " a\tnote"] #[doc = ""] #[doc = " # Errors"]);
         assert_eq!(with_line(escaped), [" a\tnote", "", " `GET /notes/<id>`", "", " # Errors"]);
+        let conditional = with_line(quote!(#[cfg_attr(unix, doc = " Returns a note.")]));
+        assert_eq!(conditional[1..], ["", " `GET /notes/<id>`"]);
     }
 
     #[test]

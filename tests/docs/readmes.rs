@@ -23,6 +23,23 @@ fn programs_compile_in_a_new_crate() {
     }
 }
 
+/// The crate's README repeats the tables of the root, with other links.
+#[test]
+fn tables_of_the_runtime_are_those_of_the_root() {
+    let rows = |readme: &str, heading: &str| {
+        let text = read(readme);
+        let (_, section) = text.split_once(heading).unwrap();
+        let section = section.split("\n## ").next().unwrap().to_owned();
+        let first = |line: &str| line.rsplit_once(" | ").map(|(cells, _)| cells.to_owned());
+        section.lines().filter(|line| line.starts_with('|')).filter_map(first).collect::<Vec<_>>()
+    };
+    for heading in ["## Promises", "## Comparison"] {
+        let root = rows("README.md", heading);
+        assert!(root.len() > 9, "{heading} has no rows");
+        assert_eq!(rows("pivotal-runtime/README.md", heading), root, "{heading}");
+    }
+}
+
 /// The first command of the README builds what the library needs, and nothing that only tests need.
 #[test]
 fn first_command_builds_no_dependency_of_tests() {
