@@ -36,7 +36,7 @@ fn each_chapter_has_a_program_that_runs_and_facts() {
         let (prose, blocks) = split(&text);
         // Without further words, it compiles and runs.
         assert_eq!(blocks[0].label, "rust", "{chapter}");
-        assert!(blocks[0].code.contains("assert") || blocks[0].code.contains("expect"), "{chapter} asserts nothing");
+        assert!(blocks[0].code.contains("assert"), "{chapter} asserts nothing");
         assert!(blocks.iter().all(|block| block.label == "rust" || !block.label.contains("rust")), "{chapter}");
         assert!(prose.contains("\n# Facts\n"), "{chapter} has no facts");
 
